@@ -322,7 +322,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageHasItsDependencies() {
+    void everyPackageHasDependencyRule() {
         Set<String> known =
                 DEPENDENCIES.stream().map(DependencyRule::from).collect(Collectors.toCollection(TreeSet::new));
         known.addAll(List.of("app", "lab", "ui", "cli"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HyperlabTest {
     @Test
-    void noArgumentAsksForTheWindow() {
+    void opensWindowWithoutArguments() {
         assertTrue(Hyperlab.opensWindow(new String[0]));
     }
 
@@ -37,7 +37,7 @@ class HyperlabTest {
     }
 
     @Test
-    void linuxWithoutXAndWaylandLacksADisplay() {
+    void isHeadlessOnLinuxWithoutXOrWayland() {
         assertTrue(Hyperlab.isHeadless("Linux", Map.of()));
         assertTrue(Hyperlab.isHeadless("Linux", Map.of("DISPLAY", "")));
         assertFalse(Hyperlab.isHeadless("Linux", Map.of("DISPLAY", ":0")));
@@ -45,13 +45,13 @@ class HyperlabTest {
     }
 
     @Test
-    void otherSystemsHaveADisplayWithoutTheseVariables() {
+    void isNotHeadlessOnOtherSystems() {
         assertFalse(Hyperlab.isHeadless("Mac OS X", Map.of()));
         assertFalse(Hyperlab.isHeadless("Windows 11", Map.of()));
     }
 
     @Test
-    void whatAClassWritesWhenItIsLoadedIsNotShown() {
+    void hidesOutputOfClassLoading() {
         PrintStream terminal = System.err;
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         System.setErr(new PrintStream(shown, true, StandardCharsets.UTF_8));

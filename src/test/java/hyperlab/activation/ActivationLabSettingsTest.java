@@ -17,7 +17,7 @@ class ActivationLabSettingsTest {
     }
 
     @Test
-    void constantsOfTheFunctionsDrawnAreTheirs() {
+    void usesConstantsOfTheDrawnFunctions() {
         ActivationLabSettings setup = ActivationLabSettings.DEFAULT.withSelection(
                 new ActivationSelection(
                         List.of(
@@ -35,7 +35,7 @@ class ActivationLabSettingsTest {
     }
 
     @Test
-    void absurdSettingsAreRefusedByNameRuleAndValue() {
+    void rejectsInvalidSettingsWithNameRuleAndValue() {
         assertEquals(
                 "layers must be a whole number from 2 to 50, got 51",
                 error(() -> DepthSettings.DEFAULT.withLayers(51)));
@@ -56,7 +56,7 @@ class ActivationLabSettingsTest {
     }
 
     @Test
-    void everyKindOfStartHasItsInitializer() {
+    void everyStartKindHasAnInitializer() {
         assertEquals(
                 Initializer.Auto.DEFAULT, DepthSettings.DEFAULT.initializer(DepthSettings.WeightInitialization.AUTO));
         assertEquals(

@@ -54,7 +54,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void aLaneOfTheRaceIsWhatEachTrainingIsAlone() {
+    void raceLaneMatchesIndividualTrainings() {
         Activation tanh = new Activation.Tanh();
         List<ActivationRaceStudy.FunctionCurves> lanes =
                 results(new ActivationRaceStudy(MOONS, List.of(new Activation.Relu(), tanh), 5, 1, Runnable::run));
@@ -73,7 +73,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void theRaceDoesNotDependOnItsThreads() throws InterruptedException {
+    void raceIsIndependentOfThreadCount() throws InterruptedException {
         List<Activation> functions = ActivationConstants.DEFAULT.sevenFunctions();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         List<ActivationRaceStudy.FunctionCurves> some =
@@ -83,7 +83,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void aTrainingThatDivergesCountsAsWorseThanAllOthers() {
+    void ranksDivergedTrainingLast() {
         List<ActivationRaceStudy.FunctionCurves> lanes = results(new ActivationRaceStudy(
                 MOONS.withLearningRate(1e6), List.of(new Activation.Linear()), 1, 1, Runnable::run));
         assertEquals(3, lanes.get(0).diverged().get(4));
@@ -91,7 +91,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void aDeepSigmoidStackStaysAtGuessingWhereReluLearns() {
+    void deepSigmoidNetworkFailsWhereReluLearns() {
         ActivationTrainingSettings deep = new ActivationTrainingSettings("moons", List.of(8, 8, 8, 8, 8), 0.1, 25, 1);
         List<ActivationRaceStudy.FunctionCurves> lanes = results(new ActivationRaceStudy(
                 deep, List.of(new Activation.Sigmoid(), new Activation.Relu()), 42, 1, Runnable::run));
@@ -102,7 +102,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void slopesStartTogetherAndAreThoseOfTheTrainingsNetwork() {
+    void slopesStartEqualAndMatchTheTrainedNetwork() {
         List<PreluSlopeStudy.EpochSlopes> slopes =
                 results(new PreluSlopeStudy(MOONS.withSeeds(1), 0.3, 5, 1, Runnable::run));
         assertEquals(5, slopes.size());
@@ -118,7 +118,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void maxoutLearnsTheAbsoluteValueByTwoLines() {
+    void maxoutLearnsAbsoluteValueWithTwoLines() {
         MaxoutStudy.MaxoutFit last =
                 last(new MaxoutStudy(MaxoutCurve.ABSOLUTE, 2, MaxoutStudy.DEFAULT_LEARNING_RATE, 40, 42));
         assertTrue(last.loss() < 1e-3);
@@ -129,7 +129,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void moreLinesComeCloserToAParabolaAndNoneToASine() {
+    void moreLinesFitParabolaBetterButNeverASine() {
         double two = last(new MaxoutStudy(MaxoutCurve.PARABOLA, 2, MaxoutStudy.DEFAULT_LEARNING_RATE, 30, 43))
                 .loss();
         double five = last(new MaxoutStudy(MaxoutCurve.PARABOLA, 5, MaxoutStudy.DEFAULT_LEARNING_RATE, 30, 43))
@@ -141,7 +141,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void anEnvelopeIsTheUpperOneForAPositiveWeightAndTheLowerOneForANegative() {
+    void weightSignSelectsUpperOrLowerEnvelope() {
         List<Double> slopes = List.of(-1.0, 1.0, 0.0);
         List<Double> offsets = List.of(0.0, 0.0, -5.0);
         MaxoutStudy.MaxoutFit upper = new MaxoutStudy.MaxoutFit(0, slopes, offsets, 1, 0, false);
@@ -153,7 +153,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void aFitThatGoesAstrayKeepsItsLastFiniteLines() {
+    void divergedFitRetainsLastFiniteLines() {
         List<MaxoutStudy.MaxoutFit> fits = results(new MaxoutStudy(MaxoutCurve.PARABOLA, 2, 1e6, 5, 42));
         MaxoutStudy.MaxoutFit last = fits.get(5);
         assertTrue(last.diverged());
@@ -166,14 +166,14 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void ratesGrowByTheRootOfTwoUpToTheLargest() {
+    void ratesGrowBySquareRootOfTwoToTheMaximum() {
         assertEquals(2, DeadUnitsStudy.rateAt(2, DeadUnitsStudy.RATE_COUNT - 1));
         assertEquals(1, DeadUnitsStudy.rateAt(2, DeadUnitsStudy.RATE_COUNT - 3), 1e-15);
         assertEquals(0.125, DeadUnitsStudy.rateAt(2, 0), 1e-15);
     }
 
     @Test
-    void largeRatesKillRelusAndSmallOnesDoNot() {
+    void onlyLargeRatesKillRelus() {
         ActivationTrainingSettings digits = new ActivationTrainingSettings("iris", List.of(16, 16), 3, 4, 2);
         List<DeadUnitsStudy.DeadUnitsResult> deaths = results(new DeadUnitsStudy(digits, 0.01, 42, 1, Runnable::run));
         assertEquals(DeadUnitsStudy.RATE_COUNT, deaths.size());
@@ -183,7 +183,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void trainingsThatDivergeAreCountedApart() {
+    void countsDivergedTrainingsSeparately() {
         List<DeadUnitsStudy.DeadUnitsResult> deaths =
                 results(new DeadUnitsStudy(MOONS.withLearningRate(1e9).withEpochs(2), 0.5, 42, 1, Runnable::run));
         DeadUnitsStudy.DeadUnitsResult last = deaths.get(DeadUnitsStudy.RATE_COUNT - 1);
@@ -192,7 +192,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void linearLayersAreOneAndDrawTheLineThatOneLayerDraws() {
+    void linearLayersCollapseToOneLayer() {
         ActivationTrainingSettings choice = new ActivationTrainingSettings("moons", List.of(8, 8), 0.1, 30, 1);
         List<LinearStudy.LinearSnapshot> moments = results(new LinearStudy(choice, new Activation.Relu(), 42));
         assertEquals(31, moments.size());
@@ -204,7 +204,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void aNetworkThatDivergesKeepsItsLastFiniteMap() {
+    void divergedNetworkRetainsLastFiniteMap() {
         ActivationTrainingSettings choice = new ActivationTrainingSettings("moons", List.of(8, 8), 1e6, 3, 1);
         List<LinearStudy.LinearSnapshot> moments = results(new LinearStudy(choice, new Activation.Relu(), 42));
         assertTrue(moments.get(3).deep().diverged());
@@ -212,7 +212,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void theSignalIsSentThroughEveryLineWithTheSameSeeds() {
+    void signalUsesSameSeedsForEveryLine() {
         DepthSettings settings = new DepthSettings(6, 12, DepthComparison.FUNCTIONS, WeightInitialization.AUTO, 0.5, 3);
         List<Activation> functions = List.of(new Activation.Sigmoid(), new Activation.Relu());
         List<List<DepthStudy.DepthLineResult>> reports =
@@ -229,7 +229,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void startsAreComparedOnTheFunctionExamined() {
+    void comparesStartsOnTheSelectedFunction() {
         DepthSettings settings = DepthSettings.DEFAULT.withComparison(DepthComparison.INITIALIZATIONS);
         assertEquals(
                 List.of(
@@ -240,7 +240,7 @@ class ActivationStudiesTest {
     }
 
     @Test
-    void everyStudyEndsWhenItIsCancelled() {
+    void cancelsEveryStudy() {
         DepthSettings settings = new DepthSettings(4, 8, DepthComparison.FUNCTIONS, WeightInitialization.AUTO, 0.5, 3);
         assertEquals(
                 2,

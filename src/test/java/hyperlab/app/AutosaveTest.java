@@ -21,7 +21,7 @@ class AutosaveTest {
             (name, task) -> work.add(task));
 
     @Test
-    void whatIsThereWhenItIsAskedIsKeptLater() {
+    void savesStateAtTimeOfRequest() {
         now = 1;
         autosave.saveAsync();
         now = 2;
@@ -31,7 +31,7 @@ class AutosaveTest {
     }
 
     @Test
-    void nothingOlderIsWrittenOverWhatIsNewer() {
+    void neverOverwritesNewerStateWithOlder() {
         now = 1;
         autosave.saveAsync();
         now = 2;

@@ -23,7 +23,7 @@ class DocumentFilesTest {
     private Path folder;
 
     @Test
-    void aTableBecomesAnExperimentThatPredictsItsLastColumn() throws IOException {
+    void opensTableAsExperimentPredictingLastColumn() throws IOException {
         Path table = Files.writeString(folder.resolve("flowers.CSV"), "a,b,kind\n1,2,p\n2,3,q\n3,4,p\n4,5,q\n5,6,p\n");
         Experiment experiment = ((Document.OfExperiment) files.read(table).document()).experiment();
         assertEquals(
@@ -35,7 +35,7 @@ class DocumentFilesTest {
     }
 
     @Test
-    void anEmptyTableIsRefusedByItsName() throws IOException {
+    void rejectsEmptyTableByName() throws IOException {
         Path table = Files.writeString(folder.resolve("empty.csv"), "");
         InvalidInputException error = assertThrows(InvalidInputException.class, () -> files.read(table));
         assertTrue(error.line().contains("empty.csv"), error::line);

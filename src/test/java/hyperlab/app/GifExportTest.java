@@ -158,7 +158,7 @@ class GifExportTest {
     }
 
     @Test
-    void theEntryIsThereForChartsThatGoThroughATrainingAndSaysWhyItCannotNow(FxRobot robot) {
+    void offersEntryForTrainingChartsAndExplainsIfDisabled(FxRobot robot) {
         assertFalse(entry(robot).isVisible());
         played = new GifAvailability.Unavailable("shell.film.untrained");
         MenuItem entry = entry(robot);
@@ -170,7 +170,7 @@ class GifExportTest {
     }
 
     @Test
-    void aFilmIsMadeBesideTheWindowAndCarriesWhatMadeTheChart(FxRobot robot) throws TimeoutException {
+    void exportsInBackgroundAndEmbedsDocument(FxRobot robot) throws TimeoutException {
         Path file = folder.resolve("film.gif");
         answer = Optional.of(folder.resolve("film"));
         begin(robot);
@@ -193,7 +193,7 @@ class GifExportTest {
     }
 
     @Test
-    void aFilmThatIsCancelledLeavesNoFile(FxRobot robot) throws TimeoutException {
+    void cancelledExportLeavesNoFile(FxRobot robot) throws TimeoutException {
         answer = Optional.of(folder.resolve("film.gif"));
         begin(robot);
         until(() -> node("film").isVisible());
@@ -214,7 +214,7 @@ class GifExportTest {
     }
 
     @Test
-    void anotherFilmWaitsUntilTheFirstIsDone(FxRobot robot) throws TimeoutException {
+    void secondExportWaitsForTheFirst(FxRobot robot) throws TimeoutException {
         answer = Optional.of(folder.resolve("film.gif"));
         begin(robot);
         until(() -> node("film").isVisible());
@@ -223,7 +223,7 @@ class GifExportTest {
     }
 
     @Test
-    void aGifThatIsOpenedBringsItsDocumentBack(FxRobot robot) {
+    void restoresDocumentFromOpenedGif(FxRobot robot) {
         robot.interact(() -> lab.rate.set(0.25));
         Path file = folder.resolve("figure.gif");
         FigureOptions form = FigureOptions.defaultFor(FigureFormat.GIF);

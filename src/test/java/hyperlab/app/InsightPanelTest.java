@@ -46,7 +46,7 @@ class InsightPanelTest {
     }
 
     @Test
-    void aFoldedPanelGoesOnCountingItsFindings(FxRobot robot) throws TimeoutException {
+    void collapsedPanelContinuesToCountFindings(FxRobot robot) throws TimeoutException {
         robot.interact(() -> panel.setNarrow(true));
         for (int round = 1; round <= 3; round++) {
             int findings = round;
@@ -58,7 +58,7 @@ class InsightPanelTest {
     }
 
     @Test
-    void dotsStayWhileTheFindingsAreTheSame(FxRobot robot) throws TimeoutException {
+    void retainsDotsWhileFindingsAreUnchanged(FxRobot robot) throws TimeoutException {
         Label number = new Label("1");
         robot.interact(() -> {
             panel.setNarrow(true);
@@ -72,7 +72,7 @@ class InsightPanelTest {
     }
 
     @Test
-    void aKeyLeadsFromRemedyToRemedyAndBringsEachIntoSight(FxRobot robot) throws TimeoutException {
+    void keyFocusesNextRemedyAndScrollsToIt(FxRobot robot) throws TimeoutException {
         Region far = new Region();
         far.setMinHeight(2_000);
         robot.interact(() -> content.getChildren()
@@ -97,7 +97,7 @@ class InsightPanelTest {
     }
 
     @Test
-    void aFoldedPanelOpensForARemedyAndStaysWithoutOne(FxRobot robot) {
+    void expandsCollapsedPanelOnlyForRemedy(FxRobot robot) {
         robot.interact(() -> {
             panel.setNarrow(true);
             content.getChildren().setAll(finding(1));

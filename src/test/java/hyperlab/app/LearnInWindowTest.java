@@ -111,14 +111,14 @@ class LearnInWindowTest {
     }
 
     @Test
-    void aLinkWaitsForNoLabButItsOwn(FxRobot robot) throws TimeoutException {
+    void linkWaitsOnlyForItsOwnLab(FxRobot robot) throws TimeoutException {
         page(robot, "cases");
         press(robot, "learn-case-wine");
         assertEquals(Set.of(LabName.LEARN, LabName.CASES), labs.keySet());
     }
 
     @Test
-    void linksOpenEachLabWithTheirSettingsUndoTakesThemBackAndThePageWaits(FxRobot robot) throws TimeoutException {
+    void linksOpenLabsWithSettingsAndUndoRestores(FxRobot robot) throws TimeoutException {
         keys(robot, KeyCode.DIGIT1);
         Document before = documentOf(LabName.LEARNING_RATE);
         keys(robot, KeyCode.DIGIT8);
@@ -140,7 +140,7 @@ class LearnInWindowTest {
     }
 
     @Test
-    void readingIsNothingToSaveAndIsKeptForTheNextWindow(FxRobot robot) {
+    void restoresReadingPositionWithoutUnsavedChanges(FxRobot robot) {
         robot.push(KeyCode.F5);
         robot.push(KeyCode.HOME);
         for (int page = 1; page < 5; page++) {

@@ -9,7 +9,7 @@ class PanelVisibilityTest {
     private final PanelVisibility fold = new PanelVisibility();
 
     @Test
-    void standsBesideTheStageUntilItIsFolded() {
+    void isDockedNextToStageUntilCollapsed() {
         assertTrue(fold.isDocked());
         fold.toggle();
         assertFalse(fold.isVisible());
@@ -18,7 +18,7 @@ class PanelVisibilityTest {
     }
 
     @Test
-    void withoutRoomItOpensOverTheStage() {
+    void overlaysStageInNarrowWindow() {
         fold.setFloating(true);
         assertFalse(fold.isVisible());
         fold.toggle();
@@ -29,7 +29,7 @@ class PanelVisibilityTest {
     }
 
     @Test
-    void withRoomAgainItIsAsItWas() {
+    void restoresPanelWhenWindowWidens() {
         fold.setFloating(true);
         fold.toggle();
         fold.setFloating(false);

@@ -17,7 +17,7 @@ class PastedTextTest {
             "https://playground.tensorflow.org/#activation=relu&dataset=spiral&networkShape=8,8&seed=0.5";
 
     @Test
-    void linksAndDocumentsAreToldFromWords() {
+    void distinguishesLinksAndDocumentsFromText() {
         assertTrue(PastedText.isDocument(LINK));
         assertTrue(PastedText.isDocument("#seed=0.3&noise=10"));
         assertTrue(PastedText.isDocument(" {\"format\": \"hyperlab-experiment/1\"}"));
@@ -28,7 +28,7 @@ class PastedTextTest {
     }
 
     @Test
-    void aLinkIsReadWithItsSeedAndAnExperimentAsAFileHasIt() {
+    void readsLinkWithSeedAndExperimentLikeAFile() {
         Document.OfPlayground link = (Document.OfPlayground) PastedText.read(LINK, "clipboard");
         assertEquals("0.5", link.experiment().link().data().seed());
         assertEquals(List.of(8, 8), link.experiment().link().network().hidden());
@@ -37,7 +37,7 @@ class PastedTextTest {
     }
 
     @Test
-    void anythingElseIsRefusedByTheNameOfItsPlace() {
+    void rejectsOtherTextNamingItsSource() {
         for (String words : new String[] {null, "0.03"}) {
             InvalidInputException error =
                     assertThrows(InvalidInputException.class, () -> PastedText.read(words, "clipboard"));

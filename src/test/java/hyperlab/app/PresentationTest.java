@@ -129,7 +129,7 @@ class PresentationTest {
     }
 
     @Test
-    void theKeyMakesAllLargerAndFoldsThePanelsAndBack(FxRobot robot) {
+    void keyTogglesPresentationMode(FxRobot robot) {
         layOut(robot);
         Bounds chart = place("first");
         Parent home = node("learning-rate").getParent();
@@ -158,7 +158,7 @@ class PresentationTest {
     }
 
     @Test
-    void theControlUsedLastStaysAndWorks(FxRobot robot) {
+    void lastUsedControlRemainsUsable(FxRobot robot) {
         robot.interact(() -> node("momentum-track").requestFocus());
         press(robot, KeyCode.F5);
         assertTrue(isPinned("momentum"));
@@ -177,7 +177,7 @@ class PresentationTest {
     }
 
     @Test
-    void escapeTakesAwayOneThingAfterAnother(FxRobot robot) {
+    void escapeClosesOneThingAtATime(FxRobot robot) {
         press(robot, KeyCode.F5);
         press(robot, KeyCode.F7);
         assertTrue(isBeside("insight"), "over the stage");
@@ -198,7 +198,7 @@ class PresentationTest {
     }
 
     @Test
-    void aPanelThatWasFoldedIsSoAfterwards(FxRobot robot) {
+    void collapsedPanelRemainsCollapsedAfterwards(FxRobot robot) {
         press(robot, KeyCode.F7);
         press(robot, KeyCode.F9);
         assertFalse(isBeside("controls") || isBeside("insight"));
@@ -211,7 +211,7 @@ class PresentationTest {
     }
 
     @Test
-    void theSmallestWindowKeepsEverythingInSight(FxRobot robot) throws TimeoutException {
+    void smallestWindowShowsEverything(FxRobot robot) throws TimeoutException {
         robot.interact(() -> stage.setWidth(1024));
         press(robot, KeyCode.F5);
         LabTestWindow.waitUntil(() -> stage.getScene().getWidth() <= 1024);
@@ -223,7 +223,7 @@ class PresentationTest {
     }
 
     @Test
-    void aFigureIsTheSameAsAtADesk(FxRobot robot) throws IOException, TimeoutException {
+    void exportedFigureIsUnaffected(FxRobot robot) throws IOException, TimeoutException {
         robot.interact(() -> robot.push(KeyCode.CONTROL, KeyCode.DIGIT1));
         WaitForAsyncUtils.waitForFxEvents();
         layOut(robot);
@@ -257,7 +257,7 @@ class PresentationTest {
     }
 
     @Test
-    void theOptionStartsInIt(FxRobot robot) {
+    void optionStartsInPresentationMode(FxRobot robot) {
         robot.interact(() -> {
             wiring.close();
             open("--lab", "training", "--present");

@@ -13,14 +13,14 @@ class RecentFilesTest {
     private final RecentFiles files = new RecentFiles(List.of(HERE.resolve("b"), HERE.resolve("a")));
 
     @Test
-    void theOneUsedLastComesFirstAndOnce() {
+    void listsMostRecentFirstWithoutDuplicates() {
         files.add(Path.of("c"));
         files.add(Path.of("x/../a"));
         assertEquals(List.of(HERE.resolve("a"), HERE.resolve("c"), HERE.resolve("b")), files.paths());
     }
 
     @Test
-    void theOldestIsForgottenForTheNewest() {
+    void dropsOldestForNewest() {
         IntStream.range(0, RecentFiles.MAX_FILES).forEach(k -> files.add(Path.of("file" + k)));
         assertEquals(RecentFiles.MAX_FILES, files.paths().size());
         assertEquals(HERE.resolve("file0"), files.paths().get(RecentFiles.MAX_FILES - 1));
@@ -31,7 +31,7 @@ class RecentFilesTest {
     }
 
     @Test
-    void whatIsGoneLeavesTheListAndAllCanBeForgotten() {
+    void removesMissingFilesAndClearsList() {
         files.remove(Path.of("b"));
         assertEquals(List.of(HERE.resolve("a")), files.paths());
         files.clear();

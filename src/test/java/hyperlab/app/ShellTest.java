@@ -117,7 +117,7 @@ class ShellTest {
     }
 
     @Test
-    void theRailChangesTheLabOnStage(FxRobot robot) {
+    void railSwitchesLabs(FxRobot robot) {
         robot.clickOn("#rail-training");
         assertEquals("Training", text("lab-title"));
         assertTrue(training.onStage.get());
@@ -128,7 +128,7 @@ class ShellTest {
     }
 
     @Test
-    void theLanguageChangesEverywhereAtOnce(FxRobot robot) {
+    void switchesLanguageEverywhereAtOnce(FxRobot robot) {
         robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
         assertEquals("학습률", text("lab-title"));
         assertEquals("내보내기", text("export"));
@@ -136,7 +136,7 @@ class ShellTest {
     }
 
     @Test
-    void theThemeChanges(FxRobot robot) {
+    void switchesTheme(FxRobot robot) {
         robot.clickOn("#theme");
         assertTrue(stage.getScene().getRoot().getPseudoClassStates().toString().contains("dark"));
         robot.push(KeyCode.F6);
@@ -144,7 +144,7 @@ class ShellTest {
     }
 
     @Test
-    void keysDriveThePlayback(FxRobot robot) {
+    void keysControlPlayback(FxRobot robot) {
         focus(robot, "first");
         robot.push(KeyCode.RIGHT);
         robot.push(KeyCode.RIGHT);
@@ -159,7 +159,7 @@ class ShellTest {
     }
 
     @Test
-    void spacePlaysRightAfterTheStartAndAfterALabWasChosen(FxRobot robot) {
+    void spacePlaysAfterStartupAndAfterLabSelection(FxRobot robot) {
         robot.push(KeyCode.SPACE);
         assertTrue(rate.parts().playback().playingProperty().get());
         robot.clickOn("#rail-training");
@@ -169,7 +169,7 @@ class ShellTest {
     }
 
     @Test
-    void playingAdvancesWithThePulses(FxRobot robot) throws TimeoutException {
+    void playbackAdvancesWithPulses(FxRobot robot) throws TimeoutException {
         focus(robot, "first");
         robot.push(KeyCode.SPACE);
         until(() -> rate.parts().playback().positionProperty().get() > 1);
@@ -178,7 +178,7 @@ class ShellTest {
     }
 
     @Test
-    void keysAreLeftToTheSliderThatHasTheFocus(FxRobot robot) {
+    void focusedSliderReceivesKeys(FxRobot robot) {
         focus(robot, "learning-rate-track");
         robot.push(KeyCode.RIGHT);
         assertEquals(0.11, rate.rate.get());
@@ -188,7 +188,7 @@ class ShellTest {
     }
 
     @Test
-    void keysAreLeftToTheFieldThatHasTheFocus(FxRobot robot) {
+    void focusedFieldReceivesKeys(FxRobot robot) {
         focus(robot, "learning-rate-field");
         robot.write("1.5 ").push(KeyCode.LEFT).push(KeyCode.ENTER);
         assertEquals(1.5, rate.rate.get());
@@ -197,7 +197,7 @@ class ShellTest {
     }
 
     @Test
-    void spacePlaysAfterAClickOnAButtonAndAfterANumberIsTaken(FxRobot robot) {
+    void spacePlaysAfterButtonClickAndNumberEntry(FxRobot robot) {
         robot.clickOn("#theme").push(KeyCode.SPACE);
         assertTrue(rate.parts().playback().playingProperty().get());
         focus(robot, "learning-rate-field");
@@ -208,7 +208,7 @@ class ShellTest {
     }
 
     @Test
-    void escapeDropsWhatWasTypedAndGivesTheKeysBackToTheStage(FxRobot robot) {
+    void escapeDiscardsInputAndReturnsFocusToStage(FxRobot robot) {
         focus(robot, "learning-rate-field");
         robot.write("1.5").push(KeyCode.ESCAPE).push(KeyCode.RIGHT);
         assertEquals(0.1, rate.rate.get());
@@ -217,7 +217,7 @@ class ShellTest {
     }
 
     @Test
-    void undoNamesItselfAndReachesASettingThroughAField(FxRobot robot) {
+    void undoIsNamedAndRevertsFieldSetting(FxRobot robot) {
         focus(robot, "learning-rate-field");
         robot.write("1.5").push(KeyCode.ENTER);
         robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
@@ -229,7 +229,7 @@ class ShellTest {
     }
 
     @Test
-    void savingAndOpeningBringsTheLabBack(FxRobot robot) throws TimeoutException {
+    void savingAndOpeningRestoresLab(FxRobot robot) throws TimeoutException {
         Path file = folder.resolve("mine");
         picked.answer = Optional.of(file);
         robot.interact(() -> rate.rate.set(0.25));
@@ -246,7 +246,7 @@ class ShellTest {
     }
 
     @Test
-    void filesThatWereOpenedOrSavedAreOpenedAgainFromTheirList(FxRobot robot) throws IOException {
+    void reopensRecentFilesFromList(FxRobot robot) throws IOException {
         assertTrue(node("recent").isDisabled());
         Path first = folder.resolve("first_try.hyperlab.json");
         picked.answer = Optional.of(first);
@@ -276,7 +276,7 @@ class ShellTest {
     }
 
     @Test
-    void undoBringsBackWhatWasOnStageBeforeAFileWasOpened(FxRobot robot) {
+    void undoRestoresStageBeforeOpenedFile(FxRobot robot) {
         Path file = folder.resolve("mine.hyperlab.json");
         picked.answer = Optional.of(file);
         robot.clickOn("#save");
@@ -293,7 +293,7 @@ class ShellTest {
     }
 
     @Test
-    void aDocumentKeepsItsWayToItsTableWhereverItIsWritten(FxRobot robot) throws IOException, TimeoutException {
+    void savedDocumentStillFindsItsTable(FxRobot robot) throws IOException, TimeoutException {
         Path home = Files.createDirectory(folder.resolve("home"));
         Path away = Files.createDirectory(folder.resolve("away"));
         Experiment onTable = ExperimentOverrides.with(
@@ -330,7 +330,7 @@ class ShellTest {
     }
 
     @Test
-    void closingLosesNothingAndTheNextWindowBringsItBack(FxRobot robot) {
+    void restoresSessionAfterClose(FxRobot robot) {
         robot.interact(() -> rate.rate.set(0.25));
         robot.interact(wiring::close);
         robot.interact(() -> open(stage));
@@ -345,7 +345,7 @@ class ShellTest {
     }
 
     @Test
-    void aLabThatNoOneLookedAtStaysKept(FxRobot robot) {
+    void preservesSessionOfUnvisitedLab(FxRobot robot) {
         robot.clickOn("#rail-training");
         robot.interact(() -> training.rate.set(7));
         robot.clickOn("#rail-learning-rate");
@@ -362,7 +362,7 @@ class ShellTest {
     }
 
     @Test
-    void aWindowThatWasKilledBringsBackWhatItKeptOnTheWay(FxRobot robot) throws IOException {
+    void restoresSessionAfterKill(FxRobot robot) throws IOException {
         robot.clickOn("#rail-training");
         robot.interact(() -> training.rate.set(7));
         robot.interact(wiring.autosave()::saveNow);
@@ -380,7 +380,7 @@ class ShellTest {
     }
 
     @Test
-    void aTornSessionCountsAsNone(FxRobot robot) throws IOException {
+    void ignoresTruncatedSession(FxRobot robot) throws IOException {
         robot.interact(() -> rate.rate.set(0.25));
         robot.interact(wiring::close);
         Path session = folder.resolve("session.json");
@@ -391,7 +391,7 @@ class ShellTest {
     }
 
     @Test
-    void aRefusedFileLeavesEverythingAsItWasAndSaysSoInOneLine(FxRobot robot) throws IOException {
+    void rejectedFileChangesNothingAndShowsOneLineError(FxRobot robot) throws IOException {
         Path file = folder.resolve("bad.hyperlab.json");
         Files.writeString(file, "{\"format\": \"hyperlab-experiment/1\", \"sead\": 1}");
         picked.answer = Optional.of(file);
@@ -407,7 +407,7 @@ class ShellTest {
     }
 
     @Test
-    void aChartLeavesAsAPictureThatCarriesItsDocument(FxRobot robot) throws TimeoutException {
+    void exportsChartAsPngWithDocument(FxRobot robot) throws TimeoutException {
         Path file = folder.resolve("figure.png");
         picked.answer = Optional.of(file);
         robot.interact(() -> rate.rate.set(0.25));
@@ -431,7 +431,7 @@ class ShellTest {
     }
 
     @Test
-    void aChartLeavesAsADrawingThatBringsItsDocumentBack(FxRobot robot) throws TimeoutException {
+    void restoresDocumentFromExportedSvg(FxRobot robot) throws TimeoutException {
         picked.answer = Optional.of(folder.resolve("figure"));
         robot.interact(() -> rate.rate.set(0.25));
         robot.clickOn("#export");
@@ -449,7 +449,7 @@ class ShellTest {
     }
 
     @Test
-    void aChartLeavesAsAPageByTheKeyboardAlone(FxRobot robot) throws TimeoutException {
+    void exportsChartAsPdfByKeyboard(FxRobot robot) throws TimeoutException {
         Path file = folder.resolve("figure.pdf");
         picked.answer = Optional.of(file);
         robot.interact(() -> rate.rate.set(0.25));
@@ -469,7 +469,7 @@ class ShellTest {
     }
 
     @Test
-    void aPageThatCannotBeWrittenIsToldInOneLine(FxRobot robot) throws IOException, TimeoutException {
+    void reportsFailedPdfExportInOneLine(FxRobot robot) throws IOException, TimeoutException {
         Path taken = Files.createDirectory(folder.resolve("figure.pdf"));
         picked.answer = Optional.of(taken);
         robot.clickOn("#second-menu");
@@ -479,7 +479,7 @@ class ShellTest {
     }
 
     @Test
-    void whatIsDroppedOpensAsAFileDoes(FxRobot robot) throws IOException {
+    void opensDroppedFile(FxRobot robot) throws IOException {
         Path experiment = Files.writeString(
                 folder.resolve("a.hyperlab.json"), "{\"format\": \"hyperlab-experiment/1\", \"name\": \"training\"}");
         drop(robot, experiment);
@@ -496,7 +496,7 @@ class ShellTest {
     }
 
     @Test
-    void whatIsPastedOpensWhereverTheFocusIs(FxRobot robot) {
+    void opensPastedTextRegardlessOfFocus(FxRobot robot) {
         paste(robot, "{\"format\": \"hyperlab-experiment/1\", \"name\": \"training\"}");
         assertEquals("Training", text("lab-title"));
         paste(robot, "no document");
@@ -529,7 +529,7 @@ class ShellTest {
     }
 
     @Test
-    void aChartIsCopiedAsAPicture(FxRobot robot) {
+    void copiesChartAsImage(FxRobot robot) {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C).release(KeyCode.C, KeyCode.SHIFT, KeyCode.CONTROL);
         robot.interact(() -> {
             Image copied = Clipboard.getSystemClipboard().getImage();
@@ -539,7 +539,7 @@ class ShellTest {
     }
 
     @Test
-    void theMenuTakesOutTheChartThatWasClicked(FxRobot robot) throws TimeoutException {
+    void contextMenuExportsClickedChart(FxRobot robot) throws TimeoutException {
         Path file = folder.resolve("clicked.svg");
         picked.answer = Optional.of(file);
         robot.clickOn("#second");
@@ -556,7 +556,7 @@ class ShellTest {
     }
 
     @Test
-    void allChartsOnStageLeaveOnOneSheetThatBringsTheLabBack(FxRobot robot) throws TimeoutException, IOException {
+    void exportsAllChartsInOneFileThatRestoresLab(FxRobot robot) throws TimeoutException, IOException {
         Path file = folder.resolve("sheet.png");
         picked.answer = Optional.of(file);
         robot.interact(() -> rate.rate.set(0.25));
@@ -580,7 +580,7 @@ class ShellTest {
     }
 
     @Test
-    void aCardsMenuExportsThatCard(FxRobot robot) throws TimeoutException {
+    void cardMenuExportsThatCard(FxRobot robot) throws TimeoutException {
         Path file = folder.resolve("second.png");
         picked.answer = Optional.of(file);
         robot.clickOn("#second-menu");
@@ -589,7 +589,7 @@ class ShellTest {
     }
 
     @Test
-    void aCardsMenuWritesTheDataThatItOffers(FxRobot robot) throws TimeoutException, IOException {
+    void cardMenuExportsData(FxRobot robot) throws TimeoutException, IOException {
         picked.answer = Optional.of(folder.resolve("second"));
         robot.clickOn("#second-menu");
         robot.clickOn("#second-csv");
@@ -599,7 +599,7 @@ class ShellTest {
     }
 
     @Test
-    void aNarrowWindowFoldsTheInsightToAStripThatOpens(FxRobot robot) throws TimeoutException {
+    void narrowWindowCollapsesInsightPanel(FxRobot robot) throws TimeoutException {
         robot.interact(() -> stage.setWidth(1024));
         until(() -> node("insight-strip").isVisible());
         assertFalse(isInsightSeen());
@@ -612,7 +612,7 @@ class ShellTest {
     }
 
     @Test
-    void aKeyLeadsToTheRemedyWhichSpaceThenUses(FxRobot robot) throws TimeoutException {
+    void keyFocusesRemedyAndSpaceAppliesIt(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.F8);
         until(() -> node("danger-remedy").isFocused());
         robot.push(KeyCode.SPACE);
@@ -629,7 +629,7 @@ class ShellTest {
     }
 
     @Test
-    void theSheetOfShortcutsOpensAndCloses(FxRobot robot) {
+    void opensAndClosesShortcutSheet(FxRobot robot) {
         robot.push(KeyCode.F1);
         assertTrue(node("help-sheet").isVisible());
         List<String> keys = node("help-sheet").lookupAll(".key").stream()
@@ -641,7 +641,7 @@ class ShellTest {
     }
 
     @Test
-    void anUnforeseenFaultIsToldAndTheWorkIsKept(FxRobot robot) throws TimeoutException {
+    void reportsUnexpectedErrorAndSavesWork(FxRobot robot) throws TimeoutException {
         robot.interact(() -> rate.rate.set(0.25));
         rate.context().workers().run("faulty", () -> {
             throw new IllegalStateException("planted");
@@ -653,7 +653,7 @@ class ShellTest {
     }
 
     @Test
-    void closingRemembersTheWindowAndEndsEveryThread(FxRobot robot) {
+    void closingSavesWindowStateAndStopsThreads(FxRobot robot) {
         rate.context().workers().run("endless", () -> {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.onSpinWait();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StartOptionsTest {
     @Test
-    void takesOptionsAndOneFile() {
+    void acceptsOptionsAndOneFile() {
         StartOptions options = StartOptions.parse(
                 "--lab", "training", "--language=ko", "--theme", "dark", "--present", "moons.hyperlab.json");
         assertEquals(Optional.of(LabName.TRAINING), options.lab());
@@ -31,7 +31,7 @@ class StartOptionsTest {
     }
 
     @Test
-    void refusesAnUnknownLabAndListsAllLabs() {
+    void rejectsUnknownLabAndListsAllLabs() {
         String labs = Stream.of(LabName.values()).map(LabName::id).collect(Collectors.joining(" or "));
         InvalidInputException refusal =
                 assertThrows(InvalidInputException.class, () -> StartOptions.parse("--lab", "kitchen"));

@@ -108,7 +108,7 @@ class TuningInWindowTest {
     }
 
     @Test
-    void aStudyIsOpenedRunTakenToTrainingAndSaved(FxRobot robot) throws Exception {
+    void opensRunsTransfersAndSavesStudy(FxRobot robot) throws Exception {
         Path file = Files.writeString(folder.resolve("a.hyperlab-study.json"), STUDY);
         answer = Optional.of(file);
         keys(robot, KeyCode.O);

@@ -24,7 +24,7 @@ class WindowStateStoreTest {
     private Path folder;
 
     @Test
-    void whatIsWrittenIsReadAgain() {
+    void readsWrittenState() {
         WindowState memory = new WindowState(
                 Optional.of(new WindowState.WindowRectangle(-40, 12.5, 1300, 800)),
                 true,
@@ -38,7 +38,7 @@ class WindowStateStoreTest {
     }
 
     @Test
-    void nothingIsLeftBesideTheFile() throws IOException {
+    void leavesNoTemporaryFiles() throws IOException {
         WindowStateStore file = new WindowStateStore(folder.resolve("window.json"));
         file.write(WindowState.NONE);
         file.write(WindowState.NONE);
@@ -66,7 +66,7 @@ class WindowStateStoreTest {
     }
 
     @Test
-    void aFileThatCannotBeReadOrWrittenIsNoReasonToFail() throws IOException {
+    void toleratesUnreadableAndUnwritableFile() throws IOException {
         Path path = Files.createDirectory(folder.resolve("window.json"));
         WindowStateStore file = new WindowStateStore(path);
         file.write(WindowState.NONE);
@@ -75,7 +75,7 @@ class WindowStateStoreTest {
     }
 
     @Test
-    void eachPlatformHasItsPlace() {
+    void usesPlatformSpecificFolder() {
         assertEquals(
                 HOME.resolve(".config/hyperlab/window.json"),
                 WindowStateStore.folder("Linux", Map.of(), HOME).resolve("window.json"));

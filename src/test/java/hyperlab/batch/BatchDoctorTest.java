@@ -70,7 +70,7 @@ class BatchDoctorTest {
     }
 
     @Test
-    void aBatchFarAboveTheCriticalSizeWastesSamples() {
+    void batchFarAboveCriticalSizeWastesSamples() {
         Finding<Integer, BatchSetup> found = examine(SETUP).get(0);
         double critical = criticalBatchSize(SETUP, SETUP.startX(), SETUP.startY());
         assertEquals("batch-size.doctor.above", found.key());
@@ -86,7 +86,7 @@ class BatchDoctorTest {
     }
 
     @Test
-    void aBatchFarBelowTheCriticalSizeWastesSteps() {
+    void batchFarBelowCriticalSizeWastesSteps() {
         Finding<Integer, BatchSetup> found = examine(withBatchSize(1), 0.6, 0.3).get(0);
         double critical = criticalBatchSize(SETUP, 0.6, 0.3);
         assertEquals("batch-size.doctor.below", found.key());
@@ -97,13 +97,13 @@ class BatchDoctorTest {
     }
 
     @Test
-    void aBatchNearTheCriticalSizeIsFine() {
+    void batchNearCriticalSizeIsFine() {
         double critical = criticalBatchSize(SETUP, SETUP.startX(), SETUP.startY());
         assertEquals(List.of(), examine(withBatchSize((int) Math.round(critical))));
     }
 
     @Test
-    void aDivergingDescentIsGivenARateThatWasTried() {
+    void suggestsTestedRateForDivergingDescent() {
         BatchSetup fast = with(SETUP.training().withLearningRate(3));
         Finding<Integer, BatchSetup> found = examine(fast).get(0);
         assertEquals("batch-size.doctor.diverges", found.key());
@@ -118,7 +118,7 @@ class BatchDoctorTest {
     }
 
     @Test
-    void singleSamplesDivergeBelowTheLimitOfAll() {
+    void singleSamplesDivergeBelowFullBatchLimit() {
         double limit = 2 / model(SETUP).fullLoss().largestCurvature();
         Finding<Integer, BatchSetup> found =
                 examine(with(SETUP.training().withLearningRate(0.95 * limit))).get(0);
@@ -127,7 +127,7 @@ class BatchDoctorTest {
     }
 
     @Test
-    void sortedDataAreShuffled() {
+    void suggestsShufflingSortedData() {
         Finding<Integer, BatchSetup> found =
                 examine(with(SETUP.training().withShuffle(false))).get(0);
         assertEquals("batch-size.doctor.sorted", found.key());
@@ -137,7 +137,7 @@ class BatchDoctorTest {
     }
 
     @Test
-    void anOutlierDominatesASmallBatch() {
+    void outlierDominatesSmallBatch() {
         BatchSetup odd = withBatchSize(2).withModel(SETUP.model().withOutlier(8));
         Finding<Integer, BatchSetup> found = examine(odd).get(0);
         assertEquals("batch-size.doctor.odd", found.key());
@@ -148,7 +148,7 @@ class BatchDoctorTest {
     }
 
     @Test
-    void droppedSamplesAreKept() {
+    void suggestsIncludingDroppedSamples() {
         BatchSetup dropping =
                 with(SETUP.training().withBatchSize(new BatchSize(100)).withDropLast(true));
         List<Finding<Integer, BatchSetup>> found = examine(dropping);

@@ -55,7 +55,7 @@ class GradientNoiseTest {
     }
 
     @Test
-    void spreadWithReplacementFallsAsTheRoot() {
+    void spreadWithReplacementFallsWithSquareRoot() {
         GradientNoise noise = GradientNoise.at(iris, W1, W2);
         assertEquals(noise.deviationWithReplacement(8) / 2, noise.deviationWithReplacement(32), 1e-15);
         assertEquals(Math.sqrt(noise.trace()), noise.deviationWithReplacement(1));
@@ -64,7 +64,7 @@ class GradientNoiseTest {
     }
 
     @Test
-    void atTheCriticalBatchTheNoiseIsAsLargeAsTheGradient() {
+    void noiseEqualsGradientAtCriticalBatchSize() {
         GradientNoise noise = GradientNoise.at(iris, W1, W2);
         assertEquals(Math.sqrt(noise.squaredNorm()), noise.deviationWithReplacement(noise.criticalBatchSize()), 1e-12);
         GradientNoise atTheMinimum = GradientNoise.at(iris, iris.minimumX(), iris.minimumY());
@@ -72,7 +72,7 @@ class GradientNoiseTest {
     }
 
     @Test
-    void ellipseHasTheCovariancesAxes() {
+    void ellipseHasAxesOfCovariance() {
         GradientNoise noise = GradientNoise.at(iris, W1, W2);
         GradientNoise.ErrorEllipse ellipse = noise.ellipse(10, 2);
         double scale = 4 * (150 - 10) / (149.0 * 10);
@@ -105,7 +105,7 @@ class GradientNoiseTest {
     }
 
     @Test
-    void singlesAreAllThatBatchSizeOneCanDraw() {
+    void batchSizeOneDrawsSingleSamples() {
         MiniBatchGradients singles = MiniBatchGradients.singleSamples(iris);
         assertEquals(150, singles.count());
         assertEquals(
@@ -116,7 +116,7 @@ class GradientNoiseTest {
     }
 
     @Test
-    void wholeBatchIsDrawnOnceAndIsTheGradient() {
+    void fullBatchIsDrawnOnceAndEqualsGradient() {
         MiniBatchGradients draws = MiniBatchGradients.of(iris, 150, 200, 3);
         assertEquals(1, draws.count());
         assertEquals(0, draws.standardDeviation(iris, W1, W2));
@@ -124,14 +124,14 @@ class GradientNoiseTest {
     }
 
     @Test
-    void drawsFollowFromTheSeed() {
+    void drawsAreReproducibleFromSeed() {
         double once = MiniBatchGradients.of(iris, 4, 10, 3).gradientX(9, W1, W2);
         assertEquals(once, MiniBatchGradients.of(iris, 4, 10, 3).gradientX(9, W1, W2));
         assertNotEquals(once, MiniBatchGradients.of(iris, 4, 10, 4).gradientX(9, W1, W2));
     }
 
     @Test
-    void oddSampleIsBuriedByALargeBatchAndJumpsInASmallOne() {
+    void outlierMattersInSmallBatchOnly() {
         TwoWeightModelSettings odd = TwoWeightModelSettings.DEFAULT.withOutlier(10);
         TwoWeightModel with = TwoWeightModelTest.model(odd);
         double alone = Math.hypot(with.gradientX(150, W1, W2), with.gradientY(150, W1, W2));
@@ -147,7 +147,7 @@ class GradientNoiseTest {
 
     /** A population with divisor N and a sample with divisor N − 1 give the same noise for a mini-batch. */
     @Test
-    void noiseOfAMiniBatchIsThatOfTheNoiseScaleOfASample() {
+    void miniBatchNoiseMatchesNoiseScale() {
         GradientNoise noise = new GradientNoise(150, 0.2, -0.1, 0.5, 0.1, 0.3);
         double trace = noise.trace() * 150 / 149;
         NoiseScale sample = new NoiseScale(150, noise.squaredNorm() - trace / 150, trace);

@@ -56,7 +56,7 @@ class NoiseStudyTest {
 
     @ParameterizedTest
     @MethodSource("chiSquare")
-    void intervalOfAVarianceIsSciPysWithinAPercentAndSoonCloser(JsonNode expected) {
+    void varianceIntervalAgreesWithSciPy(JsonNode expected) {
         double freedom = expected.get("freedom").asDouble();
         double close = freedom < 10 ? 1e-2 : 3e-3;
         VarianceEstimate estimate = VarianceEstimate.of(1, freedom);
@@ -68,13 +68,13 @@ class NoiseStudyTest {
     }
 
     @Test
-    void varianceOfNothingIsCertainAndThatOfTooFewIsNotBoundAbove() {
+    void varianceIntervalHandlesZeroAndFewSamples() {
         assertEquals(new VarianceEstimate(0, 0, 0), VarianceEstimate.of(0, 5));
         assertEquals(Double.POSITIVE_INFINITY, VarianceEstimate.of(1, 0.1).upper());
     }
 
     @Test
-    void firstWalkIsTheOneOfTheSameSeedAndTheOthersHaveTheNext() {
+    void pathsUseConsecutiveSeeds() {
         NoiseStudy study = new NoiseStudy(PARABOLA, walk(0.1, 2, 8, 7, 12), 5);
         PathDistribution cloud = found(study).get(0);
         assertEquals(8, cloud.batchSize());
@@ -88,13 +88,13 @@ class NoiseStudyTest {
     }
 
     @Test
-    void batchThatIsLookedAtComesFirstThenThoseItIsComparedWith() {
+    void selectedBatchComesBeforeComparedBatches() {
         assertEquals(List.of(8, 1, 4, 16, 64, 256), new NoiseStudy(PARABOLA, walk(0.1, 1, 8, 1, 5), 2).batchSizes());
         assertEquals(List.of(16, 1, 4, 64, 256), new NoiseStudy(PARABOLA, walk(0.1, 1, 16, 1, 5), 2).batchSizes());
     }
 
     @Test
-    void measuredVarianceMeetsTheClosedFormOnItsWayAndAtItsFloor() {
+    void measuredVarianceAgreesWithClosedForm() {
         NoiseStudy study = new NoiseStudy(PARABOLA, walk(0.1, 2, 1, 42, 60), 2_000);
         int met = 0;
         int asked = 0;
@@ -118,7 +118,7 @@ class NoiseStudyTest {
 
     /** 400 studies of 30 descents each: a correct 95% interval contains the true value in 93% to 97% of them. */
     @Test
-    void intervalHoldsTheTruthAsOftenAsItSays() {
+    void intervalHasNominalCoverage() {
         double truth = DescentMoments.of(PARABOLA, walk(0.3, 1, 1, 0, 10))
                 .orElseThrow()
                 .variance(10);
@@ -141,7 +141,7 @@ class NoiseStudyTest {
      * interval.
      */
     @Test
-    void whereTwoWellsShareTheWalksTheMeasuredFourthMomentDecidesTheInterval() {
+    void usesMeasuredFourthMomentForTwoWells() {
         ObjectiveFunction wells = ObjectiveFunctions.of("doubleWell");
         DescentRunSettings walk = new DescentRunSettings(
                 List.of(0.0),
@@ -158,7 +158,7 @@ class NoiseStudyTest {
     }
 
     @Test
-    void spreadOnASurfaceIsOfAllItsVariables() {
+    void surfaceSpreadIncludesAllVariables() {
         ObjectiveFunction bowl = ObjectiveFunctions.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
         DescentRunSettings walk = new DescentRunSettings(
                 List.of(-3.0, 2.0),
@@ -176,7 +176,7 @@ class NoiseStudyTest {
     }
 
     @Test
-    void longWalksKeepAtMostSoManySteps() {
+    void limitsStoredStepsOfLongPaths() {
         PathDistribution cloud = PathDistribution.empty(1, 1, 100_000, true);
         assertEquals(PathDistribution.MAX_ROWS, cloud.rows());
         assertEquals(0, cloud.step(0));
@@ -188,7 +188,7 @@ class NoiseStudyTest {
     }
 
     @Test
-    void walksThatDivergeCountAsLongAsTheyLast() {
+    void divergingPathsCountUntilTheyEnd() {
         DescentRunSettings walk = walk(50, 1, 1, 42, 300);
         PathDistribution cloud = found(new NoiseStudy(PARABOLA, walk, 10)).get(0);
         assertEquals(10, cloud.divergedCount());
@@ -200,7 +200,7 @@ class NoiseStudyTest {
     }
 
     @Test
-    void cancelledStudyEndsWithWhatItHas() {
+    void cancelledStudyReturnsPartialResults() {
         NoiseStudy study = new NoiseStudy(PARABOLA, walk(0.1, 2, 1, 42, 10_000), 100);
         AtomicInteger asked = new AtomicInteger();
         List<Double> shares = new ArrayList<>();

@@ -41,7 +41,7 @@ class SgdPathTest {
 
     @ParameterizedTest
     @MethodSource("walks")
-    void walkInFileOrderIsPyTorchs(JsonNode expected) {
+    void pathInFileOrderAgreesWithPyTorch(JsonNode expected) {
         BatchSettings settings = by(expected.get("batch").asInt())
                 .withShuffle(false)
                 .withDropLast(expected.get("drop").asBoolean())
@@ -60,7 +60,7 @@ class SgdPathTest {
 
     @ParameterizedTest
     @MethodSource("firstWithin")
-    void stepsOfTheWholeBatchAreThoseOfTheHessiansDirections(JsonNode expected) {
+    void fullBatchStepsFollowHessianEigenvectors(JsonNode expected) {
         BatchSettings settings = SETTINGS.withBatchSize(BatchSize.FULL)
                 .withLearningRate(expected.get("rate").asDouble());
         SgdPath walk = walk(settings, 200, 1);
@@ -70,7 +70,7 @@ class SgdPathTest {
     }
 
     @Test
-    void wholeBatchDivergesAboveTwoOverTheLargestCurvatureAndNotBelow() {
+    void fullBatchDivergesOnlyAboveStabilityLimit() {
         double limit = 2 / iris.fullLoss().largestCurvature();
         BatchSettings full = SETTINGS.withBatchSize(BatchSize.FULL);
         SgdPath below = walk(full.withLearningRate(0.99 * limit), 3_000, 1);
@@ -83,7 +83,7 @@ class SgdPathTest {
     }
 
     @Test
-    void orderFollowsFromTheSeedAndEachEpochDrawsAnother() {
+    void orderDependsOnSeedAndEpoch() {
         EpochOrders orders = new EpochOrders(20, true, 5);
         int[] first = orders.order(0).clone();
         int[] second = orders.order(1).clone();
@@ -97,7 +97,7 @@ class SgdPathTest {
     }
 
     @Test
-    void stepUsesTheBatchThatTheOrderSays() {
+    void stepUsesBatchGivenByOrder() {
         SgdPath walk = walk(by(32), 12, 9);
         int[] order = new EpochOrders(150, true, 9).order(2);
         QuadraticLoss batch = iris.lossOver(order, 32, 32);
@@ -131,12 +131,12 @@ class SgdPathTest {
     }
 
     @Test
-    void cutThatIsNoneIsRefused() {
+    void rejectsBatchLargerThanData() {
         assertThrows(IllegalArgumentException.class, () -> new EpochBatches(10, 11, false));
     }
 
     @Test
-    void rateGrowsWithTheBatchWhereItIsScaled() {
+    void scaledRateGrowsWithBatchSize() {
         assertEquals(0.2, SETTINGS.rateFor(128));
         BatchSettings scaled = SETTINGS.withScaling(true, 32);
         assertEquals(0.2, scaled.rateFor(32));
@@ -147,7 +147,7 @@ class SgdPathTest {
     }
 
     @Test
-    void equalEpochsEndWithAllSamplesSeenEquallyOften() {
+    void equalEpochsUseAllSamplesEquallyOften() {
         BatchSetup setup =
                 BatchSetup.DEFAULT.withComparisonBasis(ComparisonBasis.EPOCHS).withEpochs(6);
         StepConverter pacing = StepConverter.of(setup, 150, null);
@@ -165,14 +165,14 @@ class SgdPathTest {
     }
 
     @Test
-    void equalStepsAreEqualForAll() {
+    void equalStepsAreTheSameForAllBatchSizes() {
         StepConverter pacing = StepConverter.of(BatchSetup.DEFAULT, 150, null);
         assertEquals(30, pacing.totalSteps());
         assertEquals(7, pacing.steps(new EpochBatches(150, 1, false), 7));
     }
 
     @Test
-    void equalSecondsFollowTheTimesThatWereMeasured() {
+    void equalSecondsUseMeasuredTimes() {
         StepTimes times = StepTimes.of(Map.of(
                 1,
                 Quantiles.ofPossiblyInfinite(1e-7),
@@ -191,7 +191,7 @@ class SgdPathTest {
     }
 
     @Test
-    void timesOfStepsAreMeasuredHere() {
+    void measuresStepTimes() {
         StepTimes times = StepTimes.measure(iris, SETTINGS, List.of(1, 150), () -> false);
         assertTrue(times.of(1).median() > 0);
         assertTrue(times.of(150).lower() > times.of(1).lower(), "150 samples take longer than one");

@@ -51,7 +51,7 @@ class StudiesTest {
 
     @ParameterizedTest
     @MethodSource("wilson")
-    void intervalOfAShareIsSciPys(JsonNode expected) {
+    void proportionIntervalAgreesWithSciPy(JsonNode expected) {
         Proportion share = new Proportion(
                 expected.get("hits").asInt(), expected.get("tries").asInt());
         assertEquals(expected.get("lower").asDouble(), share.lower(), 1e-12);
@@ -59,13 +59,13 @@ class StudiesTest {
     }
 
     @Test
-    void shareOfNothingIsRefused() {
+    void rejectsProportionOfZeroRuns() {
         assertThrows(IllegalArgumentException.class, () -> new Proportion(0, 0));
         assertThrows(IllegalArgumentException.class, () -> new Proportion(3, 2));
     }
 
     @Test
-    void quartilesAreNumPys() {
+    void quartilesAgreeWithNumPy() {
         JsonNode expected = BatchReferenceValues.of("quartiles");
         double[] numbers = IntStream.range(0, expected.get("numbers").size())
                 .mapToDouble(k -> expected.get("numbers").get(k).asDouble())
@@ -77,7 +77,7 @@ class StudiesTest {
     }
 
     @Test
-    void quartilesOfWalksThatNeverArriveAreInfiniteAndNeverNaN() {
+    void quartilesOfUnfinishedPathsAreInfiniteNotNaN() {
         assertEquals(
                 new Quantiles(INFINITE, 4, INFINITE, 4, INFINITE),
                 Quantiles.ofPossiblyInfinite(4, INFINITE, 4, INFINITE, INFINITE));
@@ -88,7 +88,7 @@ class StudiesTest {
     // Batch sizes
 
     @Test
-    void sizesToCompareArePowersOfTwoAndTheWholeOrTheirNeighbours() {
+    void comparesPowersOfTwoFullBatchAndNeighbors() {
         assertEquals(List.of(1, 2, 4, 8, 16, 32, 64, 128, 150), BatchSizes.upTo(150));
         assertEquals(List.of(1, 2, 4), BatchSizes.upTo(4));
         assertEquals(List.of(1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17), BatchSizes.powersWithNeighbors(16));
@@ -102,7 +102,7 @@ class StudiesTest {
 
     @ParameterizedTest
     @MethodSource("escapes")
-    void shareThatEscapesIsNumPysWithinItsInterval(JsonNode expected) {
+    void escapeProportionAgreesWithNumPy(JsonNode expected) {
         EscapeStudy study = new EscapeStudy(
                 BatchSettings.DEFAULT.withLearningRate(expected.get("rate").asDouble()),
                 new EscapeSettings(
@@ -123,7 +123,7 @@ class StudiesTest {
     }
 
     @Test
-    void sharesFollowFromTheSeedAndGrowWithTheRuns() {
+    void proportionsAreReproducibleAndGrowWithRuns() {
         EscapeSettings settings = new EscapeSettings(4, 0.1, 100, 50);
         List<List<EscapeStudy.EscapeCount>> news = news(new EscapeStudy(BatchSettings.DEFAULT, settings, 42));
         assertEquals(3, news.size());
@@ -135,7 +135,7 @@ class StudiesTest {
     }
 
     @Test
-    void withoutNoiseNoneEscapesAndWithFarTooMuchAllDiverge() {
+    void noNoiseNeverEscapesAndExcessiveNoiseDiverges() {
         EscapeStudy still = new EscapeStudy(BatchSettings.DEFAULT, new EscapeSettings(0, 0.1, 50, 5), 1);
         assertTrue(results(still).stream().allMatch(cell -> cell.escaped().successes() == 0 && cell.diverged() == 0));
         EscapeStudy wild = new EscapeStudy(BatchSettings.DEFAULT, new EscapeSettings(1e6, 0.1, 50, 5), 1);
@@ -144,7 +144,7 @@ class StudiesTest {
     }
 
     @Test
-    void scaledRateGivesEveryBatchTheSameNoise() {
+    void scaledRateEqualizesNoiseAcrossBatchSizes() {
         BatchSettings scaled = BatchSettings.DEFAULT.withLearningRate(0.02).withScaling(true, 1);
         EscapeStudy study = new EscapeStudy(scaled, new EscapeSettings(2, 0.1, 10, 1), 3);
         assertEquals(0.02, study.descend(1, 1, 0).learningRate(0));
@@ -153,7 +153,7 @@ class StudiesTest {
     }
 
     @Test
-    void cancelledStudyEndsBetweenTwoWalks() {
+    void cancelledStudyEndsBetweenPaths() {
         List<Double> shares = new ArrayList<>();
         new EscapeStudy(BatchSettings.DEFAULT, EscapeSettings.DEFAULT, 1)
                 .run((results, share) -> shares.add(share), () -> shares.size() == 2);
@@ -176,7 +176,7 @@ class StudiesTest {
 
     @ParameterizedTest
     @MethodSource("firstWithin")
-    void wholeBatchReachesTheTargetWhenTheHessianSays(JsonNode expected) {
+    void fullBatchReachesTargetAsHessianPredicts(JsonNode expected) {
         BatchSettings training =
                 BatchSettings.DEFAULT.withLearningRate(expected.get("rate").asDouble());
         List<TargetStudy.StepsToTarget> found =
@@ -190,7 +190,7 @@ class StudiesTest {
     }
 
     @Test
-    void stepsAreThoseOfTheWalksOfTheSeeds() {
+    void stepsMatchPathsOfTheSeeds() {
         List<TargetStudy.StepsToTarget> found = results(target(0.05, false, BatchSettings.DEFAULT));
         assertEquals(
                 List.of(1, 2, 4, 8, 16, 32, 64, 128, 150),
@@ -206,7 +206,7 @@ class StudiesTest {
     }
 
     @Test
-    void bestRateNeedsNoMoreStepsThanAnyOther() {
+    void bestRateNeedsFewestSteps() {
         TargetStudy.StepsToTarget best =
                 results(target(0.01, true, BatchSettings.DEFAULT)).get(5);
         for (double rate : new double[] {0.05, 0.2, 0.6, 1}) {
@@ -218,7 +218,7 @@ class StudiesTest {
     }
 
     @Test
-    void smallBatchesNeedMoreStepsAndFewerSamplesAtTheirBestRate() {
+    void smallBatchesNeedMoreStepsButFewerSamples() {
         List<TargetStudy.StepsToTarget> found = results(target(0.005, true, BatchSettings.DEFAULT));
         TargetStudy.StepsToTarget one = found.get(0);
         TargetStudy.StepsToTarget whole = found.get(8);
@@ -227,7 +227,7 @@ class StudiesTest {
     }
 
     @Test
-    void walkThatNeverArrivesCountsAsNever() {
+    void unfinishedPathNeverReachesTarget() {
         List<TargetStudy.StepsToTarget> found = results(target(0.01, false, BatchSettings.DEFAULT.withLearningRate(5)));
         assertEquals(0, found.get(8).reachedRuns());
         assertEquals(INFINITE, found.get(8).steps().median());
@@ -237,7 +237,7 @@ class StudiesTest {
     // Speed study
 
     @Test
-    void speedsAreMeasuredWithTheTrainerInEveryRound() {
+    void measuresTrainerSpeedInEveryRound() {
         SpeedStudy study = new SpeedStudy(iris.data(), List.of(1, 3, 4, 5), 2, 1e-3, 1);
         List<List<SpeedStudy.BatchSpeed>> news = news(study);
         assertTrue(news.get(0).isEmpty(), "the first round warms up");
@@ -257,7 +257,7 @@ class StudiesTest {
     }
 
     @Test
-    void gainOfAPowerOfTwoIsAgainstItsNeighboursInTheSameRound() {
+    void comparesPowerOfTwoWithNeighborsInSameRound() {
         List<SpeedStudy.BatchSpeed> speeds = List.of(
                 new SpeedStudy.BatchSpeed(31, List.of(100.0, 50.0, 80.0)),
                 new SpeedStudy.BatchSpeed(32, List.of(110.0, 55.0, 80.0)),
@@ -271,7 +271,7 @@ class StudiesTest {
     }
 
     @Test
-    void verdictIsASignTestForAllPowersTogether() {
+    void verdictIsJointSignTest() {
         JsonNode chances = BatchReferenceValues.of("signTest");
         for (int faster = 0; faster <= 11; faster++) {
             SpeedStudy.PowerOfTwoGain gain =
@@ -287,7 +287,7 @@ class StudiesTest {
     // Settings
 
     @Test
-    void settingsOutOfTheirRangesAreRefused() {
+    void rejectsSettingsOutOfRange() {
         assertThrows(InvalidInputException.class, () -> new EscapeSettings(-1, 0.1, 1, 1));
         assertThrows(InvalidInputException.class, () -> new EscapeSettings(1, 0.36, 1, 1));
         assertThrows(InvalidInputException.class, () -> new EscapeSettings(1, 0.1, 0, 1));

@@ -48,7 +48,7 @@ class TwoWeightModelTest {
 
     @ParameterizedTest
     @MethodSource("facts")
-    void surfaceGradientAndNoiseAreNumPysAndPyTorchs(JsonNode facts) {
+    void surfaceGradientAndNoiseAgreeWithReferences(JsonNode facts) {
         TwoWeightModel model = model(choice(facts));
         double w1 = facts.at("/point/0").asDouble();
         double w2 = facts.at("/point/1").asDouble();
@@ -75,7 +75,7 @@ class TwoWeightModelTest {
     }
 
     @Test
-    void oddSampleStandsBehindTheOthersAndOutOfTheirScale() {
+    void outlierIsLastAndExcludedFromScaling() {
         TwoWeightModelSettings plain = TwoWeightModelSettings.DEFAULT;
         TwoWeightModel without = model(plain);
         TwoWeightModel with = model(plain.withOutlier(6));
@@ -89,7 +89,7 @@ class TwoWeightModelTest {
     }
 
     @Test
-    void lossOfABatchIsTheMeanOfItsSamples() {
+    void batchLossIsMeanOfSampleLosses() {
         TwoWeightModel model = model(TwoWeightModelSettings.DEFAULT);
         int[] order = {99, 3, 140, 77, 0};
         QuadraticLoss batch = model.lossOver(order, 1, 3);
@@ -103,7 +103,7 @@ class TwoWeightModelTest {
     }
 
     @Test
-    void columnsAreThoseThatVaryAndANumericTargetIsOneOfThem() {
+    void columnsVaryAndIncludeNumericTarget() {
         assertEquals(
                 List.of("sepalLength", "sepalWidth", "petalLength", "petalWidth"),
                 TwoWeightModelSettings.numericColumns(TwoWeightModelSettings.DEFAULT.load(null)));
@@ -144,7 +144,7 @@ class TwoWeightModelTest {
     }
 
     @Test
-    void tableOfOnesOwnIsReadFromItsFolder() throws IOException {
+    void readsCustomTableFromItsFolder() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "a,b,c\n1,2,3\n2,5,3\n4,1,9\n0,0,1\n");
         DataSet table = TwoWeightModelSettings.load("csv", "t.csv", folder);
         TwoWeightModelSettings usual = TwoWeightModelSettings.defaultsFor("csv", "t.csv", table);
@@ -153,7 +153,7 @@ class TwoWeightModelTest {
     }
 
     @Test
-    void columnsThatTellNothingNewAreRefused() throws IOException {
+    void rejectsRedundantColumns() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "a,b,d,c\n1,2,1,3\n2,4,1,3\n4,8,1,9\n0,0,1,1\n");
         DataSet table = TwoWeightModelSettings.load("csv", "t.csv", folder);
         InvalidInputException multiple = assertThrows(

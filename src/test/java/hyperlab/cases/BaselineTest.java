@@ -52,7 +52,7 @@ class BaselineTest {
     }
 
     @Test
-    void imagesAreConvolvedAndLeftAsTheyAre() {
+    void usesConvolutionsAndNoScalingForImages() {
         DataSet digits = data("digits");
         Experiment baseline = Baseline.of(settings("digits"), digits);
 
@@ -62,7 +62,7 @@ class BaselineTest {
     }
 
     @Test
-    void holdsTheSameQuarterOutUnderEverySeed() {
+    void holdsOutSameQuarterForEverySeed() {
         Experiment baseline = Baseline.of(settings("iris"), data("iris"));
 
         assertEquals(0.25, baseline.data().splitSettings().testFraction());
@@ -99,7 +99,7 @@ class BaselineTest {
     }
 
     @Test
-    void theRateGrowsWithTheNumberThatIsPredicted() {
+    void rateGrowsWithTargetScale() {
         double small =
                 Baseline.of(settings("plane"), numbers(150, 1)).training().learningRate();
         double large =
@@ -110,7 +110,7 @@ class BaselineTest {
     }
 
     @Test
-    void manyRowsAreSearchedByHalving() {
+    void usesHalvingForManyRows() {
         DataSet few = numbers(150, 1);
         DataSet many = numbers(9_000, 1);
         TuningStudy small = Baseline.study(Baseline.of(settings("plane"), few), few);

@@ -69,7 +69,7 @@ class CaseRunTest {
     }
 
     @Test
-    void aFoldJudgesByItselfWhoTrainedWithoutIt() {
+    void foldScoresModelTrainedWithoutIt() {
         CasePlan plan = new CasePlan(
                 CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), null, 1, 4);
         CaseScores scores = CaseScores.of(run(plan, Metric.RMSE, 2, 99).scores());
@@ -92,7 +92,7 @@ class CaseRunTest {
     }
 
     @Test
-    void rmseIsTheRootOfTheMeanSquaredError() {
+    void rmseIsRootOfMeanSquaredError() {
         CasePlan plan = new CasePlan(
                 CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), null, 1, 0);
         CaseScores scores = CaseScores.of(run(plan, Metric.RMSE, 1, 99).scores());
@@ -109,7 +109,7 @@ class CaseRunTest {
     }
 
     @Test
-    void hearsOfTheWorkAsItGrowsUpToAll() {
+    void reportsProgressToCompletion() {
         ReportedProgress reported = run(CaseFixtures.plan(2, 2), Metric.ACCURACY, 1, 99);
 
         assertEquals(1, reported.shares().get(reported.shares().size() - 1));
@@ -124,7 +124,7 @@ class CaseRunTest {
     }
 
     @Test
-    void cancelledItLeavesTheWholeSeedsThatItHas() {
+    void cancelledRunReturnsCompleteSeeds() {
         ReportedProgress reported = run(CaseFixtures.plan(5, 2), Metric.ACCURACY, 1, 4);
         CaseScores scores = CaseScores.of(reported.scores());
 
@@ -135,7 +135,7 @@ class CaseRunTest {
     }
 
     @Test
-    void aSeedAfterAMissingOneWaitsForIt() {
+    void countsSeedsOnlyWithoutGaps() {
         CaseScore second = new CaseScore(CaseScore.Configuration.AFTER, 1, 0.9);
         List<CaseScore> late = List.of(
                 new CaseScore(CaseScore.Configuration.BEFORE, 0, 0.5),
@@ -148,7 +148,7 @@ class CaseRunTest {
     }
 
     @Test
-    void aFaultEndsIt() {
+    void errorEndsRun() {
         CaseRun run = new CaseRun(
                 CaseFixtures.plan(1, 0),
                 Metric.ACCURACY,
@@ -162,7 +162,7 @@ class CaseRunTest {
     }
 
     @Test
-    void aSetBackThatIsNotRunIsNone() {
+    void omitsResetThatWasNotRun() {
         CasePlan plan = CaseFixtures.plan(1, 0);
         CasePlan without = new CasePlan(plan.before(), plan.after(), null, 1, 0);
 

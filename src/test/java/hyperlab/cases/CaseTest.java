@@ -35,7 +35,7 @@ class CaseTest {
     }
 
     @Test
-    void holdsWhatItIsMadeOf() {
+    void storesItsParts() {
         Case workedCase = of(study(CaseFixtures.RATE), List.of(CaseFixtures.RATE), CaseScores.NONE);
 
         assertEquals(CaseFixtures.RATE, workedCase.mainKey());
@@ -45,7 +45,7 @@ class CaseTest {
     }
 
     @Test
-    void refusesAStudyThatChoosesTheTestRows() {
+    void rejectsStudyThatSelectsTestRows() {
         assertEquals(
                 "study.space must not hold what decides the test rows, got data.splitSeed",
                 line(() -> of(study("data.splitSeed"), List.of("data.splitSeed"), CaseScores.NONE)));
@@ -72,7 +72,7 @@ class CaseTest {
     }
 
     @Test
-    void refusesKeysThatWereNotSearched() {
+    void rejectsKeysThatWereNotSearched() {
         assertEquals(
                 "tuned must be of the keys that the study searches, got network.hidden",
                 line(() -> of(study(CaseFixtures.RATE), List.of("network.hidden"), CaseScores.NONE)));
@@ -95,7 +95,7 @@ class CaseTest {
     }
 
     @Test
-    void refusesARecordOfOtherSeedsOrFolds() {
+    void rejectsRecordOfOtherSeedsOrFolds() {
         List<Double> two = List.of(0.5, 0.5);
         List<Double> three = List.of(0.5, 0.5, 0.5);
         CaseScores ofTwo = new CaseScores(two, two, List.of(), two, two);
@@ -110,7 +110,7 @@ class CaseTest {
     }
 
     @Test
-    void refusesScoresThatMakeNoPairs() {
+    void rejectsUnpairedScores() {
         List<Double> one = List.of(0.5);
 
         assertEquals(
@@ -125,7 +125,7 @@ class CaseTest {
     }
 
     @Test
-    void refusesAPlanWhoseTestIsNoTest() {
+    void rejectsPlanWithInvalidTest() {
         CasePlan plan = CaseFixtures.plan(1, 0);
         Experiment before = plan.before();
         SplitSettings split = before.data().splitSettings();
@@ -160,7 +160,7 @@ class CaseTest {
     }
 
     @Test
-    void saysHowFarAfterIsFromBefore() {
+    void computesDifferenceFromBeforeToAfter() {
         PairedDifference difference = THREE.difference();
 
         assertEquals(3, difference.pairs());
@@ -171,7 +171,7 @@ class CaseTest {
     }
 
     @Test
-    void findsTheFirstScoreThatCameOutOtherwise() {
+    void findsFirstDifferingScore() {
         CaseScores fewer = new CaseScores(List.of(0.5), List.of(0.75), List.of(0.1), List.of(0.5), List.of(0.25));
         CaseScores other = new CaseScores(List.of(0.5, 0.75), List.of(0.75, 0.9), List.of(), List.of(), List.of());
 
@@ -181,7 +181,7 @@ class CaseTest {
     }
 
     @Test
-    void toleratesRoundingAndNoMore() {
+    void toleratesOnlyRounding() {
         assertTrue(Metric.RMSE.isEqual(60, 60 + 5e-5));
         assertFalse(Metric.RMSE.isEqual(60, 60 + 1e-4));
         assertFalse(Metric.ACCURACY.isEqual(36 / 37.0, 35 / 37.0));
@@ -190,7 +190,7 @@ class CaseTest {
     }
 
     @Test
-    void measuresFollowTheTask() {
+    void metricsDependOnTask() {
         assertEquals(Metric.ACCURACY, Metric.of(PredictionTask.CLASSIFICATION));
         assertEquals(Metric.RMSE, Metric.of(PredictionTask.REGRESSION));
         assertTrue(Metric.ACCURACY.isLargerBetter());
@@ -200,7 +200,7 @@ class CaseTest {
     }
 
     @Test
-    void crossValidationRefusesOneFold() {
+    void crossValidationRejectsSingleFold() {
         assertEquals(
                 "folds must be a whole number from 2 to 20, got 1",
                 line(() -> new CrossValidation(CaseFixtures.plan(1, 0).before(), 1)));

@@ -71,7 +71,7 @@ class CachedLayerTest {
     }
 
     @Test
-    void itIsDrawnAnewForAnythingElse() {
+    void redrawsOnAnyChange() {
         CachedLayer kept = new CachedLayer();
         picture(1, true, g2 -> kept.draw(g2, AREA, "ring", this::drawRing));
         picture(1, true, g2 -> kept.draw(g2, AREA, "another", this::drawRing));

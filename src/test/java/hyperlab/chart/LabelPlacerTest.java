@@ -13,14 +13,14 @@ class LabelPlacerTest {
     private static final Rectangle2D BOUNDS = new Rectangle2D.Double(0, 0, 700, 340);
 
     @Test
-    void labelStandsRightOfItsPointWhereThereIsRoom() {
+    void placesLabelRightOfPointIfSpaceAllows() {
         Rectangle2D place = new LabelPlacer(BOUNDS, 1).placeLabel(300, 100, 80, 16);
         assertTrue(place.getMinX() > 300 && place.getMinX() < 320);
         assertEquals(100, place.getCenterY(), 1e-9);
     }
 
     @Test
-    void labelsOfPointsInOnePlaceDoNotOverlap() {
+    void labelsOfCoincidentPointsDoNotOverlap() {
         LabelPlacer placer = new LabelPlacer(BOUNDS, 1);
         List<Rectangle2D> places = new ArrayList<>();
         for (int k = 0; k < 8; k++) {
@@ -44,7 +44,7 @@ class LabelPlacerTest {
     }
 
     @Test
-    void labelMovesAwayFromWhatIsDrawn() {
+    void labelAvoidsDrawnShapes() {
         LabelPlacer placer = new LabelPlacer(BOUNDS, 1);
         for (int x = 300; x < 450; x += 2) {
             placer.avoid(x, 100);

@@ -78,7 +78,7 @@ class PlotChartTest {
     }
 
     @Test
-    void aNewLanguageRedrawsTheModel() {
+    void newLanguageRedrawsModel() {
         chart.show(2.0);
         chart.texts(Texts.in(Language.KOREAN));
         assertEquals(List.of(2.0, 2.0), chart.drawn);
@@ -89,14 +89,14 @@ class PlotChartTest {
     }
 
     @Test
-    void aNewLanguageReachesAChartWithoutAModel() {
+    void newLanguageAppliesToChartWithoutModel() {
         chart.texts(Texts.in(Language.KOREAN));
         assertEquals(List.of(), chart.drawn);
         assertEquals(Texts.in(Language.KOREAN).get("chart.epoch"), chart.x.getLabel());
     }
 
     @Test
-    void aNewStyleReachesAllPartsButDoesNotRedrawTheModel() {
+    void newStyleAppliesToAllPartsWithoutRedrawingModel() {
         chart.show(2.0);
         chart.setTitle("a title");
         chart.style(PRESENTED);
@@ -110,7 +110,7 @@ class PlotChartTest {
     }
 
     @Test
-    void partsAreCreatedInTheTheme() {
+    void createsPartsInCurrentTheme() {
         LineChart dark = new LineChart();
         dark.style(ChartStyle.of(ChartTheme.DARK));
         assertEquals(ChartStyle.of(ChartTheme.LIGHT), chart.labels.style());
@@ -119,7 +119,7 @@ class PlotChartTest {
     }
 
     @Test
-    void aBlankTitleRemovesTheTitle() {
+    void blankTitleRemovesTitle() {
         chart.setTitle("a title");
         assertEquals("a title", chart.chart().getTitle().getText());
         chart.setTitle(" ");

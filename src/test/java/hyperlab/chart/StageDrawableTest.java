@@ -43,7 +43,7 @@ class StageDrawableTest {
     }
 
     @Test
-    void chartsStandSideBySideEachAsItIsDrawnAlone() {
+    void drawsChartsSideBySideUnchanged() {
         StageDrawable picture = new StageDrawable(
                 List.of(
                         part(loss, "손실", new Rectangle(400, 90, 260, 160)),
@@ -60,7 +60,7 @@ class StageDrawableTest {
     }
 
     @Test
-    void rowsCloseUpWhereSomethingElseStoodBetweenThem() {
+    void closesGapsBetweenRows() {
         StageDrawable picture = new StageDrawable(
                 List.of(
                         part(accuracy, "아래", new Rectangle(10, 700, 200, 100)),
@@ -73,7 +73,7 @@ class StageDrawableTest {
     }
 
     @Test
-    void chartsBesideATallOneKeepTheirPlaces() {
+    void chartsNextToTallChartStayInPlace() {
         StageDrawable picture = new StageDrawable(
                 List.of(
                         part(loss, "왼쪽", new Rectangle(0, 0, 200, 300)),
@@ -88,7 +88,7 @@ class StageDrawableTest {
     }
 
     @Test
-    void titlesStandAboveTheirChartsAndEndWithThem() {
+    void placesTitlesAboveChartsWithinTheirWidth() {
         String endless = "아주 긴 제목 ".repeat(20);
         StageDrawable picture = new StageDrawable(
                 List.of(

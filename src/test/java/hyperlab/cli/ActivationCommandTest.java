@@ -19,7 +19,7 @@ class ActivationCommandTest {
     Path folder;
 
     @Test
-    void writesEvenlySpacedPointsFromMinusSixToSixUnlessTold() throws IOException {
+    void writesEvenlySpacedPointsInDefaultRange() throws IOException {
         CommandRun run = CommandRun.done("activation", "tanh", "--out", folder);
 
         CsvOutput table = table();
@@ -34,7 +34,7 @@ class ActivationCommandTest {
     }
 
     @Test
-    void takesTheParametersOfTheFunction() throws IOException {
+    void acceptsFunctionParameters() throws IOException {
         CommandRun.done(
                 "activation",
                 "leakyRelu",
@@ -81,7 +81,7 @@ class ActivationCommandTest {
     }
 
     @Test
-    void makesTheFolderThatIsMissing() {
+    void createsMissingFolder() {
         CommandRun.done("activation", "relu", "--out", folder.resolve("a/b"));
 
         assertTrue(Files.exists(folder.resolve("a/b/activation.csv")));
@@ -109,7 +109,7 @@ class ActivationCommandTest {
             maxout --set pieces=1|pieces must be a whole number from 2 to 64, got 1
             elu --set alpha=0|alpha must be finite and > 0, got 0
             """)
-    void refusesWhatItCannotTakeInOneLine(String args, String line) {
+    void rejectsInvalidArgumentsInOneLine(String args, String line) {
         Object[] words = ("activation " + args + " --out " + folder).split(" ", -1);
 
         assertEquals(line, CommandRun.refused(words));
@@ -117,7 +117,7 @@ class ActivationCommandTest {
     }
 
     @Test
-    void refusesAFileInPlaceOfTheFolder() throws IOException {
+    void rejectsFileInPlaceOfFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("taken"), "mine");
 
         assertEquals(

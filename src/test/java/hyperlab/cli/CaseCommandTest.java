@@ -34,7 +34,7 @@ class CaseCommandTest {
     }
 
     @Test
-    void listsEveryCaseWithItsNumbers() {
+    void listsEveryCaseWithNumbers() {
         String out = CommandRun.done("case").out();
 
         for (String name : BundledCases.NAMES) {
@@ -46,7 +46,7 @@ class CaseCommandTest {
     }
 
     @Test
-    void runsACaseAgainAndLeavesItsFolder() throws IOException {
+    void rerunsCaseAndWritesFolder() throws IOException {
         Path out = folder.resolve("out");
         CommandRun run =
                 CommandRun.done("case", "iris", "--out", out, "--seeds", "2", "--parallel", "1", "--format", "png,pdf");
@@ -83,7 +83,7 @@ class CaseCommandTest {
     }
 
     @Test
-    void speaksTheLanguageThatItIsAskedFor() throws IOException {
+    void usesRequestedLanguage() throws IOException {
         assertTrue(CommandRun.done("case", "--language", "ko").out().contains("붓꽃"));
         assertTrue(CommandRun.done("case", "--language", "en").out().contains("Iris"));
         CommandRun run = CommandRun.done(
@@ -96,7 +96,7 @@ class CaseCommandTest {
     }
 
     @Test
-    void moreSeedsThanWereRecordedHaveNothingBesideThem() throws IOException {
+    void showsNoRecordForAdditionalSeeds() throws IOException {
         Path out = folder.resolve("out");
         CommandRun.done("case", "iris", "--out", out, "--seeds", "11");
         CsvOutput scores = CsvOutput.read(out.resolve("scores.csv"));
@@ -107,7 +107,7 @@ class CaseCommandTest {
     }
 
     @Test
-    void anotherNumberThanRecordedIsAFailureOfOneLine() throws IOException {
+    void reportsDifferenceFromRecordInOneLine() throws IOException {
         String json = Documents.write(new Document.OfCase(IRIS));
         double first = IRIS.recordedScores().before().get(0);
         Path file = file(json.replaceFirst("(\"before\" : \\[ |\"before\": \\[ )" + first, "$10.125"));
@@ -119,7 +119,7 @@ class CaseCommandTest {
     }
 
     @Test
-    void theSearchRunsAgainAndComesToTheSame() throws IOException {
+    void repeatedSearchGivesSameResult() throws IOException {
         Path out = folder.resolve("out");
         CommandRun.done("case", "penguins", "--out", out, "--seeds", "2", "--study");
 
@@ -127,7 +127,7 @@ class CaseCommandTest {
     }
 
     @Test
-    void refusesWhatIsNoCase() throws IOException {
+    void rejectsUnknownCase() throws IOException {
         assertEquals(
                 "NAME must be one of iris, wine, penguins, breastCancer, diabetes, digits, mnist, or a file,"
                         + " got \"irsi\" (nearest: iris)",

@@ -17,7 +17,7 @@ class CodeCommandTest {
     Path folder;
 
     @Test
-    void printsTheProgramWithItsNumbersInside() throws IOException {
+    void printsProgramWithInlineNumbers() throws IOException {
         String program = CommandRun.done("code", experiment("'data':{'source':'iris'}"), "--to", "pytorch")
                 .out();
 
@@ -28,7 +28,7 @@ class CodeCommandTest {
     }
 
     @Test
-    void fewNumbersStandInTheFileAndManyBesideIt() throws IOException {
+    void writesManyNumbersToSeparateFile() throws IOException {
         Path small = folder.resolve("small.py");
         CommandRun run = CommandRun.done(
                 "code",
@@ -50,7 +50,7 @@ class CodeCommandTest {
     }
 
     @Test
-    void theDataAndInitialWeightsAreThoseOfTheRun() throws IOException {
+    void usesDataAndInitialWeightsOfTheRun() throws IOException {
         Path file = experiment("'data':{'samples':10},'network':{'hidden':[]},'training':{'epochs':0}");
         CommandRun.done("train", file, "--out", folder.resolve("run"));
         Path warm = Files.writeString(
@@ -70,7 +70,7 @@ class CodeCommandTest {
     }
 
     @Test
-    void tooManyNumbersToPrintAskForAFile() throws IOException {
+    void requiresFileForTooManyNumbers() throws IOException {
         Path file = experiment("'data':{'samples':9000}");
 
         assertEquals(
@@ -79,7 +79,7 @@ class CodeCommandTest {
     }
 
     @Test
-    void theExperimentIsNeverReplaced() throws IOException {
+    void neverOverwritesExperiment() throws IOException {
         Path file = experiment("'data':{'samples':500}");
         String before = Files.readString(file);
         Path placedWhereDataWouldBe = Files.copy(file, folder.resolve("x-data.json"));
@@ -96,7 +96,7 @@ class CodeCommandTest {
     }
 
     @Test
-    void whatIsWrongIsRefusedInOneLine() throws IOException {
+    void rejectsInvalidArgumentsInOneLine() throws IOException {
         Path file = experiment("'data':{'samples':20}");
 
         assertEquals("--to must be given", CommandRun.refused("code", file));

@@ -53,12 +53,12 @@ class CommandsTest {
             descend|--function must be given
             inspect|FILE must be given
             """)
-    void argumentsThatAreWrongAreRefusedInOneLine(String args, String line) {
+    void rejectsInvalidArgumentsInOneLine(String args, String line) {
         assertEquals(line, CommandRun.refused((Object[]) args.split(" ", -1)));
     }
 
     @Test
-    void aResultThatCouldNotBeWrittenIsAFailure() {
+    void failsIfResultCannotBeWritten() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream full = new OutputStream() {
             @Override

@@ -43,7 +43,7 @@ class ConvolveCommandTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void writesTheNumbersOfPyTorch(JsonNode given) throws IOException {
+    void writesSameNumbersAsPyTorch(JsonNode given) throws IOException {
         CommandRun.done(
                 "convolve",
                 picture(given.get("picture").asText() + ".png"),
@@ -78,7 +78,7 @@ class ConvolveCommandTest {
     }
 
     @Test
-    void saysTheSizeWithTheFormulaFilledIn() throws IOException {
+    void printsSizeWithFormula() throws IOException {
         Path picture = picture("grey8.png");
 
         CommandRun run = CommandRun.done(
@@ -100,7 +100,7 @@ class ConvolveCommandTest {
             ko|--stride 5|주의: 칸 사이의 픽셀을 읽지 않음. 픽셀 99개 가운데 63개를 건너뛰어요. 스트라이드 3이면 더 많이 읽어요. 처방: --stride 3
             en|--stride 1|
             """)
-    void printsTheFindingsAndTheirRemediesLast(String language, String options, @Nullable String findings)
+    void printsFindingsAndRemediesLast(String language, String options, @Nullable String findings)
             throws IOException {
         String arguments = "convolve " + picture("grey8.png") + " --language " + language + " --out " + folder;
 
@@ -112,7 +112,7 @@ class ConvolveCommandTest {
     }
 
     @Test
-    void identityGivesThePictureAgain() throws IOException {
+    void identityReproducesImage() throws IOException {
         Path picture = picture("grey8.png");
 
         CommandRun.done("convolve", picture, "--filter", "identity", "--padding", 1, "--out", folder);
@@ -123,7 +123,7 @@ class ConvolveCommandTest {
     }
 
     @Test
-    void differencesAreShownAroundMiddleGreyAndOthersCut() throws IOException {
+    void showsDifferencesAroundMiddleGrayAndClipsOthers() throws IOException {
         String slope = CommandRun.done("convolve", picture("step.png"), "--filter", "sobelX", "--out", folder)
                 .out();
 
@@ -164,7 +164,7 @@ class ConvolveCommandTest {
             PICTURE --dilation 0|--dilation must be a whole number from 1 to 1000000, got 0
             nowhere.png|nowhere.png does not exist
             """)
-    void refusesWhatItCannotTakeInOneLine(String args, String line) throws IOException {
+    void rejectsInvalidArgumentsInOneLine(String args, String line) throws IOException {
         Path target = folder.resolve("out");
         String words = args.replace("PICTURE", picture("grey8.png").toString());
 
@@ -173,7 +173,7 @@ class ConvolveCommandTest {
     }
 
     @Test
-    void refusesABrokenPictureNamingIt() throws IOException {
+    void rejectsDamagedImageByName() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.png"), "\u0089PNG");
 
         assertEquals(

@@ -46,7 +46,7 @@ class DataCommandTest {
     }
 
     @Test
-    void featuresArePrintedAsTheyAreUsedAndTheTargetLast() {
+    void printsScaledFeaturesAndTargetLast() {
         CsvOutput iris = CsvOutput.of(CommandRun.done("data", "iris").out());
         CsvOutput digits = CsvOutput.of(CommandRun.done("data", "digits").out());
 
@@ -57,7 +57,7 @@ class DataCommandTest {
     }
 
     @Test
-    void aGeneratorFollowsItsSeedAndNoise() {
+    void generatorUsesSeedAndNoise() {
         String moons =
                 CommandRun.done("data", "moons", "--samples", 20, "--seed", 7).out();
 
@@ -75,7 +75,7 @@ class DataCommandTest {
     }
 
     @Test
-    void samplesTakesTheFirstRowsOfABundledSet() {
+    void samplesSelectsFirstRowsOfBundledSet() {
         String all = CommandRun.done("data", "diabetes").out();
         String some = CommandRun.done("data", "diabetes", "--samples", 10).out();
 
@@ -84,7 +84,7 @@ class DataCommandTest {
     }
 
     @Test
-    void mnistIsListedAndItsPixelsLieBetween0And1() {
+    void listsMnistWithPixelsBetween0And1() {
         CsvOutput mnist =
                 CsvOutput.of(CommandRun.done("data", "mnist", "--samples", 12).out());
 
@@ -113,7 +113,7 @@ class DataCommandTest {
             diabetes --samples 443|data.samples must be at most 442, the rows that diabetes has, got 443
             iris wine|wine is one argument too many for data
             """)
-    void refusesWhatItCannotTakeInOneLine(String args, String line) {
+    void rejectsInvalidArgumentsInOneLine(String args, String line) {
         assertEquals(line, CommandRun.refused((Object[]) ("data " + args).split(" ", -1)));
     }
 }

@@ -15,7 +15,7 @@ class DemoCommandTest {
     Path folder;
 
     @Test
-    void descendsAndTrainsAndSaysWhereTheChartsAre() throws IOException {
+    void descendsTrainsAndPrintsChartLocation() throws IOException {
         Path out = folder.resolve("demo");
         CommandRun run = CommandRun.done("demo", "--out", out);
 
@@ -31,7 +31,7 @@ class DemoCommandTest {
     }
 
     @Test
-    void aFileInPlaceOfTheFolderIsRefusedBeforeAnyWork() throws IOException {
+    void rejectsFileInPlaceOfFolderBeforeStarting() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "mine");
 
         assertTrue(CommandRun.refused("demo", "--out", taken).contains(taken.toString()));

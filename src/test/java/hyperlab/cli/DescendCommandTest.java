@@ -46,7 +46,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void aFunctionOfTwoVariablesFillsTheColumnsOfY() throws IOException {
+    void functionOfTwoVariablesFillsYColumns() throws IOException {
         CsvOutput path = walk(
                 "--function bowl --set curvatureX=1 --set curvatureY=4 --start -1,2 --learning-rate 0.25 --steps 1");
 
@@ -59,7 +59,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void momentumIsTheOptimizersParameter() throws IOException {
+    void momentumIsOptimizerParameter() throws IOException {
         CsvOutput path = walk("--function parabola --set momentum=0.5 --learning-rate 0.5 --start 1 --steps 2");
 
         assertEquals(0.5, path.number(1, "x"));
@@ -67,7 +67,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void theScheduleIsNamedAmongTheParametersAndCountsStepsAsEpochs() throws IOException {
+    void printsScheduleAndCountsStepsAsEpochs() throws IOException {
         CsvOutput path = walk(
                 "--function parabola --set schedule=step --set every=2 --set factor=0.5 --learning-rate 1 --steps 4");
 
@@ -106,7 +106,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void aScheduleThatIsAllWarmUpHasARateInEveryRow() throws IOException {
+    void warmUpScheduleHasRateInEveryRow() throws IOException {
         CsvOutput path = walk("--function parabola --steps 3 --set schedule=cosine --set warmup=3");
 
         assertEquals(4, path.rows().size());
@@ -128,7 +128,7 @@ class DescendCommandTest {
 
     /** The formula gives the first step of both: η·g/(√v̂ + ε), with v̂ = g² or (1 − α)g². */
     @Test
-    void adaptiveOptimizersTakeTheirParameters() throws IOException {
+    void adaptiveOptimizersAcceptParameters() throws IOException {
         CsvOutput adam = walk("--function parabola --optimizer adam --set epsilon=0.5 --start 2 --steps 1");
         CsvOutput rmsprop = walk("--function parabola --optimizer rmsprop --set decay=0.75 --start 2 --steps 1");
         CsvOutput slow =
@@ -143,7 +143,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void parametersOfFunctionOptimizerAndScheduleAreSetTogetherInAnyOrder() throws IOException {
+    void acceptsAllParametersInAnyOrder() throws IOException {
         String mixed = "--function ravine --set factor=0.5 --set condition=4 --set momentum=0.5 --set every=1"
                 + " --set schedule=step --start 1,1 --learning-rate 0.2 --steps 2";
         CsvOutput path = walk(mixed);
@@ -156,7 +156,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void aFormulaOfOneVariableIsWalked() throws IOException {
+    void descendsFormulaOfOneVariable() throws IOException {
         CsvOutput path = walk("--function x^2/2+3 --learning-rate 0.5 --start 4 --steps 2");
 
         assertEquals(
@@ -166,7 +166,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void aFormulaOfTwoVariablesFillsTheColumnsOfY() throws IOException {
+    void formulaOfTwoVariablesFillsYColumns() throws IOException {
         CsvOutput path = walk("--function -x*y --learning-rate 0.5 --start 1,2 --steps 1");
 
         assertEquals(
@@ -178,7 +178,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void aFormulaStartsWhereItHasAWayDown() throws IOException {
+    void startsFormulaWhereItDescends() throws IOException {
         CsvOutput path = walk("--function log(x) --steps 0");
 
         assertEquals(1, path.rows().size());
@@ -186,7 +186,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void aWalkThatLeavesTheDomainHasDivergedAndIsDone() throws IOException {
+    void pathLeavingDomainDivergesSuccessfully() throws IOException {
         CommandRun run = CommandRun.done(
                 "descend", "--function", "x - log(x)", "--start", "3", "--learning-rate", "9", "--out", folder);
 
@@ -198,7 +198,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void saysWhatIsWalkedInWordsAndAsAFormula() {
+    void printsNameAndFormulaOfFunction() {
         assertTrue(CommandRun.done("descend", "--function", "beale", "--out", folder)
                 .out()
                 .startsWith("Beale function (1.5 − x + x·y)² + "));
@@ -209,7 +209,7 @@ class DescendCommandTest {
 
     /** Otherwise one KEY would have two meanings. */
     @Test
-    void noParameterOfAFunctionAnOptimizerAndAScheduleHasTheNameOfAnother() {
+    void parameterNamesAreUnique() {
         List<Set<String>> kinds = List.of(
                 ObjectiveFunctions.names().stream()
                         .flatMap(name -> ObjectiveFunctions.of(name).parameters().keySet().stream())
@@ -230,7 +230,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void everyFunctionStandsInTheHelp() {
+    void helpListsEveryFunction() {
         String help = CommandRun.done("descend", "--help").out().replaceAll("\\s+", " ");
         ObjectiveFunctions.names().forEach(name -> assertTrue(help.contains(name + ","), name));
         Formula.names().stream()
@@ -240,7 +240,7 @@ class DescendCommandTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyFunctionIsWalkedFromItsOwnStart(String name) throws IOException {
+    void descendsEveryFunctionFromItsDefaultStart(String name) throws IOException {
         CsvOutput path = walk("--function " + name + " --steps 0");
 
         ObjectiveFunction function = ObjectiveFunctions.of(name);
@@ -253,7 +253,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void noiseFollowsTheSeedAndShrinksWithTheRootOfTheBatch() throws IOException {
+    void noiseDependsOnSeedAndBatchSize() throws IOException {
         String args = "--function parabola --start 0 --steps 0 --noise 2 --seed 7 --batch-size ";
         double one = walk(args + 1).number(0, "gradientX");
         double sixteen = walk(args + 16).number(0, "gradientX");
@@ -265,7 +265,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void aDivergedWalkIsAResultThatEndsAtItsLastFiniteRow() throws IOException {
+    void divergedPathEndsAtLastFiniteRow() throws IOException {
         CsvOutput path = walk("--function parabola --learning-rate 1e30 --steps 100");
 
         assertTrue(path.rows().size() < 100);
@@ -273,7 +273,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void saysTheLimitThatFollowsFromTheCurvature() {
+    void printsLimitGivenByCurvature() {
         CommandRun run = CommandRun.done("descend", "--function", "parabola", "--set", "curvature=8", "--out", folder);
 
         assertTrue(run.out().contains("0.25"), run.out());
@@ -305,7 +305,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void printsNoFindingForAGoodRate() {
+    void printsNoFindingForGoodRate() {
         String out = CommandRun.done("descend", "--function", "parabola", "--learning-rate", "0.5", "--out", folder)
                 .out();
 
@@ -313,7 +313,7 @@ class DescendCommandTest {
     }
 
     @Test
-    void theRemedyOfAFindingWorks() {
+    void remedyOfFindingWorks() {
         String out = CommandRun.done("descend", "--function", "doubleWell", "--learning-rate", "5", "--out", folder)
                 .out();
         String option = out.substring(out.lastIndexOf("--learning-rate ") + 16).strip();
@@ -382,7 +382,7 @@ class DescendCommandTest {
             --function parabola --set schedule=cos|schedule must be one of constant, step, exponential, cosine, got "cos" (nearest: cosine)
             --function parabola --set warmup=-1|warmup must be a whole number ≥ 0, got -1
             """)
-    void refusesWhatItCannotTakeInOneLine(String args, String line) {
+    void rejectsInvalidArgumentsInOneLine(String args, String line) {
         Object[] words = ("descend " + args + " --out " + folder).split(" ", -1);
 
         assertEquals(line, CommandRun.refused(words));

@@ -18,7 +18,7 @@ class ErrorReporterTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void aRefusalIsStatusTwoAndItsOwnLine() {
+    void rejectionExitsWithStatusTwoAndOneLine() {
         assertEquals(
                 Commands.INVALID_INPUT,
                 handled(new InvalidInputException("--steps", Rule.NUMBER, "one\nand a half"), false));
@@ -26,7 +26,7 @@ class ErrorReporterTest {
     }
 
     @Test
-    void aRunThatFailedIsStatusOneAndItsOwnLine() {
+    void failedRunExitsWithStatusOneAndOneLine() {
         assertEquals(
                 Commands.FAILED,
                 handled(new RunFailure(new InvalidInputException("a/history.csv", Rule.WRITE_DENIED)), false));
@@ -34,7 +34,7 @@ class ErrorReporterTest {
     }
 
     @Test
-    void aFileThatFailsIsNamed() {
+    void namesFailedFile() {
         assertEquals(Commands.FAILED, handled(new NoSuchFileException("gone.csv"), false));
         assertEquals(
                 Commands.FAILED,
@@ -46,7 +46,7 @@ class ErrorReporterTest {
     }
 
     @Test
-    void theTraceOfAnUnforeseenFaultIsForThoseWhoAskForIt() {
+    void showsStackTraceOnlyOnRequest() {
         assertEquals(Commands.FAILED, handled(new IllegalStateException("odd"), false));
         assertEquals(1, said().lines().count());
         handled(new IllegalStateException("odd"), true);
@@ -54,7 +54,7 @@ class ErrorReporterTest {
     }
 
     @Test
-    void aLackOfMemoryIsAFailureOfTheRun() {
+    void reportsOutOfMemoryAsFailedRun() {
         ErrorReporter faults = new ErrorReporter(new PrintStream(err, true, StandardCharsets.UTF_8), false);
 
         assertEquals(Commands.FAILED, faults.reportError(new OutOfMemoryError()));

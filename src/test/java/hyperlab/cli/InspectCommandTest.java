@@ -37,7 +37,7 @@ class InspectCommandTest {
     Path folder;
 
     @Test
-    void printsTheExperimentThatThePictureCarries() {
+    void printsExperimentEmbeddedInImage() {
         Document.OfExperiment document =
                 new Document.OfExperiment(Experiment.DEFAULT.withName("반달 ☾").withSeed(99));
         Path picture = picture();
@@ -51,7 +51,7 @@ class InspectCommandTest {
     }
 
     @Test
-    void printsTheRunsThatTheFigureShows() throws IOException {
+    void printsRunsShownInFigure() throws IOException {
         EpochReport row = new EpochReport(0, 0, 1, 0.1 + 0.2, 1, 1, 0.1, 0, 0);
         SavedHistory history = new SavedHistory(1, List.of(row), row, null, 0, List.of());
         String runs = RunsFormat.write(new SavedRuns(
@@ -67,7 +67,7 @@ class InspectCommandTest {
 
         assertEquals(runs + "\n", CommandRun.done("inspect", "--runs", figure).out());
 
-        printsTheExperimentThatThePictureCarries();
+        printsExperimentEmbeddedInImage();
         assertTrue(CommandRun.refused("inspect", "--runs", picture()).contains("shows no runs"));
     }
 
@@ -80,7 +80,7 @@ class InspectCommandTest {
     }
 
     @Test
-    void aPictureThatCarriesNothingIsRefused() throws IOException {
+    void rejectsImageWithoutDocument() throws IOException {
         Path bare = folder.resolve("bare.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", bare.toFile());
 
@@ -88,10 +88,10 @@ class InspectCommandTest {
     }
 
     @Test
-    void whatIsNoPictureIsRefused() throws IOException {
+    void rejectsFileThatIsNotAnImage() throws IOException {
         Path text = Files.writeString(folder.resolve("text.png"), "no picture");
         Path cut = folder.resolve("cut.png");
-        printsTheExperimentThatThePictureCarries();
+        printsExperimentEmbeddedInImage();
         byte[] whole = Files.readAllBytes(picture());
         Files.write(cut, Arrays.copyOf(whole, 60));
 

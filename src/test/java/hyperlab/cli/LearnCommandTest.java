@@ -21,7 +21,7 @@ class LearnCommandTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void theListHasEveryPageByItsNameAndTitle(Language language) {
+    void listsEveryPageByNameAndTitle(Language language) {
         List<String> lines =
                 printed("learn", "--language", language.code()).lines().toList();
         assertEquals(LearnPages.NAMES.size(), lines.size());
@@ -34,13 +34,13 @@ class LearnCommandTest {
     }
 
     @Test
-    void aPageIsPrintedAsItIsWritten() {
+    void printsPage() {
         assertEquals(LearnPages.markdown("seed", Language.KOREAN), printed("learn", "seed", "--language", "ko"));
         assertTrue(printed("learn", "learning-rate", "--language", "en").startsWith("# How large should a step be?\n"));
     }
 
     @Test
-    void theGlossaryHasBothWordsAndTheMeaning() {
+    void glossaryHasBothTermsAndTheMeaning() {
         List<String> lines =
                 printed("learn", "--glossary", "--language", "ko").lines().toList();
         assertEquals(Glossary.terms(Language.KOREAN).size(), lines.size());
@@ -48,7 +48,7 @@ class LearnCommandTest {
     }
 
     @Test
-    void whatALinkOpensIsADocument() {
+    void linkOpensDocument() {
         String json = printed("learn", "--try", "oscillating-rate");
         assertEquals(LinkedDocuments.load("oscillating-rate"), Documents.parse(json, "printed"));
     }
@@ -60,7 +60,7 @@ class LearnCommandTest {
             seed --language kr|--language must be one of en, ko, got "kr" (nearest: ko)
             seed tuning|tuning is one argument too many for learn
             """)
-    void refusesWhatItCannotTakeInOneLine(String args, String line) {
+    void rejectsInvalidArgumentsInOneLine(String args, String line) {
         assertEquals(line, CommandRun.refused((Object[]) ("learn " + args).split(" ", -1)));
     }
 }

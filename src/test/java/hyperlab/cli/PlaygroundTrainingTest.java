@@ -24,7 +24,7 @@ class PlaygroundTrainingTest {
     Path folder;
 
     @Test
-    void trainsTheLinkForAHundredEpochsIntoARunFolder() throws IOException {
+    void trainsLinkForHundredEpochsIntoRunFolder() throws IOException {
         Path out = folder.resolve("run");
         CommandRun run = train(WORKED_EXAMPLE, "--out", out, "--language", "en");
 
@@ -50,7 +50,7 @@ class PlaygroundTrainingTest {
     }
 
     @Test
-    void theRecordKeepsTheLinkAndTrainsTheSameAgain() throws IOException {
+    void recordStoresLinkAndReproducesRun() throws IOException {
         Path first = folder.resolve("first");
         train("#dataset=xor&regularization=L1&regularizationRate=0.1", "--out", first, "--epochs", 7);
         String record = Files.readString(first.resolve("experiment.json"));
@@ -68,7 +68,7 @@ class PlaygroundTrainingTest {
     }
 
     @Test
-    void aSeedThatWasDrawnIsToldAndKept() throws IOException {
+    void printsAndStoresDrawnSeed() throws IOException {
         CommandRun run = train("#", "--epochs", 0, "--out", folder.resolve("run"));
         Matcher seed = Pattern.compile("&seed=([01]\\.[0-9]{5})&").matcher(run.out());
 
@@ -77,7 +77,7 @@ class PlaygroundTrainingTest {
     }
 
     @Test
-    void chartsAreDrawnAndCarryTheLink() {
+    void drawsChartsWithEmbeddedLink() {
         Path out = folder.resolve("run");
         train(WORKED_EXAMPLE, "--epochs", 2, "--out", out, "--charts", "loss,accuracy,weights,confusion");
         String carried =
@@ -88,7 +88,7 @@ class PlaygroundTrainingTest {
     }
 
     @Test
-    void aRunThatDivergesIsDoneAndSaysSo() {
+    void reportsDivergedRunAsCompleted() {
         CommandRun run = train(
                 "#seed=9&learningRate=10&activation=linear&problem=regression",
                 "--out",
@@ -110,7 +110,7 @@ class PlaygroundTrainingTest {
             #activation=tanh | --charts gradients | --charts must be without gradients where a Playground link trains, got gradients
             #x=true&y=true&xSquared=true | --charts boundary | --charts must be without boundary where there are 3 features and not 2, got boundary
             """)
-    void whatIsWrongIsRefusedInOneLineBeforeAnythingIsWritten(String link, String options, String line) {
+    void rejectsInvalidArgumentsBeforeWriting(String link, String options, String line) {
         List<Object> words = new ArrayList<>(List.of("train", "--playground", link, "--out", folder.resolve("run")));
         if (options != null) {
             words.addAll(List.of(options.split(" ", -1)));

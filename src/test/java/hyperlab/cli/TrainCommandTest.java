@@ -43,7 +43,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void writesARunFolderWithOneRowOfHistoryAnEpoch() throws IOException {
+    void writesRunFolderWithOneHistoryRowPerEpoch() throws IOException {
         CommandRun run = train(iris(), "--epochs", 5);
 
         CsvOutput history = CsvOutput.read(out.resolve("history.csv"));
@@ -79,7 +79,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void theSameExperimentGivesTheSameRunBitForBit() throws IOException {
+    void reproducesRunBitForBit() throws IOException {
         Path experiment = iris();
         train(experiment, "--epochs", 4, "--set", "network.dropout=0.2");
         List<List<String>> first = withoutSeconds();
@@ -95,7 +95,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void theExperimentOfARunFolderTrainsTheSameAgain() throws IOException {
+    void retrainsSameRunFromRunFolder() throws IOException {
         train(iris(), "--epochs", 3, "--set", "training.learningRate=0.007");
         List<List<String>> first = withoutSeconds();
         Path again = Files.copy(out.resolve("experiment.json"), folder.resolve("again.json"));
@@ -105,7 +105,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void setsKeysOfTheFile() throws IOException {
+    void overridesKeysOfTheFile() throws IOException {
         train(
                 iris(),
                 "--set",
@@ -121,7 +121,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aRunThatDivergesIsDoneAndSaysSo() throws IOException {
+    void reportsDivergedRunAsCompleted() throws IOException {
         Path plane = experiment("{'format':'hyperlab-experiment/1','data':{'source':'plane'},"
                 + "'training':{'optimizer':{'name':'sgd'},'learningRate':1e6,'epochs':50}}");
         CommandRun run = train(plane, "--language", "en");
@@ -136,7 +136,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void initialWeightsAreSoughtBesideTheExperiment() throws IOException {
+    void resolvesInitialWeightsNextToExperiment() throws IOException {
         train(iris(), "--epochs", 1);
         Path apart = Files.createDirectories(folder.resolve("apart"));
         Files.copy(out.resolve("weights.json"), apart.resolve("w.json"));
@@ -148,7 +148,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void anEnsembleLeavesTheWeightsOfEachMemberAndTheirMeanPrediction() throws IOException {
+    void ensembleWritesMemberWeightsAndMeanPrediction() throws IOException {
         train(iris(), "--epochs", 3, "--set", "ensemble=2");
         String second = read("weights-2.json");
         CsvOutput together = CsvOutput.read(out.resolve("predictions.csv"));
@@ -168,7 +168,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void anEnsembleGoesOnFromTheWeightsOfAnother() throws IOException {
+    void ensembleContinuesFromWeightsOfAnother() throws IOException {
         train(iris(), "--epochs", 3, "--set", "ensemble=3");
         double reached = CsvOutput.read(out.resolve("history.csv")).number(3, "validationLoss");
         for (String name : List.of("weights.json", "weights-2.json", "weights-3.json")) {
@@ -184,19 +184,19 @@ class TrainCommandTest {
     }
 
     @Test
-    void progressStaysWithinAFewLines() throws IOException {
+    void progressTakesFewLines() throws IOException {
         CommandRun run = train(iris(), "--epochs", 300);
 
         assertTrue(run.out().lines().count() <= 16, run.out());
     }
 
     @Test
-    void speaksKoreanWhenAskedTo() throws IOException {
+    void usesKoreanOnRequest() throws IOException {
         assertTrue(train(iris(), "--epochs", 1, "--language", "ko").out().contains("에포크"));
     }
 
     @Test
-    void chartsAreDrawnWhenAskedForAndCarryTheExperiment() throws IOException {
+    void drawsChartsWithEmbeddedExperimentOnRequest() throws IOException {
         train(iris(), "--epochs", 3, "--charts", "loss,accuracy", "--format", "png", "--set", "seed=11");
 
         assertTrue(Files.exists(out.resolve("charts/accuracy.png")));
@@ -213,7 +213,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aChartInEveryFormatCarriesTheSameExperiment() throws IOException {
+    void everyFormatEmbedsSameExperiment() throws IOException {
         train(iris(), "--epochs", 2, "--charts", "confusion,loss", "--format", "pdf, png,svg");
 
         assertEquals(
@@ -228,7 +228,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void chartsOfAnEarlierRunAreTakenAwayWhateverTheirFormat() throws IOException {
+    void removesChartsOfEarlierRunInAnyFormat() throws IOException {
         train(iris(), "--epochs", 1, "--charts", "loss,accuracy", "--format", "png,svg");
         train(iris(), "--epochs", 1, "--charts", "loss", "--format", "pdf");
 
@@ -236,7 +236,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void anEarlierRunIsReplaced() throws IOException {
+    void replacesEarlierRun() throws IOException {
         train(iris(), "--epochs", 5);
         train(iris(), "--epochs", 2);
 
@@ -288,7 +288,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aBinaryCsvFileIsRefusedInOneLine() throws IOException {
+    void rejectsBinaryCsvFileInOneLine() throws IOException {
         Files.write(folder.resolve("data.csv"), new byte[] {'P', 'K', 3, 4, 0, 0, (byte) 0xff, (byte) 0xfe, 10, 0, 1});
 
         assertTrue(refused(experiment(csvExperiment())).contains("data.csv"));
@@ -310,7 +310,7 @@ class TrainCommandTest {
             --language fr|--language must be one of en, ko, got "fr" (nearest: en)
             --set training.learningRate=NaN|training.learningRate must be a number, got "NaN"
             """)
-    void aWrongOptionIsRefusedInOneLineBeforeAnythingIsWritten(String options, String line) throws IOException {
+    void rejectsInvalidOptionBeforeWriting(String options, String line) throws IOException {
         assertEquals(line, refused(iris(), (Object[]) options.split(" ", -1)));
     }
 
@@ -337,7 +337,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void chartsOfWhatWasLearnedAreDrawnInBothLanguages() throws IOException {
+    void drawsResultChartsInBothLanguages() throws IOException {
         Path moons =
                 experiment("{'format':'hyperlab-experiment/1','data':{'source':'moons','samples':60},'ensemble':2}");
         for (String language : List.of("en", "ko")) {
@@ -352,7 +352,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aRegressionOfTwoFeaturesHasAMapAndConvolutionsTheirWeights() throws IOException {
+    void drawsRegressionMapAndConvolutionWeights() throws IOException {
         Path bumps = experiment("{'format':'hyperlab-experiment/1','data':{'source':'bumps','samples':40}}");
         train(bumps, "--epochs", 1, "--charts", "boundary,weights,gradients");
         assertTrue(Files.exists(out.resolve("charts/boundary.png")));
@@ -363,14 +363,14 @@ class TrainCommandTest {
     }
 
     @Test
-    void aMissingExperimentIsRefused() {
+    void rejectsMissingExperiment() {
         Path missing = folder.resolve("missing.hyperlab.json");
 
         assertTrue(refused(missing).contains(missing.toString()));
     }
 
     @Test
-    void aFileInPlaceOfTheRunFolderIsRefusedBeforeTraining() throws IOException {
+    void rejectsFileInPlaceOfRunFolderBeforeTraining() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "mine");
         String line = CommandRun.refused("train", iris(), "--epochs", 1_000_000, "--out", taken);
 
@@ -379,7 +379,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aFileInPlaceOfTheChartsIsRefusedBeforeTraining() throws IOException {
+    void rejectsFileInPlaceOfChartsBeforeTraining() throws IOException {
         Path taken = Files.writeString(Files.createDirectories(out).resolve("charts"), "mine");
         String line = CommandRun.refused("train", iris(), "--epochs", 1_000_000, "--charts", "accuracy", "--out", out);
 
@@ -388,7 +388,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void anEmptyPathIsRefused() throws IOException {
+    void rejectsEmptyPath() throws IOException {
         assertEquals("EXPERIMENT must be a path, got \"\"", CommandRun.refused("train", ""));
         assertEquals("--out must be a path, got \"\"", CommandRun.refused("train", iris(), "--out", ""));
     }
@@ -404,7 +404,7 @@ class TrainCommandTest {
             en|Warning: Features of unlike scale (certain). The widest feature varies|Rule: 30 times or more, not standardized (LeCun et al. 1998, 4.3). Remedy: --set data.standardize=true
             ko|주의: 특성의 크기가 서로 달라요 (확실). 가장 넓은 특성이|규칙: 30배 이상, 표준화하지 않음 (LeCun 외 1998, 4.3). 처방: --set data.standardize=true
             """)
-    void printsTheFindingsAndTheirRemediesLast(String language, String beginning, String end) throws IOException {
+    void printsFindingsAndRemediesLast(String language, String beginning, String end) throws IOException {
         String text = train(iris(), "--epochs", 1, "--set", "data.source=wine", "--language", language)
                 .out();
 
@@ -414,7 +414,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void theRemedyOfADivergedRunIsATestedRate() throws IOException {
+    void suggestsTestedRateForDivergedRun() throws IOException {
         Object[] options = {"--epochs", 3, "--set", "training.optimizer=sgd", "--set", "training.learningRate=1e200"};
         String text = train(iris(), options).out();
 

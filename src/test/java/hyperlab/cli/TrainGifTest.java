@@ -47,7 +47,7 @@ class TrainGifTest {
     }
 
     @Test
-    void everyChartGoesThroughTheEpochsAndCarriesTheExperiment() throws IOException {
+    void animatesEveryChartAndEmbedsExperiment() throws IOException {
         String charts = "loss,accuracy,boundary,weights,gradients,confusion";
         train(moons("\"epochs\":2"), "--charts", charts, "--format", "gif", "--set", "seed=11");
         for (String chart : charts.split(",", -1)) {
@@ -60,7 +60,7 @@ class TrainGifTest {
     }
 
     @Test
-    void theSameRunIsTheSameFileAndStandsBesideOtherFormats() throws IOException {
+    void sameRunGivesSameFileAlongWithOtherFormats() throws IOException {
         train(moons("\"epochs\":2"), "--charts", "boundary,weights", "--format", "png,gif");
         byte[] boundary = Files.readAllBytes(out.resolve("charts/boundary.gif"));
         byte[] weights = Files.readAllBytes(out.resolve("charts/weights.gif"));
@@ -75,7 +75,7 @@ class TrainGifTest {
     }
 
     @Test
-    void aLongRunHasSoManyFramesAndNoMore() throws IOException {
+    void limitsFramesOfLongRun() throws IOException {
         train(moons("\"epochs\":1500,\"batchSize\":\"full\""), "--charts", "loss", "--format", "gif");
         DecodedGif loss = gif("loss");
         assertEquals(120, loss.frames().size());
@@ -83,7 +83,7 @@ class TrainGifTest {
     }
 
     @Test
-    void aRunThatEndsEarlyEndsWithItsLastEpoch() throws IOException {
+    void earlyStoppedRunEndsWithLastEpoch() throws IOException {
         String wild = "\"epochs\":50,\"optimizer\":{\"name\":\"sgd\"},\"learningRate\":1e6,\"loss\":\"squaredError\"";
         Path plane = Files.writeString(
                 folder.resolve("plane.hyperlab.json"),
@@ -105,7 +105,7 @@ class TrainGifTest {
     }
 
     @Test
-    void ofARunWithoutAFiniteStartNoEarlierFilmIsLeft() throws IOException {
+    void removesEarlierGifIfRunHasNoFiniteStart() throws IOException {
         train(moons("\"epochs\":1"), "--charts", "weights", "--format", "gif");
         String huge = "network.initializer={\"name\":\"uniform\",\"range\":1e200}";
         train(moons("\"epochs\":1"), "--charts", "weights", "--format", "gif", "--set", huge);
@@ -113,7 +113,7 @@ class TrainGifTest {
     }
 
     @Test
-    void everySeedHasItsOwn() throws IOException {
+    void everySeedHasItsOwnGif() throws IOException {
         train(moons("\"epochs\":2"), "--seeds", 2, "--charts", "boundary", "--format", "gif");
         Path one = out.resolve("seed-42/charts/boundary.gif");
         Path other = out.resolve("seed-43/charts/boundary.gif");
@@ -122,7 +122,7 @@ class TrainGifTest {
     }
 
     @Test
-    void aLinkHasCurvesInAGifAndNothingElse() throws IOException {
+    void linkAnimatesOnlyCurves() throws IOException {
         train("--playground", LINK, "--epochs", 2, "--charts", "loss", "--format", "gif");
         assertEquals(3, gif("loss").frames().size());
         assertEquals(

@@ -32,7 +32,7 @@ class TrainSeedsTest {
     }
 
     @Test
-    void leavesARunFolderEachThatIsThatOfTheSeedAlone() throws IOException {
+    void writesSameRunFolderAsSingleSeed() throws IOException {
         CommandRun run = train(experiment(5, 4, ""), "--seeds", 3, "--language", "en");
 
         assertEquals(List.of("seed-5", "seed-6", "seed-7", "seeds.csv"), names(out));
@@ -63,7 +63,7 @@ class TrainSeedsTest {
     }
 
     @Test
-    void theSpreadIsThatOfTheRunsPerEpoch() throws IOException {
+    void computesSpreadOfRunsPerEpoch() throws IOException {
         train(experiment(1, 3, ""), "--seeds", 4);
         CsvOutput spread = CsvOutput.read(out.resolve("seeds.csv"));
 
@@ -100,7 +100,7 @@ class TrainSeedsTest {
     }
 
     @Test
-    void aRunThatEndsEarlyCountsAsFarAsItWent() throws IOException {
+    void earlyEndedRunCountsUntilItsEnd() throws IOException {
         train(experiment(1, 200, "'patience':1,'learningRate':0.3,"), "--seeds", 5);
         CsvOutput spread = CsvOutput.read(out.resolve("seeds.csv"));
 
@@ -121,7 +121,7 @@ class TrainSeedsTest {
     }
 
     @Test
-    void accuraciesOfARegressionAreEmptyAndDivergenceIsCounted() throws IOException {
+    void omitsAccuracyOfRegressionAndCountsDivergence() throws IOException {
         Path sine = Files.writeString(
                 folder.resolve("sine.hyperlab.json"),
                 "{\"format\":\"hyperlab-experiment/1\",\"data\":{\"source\":\"sine\"},"
@@ -135,7 +135,7 @@ class TrainSeedsTest {
     }
 
     @Test
-    void dataThatNoSeedDrawsAreSplitAnewForEach() throws IOException {
+    void splitsFixedDataAnewForEachSeed() throws IOException {
         Path iris = Files.writeString(
                 folder.resolve("iris.hyperlab.json"),
                 "{\"format\":\"hyperlab-experiment/1\",\"seed\":8,\"data\":{\"source\":\"iris\"},"
@@ -149,7 +149,7 @@ class TrainSeedsTest {
     }
 
     @Test
-    void eachRunDrawsItsCharts() throws IOException {
+    void drawsChartsOfEachRun() throws IOException {
         train(experiment(3, 2, ""), "--seeds", 2, "--charts", "loss", "--format", "png,pdf");
 
         assertTrue(Files.exists(out.resolve("seed-3/charts/loss.pdf")));
@@ -166,13 +166,13 @@ class TrainSeedsTest {
             99999999999999999999|--seeds must be a whole number from 1 to 256, got 99999999999999999999
             two|--seeds must be a whole number, got "two"
             """)
-    void anotherNumberOfSeedsIsRefused(String seeds, String line) throws IOException {
+    void rejectsInvalidNumberOfSeeds(String seeds, String line) throws IOException {
         assertEquals(line, CommandRun.refused("train", experiment(1, 2, ""), "--out", out, "--seeds", seeds));
         assertFalse(Files.exists(out));
     }
 
     @Test
-    void aLinkHasOneSeedAlone() {
+    void linkSupportsOnlyOneSeed() {
         assertEquals(
                 "--seeds goes with an experiment alone, got a Playground link",
                 CommandRun.refused(
@@ -180,7 +180,7 @@ class TrainSeedsTest {
     }
 
     @Test
-    void whatStandsInTheWayIsRefusedBeforeTraining() throws IOException {
+    void rejectsObstructingFilesBeforeTraining() throws IOException {
         Path taken = Files.writeString(Files.createDirectories(out).resolve("seed-3"), "mine");
         Object[] call = {"train", experiment(1, 1_000_000, ""), "--out", out, "--seeds", 3, "--charts", "loss"};
         assertEquals(taken + " cannot be written into: it is a file, not a folder", CommandRun.refused(call));

@@ -60,7 +60,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void leavesTrialsTheBestAndCharts() throws IOException {
+    void writesTrialsBestAndCharts() throws IOException {
         Path out = folder.resolve("out");
         CommandRun run = CommandRun.done("tune", moons("a", "{'name':'random'}", 3), "--out", out);
 
@@ -79,7 +79,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void chartsAreLeftInTheFormatsAskedFor() throws IOException {
+    void writesChartsInRequestedFormats() throws IOException {
         Path out = folder.resolve("out");
         Path study = moons("a", "{'name':'random'}", 2);
         CommandRun.done("tune", study, "--out", out, "--format", "svg,pdf");
@@ -96,7 +96,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void theBestTrainsToTheValueThatItHad() throws IOException {
+    void retrainingBestReproducesItsValue() throws IOException {
         Path out = folder.resolve("out");
         Path own = folder.resolve("own");
         CommandRun.done("tune", moons("a", "{'name':'random'}", 4), "--out", out);
@@ -127,7 +127,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void aKilledStudyEndsAsIfNothingHadHappened() throws IOException, InterruptedException {
+    void resumesKilledStudyWithSameResult() throws IOException, InterruptedException {
         Path file = moons("a", "{'name':'hyperband'}", 300);
         Path killed = folder.resolve("killed");
         Process process = new ProcessBuilder(
@@ -170,7 +170,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void resultsThatTheStudyHoldsAreNotRunAgain() throws IOException {
+    void doesNotRerunStoredResults() throws IOException {
         Path file = study(
                 "a",
                 "'function':'bowl','method':{'name':'bayesian','initial':2},'trials':4,'parallel':2,'results':["
@@ -193,7 +193,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void aStudyWhoseTimeIsUpSaysSoAndGoesOn() throws IOException {
+    void reportsElapsedTimeLimitAndResumes() throws IOException {
         String rest = "'function':'bowl','method':{'name':'random'},'trials':5";
         Path out = folder.resolve("out");
         Path brief = study("a", rest + ",'seconds':1e-9");
@@ -209,7 +209,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void speaksTheLanguageThatItIsAskedFor() throws IOException {
+    void usesRequestedLanguage() throws IOException {
         Path file = study("a", "'function':'bowl','method':{'name':'random'},'trials':2");
         assertTrue(CommandRun.done("tune", file, "--out", folder.resolve("ko"), "--language", "ko")
                 .out()
@@ -223,7 +223,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void aKnownFunctionIsSearchedInItsOwnSpace() throws IOException {
+    void searchesKnownFunctionInItsOwnSpace() throws IOException {
         Path file = study("b", "'function':'branin','method':{'name':'grid'},'trials':16");
         Path out = folder.resolve("out");
         CommandRun.done("tune", file, "--out", out);
@@ -250,7 +250,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void anotherStudyAFileInThePlaceAndAnotherDocumentAreRefused() throws IOException {
+    void rejectsOtherStudyObstructingFileAndOtherDocument() throws IOException {
         Path file = study("a", "'function':'bowl','trials':3");
         Path out = folder.resolve("out");
         CommandRun.done("tune", file, "--out", out);

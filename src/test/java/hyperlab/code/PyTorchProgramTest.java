@@ -99,7 +99,7 @@ class PyTorchProgramTest {
     }
 
     @Test
-    void aPlainExperimentIsAPlainProgram() throws IOException {
+    void convertsSimpleExperiment() throws IOException {
         String program = text(
                 "network.hidden=[2]",
                 "network.activation=tanh",
@@ -112,7 +112,7 @@ class PyTorchProgramTest {
     }
 
     @Test
-    void regressionHasNoAccuracyAndPatienceKeepsTheBest() throws IOException {
+    void omitsRegressionAccuracyAndRestoresBestWithPatience() throws IOException {
         Experiment experiment = experiment(
                         "data.target=size",
                         "data.task=regression",
@@ -130,7 +130,7 @@ class PyTorchProgramTest {
     }
 
     @Test
-    void anEnsembleWithAllThatIsRandomReadsItsNumbersFromBesideIt() throws IOException {
+    void ensembleReadsRandomNumbersFromSeparateFile() throws IOException {
         Experiment experiment = experiment(
                 "network.hidden=[2,1]",
                 "network.activation={\"name\":\"maxout\",\"pieces\":2}",
@@ -200,7 +200,7 @@ class PyTorchProgramTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void everyActivationHasItsModule(Activation activation, String module) {
+    void everyActivationHasModule(Activation activation, String module) {
         Experiment plain = experiment("network.hidden=[3]");
         String program = program(plain.withNetwork(plain.network().withActivation(activation)))
                 .source(null);
@@ -238,7 +238,7 @@ class PyTorchProgramTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void everyOptimizerHasItsCall(Optimizer optimizer, String call) {
+    void everyOptimizerHasCall(Optimizer optimizer, String call) {
         Experiment plain = experiment();
         String program = program(plain.withTraining(plain.training().withOptimizer(optimizer)))
                 .source(null);
@@ -247,7 +247,7 @@ class PyTorchProgramTest {
     }
 
     @Test
-    void anOptimizerThatTorchLacksIsDefinedBeforeItIsCreated() {
+    void definesOptimizersMissingInTorch() {
         Experiment plain = experiment();
         String program = program(plain.withTraining(plain.training().withOptimizer(Lion.DEFAULT)))
                 .source(null);
@@ -258,7 +258,7 @@ class PyTorchProgramTest {
     }
 
     @Test
-    void convolutionsStandBeforeTheHiddenLayersWithActivationAndPooling() {
+    void placesConvolutionsBeforeHiddenLayers() {
         Experiment experiment = experiment(
                 "data.image=[1,2,1]",
                 "network.convolutions=[{\"filters\":3,\"kernel\":1,\"padding\":1,\"pool\":2},"
@@ -288,7 +288,7 @@ class PyTorchProgramTest {
     }
 
     @Test
-    void dropoutHasNoPlaceWithoutAHiddenLayer() {
+    void omitsDropoutWithoutHiddenLayer() {
         String program = text("network.hidden=[]", "network.dropout=0.5", "training.shuffle=false");
 
         assertTrue(program.contains("Nothing here is random"), program);
@@ -296,7 +296,7 @@ class PyTorchProgramTest {
     }
 
     @Test
-    void noActivationAndNoOptimizerIsLeftOut() {
+    void coversAllActivationsAndOptimizers() {
         assertEquals(
                 Arrays.stream(Activation.class.getPermittedSubclasses()).collect(Collectors.toSet()),
                 activations().map(each -> each.get()[0].getClass()).collect(Collectors.toSet()));
@@ -306,7 +306,7 @@ class PyTorchProgramTest {
     }
 
     @Test
-    void theCommentSaysWhatCannotAgree() {
+    void commentListsDifferences() {
         assertTrue(head(text("training.shuffle=false")).contains("Nothing here is random"));
         assertFalse(head(text("training.shuffle=false")).contains("cannot"));
         assertTrue(head(text("training.batchSize=3")).contains("the order of the samples"));
@@ -321,7 +321,7 @@ class PyTorchProgramTest {
     }
 
     @Test
-    void aNameCannotLeaveItsComment() {
+    void nameCannotEscapeComment() {
         String program = program(experiment()
                         .withName("\"\"\" one\nimport nothing\r\u2028\u2029\u000b\f\u0085\\ " + "long ".repeat(80)))
                 .source(null);
@@ -336,7 +336,7 @@ class PyTorchProgramTest {
     }
 
     @Test
-    void theFileBesideHoldsTheSameNumbersAsTheProgramWould() throws IOException {
+    void separateFileHasSameNumbersAsInlineProgram() throws IOException {
         Experiment experiment = experiment("network.activation=prelu", "network.hidden=[2]", "data.standardize=true");
         DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
         PyTorchProgram program = program(experiment);

@@ -34,7 +34,7 @@ class ConvolutionDoctorTest {
     }
 
     @Test
-    void unreadPixelsAtTheEdgeAreReadWithPadding() {
+    void suggestsPaddingForUnreadEdgePixels() {
         List<Finding<NoEvidence, GeometryChange>> found = examine(28, 3, 2, 0);
         assertOnly("convolution.doctor.edge", Severity.WARNING, found, 55, 784, 1, 14, 14);
         assertEquals(new GeometryChange(GeometryChange.Setting.PADDING, 1), remedy(found.get(0)));
@@ -42,7 +42,7 @@ class ConvolutionDoctorTest {
     }
 
     @Test
-    void skippedPixelsAreReadWithASmallerStride() {
+    void suggestsSmallerStrideForSkippedPixels() {
         List<Finding<NoEvidence, GeometryChange>> found = examine(28, 3, 5, 0);
         assertOnly("convolution.doctor.gaps", Severity.WARNING, found, 784 - 18 * 18, 784, 3);
         assertEquals(new GeometryChange(GeometryChange.Setting.STRIDE, 3), remedy(found.get(0)));
@@ -50,21 +50,21 @@ class ConvolutionDoctorTest {
 
     /** 28 × 28 pixels, kernel 5, stride 2, padding 1: one row and column of padding remain. */
     @Test
-    void anUnevenStrideDropsOnlyPadding() {
+    void unevenStrideDropsOnlyPadding() {
         List<Finding<NoEvidence, GeometryChange>> found = examine(28, 5, 2, 1);
         assertOnly("convolution.doctor.remainder", Severity.NOTE, found, 28, 1, 5, 2, 1);
         assertNull(found.get(0).remedy());
     }
 
     @Test
-    void anEvenKernelHasNoCenter() {
+    void reportsEvenKernelWithoutCenter() {
         List<Finding<NoEvidence, GeometryChange>> found = examine(28, 4, 1, 0);
         assertOnly("convolution.doctor.even", Severity.NOTE, found, 4, 5);
         assertEquals(new GeometryChange(GeometryChange.Setting.KERNEL, 5), remedy(found.get(0)));
     }
 
     @Test
-    void poolingLeavesOutCells() {
+    void reportsCellsOmittedByPooling() {
         ConvolutionGeometry geometry = new ConvolutionGeometry(3, 1, 0, 1);
         List<Finding<NoEvidence, GeometryChange>> found =
                 ConvolutionDoctor.examine(new ConvolutionDoctor.Input(28, 28, geometry, Pooling.MAX, 4));
@@ -75,7 +75,7 @@ class ConvolutionDoctorTest {
     }
 
     @Test
-    void aChangeAffectsOnlyItsSetting() {
+    void changeAffectsOnlyItsSetting() {
         ConvolutionLabSettings settings = ConvolutionLabSettings.DEFAULT;
         assertEquals(settings.withPadding(2), new GeometryChange(GeometryChange.Setting.PADDING, 2).applyTo(settings));
         assertEquals(settings.withStride(3), new GeometryChange(GeometryChange.Setting.STRIDE, 3).applyTo(settings));

@@ -32,7 +32,7 @@ class ConvolutionSettingsTest {
     }
 
     @Test
-    void firstImageIsAFive() {
+    void firstImageIsFive() {
         assertEquals(5, ConvolutionLabSettings.DEFAULT.image().label());
         assertEquals(0, ImageSelection.of("digits").label());
         assertThrows(
@@ -44,7 +44,7 @@ class ConvolutionSettingsTest {
     }
 
     @Test
-    void ownImageIsHeldInLevelsAndScaledWhereItIsLarge() {
+    void quantizesAndDownscalesCustomImage() {
         GrayImage small = new GrayImage(2, 3, new double[] {0, 51, 255, -4, 102.4, 300});
         UserImage own = UserImage.of("a.png", small);
         assertArrayEquals(new double[] {0, 0.2, 1, 0, 0.4, 1}, own.image().pixels(), 1e-15);
@@ -58,7 +58,7 @@ class ConvolutionSettingsTest {
     }
 
     @Test
-    void scalingKeepsTheMeanAndAveragesWhatItCovers() {
+    void scalingAveragesAreasAndPreservesMean() {
         GrayImage image = new GrayImage(2, 3, new double[] {1, 2, 3, 4, 5, 6});
         assertArrayEquals(
                 new double[] {2.0 / 1.5, 4.0 / 1.5, 6.5 / 1.5, 8.5 / 1.5},
@@ -71,7 +71,7 @@ class ConvolutionSettingsTest {
     }
 
     @Test
-    void aDabIsSoftStaysOnThePaperAndIsRubbedOut() {
+    void brushIsSoftClippedAndErasable() {
         UserImage painted = UserImage.blankDrawing().painted(0, 5, false);
         InputImage image = painted.image();
         assertEquals(1, image.pixels()[5]);
@@ -84,7 +84,7 @@ class ConvolutionSettingsTest {
     }
 
     @Test
-    void shiftedImageLosesWhatLeavesIt() {
+    void shiftedImageLosesPixelsBeyondEdge() {
         InputImage image = new InputImage(2, 3, new double[] {1, 2, 3, 4, 5, 6}, true);
         assertArrayEquals(new double[] {0, 1, 2, 0, 4, 5}, image.shifted(1, 0).pixels());
         assertArrayEquals(new double[] {3, 0, 0, 6, 0, 0}, image.shifted(-2, 0).pixels());
@@ -97,7 +97,7 @@ class ConvolutionSettingsTest {
     }
 
     @Test
-    void kernelChangesSizeByItsNameOrByItsNumbers() {
+    void resizesKernelByNameOrNumbers() {
         KernelSelection box = KernelSelection.of(KnownFilter.BOX, 1);
         assertEquals(KernelSelection.of(KnownFilter.BOX, 3), box.withSide(3));
         KernelSelection sobel = KernelSelection.of(KnownFilter.SOBEL_X, 3);
@@ -113,7 +113,7 @@ class ConvolutionSettingsTest {
     }
 
     @Test
-    void editedKernelIsOnesOwnUntilItIsAKnownOneAgain() {
+    void editedKernelIsCustomUntilItMatchesKnownOne() {
         KernelSelection sobel = KernelSelection.of(KnownFilter.SOBEL_X, 3);
         KernelSelection edited = sobel.withElement(0, 5);
         assertEquals(KernelSelection.USER_DEFINED, edited.filter());
@@ -125,7 +125,7 @@ class ConvolutionSettingsTest {
     }
 
     @Test
-    void setupsOutsideTheirRulesAreRefused() {
+    void rejectsInvalidSetups() {
         ConvolutionLabSettings setup = ConvolutionLabSettings.DEFAULT;
         assertThrows(InvalidInputException.class, () -> setup.withStride(0));
         assertThrows(InvalidInputException.class, () -> setup.withPadding(-1));

@@ -69,7 +69,7 @@ class FeatureMapTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void mapsArePyTorchs(JsonNode given) {
+    void mapsAgreeWithPyTorch(JsonNode given) {
         FeatureMap map = of(given);
         assertArrayEquals(numbers(given.get("map")), map.values(), 1e-12);
         assertArrayEquals(numbers(given.get("pooled")), map.pooled(), 1e-12);
@@ -78,7 +78,7 @@ class FeatureMapTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void productsOfEveryPlaceAddUpToTheMap(JsonNode given) {
+    void productsSumToMap(JsonNode given) {
         FeatureMap map = of(given);
         for (int position = 0; position < map.positionCount(); position++) {
             FeatureMap.PositionDetail step = map.detailAt(position);
@@ -89,7 +89,7 @@ class FeatureMapTest {
     }
 
     @Test
-    void photographUnderSobelIsSciPys() {
+    void sobelOfPhotographAgreesWithSciPy() {
         ConvolutionLabSettings setup =
                 ConvolutionLabSettings.DEFAULT.withStride(1).withPadding(1);
         FeatureMap map = FeatureMap.of(setup, ImageSelection.of("temple").load());
@@ -139,7 +139,7 @@ class FeatureMapTest {
     }
 
     @Test
-    void noPlaceAndNoWindowAreRefused() {
+    void rejectsMissingPositionAndWindow() {
         InputImage small = new InputImage(4, 4, new double[16], true);
         ConvolutionLabSettings wide = ConvolutionLabSettings.DEFAULT.withKernel(KernelSelection.of(KnownFilter.BOX, 5));
         assertThrows(InvalidInputException.class, () -> FeatureMap.of(wide, small));
@@ -157,7 +157,7 @@ class FeatureMapTest {
     }
 
     @Test
-    void averagesOfSeveralMapsStayApart() {
+    void averagesOfSeveralMapsStaySeparate() {
         ImagePooling pooling = new ImagePooling(new ImageShape(2, 2, 3), Pooling.AVERAGE, 2);
         double[] maps = {1, 2, 99, 3, 6, 99, 10, 20, 99, 30, 60, 99};
         assertArrayEquals(new double[] {3, 30}, pooling.pool(maps));

@@ -37,7 +37,7 @@ class NetworkStudiesTest {
     }
 
     @Test
-    void costsAreCountedByTheFormulas() {
+    void costsFollowFormulas() {
         assertEquals(
                 new LayerCost(80, 8 * 13 * 13 * 9),
                 LayerCost.convolution(new ImageShape(1, 28, 28), new ImageShape(8, 13, 13), 3));
@@ -69,7 +69,7 @@ class NetworkStudiesTest {
     }
 
     @Test
-    void trainingShowsWhatItLearnsAndItLearns() {
+    void trainingReducesLossAndReportsProgress() {
         NetworkSnapshot learned = trained();
         assertEquals(6, learned.reports().size());
         assertEquals(5 * 32, learned.step());
@@ -83,7 +83,7 @@ class NetworkStudiesTest {
     }
 
     @Test
-    void cancelledTrainingEndsWithWhatItHas() {
+    void cancelledTrainingReturnsPartialResult() {
         List<Double> shares = new ArrayList<>();
         new NetworkTrainingStudy(SMALL, 1).run((results, share) -> shares.add(share), () -> true);
         assertEquals(List.of(0.0), shares);
@@ -92,7 +92,7 @@ class NetworkStudiesTest {
     }
 
     @Test
-    void whatANetworkSeesIsWhatItsLayersCompute() {
+    void networkViewMatchesLayerOutputs() {
         NetworkSnapshot learned = trained();
         InputImage image = ImageSelection.of("digits").withSample(3).load();
         NetworkSnapshot.ImageActivations seen = learned.inspect(image);
@@ -118,7 +118,7 @@ class NetworkStudiesTest {
     }
 
     @Test
-    void nothingChangesWhereNothingMovesAndPoolingForgivesALittle() {
+    void poolingToleratesSmallShifts() {
         NetworkSnapshot learned = trained();
         InputImage image = ImageSelection.of("digits").withSample(3).load();
         ShiftSensitivity forgiveness = ShiftSensitivity.of(learned, image, 2);
@@ -142,7 +142,7 @@ class NetworkStudiesTest {
     }
 
     @Test
-    void studyMeasuresEveryKernelAndStrideThatLeavesPixels() {
+    void studyMeasuresEveryValidKernelAndStride() {
         List<Double> shares = new ArrayList<>();
         List<KernelSizeStudy.KernelSizeResult> newest = new ArrayList<>();
         DigitNetworkSettings quick = SMALL.withSamples(100).withEpochs(1).withSecondFilters(0);
@@ -167,7 +167,7 @@ class NetworkStudiesTest {
     }
 
     @Test
-    void kernelsThatLeaveNothingAreNotMeasured() {
+    void studyOmitsKernelsWithoutOutput() {
         List<KernelSizeStudy.KernelSizeResult> newest = new ArrayList<>();
         DigitNetworkSettings tight = SMALL.withSamples(100).withEpochs(1).withPool(4);
         new KernelSizeStudy(tight, 1, 1)

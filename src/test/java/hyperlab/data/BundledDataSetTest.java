@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BundledDataSetTest {
     @ParameterizedTest
     @EnumSource
-    void holdsWhatTheCatalogueSays(BundledDataSet bundled) {
+    void contentMatchesCatalog(BundledDataSet bundled) {
         DataSet data = bundled.load();
 
         assertEquals(bundled.fileName(), data.name());
@@ -27,12 +27,12 @@ class BundledDataSetTest {
     }
 
     @Test
-    void isReadOnce() {
+    void isReadOnlyOnce() {
         assertSame(BundledDataSet.IRIS.load(), BundledDataSet.IRIS.load());
     }
 
     @Test
-    void irisIsFishersOwn() {
+    void irisMatchesFishersData() {
         DataSet iris = BundledDataSet.IRIS.load();
 
         assertMeans(iris, 5e-7, 5.843333, 3.057333, 3.758, 1.199333);
@@ -43,7 +43,7 @@ class BundledDataSetTest {
     }
 
     @Test
-    void wineIsWhole() {
+    void wineIsComplete() {
         DataSet wine = BundledDataSet.WINE.load();
 
         assertCounts(wine, 59, 71, 48);
@@ -62,7 +62,7 @@ class BundledDataSetTest {
     }
 
     @Test
-    void penguinsAreTheFourBodyMeasuresOfWholeRows() {
+    void penguinsHaveFourMeasurementsOfCompleteRows() {
         DataSet penguins = BundledDataSet.PENGUINS.load();
 
         assertEquals(List.of("billLength", "billDepth", "flipperLength", "bodyMass"), penguins.featureNames());
@@ -84,7 +84,7 @@ class BundledDataSetTest {
     }
 
     @Test
-    void mnistIsTheFirstTenThousandDividedBy255() {
+    void mnistHasTenThousandImagesDividedBy255() {
         DataSet mnist = BundledDataSet.MNIST.load();
         double[] pixels = mnist.features().data;
 
@@ -104,7 +104,7 @@ class BundledDataSetTest {
 
     @ParameterizedTest
     @EnumSource
-    void theFirstRowsAreThoseOfTheWhole(BundledDataSet bundled) {
+    void firstRowsMatchFullSet(BundledDataSet bundled) {
         DataSet all = bundled.load();
         DataSet some = bundled.load(57);
 
@@ -124,7 +124,7 @@ class BundledDataSetTest {
     }
 
     @Test
-    void autoMpgLeavesOutTheSixCarsWithoutHorsepower() {
+    void autoMpgOmitsSixCarsWithoutHorsepower() {
         DataSet cars = BundledDataSet.AUTO_MPG.load();
 
         assertEquals(6, cars.droppedRows());
@@ -135,7 +135,7 @@ class BundledDataSetTest {
     }
 
     @Test
-    void standardizerGivesTheColumnsMeanZeroAndDeviationOne() {
+    void standardizesColumnsToMeanZeroAndDeviationOne() {
         DataSet diabetes = BundledDataSet.DIABETES.load();
         DataSet scaled =
                 diabetes.withFeatures(Standardizer.fit(diabetes.features()).scaled(diabetes.features()));

@@ -27,7 +27,7 @@ class CsvDataReaderTest {
     Path folder;
 
     @Test
-    void everyOtherNumericColumnIsAFeature() throws IOException {
+    void usesAllOtherNumericColumnsAsFeatures() throws IOException {
         DataSet data = read("a,word,y,b\n1,one,no,0.5\n-2e1,two,yes,+.25\n3.,2,no,7\n", "y");
 
         assertEquals(List.of("a", "b"), data.featureNames());
@@ -39,12 +39,12 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void isCalledAsTheFileIs() throws IOException {
+    void isNamedAfterFile() throws IOException {
         assertEquals("data.csv", read("a,y\n1,p\n2,q\n", "y").name());
     }
 
     @Test
-    void featuresComeInTheOrderInWhichTheyAreNamed() throws IOException {
+    void ordersFeaturesAsNamed() throws IOException {
         DataSet data = read("a,b,c,y\n1,2,3,p\n4,5,6,q\n", settings("y", List.of("c", "a"), null, false));
 
         assertEquals(List.of("c", "a"), data.featureNames());
@@ -71,7 +71,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void quotedFieldsHoldCommasQuotesAndLineEnds() throws IOException {
+    void quotedFieldsMayContainCommasQuotesAndLineEnds() throws IOException {
         DataSet data = read("\"a, b\",y\n1,\"say \"\"so\"\"\"\n2,\"two\nlines\"\n", "y");
 
         assertEquals(List.of("a, b"), data.featureNames());
@@ -79,7 +79,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void koreanNamesAreReadAcrossBufferEnds() throws IOException {
+    void readsKoreanNamesAcrossBufferEnds() throws IOException {
         String rows = IntStream.range(0, 20_000)
                 .mapToObj(i -> i + "," + (i % 2 == 0 ? "꽃받침" : "펭귄🐧"))
                 .collect(Collectors.joining("\n"));
@@ -91,7 +91,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void numericClassesAreSortedAsNumbers() throws IOException {
+    void sortsNumericClassesAsNumbers() throws IOException {
         DataSet data = read("a,y\n1,10\n2,9\n3,-1\n4,9.0\n", "y");
 
         assertEquals(List.of("-1", "9", "10"), data.classNames());
@@ -99,7 +99,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void classesOfWhichOneIsNoNumberAreSortedAsText() throws IOException {
+    void sortsPartlyNumericClassesAsText() throws IOException {
         DataSet data = read("a,y\n1,10\n2,9\n3,x\n", "y");
 
         assertEquals(List.of("10", "9", "x"), data.classNames());
@@ -116,12 +116,12 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void moreThanTwentyDifferentWordsAreStillClasses() throws IOException {
+    void acceptsMoreThanTwentyTextClasses() throws IOException {
         assertEquals(30, read(rows(60, i -> "w" + i % 30), "y").outputs());
     }
 
     @Test
-    void theTaskMayBeGiven() throws IOException {
+    void acceptsGivenTask() throws IOException {
         assertEquals(
                 PredictionTask.REGRESSION,
                 read("a,y\n1,0\n2,1\n", settings("y", List.of(), PredictionTask.REGRESSION, false))
@@ -133,7 +133,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void rowsWithAMissingFeatureAreDroppedAndCounted() throws IOException {
+    void dropsAndCountsRowsWithMissingFeature() throws IOException {
         String text = "a,b,y\n1,2,p\n,2,q\n3,x,q\n4,NaN,p\n5,6,q\n";
         DataSet data = read(text, settings("y", List.of("a", "b"), null, true));
 
@@ -143,7 +143,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void aColumnWithoutAnyNumberIsNoFeature() throws IOException {
+    void ignoresColumnsWithoutNumbers() throws IOException {
         assertEquals(List.of("b"), read("a,b,y\n,2,p\n,3,q\n", "y").featureNames());
     }
 
@@ -200,19 +200,19 @@ class CsvDataReaderTest {
                     a,c,y\\n1,2,p\\n3,4,q\\n    | false | data.features must be a column of FILE, got "b" (nearest: a)
                     a,b,y\\n1,x,p\\n,4,q\\n     | true  | FILE must have at least two whole rows, got 0 and dropped 2
                     """)
-    void refusesNamedFeaturesThatAreNoNumbers(String text, boolean drop, String line) {
+    void rejectsNonNumericNamedFeatures(String text, boolean drop, String line) {
         assertEquals(line, error(text.translateEscapes(), settings("y", List.of("a", "b"), null, drop)));
     }
 
     @Test
-    void refusesARegressionOnWords() {
+    void rejectsRegressionOnText() {
         assertEquals(
                 "FILE line 3 column y must be a finite number, got \"two\"",
                 error("a,y\n1,1\n2,two\n", settings("y", List.of(), PredictionTask.REGRESSION, false)));
     }
 
     @Test
-    void refusesMoreClassesThanALayerMayHaveUnits() throws IOException {
+    void rejectsMoreClassesThanMaximumUnits() throws IOException {
         assertEquals(
                 "FILE column y must be a number or one of at most 4096 classes",
                 error(rows(5000, i -> "w" + i), settings("y", List.of(), null, false)));
@@ -222,7 +222,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void refusesBytesThatAreNoUtf8WithTheirLine() throws IOException {
+    void rejectsInvalidUtf8WithLineNumber() throws IOException {
         Path file = folder.resolve("latin.csv");
         Files.write(file, "a,y\n1,p\n2,Übung\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals("FILE line 3 is not text in UTF-8", error(file));
@@ -235,7 +235,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void refusesWhatIsNoFile() {
+    void rejectsMissingFile() {
         assertEquals("FILE does not exist", error(folder.resolve("none.csv")));
         assertEquals("FILE is a directory, not a CSV file", error(folder));
         Path device = Path.of("/dev/null");
@@ -245,7 +245,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void refusesAFieldWithoutEnd() {
+    void rejectsUnterminatedField() {
         String endless = "a,y\n1,\"" + "x".repeat(1 << 21);
         assertEquals(
                 "FILE is not CSV: a field is longer than 1048576 characters",
@@ -253,7 +253,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void refusesTheRowAfterTheMillionth() throws IOException {
+    void rejectsMoreThanMillionRows() throws IOException {
         Path file = folder.resolve("long.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("a,y\n");
@@ -265,7 +265,7 @@ class CsvDataReaderTest {
     }
 
     @Test
-    void refusesMoreNumbersThanMemoryIsKeptFor() {
+    void rejectsMoreNumbersThanMemoryAllows() {
         byte[] text = "a,word,b,y\n1,x,2,p\n3,x,4,q\n5,x,6,q\n".getBytes(StandardCharsets.UTF_8);
         CsvSettings settings = settings("y", List.of(), null, false);
 

@@ -48,7 +48,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void tellsWhatEachColumnHolds() throws IOException {
+    void describesEachColumn() throws IOException {
         CsvPreview preview = read("""
                 id,size,gaps,kind,same,blank,code
                 1,1.5,3,a,7,,p1
@@ -84,7 +84,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void anIdentifierIsToldByCountingOrByItsName() throws IOException {
+    void detectsIdentifierByCountingOrName() throws IOException {
         String counting =
                 IntStream.range(5, 25).mapToObj(i -> i + "," + i * i % 7).collect(Collectors.joining("\n"));
         assertEquals(
@@ -101,7 +101,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void manyDifferentCellsAreCountedUpToALimit() throws IOException {
+    void countsDistinctCellsUpToLimit() throws IOException {
         String rows = IntStream.range(0, 5000)
                 .mapToObj(i -> i * 7 % 5000 + ".5,w" + i % 300)
                 .collect(Collectors.joining("\n"));
@@ -114,7 +114,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void theTargetIsTheOneNamedSoElseTheLastThatCanBePredicted() throws IOException {
+    void targetIsNamedColumnOrLastPredictable() throws IOException {
         CsvInference named = CsvInference.of(read("Species,a,b\nx,1,2\ny,2,3\nx,3,5\n"));
         assertEquals("Species", named.plan().target());
         assertEquals(CsvInference.TargetReason.NAME, named.targetReason());
@@ -147,7 +147,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void aFeatureIsANumberThatIsNeitherANameNorMostlyMissing() throws IOException {
+    void featuresExcludeIdentifiersAndMostlyMissing() throws IOException {
         CsvPreview preview = read("""
                 id,a,word,same,holes,y
                 1,5,p,1,,no
@@ -171,7 +171,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void rowsWithGapsAreLeftOutWhereAFeatureHasSome() throws IOException {
+    void omitsRowsWithMissingFeatures() throws IOException {
         CsvPreview preview = read("a,b,y\n1,2,p\n2,NA,q\n3,4,p\n4,5,q\n");
         CsvInference guess = CsvInference.of(preview);
 
@@ -183,7 +183,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void unlikeOrLargeFeaturesAreStandardized() throws IOException {
+    void standardizesLargeOrDifferingFeatures() throws IOException {
         assertTrue(CsvInference.of(read("a,b,y\n1,0.1,p\n2,0.2,q\n3,0.3,p\n"))
                 .plan()
                 .standardize());
@@ -195,7 +195,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void aTargetThatThePersonNamesChangesTheRest() throws IOException {
+    void chosenTargetChangesPlan() throws IOException {
         CsvPreview preview = read("a,b,y\n1,2,p\n2,3,q\n3,4,p\n");
         CsvInference guess = CsvInference.of(preview, "a");
 
@@ -205,7 +205,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void anUnusableTargetIsRefused() throws IOException {
+    void rejectsUnusableTarget() throws IOException {
         CsvPreview preview = read("a,b,y\n1,,p\n2,3,p\n3,4,p\n");
         assertEquals(
                 "data.target must have two values at least and none missing, got y with 1 and 0 missing",
@@ -217,7 +217,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void aPlanNeedsAFeature() {
+    void planNeedsFeature() {
         CsvPlan plan = new CsvPlan("y", List.of(), PredictionTask.CLASSIFICATION, false, false);
         assertThrows(InvalidInputException.class, () -> plan.toSettings("own.csv"));
         CsvSettings settings = plan.withFeatures(List.of("a"))
@@ -256,7 +256,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void numbersThatAreNotFiniteAreMissing() throws IOException {
+    void treatsNonFiniteNumbersAsMissing() throws IOException {
         ColumnProfile column =
                 read("a,y\nNaN,p\ninf,q\n-Infinity,p\n1e999,q\n1,p\n").column("a");
 
@@ -266,7 +266,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused() throws IOException {
+    void rejectsBinaryFile() throws IOException {
         Path binary = folder.resolve("binary.csv");
         byte[] bytes = new byte[1 << 20];
         new SplittableRandom(1).nextBytes(bytes);
@@ -275,7 +275,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void aLineWithoutEndIsRefusedWithoutTakingMemory() throws IOException {
+    void rejectsEndlessLineWithoutUsingMemory() throws IOException {
         Path wide = folder.resolve("wide.csv");
         byte[] names = "name,".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
         try (OutputStream out = Files.newOutputStream(wide)) {
@@ -291,7 +291,7 @@ class CsvPreviewTest {
     }
 
     @Test
-    void tenThousandColumnsAreRead() throws IOException {
+    void readsTenThousandColumns() throws IOException {
         String header = IntStream.range(0, 10_000).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
         StringBuilder text = new StringBuilder(header + ",y\n");
         SplittableRandom random = new SplittableRandom(2);
@@ -309,7 +309,7 @@ class CsvPreviewTest {
 
     /** A string for every cell would take 56 bytes by itself; a benchmark measures the time to read the same table. */
     @Test
-    void aLargeTableIsReadWithoutAStringForEveryCell() throws IOException {
+    void readsLargeTableWithoutStringPerCell() throws IOException {
         Path large = folder.resolve("large.csv");
         LargeTable.write(large, 20_000);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -17,7 +17,7 @@ class DataGeneratorTest {
 
     @ParameterizedTest
     @EnumSource
-    void classesAreBalancedInEveryLeadingPart(DataGenerator generator) {
+    void classesAreBalancedInEveryPrefix(DataGenerator generator) {
         double[] targets = generator.generate(101, 0.1, 1).targets();
         if (generator.task() == PredictionTask.CLASSIFICATION) {
             int[] counts = new int[generator.outputs()];
@@ -32,7 +32,7 @@ class DataGeneratorTest {
 
     @ParameterizedTest
     @EnumSource
-    void theSameSeedGivesTheSameDataAndAnotherSeedOthers(DataGenerator generator) {
+    void dataDependOnlyOnSeed(DataGenerator generator) {
         DataSet data = generator.generate(50, 0.2, 7);
 
         assertArrayEquals(data.features().data, generator.generate(50, 0.2, 7).features().data);
@@ -41,7 +41,7 @@ class DataGeneratorTest {
 
     @ParameterizedTest
     @EnumSource
-    void moreSamplesGoOnAfterTheSameFirstOnes(DataGenerator generator) {
+    void moreSamplesExtendFewerSamples(DataGenerator generator) {
         DataSet few = generator.generate(20, 0.2, 7);
         DataSet many = generator.generate(200, 0.2, 7);
 
@@ -51,7 +51,7 @@ class DataGeneratorTest {
 
     @ParameterizedTest
     @EnumSource
-    void noiseMovesTheSamePointsInProportion(DataGenerator generator) {
+    void noiseShiftsSamePointsProportionally(DataGenerator generator) {
         DataSet clean = generator.generate(50, 0, 3);
         DataSet little = generator.generate(50, 0.01, 3);
         DataSet much = generator.generate(50, 0.04, 3);
@@ -62,7 +62,7 @@ class DataGeneratorTest {
 
     @ParameterizedTest
     @EnumSource
-    void errorsComeFromAStreamOfTheirOwn(DataGenerator generator) {
+    void noiseUsesSeparateRandomStream(DataGenerator generator) {
         RandomStream data = RandomStream.named(1, "data");
         RandomStream sameData = RandomStream.named(1, "data");
         double[] point = new double[generator.features()];
@@ -89,7 +89,7 @@ class DataGeneratorTest {
     }
 
     @Test
-    void circleIsADiscInARing() {
+    void circleIsDiskInRing() {
         DataSet data = DataGenerator.CIRCLE.generate(1000, 0, 1);
         for (int row = 0; row < data.samples(); row++) {
             double radius = Math.hypot(x(data, row), y(data, row));
@@ -98,7 +98,7 @@ class DataGeneratorTest {
     }
 
     @Test
-    void xorIsOneWhereBothSignsAgree() {
+    void xorIsOneIfSignsAgree() {
         DataSet data = DataGenerator.XOR.generate(1000, 0, 1);
         for (int row = 0; row < data.samples(); row++) {
             assertEquals(data.targets()[row] == 1, x(data, row) * y(data, row) > 0);
@@ -113,7 +113,7 @@ class DataGeneratorTest {
     }
 
     @Test
-    void spiralArmsAreEachOthersMirror() {
+    void spiralArmsAreMirrored() {
         DataSet data = DataGenerator.SPIRAL.generate(1000, 0, 1);
         for (int row = 0; row < data.samples(); row++) {
             double radius = Math.hypot(x(data, row), y(data, row));
@@ -124,7 +124,7 @@ class DataGeneratorTest {
     }
 
     @Test
-    void moonsAreHalfCirclesOfScikitLearn() {
+    void moonsMatchScikitLearn() {
         DataSet data = DataGenerator.MOONS.generate(1000, 0, 1);
         for (int row = 0; row < data.samples(); row++) {
             boolean upper = data.targets()[row] == 0;
@@ -136,7 +136,7 @@ class DataGeneratorTest {
     }
 
     @Test
-    void blobsAreThreeCloudsFourFromTheOrigin() {
+    void blobsAreThreeCloudsAtDistanceFour() {
         DataSet data = DataGenerator.BLOBS.generate(3000, 0, 1);
         double[][] centres = {{0, 4}, {-Math.sqrt(12), -2}, {Math.sqrt(12), -2}};
         for (int label = 0; label < 3; label++) {
@@ -150,7 +150,7 @@ class DataGeneratorTest {
     }
 
     @Test
-    void checkerIsABoardWhoseSquaresAllOccur() {
+    void checkerUsesAllSquares() {
         DataSet data = DataGenerator.CHECKER.generate(1000, 0, 1);
         boolean[] seen = new boolean[16];
         for (int row = 0; row < data.samples(); row++) {
@@ -165,7 +165,7 @@ class DataGeneratorTest {
     }
 
     @Test
-    void regressionsAreTheirFormulas() {
+    void regressionsMatchFormulas() {
         DataSet plane = DataGenerator.PLANE.generate(100, 0, 1);
         DataSet sine = DataGenerator.SINE.generate(100, 0, 1);
         for (int row = 0; row < 100; row++) {

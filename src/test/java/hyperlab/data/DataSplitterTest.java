@@ -27,7 +27,7 @@ class DataSplitterTest {
     Path folder;
 
     @Test
-    void anImageIsTheSourcesOwnUnlessItIsGiven() {
+    void usesImageSizeOfSourceByDefault() {
         DataSettings digits = settings("digits", null);
 
         assertEquals(
@@ -41,7 +41,7 @@ class DataSplitterTest {
     }
 
     @Test
-    void anImageOfOtherNumbersThanARowIsRefused() {
+    void rejectsImageSizeThatDiffersFromRow() {
         DataSettings wrong = settings("iris", null).withImage(new ImageShape(1, 2, 3));
 
         InvalidInputException error =
@@ -52,25 +52,25 @@ class DataSplitterTest {
     }
 
     @Test
-    void generatorsMakeFiveHundredSamplesUnlessTold() {
+    void generatesFiveHundredSamplesByDefault() {
         assertEquals(500, DataSplitter.load(DataSettings.DEFAULT, 1, null).samples());
         assertEquals(12, DataSplitter.load(settings("moons", 12), 1, null).samples());
     }
 
     @ParameterizedTest
     @MethodSource("hyperlab.data.DataSources#generators")
-    void everyGeneratorIsASource(String name) {
+    void everyGeneratorIsSource(String name) {
         assertEquals(name, DataSplitter.load(settings(name, null), 1, null).name());
     }
 
     @ParameterizedTest
     @MethodSource("hyperlab.data.DataSources#bundled")
-    void everyBundledSetIsASource(String name) {
+    void everyBundledSetIsSource(String name) {
         assertEquals(name, DataSplitter.load(settings(name, null), 1, null).name());
     }
 
     @Test
-    void samplesTakesTheFirstRows() {
+    void samplesSelectsFirstRows() {
         DataSet all = BundledDataSet.IRIS.load();
         DataSet first = DataSplitter.load(settings("iris", 60), 1, null);
 
@@ -80,7 +80,7 @@ class DataSplitterTest {
     }
 
     @Test
-    void sequentialTrainsOnTheFirstRows() {
+    void sequentialTrainsOnFirstRows() {
         DataSplit parts = DataSplitter.loadAndSplit(split(SplitOrder.SEQUENTIAL, 0.75, false), 1, null);
 
         assertArrayEquals(IntStream.range(0, 331).toArray(), parts.trainRows());
@@ -89,7 +89,7 @@ class DataSplitterTest {
     }
 
     @Test
-    void shuffledPartsHoldEveryRowOnceAndFollowTheSeed() {
+    void shuffledPartsContainEveryRowOnceBySeed() {
         DataSettings settings = split(SplitOrder.SHUFFLED, 0.75, false);
         DataSplit parts = DataSplitter.loadAndSplit(settings, 1, null);
         int[] rows = IntStream.concat(Arrays.stream(parts.trainRows()), Arrays.stream(parts.validationRows()))
@@ -105,7 +105,7 @@ class DataSplitterTest {
     }
 
     @Test
-    void partsAreTheRowsThatTheyName() {
+    void partsContainTheirNamedRows() {
         DataSplit parts = DataSplitter.loadAndSplit(split(SplitOrder.SHUFFLED, 0.75, false), 1, null);
         for (int i = 0; i < parts.validation().samples(); i++) {
             int row = parts.validationRows()[i];
@@ -117,7 +117,7 @@ class DataSplitterTest {
     }
 
     @Test
-    void bothPartsAreScaledByTheTrainingPartAlone() {
+    void scalesBothPartsByTrainingPart() {
         DataSplit raw = DataSplitter.loadAndSplit(split(SplitOrder.SHUFFLED, 0.75, false), 1, null);
         DataSplit scaled = DataSplitter.loadAndSplit(split(SplitOrder.SHUFFLED, 0.75, true), 1, null);
         Standardizer fitted = Standardizer.fit(raw.train().features());
@@ -137,7 +137,7 @@ class DataSplitterTest {
     }
 
     @Test
-    void aConstantFeatureIsOnlyCentred() throws IOException {
+    void onlyCentersConstantFeature() throws IOException {
         Files.writeString(folder.resolve("c.csv"), "a,b,y\n0.1,1,p\n0.1,2,q\n0.1,3,p\n0.1,4,q\n");
         DataSettings settings = new DataSettings(
                 "csv",
@@ -160,7 +160,7 @@ class DataSplitterTest {
                     iris  | 50   | data.samples must reach a second class of iris, got 50, which are all setosa
                     autoMpg | 393 | data.samples must be at most 392, the rows that autoMpg has, got 393
                     """)
-    void refusesSamplesThatAreNotThere(String source, int samples, String line) {
+    void rejectsMoreSamplesThanAvailable(String source, int samples, String line) {
         assertEquals(line, error(settings(source, samples)));
     }
 
@@ -169,12 +169,12 @@ class DataSplitterTest {
                     0.3  | data.trainFraction must leave at least one of 3 rows to each part, got 0.3
                     0.1  | data.trainFraction must leave at least one of 3 rows to each part, got 0.1
                     """)
-    void refusesAnEmptyPart(double fraction, String line) {
+    void rejectsEmptyPart(double fraction, String line) {
         assertEquals(line, error(new DataSettings("moons", 3, 0, fraction, SplitOrder.SHUFFLED, false, null, null)));
     }
 
     @Test
-    void refusesAnUnknownSourceNamingAllAndTheNearest() {
+    void rejectsUnknownSourceSuggestingNearest() {
         assertEquals(
                 "data.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine,"
                         + " iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, csv,"
@@ -184,7 +184,7 @@ class DataSplitterTest {
     }
 
     @Test
-    void digestFollowsTheNumbersAlone() {
+    void digestDependsOnlyOnNumbers() {
         DataSet iris = BundledDataSet.IRIS.load();
         String digest = DataDigest.sha256(iris);
 

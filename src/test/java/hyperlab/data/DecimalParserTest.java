@@ -28,7 +28,7 @@ class DecimalParserTest {
     }
 
     @Test
-    void everyDoubleComesBackFromItsShortestText() {
+    void parsesShortestTextOfEveryDouble() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < MANY; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
@@ -39,7 +39,7 @@ class DecimalParserTest {
     }
 
     @Test
-    void shortAndLongDigitsWithAnyPowerAreRoundedAsTheyMustBe() {
+    void roundsAnyDigitsAndExponentCorrectly() {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < MANY; i++) {
             long digits = random.nextLong() >>> random.nextInt(1, 64);
@@ -50,7 +50,7 @@ class DecimalParserTest {
     }
 
     @Test
-    void halfwayBetweenTwoDoublesGoesToTheEvenOne() {
+    void roundsHalfToEven() {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < MANY / 4; i++) {
             long odd = (1L << 53) + (random.nextLong() >>> 11) | 1;

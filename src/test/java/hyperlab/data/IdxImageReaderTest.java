@@ -21,7 +21,7 @@ class IdxImageReaderTest {
     private static final String LABELS = "00000801 00000003 07 00 09";
 
     @Test
-    void readsTheFirstImagesRowByRow() throws IOException {
+    void readsFirstImagesRowByRow() throws IOException {
         DataSet data = read(zipped(IMAGES), zipped(LABELS), 2);
 
         assertEquals(new ImageShape(1, 1, 2), data.image());
@@ -43,7 +43,7 @@ class IdxImageReaderTest {
             - | 00000801 00000003 07 0a 09 | labels must have labels from 0 to 9, got 10
             - | 00000801 00000003 ff 00 09 | labels must have labels from 0 to 9, got 255
             """)
-    void refusesWhatIsNoPairOfFiles(String images, String labels, String line) throws IOException {
+    void rejectsMismatchedFiles(String images, String labels, String line) throws IOException {
         byte[] imageFile = zipped(images == null ? IMAGES : images);
         byte[] labelFile = zipped(labels == null ? LABELS : labels);
 
@@ -54,7 +54,7 @@ class IdxImageReaderTest {
     }
 
     @Test
-    void refusesDamagedCompression() throws IOException {
+    void rejectsDamagedCompression() throws IOException {
         byte[] damaged = zipped(IMAGES);
         Arrays.fill(damaged, 10, damaged.length, (byte) 0xee);
 

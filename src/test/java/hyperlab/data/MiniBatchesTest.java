@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MiniBatchesTest {
     @Test
-    void theLastBatchIsWhatRemains() {
+    void lastBatchHasRemainingSamples() {
         MiniBatches batches = batches(7, false);
         batches.startEpoch();
 
@@ -21,7 +21,7 @@ class MiniBatchesTest {
     }
 
     @Test
-    void thereIsNoBatchBeforeTheFirstEpoch() {
+    void hasNoBatchBeforeFirstEpoch() {
         MiniBatches batches = batches(7, true);
 
         assertFalse(batches.hasNext());
@@ -29,7 +29,7 @@ class MiniBatchesTest {
     }
 
     @Test
-    void theSizeMayChangeFromBatchToBatch() {
+    void sizeMayChangeBetweenBatches() {
         MiniBatches batches = batches(10, true);
         batches.startEpoch();
         List<Integer> seen = new ArrayList<>();
@@ -45,7 +45,7 @@ class MiniBatchesTest {
     }
 
     @Test
-    void theWholePartIsOneBatch() {
+    void fullPartIsOneBatch() {
         MiniBatches batches = batches(10, false);
         batches.startEpoch();
 
@@ -53,7 +53,7 @@ class MiniBatchesTest {
     }
 
     @Test
-    void unshuffledKeepsFileOrderAndDrawsNothing() {
+    void unshuffledUsesFileOrderWithoutRandomDraws() {
         RandomStream stream = RandomStream.named(1, "shuffle");
         MiniBatches batches = new MiniBatches(4, false, stream);
         batches.startEpoch();
@@ -63,7 +63,7 @@ class MiniBatchesTest {
     }
 
     @Test
-    void everyEpochDrawsAnotherOrder() {
+    void everyEpochDrawsNewOrder() {
         MiniBatches batches = batches(50, true);
         batches.startEpoch();
         int[] first = batches.order().clone();

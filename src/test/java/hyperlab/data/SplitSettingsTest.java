@@ -34,7 +34,7 @@ class SplitSettingsTest {
 
     /** 442 rows: 110 are test rows; 265 of the other 332 are training rows. */
     @Test
-    void theLastRowsOfTheOrderAreTheTestAndTheOthersArePartedAsEver() {
+    void testPartTakesLastRowsOfOrder() {
         DataSplit parts = of(SplitSettings.DEFAULT.withTestFraction(0.25));
         int[] order = order();
 
@@ -49,7 +49,7 @@ class SplitSettingsTest {
     }
 
     @Test
-    void withoutAFractionThereIsNoTest() {
+    void hasNoTestWithoutFraction() {
         DataSplit parts = of(SplitSettings.DEFAULT);
 
         assertFalse(parts.hasTest());
@@ -58,7 +58,7 @@ class SplitSettingsTest {
     }
 
     @Test
-    void theSplitSeedHoldsThePartsWhileSeedsChange() {
+    void splitSeedFixesParts() {
         DataSettings fixed = DIABETES.withSplitSettings(SplitSettings.DEFAULT.withSplitSeed(5L));
 
         assertArrayEquals(
@@ -75,7 +75,7 @@ class SplitSettingsTest {
     }
 
     @Test
-    void generatedDataAreStillTheExperimentsSeeds() {
+    void generatedDataUseExperimentSeed() {
         DataSettings moons = DataSettings.DEFAULT.withSplitSettings(SplitSettings.DEFAULT.withSplitSeed(5L));
 
         DataSplit one = DataSplitter.loadAndSplit(moons, 1, null);
@@ -103,7 +103,7 @@ class SplitSettingsTest {
     }
 
     @Test
-    void foldsLeaveTheTrainFractionOut() {
+    void foldsIgnoreTrainFraction() {
         SplitSettings third = SplitSettings.DEFAULT.withFolds(3, 2);
 
         assertArrayEquals(
@@ -113,7 +113,7 @@ class SplitSettingsTest {
     }
 
     @Test
-    void theTestIsScaledByTheTrainingPartAlone() {
+    void scalesTestByTrainingPart() {
         SplitSettings parting = SplitSettings.DEFAULT.withTestFraction(0.25);
         DataSplit raw = of(parting);
         DataSplit scaled =
@@ -127,7 +127,7 @@ class SplitSettingsTest {
     }
 
     @Test
-    void sequentialTestsTheLastRows() {
+    void sequentialTestsLastRows() {
         DataSettings settings = DIABETES.withSplit(SplitOrder.SEQUENTIAL)
                 .withSplitSettings(SplitSettings.DEFAULT.withTestFraction(0.5));
 
@@ -143,7 +143,7 @@ class SplitSettingsTest {
             0.5  | 0.2 | 0 | data.trainFraction must leave at least one of 2 rows to each part, got 0.2
             0.5  | 0.5 | 3 | data.folds must be at most as many as there are rows to share, 2, got 3
             """)
-    void refusesAnEmptyPart(double test, double train, int folds, String line) {
+    void rejectsEmptyPart(double test, double train, int folds, String line) {
         DataSettings settings = new DataSettings("moons", 4, 0, train, SplitOrder.SHUFFLED, false, null, null)
                 .withSplitSettings(SplitSettings.DEFAULT.withTestFraction(test).withFolds(folds, 0));
 
@@ -164,7 +164,7 @@ class SplitSettingsTest {
             0    | 5  | -1 | fold must be a whole number from 0 to 4, got -1
             0    | 0  | 1  | fold must be a whole number from 0 to 0, got 1
             """)
-    void refusesWhatPartsNothing(double test, int folds, int fold, String line) {
+    void rejectsInvalidSettings(double test, int folds, int fold, String line) {
         assertEquals(
                 line,
                 assertThrows(InvalidInputException.class, () -> new SplitSettings(test, null, folds, fold))

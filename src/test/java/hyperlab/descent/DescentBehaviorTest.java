@@ -48,7 +48,7 @@ class DescentBehaviorTest {
      * parabola.
      */
     @Property(tries = 200)
-    void ruleOfTheWalkAgreesWithTheRecurrenceWhereBothHold(@ForAll @DoubleRange(min = 0.02, max = 3) double rate) {
+    void pathRuleAgreesWithRecurrence(@ForAll @DoubleRange(min = 0.02, max = 3) double rate) {
         for (double border : new double[] {0.9, 1.1, 2}) {
             Assume.that(Math.abs(rate - border) > 1e-6);
         }
@@ -60,7 +60,7 @@ class DescentBehaviorTest {
     }
 
     @Test
-    void bounceForEverIsDivergenceAndStandingStillIsNot() {
+    void endlessBouncingDivergesButStandingStillDoesNot() {
         ObjectiveFunction formula = ObjectiveFunctions.of("x^2/2");
         assertEquals(
                 Regime.DIVERGE,
@@ -73,7 +73,7 @@ class DescentBehaviorTest {
     }
 
     @Test
-    void fallWithoutEndIsDivergence() {
+    void endlessFallIsDivergence() {
         ObjectiveFunction cubic = ObjectiveFunctions.of("x^3");
         assertEquals(
                 Regime.DIVERGE,
@@ -87,7 +87,7 @@ class DescentBehaviorTest {
     }
 
     @Test
-    void valleyIsGlidedAlongOrSwungAcross() {
+    void distinguishesGlidingFromSwingingInValley() {
         ObjectiveFunction bowl = ObjectiveFunctions.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 10.0));
         assertEquals(Regime.GLIDE, of(bowl, 0.05, Sgd.DEFAULT, 40).regime());
         assertEquals(Regime.OSCILLATE, of(bowl, 0.18, Sgd.DEFAULT, 40).regime());
@@ -97,7 +97,7 @@ class DescentBehaviorTest {
     }
 
     @Test
-    void crossingOnceIsNoSwinging() {
+    void singleCrossingIsNotSwinging() {
         ObjectiveFunction quartic = ObjectiveFunctions.of("x^4/4");
         // 1.5 − 0.6·1.5³ is −0.525; from there it climbs slowly and does not cross 0 again.
         DescentBehavior behaviour = of(quartic, new DescentRunSettings(List.of(1.5), 0.6, Sgd.DEFAULT, 40));
@@ -111,7 +111,7 @@ class DescentBehaviorTest {
     }
 
     @Test
-    void adaptiveOptimizersAndSchedulesAreToldFromTheirWalks() {
+    void classifiesAdaptiveAndScheduledRunsByPath() {
         ObjectiveFunction parabola = ObjectiveFunctions.of("parabola");
         assertEquals(Regime.GLIDE, of(parabola, 0.05, Adam.DEFAULT, 40).regime());
         assertEquals(Regime.OSCILLATE, of(parabola, 1.5, Adam.DEFAULT, 60).regime());

@@ -53,7 +53,7 @@ class DescentDoctorTest {
     }
 
     @Test
-    void aRateAboveTheLimitDivergesByItsFactor() {
+    void rateAboveLimitDivergesByItsFactor() {
         Finding<DescentEvidence, Double> found = only(PARABOLA, sgd(3.2, 2.1, 20));
         assertEquals("learning-rate.doctor.diverges", found.key());
         assertEquals(Severity.DANGER, found.severity());
@@ -82,7 +82,7 @@ class DescentDoctorTest {
     }
 
     @Test
-    void onASurfaceTheSteepestDirectionSetsTheLimit() {
+    void steepestDirectionSetsLimitOnSurface() {
         ObjectiveFunction ravine = ObjectiveFunctions.of("ravine", Map.of("condition", 20.0));
         Finding<DescentEvidence, Double> found = only(ravine, descent(ravine.start(), 0.11, Sgd.DEFAULT, 40));
         assertEquals("learning-rate.doctor.divergesSurface", found.key());
@@ -91,7 +91,7 @@ class DescentDoctorTest {
     }
 
     @Test
-    void aRateAtTheLimitBounces() {
+    void rateAtLimitBounces() {
         Finding<DescentEvidence, Double> found = only(PARABOLA, sgd(3.2, 2, 20));
         assertEquals("learning-rate.doctor.bounces", found.key());
         assertEquals(List.of(Argument.number(2), Argument.literal("c")), found.arguments());
@@ -103,7 +103,7 @@ class DescentDoctorTest {
     }
 
     @Test
-    void aSmallRateIsSlowInStepsOfTheClosedForm() {
+    void smallRateIsSlowByClosedForm() {
         Finding<DescentEvidence, Double> found = only(PARABOLA, sgd(3.2, 0.1, 20));
         assertEquals("learning-rate.doctor.slow", found.key());
         assertEquals(Severity.NOTE, found.severity());
@@ -119,14 +119,14 @@ class DescentDoctorTest {
     }
 
     @Test
-    void withNoiseTheClosedFormDoesNotHold() {
+    void closedFormDoesNotApplyWithNoise() {
         DescentRunSettings noisy =
                 sgd(3.2, 0.1, 100).withNoise(new DescentRunSettings.GradientErrorSettings(0.01, 1, 7));
         assertEquals(List.of(), examine(PARABOLA, noisy));
     }
 
     @Test
-    void aRateThatStaysFiniteIsFoundByTrying() {
+    void findsFiniteRateByTrial() {
         ObjectiveFunction doubleWell = ObjectiveFunctions.of("doubleWell");
         Finding<DescentEvidence, Double> found = only(doubleWell, sgd(1.8, 5, 20));
         assertEquals("learning-rate.doctor.divergedBetter", found.key());
@@ -139,7 +139,7 @@ class DescentDoctorTest {
     }
 
     @Test
-    void longDivergedPathsAreNotTriedAgain() {
+    void doesNotRetryLongDivergedPaths() {
         ObjectiveFunction doubleWell = ObjectiveFunctions.of("doubleWell");
         Finding<DescentEvidence, Double> found = only(doubleWell, sgd(1.8, 5, 2_001));
         assertEquals("learning-rate.doctor.diverged", found.key());
@@ -148,7 +148,7 @@ class DescentDoctorTest {
     }
 
     @Test
-    void aPathThatEndsHigherThanItStartsClimbs() {
+    void pathEndingHigherThanStartClimbs() {
         ObjectiveFunction waves = ObjectiveFunctions.of("x^2/4 + sin(3x)", Map.of());
         DescentRunSettings climbing = descent(List.of(-0.5), 3, Adam.DEFAULT, 1);
         Finding<DescentEvidence, Double> found = only(waves, climbing);
@@ -161,7 +161,7 @@ class DescentDoctorTest {
     }
 
     @Test
-    void aHigherMinimumTrapsThePath() {
+    void higherMinimumTrapsPath() {
         ObjectiveFunction doubleWell = ObjectiveFunctions.of("(x^2 - 1)^2 + x/10", Map.of());
         Finding<DescentEvidence, Double> found = only(doubleWell, sgd(1.5, 0.05, 500));
         assertEquals("learning-rate.doctor.trapped", found.key());
@@ -178,7 +178,7 @@ class DescentDoctorTest {
     }
 
     @Test
-    void anUnfinishedDescentIsGivenAFasterRate() {
+    void suggestsFasterRateForUnfinishedDescent() {
         ObjectiveFunction shifted = ObjectiveFunctions.of("(x - 1)^2/2 + 3", Map.of());
         Finding<DescentEvidence, Double> found = only(shifted, sgd(4, 0.001, 20));
         assertEquals("learning-rate.doctor.unfinishedBetter", found.key());
@@ -192,7 +192,7 @@ class DescentDoctorTest {
     }
 
     @Test
-    void theMostSevereFindingsComeFirst() {
+    void ordersFindingsBySeverity() {
         List<Finding<DescentEvidence, Double>> found =
                 examine(PARABOLA, sgd(3.2, 0.1, 20), sgd(3.2, 1, 20), sgd(3.2, 2, 20), sgd(3.2, 2.1, 20));
         assertEquals(
@@ -201,7 +201,7 @@ class DescentDoctorTest {
     }
 
     @Test
-    void aStartThatIsNotFiniteIsNotExamined() {
+    void ignoresNonFiniteStart() {
         assertEquals(List.of(), examine(ObjectiveFunctions.of("log(x)", Map.of()), sgd(-1, 0.1, 20)));
     }
 }

@@ -48,7 +48,7 @@ class DescentMomentsTest {
 
     @ParameterizedTest
     @MethodSource("reference")
-    void meanVarianceAndFloorAreNumPysAndSciPys(JsonNode expected) {
+    void meanVarianceAndFloorAgreeWithReferences(JsonNode expected) {
         JsonNode rows = expected.get("rows");
         double factor = expected.get("factor").asDouble();
         DescentRunSettings walk = new DescentRunSettings(
@@ -80,7 +80,7 @@ class DescentMomentsTest {
     }
 
     @Property
-    void plainVarianceIsTheClosedFormOfItsGeometricSum(
+    void plainVarianceMatchesGeometricSum(
             @ForAll @DoubleRange(min = 0.01, max = 1.99) double h,
             @ForAll @DoubleRange(min = 0.1, max = 10) double c,
             @ForAll @IntRange(min = 1, max = 256) int batch,
@@ -97,7 +97,7 @@ class DescentMomentsTest {
     }
 
     @Property(tries = 100)
-    void heavyBallSettlesAtItsClosedForm(
+    void heavyBallConvergesToClosedForm(
             @ForAll @DoubleRange(min = 0.01, max = 0.98) double share,
             @ForAll @DoubleRange(min = 0.05, max = 0.95) double beta) {
         double c = 2;
@@ -111,7 +111,7 @@ class DescentMomentsTest {
     }
 
     @Test
-    void fourTimesTheBatchHalvesTheSpread() {
+    void quadrupledBatchHalvesSpread() {
         double one = DescentMoments.of(parabola(1), walk(0.1, Sgd.DEFAULT, 2, 4, 30))
                 .orElseThrow()
                 .variance(30);
@@ -122,7 +122,7 @@ class DescentMomentsTest {
     }
 
     @Test
-    void bowlIsAParabolaAlongEachAxis() {
+    void bowlIsParabolaAlongEachAxis() {
         ObjectiveFunction bowl = ObjectiveFunctions.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
         DescentRunSettings walk = new DescentRunSettings(
                 List.of(-3.0, 2.0),
@@ -146,7 +146,7 @@ class DescentMomentsTest {
     }
 
     @Test
-    void nothingSettlesAtAndBeyondTheLimitOrWhileTheRateChanges() {
+    void hasNoFloorBeyondLimitOrWithChangingRate() {
         for (double rate : new double[] {2, 2.1}) {
             assertEquals(
                     OptionalDouble.empty(),
@@ -167,7 +167,7 @@ class DescentMomentsTest {
     }
 
     @Test
-    void elsewhereAndForAdaptiveOptimizersNothingIsForetold() {
+    void predictsNothingForOtherFunctionsOrOptimizers() {
         assertEquals(
                 Optional.empty(),
                 DescentMoments.of(ObjectiveFunctions.of("doubleWell"), walk(0.1, Sgd.DEFAULT, 1, 1, 5)));

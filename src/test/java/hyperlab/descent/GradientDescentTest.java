@@ -87,7 +87,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void twiceTheInverseCurvatureBouncesForever() {
+    void bouncesForeverAtTwiceInverseCurvature() {
         DescentPath path = GradientDescent.run(
                 ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(3.2), 2, Sgd.DEFAULT, 1000));
         assertEquals(3.2, path.x(1000));
@@ -95,7 +95,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void theInverseCurvatureLandsAtOnce() {
+    void inverseCurvatureConvergesInOneStep() {
         DescentPath path = GradientDescent.run(
                 ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(3.2), 1, Sgd.DEFAULT, 3));
         assertEquals(0, path.x(1));
@@ -104,7 +104,7 @@ class GradientDescentTest {
 
     @ParameterizedTest
     @MethodSource("reference")
-    void walksAsTorchDoes(String row) {
+    void pathAgreesWithPyTorch(String row) {
         String[] cells = row.split(",", -1);
         ObjectiveFunction objective = ObjectiveFunctions.of(cells[0]);
         Optimizer optimizer = Objects.requireNonNull(OPTIMIZERS.get(cells[1]));
@@ -129,7 +129,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void everyRowHoldsWhatItsStepUses() {
+    void everyRowHasValuesOfItsStep() {
         Schedule schedule = new Schedule.StepDecay(2, 0.5, 0);
         DescentPath path = GradientDescent.run(
                 ObjectiveFunctions.of("bowl"),
@@ -151,7 +151,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void noiseHasTheDeviationOfItsBatchAndFollowsFromTheSeed() {
+    void noiseDependsOnBatchSizeAndSeed() {
         int steps = 100_000;
         DescentRunSettings.GradientErrorSettings noise = new DescentRunSettings.GradientErrorSettings(2, 16, 5);
         DescentRunSettings walk = new DescentRunSettings(
@@ -186,7 +186,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void aWalkThatLeavesTheFiniteNumbersEndsAtItsLastFiniteRow() {
+    void divergedPathEndsAtLastFiniteRow() {
         DescentPath path = GradientDescent.run(
                 ObjectiveFunctions.of("rosenbrock"), new DescentRunSettings(List.of(-1.2, 1.0), 1, Sgd.DEFAULT, 1000));
         assertTrue(path.diverged());
@@ -201,7 +201,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void aStartWithoutAFiniteValueHasNoRow() {
+    void nonFiniteStartHasNoRow() {
         DescentPath path = GradientDescent.run(
                 ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(1e200), 1, Sgd.DEFAULT, 5));
         assertTrue(path.diverged());
@@ -210,7 +210,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void theFirstRowBelowAValueIsFound() {
+    void findsFirstRowBelowValue() {
         DescentPath path = GradientDescent.run(
                 ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(3.2), 0.1, Sgd.DEFAULT, 50));
         assertEquals(OptionalInt.of(22), path.firstRowAtOrBelow(path.value(0) / 100));
@@ -218,7 +218,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void aStartOfTheWrongLengthIsRefused() {
+    void rejectsStartOfWrongLength() {
         InvalidInputException error = assertThrows(
                 InvalidInputException.class,
                 () -> GradientDescent.run(
@@ -232,7 +232,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void badWalksAreRefused() {
+    void rejectsInvalidDescents() {
         List<Double> start = List.of(1.0);
         assertThrows(InvalidInputException.class, () -> new DescentRunSettings(List.of(Double.NaN), 1, Sgd.DEFAULT, 5));
         assertThrows(InvalidInputException.class, () -> new DescentRunSettings(start, 0, Sgd.DEFAULT, 5));
@@ -245,7 +245,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void cellsAreThoseOfPathCsv() {
+    void cellsMatchPathCsv() {
         DescentPath line = GradientDescent.run(
                 ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(2.0), 0.5, Sgd.DEFAULT, 1));
         assertEquals(7, DescentPath.csvColumns().size());

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class KnownMinimaTest {
     @Test
-    void distanceIsToTheNearest() {
+    void measuresDistanceToNearestMinimum() {
         ObjectiveFunction himmelblau = ObjectiveFunctions.of("himmelblau");
         assertEquals(5, KnownMinima.distance(himmelblau, 6, 6).orElseThrow(), 1e-12);
         assertEquals(0, KnownMinima.distance(himmelblau, 3, 2).orElseThrow());
@@ -17,13 +17,13 @@ class KnownMinimaTest {
     }
 
     @Test
-    void whereNoneIsKnownThereIsNone() {
+    void hasNoDistanceWithoutKnownMinima() {
         assertTrue(KnownMinima.distance(ObjectiveFunctions.of("x + y"), 1, 1).isEmpty());
         assertTrue(KnownMinima.lowestValue(ObjectiveFunctions.of("x")).isEmpty());
     }
 
     @Test
-    void theLowestCounts() {
+    void usesLowestMinimum() {
         ObjectiveFunction well = ObjectiveFunctions.of("doubleWell");
         assertEquals(well.minima().get(0).value(), KnownMinima.lowestValue(well).orElseThrow());
     }

@@ -28,7 +28,7 @@ class ObjectiveAnalysisTest {
             (x - 20)^2           | 20
             (x + 300)^2          | -300
             """)
-    void findsEveryMinimumThatIsNear(String formula, String places) {
+    void findsEveryNearbyMinimum(String formula, String places) {
         ObjectiveFunction function = ObjectiveFunctions.of(formula);
         double[] expected = Arrays.stream(places.split(", ", -1))
                 .mapToDouble(Double::parseDouble)
@@ -67,7 +67,7 @@ class ObjectiveAnalysisTest {
             x + y                                    |
             max(x^2 + y^2 - 1, 0)                    |
             """)
-    void findsTheMinimaOfASurface(String formula, String places) {
+    void findsMinimaOfSurface(String formula, String places) {
         ObjectiveFunction function = ObjectiveFunctions.of(formula);
         String[] expected = places == null ? new String[0] : places.split(", ", -1);
         assertEquals(
@@ -109,7 +109,7 @@ class ObjectiveAnalysisTest {
     }
 
     @Test
-    void claimsNothingOfWhatLiesBeyond() {
+    void claimsNothingOutsideWindow() {
         assertTrue(ObjectiveFunctions.of("x^2").minima().stream().noneMatch(ObjectiveFunction.Minimum::global));
     }
 
@@ -150,14 +150,14 @@ class ObjectiveAnalysisTest {
     }
 
     @Test
-    void aPoleDoesNotFlattenTheRest() {
+    void poleDoesNotFlattenTheRest() {
         ObjectiveFunction.PlotWindow window = ObjectiveFunctions.of("1/x").window();
         assertTrue(window.yHigh() < 10 && window.yLow() > -10, window.toString());
         assertTrue(ObjectiveFunctions.of("x^2").window().yHigh() > 25);
     }
 
     @Test
-    void whatIsNowhereFiniteStillHasAWindowAndAStart() {
+    void nonFiniteFunctionHasWindowAndStart() {
         ObjectiveFunction nowhere = ObjectiveFunctions.of("log(-1 - x^2)");
         assertEquals(1, nowhere.start().size());
         assertTrue(nowhere.window().yHigh() > nowhere.window().yLow());
@@ -166,7 +166,7 @@ class ObjectiveAnalysisTest {
     }
 
     @Test
-    void aFormulaIsSurveyedAnewWhenItChanges() {
+    void reanalyzesChangedFormula() {
         assertEquals(5, ObjectiveFunctions.of("x^2 + 1").value(2));
         assertEquals(6, ObjectiveFunctions.of("x^2 + 2").value(2));
         assertEquals(5, ObjectiveFunctions.of("x^2 + 1").value(2));

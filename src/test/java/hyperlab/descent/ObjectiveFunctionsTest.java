@@ -40,7 +40,7 @@ class ObjectiveFunctionsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void gradientIsTheSlopeOfTheValue(ObjectiveFunction objective) {
+    void gradientIsSlopeOfValue(ObjectiveFunction objective) {
         RandomStream random = RandomStream.named(1, objective.name());
         for (int round = 0; round < 50; round++) {
             double[] point = randomPoint(objective, random);
@@ -55,7 +55,7 @@ class ObjectiveFunctionsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void largestCurvatureIsTheLargestEigenvalueOfTheGradientsSlopes(ObjectiveFunction objective) {
+    void largestCurvatureIsLargestHessianEigenvalue(ObjectiveFunction objective) {
         RandomStream random = RandomStream.named(2, objective.name());
         for (int round = 0; round < 50; round++) {
             double[] point = randomPoint(objective, random);
@@ -92,7 +92,7 @@ class ObjectiveFunctionsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void everyMinimumIsLevelAndLowerThanItsSurroundings(ObjectiveFunction objective) {
+    void everyMinimumIsFlatAndLowerThanNeighbors(ObjectiveFunction objective) {
         for (ObjectiveFunction.Minimum minimum : objective.minima()) {
             double[] point = array(minimum.point());
             assertEquals(minimum.value(), objective.value(point), 1e-12);
@@ -109,7 +109,7 @@ class ObjectiveFunctionsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void minimaComeLowestFirstAndOnlyTheLowestAreGlobal(ObjectiveFunction objective) {
+    void minimaAreSortedAndLowestAreGlobal(ObjectiveFunction objective) {
         List<ObjectiveFunction.Minimum> minima = objective.minima();
         for (int i = 1; i < minima.size(); i++) {
             assertTrue(minima.get(i).value() >= minima.get(i - 1).value());
@@ -122,7 +122,7 @@ class ObjectiveFunctionsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void windowHoldsStartAndGlobalMinima(ObjectiveFunction objective) {
+    void windowContainsStartAndGlobalMinima(ObjectiveFunction objective) {
         ObjectiveFunction.PlotWindow window = objective.window();
         Stream.concat(
                         Stream.of(objective.start()),
@@ -139,7 +139,7 @@ class ObjectiveFunctionsTest {
     }
 
     @Test
-    void tiltedWavesHaveEveryLocalMinimumThatASearchFinds() {
+    void tiltedWavesHaveAllLocalMinima() {
         ObjectiveFunction waves = ObjectiveFunctions.of("tiltedWaves", Map.of("curvature", 0.5, "amplitude", 0.5));
         int found = 0;
         double step = 1e-3;
@@ -153,7 +153,7 @@ class ObjectiveFunctionsTest {
     }
 
     @Test
-    void wavesThatTheParabolaFlattensHaveOneMinimum() {
+    void flattenedWavesHaveOneMinimum() {
         assertEquals(
                 1,
                 ObjectiveFunctions.of("tiltedWaves", Map.of("curvature", 10.0, "amplitude", 0.1))
@@ -172,7 +172,7 @@ class ObjectiveFunctionsTest {
     }
 
     @Test
-    void knownValuesAreTheClosedForms() {
+    void knownValuesMatchClosedForms() {
         assertEquals(24.2, ObjectiveFunctions.of("rosenbrock").value(-1.2, 1), 1e-12);
         assertEquals(170, ObjectiveFunctions.of("himmelblau").value(0, 0));
         assertEquals(5.12, ObjectiveFunctions.of("parabola").value(3.2), 1e-15);
@@ -180,7 +180,7 @@ class ObjectiveFunctionsTest {
     }
 
     @Test
-    void functionsOfOneVariableThatAreToldByTheirFormulaAreTheClosedForms() {
+    void formulasOfOneVariableMatchClosedForms() {
         ObjectiveFunction quartic = ObjectiveFunctions.of("quartic");
         assertEquals(4, quartic.value(2));
         assertEquals(8, quartic.gradient(2)[0]);
@@ -199,7 +199,7 @@ class ObjectiveFunctionsTest {
 
     @ParameterizedTest
     @MethodSource("reference")
-    void functionsOfTwoVariablesAreTheLiteratures(String row) {
+    void functionsOfTwoVariablesMatchLiterature(String row) {
         String[] cells = row.split(",", -1);
         ObjectiveFunction objective = ObjectiveFunctions.of(cells[0]);
         double x = Double.parseDouble(cells[2]);
@@ -260,7 +260,7 @@ class ObjectiveFunctionsTest {
     }
 
     @Test
-    void ackleysPointHasNoSlopeAndNoCurvature() {
+    void ackleyMinimumHasNoSlopeOrCurvature() {
         ObjectiveFunction ackley = ObjectiveFunctions.of("ackley");
         assertEquals(0, ackley.gradient(0, 0)[0]);
         assertEquals(0, ackley.gradient(0, 0)[1]);
@@ -269,7 +269,7 @@ class ObjectiveFunctionsTest {
     }
 
     @Test
-    void aFormulaIsAFunctionWhoseNameIsItsText() {
+    void formulaIsNamedByItsText() {
         ObjectiveFunction typed = ObjectiveFunctions.of(" x^2+3 ");
         assertEquals("x^2+3", typed.name());
         assertEquals("x^2 + 3", typed.formula());
@@ -298,7 +298,7 @@ class ObjectiveFunctionsTest {
             styblinski_tang | styblinskiTang
             himelblau     | himmelblau
             """)
-    void aNameWithASlipInItIsToldFromAFormula(String text, String nearest) {
+    void distinguishesMisspelledNameFromFormula(String text, String nearest) {
         InvalidInputException error = assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of(text));
         assertEquals("function", error.name());
         assertTrue(
@@ -322,7 +322,7 @@ class ObjectiveFunctionsTest {
     }
 
     @Test
-    void unknownFunctionIsRefusedWithTheNearestAndAllNames() {
+    void rejectsUnknownFunctionSuggestingNames() {
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of("parobola"));
         assertEquals("function", error.name());
@@ -331,7 +331,7 @@ class ObjectiveFunctionsTest {
     }
 
     @Test
-    void unknownConstantIsRefusedWithTheNearest() {
+    void rejectsUnknownConstantSuggestingNearest() {
         InvalidInputException error = assertThrows(
                 InvalidInputException.class, () -> ObjectiveFunctions.of("bowl", Map.of("curvaturX", 1.0)));
         assertEquals("curvaturX", error.name());
@@ -345,7 +345,7 @@ class ObjectiveFunctionsTest {
     }
 
     @Test
-    void constantsOutOfRangeAreRefused() {
+    void rejectsConstantsOutOfRange() {
         for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertEquals(
                     "curvature",

@@ -20,7 +20,7 @@ class StabilityTest {
     private static final double JUST = 1e-9;
 
     @Property
-    void plainBordersLieAtTheirPlacesForAnyCurvature(@ForAll @DoubleRange(min = -6, max = 6) double exponent) {
+    void plainBordersHoldForAnyCurvature(@ForAll @DoubleRange(min = -6, max = 6) double exponent) {
         double c = Math.pow(10, exponent);
         assertEquals(Optional.of(Regime.GLIDE), Stability.regime(0.9 / c * (1 - JUST), c, Sgd.DEFAULT));
         assertEquals(Optional.of(Regime.LAND), Stability.regime(0.9 / c * (1 + JUST), c, Sgd.DEFAULT));
@@ -32,7 +32,7 @@ class StabilityTest {
     }
 
     @Property(tries = 100)
-    void plainRegimesAreWhatWalksDo(
+    void plainRegimesMatchActualPaths(
             @ForAll @DoubleRange(min = 0.01, max = 100) double c, @ForAll @DoubleRange(min = 0.01, max = 3) double h) {
         for (double border : new double[] {0.9, 1.1, 2}) {
             Assume.that(Math.abs(h - border) > JUST);
@@ -47,7 +47,7 @@ class StabilityTest {
     }
 
     @Property(tries = 60)
-    void momentumConvergesJustBelowItsLimitAndNotAbove(
+    void momentumConvergesOnlyBelowLimit(
             @ForAll @DoubleRange(min = 0.05, max = 0.95) double beta, @ForAll boolean nesterov) {
         Sgd sgd = new Sgd(beta, nesterov);
         double limit = borders(2.5, sgd).divergeFrom();
@@ -56,7 +56,7 @@ class StabilityTest {
     }
 
     @Property(tries = 60)
-    void momentumCrossesTheMinimumOnlyAboveTheGlideBorder(
+    void momentumCrossesMinimumOnlyAboveGlideBorder(
             @ForAll @DoubleRange(min = 0.05, max = 0.95) double beta, @ForAll boolean nesterov) {
         Sgd sgd = new Sgd(beta, nesterov);
         double glide = borders(0.7, sgd).landFrom();
@@ -68,7 +68,7 @@ class StabilityTest {
     }
 
     @Property(tries = 200)
-    void factorIsOneAtTheLimitAndBelowOneUnderIt(
+    void factorIsOneAtLimitAndLessBelow(
             @ForAll @DoubleRange(min = 0, max = 0.99) double beta, @ForAll boolean nesterov) {
         Sgd sgd = new Sgd(beta, nesterov && beta > 0);
         double limit = borders(3, sgd).divergeFrom();
@@ -78,7 +78,7 @@ class StabilityTest {
     }
 
     @Test
-    void factorIsThatOfALongWalk() {
+    void factorMatchesLongPath() {
         for (Sgd sgd : List.of(Sgd.DEFAULT, new Sgd(0.5, false), new Sgd(0.5, true), new Sgd(0.9, true))) {
             double rate = borders(1, sgd).landFrom() * 0.5;
             DescentPath path = GradientDescent.run(
@@ -88,7 +88,7 @@ class StabilityTest {
     }
 
     @Test
-    void heavyBallBordersAreTheClosedForms() {
+    void heavyBallBordersMatchClosedForms() {
         Stability.RegimeBorders borders = borders(2, new Sgd(0.25, false));
         assertEquals(0.125, borders.landFrom());
         assertEquals(1.25, borders.divergeFrom());
@@ -96,7 +96,7 @@ class StabilityTest {
     }
 
     @Test
-    void theStiffestDirectionSetsTheLimit() {
+    void stiffestDirectionSetsLimit() {
         assertEquals(
                 2.0 / 20,
                 Stability.borders(ObjectiveFunctions.of("ravine"), Sgd.DEFAULT, 1, 1)
@@ -105,7 +105,7 @@ class StabilityTest {
     }
 
     @Test
-    void adaptiveOptimizersAndPlacesThatCurveNowhereUpHaveNoRegime() {
+    void hasNoRegimeIfAdaptiveOrWithoutUpwardCurvature() {
         assertEquals(Optional.empty(), Stability.regime(0.1, 1, Adam.DEFAULT));
         assertEquals(Optional.empty(), Stability.regime(0.1, 1, RmsProp.DEFAULT));
         for (double curvature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
@@ -114,7 +114,7 @@ class StabilityTest {
     }
 
     @Test
-    void stepsToAFractionAreThoseThatAWalkTakes() {
+    void stepsToFractionMatchActualPath() {
         assertEquals(OptionalInt.of(22), Stability.stepsToFraction(0.01, 0.1, 1));
         assertEquals(OptionalInt.of(4), Stability.stepsToFraction(0.01, 0.5, 1));
         assertEquals(OptionalInt.of(1), Stability.stepsToFraction(0.01, 1, 1));

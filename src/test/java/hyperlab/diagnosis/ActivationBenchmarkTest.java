@@ -13,7 +13,7 @@ class ActivationBenchmarkTest {
             List.of(new Activation.Relu(), new Activation.Tanh(), new Activation.Maxout(3), new Activation.Linear());
 
     @Test
-    void theLastSetTellsWhatAnOutputCostsBesideReluInTheSameRound() {
+    void reportsCostRelativeToReluInSameRound() {
         List<List<ActivationBenchmark.ActivationTiming>> news = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         new ActivationBenchmark(FUNCTIONS, 3, 1e-5)

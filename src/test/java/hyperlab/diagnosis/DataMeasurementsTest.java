@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Measurements of data and predictions that need no network. */
 class DataMeasurementsTest {
     @Test
-    void scalesOfFeaturesAreTheirColumns() {
+    void featureScalesMatchColumns() {
         FeatureScales scales = FeatureScales.of(new DMatrixRMaj(new double[][] {{1, 0, 5}, {3, 0.1, 5}, {5, 0.5, 5}}));
         assertArrayEquals(new double[] {3, 0.2, 5}, scales.mean(), 1e-15);
         assertArrayEquals(new double[] {Math.sqrt(8 / 3.0), Math.sqrt(0.14 / 3), 0}, scales.deviation(), 1e-15);
@@ -33,7 +33,7 @@ class DataMeasurementsTest {
     }
 
     @Test
-    void pixelsAndConstantsAreEvenlyScaled() {
+    void pixelsAndConstantsAreScaledEvenly() {
         assertEquals(
                 1,
                 FeatureScales.of(new DMatrixRMaj(new double[][] {{0, 0.99}, {1, 1}}))
@@ -48,7 +48,7 @@ class DataMeasurementsTest {
     }
 
     @Test
-    void priorLossIsTheEntropyOfTheClassesOrHalfTheVariance() {
+    void priorLossIsClassEntropyOrHalfVariance() {
         DataSet classes = TestPartitions.of(new double[4][1], new double[] {0, 1, 2, 0}, 3, 3)
                 .all();
         double entropy = -(0.5 * Math.log(0.5) + 0.5 * Math.log(0.25));
@@ -65,7 +65,7 @@ class DataMeasurementsTest {
     }
 
     @Test
-    void someRowsAreDrawnOnceEachAndInTheirOrder() {
+    void drawsDistinctRowsInOrder() {
         DataSet part = TestPartitions.of(new double[50][1], rows(50), 49, 0).all();
         DataSet some = RowSampler.sample(part, 20, RandomStream.named(1, "rows"));
         assertEquals(20, Arrays.stream(some.targets()).distinct().count());
@@ -84,7 +84,7 @@ class DataMeasurementsTest {
     }
 
     @Test
-    void confusionCountsWhatWasTakenForWhat() {
+    void confusionCountsPredictionsByClass() {
         DMatrixRMaj predictions = new DMatrixRMaj(new double[][] {{2, 1, 0}, {0, 1, 1}, {0, 0, 3}, {5, 5, 5}});
         ConfusionMatrix matrix = ConfusionMatrix.of(predictions, new double[] {0, 1, 1, 1});
         assertArrayEquals(new int[][] {{1, 0, 0}, {1, 1, 1}, {0, 0, 0}}, matrix.counts());
@@ -96,7 +96,7 @@ class DataMeasurementsTest {
     }
 
     @Test
-    void aDecisionMapAsksForItsGridInTheScaleOfTheRun() {
+    void decisionMapUsesScaleOfRun() {
         DataSplit plain = TestPartitions.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 3);
         Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
         DataSplit scaled = new DataSplit(
@@ -136,7 +136,7 @@ class DataMeasurementsTest {
     }
 
     @Test
-    void aDecisionMapOfNumbersHasTheirValue() {
+    void decisionMapOfRegressionHasValues() {
         DataSplit part = TestPartitions.of(new double[][] {{0, 3}, {0, 5}}, new double[] {1, 2}, 1, 0);
         DecisionMap map = DecisionMap.of(
                 part,

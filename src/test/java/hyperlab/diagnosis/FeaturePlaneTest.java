@@ -45,7 +45,7 @@ class FeaturePlaneTest {
     }
 
     @Test
-    void ofOneFeatureOrOneValueThereIsNoSecondDirection() {
+    void singleFeatureOrValueHasNoSecondDirection() {
         PrincipalComponents line = PrincipalComponents.of(new DMatrixRMaj(new double[][] {{1}, {3}}));
         assertArrayEquals(new double[] {1}, line.first());
         assertArrayEquals(new double[] {0}, line.second());
@@ -57,7 +57,7 @@ class FeaturePlaneTest {
     }
 
     @Test
-    void aPairHoldsTheOtherFeaturesAtTheirTrainingMean() {
+    void pairFixesOtherFeaturesAtTrainingMean() {
         DataSplit part =
                 TestPartitions.of(new double[][] {{0, 1, 5}, {2, 3, 7}, {4, 9, 100}}, new double[] {0, 1, 2}, 2, 0);
         FeaturePlane plane = FeaturePlane.ofFeatures(part, 2, 0);
@@ -82,7 +82,7 @@ class FeaturePlaneTest {
     }
 
     @Test
-    void aSampleStandsWhereThePlanesPointOfItsCoordinatesIsNearest() {
+    void projectsSampleToNearestPlanePoint() {
         DataSettings settings = dataOf("wine");
         DataSplit part = DataSplitter.loadAndSplit(
                 new DataSettings("wine", null, 0, 0.8, settings.split(), true, null, null), 5, null);
@@ -95,7 +95,7 @@ class FeaturePlaneTest {
     }
 
     @Test
-    void aFittedCurveRunsAlongOneFeatureWithTheOthersAtTheirMean() {
+    void fittedCurveVariesOneFeatureWithOthersAtMean() {
         DataSplit plain = TestPartitions.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 0);
         Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
         DataSplit scaled = new DataSplit(
@@ -120,7 +120,7 @@ class FeaturePlaneTest {
     }
 
     @Test
-    void theWorstMistakesAreTheSurestOrTheFarthestOff() {
+    void worstMistakesHaveHighestConfidenceOrError() {
         DataSet classes = TestPartitions.of(new double[4][1], new double[] {0, 1, 0, 1}, 3, 2)
                 .all();
         DMatrixRMaj shares = new DMatrixRMaj(new double[][] {{0.4, 0.6}, {0.1, 0.9}, {0.2, 0.8}, {0.7, 0.3}});

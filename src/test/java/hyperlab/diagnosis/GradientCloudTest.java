@@ -72,7 +72,7 @@ class GradientCloudTest {
     }
 
     @Test
-    void theWholePartHasNoSpreadAndAnEpochOfBatchesItsMean() {
+    void fullBatchHasNoSpreadAndEpochHasItsMean() {
         GradientCloud cloud = cloud(4);
         assertEquals(0, cloud.covariance(11).trace());
         GradientCloud.GradientPoint[] epoch = cloud.draw(1, 11, RandomStream.named(1, "draws"));
@@ -87,7 +87,7 @@ class GradientCloudTest {
     }
 
     @Test
-    void ellipseHasTheAxesOfItsCovariance() {
+    void ellipseHasAxesOfCovariance() {
         // R(30°)·diag(9, 4)·R(30°)ᵀ
         double c = Math.cos(Math.PI / 6);
         double s = Math.sin(Math.PI / 6);

@@ -45,7 +45,7 @@ class LearningRateRangeTestTest {
     }
 
     @Test
-    void ratesGrowByOneFactorAndLossesFollowFromTheirSteps() {
+    void ratesGrowGeometricallyAndLossesFollowSteps() {
         LearningRateRange range = new LearningRateRange(0.01, 1, 11);
         LearningRateRangeTest test = run(BOWL, CONSTANT, range);
         assertEquals(LearningRateRangeTest.EndReason.COMPLETED, test.end());
@@ -63,7 +63,7 @@ class LearningRateRangeTestTest {
     }
 
     @Test
-    void onAQuadraticItBreaksSoonBeyondTheBorderAndSuggestsRatesBelow() {
+    void suggestsRatesBelowLimitOnQuadratic() {
         // ½(b − t)² with targets around 3, so that mini-batches keep b off its minimum; the stability limit is 2/1.
         RandomStream stream = RandomStream.named(1, "targets");
         double[] targets = new double[80];
@@ -83,7 +83,7 @@ class LearningRateRangeTestTest {
     }
 
     @Test
-    void theSameArgumentsGiveTheSameTestAndOtherSeedsAnother() {
+    void resultDependsOnlyOnArgumentsAndSeed() {
         Experiment network = experiment(List.of(4), new BatchSize(7));
         LearningRateRange range = new LearningRateRange(1e-3, 1, 40);
         LearningRateRangeTest one = run(network, TestPartitions.twoClouds(), range);
@@ -100,7 +100,7 @@ class LearningRateRangeTestTest {
     }
 
     @Test
-    void suggestsNothingWhereTheLossOnlyRises() {
+    void suggestsNothingIfLossOnlyRises() {
         LearningRateRangeTest test = run(BOWL, CONSTANT, new LearningRateRange(2.5, 100, 30));
         assertEquals(LearningRateRangeTest.EndReason.DIVERGED, test.end());
         assertNull(test.suggestion());
@@ -111,7 +111,7 @@ class LearningRateRangeTestTest {
     }
 
     @Test
-    void aLossThatIsNoLongerFiniteEndsIt() {
+    void endsAtNonFiniteLoss() {
         LearningRateRangeTest test = run(BOWL, CONSTANT, new LearningRateRange(1e200, 1e201, 30));
         assertEquals(LearningRateRangeTest.EndReason.DIVERGED, test.end());
         assertTrue(test.points().stream().allMatch(point -> Double.isFinite(point.smoothed())));
@@ -128,7 +128,7 @@ class LearningRateRangeTestTest {
     }
 
     @Test
-    void rejectsARangeThatDoesNotIncrease() {
+    void rejectsRangeThatDoesNotIncrease() {
         assertThrows(InvalidInputException.class, () -> new LearningRateRange(0, 1, 50));
         assertThrows(InvalidInputException.class, () -> new LearningRateRange(1, 1, 50));
         assertThrows(InvalidInputException.class, () -> new LearningRateRange(1, Double.POSITIVE_INFINITY, 50));

@@ -27,7 +27,7 @@ class LinearCollapseTest {
     }
 
     @Test
-    void theProductOfTwoLayersIsWorkedByHand() {
+    void productOfTwoLayersMatchesHandCalculation() {
         LinearCollapse collapse = LinearCollapse.of(network(new Activation.Linear()));
         assertArrayEquals(new double[] {-2, -2}, collapse.weights()[0]);
         assertArrayEquals(new double[] {6, 8}, collapse.weights()[1]);
@@ -41,14 +41,14 @@ class LinearCollapseTest {
     }
 
     @Test
-    void anotherNetworkIsNotTheProduct() {
+    void differentNetworkIsNotTheProduct() {
         LinearCollapse collapse = LinearCollapse.of(network(new Activation.Linear()));
         DMatrixRMaj rows = new DMatrixRMaj(1, 2, true, -9, -9);
         assertTrue(collapse.compare(network(new Activation.Relu()), rows).maxDifference() > 1);
     }
 
     @Test
-    void deepLayersAreOneToRounding() {
+    void deepLinearLayersEqualOneLayerWithinRounding() {
         NetworkShape shape =
                 new NetworkShape(5, List.of(9, 7, 8, 6), 3, new Activation.Linear(), 0, Loss.CROSS_ENTROPY);
         Network network = new Network(shape, new Initializer.Uniform(1), 3);
@@ -60,7 +60,7 @@ class LinearCollapseTest {
     }
 
     @Test
-    void rejectsANonlinearActivation() {
+    void rejectsNonlinearActivation() {
         assertEquals(
                 "activation must be linear for layers that are one, got relu",
                 assertThrows(InvalidInputException.class, () -> LinearCollapse.of(network(new Activation.Relu())))

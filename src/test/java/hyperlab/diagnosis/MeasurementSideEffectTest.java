@@ -27,7 +27,7 @@ class MeasurementSideEffectTest {
             .withTraining(Experiment.DEFAULT.training().withEpochs(3));
 
     @Test
-    void aMeasuredRunEndsWithTheSameWeights() {
+    void measuredRunEndsWithSameWeights() {
         DataSplit partition = TestPartitions.twoClouds();
         TrainingRun looked = new TrainingRun(EXPERIMENT, partition, null);
         TrainingRun left = new TrainingRun(EXPERIMENT, partition, null);
@@ -58,7 +58,7 @@ class MeasurementSideEffectTest {
     }
 
     @Test
-    void aCopyHasTheSameWeightsAndItsOwn() {
+    void copyHasEqualButSeparateWeights() {
         Network network = new TrainingRun(EXPERIMENT, TestPartitions.twoClouds(), null)
                 .ensemble()
                 .members()

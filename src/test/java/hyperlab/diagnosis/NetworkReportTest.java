@@ -74,7 +74,7 @@ class NetworkReportTest {
     }
 
     @Test
-    void layersAreNamedByKindAndNumber() {
+    void namesLayersByKindAndNumber() {
         Network network = ReferenceNetworks.network(12, 0.5);
         List<WeightLayer> layers = new NetworkProbe(network).weightLayers();
         assertEquals(
@@ -91,7 +91,7 @@ class NetworkReportTest {
     }
 
     @Test
-    void reluUnitsThatNeverPassAreDead() {
+    void inactiveReluUnitsAreDead() {
         UnitActivity activity = fourUnits(new Activation.Relu());
         assertArrayEquals(new double[] {0.5, 0, 0, 1}, activity.activeShares());
         assertArrayEquals(new double[] {0.5, 1, 1, 0}, activity.negativeShares());
@@ -119,7 +119,7 @@ class NetworkReportTest {
     }
 
     @Test
-    void smoothUnitsSaturateWhereTheirSlopeIsBelowTheShare() {
+    void smoothUnitsSaturateBelowSlopeThreshold() {
         // tanh′(z) < 0.05 for |z| > 2.178; σ′(z) < 0.05·¼ for |z| > 4.357.
         UnitActivity tanh = fourUnits(new Activation.Tanh());
         assertArrayEquals(new double[] {0, 0.25, 0.75, 0.75}, tanh.saturatedShares());
@@ -129,7 +129,7 @@ class NetworkReportTest {
     }
 
     @Test
-    void maxoutPiecesThatNeverWinAreDead() {
+    void unusedMaxoutPiecesAreDead() {
         // Unit 0 has the pieces x, −x, −9. Unit 1 has x, x and x − 1; the lowest piece wins the tie.
         UnitActivity activity = activity(
                 new Activation.Maxout(3), new double[] {1, -1, 0, 1, 1, 1}, new double[] {0, 0, -9, 0, 0, -1}, 2);
@@ -141,7 +141,7 @@ class NetworkReportTest {
     }
 
     @Test
-    void aFilterIsOneUnitWhateverItsPlaces() {
+    void filterIsOneUnitAcrossPositions() {
         // Kernels of one pixel: z = x − 1 and −x − 1 on a 1 × 3 image; for Maxout, the pieces x, −x and 0, −9.
         UnitActivity relu = filters(new Activation.Relu(), new double[] {1, -1}, new double[] {-1, -1});
         assertArrayEquals(new double[] {2 / 6.0, 0}, relu.activeShares(), 1e-15);
@@ -179,7 +179,7 @@ class NetworkReportTest {
     }
 
     @Test
-    void aLinearLayerHasNoActivity() {
+    void linearLayerHasNoActivity() {
         Network network = network(new Activation.Linear(), new double[] {1}, new double[] {0}, 1);
         NetworkReport report = NetworkReport.of(new NetworkProbe(network), part(network), 0.05);
         assertNull(report.layers().get(0).activity());
@@ -188,7 +188,7 @@ class NetworkReportTest {
     }
 
     @Test
-    void updateToWeightIsTheStepAgainstWhatItMoved() {
+    void updateRatioIsStepDividedByWeight() {
         Network network = network(new Activation.Relu(), new double[] {3, 4}, new double[] {9, 9}, 2);
         ParameterVector before = ParameterVector.values(network);
         network.parameters().get(0).values()[0] += 0.3;
@@ -202,7 +202,7 @@ class NetworkReportTest {
     }
 
     @Test
-    void aUnitsOwnMapIsItsOutputAtEachRow() {
+    void unitMapIsItsOutputAtEachRow() {
         Network network = network(new Activation.Relu(), new double[] {1, -1}, new double[] {0, 1}, 2);
         NetworkProbe probe = new NetworkProbe(network);
         DMatrixRMaj outputs = probe.outputs(probe.weightLayers().get(0), new DMatrixRMaj(4, 1, true, X));

@@ -87,7 +87,7 @@ class NoiseScaleTest {
     }
 
     @Test
-    void varianceIsThatOfAllBatchesThatCanBeDrawn() {
+    void varianceMatchesAllPossibleBatches() {
         Network network = ReferenceNetworks.network(3, 0);
         DataSet all = SharpnessTest.data(ReferenceNetworks.features().data, 3, ReferenceNetworks.targets(3), network);
         DataSet part = all.rows(new int[] {0, 1, 2, 3, 4, 5});
@@ -113,7 +113,7 @@ class NoiseScaleTest {
     }
 
     @Test
-    void valueIsTheQuotientAndInfiniteWhereTheGradientIsLost() {
+    void valueIsQuotientAndInfiniteWithoutGradient() {
         assertEquals(0.5, new NoiseScale(10, 8, 4).value());
         assertEquals(Double.POSITIVE_INFINITY, new NoiseScale(10, -0.1, 4).value());
         assertEquals(Double.NaN, new NoiseScale(10, 0, 0).value());

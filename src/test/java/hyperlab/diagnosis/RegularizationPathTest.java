@@ -24,7 +24,7 @@ class RegularizationPathTest {
     }
 
     @Test
-    void weightsAreScikitLearns() throws IOException {
+    void weightsAgreeWithScikitLearn() throws IOException {
         List<String> lines;
         try (InputStream stream = RegularizationPathTest.class.getResourceAsStream("paths.csv")) {
             lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
@@ -44,7 +44,7 @@ class RegularizationPathTest {
     }
 
     @Test
-    void l1LeavesFewerAndFewerFeaturesAndAtItsEndNone() {
+    void l1GraduallyRemovesAllFeatures() {
         RegularizationPath path = RegularizationPath.of(data("diabetes"), PenaltyKind.L1);
         int last = path.lambdas().length - 1;
         assertEquals(List.of(), path.nonzeroFeatures(last));
@@ -57,7 +57,7 @@ class RegularizationPathTest {
     }
 
     @Test
-    void l2ShrinksAllAndLeavesAll() {
+    void l2ShrinksButRetainsAllFeatures() {
         RegularizationPath path = RegularizationPath.of(data("diabetes"), PenaltyKind.L2);
         int last = path.lambdas().length - 1;
         assertEquals(10, path.nonzeroFeatures(last).size());

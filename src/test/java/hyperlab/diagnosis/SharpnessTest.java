@@ -30,7 +30,7 @@ class SharpnessTest {
 
     @ParameterizedTest
     @MethodSource("places")
-    void isTheLargestEigenvalueOfTheWholeHessian(int place) {
+    void isLargestEigenvalueOfFullHessian(int place) {
         Network network = ReferenceNetworks.network(place, 0);
         DataSet part = data(ReferenceNetworks.features().data, 3, ReferenceNetworks.targets(place), network);
         ParameterVector start = Sharpness.randomStart(network, RandomStream.named(place, "start"));
@@ -45,7 +45,7 @@ class SharpnessTest {
     }
 
     @Test
-    void ofLeastSquaresItIsTheLargestEigenvalueOfTheMomentMatrix() {
+    void isLargestMomentEigenvalueForLeastSquares() {
         // Rows (1, 2), (3, 0), (−1, 1), each with a 1 for the bias: XᵀX/3 of these three columns.
         double[] x = {1, 2, 3, 0, -1, 1};
         Network network = linear(2);
@@ -64,7 +64,7 @@ class SharpnessTest {
     }
 
     @Test
-    void l2RaisesWeightsAloneAndNotBiases() {
+    void l2AffectsWeightsButNotBiases() {
         Network network = linear(1);
         // All rows have x = 0: the loss has curvature 1 along the bias and 0 along the weight.
         DataSet part = data(new double[] {0, 0}, 1, new double[] {5, 5}, network);
@@ -73,14 +73,14 @@ class SharpnessTest {
     }
 
     @Test
-    void aLargerNegativeEigenvalueDoesNotWin() {
+    void ignoresLargerNegativeEigenvalue() {
         assertEquals(2, found(times(-5, -1, 2), 100).value(), 1e-9);
         assertEquals(-1, found(times(-5, -3, -1), 100).value(), 1e-9);
         assertEquals(4, found(times(-4, 1, 4), 100).value(), 1e-9);
     }
 
     @Test
-    void aHessianOfZeroHasSharpnessZero() {
+    void zeroHessianHasZeroSharpness() {
         Sharpness found = found(times(0, 0, 0), 100);
         assertEquals(0, found.value());
         assertTrue(found.converged());
@@ -102,7 +102,7 @@ class SharpnessTest {
     }
 
     @Test
-    void residualBoundsTheDistanceToAnEigenvalue() {
+    void residualBoundsDistanceToEigenvalue() {
         for (int products = 1; products <= 3; products++) {
             Sharpness found = found(times(-5, 1, 2), products);
             double nearest = Math.min(
@@ -112,7 +112,7 @@ class SharpnessTest {
     }
 
     @Test
-    void aWarmStartSavesProducts() {
+    void warmStartSavesProducts() {
         Network network = ReferenceNetworks.network(3, 0);
         DataSet part = data(ReferenceNetworks.features().data, 3, ReferenceNetworks.targets(3), network);
         NetworkProbe probe = new NetworkProbe(network);
@@ -126,7 +126,7 @@ class SharpnessTest {
     }
 
     @Test
-    void restartsFromTheBestCombinationWhenMemoryIsFull() {
+    void restartsFromBestCombinationWhenMemoryIsFull() {
         // With 2²⁰ parameters, only eight vectors are stored. The eigenvalues cluster at 1 and extend to 1.2.
         Network network = new Network(
                 new NetworkShape((1 << 20) - 1, List.of(), 1, new Activation.Linear(), 0, Loss.SQUARED_ERROR),

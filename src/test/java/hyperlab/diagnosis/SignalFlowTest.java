@@ -107,7 +107,7 @@ class SignalFlowTest {
     }
 
     @Test
-    void aChainOfSingleUnitsIsWorkedByHand() {
+    void chainOfSingleUnitsMatchesHandCalculation() {
         NetworkShape shape = new NetworkShape(1, List.of(1, 1, 1), 1, new Activation.Linear(), 0, Loss.SQUARED_ERROR);
         Network network = new Network(shape, new Initializer.Zero(), 1);
         network.load(IntStream.of(2, 3, 5, 7)
@@ -124,7 +124,7 @@ class SignalFlowTest {
      * near 0 with Xavier it is 1/16.
      */
     @Test
-    void heKeepsTheGradientOfReluXavierHalvesItsSquareAndASigmoidQuartersIt() {
+    void gradientNormsFollowInitializationTheory() {
         assertEquals(1, factor(new Activation.Relu(), new Initializer.He()), 0.02);
         assertEquals(Math.sqrt(0.5), factor(new Activation.Relu(), new Initializer.Xavier()), 0.02);
         double sigmoid = factor(new Activation.Sigmoid(), new Initializer.Xavier());

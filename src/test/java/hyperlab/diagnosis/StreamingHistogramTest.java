@@ -34,7 +34,7 @@ class StreamingHistogramTest {
 
     @ParameterizedTest
     @MethodSource("numbers")
-    void everyNumberIsCountedInTheBinWhoseEdgesHoldIt(double[] numbers) {
+    void countsEveryNumberInItsBin(double[] numbers) {
         Histogram histogram = StreamingHistogram.of(numbers, numbers.length).histogram();
         long counted = 0;
         for (int bin = 0; bin < histogram.bins(); bin++) {
@@ -52,7 +52,7 @@ class StreamingHistogramTest {
 
     @ParameterizedTest
     @MethodSource("numbers")
-    void widthIsTheSmallestPowerOfTwoThatTheNumberOfBinsAllows(double[] numbers) {
+    void widthIsSmallestPossiblePowerOfTwo(double[] numbers) {
         Histogram histogram = StreamingHistogram.of(numbers, numbers.length).histogram();
         double width = histogram.width();
         assertEquals(Math.scalb(1.0, Math.getExponent(width)), width);
@@ -68,7 +68,7 @@ class StreamingHistogramTest {
 
     @ParameterizedTest
     @MethodSource("numbers")
-    void theOrderOfTheNumbersDoesNotMatter(double[] numbers) {
+    void isIndependentOfOrder(double[] numbers) {
         double[] ascending = numbers.clone();
         Arrays.sort(ascending);
         Histogram one = StreamingHistogram.of(ascending, ascending.length).histogram();
@@ -86,7 +86,7 @@ class StreamingHistogramTest {
     }
 
     @Test
-    void momentsAreThoseOfTheFiniteNumbersAndTheRestIsCountedApart() {
+    void countsNonFiniteNumbersSeparatelyFromMoments() {
         double[] numbers = {1, Double.NaN, 2, Double.POSITIVE_INFINITY, 6, Double.NEGATIVE_INFINITY, Double.NaN, 9999};
         Distribution distribution = StreamingHistogram.of(numbers, 7);
         assertEquals(3, distribution.count());
@@ -102,7 +102,7 @@ class StreamingHistogramTest {
     }
 
     @Test
-    void noNumberIsAnEmptyHistogram() {
+    void isEmptyWithoutNumbers() {
         Distribution none = StreamingHistogram.of(new double[] {Double.NaN}, 1);
         assertEquals(0, none.count());
         assertEquals(0, none.histogram().bins());

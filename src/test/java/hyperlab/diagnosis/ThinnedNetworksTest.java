@@ -23,7 +23,7 @@ class ThinnedNetworksTest {
     }
 
     @Test
-    void eachMaskLeavesOutUnitsAndScalesTheOthers() {
+    void maskDropsUnitsAndScalesOthers() {
         Network network = network(0.5, new Activation.Relu());
         List<LayerWeights> whole = network.weights();
         int left = 0;
@@ -45,7 +45,7 @@ class ThinnedNetworksTest {
     }
 
     @Test
-    void ofALinearNetworkTheMeanOverMasksIsTheNetworkWithDropoutOff() {
+    void meanOverMasksEqualsLinearNetworkWithoutDropout() {
         Network network = network(0.3, new Activation.Linear());
         DMatrixRMaj sample = new DMatrixRMaj(new double[][] {{1, -2, 0.5}});
         double expected = network.predict(sample).get(0);
@@ -58,7 +58,7 @@ class ThinnedNetworksTest {
     }
 
     @Test
-    void withoutDropoutNothingIsLeftOut() {
+    void dropsNothingWithoutDropout() {
         Network network = network(0, new Activation.Maxout(2));
         DMatrixRMaj sample = new DMatrixRMaj(new double[][] {{1, -2, 0.5}});
         Network same =

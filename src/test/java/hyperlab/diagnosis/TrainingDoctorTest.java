@@ -40,7 +40,7 @@ class TrainingDoctorTest {
     private static final Activation TANH = new Activation.Tanh();
 
     @Test
-    void reportsADivergedRunAndLowersTheRate() {
+    void reportsDivergedRunAndLowersRate() {
         Experiment faulty = standardized(of("autoMpg", null, List.of(), RELU, SGD, 3, 60));
         Finding<TrainingEvidence, Experiment> found = only(Problem.DIVERGING, faulty);
         assertEquals(TrainingEvidence.Certainty.CERTAIN, found.evidence().certainty());
@@ -49,7 +49,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void suggestedRateIsTheRemedy() {
+    void usesSuggestedRateAsRemedy() {
         Experiment faulty = of("digits", 400, List.of(16), RELU, SGD, 50, 10);
         DataSplit partition = DataSplitter.loadAndSplit(faulty.data(), faulty.seed(), null);
         TrainingRun run = new TrainingRun(faulty, partition, null);
@@ -74,7 +74,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void reportsALossFarAboveItsInitialValue() {
+    void reportsLossFarAboveInitialValue() {
         Experiment faulty = of("moons", null, List.of(8), new Activation.Sigmoid(), SGD, 2000, 12);
         Finding<TrainingEvidence, Experiment> found =
                 TrainingDoctor.examine(lookedAt(faulty)).get(0);
@@ -83,7 +83,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void fixesTheInitializationIfNoStepWasMade() {
+    void fixesInitializationIfNoStepWasMade() {
         Experiment wide = of("digits", 200, List.of(16), RELU, SGD, 0.1, 10);
         Experiment faulty = wide.withNetwork(wide.network().withInitializer(new Initializer.Uniform(1e200)));
         Finding<TrainingEvidence, Experiment> found = found(Problem.DIVERGING, faulty);
@@ -116,7 +116,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void marksTheAccuracyOnlyIfItConfirmsTheLoss() {
+    void marksAccuracyOnlyIfItConfirmsLoss() {
         double[] level = {0.1, 0.5, 0.5, 0.5, 0.51};
         double[] rising = {0.1, 0.5, 0.6, 0.7, 0.8};
         double[] falling = {0.9, 0.8, 0.6, 0.5, 0.4};
@@ -157,7 +157,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void reportsALossFlatAtTheBaselineAndBreaksSymmetry() {
+    void reportsLossFlatAtBaselineAndBreaksSymmetry() {
         Experiment faulty = of("moons", null, List.of(8), RELU, new Adam(0.9, 0.999, 1e-8), 0.01, 10);
         faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Zero()));
         Finding<TrainingEvidence, Experiment> found = found(Problem.FLAT_AT_PRIOR, faulty);
@@ -167,7 +167,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void addsUnitsToALinearModelOnACircle() {
+    void addsUnitsToLinearModelOnCircle() {
         Finding<TrainingEvidence, Experiment> found =
                 found(Problem.FLAT_AT_PRIOR, of("circle", null, List.of(), RELU, SGD, 0.03, 20));
         assertEquals(List.of(8), remedy(found).network().hidden());
@@ -184,14 +184,14 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void lowersTheRateIfUnitsDieBeforeAnythingIsLearned() {
+    void lowersRateIfUnitsDieBeforeLearning() {
         Experiment faulty = of("digits", 400, List.of(32), RELU, new Sgd(0.9, false), 3, 10);
         Finding<TrainingEvidence, Experiment> found = found(Problem.DEAD_UNITS, faulty);
         assertEquals(0.3, remedy(found).training().learningRate());
     }
 
     @Test
-    void reportsOnlyDeadUnitsIfTheyCauseAFlatLoss() {
+    void reportsOnlyDeadUnitsIfTheyCauseFlatLoss() {
         Experiment faulty = of("digits", 600, List.of(32), RELU, SGD, 2, 20);
         Finding<TrainingEvidence, Experiment> found = only(Problem.DEAD_UNITS, faulty);
         assertEquals(0.2, remedy(found).training().learningRate());
@@ -199,21 +199,21 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void lowersTheRateIfTheLossJumpedToTheBaseline() {
+    void lowersRateIfLossJumpedToBaseline() {
         Finding<TrainingEvidence, Experiment> found =
                 found(Problem.FLAT_AT_PRIOR, of("spiral", null, List.of(16), TANH, SGD, 1, 15));
         assertEquals(0.1, remedy(found).training().learningRate());
     }
 
     @Test
-    void zeroInitializedUnitsAreNotReportedAsDead() {
+    void doesNotReportZeroInitializedUnitsAsDead() {
         Experiment faulty = of("digits", 300, List.of(16), RELU, SGD, 0.1, 10);
         faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Zero()));
         only(Problem.FLAT_AT_PRIOR, faulty);
     }
 
     @Test
-    void reportsSaturatedUnitsAndChangesTheInitialization() {
+    void reportsSaturatedUnitsAndChangesInitialization() {
         Experiment faulty = of("spiral", null, List.of(16, 16), TANH, SGD, 0.003, 10);
         faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Uniform(30)));
         Finding<TrainingEvidence, Experiment> found = found(Problem.SATURATED_UNITS, faulty);
@@ -223,7 +223,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void reportsAVanishingGradientAndChangesTheActivation() {
+    void reportsVanishingGradientAndChangesActivation() {
         Experiment faulty = of("circle", null, List.of(8, 8, 8, 8, 8, 8), new Activation.Sigmoid(), SGD, 0.1, 10);
         Finding<TrainingEvidence, Experiment> found = found(Problem.VANISHING_GRADIENT, faulty);
         assertTrue(found.evidence().measured() < 1e-3);
@@ -233,7 +233,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void reportsAnExplodingGradientAndChangesTheInitialization() {
+    void reportsExplodingGradientAndChangesInitialization() {
         Experiment faulty = of("circle", null, List.of(32, 32, 32, 32), RELU, SGD, 1e-12, 1);
         faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Uniform(4)));
         Finding<TrainingEvidence, Experiment> found = found(Problem.EXPLODING_GRADIENT, faulty);
@@ -243,7 +243,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void reportsANoisyBatchAndEnlargesIt() {
+    void reportsNoisyBatchAndEnlargesIt() {
         Experiment faulty = of("moons", null, List.of(8), TANH, SGD, 0.5, 30);
         faulty = faulty.withData(faulty.data().withNoise(0.6));
         faulty = faulty.withTraining(faulty.training().withBatchSize(new BatchSize(1)));
@@ -253,7 +253,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void reportsSlowTrainingAndRaisesTheRate() {
+    void reportsSlowTrainingAndRaisesRate() {
         Experiment faulty = of("moons", null, List.of(8, 8), TANH, SGD, 1e-4, 30);
         Finding<TrainingEvidence, Experiment> found = only(Problem.TOO_SLOW, faulty);
         assertEquals(1e-3, remedy(found).training().learningRate());
@@ -263,7 +263,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void reportsOverfittingFromTheBestEpochAndStopsEarly() {
+    void reportsOverfittingFromBestEpochAndStopsEarly() {
         Experiment faulty = of("moons", 60, List.of(64, 64), RELU, new Adam(0.9, 0.999, 1e-8), 0.01, 200);
         faulty = faulty.withData(faulty.data().withNoise(0.5).withTrainFraction(0.5));
         Finding<TrainingEvidence, Experiment> found = found(Problem.OVERFIT, faulty);
@@ -275,7 +275,7 @@ class TrainingDoctorTest {
 
     /** A large rate raises the loss of a long run again, far above its value at the epoch that generalized best. */
     @Test
-    void reportsOverfittingEvenIfTheTrainingLossJumps() {
+    void reportsOverfittingEvenIfTrainingLossJumps() {
         List<EpochReport> rows = new ArrayList<>();
         for (int k = 0; k < 40; k++) {
             double train = k % 3 == 0 ? 0.05 : 1.0 / (k + 1) / (k + 1);
@@ -392,7 +392,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void aRangeTestIsPerformedOnlyToLowerTheRateOfADivergingOrEndedRun() {
+    void runsRangeTestOnlyToLowerRate() {
         Experiment faulty = of("digits", 200, List.of(16), RELU, SGD, 50, 3);
         Experiment tested = faulty.withTraining(faulty.training().withLearningRate(0.2));
         assertEquals(
@@ -418,7 +418,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void argumentsAreMeasuredReferenceEpochsLayersAndCertainty() {
+    void argumentsIncludeEpochsLayersAndCertainty() {
         WeightLayer hidden = new WeightLayer(0, WeightLayer.LayerKind.HIDDEN, 1, 8, List.of(0), List.of(0, 1));
         WeightLayer output = new WeightLayer(1, WeightLayer.LayerKind.OUTPUT, 1, 2, List.of(2), List.of(2, 3));
         Finding<TrainingEvidence, Experiment> dead = finding(Problem.DEAD_UNITS, 0.5, 0.4, List.of(hidden, output));
@@ -440,7 +440,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void aLossThatIsNotFiniteHasItsOwnWording() {
+    void nonFiniteLossHasItsOwnText() {
         assertEquals(
                 "doctor.diverging", finding(Problem.DIVERGING, 9, 2, List.of()).key());
         Finding<TrainingEvidence, Experiment> overflow = finding(Problem.DIVERGING, Double.NaN, 2, List.of());
@@ -454,7 +454,7 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void noRemedyIsOfferedTwice() {
+    void suggestsEachRemedyOnce() {
         Experiment leaky = of("moons", null, List.of(4), new Activation.LeakyRelu(0.01), SGD, 0.1, 3);
         Remedies remedies = new Remedies(lookedAt(leaky));
         assertNull(remedies.leakyActivation());

@@ -60,7 +60,7 @@ class CaptionsTest {
     }
 
     @Test
-    void describesATrainingRun() {
+    void describesTrainingRun() {
         Document document = training("data.samples=200", "data.noise=0.25", "seed=7");
         assertEquals(
                 "Two moons, 200 samples, noise 0.25, 80\u00a0% training; 8–8 ReLU; Adam, η = 0.03, batch size 32,"
@@ -93,7 +93,7 @@ class CaptionsTest {
     }
 
     @Test
-    void describesAStudy() {
+    void describesStudy() {
         SearchSpace space = new SearchSpace(List.of(
                 new SearchSpace.Hyperparameter("training.learningRate", new SearchDimension.LogDimension(1e-4, 1)),
                 new SearchSpace.Hyperparameter(
@@ -142,7 +142,7 @@ class CaptionsTest {
     }
 
     @Test
-    void describesAPlaygroundLink() {
+    void describesPlaygroundLink() {
         assertEquals(
                 "TensorFlow Playground reg-gauss, noise 25\u00a0%, 30\u00a0% training; x, ySquared, 6–5 tanh; SGD, η = 0.03,"
                         + " batch size 7, 100 epochs, L1 0.1; random seed 0.59704" + MADE,
@@ -160,14 +160,14 @@ class CaptionsTest {
     }
 
     @Test
-    void aTableIsNamedWithoutItsFolders() {
+    void namesTableWithoutFolders() {
         assertEquals(
                 "table.csv, 목표 열 y, 훈련 80\u00a0%; 8–8 ReLU; Adam, η = 0.03, 배치 크기 32, 100에포크; 랜덤 시드 42" + MADE,
                 korean(training("data.source=csv", "data.file=../somewhere/table.csv", "data.target=y")));
     }
 
     @Test
-    void describesARaceWithItsVisibleRates() {
+    void describesRaceWithVisibleRates() {
         Document document = race(
                 new Racer(0.1, Sgd.DEFAULT, true), new Racer(9, Sgd.DEFAULT, false), new Racer(2.1, Sgd.DEFAULT, true));
         assertEquals("f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 0.1, 2.1" + MADE, english(document));
@@ -175,7 +175,7 @@ class CaptionsTest {
     }
 
     @Test
-    void writesAFormulaThatCanBeTypedAgain() {
+    void writesFormulaThatCanBeTypedAgain() {
         Document document = new Document.OfDescent(new DescentSetup(
                 "x^2/4+sin(3x)-pi", Map.of(), List.of(3.0), 20, List.of(new Racer(0.1, Sgd.DEFAULT, true))));
         assertEquals("f(x) = x^2/4 + sin(3·x) − π, start 3, 20 steps, SGD, η = 0.1" + MADE, english(document));
@@ -233,13 +233,13 @@ class CaptionsTest {
     }
 
     @Test
-    void describesAPageByItsName() {
+    void describesPageByName() {
         assertEquals("page “seed”" + MADE, english(new Document.OfPage("seed")));
         assertEquals("seed 쪽" + MADE, korean(new Document.OfPage("seed")));
     }
 
     @Test
-    void describesFunctionsWithTheirConstants() {
+    void describesFunctionsWithConstants() {
         assertEquals(
                 "시그모이드, Leaky ReLU (α = 0.01), −6 ≤ x ≤ 6" + MADE,
                 korean(new Document.OfActivations(ActivationLabSettings.DEFAULT.withSelection(
@@ -249,7 +249,7 @@ class CaptionsTest {
     }
 
     @Test
-    void describesStudiesOfTheActivationLab() {
+    void describesActivationLabStudies() {
         ActivationLabSettings usual = ActivationLabSettings.DEFAULT;
         assertEquals(
                 "Sigmoid, tanh, ReLU, ELU (α = 1); 30 hidden layers of 64; initialization to fit;"
@@ -273,7 +273,7 @@ class CaptionsTest {
     }
 
     @Test
-    void describesABatchSizeModelWithItsColumns() {
+    void describesBatchSizeModelWithColumns() {
         BatchSetup usual = BatchSetup.DEFAULT;
         assertEquals(
                 "붓꽃: 가중치 둘로 꽃잎 너비, 꽃받침 길이에서 꽃잎 길이 예측, 시작점 (−0.75, 1.15), 배치 크기 32, η = 0.2, 30스텝, 같은 스텝," + " 랜덤 시드 42"

@@ -70,7 +70,7 @@ class CaseReportTest {
     }
 
     @Test
-    void numbersComeFromTheScoresAndTheExperiments() {
+    void takesNumbersFromScoresAndExperiments() {
         Case subject = iris(0.5, 0.75, 0.625);
         CaseReport story = new CaseReport(subject, ENGLISH);
 
@@ -99,7 +99,7 @@ class CaseReportTest {
     }
 
     @Test
-    void aSmallerErrorIsTheBetterOne() {
+    void smallerErrorIsBetter() {
         Case diabetes = BundledCases.named("diabetes");
         String told = text(new CaseReport(diabetes, ENGLISH).outcome(diabetes.recordedScores()));
 
@@ -108,7 +108,7 @@ class CaseReportTest {
     }
 
     @Test
-    void describesACaseWithoutTextsByItsNumbers() {
+    void describesCaseWithoutTextByNumbers() {
         Case iris = BundledCases.named("iris");
         Case own = new Case(
                 "mine",
@@ -129,7 +129,7 @@ class CaseReportTest {
     }
 
     @Test
-    void valuesAreWrittenAsPeopleReadThem() {
+    void formatsValuesForReaders() {
         CaseReport story = new CaseReport(BundledCases.named("mnist"), ENGLISH);
         Case mnist = BundledCases.named("mnist");
 
@@ -145,7 +145,7 @@ class CaseReportTest {
      * record.
      */
     @Test
-    void noMeasuredNumberIsTyped() throws IOException {
+    void textsContainNoHardCodedMeasurements() throws IOException {
         for (String language : List.of("", "_ko")) {
             for (String line : Files.readAllLines(Path.of("assets/i18n/cases" + language + ".properties"))) {
                 if (line.matches("case\\.[a-zA-Z]+\\.(question|data|baseline|tuned|caution) .*")) {

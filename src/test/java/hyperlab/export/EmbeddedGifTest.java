@@ -72,7 +72,7 @@ class EmbeddedGifTest {
     }
 
     @Test
-    void readsWhatWasWritten() throws IOException {
+    void readsWrittenDocument() throws IOException {
         Files.write(file, gif(CARRIED));
         assertEquals(CARRIED, EmbeddedMetadataReader.readAll(file));
         Files.write(file, gif(new EmbeddedMetadata(JSON)));
@@ -80,7 +80,7 @@ class EmbeddedGifTest {
     }
 
     @Test
-    void readsAnIncompressibleDocument() throws IOException {
+    void readsIncompressibleDocument() throws IOException {
         StringBuilder json = new StringBuilder();
         new Random(1).ints(300_000, ' ', '~').forEach(letter -> json.append((char) letter));
         Files.write(file, gif(new EmbeddedMetadata(json.toString())));
@@ -88,7 +88,7 @@ class EmbeddedGifTest {
     }
 
     @Test
-    void rejectsAGifWithoutADocument() throws IOException {
+    void rejectsGifWithoutDocument() throws IOException {
         BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_INDEXED);
         ByteArrayOutputStream gif = new ByteArrayOutputStream();
         ImageIO.write(image, "gif", gif);
@@ -99,7 +99,7 @@ class EmbeddedGifTest {
     }
 
     @Test
-    void rejectsAGifTruncatedBeforeItsImages() throws IOException {
+    void rejectsGifTruncatedBeforeImages() throws IOException {
         byte[] gif = gif(CARRIED);
         byte[] bare = gif(new EmbeddedMetadata("{}"));
         int pictures = bare.length - HEAD - 19 - extension("{}");
@@ -116,7 +116,7 @@ class EmbeddedGifTest {
     }
 
     @Test
-    void rejectsADamagedDocument() throws IOException {
+    void rejectsDamagedDocument() throws IOException {
         byte[] gif = gif(CARRIED);
         int at = new String(gif, StandardCharsets.ISO_8859_1).indexOf("HYPERLAB1.0");
         gif[at + 40] ^= 1;
@@ -129,7 +129,7 @@ class EmbeddedGifTest {
     }
 
     @Test
-    void rejectsAnOversizedDocumentCompressedOrNot() throws IOException {
+    void rejectsOversizedDocumentCompressedOrNot() throws IOException {
         assertEquals("carries more than 20 MB of text", complaint(with("HYPERLAB1.0", packed(new byte[21 << 20]))));
         assertEquals("carries more than 20 MB of text", complaint(with("HYPERLAB1.0", new byte[21 << 20])));
     }

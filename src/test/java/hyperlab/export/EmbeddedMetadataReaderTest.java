@@ -52,7 +52,7 @@ class EmbeddedMetadataReaderTest {
     }
 
     @Test
-    void readsWhatWasWritten() throws IOException {
+    void readsWrittenDocument() throws IOException {
         byte[] png = EmbeddedPng.write(image(), 2, new EmbeddedMetadata(JSON));
         Files.write(file, png);
         assertEquals(JSON, EmbeddedMetadataReader.readDocument(file));
@@ -63,14 +63,14 @@ class EmbeddedMetadataReaderTest {
     }
 
     @Test
-    void readsALargeDocument() throws IOException {
+    void readsLargeDocument() throws IOException {
         String json = "x".repeat(19 << 20);
         Files.write(file, EmbeddedPng.write(image(), 1, new EmbeddedMetadata(json)));
         assertEquals(json, EmbeddedMetadataReader.readDocument(file));
     }
 
     @Test
-    void rejectsAnImageWithoutADocument() throws IOException {
+    void rejectsImageWithoutDocument() throws IOException {
         ImageIO.write(image(), "png", file.toFile());
         assertEquals(
                 file + " is a picture that carries no Hyperlab experiment",
@@ -78,7 +78,7 @@ class EmbeddedMetadataReaderTest {
     }
 
     @Test
-    void rejectsAFileThatIsNotAnImage() throws IOException {
+    void rejectsFileThatIsNotAnImage() throws IOException {
         Files.writeString(file, "{}");
         assertEquals("is no PNG, SVG, PDF or GIF", readError().detail());
         Files.write(file, new byte[0]);
@@ -90,7 +90,7 @@ class EmbeddedMetadataReaderTest {
     }
 
     @Test
-    void rejectsATruncatedImageAtEveryLength() throws IOException {
+    void rejectsImageTruncatedAtAnyLength() throws IOException {
         byte[] png = EmbeddedPng.write(image(), 1, new EmbeddedMetadata(JSON));
         int end = indexOf(png, "iTXt") + 4 + 60;
         for (int length = 8; length < end; length++) {
@@ -100,7 +100,7 @@ class EmbeddedMetadataReaderTest {
     }
 
     @Test
-    void rejectsADamagedDocument() throws IOException {
+    void rejectsDamagedDocument() throws IOException {
         byte[] png = EmbeddedPng.write(image(), 1, new EmbeddedMetadata(JSON));
         png[indexOf(png, "iTXt") + 40] ^= 1;
         Files.write(file, png);
@@ -113,7 +113,7 @@ class EmbeddedMetadataReaderTest {
     }
 
     @Test
-    void rejectsAnOversizedChunkWithoutReadingIt() throws IOException {
+    void rejectsOversizedChunkWithoutReadingIt() throws IOException {
         Files.write(file, withChunk("iTXt", 21 << 20, new byte[10]));
         assertEquals("carries more than 20 MB of text", readError().detail());
         Files.write(file, withChunk("iTXt", -5, new byte[10]));
@@ -121,7 +121,7 @@ class EmbeddedMetadataReaderTest {
     }
 
     @Test
-    void rejectsATextThatDecompressesBeyondTheLimit() throws IOException {
+    void rejectsTextThatDecompressesBeyondLimit() throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         data.write("hyperlab\0\1\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
         try (DeflaterOutputStream packed = new DeflaterOutputStream(data)) {
@@ -148,7 +148,7 @@ class EmbeddedMetadataReaderTest {
     }
 
     @Test
-    void rejectsAnOversizedImageWithoutReadingIt() throws IOException {
+    void rejectsOversizedImageWithoutReadingIt() throws IOException {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(EmbeddedMetadataReader.MAX_IMAGE_BYTES + 1);
         }
@@ -156,7 +156,7 @@ class EmbeddedMetadataReaderTest {
     }
 
     @Test
-    void theSamePictureIsTheSameFile() {
+    void sameImageGivesSameFile() {
         assertArrayEquals(
                 EmbeddedPng.write(image(), 1, new EmbeddedMetadata(JSON)),
                 EmbeddedPng.write(image(), 1, new EmbeddedMetadata(JSON)));

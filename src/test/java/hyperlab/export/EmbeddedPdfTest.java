@@ -58,13 +58,13 @@ class EmbeddedPdfTest {
     }
 
     @Test
-    void readsTheAttachment() throws IOException {
+    void readsAttachment() throws IOException {
         Files.write(file, carrying(JSON));
         assertEquals(JSON, EmbeddedMetadataReader.readDocument(file));
     }
 
     @Test
-    void readsAPdfRewrittenByAnotherProgram() throws IOException {
+    void readsPdfRewrittenByAnotherProgram() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(carrying(JSON))) {
             pdf.addPage(new PDPage());
             pdf.save(file.toFile(), CompressParameters.NO_COMPRESSION);
@@ -79,12 +79,12 @@ class EmbeddedPdfTest {
     }
 
     @Test
-    void rejectsAPdfWithoutADocument() throws IOException {
+    void rejectsPdfWithoutDocument() throws IOException {
         assertEquals("is a picture that carries no Hyperlab experiment", complaint(carrying(null)));
     }
 
     @Test
-    void rejectsAnEncryptedPdf() throws IOException {
+    void rejectsEncryptedPdf() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PDDocument pdf = Loader.loadPDF(carrying(JSON))) {
             pdf.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
@@ -109,7 +109,7 @@ class EmbeddedPdfTest {
     }
 
     @Test
-    void readsATruncatedPdfCompletelyOrRejectsIt() throws IOException {
+    void readsTruncatedPdfCompletelyOrRejectsIt() throws IOException {
         byte[] pdf = carrying(JSON);
         for (int length = 8; length < pdf.length; length += 17) {
             isReadCompletelyOrRejected(Arrays.copyOf(pdf, length));
@@ -118,7 +118,7 @@ class EmbeddedPdfTest {
     }
 
     @Test
-    void readsADamagedPdfCompletelyOrRejectsIt() throws IOException {
+    void readsDamagedPdfCompletelyOrRejectsIt() throws IOException {
         byte[] pdf = carrying(JSON);
         for (int at = 5; at < pdf.length; at += 3) {
             byte[] damaged = pdf.clone();
@@ -128,7 +128,7 @@ class EmbeddedPdfTest {
     }
 
     @Test
-    void rejectsAnAttachmentThatDecompressesBeyondTheLimit() throws IOException {
+    void rejectsAttachmentThatDecompressesBeyondLimit() throws IOException {
         assertEquals("carries more than 20 MB of text", complaint(carrying("x".repeat(21 << 20))));
     }
 }

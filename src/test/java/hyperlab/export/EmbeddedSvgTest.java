@@ -52,7 +52,7 @@ class EmbeddedSvgTest {
     }
 
     @Test
-    void readsAnSvgRewrittenByAnotherProgram() throws IOException {
+    void readsSvgRewrittenByAnotherProgram() throws IOException {
         Files.writeString(
                 file,
                 "\uFEFF<?xml version='1.0'?>\n<!-- saved -->\n<s:svg xmlns:s='http://www.w3.org/2000/svg'"
@@ -62,7 +62,7 @@ class EmbeddedSvgTest {
     }
 
     @Test
-    void rejectsAnSvgWithoutADocument() throws IOException {
+    void rejectsSvgWithoutDocument() throws IOException {
         assertEquals("is a picture that carries no Hyperlab experiment", complaint(SVG + "<g/></svg>"));
     }
 
@@ -74,7 +74,7 @@ class EmbeddedSvgTest {
     }
 
     @Test
-    void rejectsATruncatedOrDamagedSvg() throws IOException {
+    void rejectsTruncatedOrDamagedSvg() throws IOException {
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
         FigureFile.write(
                 file, new Figure(chart.chart(), 90, 60, null), FigureOptions.defaultFor(FigureFormat.SVG), DOCUMENT);
@@ -92,7 +92,7 @@ class EmbeddedSvgTest {
     }
 
     @Test
-    void noOtherFileIsReadThroughEntities() throws IOException {
+    void readsNoOtherFileThroughEntities() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "{\"secret\": 1}");
         String type = "<!DOCTYPE svg [<!ENTITY other SYSTEM '" + secret.toUri() + "'>]>";
         assertEquals("is cut short or damaged", complaint(type + carrying("&other;")));
@@ -110,7 +110,7 @@ class EmbeddedSvgTest {
     }
 
     @Test
-    void rejectsAnOversizedText() throws IOException {
+    void rejectsOversizedText() throws IOException {
         assertEquals("carries more than 20 MB of text", complaint(carrying("x".repeat(21 << 20))));
     }
 }

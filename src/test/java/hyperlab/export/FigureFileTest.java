@@ -104,7 +104,7 @@ class FigureFileTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFigureCarriesItsDocument(FigureFormat format) {
+    void figureEmbedsDocument(FigureFormat format) {
         Path file = folder.resolve("figure" + format.fileExtension());
         FigureFile.write(file, loss(Language.KOREAN), FigureOptions.defaultFor(format), DOCUMENT);
         assertEquals(
@@ -115,7 +115,7 @@ class FigureFileTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFigureCarriesTheRunsThatItShows(FigureFormat format) throws IOException {
+    void figureEmbedsShownRuns(FigureFormat format) throws IOException {
         EmbeddedMetadata carried = new EmbeddedMetadata(Documents.write(DOCUMENT), "{\"runs\": \"<&> 느린\"}");
         Path file = folder.resolve("figure" + format.fileExtension());
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -131,14 +131,14 @@ class FigureFileTest {
 
     @ParameterizedTest
     @EnumSource
-    void theSameFigureIsTheSameFile(FigureFormat format) throws IOException {
+    void sameFigureGivesSameFile(FigureFormat format) throws IOException {
         assertArrayEquals(bytes(loss(Language.KOREAN), format), bytes(loss(Language.KOREAN), format));
         assertArrayEquals(bytes(boundary(), format), bytes(boundary(), format));
     }
 
     @ParameterizedTest
     @EnumSource
-    void textOfAPdfIsSearchable(Language language) throws IOException {
+    void pdfTextIsSearchable(Language language) throws IOException {
         Figure figure = loss(language);
         try (PDDocument pdf = Loader.loadPDF(bytes(figure, FigureFormat.PDF))) {
             String text = new PDFTextStripper().getText(pdf);
@@ -151,7 +151,7 @@ class FigureFileTest {
     }
 
     @Test
-    void aPdfIsOnePageInPointsWithThePartsOfItsFonts() throws IOException {
+    void pdfHasOnePageAndFontSubsets() throws IOException {
         Figure figure = loss(Language.KOREAN);
         byte[] bytes = bytes(figure, FigureFormat.PDF);
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
@@ -184,7 +184,7 @@ class FigureFileTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPdfShowsWhatAPngShows(Language language) throws IOException {
+    void pdfShowsSameAsPng(Language language) throws IOException {
         assertLookAlike(loss(language));
         assertLookAlike(boundary());
     }
@@ -216,7 +216,7 @@ class FigureFileTest {
     }
 
     @Test
-    void anSvgHasOutlinesForLettersAndTheCaptionForReaders() throws Exception {
+    void svgHasGlyphOutlinesAndAccessibleCaption() throws Exception {
         Figure figure = loss(Language.KOREAN);
         Element svg = svg(figure);
         assertEquals("0 0 " + WIDTH + " " + figure.totalHeight(), svg.getAttribute("viewBox"));
@@ -230,7 +230,7 @@ class FigureFileTest {
     }
 
     @Test
-    void picturesWithinAnSvgAreFineEnoughForPrint() throws Exception {
+    void svgImagesHavePrintResolution() throws Exception {
         NodeList images = svg(boundary()).getElementsByTagName("image");
         assertEquals(1, images.getLength());
         Element image = (Element) images.item(0);
@@ -243,7 +243,7 @@ class FigureFileTest {
 
     @ParameterizedTest
     @EnumSource
-    void aMillionEpochsMakeNoLargeFile(FigureFormat format) throws IOException {
+    void millionEpochsGiveSmallFile(FigureFormat format) throws IOException {
         BoundedSeries train = new BoundedSeries();
         BoundedSeries validation = new BoundedSeries();
         Random random = new Random(1);
@@ -257,7 +257,7 @@ class FigureFileTest {
     }
 
     @Test
-    void onlyWholeFilesAreLeft() throws IOException {
+    void leavesOnlyCompleteFiles() throws IOException {
         Path file = Files.writeString(folder.resolve("figure.pdf"), "before");
         FigureFile.write(file, loss(Language.ENGLISH), FigureOptions.defaultFor(FigureFormat.PDF), DOCUMENT);
         try (var files = Files.list(folder)) {

@@ -22,7 +22,7 @@ class GifPaletteTest {
     }
 
     @Test
-    void fewColorsAreKeptExactly() {
+    void preservesFewColorsExactly() {
         int[] colours = new Random(1)
                 .ints(GifPalette.MAX_COLORS, 0, 1 << 24)
                 .distinct()
@@ -36,7 +36,7 @@ class GifPaletteTest {
     }
 
     @Test
-    void everyColorHasANearPaletteEntry() {
+    void everyColorHasNearPaletteEntry() {
         ColorHistogram seen = new ColorHistogram();
         seen.add(0xffffff, 25);
         seen.add(0xfffffe, 10);
@@ -63,7 +63,7 @@ class GifPaletteTest {
     }
 
     @Test
-    void tooManyColorsAreReducedToFewerBits() {
+    void reducesTooManyColorsToFewerBits() {
         ColorHistogram seen = new ColorHistogram();
         for (int rgb = 0; rgb < 1 << 24; rgb += 7) {
             seen.add(rgb, 1);

@@ -67,7 +67,7 @@ class PngFigureTest {
     }
 
     @Test
-    void theCaptionStandsBelowInTheChartsTheme() {
+    void placesCaptionBelowInChartTheme() {
         Caption caption = new Caption("포물선, 학습률 0.1, 랜덤 시드 42. " + "긴 설명 ".repeat(30), ChartTheme.DARK);
         BufferedImage plain = PngFigure.image(new Figure(chart(ChartTheme.DARK), 300, 200, null), 1);
         BufferedImage captioned = PngFigure.image(new Figure(chart(ChartTheme.DARK), 300, 200, caption), 1);
@@ -84,7 +84,7 @@ class PngFigureTest {
     }
 
     @Test
-    void captionsBreakAtSpacesAndWithinEndlessWords() {
+    void breaksCaptionsAtSpacesAndWithinLongTokens() {
         assertEquals(List.of("one two"), Figure.wrapLines(" one  two ", 200));
         List<String> lines = Figure.wrapLines("아주긴".repeat(40) + " 끝", 100);
         assertTrue(lines.size() > 5);
@@ -93,7 +93,7 @@ class PngFigureTest {
     }
 
     @Test
-    void aFigureCarriesItsDocument(@TempDir Path folder) throws IOException {
+    void figureEmbedsDocument(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("figure.png");
         FigureFile.write(file, new Figure(chart(ChartTheme.LIGHT), 300, 200, null), FigureOptions.png(2), DOCUMENT);
         assertEquals(DOCUMENT, Documents.parse(EmbeddedMetadataReader.readDocument(file), "figure.png"));

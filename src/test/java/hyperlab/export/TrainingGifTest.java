@@ -94,7 +94,7 @@ class TrainingGifTest {
     }
 
     @Test
-    void aLongTrainingRunLoopsInNineSeconds() throws IOException {
+    void longTrainingRunLoopsInNineSeconds() throws IOException {
         DecodedGif gif = DecodedGif.of(LONG);
         assertEquals(120, gif.frames().size());
         assertTrue(gif.loopsForever());
@@ -105,7 +105,7 @@ class TrainingGifTest {
     }
 
     @Test
-    void everyFrameIsTheFigureAtItsEpochWithTheEpochAbove() throws IOException {
+    void everyFrameShowsFigureWithEpochAbove() throws IOException {
         LossFilm film = LossFilm.of(12);
         DecodedGif gif = DecodedGif.of(bytes(film));
         assertEquals(13, gif.frames().size());
@@ -126,7 +126,7 @@ class TrainingGifTest {
     }
 
     @Test
-    void axesAreFixedForTheWholeRun() {
+    void fixesAxesForEntireRun() {
         LossFilm film = LossFilm.of(12);
         List<Range> ranges = new ArrayList<>();
         FrameRenderer<TrainingCurvesModel> watched =
@@ -143,7 +143,7 @@ class TrainingGifTest {
     }
 
     @Test
-    void unchangedPixelsAreNotWrittenAgain() throws IOException {
+    void doesNotRewriteUnchangedPixels() throws IOException {
         DecodedGif gif = DecodedGif.of(LONG);
         int whole = gif.changedPixels().get(0);
         assertEquals(WIDTH * gif.frames().get(0).getHeight(), whole);
@@ -158,7 +158,7 @@ class TrainingGifTest {
     }
 
     @Test
-    void smallChartsAreDrawnFinerThanLargeOnes() throws IOException {
+    void drawsSmallChartsAtHigherResolution() throws IOException {
         assertEquals(2, TrainingGif.scaleFor(430, 310));
         assertEquals(1, TrainingGif.scaleFor(900, 500));
         LossFilm film = LossFilm.of(2);
@@ -169,12 +169,12 @@ class TrainingGifTest {
     }
 
     @Test
-    void theSameTrainingIsTheSameFile() {
+    void sameTrainingGivesSameFile() {
         assertArrayEquals(bytes(LossFilm.of(20)), bytes(LossFilm.of(20)));
     }
 
     @Test
-    void theTintsOfABoundaryStayNearWhatTheyAre() throws IOException {
+    void preservesBoundaryTintsApproximately() throws IOException {
         TrainingRun run =
                 new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
         BoundaryChart chart = new BoundaryChart(TEXTS, ChartTheme.DARK);
@@ -208,7 +208,7 @@ class TrainingGifTest {
     }
 
     @Test
-    void progressComesToTheEndAndCancellingLeavesNothing() {
+    void reportsFullProgressAndCancelsWithoutFile() {
         LossFilm film = LossFilm.of(8);
         List<Double> shares = new ArrayList<>();
         assertTrue(FILMING.render(film.reel(), film.epochs(), film::at, shares::add, () -> false)
@@ -229,7 +229,7 @@ class TrainingGifTest {
     }
 
     @Test
-    void epochsWithoutDataAreSkipped() throws IOException {
+    void skipsEpochsWithoutData() throws IOException {
         LossFilm film = LossFilm.of(8);
         byte[] bytes = FILMING.render(
                         film.reel(),
@@ -244,7 +244,7 @@ class TrainingGifTest {
     }
 
     @Test
-    void histogramsOfAWholeTrainingShareTheirAxis() {
+    void histogramsOfAllEpochsShareAxis() {
         TrainingRun run = new RunLoader(null).open(Experiment.DEFAULT);
         HistogramChart.Model before =
                 HistogramChart.Model.ofWeights(run.ensemble().weights().get(0));

@@ -75,7 +75,7 @@ class BundledCasesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void isRecordedOverTenSeedsAndReadsBackAsItIsWritten(String name) {
+    void isRecordedOverTenSeedsAndRoundTrips(String name) {
         Case stored = BundledCases.named(name);
         Document document = new Document.OfCase(stored);
 
@@ -88,7 +88,7 @@ class BundledCasesTest {
     /** Replays the study from its stored results; the best trial has the values of the case's {@code after}. */
     @ParameterizedTest
     @MethodSource("names")
-    void whatIsTunedIsTheBestTrialOfTheStoredStudy(String name) {
+    void tunedSettingsAreBestTrialOfStoredStudy(String name) {
         Case stored = BundledCases.named(name);
         TuningRun replay = new TuningRun(
                 stored.study(),

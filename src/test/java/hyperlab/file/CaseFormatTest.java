@@ -39,7 +39,7 @@ class CaseFormatTest {
     }
 
     @Test
-    void whatIsLeftOutHasItsDefault() {
+    void usesDefaultsForMissingKeys() {
         Case minimal = minimal();
 
         assertEquals(10, minimal.plan().seeds());
@@ -52,7 +52,7 @@ class CaseFormatTest {
     }
 
     @Test
-    void whatMustBeGivenIsAskedFor() {
+    void requiresMandatoryKeys() {
         assertEquals("before must be given", line(AFTER, STUDY, TUNED));
         assertEquals("after must be given", line(BEFORE, STUDY, TUNED));
         assertEquals("study must be given", line(BEFORE, AFTER, TUNED));
@@ -76,7 +76,7 @@ class CaseFormatTest {
     }
 
     @Test
-    void itsStudyHasNoTimeAfterWhichItPauses() {
+    void studyHasNoTimeLimit() {
         String timed = STUDY.replace("'study':{", "'study':{'seconds':60,");
         assertEquals(
                 "study.seconds goes with a study alone: that of a case runs to its end",
@@ -84,7 +84,7 @@ class CaseFormatTest {
     }
 
     @Test
-    void afterMayDifferInWhatWasTunedAlone() {
+    void rejectsDifferencesOutsideTunedKeys() {
         String more = AFTER.replace("'epochs':7", "'epochs':7,'batchSize':8");
 
         assertEquals("after must be like before but for the keys of tuned", line(BEFORE, more, STUDY, TUNED));
@@ -101,7 +101,7 @@ class CaseFormatTest {
     }
 
     @Test
-    void aStudyAndItsBestTrialMakeACase() {
+    void createsCaseFromStudyAndBestTrial() {
         Document.OfStudy study = new Document.OfStudy(minimal().study(), List.of());
         Case made = CaseFactory.of(
                 "mine",
@@ -123,7 +123,7 @@ class CaseFormatTest {
     }
 
     @Test
-    void aSearchThatChangesNothingMakesNoCase() {
+    void rejectsSearchWithoutChange() {
         Document.OfStudy study = new Document.OfStudy(minimal().study(), List.of());
         TrialRecord same = best(Map.of("training.epochs", "100", "training.learningRate", "0.03"));
 
@@ -136,7 +136,7 @@ class CaseFormatTest {
     }
 
     @Test
-    void aFileOfOnesOwnIsFoundFromElsewhereToo() {
+    void resolvesCustomFileFromOtherFolder() {
         String own = "'data':{'source':'csv','file':'d.csv','target':'y','testFraction':0.25,'splitSeed':1}";
         Document given = parse(BEFORE.replace(DATA, own), AFTER.replace(DATA, own), STUDY.replace(DATA, own), TUNED);
         Document moved = RelativePaths.rebased(given, Path.of("here"), Path.of("here/there"));
@@ -150,7 +150,7 @@ class CaseFormatTest {
     }
 
     @Test
-    void aKeyThatIsNotGivenHasNoValue() {
+    void missingKeyHasNoValue() {
         assertEquals("null", ExperimentOverrides.value(minimal().before(), "data.samples"));
         assertEquals("7", ExperimentOverrides.value(minimal().after(), "training.epochs"));
         assertEquals("[8,8]", ExperimentOverrides.value(minimal().after(), "network.hidden"));

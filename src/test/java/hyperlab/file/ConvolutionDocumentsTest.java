@@ -48,7 +48,7 @@ class ConvolutionDocumentsTest {
     }
 
     @Test
-    void everyKeyHasADefault() {
+    void everyKeyHasDefault() {
         assertEquals(ConvolutionLabSettings.DEFAULT, parsed(""));
         assertEquals(
                 1797, parsed(", \"network\": {\"data\": \"digits\"}").network().samples());
@@ -59,7 +59,7 @@ class ConvolutionDocumentsTest {
     }
 
     @Test
-    void whatIsWrittenReadsBackTheSame() {
+    void roundTripsDocument() {
         for (ConvolutionLabSettings setup : new ConvolutionLabSettings[] {
             ConvolutionLabSettings.DEFAULT,
             OWN,
@@ -93,7 +93,7 @@ class ConvolutionDocumentsTest {
     }
 
     @Test
-    void captionSaysAllThatMadeAFigure() {
+    void captionDescribesAllSettings() {
         Texts english = Texts.in(Language.ENGLISH);
         assertEquals(
                 "MNIST digit 5, Sobel, upright edges 3 × 3, s = 2, p = 0, d = 1, network: MNIST digit, 2000 samples,"
@@ -109,7 +109,7 @@ class ConvolutionDocumentsTest {
 
     /** Dropping a figure on the window restores the lab, including the user's own image. */
     @Test
-    void figureCarriesTheSetupWithItsImage(@TempDir Path folder) {
+    void figureEmbedsSetupWithImage(@TempDir Path folder) {
         Path file = folder.resolve("figure.png");
         Document document = new Document.OfConvolution(OWN);
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
@@ -118,7 +118,7 @@ class ConvolutionDocumentsTest {
     }
 
     @Test
-    void mapIsWrittenAsATableWithAllDigits(@TempDir Path folder) throws Exception {
+    void writesMapAsTableWithAllDigits(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("map.csv");
         MatrixCsv.write(file, 2, 0.1, -1.0 / 3, 2, 1e-20);
         assertEquals("0.1,-0.3333333333333333\n2.0,1.0E-20\n", Files.readString(file));

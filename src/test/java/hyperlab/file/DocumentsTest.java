@@ -58,7 +58,7 @@ class DocumentsTest {
     Path folder;
 
     @Test
-    void everyKeyButTheFormatHasADefault() {
+    void everyKeyExceptFormatHasDefault() {
         assertEquals(
                 new Document.OfExperiment(Experiment.DEFAULT),
                 Documents.parse("{\"format\": \"hyperlab-experiment/1\"}", "x"));
@@ -80,14 +80,14 @@ class DocumentsTest {
     }
 
     @Test
-    void aPageIsWrittenByItsName() {
+    void writesPageByName() {
         Document page = new Document.OfPage("learning-rate");
         assertEquals(page, Documents.parse(Documents.write(page), "x"));
         assertThrows(InvalidInputException.class, () -> Documents.parse("{\"format\": \"hyperlab-page/1\"}", "x"));
     }
 
     @Test
-    void aStudyKeepsWhatIsKnownOfItsTrials() {
+    void studyStoresTrialResults() {
         Document document = Documents.parse("""
                 {
                   "format": "hyperlab-study/1",
@@ -112,7 +112,7 @@ class DocumentsTest {
     }
 
     @Test
-    void everyKeyOfABatchDocumentIsReadAndWritten() {
+    void readsAndWritesEveryKeyOfBatchDocument() {
         Document document = Documents.parse("""
                 {
                   "format": "hyperlab-batch/1", "seed": -7,
@@ -161,7 +161,7 @@ class DocumentsTest {
     }
 
     @Test
-    void everyKeyIsRead() {
+    void readsEveryKey() {
         Document document = Documents.parse("""
                 {
                   "format": "hyperlab-experiment/1", "name": "모든 것", "seed": -9223372036854775808,
@@ -213,7 +213,7 @@ class DocumentsTest {
     }
 
     @Test
-    void constantsOfANameHaveDefaultsOfTheirOwn() {
+    void constantsHaveDefaultsPerName() {
         assertEquals(
                 new RmsProp(0.99, 1e-8),
                 experiment("training", "optimizer", "rmsprop").training().optimizer());
@@ -250,7 +250,7 @@ class DocumentsTest {
     }
 
     @Test
-    void aFormulaComesBackAsItWasTyped() {
+    void restoresFormulaAsTyped() {
         String json = "{\"format\": \"hyperlab-descent/1\", \"function\": \"x²/4+sin(3x)−y\", \"start\": [1, 2]}";
         Document.OfDescent document = assertInstanceOf(Document.OfDescent.class, Documents.parse(json, "x"));
 
@@ -259,13 +259,13 @@ class DocumentsTest {
     }
 
     @Test
-    void aFormulaOfAMegabyteIsRefusedInOneShortLine() {
+    void rejectsMegabyteFormulaInOneShortLine() {
         String line = error("{\"format\": \"hyperlab-descent/1\", \"function\": \"" + "(".repeat(1_000_000) + "\"}");
         assertEquals("function must be at most 500 characters long, got 1000000", line);
     }
 
     @Test
-    void writesEveryDefaultInAFixedOrder() {
+    void writesEveryDefaultInFixedOrder() {
         assertEquals("""
                 {
                   "format": "hyperlab-experiment/1",
@@ -318,7 +318,7 @@ class DocumentsTest {
     }
 
     @Test
-    void writesTheSameInEveryLanguage() {
+    void writesSameTextInEveryLanguage() {
         Document document = new Document.OfExperiment(Experiment.DEFAULT);
         String expected = Documents.write(document);
         Locale before = Locale.getDefault();
@@ -334,7 +334,7 @@ class DocumentsTest {
     }
 
     @Test
-    void wholeNumbersMayBeWrittenWithAPoint() {
+    void acceptsIntegersWithDecimalPoint() {
         Document document = Documents.parse(
                 "{\"format\":\"hyperlab-experiment/1\",\"seed\":1e3,\"training\":{\"epochs\":3.0,\"batchSize\":8.0}}",
                 "x");
@@ -347,7 +347,7 @@ class DocumentsTest {
     }
 
     @Test
-    void aPlaygroundLinkIsKeptWithEveryKeyAndItsSeed() {
+    void storesPlaygroundLinkWithAllKeysAndSeed() {
         Document document =
                 Documents.parse("{\"format\": \"hyperlab-playground/1\", \"link\": \"#seed=7&noise=5\"}", "x");
         PlaygroundExperiment experiment = ((Document.OfPlayground) document).experiment();
@@ -367,7 +367,7 @@ class DocumentsTest {
                     "link": "#seed=1", "epochs": -1        | epochs must be a whole number from 0 to 1000000, got -1
                     "link": "#seed=1", "epoch": 1          | epoch is no known key (nearest: epochs)
                     """)
-    void refusesAPlaygroundLinkThatCannotTrain(String keys, String line) {
+    void rejectsUntrainablePlaygroundLink(String keys, String line) {
         assertEquals(line, error("{\"format\": \"hyperlab-playground/1\", " + keys + "}"));
     }
 
@@ -400,7 +400,7 @@ class DocumentsTest {
     }
 
     @Test
-    void aNumberBeyondAnIntIsAsGoodAsTheLargestWhereNoneIsTooLarge() {
+    void clampsUnboundedNumbersToMaximumInt() {
         Experiment read = ((Document.OfExperiment) Documents.parse(
                         "{\"format\": \"hyperlab-experiment/1\", \"training\": {\"patience\": 99999999999,"
                                 + " \"batchSize\": 1e30, \"schedule\": {\"name\": \"step\", \"every\": 99999999999,"
@@ -580,13 +580,13 @@ class DocumentsTest {
     }
 
     @Test
-    void deepNestingIsRefusedWithoutAnOverflow() {
+    void rejectsDeepNestingWithoutStackOverflow() {
         String deep = "{\"a\": " + "[".repeat(100_000);
         assertEquals("x.json line 1 column 38 must not be nested deeper than 32", error(deep));
     }
 
     @Test
-    void readsFilesAndRefusesThemInOneLine() throws IOException {
+    void readsFilesAndRejectsInvalidOnesInOneLine() throws IOException {
         Path file = folder.resolve("x.json");
         Files.writeString(file, "\uFEFF" + Documents.write(new Document.OfExperiment(Experiment.DEFAULT)));
         assertEquals(new Document.OfExperiment(Experiment.DEFAULT), Documents.read(file));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ExperimentOverridesTest {
     @Test
-    void setsNumbersListsTextsAndWords() {
+    void setsNumbersListsTextsAndKeywords() {
         Experiment set = with(
                 "training.learningRate=0.1",
                 "network.hidden=[16, 4]",
@@ -40,13 +40,13 @@ class ExperimentOverridesTest {
     }
 
     @Test
-    void setsOneKey() {
+    void setsSingleKey() {
         assertEquals(
                 7, ExperimentOverrides.with(Experiment.DEFAULT, "seed", "7").seed());
     }
 
     @Test
-    void aNewNameDropsTheConstantsOfTheFormer() {
+    void newNameDropsPreviousConstants() {
         assertEquals(Sgd.DEFAULT, with("training.optimizer.name=sgd").training().optimizer());
         assertEquals(
                 new Activation.Elu(1),
@@ -56,7 +56,7 @@ class ExperimentOverridesTest {
     }
 
     @Test
-    void theSameNameKeepsItsConstants() {
+    void sameNameRetainsConstants() {
         Experiment set = with("training.optimizer.beta1=0.5");
 
         assertEquals(
@@ -67,7 +67,7 @@ class ExperimentOverridesTest {
     }
 
     @Test
-    void namesAreSetBeforeTheirConstantsInAnyOrder() {
+    void setsNamesBeforeConstantsInAnyOrder() {
         assertEquals(
                 new Sgd(0.9, true),
                 with("training.optimizer.momentum=0.9", "training.optimizer.nesterov=true", "training.optimizer=sgd")
@@ -81,7 +81,7 @@ class ExperimentOverridesTest {
     }
 
     @Test
-    void aNewSourceDropsWhatBelongsToCsv() {
+    void newSourceDropsCsvSettings() {
         Experiment csv = with("data.target=y", "data.file=a.csv", "data.source=csv", "data.missing=drop");
 
         assertEquals(
@@ -125,13 +125,13 @@ class ExperimentOverridesTest {
 
     @ParameterizedTest
     @MethodSource("differences")
-    void theDifferenceIsTheShortestListOfAssignments(Experiment before, Experiment after, List<String> assignments) {
+    void differenceIsShortestListOfAssignments(Experiment before, Experiment after, List<String> assignments) {
         assertEquals(assignments, ExperimentOverrides.difference(before, after));
         assertEquals(after, ExperimentOverrides.with(before, assignments));
     }
 
     @Test
-    void nullPutsAKeyBack() {
+    void nullResetsKey() {
         assertNull(ExperimentOverrides.with(with("data.samples=60"), "data.samples", "null")
                 .data()
                 .samples());

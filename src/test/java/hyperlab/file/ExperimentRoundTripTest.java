@@ -52,23 +52,23 @@ import net.jqwik.api.arbitraries.DoubleArbitrary;
 /** Every setting is unchanged after writing and reading. */
 class ExperimentRoundTripTest {
     @Property(tries = 500)
-    void anyExperimentComesBack(@ForAll("experiments") Experiment experiment) {
+    void roundTripsAnyExperiment(@ForAll("experiments") Experiment experiment) {
         assertComesBack(new Document.OfExperiment(experiment));
     }
 
     @Property(tries = 200)
-    void anyDescentComesBack(@ForAll("descents") DescentSetup setup) {
+    void roundTripsAnyDescent(@ForAll("descents") DescentSetup setup) {
         assertComesBack(new Document.OfDescent(setup));
     }
 
     @Property(tries = 200)
-    void anySelectionComesBack(@ForAll("activations") Activation activation, @ForAll("finite") double probe) {
+    void roundTripsAnySelection(@ForAll("activations") Activation activation, @ForAll("finite") double probe) {
         assertComesBack(new Document.OfActivations(ActivationLabSettings.DEFAULT.withSelection(
                 new ActivationSelection(List.of(activation), -1e300, 1e-300, probe), ActivationConstants.DEFAULT)));
     }
 
     @Property(tries = 50)
-    void anyTopicOfTheActivationLabComesBack(
+    void roundTripsAnyActivationTopic(
             @ForAll ActivationTopic topic,
             @ForAll DepthSettings.DepthComparison compare,
             @ForAll DepthSettings.WeightInitialization start,

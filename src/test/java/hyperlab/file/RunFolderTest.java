@@ -50,7 +50,7 @@ class RunFolderTest {
     Path temporary;
 
     @Test
-    void theRecordReadsBackAsTheExperiment() throws IOException {
+    void recordRoundTripsExperiment() throws IOException {
         Path folder = temporary.resolve("a/b");
         DataSplit parts = classes();
         try (RunFolder run = RunFolder.open(folder, DOCUMENT, parts, "1.2.3")) {
@@ -72,7 +72,7 @@ class RunFolderTest {
     }
 
     @Test
-    void theHistoryIsARowAnEpochInEveryLanguage() throws IOException {
+    void historyHasOneRowPerEpochInEveryLanguage() throws IOException {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
@@ -99,7 +99,7 @@ class RunFolderTest {
     }
 
     @Test
-    void predictionsStandInTheOrderOfTheDataWithClassesByName() throws IOException {
+    void writesPredictionsInDataOrderWithClassNames() throws IOException {
         Files.writeString(temporary.resolve("d.csv"), "a,y\n1,\"x, y\"\n2,z\n3,z\n");
         DataSplit parts = DataSplitter.loadAndSplit(csv(), 1, temporary);
         DMatrixRMaj train = new DMatrixRMaj(new double[][] {{0.25, 0.75}, {0.5, 0.5}});
@@ -117,7 +117,7 @@ class RunFolderTest {
     }
 
     @Test
-    void shuffledRowsFindTheirOwnPredictions() throws IOException {
+    void matchesShuffledRowsWithPredictions() throws IOException {
         DataSettings settings = new DataSettings("sine", 5, 0, 0.6, SplitOrder.SHUFFLED, false, null, null);
         DataSplit parts = DataSplitter.loadAndSplit(settings, 3, null);
         try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
@@ -139,7 +139,7 @@ class RunFolderTest {
     }
 
     @Test
-    void aTestPartIsNamedInThePredictionsAndJudgedInTheOutcome() throws IOException {
+    void writesTestPartInPredictionsAndOutcome() throws IOException {
         DataSettings settings = new DataSettings("iris", null, 0, 0.5, SplitOrder.SHUFFLED, false, null, null)
                 .withSplitSettings(SplitSettings.DEFAULT.withTestFraction(0.2));
         DataSplit parts = DataSplitter.loadAndSplit(settings, 3, null);
@@ -172,7 +172,7 @@ class RunFolderTest {
     }
 
     @Test
-    void aTestLossThatIsNotFiniteIsAText() throws IOException {
+    void writesNonFiniteTestLossAsText() throws IOException {
         DataSplit parts = classes();
         try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
             DMatrixRMaj none = new DMatrixRMaj(0, 2);
@@ -218,7 +218,7 @@ class RunFolderTest {
 
     @ParameterizedTest
     @MethodSource("endings")
-    void theOutcomeSaysHowItEnded(OutcomeCase ending) throws IOException {
+    void outcomeDescribesEnd(OutcomeCase ending) throws IOException {
         DataSplit parts = classes();
         try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
             run.finish(
@@ -232,7 +232,7 @@ class RunFolderTest {
     }
 
     @Test
-    void aRunThatIsNotFinishedLeavesNothing() throws IOException {
+    void unfinishedRunLeavesNothing() throws IOException {
         Path folder = temporary.resolve("run");
         try (RunFolder run = RunFolder.open(folder, DOCUMENT, classes(), "1")) {
             run.report(new EpochReport(0, 0, 1, 1, 1, 1, 1, 0, 0));
@@ -241,7 +241,7 @@ class RunFolderTest {
     }
 
     @Test
-    void aRunThatIsNotFinishedKeepsTheFormersFiles() throws IOException {
+    void unfinishedRunPreservesFilesOfPreviousRun() throws IOException {
         Files.writeString(temporary.resolve("history.csv"), "former");
         try (RunFolder run = RunFolder.open(temporary, DOCUMENT, classes(), "1")) {
             run.report(new EpochReport(0, 0, 1, 1, 1, 1, 1, 0, 0));
@@ -252,7 +252,7 @@ class RunFolderTest {
     }
 
     @Test
-    void refusesAFolderThatCannotBeWrittenInto() throws IOException {
+    void rejectsUnwritableFolder() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "x");
         assertEquals(file + " cannot be written into: it is a file, not a folder", error(file));
         assertEquals(
@@ -267,7 +267,7 @@ class RunFolderTest {
     }
 
     @Test
-    void aFileIsReplacedAsAWhole() throws IOException {
+    void replacesFileAtomically() throws IOException {
         Path file = temporary.resolve("new/folder/a.txt");
         AtomicFile.write(file, "one");
         AtomicFile.write(file, "둘");
@@ -280,7 +280,7 @@ class RunFolderTest {
     }
 
     @Test
-    void whatAKilledProgramLeftIsTakenAwayWhenTheFileIsBegunAnew() throws IOException {
+    void removesLeftoversOfKilledProgram() throws IOException {
         Path left = leftover("a.txt", Duration.ofHours(1));
         Path young = leftover("a.txt", Duration.ZERO);
         Path other = leftover("b.txt", Duration.ofHours(1));
@@ -296,7 +296,7 @@ class RunFolderTest {
     }
 
     @Test
-    void whatIsStillBeingWrittenStays() throws Exception {
+    void doesNotRemoveFilesBeingWritten() throws Exception {
         Path locked = leftover("a.txt", Duration.ofHours(1));
         Path file = temporary.resolve("a.txt");
         try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.WRITE);
@@ -324,7 +324,7 @@ class RunFolderTest {
     }
 
     @Test
-    void pathsFollowAnExperimentIntoItsRunFolder() {
+    void adjustsPathsToRunFolder() {
         CsvSettings csv = new CsvSettings("data/d.csv", "y", List.of(), null, false);
         Experiment given = Experiment.DEFAULT
                 .withData(new DataSettings("csv", null, 0, 0.5, SplitOrder.SEQUENTIAL, false, csv, null))

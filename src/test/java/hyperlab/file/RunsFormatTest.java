@@ -34,7 +34,7 @@ class RunsFormatTest {
     }
 
     @Test
-    void whatIsWrittenReadsBackAsTheSame() {
+    void roundTripsRuns() {
         List<SavedRun> runs = List.of(
                 run(null, null),
                 run(
@@ -70,7 +70,7 @@ class RunsFormatTest {
     }
 
     @Test
-    void runsOverSeedsReadBackAsTheSame() {
+    void roundTripsRunsOverSeeds() {
         SeedRunResult diverged =
                 new SeedRunResult(0, 3, List.of(FIRST), FIRST, new TrainingOutcome.Diverged(1, 0, Double.NaN));
         SeedRunResult whole =
@@ -81,7 +81,7 @@ class RunsFormatTest {
     }
 
     @Test
-    void experimentsOfRunsNameTheSameFilesFromAnotherFolder() {
+    void experimentsResolveSameFilesFromOtherFolder() {
         Experiment table = ExperimentOverrides.with(
                 Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=y"));
         SavedHistory history = new SavedHistory(
@@ -107,7 +107,7 @@ class RunsFormatTest {
     }
 
     @Test
-    void aSettingThatNoRunTakesUpOnTheWayIsRefused() {
+    void rejectsSettingThatCannotChangeDuringRun() {
         Experiment before = Experiment.DEFAULT;
         SavedHistory.SettingChange change =
                 new SavedHistory.SettingChange(ChangedSetting.DROPOUT, 1, 2, before, before);

@@ -59,7 +59,7 @@ class StudyFolderTest {
     }
 
     @Test
-    void whatWasFoundOutIsKnownTheNextTime() throws IOException {
+    void restoresResults() throws IOException {
         record();
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             assertFalse(record.wasTruncated());
@@ -70,7 +70,7 @@ class StudyFolderTest {
     }
 
     @Test
-    void whatWasFoundElsewhereIsTakenOverWhereItIsNotKnown() throws IOException {
+    void importsMissingResults() throws IOException {
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             record.add(FIRST, REACHED);
             record.addMissing(List.of(new JournalEntry(0, 3, DIVERGED), new JournalEntry(1, 9, DIVERGED)));
@@ -85,7 +85,7 @@ class StudyFolderTest {
     }
 
     @Test
-    void aTornEndIsCutOffAndTheRestIsKept() throws IOException {
+    void removesTruncatedLineAndPreservesTheRest() throws IOException {
         record();
         Path rungs = folder.resolve("rungs.csv");
         String whole = Files.readString(rungs);
@@ -102,7 +102,7 @@ class StudyFolderTest {
     }
 
     @Test
-    void aLineThatMakesNoSenseEndsWhatIsKnown() throws IOException {
+    void stopsReadingAtInvalidLine() throws IOException {
         record();
         Files.writeString(folder.resolve("rungs.csv"), "2,x,completed,1,0.5,1\n", StandardOpenOption.APPEND);
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
@@ -112,7 +112,7 @@ class StudyFolderTest {
     }
 
     @Test
-    void anotherStudyIsRefusedWithWhatDiffers() throws IOException {
+    void rejectsOtherStudyNamingDifference() throws IOException {
         record();
         String line = assertThrows(InvalidInputException.class, () -> StudyFolder.open(folder, study(4)))
                 .line();
@@ -120,7 +120,7 @@ class StudyFolderTest {
     }
 
     @Test
-    void twoAtOnceAreRefused() throws IOException {
+    void rejectsConcurrentUse() throws IOException {
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             assertEquals(0, record.resultCount());
             assertEquals(
@@ -131,7 +131,7 @@ class StudyFolderTest {
     }
 
     @Test
-    void aFileInItsPlaceAndARecordOfSomethingElseAreRefused() throws IOException {
+    void rejectsObstructingFileAndForeignRecord() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertTrue(assertThrows(InvalidInputException.class, () -> StudyFolder.open(file, STUDY))
                 .line()
@@ -144,7 +144,7 @@ class StudyFolderTest {
     }
 
     @Test
-    void trialsThatAreOverAreRowsAndTheBestIsAnExperiment() throws IOException {
+    void writesFinishedTrialsAndBestExperiment() throws IOException {
         Map<String, String> values = Map.of("training.learningRate", "0.01");
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             record.write(List.of(
@@ -163,7 +163,7 @@ class StudyFolderTest {
     }
 
     @Test
-    void theBestOfAFunctionIsAPoint() throws IOException {
+    void writesBestPointOfFunction() throws IOException {
         TuningStudy function = new TuningStudy(null, "bowl", STUDY.space(), STUDY.method(), STUDY.objective(), 2, 1, 1);
         try (StudyFolder record = StudyFolder.open(folder, function)) {
             record.writeBest(

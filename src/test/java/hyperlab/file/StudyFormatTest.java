@@ -32,7 +32,7 @@ class StudyFormatTest {
     }
 
     @Test
-    void everyKindOfAxisAndEveryKeyComesBack() {
+    void roundTripsEveryAxisKindAndKey() {
         TuningStudy study = read("""
                 "experiment": {"format": "hyperlab-experiment/1", "data": {"source": "digits"}},
                 "space": {
@@ -79,7 +79,7 @@ class StudyFormatTest {
     }
 
     @Test
-    void resultsAndTheTimeComeBackAndAreLeftOutWhereThereAreNone() {
+    void roundTripsOptionalResultsAndTime() {
         JournalEntry found = new JournalEntry(3, 9, new TrialResult(TrialResult.JobOutcome.COMPLETED, 9, 0.25, 1.5));
         Document.OfStudy whole = new Document.OfStudy(read(SPACE), List.of(found), 90);
         assertEquals(whole, StudyFormat.readDocument(StudyFormat.write(whole)));
@@ -90,7 +90,7 @@ class StudyFormatTest {
     }
 
     @Test
-    void aKnownFunctionBringsItsOwnSpace() {
+    void knownFunctionDefinesItsSpace() {
         TuningStudy study = read("\"function\": \"himmelblau\"");
         assertEquals(List.of("x", "y"), study.space().keys());
         assertEquals(study, StudyFormat.read(StudyFormat.write(study)));
@@ -98,7 +98,7 @@ class StudyFormatTest {
     }
 
     @Test
-    void whatIsLeftOutIsTheUsual() {
+    void usesDefaultsForMissingKeys() {
         TuningStudy study = read(SPACE);
         assertEquals(new SearchMethod.Bayesian(8), study.method());
         assertEquals(List.of(40, 2), List.of(study.trials(), study.parallel()));

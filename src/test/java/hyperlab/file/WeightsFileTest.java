@@ -26,7 +26,7 @@ class WeightsFileTest {
     Path folder;
 
     @Test
-    void everyNumberComesBackExactly() {
+    void roundTripsEveryNumberExactly() {
         Path file = folder.resolve("weights.json");
         double[] bias = {Math.PI, 2};
         WeightsFile.write(
@@ -44,7 +44,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void kernelsComeBackInTheirPlaces() {
+    void roundTripsKernels() {
         Path file = folder.resolve("weights.json");
         double[][][][] weights = new double[2][3][4][5];
         double number = 0;
@@ -67,7 +67,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void aKindMayComeAfterItsNumbers() throws IOException {
+    void acceptsKindAfterNumbers() throws IOException {
         Path file = folder.resolve("weights.json");
         Files.writeString(file, """
                 {"format": "hyperlab-weights/1", "layers": [
@@ -83,7 +83,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void longRowsComeBackWhole() {
+    void roundTripsLongRows() {
         Path file = folder.resolve("weights.json");
         double[] row = new double[1000];
         row[999] = 7;
@@ -94,7 +94,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void numbersThatAreNotFiniteAreWrittenButNotReadBack() throws IOException {
+    void writesNonFiniteNumbersButRejectsReadingThem() throws IOException {
         Path file = folder.resolve("weights.json");
         WeightsFile.write(file, List.of(new LayerWeights.Prelu(new double[] {Double.NaN})));
 
@@ -155,7 +155,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void refusesWhatIsNoFile() {
+    void rejectsInvalidFile() {
         Path none = folder.resolve("none.json");
         assertEquals(
                 none + " does not exist",

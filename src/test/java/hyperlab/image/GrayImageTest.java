@@ -60,7 +60,7 @@ class GrayImageTest {
     }
 
     @Test
-    void aPngHoldsTheNumbersRoundedAndCut() throws IOException {
+    void pngHasRoundedAndClippedNumbers() throws IOException {
         GrayImage image = new GrayImage(2, 3, new double[] {0, 255, 127.4, 127.5, -3, 300});
 
         assertArrayEquals(
@@ -69,7 +69,7 @@ class GrayImageTest {
     }
 
     @Test
-    void refusesWhatIsNoPicture() throws IOException {
+    void rejectsFileThatIsNotAnImage() throws IOException {
         Path text = Files.writeString(folder.resolve("note.png"), "not a picture");
         Path none = folder.resolve("none.png");
 
@@ -90,7 +90,7 @@ class GrayImageTest {
     }
 
     @Test
-    void refusesAPictureWhoseHeaderLies() throws IOException {
+    void rejectsImageWithFalseHeader() throws IOException {
         assertEquals("must have at most 16777216 pixels, got 100000 × 100000", messageForSize(100_000, 100_000));
         assertEquals("must have at most 16777216 pixels, got 1 × 16777217", messageForSize(1, 16_777_217));
         assertEquals("is cut short or damaged", messageForSize(4000, 4000));
@@ -116,7 +116,7 @@ class GrayImageTest {
 
     /** A JPEG of constant gray is decoded to within 1. */
     @Test
-    void readsAJpeg() throws IOException {
+    void readsJpeg() throws IOException {
         BufferedImage uniform = new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 200; i++) {
             uniform.setRGB(i % 20, i / 20, 0x646464);

@@ -15,7 +15,7 @@ class KnownFilterTest {
     /** The response to a constant image of ones: 0 for difference filters, 1 for filters that preserve the image. */
     @ParameterizedTest
     @EnumSource
-    void sumsToOneUnlessItMeasuresDifferences(KnownFilter filter) {
+    void sumsToOneUnlessDifferenceFilter(KnownFilter filter) {
         boolean differences = switch (filter) {
             case SOBEL_X, SOBEL_Y, LAPLACIAN -> true;
             default -> false;
@@ -30,7 +30,7 @@ class KnownFilterTest {
     }
 
     @Test
-    void gaussianIsMadeOfBinomials() {
+    void gaussianUsesBinomials() {
         double[] three = {1, 2, 1, 2, 4, 2, 1, 2, 1};
         assertArrayEquals(Arrays.stream(three).map(v -> v / 16).toArray(), KnownFilter.GAUSSIAN.kernel("kernel", 3));
         double[] five = {1, 4, 6, 4, 1};
@@ -40,7 +40,7 @@ class KnownFilterTest {
     }
 
     @Test
-    void sobelIsPositiveTowardsTheBright() {
+    void sobelIsPositiveTowardBrightSide() {
         double[] rightIsBright = {0, 0, 1, 0, 0, 1, 0, 0, 1};
         double[] bottomIsBright = {0, 0, 0, 0, 0, 0, 1, 1, 1};
         assertEquals(4, dot(KnownFilter.SOBEL_X, rightIsBright));
@@ -66,7 +66,7 @@ class KnownFilterTest {
             BOX      | 32 | kernel must be a whole number from 1 to 31, got 32
             GAUSSIAN | 0  | kernel must be a whole number from 1 to 31, got 0
             """)
-    void refusesASizeThatItDoesNotHave(KnownFilter filter, int side, String line) {
+    void rejectsUnsupportedSize(KnownFilter filter, int side, String line) {
         assertEquals(
                 line,
                 assertThrows(InvalidInputException.class, () -> filter.kernel("kernel", side))

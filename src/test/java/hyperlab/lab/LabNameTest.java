@@ -43,19 +43,19 @@ class LabNameTest {
 
     @ParameterizedTest
     @MethodSource("homes")
-    void eachKindOfDocumentHasALab(LabName home, Document document) {
+    void eachDocumentKindHasLab(LabName home, Document document) {
         assertEquals(home, LabName.forDocument(document));
     }
 
     @Test
-    void noKindOfDocumentIsMissingAbove() {
+    void testCoversAllDocumentKinds() {
         Set<Class<?>> kinds =
                 homes().map(arguments -> arguments.get()[1].getClass()).collect(Collectors.toSet());
         assertEquals(Set.of(Document.class.getPermittedSubclasses()), kinds);
     }
 
     @Test
-    void eachLabHasItsTextsInABundleWithItsName() throws IOException {
+    void eachLabHasResourceBundle() throws IOException {
         for (LabName lab : LabName.values()) {
             for (Language language : Language.values()) {
                 String bundle = Files.readString(Path.of("assets/i18n", lab.id() + language.suffix() + ".properties"));

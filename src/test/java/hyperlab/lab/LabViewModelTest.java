@@ -35,7 +35,7 @@ class LabViewModelTest {
     }
 
     @Test
-    void undoOfASettingChangesTheViewState() {
+    void undoOfSettingChangesViewState() {
         lab.settingsState().change("undo.number", number -> 5);
         assertEquals(10, lab.viewStateProperty().get());
         lab.undo().undo();
@@ -55,7 +55,7 @@ class LabViewModelTest {
     }
 
     @Test
-    void aDocumentWithoutFolderHasPathsRelativeToTheWorkingDirectory() {
+    void resolvesPathsAgainstWorkingDirectoryWithoutFolder() {
         lab.open(new Document.OfPage("seed"));
         assertEquals(List.of("OfPage[name=seed] in null"), opened);
     }

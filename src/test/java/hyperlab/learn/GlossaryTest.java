@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GlossaryTest {
     @Test
-    void everyTermHasAWordAndASentenceInEitherLanguage() {
+    void everyTermHasNameAndDefinitionInBothLanguages() {
         for (GlossaryTerm term : Glossary.terms(Language.ENGLISH)) {
             String english = term.english() + term.englishMeaning();
             String korean = term.korean() + term.koreanMeaning();
@@ -31,7 +31,7 @@ class GlossaryTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void noWordStandsTwice(Language language) {
+    void noNameOccursTwice(Language language) {
         List<String> words = Glossary.terms(language).stream()
                 .map(term -> term.word(language))
                 .toList();
@@ -39,7 +39,7 @@ class GlossaryTest {
     }
 
     @Test
-    void termsStandInTheOrderOfTheLanguage() {
+    void sortsTermsInTheOrderOfTheLanguage() {
         List<String> english = Glossary.terms(Language.ENGLISH).stream()
                 .map(GlossaryTerm::english)
                 .toList();
@@ -81,7 +81,7 @@ class GlossaryTest {
     }
 
     @Test
-    void aTermWithoutItsPageIsRefused() {
+    void rejectsTermWithoutItsPage() {
         assertThrows(InvalidInputException.class, () -> Glossary.read("step\n스텝\nOne.\n하나예요.\nnowhere"));
         assertThrows(InvalidInputException.class, () -> Glossary.read("step\n스텝\nOne.\nseed"));
     }

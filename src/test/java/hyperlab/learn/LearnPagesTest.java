@@ -37,7 +37,7 @@ class LearnPagesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void bothLanguagesAreBuiltAlike(String name) {
+    void bothLanguagesHaveTheSameStructure(String name) {
         assertEquals(shapes(english(name)), shapes(korean(name)));
         assertEquals(
                 english(name).charts().stream().map(Block.ChartBlock::name).toList(),
@@ -69,7 +69,7 @@ class LearnPagesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void aPageIsShortAndHasAFormulaAChartAndSomethingToTry(String name) {
+    void pageIsShortAndHasAFormulaAChartAndAnExercise(String name) {
         for (LearnPage page : List.of(english(name), korean(name))) {
             long paragraphs = page.blocks().stream()
                     .filter(Block.Paragraph.class::isInstance)
@@ -102,7 +102,7 @@ class LearnPagesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void numbersAreWrittenAsPeopleReadThem(Language language) {
+    void numbersAreFormattedForReaders(Language language) {
         for (LearnPage page : LearnPages.all(language)) {
             page.blocks().stream().flatMap(LearnPagesTest::words).forEach(words -> {
                 assertFalse(ForbiddenWords.PLAIN_MINUS.matcher(words).find(), words);
@@ -145,7 +145,7 @@ class LearnPagesTest {
     }
 
     @Test
-    void aPageIsReadIntoItsParts() {
+    void parsesAPageIntoItsParts() {
         LearnPage page = LearnPageReader.read("x", "x.md", """
                 # What is it?
 
@@ -217,7 +217,7 @@ class LearnPagesTest {
     }
 
     @Test
-    void anUnknownPageIsRefused() {
+    void rejectsUnknownPage() {
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> LearnPages.of("nowhere", Language.ENGLISH));
         assertTrue(error.line().startsWith("page must be one of parameters, "), error.line());

@@ -63,7 +63,7 @@ class ActivationShapeTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void kinksAreWhereTheDerivativeJumpsAndNowhereElse(Activation activation) {
+    void kinksAreExactlyWhereTheDerivativeJumps(Activation activation) {
         List<Double> kinks = activation.shape().kinks();
         for (double kink : kinks) {
             assertTrue(Math.abs(activation.derivative(kink + 1e-9) - activation.derivative(kink - 1e-9)) > 1e-3);
@@ -77,7 +77,7 @@ class ActivationShapeTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void monotoneIsWhatNeverFalls(Activation activation) {
+    void monotoneFunctionsNeverDecrease(Activation activation) {
         boolean falls = false;
         for (double x = -12; x < 12; x += 0.01) {
             falls |= activation.value(x + 0.01) < activation.value(x) - 1e-12;
@@ -90,7 +90,7 @@ class ActivationShapeTest {
      * √(2/π).
      */
     @Test
-    void meanOutputsAreThoseOfTheNormalDistribution() {
+    void meanOutputsMatchTheNormalDistribution() {
         assertEquals(1 / Math.sqrt(2 * Math.PI), ActivationShape.meanOutput(new Activation.Relu()), 1e-6);
         assertEquals(0.5, ActivationShape.meanOutput(new Activation.Sigmoid()), 1e-12);
         assertEquals(0, ActivationShape.meanOutput(new Activation.Tanh()), 1e-12);
@@ -102,7 +102,7 @@ class ActivationShapeTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void oddSymmetryIsWhatItSays(Activation activation) {
+    void oddSymmetryMatchesTheFunction(Activation activation) {
         boolean odd = true;
         for (double x = 0.1; x < 5; x += 0.3) {
             odd &= Math.abs(activation.value(x) + activation.value(-x)) < 1e-12;
@@ -111,7 +111,7 @@ class ActivationShapeTest {
     }
 
     @Test
-    void sigmoidSaturatesWhereItsSlopeFallsUnderTheShareOfAQuarter() {
+    void sigmoidSaturatesBelowTheThresholdShareOfAQuarter() {
         List<double[]> parts = ActivationShape.saturatedIntervals(new Activation.Sigmoid(), -6, 6, 0.05, 12_001);
         // σ(1 − σ) = 0.0125 ⇔ x = ± ln((1 + √0.95)/(1 − √0.95))
         double edge = Math.log((1 + Math.sqrt(0.95)) / (1 - Math.sqrt(0.95)));
@@ -121,7 +121,7 @@ class ActivationShapeTest {
     }
 
     @Test
-    void reluSaturatesOnTheLeftAloneAndLeakyReluOnlyWithASmallSlope() {
+    void reluSaturatesOnTheLeftAndLeakyReluOnlyWithASmallSlope() {
         assertArrayEquals(
                 new double[] {-6, 0},
                 ActivationShape.saturatedIntervals(new Activation.Relu(), -6, 6, 0.05, 1201)
@@ -134,7 +134,7 @@ class ActivationShapeTest {
     }
 
     @Test
-    void aCurveBreaksItsDerivativeAtAKinkAndKeepsTheValueWhole() {
+    void derivativeBreaksAtAKinkButTheValueDoesNot() {
         ActivationCurve curve = ActivationCurve.of(new Activation.Relu(), -1, 1, 5);
         assertArrayEquals(new double[] {-1, -0.5, 0, 0, 0, 0.5, 1}, curve.x());
         assertArrayEquals(new double[] {0, 0, 0, 0, 0, 0.5, 1}, curve.value());
@@ -142,7 +142,7 @@ class ActivationShapeTest {
     }
 
     @Test
-    void twoPiecesOfMaxoutAreTheAbsoluteValueAndMoreComeNearerTheParabola() {
+    void twoMaxoutPiecesFormAbsoluteValueAndMoreFitTheParabola() {
         Activation.Maxout two = new Activation.Maxout(2);
         Activation.Maxout nine = new Activation.Maxout(9);
         for (double x = -1; x <= 1; x += 0.125) {

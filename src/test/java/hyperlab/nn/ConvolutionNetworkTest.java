@@ -35,7 +35,7 @@ class ConvolutionNetworkTest {
     }
 
     @Test
-    void activationComesBeforePoolingAndDropoutAfterHiddenLayersAlone() {
+    void activationPrecedesPoolingAndDropoutFollowsHiddenLayersOnly() {
         // If pooling came before the activation with slope −1, it would keep −1 of each window instead of the largest
         // |x|.
         Network network = network(shape(IMAGE, new Activation.LeakyRelu(-1), new ConvolutionSpec(1, 1, 1, 0, 2)));
@@ -51,7 +51,7 @@ class ConvolutionNetworkTest {
     }
 
     @Test
-    void maxoutFilterOwnsNeighbouringMaps() {
+    void maxoutFilterOwnsAdjacentMaps() {
         Network network = network(shape(IMAGE, new Activation.Maxout(2), new ConvolutionSpec(2, 1, 1, 0, 4)));
         double[][][][] kernels = {{{{1}}}, {{{-1}}}, {{{0}}}, {{{0.5}}}};
         network.load(List.of(
@@ -65,7 +65,7 @@ class ConvolutionNetworkTest {
     }
 
     @Test
-    void poolingGivesATieToTheFirstAndNothingToWhatRemains() {
+    void poolingTiesGoToTheFirstAndLeftoverPixelsGetNothing() {
         MaxPoolLayer layer = new MaxPoolLayer(new ImageShape(1, 3, 5), new ImageShape(1, 1, 2), 2);
         DMatrixRMaj maps = new DMatrixRMaj(new double[][] {{1, 7, 2, 2, 9, 7, 7, 2, 2, 9, 9, 9, 9, 9, 9}});
 
@@ -76,7 +76,7 @@ class ConvolutionNetworkTest {
     }
 
     @Test
-    void poolingLetsWhatIsNoNumberThrough() {
+    void poolingPropagatesNaN() {
         MaxPoolLayer layer = new MaxPoolLayer(new ImageShape(1, 2, 2), new ImageShape(1, 1, 1), 2);
         DMatrixRMaj maps = new DMatrixRMaj(new double[][] {{1, Double.NaN, 2, 3}});
 
@@ -90,7 +90,7 @@ class ConvolutionNetworkTest {
             3 | 2 | 0 | 2 | convolutions[1] leaves no pixel: pool 2 on 1 × 1
             1 | 1 | 9999 | 1 | convolutions[1] must make maps of at most 16777216 numbers, got 2 × 20002 × 20001
             """)
-    void namesTheConvolutionThatLeavesNoImage(int kernel, int stride, int padding, int pool, String line) {
+    void namesTheConvolutionWithEmptyOutput(int kernel, int stride, int padding, int pool, String line) {
         ConvolutionSpec first = new ConvolutionSpec(3, 3, 1, 0, 2);
         ConvolutionSpec second = new ConvolutionSpec(2, kernel, stride, padding, pool);
         ImageShape image = new ImageShape(1, 10, 9);
@@ -102,7 +102,7 @@ class ConvolutionNetworkTest {
     }
 
     @Test
-    void refusesWhatIsNoImageOrTooLarge() {
+    void rejectsNonImageOrTooLargeInput() {
         List<ConvolutionSpec> convolutions = List.of(ConvolutionSpec.DEFAULT);
         assertEquals(
                 "convolutions need images: give data.image as [channels, height, width]",
@@ -147,7 +147,7 @@ class ConvolutionNetworkTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void countsWhatIsTrained(Activation activation) {
+    void countsTrainableParameters(Activation activation) {
         NetworkShape shape = new NetworkShape(
                 60,
                 new ImageShape(2, 6, 5),
@@ -196,7 +196,7 @@ class ConvolutionNetworkTest {
     /** Glorot's uniform distribution has the variance 2/(fan-in + fan-out). */
     @ParameterizedTest
     @MethodSource("initializers")
-    void weightsStartWithTheSpreadOfFanInAndFanOut(Initializer initializer, double deviation) {
+    void initialWeightSpreadMatchesFanInAndFanOut(Initializer initializer, double deviation) {
         NetworkShape shape =
                 shape(new ImageShape(6, 5, 5), new Activation.Tanh(), new ConvolutionSpec(200, 5, 1, 0, 1));
         double[] weights =
@@ -210,7 +210,7 @@ class ConvolutionNetworkTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void weightsGoOutAndComeBack(Activation activation) {
+    void weightsSurviveExportAndImport(Activation activation) {
         NetworkShape shape = shape(new ImageShape(2, 6, 5), activation, new ConvolutionSpec(3, 3, 1, 1, 2));
         Network from = new Network(shape, Initializer.Auto.DEFAULT, 1);
         Network to = new Network(shape, Initializer.Auto.DEFAULT, 2);
@@ -257,7 +257,7 @@ class ConvolutionNetworkTest {
 
     @ParameterizedTest
     @MethodSource("misfits")
-    void weightsThatDoNotFitAreRefusedAndChangeNothing(LayerWeights newWeights, String message) {
+    void rejectsMismatchedWeightsWithoutChangingState(LayerWeights newWeights, String message) {
         Network network = network(shape(IMAGE, new Activation.Relu(), new ConvolutionSpec(2, 3, 1, 0, 2)));
         double before = network.parameters().get(0).values()[0];
         LayerWeights top = new LayerWeights.Dense(new double[1][2], new double[1]);

@@ -159,7 +159,7 @@ class GradientTest {
 
     @ParameterizedTest
     @MethodSource("penalties")
-    void penaltyLeavesAZeroWeightAlone(Penalty penalty) {
+    void penaltyLeavesAZeroWeightUnchanged(Penalty penalty) {
         double[] gradient = {0.5};
         penalty.addGradient(new double[] {0}, gradient, 1);
         assertEquals(0.5, gradient[0]);

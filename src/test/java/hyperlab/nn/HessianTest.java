@@ -78,7 +78,7 @@ class HessianTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void productsAgreeWithCentralDifferencesOfTheGradientAndAreSymmetric(
+    void productsAreSymmetricAndAgreeWithCentralDifferences(
             Activation activation, Loss loss, int inputs, List<Integer> hidden, int outputs, int rows) {
         Network network = new Network(
                 new NetworkShape(inputs, hidden, outputs, activation, 0, loss), new Initializer.Uniform(0.8), 5);
@@ -138,7 +138,7 @@ class HessianTest {
     }
 
     @Test
-    void manyRowsAreTheMeanOfTheirProducts() {
+    void productOverManyRowsIsTheMeanOfTheirProducts() {
         Network network = new Network(
                 new NetworkShape(2, List.of(3), 3, new Activation.Tanh(), 0, Loss.CROSS_ENTROPY),
                 Initializer.Auto.DEFAULT,
@@ -165,7 +165,7 @@ class HessianTest {
     }
 
     @Test
-    void lookingChangesNothingThatIsLearnedOrDrawn() {
+    void inspectionChangesNeitherWeightsNorRandomDraws() {
         NetworkShape shape = new NetworkShape(3, List.of(4, 3), 3, new Activation.Relu(), 0.5, Loss.CROSS_ENTROPY);
         Network probed = new Network(shape, Initializer.Auto.DEFAULT, 3);
         Network untouched = new Network(shape, Initializer.Auto.DEFAULT, 3);

@@ -43,7 +43,7 @@ class NetworkTest {
     }
 
     @Test
-    void maxoutUnitOwnsNeighbouringRowsAndGivesATieToTheLowestPiece() {
+    void maxoutUnitOwnsAdjacentRowsAndTiesGoToTheLowestPiece() {
         Network network =
                 new Network(shape(new Activation.Maxout(2), 0, Loss.SQUARED_ERROR, 1), new Initializer.Zero(), 1);
         double[][] rows = {{1, 0}, {1, 0}, {0, 1}, {0, -1}, {3, 0}, {0, 3}};
@@ -58,7 +58,7 @@ class NetworkTest {
     }
 
     @Test
-    void kinksTakeTheNegativeSideAtZero() {
+    void kinksUseTheNegativeSideAtZero() {
         for (Activation activation :
                 List.of(new Activation.Relu(), new Activation.LeakyRelu(0.5), new Activation.Prelu(0.5))) {
             Network network = new Network(shape(activation, 0, Loss.SQUARED_ERROR, 1), new Initializer.Zero(), 1);
@@ -89,7 +89,7 @@ class NetworkTest {
     }
 
     @Test
-    void evaluationInChunksIsThatOfTheRowsOneByOne() {
+    void evaluationInChunksMatchesRowByRowEvaluation() {
         Network network = new Network(
                 new NetworkShape(2, List.of(3), 3, new Activation.Tanh(), 0, Loss.CROSS_ENTROPY),
                 Initializer.Auto.DEFAULT,
@@ -123,7 +123,7 @@ class NetworkTest {
     }
 
     @Test
-    void dropoutDropsItsShareAndKeepsTheMean() {
+    void dropoutDropsItsShareAndPreservesTheMean() {
         DropoutLayer layer = new DropoutLayer(0.3, RandomStream.named(1, "dropout"));
         DMatrixRMaj ones = new DMatrixRMaj(200, 500);
         Arrays.fill(ones.data, 1);
@@ -143,7 +143,7 @@ class NetworkTest {
     }
 
     @Test
-    void dropoutIsOffInPredictionAndTheSameForTheSameSeed() {
+    void dropoutIsOffInPredictionAndReproducibleBySeed() {
         NetworkShape dropping = shape(new Activation.Tanh(), 0.5, Loss.CROSS_ENTROPY, 2);
         DMatrixRMaj x = new DMatrixRMaj(new double[][] {{1, 2}, {3, -1}, {0.5, 0.5}});
         double[] targets = {0, 1, 1};
@@ -171,7 +171,7 @@ class NetworkTest {
 
     @ParameterizedTest
     @MethodSource("initializers")
-    void weightsStartWithTheInitializersSpreadAndBiasesAtZero(
+    void initialWeightsHaveInitializerSpreadAndBiasesAreZero(
             Initializer initializer, Activation activation, double deviation) {
         Network network =
                 new Network(new NetworkShape(100, List.of(200), 1, activation, 0, Loss.SQUARED_ERROR), initializer, 9);
@@ -192,7 +192,7 @@ class NetworkTest {
     }
 
     @Test
-    void weightsGoOutAndComeBack() {
+    void weightsSurviveExportAndImport() {
         Network from = prelu();
         Network to = new Network(from.shape(), Initializer.Auto.DEFAULT, 2);
         DMatrixRMaj x = new DMatrixRMaj(new double[][] {{1, -2}});
@@ -233,7 +233,7 @@ class NetworkTest {
 
     @ParameterizedTest
     @MethodSource("misfits")
-    void weightsThatDoNotFitAreRefusedAndChangeNothing(List<LayerWeights> newWeights, String message) {
+    void rejectsMismatchedWeightsWithoutChangingState(List<LayerWeights> newWeights, String message) {
         Network network = prelu();
         double before = network.parameters().get(0).values()[0];
         InvalidInputException error = assertThrows(InvalidInputException.class, () -> network.load(newWeights));
@@ -242,7 +242,7 @@ class NetworkTest {
     }
 
     @Test
-    void crossEntropyIsRefusedForOneOutput() {
+    void rejectsCrossEntropyForOneOutput() {
         assertThrows(InvalidInputException.class, () -> shape(new Activation.Relu(), 0, Loss.CROSS_ENTROPY, 1));
     }
 

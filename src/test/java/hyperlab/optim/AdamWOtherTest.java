@@ -30,7 +30,7 @@ class AdamWOtherTest extends OptimizerContract {
     }
 
     @Test
-    void whatDoesNotDecayStepsAsAdamDoes() {
+    void parametersWithoutDecayStepAsInAdam() {
         OptimizerState plain = new Adam(0.8, 0.95, 1e-3).createState(2, true);
         OptimizerState undecayed = optimizer().createState(2, false);
         double[] expected = {1, -2};

@@ -37,7 +37,7 @@ class LionTest extends OptimizerContract {
     }
 
     @Test
-    void aGradientOfZeroAtTheStartMovesNothing() {
+    void zeroGradientAtTheStartMovesNothing() {
         double[] w = {1};
         OptimizerState state = new Lion(0.9, 0.99, 0).createState(1);
         StepTerms terms = state.terms(new double[] {0});

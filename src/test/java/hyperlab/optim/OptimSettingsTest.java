@@ -10,7 +10,7 @@ import org.junit.jupiter.api.function.Executable;
 
 class OptimSettingsTest {
     @Test
-    void valuesOutOfRangeAreRefusedByName() {
+    void rejectsOutOfRangeValuesByName() {
         refused("momentum must be in [0, 1), got 1", () -> new Sgd(1, false));
         refused("nesterov needs a momentum > 0, got momentum 0", () -> new Sgd(0, true));
         refused("beta1 must be in [0, 1), got -0.1", () -> new Adam(-0.1, 0.9, 1e-8));
@@ -45,7 +45,7 @@ class OptimSettingsTest {
     }
 
     @Test
-    void statesCountTheNumbersThatTheyRemember() {
+    void statesCountTheirStoredNumbers() {
         assertEquals(0, Sgd.DEFAULT.createState(7).size());
         assertEquals(7, new Sgd(0.9, true).createState(7).size());
         assertEquals(7, AdaGrad.DEFAULT.createState(7).size());
@@ -62,7 +62,7 @@ class OptimSettingsTest {
     }
 
     @Test
-    void warmupRisesInEqualPartsToTheBaseRate() {
+    void warmupRisesLinearlyToTheBaseRate() {
         Schedule schedule = new Schedule.ConstantRate(4);
         assertEquals(0.25, schedule.rateAt(1, 0, 10));
         assertEquals(0.5, schedule.rateAt(1, 1, 10));
@@ -85,7 +85,7 @@ class OptimSettingsTest {
     }
 
     @Test
-    void cosineStartsAtTheBaseRateAndHeadsForItsFloor() {
+    void cosineStartsAtTheBaseRateAndApproachesItsFloor() {
         Schedule schedule = new Schedule.CosineAnnealing(0.1, 2);
         assertEquals(1, schedule.rateAt(1, 2, 10), 1e-15);
         assertEquals(0.55, schedule.rateAt(1, 6, 10), 1e-15);
@@ -93,7 +93,7 @@ class OptimSettingsTest {
     }
 
     @Test
-    void everyScheduleBeginsAtTheBaseRateOnceItIsWarm() {
+    void everyScheduleStartsAtTheBaseRateAfterWarmup() {
         for (int warmup : new int[] {0, 1, 4}) {
             for (Schedule schedule : schedules(warmup)) {
                 assertEquals(0.3, schedule.rateAt(0.3, warmup, 12), 1e-16, schedule.toString());
@@ -102,7 +102,7 @@ class OptimSettingsTest {
     }
 
     @Test
-    void aWarmupAsLongAsTheTrainingEndsAtTheBaseRateAndALongerOneBelow() {
+    void warmupReachesBaseRateUnlessLongerThanTheTraining() {
         for (Schedule schedule : schedules(6)) {
             assertEquals(0.3, schedule.rateAt(0.3, 5, 6), 1e-16, schedule.toString());
             assertEquals(0.3 * 5 / 6, schedule.rateAt(0.3, 4, 5), 1e-16, schedule.toString());
@@ -110,7 +110,7 @@ class OptimSettingsTest {
     }
 
     @Test
-    void theLastEpochIsOneStepFromTheEndOfTheCosine() {
+    void lastEpochIsOneStepBeforeTheEndOfTheCosine() {
         assertEquals(
                 0.05 + 0.25 * (1 + Math.cos(Math.PI * 4 / 5)) / 2,
                 new Schedule.CosineAnnealing(0.05, 0).rateAt(0.3, 4, 5),

@@ -38,7 +38,7 @@ class OptimizerConstantTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void theConstantsAreTheNumbersOfTheRecord(Optimizer optimizer) {
+    void constantsMatchTheRecordComponents(Optimizer optimizer) {
         Set<String> numbers = Arrays.stream(optimizer.getClass().getRecordComponents())
                 .filter(component -> component.getType() == double.class)
                 .map(RecordComponent::getName)
@@ -50,7 +50,7 @@ class OptimizerConstantTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void eachConstantIsReadAndSetByItself(Optimizer optimizer) throws ReflectiveOperationException {
+    void eachConstantIsReadAndSetIndependently(Optimizer optimizer) throws ReflectiveOperationException {
         for (OptimizerConstant constant : OptimizerConstant.values()) {
             if (optimizer.value(constant).isEmpty()) {
                 assertEquals(optimizer, optimizer.with(constant, 0.125));
@@ -70,7 +70,7 @@ class OptimizerConstantTest {
     }
 
     @Test
-    void nesterovStaysUnlessTheMomentumGoes() {
+    void nesterovStaysUnlessMomentumIsRemoved() {
         assertEquals(new Sgd(0.5, true), new Sgd(0.9, true).with(OptimizerConstant.MOMENTUM, 0.5));
         assertEquals(new Sgd(0, false), new Sgd(0.9, true).with(OptimizerConstant.MOMENTUM, 0));
     }

@@ -40,7 +40,7 @@ abstract class OptimizerContract {
     }
 
     @Test
-    void threeStepsAreThoseWorkedByHand() {
+    void threeStepsMatchHandCalculation() {
         double[] expected = threeStepsByHand();
         double[] gradients = {2, -1, 0.5};
         OptimizerState state = optimizer().createState(1);
@@ -99,7 +99,7 @@ abstract class OptimizerContract {
 
     /** The terms must add up to the actual step, and computing them must not change the state. */
     @Test
-    void theTermsOfAStepMakeUpTheStep() {
+    void termsOfAStepAddUpToTheStep() {
         double rate = 0.03;
         OptimizerState state = optimizer().createState(2);
         double[] point = {1.25, -2};
@@ -116,7 +116,7 @@ abstract class OptimizerContract {
     }
 
     @Test
-    void nothingIsCarriedIntoTheFirstStepButAShareOfItself() {
+    void firstStepMomentumDoesNotExceedTheStep() {
         StepTerms terms = optimizer().createState(1).terms(new double[] {2});
         assertTrue(Math.abs(terms.momentumPart(0)) <= Math.abs(terms.direction(0)));
         assertTrue(terms.direction(0) > 0);
@@ -124,7 +124,7 @@ abstract class OptimizerContract {
     }
 
     @Test
-    void aCopyGoesOnAsTheOneItWasTakenFromAndLeavesItAlone() {
+    void copyContinuesLikeTheOriginalWithoutChangingIt() {
         OptimizerState state = optimizer().createState(2);
         double[] point = {1, -2};
         for (int step = 0; step < 3; step++) {
@@ -159,7 +159,7 @@ abstract class OptimizerContract {
     }
 
     @Test
-    void eachNumberMovesByItself() {
+    void eachNumberMovesIndependently() {
         OptimizerState alone = optimizer().createState(1);
         OptimizerState together = optimizer().createState(19);
         double[] one = {0.5};
@@ -192,7 +192,7 @@ abstract class OptimizerContract {
     }
 
     @Test
-    void gradientStaysAsItWas() {
+    void gradientStaysUnchanged() {
         double[] gradient = {0.3, -0.7};
         optimizer().createState(2).step(new double[2], gradient, 0.1);
         assertArrayEquals(new double[] {0.3, -0.7}, gradient);
@@ -209,7 +209,7 @@ abstract class OptimizerContract {
     }
 
     @Test
-    void goesDownABowl() {
+    void descendsABowl() {
         OptimizerState state = optimizer().createState(1);
         double[] w = {1};
         for (int step = 0; step < 2000; step++) {

@@ -20,7 +20,7 @@ class ScheduleConstantTest {
             "cosine", Set.of("floor", "warmup"));
 
     @Test
-    void everyScheduleHasItsConstantsAndTakesOthers() {
+    void everyScheduleHasConstantsAndAcceptsOthers() {
         for (Schedule schedule : Schedule.all()) {
             assertEquals(schedule, Schedule.byName(schedule.name()));
             Set<String> has = Stream.of(ScheduleConstant.values())
@@ -44,7 +44,7 @@ class ScheduleConstantTest {
     }
 
     @Test
-    void aNumberThatTheScheduleMayNotHaveIsRefused() {
+    void rejectsInvalidConstant() {
         assertThrows(InvalidInputException.class, () -> Schedule.StepDecay.DEFAULT.with(ScheduleConstant.EVERY, 0));
         assertThrows(
                 InvalidInputException.class, () -> Schedule.ExponentialDecay.DEFAULT.with(ScheduleConstant.FACTOR, 0));
@@ -54,7 +54,7 @@ class ScheduleConstantTest {
     }
 
     @Test
-    void theOrderIsThatOfTheFiles() {
+    void orderMatchesTheFiles() {
         assertEquals(
                 List.of("constant", "step", "exponential", "cosine"),
                 Schedule.all().stream().map(Schedule::name).toList());

@@ -22,21 +22,21 @@ class StepTermsTest {
     }
 
     @Test
-    void momentumCarriesItsShareOfTheVelocityBefore() {
+    void momentumCarriesItsShareOfThePreviousVelocity() {
         StepTerms terms = second(new Sgd(0.9, false));
         assertEquals(0.9 * 2, terms.momentumPart(0), 1e-15);
         assertEquals(0.9 * 2 - 1, terms.direction(0), 1e-15);
     }
 
     @Test
-    void nesterovCarriesTheVelocityThatIsNewAlready() {
+    void nesterovCarriesTheUpdatedVelocity() {
         StepTerms terms = second(new Sgd(0.9, true));
         assertEquals(0.9 * (0.9 * 2 - 1), terms.momentumPart(0), 1e-15);
         assertEquals(-1 + 0.72, terms.direction(0), 1e-15);
     }
 
     @Test
-    void adamCarriesTheMeanBeforeAndCorrectsBoth() {
+    void adamCarriesThePreviousMeanAndCorrectsBoth() {
         StepTerms terms = second(new AdamW(0.9, 0.99, 1e-8, 0.3));
         assertEquals(0.9 * 0.2 / 0.19, terms.momentumPart(0), 1e-12);
         assertEquals((0.9 * 0.2 - 0.1) / 0.19, terms.direction(0), 1e-12);
@@ -55,7 +55,7 @@ class StepTermsTest {
     }
 
     @Test
-    void theOthersDivideByTheirMeasureOfTheGradient() {
+    void otherOptimizersDivideByTheirGradientMeasure() {
         assertEquals(1 / Math.sqrt(5), second(AdaGrad.DEFAULT).scale(0), 1e-9);
         assertEquals(
                 1 / Math.sqrt(0.9 * 0.1 * 4 + 0.1),

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class UnderflowTest {
     @Test
-    void leavesWhatMattersAsItIs() {
+    void leavesSignificantNumbersUnchanged() {
         RandomStream stream = RandomStream.named(1, "moments");
         for (int exponent = -900; exponent < 1023; exponent++) {
             double moment = Math.scalb(1 + stream.nextDouble(), exponent);
@@ -24,7 +24,7 @@ class UnderflowTest {
     }
 
     @Test
-    void leavesNothingBelowTheSmallestNormalNumber() {
+    void flushesSubnormalNumbersToZero() {
         for (int exponent = -1074; exponent < -900; exponent++) {
             double size = Math.abs(Underflow.flushToZero(Math.scalb(1.37, exponent)));
             assertTrue(size == 0 || size >= Double.MIN_NORMAL, "2^" + exponent);
@@ -38,7 +38,7 @@ class UnderflowTest {
     /** One gradient of 1, followed by zeros: the moments shrink, but do not become subnormal. */
     @ParameterizedTest
     @MethodSource("optimizers")
-    void momentumOfAGradientThatStaysZeroShrinksNoFurtherThanItMay(Optimizer optimizer) {
+    void momentumNeverTurnsSubnormalUnderZeroGradients(Optimizer optimizer) {
         OptimizerState state = optimizer.createState(1, false);
         double[] parameter = {1};
         state.step(parameter, new double[] {1}, 1e-3);

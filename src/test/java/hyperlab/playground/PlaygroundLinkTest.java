@@ -28,7 +28,7 @@ class PlaygroundLinkTest {
     }
 
     @Test
-    void aLinkWithoutKeysSaysTheDefaultsAndDrawsItsSeed() {
+    void linkWithoutKeysUsesDefaultsAndDrawsItsSeed() {
         PlaygroundLink link = link("https://playground.tensorflow.org/");
 
         assertEquals(
@@ -117,20 +117,20 @@ class PlaygroundLinkTest {
             y_hide=True                          | y=true
             sinX=true&sinX_hide=true             | sinX=false
             """)
-    void isReadAsLenientlyAsTheOriginalDoes(String keys, String written) {
+    void parsesAsLenientlyAsTheOriginal(String keys, String written) {
         assertTrue(
                 ("&" + link("#" + keys.strip()).text().split("#", 2)[1] + "&").contains("&" + written.strip() + "&"));
     }
 
     @Test
-    void aLinkNeedsNoAddress() {
+    void linkNeedsNoAddress() {
         assertEquals("7", link("seed=7&noise=5").data().seed());
         assertEquals("7", link("  #seed=7 \n").data().seed());
         assertEquals("a#b", link("#seed=a#b").data().seed());
     }
 
     @Test
-    void aSeedIsDrawnOnlyWhereThereIsNone() {
+    void drawsASeedOnlyIfMissing() {
         assertEquals(
                 "0.99999",
                 PlaygroundLink.parse("#seed=", () -> 0.9999949).data().seed());
@@ -177,7 +177,7 @@ class PlaygroundLinkTest {
     }
 
     @Test
-    void whatHidesAnInputStaysInTheLink() {
+    void hiddenInputsStayInTheLink() {
         PlaygroundLink link = link("#seed=1&x_hide=true&resetButton_hide=true&y_hide=false");
 
         assertEquals(Set.of("x", "resetButton"), link.display().hidden());
@@ -188,18 +188,18 @@ class PlaygroundLinkTest {
     }
 
     @Property(tries = 2000)
-    void anyTextIsALinkOrRefusedInOneLine(@ForAll String text) {
+    void anyTextIsALinkOrRejectedInOneLine(@ForAll String text) {
         assertLinkOrError(text);
         assertLinkOrError("#" + text);
     }
 
     @Property(tries = 2000)
-    void anyKeysAreALinkOrRefusedInOneLine(@ForAll("pairs") List<String> pairs) {
+    void anyKeysAreALinkOrRejectedInOneLine(@ForAll("pairs") List<String> pairs) {
         assertLinkOrError("x://y#" + String.join("&", pairs));
     }
 
     @Property(tries = 20)
-    void aLongTextTakesNoLong(@ForAll("pairs") List<String> pairs) {
+    void parsesLongTextQuickly(@ForAll("pairs") List<String> pairs) {
         assertLinkOrError("#learningRate=" + "1".repeat(100_000) + "x" + String.join("&", pairs));
         assertLinkOrError("#noise=" + "1".repeat(100_000) + String.join("&", pairs));
     }

@@ -27,7 +27,7 @@ class PlaygroundPageTest {
 
     @ParameterizedTest
     @MethodSource("hyperlab.playground.PlaygroundReferenceTest#cases")
-    void theOutputIsTheOriginalsAtEachOfItsPlaces(JsonNode expected) {
+    void outputMatchesTheOriginalAtEveryPoint(JsonNode expected) {
         PlaygroundLink link = link(expected.get("link").asText());
         JsonNode layers = expected.get(expected.has("divergedIn") ? "start" : "end");
         DMatrixRMaj outputs = new PlaygroundPage(link).outputs(weights(layers));
@@ -96,7 +96,7 @@ class PlaygroundPageTest {
     }
 
     @Test
-    void showsTestPointsWhereTheLinkDoes() {
+    void showsTestPointsIfTheLinkDoes() {
         PlaygroundPage page = new PlaygroundPage(link("#seed=0.59704"));
         assertEquals(250, page.training().size());
         // playground.md: the original's first training point
@@ -112,7 +112,7 @@ class PlaygroundPageTest {
     }
 
     @Test
-    void leavesOutPointsBeyondItsBorders() {
+    void omitsPointsOutsideTheBorders() {
         PlaygroundPage page = new PlaygroundPage(link("#seed=1&dataset=gauss&noise=50&showTestData=true"));
         List<PlaygroundPoint> seen = new ArrayList<>(page.training());
         seen.addAll(page.test());
@@ -121,7 +121,7 @@ class PlaygroundPageTest {
     }
 
     @Test
-    void aDiscretizedOutputIsItsSign() {
+    void discretizedOutputIsItsSign() {
         PlaygroundExperiment experiment = new PlaygroundExperiment(link("#seed=2&discretize=true"), 1);
         DMatrixRMaj outputs = new PlaygroundPage(experiment.link())
                 .outputs(new PlaygroundRun(experiment).resultingWeights().get(0));
@@ -133,7 +133,7 @@ class PlaygroundPageTest {
     }
 
     @Test
-    void lossesHaveThreeDecimalsAndTiesGoUp() {
+    void lossesHaveThreeDecimalsAndTiesRoundUp() {
         assertEquals("0.012", PlaygroundPage.formatLoss(0.011562363897663278));
         assertEquals("0.063", PlaygroundPage.formatLoss(0.0625));
         assertEquals("12.000", PlaygroundPage.formatLoss(12));

@@ -51,7 +51,7 @@ class PlaygroundReferenceTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void dataWeightsAndLossesAreTheOriginals(JsonNode expected) {
+    void dataWeightsAndLossesMatchTheOriginal(JsonNode expected) {
         PlaygroundLink link = PlaygroundLink.parse(expected.get("link").asText(), () -> Double.NaN);
         PlaygroundRun run = new PlaygroundRun(
                 new PlaygroundExperiment(link, REFERENCE.get("epochs").asInt()));

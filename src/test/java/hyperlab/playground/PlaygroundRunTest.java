@@ -23,7 +23,7 @@ class PlaygroundRunTest {
     }
 
     @Test
-    void aPartialBatchCarriesOverIntoTheNextEpoch() {
+    void partialBatchCarriesOverIntoTheNextEpoch() {
         PlaygroundRun run = run("percTrainData=5&batchSize=10", 2);
         run.train(reports::add, () -> false);
 
@@ -33,7 +33,7 @@ class PlaygroundRunTest {
     }
 
     @Test
-    void aBatchThatIsNeverFullTrainsNothing() {
+    void batchThatIsNeverFullTrainsNothing() {
         PlaygroundRun run = run("percTrainData=5&batchSize=26", 3);
         List<LayerWeights> start = run.resultingWeights().get(0);
         run.train(reports::add, () -> false);
@@ -46,13 +46,13 @@ class PlaygroundRunTest {
     }
 
     @Test
-    void noEpochsAreTheStartAlone() {
+    void zeroEpochsYieldOnlyTheStart() {
         assertEquals(new TrainingOutcome.Completed(0, 0, false), run("", 0).train(reports::add, () -> false));
         assertEquals(1, reports.size());
     }
 
     @Test
-    void isStoppedBetweenTwoSteps() {
+    void stopsBetweenTwoSteps() {
         PlaygroundRun run = run("", 100);
         TrainingOutcome outcome = run.train(reports::add, () -> run.stepCount() == 30);
 
@@ -63,7 +63,7 @@ class PlaygroundRunTest {
     }
 
     @Test
-    void anEpochThatIsDoneWhenItIsStoppedCounts() {
+    void countsAnEpochCompletedWhenStopped() {
         PlaygroundRun run = run("", 100);
         TrainingOutcome outcome = run.train(reports::add, () -> run.stepCount() == 25);
 
@@ -72,7 +72,7 @@ class PlaygroundRunTest {
     }
 
     @Test
-    void theBestEpochHasTheLowestTestLoss() {
+    void bestEpochHasTheLowestTestLoss() {
         TrainingOutcome outcome = run("dataset=spiral&noise=50&learningRate=0.3&networkShape=8,8", 40)
                 .train(reports::add, () -> false);
         double best =
@@ -83,7 +83,7 @@ class PlaygroundRunTest {
     }
 
     @Test
-    void aDivergedRunIsThatOfItsBestEpoch() {
+    void divergedRunUsesItsBestEpoch() {
         PlaygroundRun run = run("problem=regression&learningRate=3&activation=relu", 50);
         TrainingOutcome outcome = run.train(reports::add, () -> false);
 
@@ -113,7 +113,7 @@ class PlaygroundRunTest {
     }
 
     @Test
-    void accuracyIsNoMatterOfRegression() {
+    void regressionHasNoAccuracy() {
         run("problem=regression", 1).train(reports::add, () -> false);
 
         assertTrue(Double.isNaN(reports.get(1).trainAccuracy()));

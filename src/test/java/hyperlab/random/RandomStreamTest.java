@@ -27,7 +27,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void drawsStayTheSameFromVersionToVersion() {
+    void drawsAreStableAcrossVersions() {
         RandomStream stream = RandomStream.named(42, "weights");
         assertEquals(-7124421557725927010L, stream.nextLong());
         assertEquals(864561121864241745L, stream.nextLong());
@@ -65,7 +65,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void streamGoesOnFromItsState() {
+    void streamResumesFromItsState() {
         RandomStream stream = RandomStream.named(1, "noise");
         stream.nextGaussian();
         RandomStream resumed = RandomStream.fromState(stream.state());
@@ -108,7 +108,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void whollyBoundedNumbersAreEven() {
+    void boundedIntegersAreUniform() {
         RandomStream stream = RandomStream.named(1, "split");
         int[] counts = new int[7];
         for (int i = 0; i < 70_000; i++) {
@@ -124,7 +124,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void shuffleKeepsEveryElementAndPutsEachAnywhere() {
+    void shufflePreservesEveryElementAndReachesEveryPosition() {
         RandomStream stream = RandomStream.named(1, "shuffle");
         int[] firsts = new int[5];
         for (int i = 0; i < 10_000; i++) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class InvalidInputExceptionTest {
     @Test
-    void messageIsTheNameTheRuleAndTheValue() {
+    void messageContainsNameRuleAndValue() {
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> Checks.positive("learningRate", -0.1));
         assertEquals("learningRate must be finite and > 0, got -0.1", error.getMessage());
@@ -22,7 +22,7 @@ class InvalidInputExceptionTest {
     }
 
     @Test
-    void limitsAreQuotedWithoutNeedlessDecimals() {
+    void limitsAreQuotedWithoutUnneededDecimals() {
         assertMessage("rate must be in [0, 1), got 1", () -> Checks.atLeastBelow("rate", 1, 0, 1));
         assertMessage("rate must be in (0.5, 2), got 2.5", () -> Checks.between("rate", 2.5, 0.5, 2));
         assertMessage("rate must be in (0, 1], got 0", () -> Checks.aboveAtMost("rate", 0, 0, 1));
@@ -45,14 +45,14 @@ class InvalidInputExceptionTest {
     }
 
     @Test
-    void termsAreWordsAndMissingValuesAreNull() {
+    void termsAreTextAndMissingValuesAreNull() {
         assertEquals("x must be a number, got a list", new InvalidInputException("x", Rule.NUMBER, Term.LIST).line());
         String reason = null;
         assertEquals("x cannot be read: null", new InvalidInputException("x", Rule.UNREADABLE_BECAUSE, reason).line());
     }
 
     @Test
-    void patternsKeepBracesAndApostrophes() {
+    void patternsPreserveBracesAndApostrophes() {
         assertEquals("x must be an object in { }, got 1", new InvalidInputException("x", Rule.OBJECT, 1).line());
         assertEquals(
                 "x must be an experiment, got another lab's document",
@@ -60,7 +60,7 @@ class InvalidInputExceptionTest {
     }
 
     @Test
-    void prefixAndNewNameKeepTheRuleAndTheCause() {
+    void prefixAndNewNamePreserveTheRuleAndTheCause() {
         InvalidInputException inner = new InvalidInputException("kernel", Rule.WHOLE, 1.5);
         InvalidInputException outer = inner.withPrefix("network");
         assertEquals("network.kernel must be a whole number, got 1.5", outer.getMessage());

@@ -35,7 +35,7 @@ class RuleTest {
     }
 
     @Test
-    void bothLanguagesHaveOneMessageForEachRuleAndNoOther() throws IOException {
+    void bothLanguagesHaveExactlyOneMessagePerRule() throws IOException {
         Set<String> keys = new TreeSet<>(List.of(LINE));
         Arrays.stream(Rule.values()).map(Rule::key).forEach(keys::add);
         Arrays.stream(Term.values()).map(Term::key).forEach(keys::add);

@@ -52,7 +52,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void englishMessageIsThatOfTheException() {
+    void englishMessageMatchesTheException() {
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> Documents.read(folder.resolve("gone.json")));
         assertEquals(error.line(), ErrorMessages.message(error, Texts.in(Language.ENGLISH)));
@@ -109,7 +109,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void errorsOfOtherSubjectsReadRightInKorean() {
+    void errorsOfOtherSubjectsReadCorrectlyInKorean() {
         assertEquals(
                 "--set: KEY=VALUE 꼴이어야 해요. 지금 값: epochs",
                 korean(() -> ExperimentOverrides.with(Experiment.DEFAULT, List.of("epochs"))));
@@ -179,7 +179,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void limitsOfFormulasAreKorean() {
+    void formulaLimitsAreKorean() {
         assertNoEnglish(korean(() -> Formula.of("x".repeat(Formula.MAX_LENGTH + 1))));
         assertNoEnglish(korean(() -> Formula.of("(".repeat(Formula.MAX_DEPTH + 1))));
         assertNoEnglish(korean(() -> Formula.of("x" + "+x".repeat(Formula.MAX_NODES / 2))));
@@ -235,7 +235,7 @@ class ErrorMessagesTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void errorsInTablesAreKorean(String table) throws IOException {
+    void tableErrorsAreKorean(String table) throws IOException {
         Files.writeString(folder.resolve("t.csv"), table);
         Experiment experiment = ExperimentOverrides.with(
                 Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=b"));
@@ -274,7 +274,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void errorsWithFilesAreKorean() throws IOException {
+    void fileErrorsAreKorean() throws IOException {
         Path torn = Files.writeString(folder.resolve("torn.json"), "{\"format\": ");
         Path other = Files.writeString(folder.resolve("other.png"), "GIF89a");
         assertNoEnglish(korean(() -> Documents.read(torn)));
@@ -298,7 +298,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void errorsInPreviewsOfTablesAreKorean() throws IOException {
+    void tablePreviewErrorsAreKorean() throws IOException {
         List<String> tables = List.of("a\n1\n2\n", "a,b\n1,2\n", "a,b\n1," + "x".repeat(1 << 21) + "\n");
         for (String text : tables) {
             Path table = Files.writeString(folder.resolve("t.csv"), text);
@@ -309,7 +309,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void errorForATooNarrowTableIsKorean() throws IOException {
+    void tooNarrowTableErrorIsKorean() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "a,b\n1,2.5\n2,3.5\n4,1.5\n");
         DataSet table = TwoWeightModelSettings.load("csv", "t.csv", folder);
         assertNoEnglish(korean(() -> TwoWeightModelSettings.defaultsFor("csv", "t.csv", table)));

@@ -82,7 +82,7 @@ class FindingTextTest {
     }
 
     @Test
-    void aRemedyWithoutALabelHasNoText() {
+    void remedyWithoutALabelHasNoText() {
         Finding<NoEvidence, Integer> finding =
                 new Finding<>(Severity.NOTE, "tuning.doctor.few", List.of(), NoEvidence.NONE, new Remedy<>(null, 1));
         assertEquals("", FindingText.of(finding, ENGLISH).remedy());

@@ -66,7 +66,7 @@ class ComponentTest {
 
     @ParameterizedTest
     @MethodSource("components")
-    void theNumbersOfTheRecordAreItsConstants(Component<?> component) {
+    void recordNumbersAreTheConstants(Component<?> component) {
         List<String> numbers = Arrays.stream(component.getClass().getRecordComponents())
                 .filter(part -> part.getType() != boolean.class)
                 .map(RecordComponent::getName)
@@ -78,7 +78,7 @@ class ComponentTest {
 
     @ParameterizedTest
     @MethodSource("components")
-    void aConstantAcceptsExactlyTheNumbersInItsRange(Component<?> component) {
+    void constantAcceptsExactlyTheNumbersInItsRange(Component<?> component) {
         for (Constant constant : component.constants().keySet()) {
             for (double value : VALUES) {
                 String place = component + " " + constant + " " + value;
@@ -96,7 +96,7 @@ class ComponentTest {
 
     @ParameterizedTest
     @MethodSource("components")
-    void aConstantOfAnotherComponentChangesNothing(Component<?> component) {
+    void constantOfAnotherComponentChangesNothing(Component<?> component) {
         components()
                 .flatMap(other -> other.constants().keySet().stream())
                 .filter(constant -> component.value(constant).isEmpty())
@@ -104,7 +104,7 @@ class ComponentTest {
     }
 
     @Test
-    void theActivationLabKeepsTheConstantsOfEveryFunction() {
+    void activationLabPreservesTheConstantsOfEveryFunction() {
         for (Activation function : Activation.all()) {
             for (Constant constant : function.constants().keySet()) {
                 Activation changed = function.with(constant, 3);

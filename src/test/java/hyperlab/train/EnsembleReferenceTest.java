@@ -50,7 +50,7 @@ class EnsembleReferenceTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void averagesWhatItsMembersPredict(JsonNode given) {
+    void averagesThePredictionsOfItsMembers(JsonNode given) {
         TrainingRun run = run(given);
         List<EpochReport> reports = new ArrayList<>();
         run.train(reports::add, () -> false);

@@ -33,7 +33,7 @@ class EnsembleRunTest {
     }
 
     @Test
-    void everyMemberIsTheNetworkThatTrainsAloneUnderItsSeed() {
+    void everyMemberMatchesASingleNetworkWithItsSeed() {
         List<Network> members = trained(THREE).ensemble().members();
         assertEquals(3, members.size());
         for (int k = 0; k < 3; k++) {
@@ -47,7 +47,7 @@ class EnsembleRunTest {
     }
 
     @Test
-    void stepsAreOneMembersAndThePredictionIsNoWorseThanTheMembersAreOnAverage() {
+    void countsStepsOfOneMemberAndPredictsNoWorseThanAverage() {
         TrainingRun run = trained(THREE);
         assertEquals(6 * 5, run.report().step());
         assertEquals(30, run.stepCount());
@@ -61,7 +61,7 @@ class EnsembleRunTest {
     }
 
     @Test
-    void aSingleNetworkIsItsOwnEnsemble() {
+    void singleNetworkIsItsOwnEnsemble() {
         Network network = trained(SINGLE).network();
         Ensemble alone = new Ensemble(List.of(network));
         DMatrixRMaj features = PARTS.train().features();
@@ -72,7 +72,7 @@ class EnsembleRunTest {
     }
 
     @Test
-    void rowsBeyondOneChunkAreAveragedToo() {
+    void averagesRowsBeyondOneChunk() {
         double[][] rows = new double[1500][];
         double[] targets = new double[rows.length];
         for (int row = 0; row < rows.length; row++) {
@@ -95,7 +95,7 @@ class EnsembleRunTest {
     }
 
     @Test
-    void aProbabilityTooSmallForADoubleIsALargeLossAndNoInfiniteOne() {
+    void underflowingProbabilityGivesALargeButFiniteLoss() {
         Experiment linear = THREE.withNetwork(NetworkSettings.DEFAULT.withHidden(List.of()));
         List<LayerWeights> sure =
                 List.of(new LayerWeights.Dense(new double[][] {{0, 0}, {0, 0}}, new double[] {1000, 0}));
@@ -104,7 +104,7 @@ class EnsembleRunTest {
     }
 
     @Test
-    void oneMemberThatDivergesEndsTheRun() {
+    void oneDivergingMemberEndsTheRun() {
         Experiment plane = Experiment.DEFAULT
                 .withNetwork(NetworkSettings.DEFAULT.withHidden(List.of()))
                 .withTraining(
@@ -124,7 +124,7 @@ class EnsembleRunTest {
     }
 
     @Test
-    void patienceKeepsTheBestEpochOfAllMembers() {
+    void patienceRetainsTheBestEpochOfAllMembers() {
         Experiment patient = THREE.withTraining(new TrainingSettings(
                 null,
                 TrainingSettings.DEFAULT.optimizer(),
@@ -145,7 +145,7 @@ class EnsembleRunTest {
     }
 
     @Test
-    void initialWeightsOfAnotherNumberOfNetworksAreRefused() {
+    void rejectsInitialWeightsForAnotherNumberOfNetworks() {
         List<List<LayerWeights>> two = trained(THREE).resultingWeights().subList(0, 2);
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> new TrainingRun(THREE, PARTS, two));

@@ -61,7 +61,7 @@ class ExperimentPropertiesTest {
     }
 
     @Property(tries = 400)
-    void anyExperimentTrainsOrIsRefusedInOneLine(@ForAll("experiments") Experiment experiment) {
+    void anyExperimentTrainsOrIsRejectedInOneLine(@ForAll("experiments") Experiment experiment) {
         TrainingRecord told;
         try {
             told = train(experiment);
@@ -97,7 +97,7 @@ class ExperimentPropertiesTest {
     }
 
     @Property(tries = 60)
-    void theSameExperimentTellsTheSame(@ForAll("experiments") Experiment experiment) {
+    void sameExperimentGivesTheSameResult(@ForAll("experiments") Experiment experiment) {
         TrainingRecord first;
         try {
             first = train(experiment);

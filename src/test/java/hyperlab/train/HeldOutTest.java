@@ -97,7 +97,7 @@ class HeldOutTest {
     }
 
     @Test
-    void theTestIsOfTheWeightsThatAreKept() {
+    void testsTheFinalWeights() {
         TrainingRun run = new TrainingRun(experiment(3), DataSplitter.loadAndSplit(DATA_WITH_TEST_SET, 42, null), null);
         run.train(report -> {}, () -> false);
         Evaluation test = run.test();
@@ -121,14 +121,14 @@ class HeldOutTest {
     }
 
     @Test
-    void aRunThatGoesOnRefusesToLook() {
+    void rejectsTestingDuringARun() {
         TrainingRun run = new TrainingRun(experiment(0), DataSplitter.loadAndSplit(DATA_WITH_TEST_SET, 42, null), null);
 
         assertThrows(IllegalStateException.class, run::test);
     }
 
     @Test
-    void withoutRowsHeldOutThereIsNone() {
+    void hasNoResultWithoutHeldOutRows() {
         Experiment without = experiment(0).withData(DATA_WITH_TEST_SET.withSplitSettings(SplitSettings.DEFAULT));
         TrainingRun run = new TrainingRun(without, DataSplitter.loadAndSplit(without.data(), 42, null), null);
         run.train(report -> {}, () -> false);

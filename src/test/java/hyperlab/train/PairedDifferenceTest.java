@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Compares with SciPy; paired.py, next to paired.csv, created the numbers. */
 class PairedDifferenceTest {
     @Test
-    void intervalsAreSciPys() throws IOException {
+    void intervalsAgreeWithSciPy() throws IOException {
         List<String> lines;
         try (InputStream stream = PairedDifferenceTest.class.getResourceAsStream("paired.csv")) {
             lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
@@ -39,7 +39,7 @@ class PairedDifferenceTest {
     }
 
     @Test
-    void itIsSettledWhereTheIntervalLeavesZeroOut() {
+    void isSignificantIfTheIntervalExcludesZero() {
         double[] first = {1, 2, 3};
         assertTrue(PairedDifference.of(first, new double[] {0.9, 1.91, 2.9}).isSignificant());
         assertTrue(PairedDifference.of(first, new double[] {1.1, 2.11, 3.1}).isSignificant());
@@ -48,7 +48,7 @@ class PairedDifferenceTest {
     }
 
     @Test
-    void fewerThanTwoPairsAreNone() {
+    void fewerThanTwoPairsGiveNoResult() {
         double[] one = {1};
         assertThrows(IllegalArgumentException.class, () -> PairedDifference.of(one, one));
         assertThrows(IllegalArgumentException.class, () -> PairedDifference.of(new double[] {1, 2}, one));

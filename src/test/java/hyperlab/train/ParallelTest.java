@@ -29,7 +29,7 @@ class ParallelTest {
     }
 
     @Test
-    void doesEachPieceOnce() {
+    void processesEachItemOnce() {
         AtomicIntegerArray done = new AtomicIntegerArray(100);
         Parallel.runAll(100, 4, others, done::incrementAndGet, () -> false);
         for (int piece = 0; piece < 100; piece++) {
@@ -39,7 +39,7 @@ class ParallelTest {
     }
 
     @Test
-    void worksOnAsManyThreadsAsAreAllowed() {
+    void usesAsManyThreadsAsAllowed() {
         CyclicBarrier together = new CyclicBarrier(4);
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -66,7 +66,7 @@ class ParallelTest {
     }
 
     @Test
-    void aSingleThreadWorksInOrderOnTheCallersThread() {
+    void singleThreadRunsInOrderOnTheCallersThread() {
         List<Integer> order = new ArrayList<>();
         Thread caller = Thread.currentThread();
         Parallel.runAll(
@@ -82,14 +82,14 @@ class ParallelTest {
     }
 
     @Test
-    void tasksThatAreNeverRunKeepNoOneWaiting() {
+    void tasksThatNeverRunDoNotBlock() {
         AtomicInteger done = new AtomicInteger();
         Parallel.runAll(3, 3, task -> {}, piece -> done.incrementAndGet(), () -> false);
         assertEquals(3, done.get());
     }
 
     @Test
-    void afterAFailureNoMoreAreBegunAndTheFirstIsThrownOnceAllHaveEnded() {
+    void failureStopsNewTasksAndIsThrownAfterAllEnd() {
         CyclicBarrier together = new CyclicBarrier(2);
         AtomicInteger begun = new AtomicInteger();
         AtomicBoolean ended = new AtomicBoolean();
@@ -126,7 +126,7 @@ class ParallelTest {
     }
 
     @Test
-    void anErrorIsThrownAsItIs() {
+    void errorIsThrownUnchanged() {
         assertThrows(
                 OutOfMemoryError.class,
                 () -> Parallel.runAll(
@@ -140,14 +140,14 @@ class ParallelTest {
     }
 
     @Test
-    void cancelledBeginsNoMore() {
+    void canceledWorkStartsNoMoreTasks() {
         List<Integer> done = new ArrayList<>();
         Parallel.runAll(10, 1, others, done::add, () -> done.size() == 3);
         assertEquals(List.of(0, 1, 2), done);
     }
 
     @Test
-    void anInterruptIsPassedOnOnceTheWorkHasEnded() {
+    void interruptIsPropagatedAfterTheWorkEnds() {
         Thread caller = Thread.currentThread();
         AtomicBoolean begun = new AtomicBoolean();
         AtomicBoolean ended = new AtomicBoolean();

@@ -69,7 +69,7 @@ class PatienceTest {
     }
 
     @Test
-    void withoutPatienceItTrainsToTheEndAndKeepsTheNewest() {
+    void trainsToTheEndAndUsesNewestWeightsWithoutPatience() {
         TrainingRun run = run(parts(1, 0.7), 0, 0.5, 20, 0);
         assertEquals(21, history(run).size());
         assertEquals(new TrainingOutcome.Completed(20, 2, false), run.outcome());
@@ -77,7 +77,7 @@ class PatienceTest {
     }
 
     @Test
-    void ofEqualLossesTheEarliestIsTheBest() {
+    void bestIsTheEarliestOfEqualLosses() {
         TrainingRun run = run(parts(0, 0), 0, 0.5, 100, 4);
         List<EpochReport> reports = history(run);
         assertEquals(0, reports.get(4).validationLoss());
@@ -86,7 +86,7 @@ class PatienceTest {
     }
 
     @Test
-    void atTheLastEpochItHasNotEndedEarly() {
+    void stoppingAtTheLastEpochIsNotEarly() {
         TrainingRun run = run(parts(1, 0.7), 0, 0.5, 5, 3);
         history(run);
         assertEquals(new TrainingOutcome.Completed(5, 2, false), run.outcome());
@@ -94,7 +94,7 @@ class PatienceTest {
     }
 
     @Test
-    void stoppedByAPersonItKeepsTheBestToo() {
+    void manualStopAlsoRestoresTheBest() {
         TrainingRun run = run(parts(1, 0.7), 0, 0.5, 100, 50);
         run.train(report -> {}, () -> run.stepCount() == 9);
         assertEquals(new TrainingOutcome.Stopped(9, 2), run.stop());
@@ -102,7 +102,7 @@ class PatienceTest {
     }
 
     @Test
-    void divergedItKeepsTheBest() {
+    void divergenceRestoresTheBest() {
         TrainingRun run = run(parts(1, 0.7), 0, 1e3, 1000, 900);
         history(run);
         assertInstanceOf(TrainingOutcome.Diverged.class, run.outcome());
@@ -112,7 +112,7 @@ class PatienceTest {
 
     /** At x = 1e160 every validation loss is infinite, and infinity is never lower than infinity. */
     @Test
-    void lossesThatStayInfiniteWearPatienceOut() {
+    void infiniteLossesExhaustPatience() {
         TrainingRun run = run(parts(1e160, 0.7), 0, 0.5, 100, 3);
         List<EpochReport> reports = history(run);
         assertEquals(Double.POSITIVE_INFINITY, reports.get(3).validationLoss());
@@ -145,7 +145,7 @@ class PatienceTest {
     }
 
     @Test
-    void theBestEpochsWeightsAreThoseOfARunThatEndsThere() {
+    void bestWeightsMatchARunEndingAtThatEpoch() {
         Experiment patient = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT
                 .withLearningRate(0.1)
                 .withBatchSize(new BatchSize(7))

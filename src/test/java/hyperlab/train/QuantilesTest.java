@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Compares quantiles with NumPy's, bit for bit; spread.py, next to spread.csv, created the numbers. */
 class QuantilesTest {
     @Test
-    void quantilesAreNumPys() throws IOException {
+    void quantilesAgreeWithNumPy() throws IOException {
         List<String> lines;
         try (InputStream stream = QuantilesTest.class.getResourceAsStream("spread.csv")) {
             lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
@@ -35,7 +35,7 @@ class QuantilesTest {
     }
 
     @Test
-    void anInfiniteLossIsTheHighestAndNoLossIsHigherStill() {
+    void infiniteLossIsHighAndMissingLossEvenHigher() {
         double infinite = Double.POSITIVE_INFINITY;
         assertEquals(
                 new Quantiles(2, 1.5, infinite, 1, infinite),
@@ -49,7 +49,7 @@ class QuantilesTest {
     }
 
     @Test
-    void aQuantileBetweenANumberAndNeverIsNever() {
+    void quantileBetweenANumberAndNeverIsNever() {
         double never = Double.POSITIVE_INFINITY;
         double[] steps = {3, 4, never, never};
         assertEquals(new Quantiles(never, 3.75, never, 3, never), Quantiles.ofPossiblyInfinite(steps));

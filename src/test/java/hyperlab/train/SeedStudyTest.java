@@ -37,7 +37,7 @@ class SeedStudyTest {
     }
 
     @Test
-    void everyRunIsTheOneThatItsExperimentAloneGives() {
+    void everyRunMatchesItsExperimentRunAlone() {
         ExecutorService others = Executors.newFixedThreadPool(2);
         List<Double> shares = new ArrayList<>();
         List<SeedRunResult> found =
@@ -59,7 +59,7 @@ class SeedStudyTest {
     }
 
     @Test
-    void withPatienceTheBestEpochStandsForARun() {
+    void bestEpochRepresentsARunWithPatience() {
         Experiment patient = FIRST.withTraining(new TrainingSettings(
                 null,
                 Sgd.DEFAULT,
@@ -81,7 +81,7 @@ class SeedStudyTest {
     }
 
     @Test
-    void aLongRunKeepsABoundedNumberOfRowsAndTheLast() {
+    void longRunRetainsABoundedNumberOfRowsAndTheLast() {
         Experiment long_ = FIRST.withTraining(FIRST.training().withEpochs(1001).withBatchSize(BatchSize.FULL))
                 .withData(FIRST.data().withSamples(10));
         SeedRunResult run = all(
@@ -92,7 +92,7 @@ class SeedStudyTest {
     }
 
     @Test
-    void aDivergedRunIsAResult() {
+    void divergedRunIsAResult() {
         Experiment wild = FIRST.withData(new hyperlab.data.DataSettings(
                         "plane", 50, 0, 0.8, FIRST.data().split(), false, null, null))
                 .withNetwork(FIRST.network().withActivation(new Activation.Linear()))
@@ -107,7 +107,7 @@ class SeedStudyTest {
     }
 
     @Test
-    void aCancelledStudyKeepsWhatHasEnded() {
+    void canceledStudyRetainsFinishedRuns() {
         AtomicInteger asked = new AtomicInteger();
         List<SeedRunResult> found = new ArrayList<>();
         new SeedStudy(List.of(FIRST), 5, SeedStudyTest::open, 1, Runnable::run)

@@ -61,7 +61,7 @@ class SettingsChangeTest {
     }
 
     @Test
-    void aPenaltyHoldsFromTheNextStep() {
+    void penaltyAppliesFromTheNextStep() {
         steps(3);
         double[] before = firstBlock(run).clone();
         training(run, settings -> settings.withPenalty(new Penalty(0.01, 0.5)));
@@ -74,7 +74,7 @@ class SettingsChangeTest {
     }
 
     @Test
-    void dropoutHoldsFromTheNextStepAndMayEnd() {
+    void dropoutAppliesFromTheNextStepAndMayEnd() {
         steps(3);
         dropout(run, 0.5);
         steps(1);
@@ -92,7 +92,7 @@ class SettingsChangeTest {
     }
 
     @Test
-    void aScheduleHoldsForTheEpochUnderWay() {
+    void scheduleAppliesToTheCurrentEpoch() {
         steps(5 + 5 + 2);
         training(run, settings -> settings.withSchedule(new Schedule.StepDecay(1, 0.5, 0)));
         assertEquals(0.025, run.learningRate(), "half of half in epoch 2, from 0");
@@ -103,7 +103,7 @@ class SettingsChangeTest {
     }
 
     @Test
-    void anotherOptimizerBeginsWithFreshMoments() {
+    void newOptimizerStartsWithFreshMoments() {
         steps(5);
         training(run, settings -> settings.withOptimizer(Adam.DEFAULT));
         List<List<LayerWeights>> now = run.ensemble().weights();
@@ -116,7 +116,7 @@ class SettingsChangeTest {
     }
 
     @Test
-    void anOptimizerThatIsTakenBackBeforeAnyStepKeepsItsMoments() {
+    void optimizerRevertedBeforeAnyStepRetainsItsMoments() {
         training(run, settings -> settings.withOptimizer(new Sgd(0.9, false)));
         training(same, settings -> settings.withOptimizer(new Sgd(0.9, false)));
         steps(4);
@@ -142,7 +142,7 @@ class SettingsChangeTest {
     }
 
     @Test
-    void moreEpochsGoOnAndFewerEndAtTheEpochsEnd() {
+    void moreEpochsExtendTheRunAndFewerEndItAfterTheEpoch() {
         steps(7);
         training(run, settings -> settings.withEpochs(1));
         assertNull(run.outcome(), "within epoch 2");
@@ -155,7 +155,7 @@ class SettingsChangeTest {
     }
 
     @Test
-    void patienceCountsFromTheBestEpochThatThereWas() {
+    void patienceCountsFromTheExistingBestEpoch() {
         TrainingRun eager = new TrainingRun(
                 EXPERIMENT.withTraining(TRAINING.withOptimizer(Adam.DEFAULT).withEpochs(3000)), PARTS, null);
         while (eager.epoch() - bestEpoch(eager) < 4) {
@@ -200,7 +200,7 @@ class SettingsChangeTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void whatTheRunBeganWithStays(Map.Entry<String, Experiment> other) {
+    void initialSettingsOfTheRunAreUnchanged(Map.Entry<String, Experiment> other) {
         InvalidInputException error = assertThrows(InvalidInputException.class, () -> run.change(other.getValue()));
         assertEquals(other.getKey() + " must stay as it was when the run began", error.getMessage());
         assertEquals(EXPERIMENT, run.experiment());

@@ -70,7 +70,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void everyEpochComesBackThoughFewAreKept() {
+    void restoresEveryEpochFromFewSnapshots() {
         SnapshotHistory snapshots = room(8);
         trainToTheEnd();
         int[] epochs = IntStream.rangeClosed(0, EPOCHS).toArray();
@@ -84,7 +84,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void whatWasChangedOnTheWayIsChangedAtTheSameStep() {
+    void replaysChangesAtTheSameStep() {
         SnapshotHistory snapshots = room(8);
         RandomStream draws = RandomStream.named(2, "changes");
         for (int step = 0; step < 3 * EPOCHS; step++) {
@@ -128,7 +128,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void theMemoryHoldsAtEveryMoment() {
+    void memoryLimitHoldsAtEveryMoment() {
         SnapshotHistory snapshots = room(9);
         while (run.outcome() == null) {
             step();
@@ -145,7 +145,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void everyEpochIsKeptWhileTheyFit() {
+    void storesEveryEpochWhileTheyFit() {
         SnapshotHistory snapshots = room(200);
         trainToTheEnd();
         for (int epoch = 0; epoch <= EPOCHS; epoch++) {
@@ -155,7 +155,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void neighboursOfAnEpochJustVisitedComeAtOnce() {
+    void restoresEpochsNextToThePreviousOneImmediately() {
         SnapshotHistory snapshots = room(20);
         trainToTheEnd();
         assertEquals(7, snapshots.epochsToReplay(31));
@@ -169,7 +169,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void atLeastTheFirstAndTheLastAreKept() {
+    void storesAtLeastTheFirstAndTheLast() {
         SnapshotHistory snapshots = SnapshotHistory.of(run, 0);
         trainToTheEnd();
         assertEquals(0, snapshots.epochsToReplay(0));
@@ -178,7 +178,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void aRunUnderWayIsReturnedToAsFarAsItHasCome() {
+    void restoresRunInProgressUpToItsCurrentEpoch() {
         SnapshotHistory snapshots = room(6);
         epoch();
         epoch();
@@ -192,7 +192,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void earlyStoppingAndDivergenceEndWhereTheRunEnded() {
+    void restoredRunEndsAtEarlyStoppingOrDivergence() {
         TrainingRun wild =
                 new TrainingRun(EXPERIMENT.withTraining(EXPERIMENT.training().withLearningRate(0.01)), PARTS, null);
         SnapshotHistory snapshots = SnapshotHistory.of(wild, 3 * oneSnapshot);
@@ -208,7 +208,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void canBeCancelledWhileItTrainsAgain() {
+    void restoringCanBeCanceled() {
         SnapshotHistory snapshots = SnapshotHistory.of(run, 0);
         trainToTheEnd();
         int[] asked = {0};
@@ -217,7 +217,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void changesBetweenTheSameTwoStepsAreOne() {
+    void combinesChangesBetweenTheSameTwoSteps() {
         SnapshotHistory snapshots = room(8);
         epoch();
         for (int change = 0; change < SnapshotHistory.MAX_CHANGES + 5; change++) {
@@ -229,7 +229,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void withMoreChangesThanAreKeptTheEarlierEpochsAreLetGo() {
+    void tooManyChangesDiscardEarlierEpochs() {
         TrainingRun restless = new TrainingRun(
                 EXPERIMENT.withTraining(
                         EXPERIMENT.training().withBatchSize(new BatchSize(1)).withEpochs(400)),
@@ -254,7 +254,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void aBranchSharesTheEpochsBeforeAndGoesItsOwnWay() {
+    void branchSharesEarlierEpochsAndThenDiverges() {
         SnapshotHistory snapshots = room(8);
         while (run.stepCount() < 52) {
             step();
@@ -279,7 +279,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void isAskedWhileTheRunTrainsOnAnotherThread() throws Exception {
+    void supportsAccessWhileTheRunTrainsOnAnotherThread() throws Exception {
         List<List<Object>> expected = ReportedValues.untilEnd(new TrainingRun(EXPERIMENT, PARTS, null));
         SnapshotHistory snapshots = room(8);
         ExecutorService worker = Executors.newSingleThreadExecutor();
@@ -300,7 +300,7 @@ class SnapshotHistoryTest {
     }
 
     @Test
-    void theDefaultMemoryKeepsAsManyEpochsAsItSays() {
+    void defaultMemoryHoldsTheDocumentedNumberOfEpochs() {
         Experiment standard = Experiment.DEFAULT;
         TrainingRun usual =
                 new TrainingRun(standard, DataSplitter.loadAndSplit(standard.data(), standard.seed(), null), null);

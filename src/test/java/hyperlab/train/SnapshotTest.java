@@ -84,7 +84,7 @@ class SnapshotTest {
 
     @ParameterizedTest
     @MethodSource("experiments")
-    void goesOnFromAnyEpochAsIfItHadNeverStopped(Experiment experiment) {
+    void resumesFromAnyEpochAsIfNeverStopped(Experiment experiment) {
         List<List<Object>> expected = ReportedValues.untilEnd(new TrainingRun(experiment, PARTS, null));
         TrainingRun run = new TrainingRun(experiment, PARTS, null);
         List<Snapshot> snapshots = new ArrayList<>(List.of(run.snapshot()));
@@ -108,7 +108,7 @@ class SnapshotTest {
     }
 
     @Test
-    void goesOnBeyondTheEndAsARunThatWasMeantToBeLonger() {
+    void resumesBeyondTheEndLikeALongerRun() {
         Experiment constant = EXPERIMENT.withTraining(new TrainingSettings(
                 null, Adam.DEFAULT, 0.02, Schedule.ConstantRate.DEFAULT, new BatchSize(7), true, 3, Penalty.NONE, 0));
         Experiment longer = constant.withTraining(constant.training().withEpochs(7));
@@ -121,7 +121,7 @@ class SnapshotTest {
     }
 
     @Test
-    void secondsAddUpOverTheSnapshot() {
+    void secondsAccumulateAcrossTheSnapshot() {
         TrainingRun run = new TrainingRun(EXPERIMENT, PARTS, null);
         run.train(report -> {}, () -> run.epoch() == 4);
         TrainingRun resumed = TrainingRun.resume(atEpoch(EXPERIMENT, 4));
@@ -141,7 +141,7 @@ class SnapshotTest {
     }
 
     @Test
-    void isTakenBetweenEpochsAlone() {
+    void isTakenOnlyBetweenEpochs() {
         TrainingRun run = new TrainingRun(EXPERIMENT, PARTS, null);
         run.step();
         assertFalse(run.isBetweenEpochs());

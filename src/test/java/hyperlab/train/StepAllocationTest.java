@@ -29,7 +29,7 @@ class StepAllocationTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void aStepAllocatesNothingOnceBuffersHaveGrown(NetworkSettings network) {
+    void stepAllocatesNothingOnceBuffersHaveGrown(NetworkSettings network) {
         RandomStream stream = RandomStream.named(1, "pixels");
         double[][] pixels = new double[50][SIDE * SIDE];
         double[] targets = new double[50];

@@ -60,7 +60,7 @@ class StreamsTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void aSettingLeavesTheDataTheSplitAndTheWeights(UnaryOperator<Experiment> change) {
+    void settingChangePreservesDataSplitAndWeights(UnaryOperator<Experiment> change) {
         Experiment other = change.apply(BASE);
         assertNotEquals(BASE, other);
         DataSplit parts = DataSplitter.loadAndSplit(BASE.data(), BASE.seed(), null);
@@ -79,7 +79,7 @@ class StreamsTest {
     }
 
     @Test
-    void noiseLeavesTheSplitAndTheWeightsAndMovesTheSamePoints() {
+    void noisePreservesSplitAndWeightsAndMovesTheSamePoints() {
         DataSettings still = BASE.data().withNoise(0);
         DataSettings noisy = BASE.data().withNoise(0.2);
         DataSettings twice = BASE.data().withNoise(0.4);
@@ -98,7 +98,7 @@ class StreamsTest {
     }
 
     @Test
-    void theSplitLeavesTheDataAndTheWeights() {
+    void splitPreservesDataAndWeights() {
         DataSplit few = DataSplitter.loadAndSplit(BASE.data().withTrainFraction(0.5), 42, null);
         DataSplit many = DataSplitter.loadAndSplit(BASE.data(), 42, null);
         assertArrayEquals(few.all().features().data, many.all().features().data);
@@ -107,7 +107,7 @@ class StreamsTest {
     }
 
     @Test
-    void theNetworkAndItsDropoutLeaveTheOrderOfTheRows() {
+    void networkAndDropoutPreserveTheOrderOfTheRows() {
         NetworkSettings still = BASE.network().withDropout(0);
         NetworkSettings zero = still.withInitializer(new Initializer.Zero());
         List<Integer> order = order(BASE.withNetwork(still));

@@ -76,7 +76,7 @@ class TrainingReferenceTest {
 
     @ParameterizedTest
     @MethodSource("scheduled")
-    void ratesOfAScheduledTrainingAreThoseOfPyTorchsOwnSchedulers(JsonNode given) {
+    void scheduledRatesAgreeWithPyTorchSchedulers(JsonNode given) {
         double[] rates = numbers(given.get("rates"));
         List<EpochReport> reports = compare(given, schedule(given), rates.length);
         close("rate before the first epoch", rates[0], reports.get(0).learningRate());

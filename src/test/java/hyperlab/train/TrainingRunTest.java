@@ -71,7 +71,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void learnsToTellTwoCloudsApart() {
+    void learnsToSeparateTwoClusters() {
         TrainingRun run = run(TRAINING.withEpochs(60));
         TrainingOutcome outcome = run.train(report -> {}, () -> false);
         assertInstanceOf(TrainingOutcome.Completed.class, outcome);
@@ -107,7 +107,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void stepByStepIsTheSameAsFullSpeed() {
+    void stepByStepMatchesFullSpeed() {
         TrainingRun fast = run(TRAINING);
         List<EpochReport> expected = history(fast);
         TrainingRun slow = run(TRAINING);
@@ -128,7 +128,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void changingOneSettingLeavesTheOtherDraws() {
+    void changingOneSettingPreservesTheOtherDraws() {
         TrainingRun plain = run(TRAINING);
         TrainingRun otherOptimizer = run(TRAINING.withOptimizer(Sgd.DEFAULT).withPenalty(new Penalty(0.1, 0)));
         NetworkSettings dropping =
@@ -142,7 +142,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void shufflingChangesTheOrderAndEachEpochDrawsAnother() {
+    void shufflingReordersRowsDifferentlyEachEpoch() {
         TrainingSettings sgd = TRAINING.withOptimizer(Sgd.DEFAULT);
         TrainingSettings ordered = new TrainingSettings(
                 null, sgd.optimizer(), 0.03, sgd.schedule(), sgd.batchSize(), false, 5, Penalty.NONE, 0);
@@ -163,7 +163,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void batchLargerThanThePartTakesTheWholePart() {
+    void oversizedBatchUsesTheWholeTrainingSet() {
         for (BatchSize size : List.of(new BatchSize(1000), BatchSize.FULL)) {
             TrainingRun run = run(TRAINING.withBatchSize(size));
             assertTrue(run.step());
@@ -172,7 +172,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void learningRateTakesEffectAtTheNextStep() {
+    void learningRateAppliesFromTheNextStep() {
         Experiment experiment = EXPERIMENT.withNetwork(linear()).withTraining(TRAINING.withOptimizer(Sgd.DEFAULT));
         TrainingRun changed = run(experiment);
         TrainingRun kept = run(experiment);
@@ -190,7 +190,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void batchSizeTakesEffectForTheRowsThatRemain() {
+    void batchSizeAppliesToTheRemainingRows() {
         TrainingRun run = run(TRAINING);
         run.step();
         change(run, settings -> settings.withBatchSize(new BatchSize(20)));
@@ -201,7 +201,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void scheduleHoldsPerEpochAndForAPersonsOwnRate() {
+    void scheduleAppliesPerEpochAndToManualRate() {
         TrainingSettings settings = new TrainingSettings(
                 null, Adam.DEFAULT, 0.1, new Schedule.StepDecay(1, 0.5, 0), BatchSize.FULL, true, 4, Penalty.NONE, 0);
         TrainingRun run = run(settings);
@@ -250,7 +250,7 @@ class TrainingRunTest {
 
     /** A ReLU unit that is never active hides the values of its weights. */
     @Test
-    void weightThatIsNotFiniteIsDivergenceThoughNoLossShowsIt() {
+    void nonFiniteWeightIsDivergenceEvenIfLossIsFinite() {
         double[][] positive = {{1, 2}, {2, 1}, {1, 1}, {2, 2}};
         Experiment experiment = Experiment.DEFAULT
                 .withNetwork(NetworkSettings.DEFAULT.withActivation(new Activation.Relu()))
@@ -265,7 +265,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void lossThatIsNotFiniteAtTheStartIsDivergence() {
+    void nonFiniteLossAtTheStartIsDivergence() {
         DataSplit huge = TestPartitions.of(new double[][] {{1}, {2}, {3}}, new double[] {1e200, 1, 1}, 2, 0);
         TrainingRun run = new TrainingRun(EXPERIMENT, huge, null);
         TrainingOutcome.Diverged diverged = assertInstanceOf(TrainingOutcome.Diverged.class, run.outcome());
@@ -273,7 +273,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void patienceEndsARunThatNoLongerImprovesAndKeepsItsBestWeights() {
+    void patienceEndsAStalledRunAndRestoresItsBestWeights() {
         TrainingSettings settings = new TrainingSettings(
                 null, Adam.DEFAULT, 0.1, Schedule.ConstantRate.DEFAULT, BatchSize.FULL, true, 5000, Penalty.NONE, 3);
         TrainingRun run = run(settings);
@@ -295,7 +295,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void withoutPatienceTheNewestWeightsStandForTheRun() {
+    void usesNewestWeightsWithoutPatience() {
         TrainingRun run = run(TRAINING);
         history(run);
         double[][] newest = ((LayerWeights.Dense) run.network().weights().get(0)).weights();
@@ -304,7 +304,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void cancellingStopsAfterTheStepAtHand() {
+    void cancelingStopsAfterTheCurrentStep() {
         TrainingRun run = run(TRAINING);
         TrainingOutcome outcome = run.train(report -> {}, () -> run.stepCount() == 7);
         assertEquals(new TrainingOutcome.Stopped(1, run.outcome().bestEpoch()), outcome);
@@ -314,7 +314,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void stoppingBeforeTheFirstStepIsStoppedAtZero() {
+    void stoppingBeforeTheFirstStepStopsAtZero() {
         TrainingRun run = run(TRAINING);
         assertNull(run.outcome());
         assertTrue(Double.isNaN(run.stepReport().batchLoss()));
@@ -322,7 +322,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void secondsAddUpFromTheStart() {
+    void secondsAccumulateFromTheStart() {
         double trained = -1;
         double all = -1;
         for (EpochReport report : history(run(TRAINING))) {
@@ -334,7 +334,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void penaltyShrinksWeightsButIsLeftOutOfTheLoss() {
+    void penaltyShrinksWeightsButIsExcludedFromTheLoss() {
         TrainingRun free = run(TRAINING);
         TrainingRun penalized = run(TRAINING.withPenalty(new Penalty(0, 0.5)));
         assertEquals(free.report().trainLoss(), penalized.report().trainLoss());
@@ -352,7 +352,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void squaredErrorOnClassesAimsAtOneHotTargets() {
+    void squaredErrorOnClassesUsesOneHotTargets() {
         TrainingSettings settings = new TrainingSettings(
                 Loss.SQUARED_ERROR,
                 Adam.DEFAULT,
@@ -370,7 +370,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void crossEntropyIsRefusedForANumber() {
+    void rejectsCrossEntropyForRegression() {
         TrainingSettings settings = new TrainingSettings(
                 Loss.CROSS_ENTROPY,
                 Adam.DEFAULT,
@@ -390,7 +390,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void initialWeightsOfTheWrongShapeAreRefusedByName() {
+    void rejectsInitialWeightsOfTheWrongShapeByName() {
         List<LayerWeights> wrong = List.of(new LayerWeights.Dense(new double[4][3], new double[4]));
         InvalidInputException error = assertThrows(
                 InvalidInputException.class,

@@ -24,7 +24,7 @@ class BayesianSearcherTest {
     }
 
     @Test
-    void fortyTrialsApproachTheMinimumOfBraninUnlikeRandomSearch() {
+    void fortyTrialsOnBraninBeatRandomSearch() {
         double bayesian =
                 medianRegret(seed -> new BayesianSearcher(SearcherFixtures.BRANIN_SPACE, 8, TRIALS, 1, 1, seed), 5);
         double random = medianRegret(seed -> new RandomSearcher(SearcherFixtures.BRANIN_SPACE, TRIALS, 1, seed), 21);
@@ -33,7 +33,7 @@ class BayesianSearcherTest {
     }
 
     @Test
-    void severalAtATimeStillFindIt() {
+    void parallelTrialsStillFindTheMinimum() {
         double bayesian =
                 medianRegret(seed -> new BayesianSearcher(SearcherFixtures.BRANIN_SPACE, 8, TRIALS, 4, 1, seed), 3);
         assertTrue(bayesian < 0.1, "median regret " + bayesian);

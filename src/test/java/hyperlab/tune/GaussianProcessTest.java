@@ -47,7 +47,7 @@ class GaussianProcessTest {
     }
 
     @Test
-    void itsGradientIsThatOfCentralDifferences() {
+    void gradientAgreesWithCentralDifferences() {
         GaussianProcess.LikelihoodMaximizer climb = new GaussianProcess.LikelihoodMaximizer(inputs, standard);
         double[] gradient = climb.gradient(logs, climb.evaluate(logs));
         for (int i = 0; i < logs.length; i++) {
@@ -81,7 +81,7 @@ class GaussianProcessTest {
     }
 
     @Test
-    void climbingReachesTheLikelihoodThatManyRestartsOfScikitLearnReach() {
+    void optimizationMatchesManyRestartsOfScikitLearn() {
         GaussianProcess process = GaussianProcess.fit(inputs, targets, new double[0], RandomStream.named(1, "model"));
         assertTrue(
                 process.likelihood() > reference.get("best").asDouble() - 0.02,

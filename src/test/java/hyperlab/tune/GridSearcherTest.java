@@ -19,7 +19,7 @@ class GridSearcherTest {
     }
 
     @Test
-    void theLastAxisIsTheFastest() {
+    void lastAxisVariesFastest() {
         assertEquals(
                 List.of("0.01 [4]", "0.01 [8]", "0.1 [4]", "0.1 [8]", "1.0 [4]", "1.0 [8]"),
                 values(new GridSearcher(SPACE, 3, 6, 1)));

@@ -24,14 +24,14 @@ class HalvingSearcherTest {
     }
 
     @Test
-    void aThirdGoesOnToThreeTimesTheEpochs() {
+    void oneThirdContinuesWithThreeTimesTheEpochs() {
         assertEquals(
                 List.of("27@2", "9@6", "3@18", "1@50"),
                 rungs(HalvingSearcher.halving(SPACE, new SearchMethod.Halving(3, 2), 27, 50, 1)));
     }
 
     @Test
-    void theBestContinueWithTheirNumbersAndTiesGoToTheEarlier() {
+    void bestTrialsContinueAndTiesGoToTheEarlier() {
         HalvingSearcher searcher = HalvingSearcher.halving(SPACE, new SearchMethod.Halving(2, 1), 5, 4, 1);
         List<Job> first = searcher.next();
         searcher.report(first, new double[] {3, 1, Double.POSITIVE_INFINITY, 1, 1});

@@ -25,7 +25,7 @@ class HyperparameterImportanceTest {
 
     /** a·x has variance a²/12 over the unit cube, so the shares are 9 : 4 : 0 out of 13. */
     @Test
-    void sharesOfASumAreThoseOfItsTermsVariances() {
+    void sharesOfASumMatchTheVariancesOfItsTerms() {
         HyperparameterImportance found = of(800, 3, p -> 3 * p[0] + 2 * p[1]);
         assertEquals(9 / 13.0, found.shares().get(0), 0.04);
         assertEquals(4 / 13.0, found.shares().get(1), 0.04);
@@ -36,7 +36,7 @@ class HyperparameterImportanceTest {
 
     /** (x − ½)(y − ½) + (z − ½)/√12: both terms have variance 1/144, and neither x nor y has a share alone. */
     @Test
-    void aProductCountsAsInteraction() {
+    void productCountsAsInteraction() {
         HyperparameterImportance found = of(1000, 3, p -> (p[0] - 0.5) * (p[1] - 0.5) + (p[2] - 0.5) / Math.sqrt(12));
         assertTrue(found.shares().get(0) < 0.06, found.toString());
         assertTrue(found.shares().get(1) < 0.06, found.toString());
@@ -46,7 +46,7 @@ class HyperparameterImportanceTest {
 
     /** (x − ½)² has variance 1/180, and so does y/√15. */
     @Test
-    void aBowlCountsAsMuchAsASlopeOfTheSameVariance() {
+    void bowlCountsAsMuchAsASlopeOfTheSameVariance() {
         HyperparameterImportance found = of(800, 2, p -> (p[0] - 0.5) * (p[0] - 0.5) + p[1] / Math.sqrt(15));
         assertEquals(0.5, found.shares().get(0), 0.05);
         assertEquals(0.5, found.shares().get(1), 0.05);

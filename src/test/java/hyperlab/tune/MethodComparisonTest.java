@@ -43,7 +43,7 @@ class MethodComparisonTest {
     }
 
     @Test
-    void theBudgetIsCountedInEpochsOfWholeTrials() {
+    void budgetIsCountedInEpochsOfWholeTrials() {
         assertEquals(4 * 27, StudyBudget.epochs(network(new SearchMethod.RandomSearch(), 4)));
         assertEquals(5 * 27, StudyBudget.epochs(network(SearchMethod.Bayesian.DEFAULT, 5)));
         // 27 trials to epoch 1, 9 on to epoch 3, 3 on to epoch 9, 1 on to epoch 27
@@ -57,7 +57,7 @@ class MethodComparisonTest {
     }
 
     @Test
-    void theCurveFallsToTheBestValueOfTheStudy() {
+    void curveFallsToTheBestValueOfTheStudy() {
         MethodComparison race = new MethodComparison(
                 branin(20), List.of(new SearchMethod.RandomSearch(), new SearchMethod.Bayesian(5)), 2);
         for (int method = 0; method < 2; method++) {

@@ -64,7 +64,7 @@ class NetworkTrialFactoryTest {
     }
 
     @Test
-    void aFileIsReadOnceForAllTrials() throws IOException {
+    void readsAFileOnceForAllTrials() throws IOException {
         Path table = folder.resolve("table.csv");
         Files.writeString(table, "x,y\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n");
         NetworkTrialFactory trials = trials(CSV, folder);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class SearchDimensionTest {
     @Test
-    void linearAndLogarithmicEndsAreThoseGiven() {
+    void linearAndLogarithmicEndsAreExact() {
         assertEquals("0.1", new SearchDimension.LinearDimension(0.1, 0.7).value(0));
         assertEquals("0.7", new SearchDimension.LinearDimension(0.1, 0.7).value(1));
         assertEquals("1.0E-4", new SearchDimension.LogDimension(1e-4, 1).value(0));
@@ -23,7 +23,7 @@ class SearchDimensionTest {
     }
 
     @Test
-    void everyWholeNumberHasTheSameShare() {
+    void everyIntegerHasTheSameShare() {
         SearchDimension.IntegerDimension axis = new SearchDimension.IntegerDimension(3, 5);
         assertEquals("3", axis.value(0));
         assertEquals("3", axis.value(0.3333));
@@ -69,7 +69,7 @@ class SearchDimensionTest {
     }
 
     @Property(tries = 200)
-    void whatIsSnappedKeepsItsValueAndStaysWhereItIs(
+    void snappedPositionPreservesItsValueAndIsStable(
             @ForAll @IntRange(min = -9, max = 9) int low,
             @ForAll @IntRange(min = 1, max = 40) int more,
             @ForAll @DoubleRange(min = 0, max = 1) double unit) {

@@ -91,7 +91,7 @@ class SearchDoctorTest {
     }
 
     @Test
-    void bestAtTheUpperEndAsksForAWiderAxis() {
+    void bestAtTheUpperEndSuggestsAWiderAxis() {
         Finding<List<String>, SearchRemedy> edge =
                 examine(1.0, 0.02, 0.1, 0.1, 0.1).get(0);
         assertEquals("tuning.doctor.edge", edge.key());
@@ -106,7 +106,7 @@ class SearchDoctorTest {
     }
 
     @Test
-    void bestAtTheLowerEndAsksForAWiderAxis() {
+    void bestAtTheLowerEndSuggestsAWiderAxis() {
         assertEquals(
                 new SearchDimension.LogDimension(1e-5, 1),
                 widened(examine(0.0001, 0.02, 0.1, 0.1, 0.1).get(0)));
@@ -129,14 +129,14 @@ class SearchDoctorTest {
     }
 
     @Test
-    void anInvalidWiderEndIsNotSuggested() {
+    void invalidWiderEndIsNotSuggested() {
         List<Finding<List<String>, SearchRemedy>> found = SearchDoctor.examine(new SearchDoctor.Input(
                 STUDY, trials(1.0, 0.02, 0.1, 0.1, 0.1), false, (key, value) -> Double.parseDouble(value) <= 1));
         assertTrue(keys(found).stream().noneMatch("tuning.doctor.edge"::equals));
     }
 
     @Test
-    void moreThanAQuarterOfTrialsWithoutAValueAreReported() {
+    void reportsMoreThanAQuarterOfTrialsWithoutAValue() {
         Finding<List<String>, SearchRemedy> found =
                 examine(0.1, Double.NaN, Double.NaN, 0.1, 0.1).get(0);
         assertEquals("tuning.doctor.lost", found.key());
@@ -146,7 +146,7 @@ class SearchDoctorTest {
     }
 
     @Test
-    void aKnownFunctionHasNeitherBoundariesNorSeeds() {
+    void knownFunctionHasNeitherBoundaryNorSeedFindings() {
         TuningStudy bowl = new TuningStudy(
                 null,
                 "bowl",

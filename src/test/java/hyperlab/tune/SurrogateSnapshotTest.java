@@ -38,7 +38,7 @@ class SurrogateSnapshotTest {
     }
 
     @Test
-    void ofAnyTrialsItIsInTheObjectivesUnit() {
+    void usesTheUnitOfTheObjectiveForAnyTrials() {
         List<TrialRecord> rows = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             double x = -5 + 15.0 * i / 11;

@@ -121,7 +121,7 @@ class TuningRunTest {
     }
 
     @Test
-    void theResultIsTheSameOnOneWorkerAndOnFour() {
+    void resultIsTheSameOnOneWorkerAndOnFour() {
         for (SearchMethod method : List.of(
                 new SearchMethod.RandomSearch(),
                 new SearchMethod.Grid(3),
@@ -154,7 +154,7 @@ class TuningRunTest {
     }
 
     @Test
-    void anInterruptedStudyResumesWithTheSameResult() {
+    void interruptedStudyResumesWithTheSameResult() {
         for (SearchMethod method : List.of(
                 new SearchMethod.Bayesian(4), SearchMethod.Hyperband.DEFAULT, new SearchMethod.RandomSearch())) {
             TuningStudy study = study(method, 14);
@@ -177,7 +177,7 @@ class TuningRunTest {
     }
 
     @Test
-    void aPausedRunResumesItsTrial() {
+    void pausedRunResumesItsTrial() {
         AtomicInteger begun = new AtomicInteger();
         AtomicInteger work = new AtomicInteger();
         TrialFactory slow = (trial, values) -> {
@@ -204,7 +204,7 @@ class TuningRunTest {
     }
 
     @Test
-    void theBestIsTheLowestLossOrTheHighestAccuracy() {
+    void bestIsTheLowestLossOrTheHighestAccuracy() {
         TuningRun run = new TuningRun(
                 study(new SearchMethod.RandomSearch(), 20),
                 new CountingTrialFactory(),

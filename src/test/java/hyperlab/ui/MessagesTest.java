@@ -95,7 +95,7 @@ class MessagesTest {
     }
 
     @Test
-    void noKeyStandsInTwoBundles() throws IOException {
+    void noKeyOccursInTwoBundles() throws IOException {
         Map<String, String> owners = new TreeMap<>();
         Set<String> twice = new TreeSet<>();
         for (String bundle : bundles()) {
@@ -110,7 +110,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void noKeyStandsTwiceInOneFile(String bundle) throws IOException {
+    void noKeyOccursTwiceInOneFile(String bundle) throws IOException {
         for (String name : List.of(bundle, bundle + "_ko")) {
             Set<String> seen = new HashSet<>();
             Set<String> twice = new TreeSet<>();
@@ -162,14 +162,14 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void oneThingHasOneWordInKorean(String bundle) throws IOException {
+    void koreanTermsAreConsistent(String bundle) throws IOException {
         assertNone("use another word", keysMatching(read(bundle + "_ko"), ForbiddenWords.NONSTANDARD_TERMS));
         assertNone("have a particle that does not fit every value", keysMatching(read(bundle + "_ko"), PARTICLE));
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void numbersAreWrittenAsPeopleReadThem(String bundle) throws IOException {
+    void numbersAreFormattedForReaders(String bundle) throws IOException {
         for (String name : List.of(bundle, bundle + "_ko")) {
             assertNone("have a hyphen for a minus", keysMatching(read(name), ForbiddenWords.PLAIN_MINUS));
             assertNone("have no no-break space before %", keysMatching(read(name), ForbiddenWords.BARE_PERCENT));
@@ -206,7 +206,7 @@ class MessagesTest {
     }
 
     @Test
-    void everyKeyThatTheWindowAsksForHasItsText() throws IOException {
+    void everyKeyUsedByTheWindowHasText() throws IOException {
         Set<String> keys = new TreeSet<>();
         Set<String> subjects = new HashSet<>();
         for (String bundle : bundles()) {
@@ -229,7 +229,7 @@ class MessagesTest {
     }
 
     @Test
-    void aTextFollowsTheLanguageAndItsArguments() {
+    void textFollowsTheLanguageAndItsArguments() {
         Messages messages = new Messages(Language.ENGLISH);
         StringProperty name = new SimpleStringProperty("a");
         ObservableValue<String> text = messages.bind("shell.undoNamed", name);

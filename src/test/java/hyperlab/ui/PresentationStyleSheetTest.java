@@ -36,7 +36,7 @@ class PresentationStyleSheetTest {
     }
 
     @Test
-    void noTypeOfTheWindowIsTooSmallForAClass() throws IOException {
+    void presentationFontsAreLargeEnoughForAClassroom() throws IOException {
         String sheet = PresentationStyleSheet.of(Files.readString(Path.of("assets/css/hyperlab.css")));
         Matcher size = Pattern.compile("-fx-font-size:\\s*([\\d.]+)px").matcher(sheet);
         int found = 0;

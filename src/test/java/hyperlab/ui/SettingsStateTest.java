@@ -31,7 +31,7 @@ class SettingsStateTest {
             whole.number("undo.number", Pair::number, (pair, to) -> new Pair(pair.name(), to));
 
     @Test
-    void partThatIsSetReplacesItselfInTheWhole() {
+    void settingAPartReplacesItInTheWhole() {
         name.set("b");
         number.set(2);
         assertEquals(new Pair("b", 2), whole.get());
@@ -45,7 +45,7 @@ class SettingsStateTest {
     }
 
     @Test
-    void changesOfOnePartInARowAreOneChange() {
+    void consecutiveChangesOfOnePartAreOneChange() {
         number.set(2);
         number.set(3);
         undo.undo();
@@ -54,7 +54,7 @@ class SettingsStateTest {
     }
 
     @Test
-    void wholeThatIsSetIsFollowedAndNotRemembered() {
+    void settingTheWholeUpdatesPartsWithoutUndoEntry() {
         whole.set(new Pair("c", 7));
         assertEquals("c", name.get());
         assertEquals(7, number.get());
@@ -62,7 +62,7 @@ class SettingsStateTest {
     }
 
     @Test
-    void severalPartsThatChangeAtOnceAreOneChange() {
+    void simultaneousChangesOfSeveralPartsAreOneChange() {
         number.set(2);
         whole.change("undo.both", pair -> new Pair("x", 9));
         assertEquals("undo.both", undo.undoNameProperty().get());
@@ -71,7 +71,7 @@ class SettingsStateTest {
     }
 
     @Test
-    void whatIsRefusedLeavesAllAsItWas() {
+    void rejectedChangeLeavesStateUnchanged() {
         name.set("b");
         number.set(-1);
         assertEquals(new Pair("b", 1), whole.get());
@@ -83,7 +83,7 @@ class SettingsStateTest {
     }
 
     @Test
-    void refusalIsToldOnce() {
+    void rejectionIsReportedOnce() {
         whole.change("undo.both", pair -> {
             throw new InvalidInputException("both", Rule.EMPTY);
         });
@@ -92,7 +92,7 @@ class SettingsStateTest {
     }
 
     @Test
-    void aListenerOfAPartAlreadySeesTheNewSettings() {
+    void partListenerAlreadySeesTheNewSettings() {
         List<Pair> seen = new ArrayList<>();
         name.addListener((observed, before, now) -> seen.add(whole.get()));
         whole.set(new Pair("c", 7));
@@ -100,7 +100,7 @@ class SettingsStateTest {
     }
 
     @Test
-    void aChangeByAListenerOfAPartIsNotOverwritten() {
+    void changeByAPartListenerIsNotOverwritten() {
         name.addListener((observed, before, now) -> {
             if (now.equals("c")) {
                 whole.change("undo.both", pair -> new Pair("d", 9));
@@ -113,7 +113,7 @@ class SettingsStateTest {
     }
 
     @Test
-    void anErrorHandlerMayPassTheErrorToTheCaller() {
+    void errorHandlerMayRethrowTheErrorToTheCaller() {
         SettingsState<Pair> strict = new SettingsState<>(new Pair("a", 1), undo, refusal -> {
             throw refusal;
         });

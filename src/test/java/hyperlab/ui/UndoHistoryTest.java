@@ -26,7 +26,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void undoBringsTheValueBackAndRedoBringsItAgain() {
+    void undoRestoresTheValueAndRedoReappliesIt() {
         epochs.set(20);
         undo.undo();
         assertEquals(10, epochs.get());
@@ -45,7 +45,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void gesturesThatWereSettledAreUndoneOneByOne() {
+    void settledGesturesAreUndoneOneByOne() {
         epochs.set(20);
         undo.settle();
         epochs.set(30);
@@ -66,7 +66,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void namesWhatWouldBeUndoneAndRedone() {
+    void namesTheChangesToUndoAndRedo() {
         epochs.set(20);
         batch.set(64);
         assertEquals("training.batch", undo.undoNameProperty().get());
@@ -76,7 +76,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void aNewChangeForgetsWhatWasUndone() {
+    void newChangeClearsRedo() {
         epochs.set(20);
         undo.undo();
         batch.set(64);
@@ -85,7 +85,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void openingAFileIsNoChangeAndForgetsThoseBefore() {
+    void openingAFileClearsTheHistoryWithoutAddingAChange() {
         epochs.set(20);
         undo.applyAndClear(() -> epochs.set(50));
         assertFalse(undo.canUndoProperty().get());
@@ -94,7 +94,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void keepsTheLastFiveHundredChanges() {
+    void retainsTheLastFiveHundredChanges() {
         for (int k = 1; k <= 600; k++) {
             epochs.set(10 + k);
             undo.settle();

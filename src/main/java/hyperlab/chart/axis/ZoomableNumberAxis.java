@@ -6,7 +6,7 @@ import org.jfree.chart.plot.Plot;
 import org.jfree.data.Range;
 
 /** A linear axis that the user can zoom and pan. */
-abstract class ZoomableNumberAxis extends NumberAxis implements ZoomableAxis {
+public abstract class ZoomableNumberAxis extends NumberAxis implements ZoomableAxis {
     private final AxisZoom zoom = new AxisZoom(Range::getLength);
 
     @Override

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * run's color, the chosen run on top, a triangle where a run branches off from another, bands across seeds beneath, the
  * play head, marks of changes made during the run, and a mark where a run diverged.
  */
-abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel> {
+public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel> {
     private static final double OTHERS_WIDTH = 1.5;
     private static final double RAW_WIDTH = 1;
 

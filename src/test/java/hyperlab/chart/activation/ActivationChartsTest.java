@@ -80,13 +80,13 @@ class ActivationChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void functionsLookAsTheyDid(ChartTheme theme) {
+    void functionsMatchReferenceImage(ChartTheme theme) {
         assertLooksAsItDid("activation-function", theme, functions(theme, false).chart());
     }
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void derivativesLookAsTheyDid(ChartTheme theme) {
+    void derivativesMatchReferenceImage(ChartTheme theme) {
         assertLooksAsItDid(
                 "activation-derivative", theme, functions(theme, true).chart());
     }
@@ -116,7 +116,7 @@ class ActivationChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void aVanishingGradientLooksAsItDid(ChartTheme theme) {
+    void vanishingGradientMatchesReferenceImage(ChartTheme theme) {
         MedianChart chart = new MedianChart(KOREAN, ChartTheme.LIGHT);
         chart.show(medians(List.of(falling("시그모이드, Xavier", 0, 0.23), falling("ReLU, He", 2, 0.99)), true));
         chart.style(ChartStyle.of(theme));
@@ -125,7 +125,7 @@ class ActivationChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void sharesAgainstTheRateLookAsTheyDid(ChartTheme theme) {
+    void proportionsByRateMatchReferenceImage(ChartTheme theme) {
         double[] rates = {0.125, 0.25, 0.5, 1, 2};
         MedianChart chart = new MedianChart(KOREAN, theme);
         chart.show(new MedianChart.Model(
@@ -159,7 +159,7 @@ class ActivationChartsTest {
     }
 
     @Test
-    void theAxisReachesOverLinesBandsAndTheLevel() {
+    void axisCoversLinesBandsAndLevel() {
         MedianChart chart = new MedianChart(KOREAN, ChartTheme.LIGHT);
         chart.show(medians(List.of(falling("a", 0, 0.5)), true));
         ValueAxis axis = chart.chart().getXYPlot().getRangeAxis();
@@ -172,14 +172,14 @@ class ActivationChartsTest {
     }
 
     @Test
-    void aLineThatFallsBeyondAllMeasureDoesNotFlattenTheOthers() {
+    void extremeLineDoesNotFlattenOthers() {
         MedianChart chart = new MedianChart(KOREAN, ChartTheme.LIGHT);
         chart.show(medians(List.of(falling("a", 0, 1e-9)), true));
         assertTrue(chart.chart().getXYPlot().getRangeAxis().getLowerBound() > 1e-45);
     }
 
     @Test
-    void withoutLinesAndWithLinesWithoutNumbersThereIsStillAChart() {
+    void drawsChartWithoutLinesOrFiniteValues() {
         MedianChart chart = new MedianChart(KOREAN, ChartTheme.LIGHT);
         BufferedImage empty = GoldenImage.draw(chart.chart(), 300, 200);
         assertEquals(300, empty.getWidth());
@@ -198,7 +198,7 @@ class ActivationChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void aMaxoutUnitLooksAsItDid(ChartTheme theme) {
+    void maxoutUnitMatchesReferenceImage(ChartTheme theme) {
         DoubleUnaryOperator left = x -> -1.2 * x - 0.8;
         DoubleUnaryOperator right = x -> 1.4 * x - 0.9;
         DoubleUnaryOperator flat = x -> 0.1 * x + 0.1;

@@ -21,7 +21,7 @@ class AxisTitleTest {
 
     @ParameterizedTest
     @MethodSource("axes")
-    void aTitleThatTheFontLacksIsInASystemFontHoweverLateItIsSet(ValueAxis axis) {
+    void fallsBackToSystemFontForMissingGlyphs(ValueAxis axis) {
         ((Themed) axis).style(PRESENTED);
         axis.setLabel("epoch");
         assertEquals(PRESENTED.axisFont(), axis.getLabelFont());

@@ -24,7 +24,7 @@ class LinearOrLogAxisTest {
     }
 
     @Test
-    void aLinearAxisHasMarginsButNotBelowItsLowestValue() {
+    void linearAxisHasNoMarginBelowItsLowestValue() {
         axis.fit(false, bounds(2, 4), Double.NaN, Double.NaN, 0.1, 0.2);
         assertRange(1.8, 4.4, axis.linear());
         axis.fit(false, bounds(2, 4), 0, 9, 0.1, 0.2);
@@ -34,13 +34,13 @@ class LinearOrLogAxisTest {
     }
 
     @Test
-    void aLogarithmicAxisHasMarginsInDecades() {
+    void logarithmicAxisHasMarginsInDecades() {
         axis.fit(true, bounds(1, 100), Double.NaN, Double.NaN, 0.5, 0.25);
         assertRange(0.1, 100 * Math.sqrt(10), axis.logarithmic());
     }
 
     @Test
-    void oneValueStillHasARange() {
+    void singleValueHasRange() {
         axis.fit(true, bounds(10), Double.NaN, Double.NaN, 1, 1);
         assertRange(10 / Math.pow(10, 0.3), 10 * Math.pow(10, 0.3), axis.logarithmic());
         axis.fit(false, bounds(10), Double.NaN, Double.NaN, 0.1, 0.1);
@@ -48,7 +48,7 @@ class LinearOrLogAxisTest {
     }
 
     @Test
-    void noValuesGetADefaultRange() {
+    void usesDefaultRangeWithoutValues() {
         axis.fit(true, bounds(), Double.NaN, Double.NaN, 0, 0);
         assertRange(1, 10, axis.logarithmic());
         axis.fit(false, bounds(), Double.NaN, Double.NaN, 0, 0);
@@ -56,7 +56,7 @@ class LinearOrLogAxisTest {
     }
 
     @Test
-    void theTitleMentionsALogarithmicScale() {
+    void titleMentionsLogarithmicScale() {
         assertEquals("loss", axis.titled(false, "loss", TEXTS).getLabel());
         assertEquals(
                 TEXTS.get("chart.logScale", "loss"),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TicksTest {
     @Property
-    void thereAreTwoToSixTicksWithinTheRange(
+    void hasTwoToSixTicksWithinRange(
             @ForAll @DoubleRange(min = -1e4, max = 1e4) double low, @ForAll @IntRange(min = -9, max = 9) int exponent) {
         double high = low + Math.pow(10, exponent) * 1.7 + Math.abs(low) * 1e-6;
         List<Double> ticks = Ticks.linear(low, high, 6);
@@ -22,7 +22,7 @@ class TicksTest {
     }
 
     @Property
-    void logarithmicTicksAreTwoToSixWithinTheRange(
+    void hasTwoToSixLogarithmicTicksWithinRange(
             @ForAll @DoubleRange(min = -250, max = 250) double from,
             @ForAll @DoubleRange(min = 0.05, max = 50) double decades) {
         double low = Math.pow(10, from);
@@ -33,7 +33,7 @@ class TicksTest {
     }
 
     @Test
-    void ticksLookRound() {
+    void ticksAreRoundNumbers() {
         assertEquals(List.of(0.0, 5.0, 10.0, 15.0), Ticks.linear(-1.8, 17, 6));
         assertEquals(List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0), rounded(Ticks.linear(0, 1, 6)));
         assertEquals(List.of(0.001, 0.01, 0.1, 1.0, 10.0, 100.0), Ticks.logarithmic(0.0007, 400, 6));
@@ -44,13 +44,13 @@ class TicksTest {
     }
 
     @Test
-    void wholeTicksAreWhole() {
+    void integerTicksAreIntegers() {
         assertEquals(List.of(0.0, 1.0), Ticks.linear(0, 1, 6, true));
         assertEquals(List.of(0.0, 5.0, 10.0), Ticks.linear(0, 13, 6, true));
     }
 
     @Test
-    void textsHaveARealMinusAndPowersWhereNumbersAreLong() {
+    void labelsUseMinusSignAndPowersOfTen() {
         assertEquals("−2.5", Ticks.text(-2.5, 2.5));
         assertEquals("0", Ticks.text(-1e-17, 0.2));
         assertEquals("0.3", Ticks.text(3 * 0.1, 0.1));

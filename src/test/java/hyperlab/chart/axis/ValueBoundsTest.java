@@ -12,7 +12,7 @@ class ValueBoundsTest {
     };
 
     @Test
-    void finiteValuesCount() {
+    void includesFiniteValues() {
         ValueBounds bounds = new ValueBounds(false);
         bounds.add(VALUES);
         assertFalse(bounds.isEmpty());
@@ -21,7 +21,7 @@ class ValueBoundsTest {
     }
 
     @Test
-    void onALogarithmicAxisOnlyPositiveValuesCount() {
+    void includesOnlyPositiveValuesOnLogarithmicAxis() {
         ValueBounds bounds = new ValueBounds(true);
         bounds.add(VALUES);
         assertEquals(0.5, bounds.low());
@@ -29,7 +29,7 @@ class ValueBoundsTest {
     }
 
     @Test
-    void nothingIsEmpty() {
+    void isEmptyWithoutValues() {
         ValueBounds bounds = new ValueBounds(true);
         bounds.add(-1, 0, Double.NaN);
         assertTrue(bounds.isEmpty());

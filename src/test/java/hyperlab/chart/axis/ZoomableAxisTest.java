@@ -50,7 +50,7 @@ class ZoomableAxisTest {
 
     @ParameterizedTest
     @MethodSource("axes")
-    void keepsZoomWhenChartSetsRange(ValueAxis axis) {
+    void retainsZoomWhenChartSetsRange(ValueAxis axis) {
         axis.setRange(HOME);
         axis.zoomRange(0.2, 0.5);
         Range zoomed = axis.getRange();
@@ -74,7 +74,7 @@ class ZoomableAxisTest {
 
     @ParameterizedTest
     @MethodSource("axes")
-    void panningIsKeptAndResizingToZeroResets(ValueAxis axis) {
+    void retainsPanningAndResetsOnZeroSize(ValueAxis axis) {
         axis.setRange(HOME);
         axis.pan(0.1);
         assertTrue(axis.getLowerBound() > HOME.getLowerBound());

@@ -68,7 +68,7 @@ class BatchChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void stripLooksAsItDid(ChartTheme theme) {
+    void stripMatchesReferenceImage(ChartTheme theme) {
         EpochStripChart chart = new EpochStripChart(KOREAN, theme);
         chart.show(strip(new EpochBatches(150, 32, false), 2));
         assertLooksAsItDid("strip", theme, chart.chart(), 520, 100);
@@ -89,7 +89,7 @@ class BatchChartsTest {
 
     /** The text is wider than the batch, but the number of samples fits. */
     @Test
-    void theShorterLastBatchIsNamedWhereItIsNarrow() {
+    void labelsNarrowLastBatch() {
         EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
         chart.show(strip(new EpochBatches(150, 32, false), 1));
         BufferedImage image = GoldenImage.draw(chart.chart(), 420, 100);
@@ -98,7 +98,7 @@ class BatchChartsTest {
     }
 
     @Test
-    void samplesThatAreLeftOutAreTold() {
+    void reportsOmittedSamples() {
         EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
         chart.show(strip(new EpochBatches(150, 32, true), 1));
         BufferedImage dropped = GoldenImage.draw(chart.chart(), 600, 110);
@@ -147,14 +147,14 @@ class BatchChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void cloudLooksAsItDid(ChartTheme theme) {
+    void cloudMatchesReferenceImage(ChartTheme theme) {
         CloudChart chart = new CloudChart(theme);
         chart.show(cloud(-0.18, 1.17));
         assertLooksAsItDid("cloud", theme, chart.chart(), 300, 260);
     }
 
     @Test
-    void cloudOfBIsWhollyInTheWindowAndItsEllipseHoldsAboutNineteenOfTwenty() {
+    void cloudFitsWindowAndEllipseHolds95Percent() {
         CloudChart chart = new CloudChart(ChartTheme.LIGHT);
         chart.show(cloud(-0.18, 1.17));
         XYPlot plot = chart.chart().getXYPlot();
@@ -181,7 +181,7 @@ class BatchChartsTest {
     }
 
     @Test
-    void windowOfACloudStandsStillWhileThePointMovesALittle() {
+    void cloudWindowStaysFixedForSmallMoves() {
         CloudChart chart = new CloudChart(ChartTheme.LIGHT);
         chart.show(cloud(-0.18, 1.17));
         var before = chart.chart().getXYPlot().getDomainAxis().getRange();
@@ -246,7 +246,7 @@ class BatchChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void noiseAgainstBatchSizeLooksAsItDid(ChartTheme theme) {
+    void noiseByBatchSizeMatchesReferenceImage(ChartTheme theme) {
         BatchSizeChart chart = new BatchSizeChart(KOREAN, theme);
         chart.show(noise());
         assertLooksAsItDid("noise", theme, chart.chart(), 300, 240);
@@ -254,7 +254,7 @@ class BatchChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void sharesAgainstBatchSizeLookAsTheyDid(ChartTheme theme) {
+    void proportionsByBatchSizeMatchReferenceImage(ChartTheme theme) {
         BatchSizeChart chart = new BatchSizeChart(KOREAN, theme);
         chart.show(noise());
         chart.show(shares());
@@ -262,7 +262,7 @@ class BatchChartsTest {
     }
 
     @Test
-    void wholeBatchsNoiseOfZeroHasNoPlaceOnALogarithmicAxis() {
+    void omitsZeroNoiseOnLogarithmicAxis() {
         BatchSizeChart chart = new BatchSizeChart(KOREAN, ChartTheme.LIGHT);
         chart.show(noise());
         XYPlot plot = chart.chart().getXYPlot();
@@ -272,7 +272,7 @@ class BatchChartsTest {
     }
 
     @Test
-    void sharesReachFromNoneToAll() {
+    void proportionsRangeFromZeroToOne() {
         BatchSizeChart chart = new BatchSizeChart(KOREAN, ChartTheme.LIGHT);
         chart.show(shares());
         XYPlot plot = chart.chart().getXYPlot();
@@ -283,7 +283,7 @@ class BatchChartsTest {
     }
 
     @Test
-    void withoutAnyValueThereAreAxesAllTheSame() {
+    void drawsAxesWithoutValues() {
         BatchSizeChart chart = new BatchSizeChart(KOREAN, ChartTheme.DARK);
         for (boolean logarithmic : new boolean[] {true, false}) {
             chart.show(new BatchSizeChart.Model(

@@ -99,7 +99,7 @@ class NoiseChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void walksLookAsTheyDid(ChartTheme theme) {
+    void pathsMatchReferenceImage(ChartTheme theme) {
         NoisyDescentChart chart = new NoisyDescentChart(theme);
         chart.show(walks(-1.5, 3));
         assertLooksAsItDid("noisy-walks", theme, chart.chart());
@@ -107,14 +107,14 @@ class NoiseChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void varianceLooksAsItDid(ChartTheme theme) {
+    void varianceMatchesReferenceImage(ChartTheme theme) {
         VarianceChart chart = new VarianceChart(Texts.in(Language.ENGLISH), theme);
         chart.show(spread(measured(), curve(0, NoiseChartsTest::variance), FLOOR));
         assertLooksAsItDid("variance", theme, chart.chart());
     }
 
     @Test
-    void varianceAxisHoldsAllThatIsFiniteAndNeverMoreThanTwelveDecades() {
+    void varianceAxisCoversAtMostTwelveDecades() {
         VarianceChart chart = new VarianceChart(Texts.in(Language.KOREAN), ChartTheme.LIGHT);
         chart.show(spread(measured(), Curve.EMPTY, Double.NaN));
         var axis = chart.chart().getXYPlot().getRangeAxis();
@@ -133,7 +133,7 @@ class NoiseChartsTest {
     }
 
     @Test
-    void aPictureOfOnePlaceHasAnAxisToo() {
+    void chartOfSinglePositionHasAxis() {
         NoisyDescentChart chart = new NoisyDescentChart(ChartTheme.LIGHT);
         chart.show(walks(2, 2));
         var axis = chart.chart().getXYPlot().getRangeAxis();

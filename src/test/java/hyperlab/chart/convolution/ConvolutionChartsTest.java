@@ -84,7 +84,7 @@ class ConvolutionChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void imageUnderAKernelLooksAsItDid(ChartTheme theme) {
+    void imageUnderKernelMatchesReferenceImage(ChartTheme theme) {
         PixelMapChart chart = new PixelMapChart(theme);
         chart.show(padded());
         assertLooksAsItDid("convolution-image", theme, chart.chart(), 360, 340);
@@ -101,7 +101,7 @@ class ConvolutionChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void featureMapLooksAsItDid(ChartTheme theme) {
+    void featureMapMatchesReferenceImage(ChartTheme theme) {
         PixelMapChart chart = new PixelMapChart(theme);
         chart.show(map());
         assertLooksAsItDid("convolution-map", theme, chart.chart(), 400, 420);
@@ -109,7 +109,7 @@ class ConvolutionChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void photographLooksAsItDid(ChartTheme theme) {
+    void photographMatchesReferenceImage(ChartTheme theme) {
         InputImage temple = ImageSelection.of("temple").load();
         PixelMapChart chart = new PixelMapChart(theme);
         chart.show(PixelMapChart.Model.of(256, 256, temple.pixels(), ColorScale.GRAYSCALE, 1)
@@ -121,7 +121,7 @@ class ConvolutionChartsTest {
 
     /** The light and the dark theme must show the same photograph. */
     @Test
-    void lightIsTheSameInEitherThemeAndInkIsNot() {
+    void onlyInkDependsOnTheme() {
         assertEquals(
                 ColorScale.GRAYSCALE.color(0.5, 1, ChartTheme.LIGHT),
                 ColorScale.GRAYSCALE.color(0.5, 1, ChartTheme.DARK));
@@ -135,7 +135,7 @@ class ConvolutionChartsTest {
     }
 
     @Test
-    void whatIsNotReadIsHatched() {
+    void hatchesUnreadPixels() {
         PixelMapChart chart = new PixelMapChart(ChartTheme.LIGHT);
         PixelMapChart.Model bare = PixelMapChart.Model.of(4, 4, new double[16], ColorScale.MONOCHROME, 1);
         chart.show(bare);
@@ -149,7 +149,7 @@ class ConvolutionChartsTest {
     }
 
     @Test
-    void cellsAreFoundWhereTheyAreDrawn() {
+    void findsCellsWhereDrawn() {
         PixelMapChart chart = new PixelMapChart(ChartTheme.LIGHT);
         Rectangle2D area = new Rectangle2D.Double(0, 0, 302, 303);
         assertTrue(chart.cellAt(5, 5, area).isEmpty());
@@ -182,7 +182,7 @@ class ConvolutionChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void stepLooksAsItDid(ChartTheme theme) {
+    void stepMatchesReferenceImage(ChartTheme theme) {
         KernelStepChart chart = new KernelStepChart(theme);
         chart.show(step(FIVE, 71));
         assertLooksAsItDid("convolution-step", theme, chart.chart(), 700, 150);
@@ -244,14 +244,14 @@ class ConvolutionChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void tilesLookAsTheyDid(ChartTheme theme) {
+    void tilesMatchReferenceImage(ChartTheme theme) {
         MapTilesChart chart = new MapTilesChart(theme);
         chart.show(tiles());
         assertLooksAsItDid("convolution-tiles", theme, chart.chart(), 380, 220);
     }
 
     @Test
-    void tilesAreFoundWhereTheyAreDrawn() {
+    void findsTilesWhereDrawn() {
         MapTilesChart chart = new MapTilesChart(ChartTheme.LIGHT);
         chart.show(tiles());
         Rectangle2D area = new Rectangle2D.Double(0, 0, 380, 220);
@@ -293,14 +293,14 @@ class ConvolutionChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void linesLookAsTheyDid(ChartTheme theme) {
+    void linesMatchReferenceImage(ChartTheme theme) {
         IntegerAxisChart chart = new IntegerAxisChart(KOREAN, theme);
         chart.show(lines(false));
         assertLooksAsItDid("convolution-lines", theme, chart.chart(), 380, 260);
     }
 
     @Test
-    void valueAxisHoldsAllThatIsShown() {
+    void valueAxisCoversAllShownValues() {
         IntegerAxisChart chart = new IntegerAxisChart(KOREAN, ChartTheme.LIGHT);
         chart.show(lines(true));
         var axis = chart.chart().getXYPlot().getRangeAxis();
@@ -312,7 +312,7 @@ class ConvolutionChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void classesLookAsTheyDid(ChartTheme theme) {
+    void classesMatchReferenceImage(ChartTheme theme) {
         ClassBarsChart chart = new ClassBarsChart(theme);
         double[] probabilities = new double[10];
         Arrays.fill(probabilities, 0.02);
@@ -328,7 +328,7 @@ class ConvolutionChartsTest {
      * when a slider moves.
      */
     @Test
-    void photographUnderALargeKernelIsRedrawnWithinAFrame() {
+    void redrawsPhotographWithLargeKernelWithinOneFrame() {
         InputImage temple = ImageSelection.of("temple").load();
         PixelMapChart image = new PixelMapChart(ChartTheme.LIGHT);
         PixelMapChart map = new PixelMapChart(ChartTheme.LIGHT);

@@ -83,7 +83,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void pathIsDrawnUpToThePlayHead() {
+    void drawsPathUpToPlayHead() {
         descent.show(picture(5, line(0, 0.1, 20, Regime.GLIDE)));
         XYDataset path = dataset(descent.chart(), 1);
         assertEquals(6, path.getItemCount(0));
@@ -92,7 +92,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void divergingWalkLeavesTheWindowAsItIs() {
+    void divergingPathDoesNotChangeWindow() {
         descent.show(picture(400, line(0, 2.9, 400, Regime.DIVERGE)));
         XYPlot plot = (XYPlot) descent.chart().getPlot();
         assertEquals(6.4, plot.getDomainAxis().getUpperBound());
@@ -101,7 +101,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void racerOffThePictureIsMarkedAtItsEdgeInItsColour() {
+    void marksRacerOutsideChartAtEdgeInItsColor() {
         descent.show(picture(40, line(0, 2.1, 40, Regime.DIVERGE)));
         BufferedImage image = descent.chart().createBufferedImage(760, 420);
         Color diverging = RegimeStyle.of(Regime.DIVERGE).color(ChartTheme.LIGHT);
@@ -115,7 +115,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void aCurveIsNotDrawnAcrossAPoleOrWhereItIsNotDefined() {
+    void interruptsCurveAtPolesAndUndefinedValues() {
         descent.show(of(x -> 1 / x, new ObjectiveFunction.PlotWindow(-5, 5, -4, 4)));
         XYDataset curve = dataset(descent.chart(), 0);
         int gaps = 0;
@@ -145,7 +145,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void pixelBecomesTheNumberThatItShows() {
+    void convertsPixelToShownValue() {
         descent.show(picture(0, line(0, 0.1, 20, Regime.GLIDE)));
         Rectangle2D area = new Rectangle2D.Double(50, 10, 640, 300);
         assertEquals(0, descent.xAt(370, area), 1e-9);
@@ -154,7 +154,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void newNamesAndColorsDoNotReadALongPathAgain() {
+    void newNamesAndColorsDoNotRereadPath() {
         AtomicInteger read = new AtomicInteger();
         List<DescentLine> walks = List.of(new DescentLine(
                 0, Regime.GLIDE, "", "", 100_000, false, k -> k, k -> 1.0 / (1 + read.incrementAndGet()), -1));
@@ -167,7 +167,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void valuesAreFullToThePlayHeadAndFaintAfterIt() {
+    void fadesValuesAfterPlayHead() {
         values.show(DescentValueChart.Model.of(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, LOG, 5));
         XYDataset data = dataset(values.chart(), 0);
         assertEquals(2, data.getSeriesCount());
@@ -178,7 +178,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void exactZeroFallsThroughTheFloorOnce() {
+    void exactZeroDropsBelowFloorOnce() {
         values.show(DescentValueChart.Model.of(
                 List.of(line(1, 1, 20, Regime.LAND), line(0, 0.1, 20, Regime.GLIDE)), 20, LOG, 5));
         XYDataset data = dataset(values.chart(), 0);
@@ -189,7 +189,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void oneWildWalkDoesNotFlattenTheOthers() {
+    void extremePathDoesNotFlattenOthers() {
         values.show(DescentValueChart.Model.of(
                 List.of(line(0, 0.1, 1000, Regime.GLIDE), line(1, 50, 1000, Regime.DIVERGE)), 1000, LOG, 0));
         double top = ((XYPlot) values.chart().getPlot()).getRangeAxis().getUpperBound();
@@ -197,14 +197,14 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void longWalksKeepABoundedNumberOfPoints() {
+    void limitsPointsOfLongPaths() {
         values.show(DescentValueChart.Model.of(List.of(line(0, 0.1, 100_000, Regime.GLIDE)), 100_000, LOG, 50_000));
         XYDataset data = dataset(values.chart(), 0);
         assertTrue(data.getItemCount(0) + data.getItemCount(1) <= BoundedSeries.MAX_POINTS + 4);
     }
 
     @Test
-    void speakBothLanguagesAndWearBothThemes() {
+    void supportsBothLanguagesAndThemes() {
         values.show(DescentValueChart.Model.of(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, LOG, 5));
         String english = ((XYPlot) values.chart().getPlot()).getRangeAxis().getLabel();
         values.texts(Texts.in(Language.KOREAN));
@@ -215,7 +215,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void onALinearAxisZeroHasItsPlaceAndAWildWalkIsCut() {
+    void linearAxisIncludesZeroAndClipsExtremePath() {
         values.show(DescentValueChart.Model.of(
                 List.of(line(1, 1, 20, Regime.LAND), line(0, 2.9, 20, Regime.DIVERGE)),
                 20,
@@ -230,7 +230,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void theToleranceIsALineFromEndToEnd() {
+    void toleranceLineSpansChart() {
         values.show(DescentValueChart.Model.of(
                 List.of(line(0, 0.1, 20, Regime.GLIDE)),
                 20,
@@ -244,7 +244,7 @@ class LearningRateChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void theDescentLooksAsItDid(ChartTheme theme) {
+    void descentMatchesReferenceImage(ChartTheme theme) {
         DescentChart chart = new DescentChart(theme);
         List<DescentLine> lines = List.of(
                 line(0, 0.3, 20, Regime.GLIDE),
@@ -272,7 +272,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void whatIsNamedStandsOutAndNoisyWalksStandOnTheCurve() {
+    void highlightsNamedPathAndDrawsNoisyPathsOnCurve() {
         DescentChart chart = new DescentChart(ChartTheme.LIGHT);
         DescentLine glides = line(0, 0.3, 20, Regime.GLIDE);
         double x = glides.x().applyAsDouble(1);
@@ -296,7 +296,7 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void whatCanBeDoneWithTheStartIsSaidOnAScreenAlone() {
+    void showsStartHintOnlyOnScreen() {
         JFreeChart plain = hinting("");
         JFreeChart hinting = hinting("(drag)");
         assertTrue(alike(GoldenImage.draw(plain, 420, 320), GoldenImage.draw(hinting, 420, 320)));
@@ -349,7 +349,7 @@ class LearningRateChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void theScheduleLooksAsItDid(ChartTheme theme) {
+    void scheduleMatchesReferenceImage(ChartTheme theme) {
         List<Schedule> schedules = List.of(
                 Schedule.ConstantRate.DEFAULT,
                 new Schedule.CosineAnnealing(0, 5),

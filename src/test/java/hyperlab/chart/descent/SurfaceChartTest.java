@@ -45,7 +45,7 @@ class SurfaceChartTest {
     }
 
     @Test
-    void contourOfABowlIsACircle() {
+    void contourOfBowlIsCircle() {
         List<Curve> lines =
                 Contours.of(Surface.of((x, y) -> x * x + y * y, SQUARE).samples(), 1);
         assertEquals(1, lines.size());
@@ -58,7 +58,7 @@ class SurfaceChartTest {
     }
 
     @Test
-    void contourOfAPlaneIsStraightFromEdgeToEdge() {
+    void contourOfPlaneIsStraightFromEdgeToEdge() {
         Surface plane = Surface.of((x, y) -> 2 * x + y, new ObjectiveFunction.PlotWindow(0, 1, 0, 3), 7, 5);
         List<Curve> lines = Contours.of(plane.samples(), 1.5);
         assertEquals(1, lines.size());
@@ -70,7 +70,7 @@ class SurfaceChartTest {
     }
 
     @Test
-    void twoHillsHaveTwoContoursAboveTheirPassAndOneBelow() {
+    void twoHillsHaveTwoContoursAboveTheSaddle() {
         DoubleBinaryOperator hills =
                 (x, y) -> Math.exp(-Math.pow(x - 1, 2) - y * y) + Math.exp(-Math.pow(x + 1, 2) - y * y);
         Surface surface = Surface.of(hills, new ObjectiveFunction.PlotWindow(-3, 3, -3, 3), 60, 60);
@@ -80,7 +80,7 @@ class SurfaceChartTest {
     }
 
     @Test
-    void cellWhoseCornersAlternateJoinsThePairThatItsMiddleSaysIsJoined() {
+    void resolvesAmbiguousCellByItsCenter() {
         Surface high = Surface.of((x, y) -> x == y ? 3 : 0, new ObjectiveFunction.PlotWindow(0, 1, 0, 1), 2, 2);
         Surface low = Surface.of((x, y) -> x == y ? 1.5 : 0, new ObjectiveFunction.PlotWindow(0, 1, 0, 1), 2, 2);
         for (Curve line : Contours.of(high.samples(), 1)) {
@@ -103,7 +103,7 @@ class SurfaceChartTest {
     }
 
     @Test
-    void contoursOfABowlLieEvenlyHoweverSteepItIs() {
+    void contoursOfBowlAreEvenlySpacedAtAnySteepness() {
         for (double steep : new double[] {1e-6, 1, 1e9}) {
             double[] levels =
                     Surface.of((x, y) -> steep * (x * x + y * y), SQUARE).levels(12);
@@ -120,7 +120,7 @@ class SurfaceChartTest {
     }
 
     @Test
-    void depthGrowsWithTheHeightFromZeroToOne() {
+    void depthGrowsWithHeightFromZeroToOne() {
         Surface surface = Surface.of(CONE, SQUARE);
         assertEquals(0, surface.normalizedRank(0));
         assertEquals(1, surface.normalizedRank(100));
@@ -136,7 +136,7 @@ class SurfaceChartTest {
     }
 
     @Test
-    void longPathShowsItsFirstAndItsNewestSteps() {
+    void longPathShowsFirstAndNewestSteps() {
         double[] x = IntStream.range(0, 5_000).mapToDouble(k -> k / 5_000.0).toArray();
         SurfaceChart chart = new SurfaceChart(ChartTheme.LIGHT);
         chart.show(picture(new SurfacePath(Curve.of(x, x), 4_000, CurveStyle.series(0), "")));
@@ -149,13 +149,13 @@ class SurfaceChartTest {
     }
 
     @Test
-    void pathIsRefusedAStepThatItDoesNotHave() {
+    void rejectsStepBeyondPath() {
         Curve two = Curve.of(new double[] {0, 1}, new double[] {0, 1});
         assertThrows(IllegalArgumentException.class, () -> new SurfacePath(two, 2, CurveStyle.series(0), ""));
     }
 
     @Test
-    void pixelIsThePointThatIsDrawnThere() {
+    void convertsPixelToDrawnPoint() {
         SurfaceChart chart = new SurfaceChart(ChartTheme.LIGHT);
         chart.show(picture());
         Rectangle2D area = new Rectangle2D.Double(50, 10, 400, 200);
@@ -174,7 +174,7 @@ class SurfaceChartTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void looksAsItDid(ChartTheme theme) {
+    void matchesReferenceImage(ChartTheme theme) {
         ObjectiveFunction himmelblau = ObjectiveFunctions.of("himmelblau");
         List<SurfacePath> paths = new ArrayList<>();
         double[] rates = {0.01, 0.002, 0.025};
@@ -203,7 +203,7 @@ class SurfaceChartTest {
     }
 
     @Test
-    void anArrowThatIsNamedStandsOut() {
+    void highlightsNamedArrow() {
         SurfaceChart chart = new SurfaceChart(ChartTheme.LIGHT);
         BufferedImage[] drawn = new BufferedImage[2];
         for (int k = 0; k < 2; k++) {

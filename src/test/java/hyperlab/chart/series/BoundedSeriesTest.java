@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BoundedSeriesTest {
     @Test
-    void tenMillionPointsStayBoundedAndKeepEveryPeak() {
+    void boundsTenMillionPointsAndPreservesPeaks() {
         BoundedSeries series = new BoundedSeries();
         int count = 10_000_000;
         for (int i = 0; i < count; i++) {
@@ -29,7 +29,7 @@ class BoundedSeriesTest {
     }
 
     @Property(tries = 300)
-    void everyPointKeptWasAddedInOrderAndTheExtremesAreAmongThem(
+    void retainsAddedPointsInOrderWithExtremes(
             @ForAll @IntRange(min = 1, max = 5_000) int count, @ForAll @IntRange(min = 8, max = 100) int most) {
         BoundedSeries series = new BoundedSeries(most);
         RandomStream random = RandomStream.named(count, "points");
@@ -59,7 +59,7 @@ class BoundedSeriesTest {
     }
 
     @Test
-    void fewPointsAreKeptAsTheyAre() {
+    void retainsFewPointsUnchanged() {
         BoundedSeries series = new BoundedSeries();
         for (int i = 0; i < 900; i++) {
             series.add(i, i % 7);
@@ -69,7 +69,7 @@ class BoundedSeriesTest {
     }
 
     @Test
-    void whatIsNotFiniteLeavesNoTrace() {
+    void ignoresNonFiniteValues() {
         BoundedSeries series = new BoundedSeries();
         series.add(0, Double.NaN);
         series.add(1, Double.POSITIVE_INFINITY);

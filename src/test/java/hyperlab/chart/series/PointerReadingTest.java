@@ -81,7 +81,7 @@ class PointerReadingTest {
     }
 
     @Test
-    void keepsBothEdgesOfBandWithOneName() {
+    void preservesBothEdgesOfBandWithOneName() {
         curves.show(
                 Curve.of(new double[] {0, 5}, new double[] {1, 2}).named("band"),
                 Curve.of(new double[] {0, 5}, new double[] {3, 4}).named("band"));

@@ -75,7 +75,7 @@ class ChartStyleTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void everySeriesIsThereInItsColour(ChartTheme theme) {
+    void drawsEverySeriesInItsColor(ChartTheme theme) {
         JFreeChart chart = chart(theme, LinearAxis.ofValues());
         data.show(IntStream.range(0, 6)
                 .mapToObj(i -> Curve.of(THREE, new double[] {i, i + 0.2, i}))
@@ -88,7 +88,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void anotherThemeReachesEveryPart() {
+    void newThemeAppliesToEveryPart() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
         PlayHead head = new PlayHead();
         chart.getXYPlot().addAnnotation(head);
@@ -104,7 +104,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void stylesAndDataEachNotifyOnce() {
+    void stylesAndDataNotifyOnceEach() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
         AtomicInteger notices = new AtomicInteger();
         chart.addChangeListener(event -> notices.incrementAndGet());
@@ -122,7 +122,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void dashesLeaveGapsAndSolidLinesNone() {
+    void onlyDashedLinesHaveGaps() {
         renderer.setCurveStyles(CurveStyle.line(ThemeColor.series(0), 2));
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
         data.show(Curve.of(THREE, new double[] {1, 1, 1}));
@@ -133,7 +133,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void aLogarithmicAxisLeavesOutWhatItCannotShow() {
+    void logarithmicAxisOmitsNonPositiveValues() {
         JFreeChart chart = chart(ChartTheme.LIGHT, new LogarithmicAxis());
         double[] x = {0, 1, 2, 3, 4, 5, 6};
         data.show(Curve.of(x, new double[] {0, 10, 1000, -3, Double.NaN, Double.POSITIVE_INFINITY, 100}));
@@ -146,7 +146,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void emptyAndOddDataDrawAxesOfASensibleRange() {
+    void emptyAndUnusualDataHaveSensibleAxes() {
         for (ValueAxis axis : List.of(LinearAxis.ofValues(), new LogarithmicAxis())) {
             JFreeChart chart = chart(ChartTheme.LIGHT, axis);
             data.show();
@@ -163,7 +163,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void aWalkThatJumpsBillionsOfPixelsDrawsAtOnce() {
+    void drawsHugeJumpsQuickly() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
         chart.getXYPlot().getRangeAxis().setRange(-1, 17);
         chart.getXYPlot().getDomainAxis().setRange(-6, 6);
@@ -180,7 +180,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void namesAtLineEndsStandInThePaddingAndNoneIsCut() {
+    void placesLineEndNamesInPaddingWithoutClipping() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
         EndLabels labels = new EndLabels();
         chart.getXYPlot().addAnnotation(labels);
@@ -199,7 +199,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void namesThatHaveNoRoomAboveOneAnotherAreLeftOutTheLastFirst() {
+    void omitsLastNamesIfSpaceIsInsufficient() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
         EndLabels labels = new EndLabels();
         chart.getXYPlot().addAnnotation(labels);
@@ -220,7 +220,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void namesInsideThePlotAskForNoPadding() {
+    void namesInsidePlotNeedNoPadding() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
         EndLabels labels = new EndLabels();
         chart.getXYPlot().addAnnotation(labels);
@@ -235,7 +235,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void eventsAreMarkedWhereTheyAreSeen() {
+    void marksVisibleEvents() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
         EventMarkers marks = new EventMarkers(false);
         chart.getXYPlot().addAnnotation(marks);
@@ -248,7 +248,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void everyTextHasItsLetters() {
+    void everyTextHasGlyphs() {
         Font font = ChartFonts.bold(12);
         assertEquals("Pretendard", font.getFamily());
         assertEquals(-1, font.canDisplayUpTo("학습률 η = 0.1 → −0.3 × 10⁻⁵ 손실 ½·c·x²"));
@@ -258,13 +258,13 @@ class ChartStyleTest {
     }
 
     @Test
-    void logarithmicAxesSaySoInBothLanguages() {
+    void logarithmicAxesAreLabeledInBothLanguages() {
         assertEquals("f(x), log scale", ChartStyle.logTitle(Texts.in(Language.ENGLISH), "f(x)"));
         assertEquals("손실, 로그 눈금", ChartStyle.logTitle(Texts.in(Language.KOREAN), "손실"));
     }
 
     @Test
-    void noTwoOfThirtySixSeriesLookTheSame() {
+    void thirtySixSeriesAreDistinguishable() {
         Set<String> looks = new HashSet<>();
         for (int i = 0; i < 36; i++) {
             SeriesStyle style = new SeriesStyle(i);
@@ -276,7 +276,7 @@ class ChartStyleTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void regimesDifferInTextureNotInHueAlone(ChartTheme theme) {
+    void regimesDifferInTextureAndHue(ChartTheme theme) {
         for (RegimeStyle regime : RegimeStyle.values()) {
             BufferedImage tile = regime.tile(theme, 2);
             Set<Integer> colors = new HashSet<>();
@@ -295,7 +295,7 @@ class ChartStyleTest {
     }
 
     @Test
-    void everyMarkerFillsItsPlace() {
+    void everyMarkerFillsItsArea() {
         Set<Rectangle2D> bounds = new HashSet<>();
         for (MarkerShape marker : MarkerShape.OF_SERIES) {
             Rectangle2D box = marker.shapeAt(50, 20, 4).getBounds2D();

@@ -16,7 +16,7 @@ class EndLabelsTest {
     private final ChartRenderingInfo info = new ChartRenderingInfo();
 
     @Test
-    void noLeaderIsDrawnOverAName() {
+    void leadersDoNotCrossNames() {
         ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
         LinearAxis across = LinearAxis.ofPositions();
         LinearAxis up = LinearAxis.ofPositions();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelSpacingTest {
     @Property
-    void placesKeepTheirDistanceWithinTheBounds(
+    void maintainsSpacingWithinBounds(
             @ForAll @Size(min = 1, max = 10) List<@DoubleRange(min = -50, max = 350) Double> wanted) {
         double[] places = LabelSpacing.spread(
                 wanted.stream().mapToDouble(Double::doubleValue).toArray(), 16, 8, 292);
@@ -26,13 +26,13 @@ class LabelSpacingTest {
     }
 
     @Test
-    void placesFarApartStayAndNeighboursShareTheWay() {
+    void movesOnlyNeighborsAndEqually() {
         assertArrayEquals(new double[] {200, 50}, LabelSpacing.spread(new double[] {200, 50}, 16, 0, 300));
         assertArrayEquals(new double[] {108, 92}, LabelSpacing.spread(new double[] {101, 99}, 16, 0, 300), 1e-9);
     }
 
     @Test
-    void moreThanFitStandCloser() {
+    void reducesSpacingIfTooMany() {
         assertArrayEquals(new double[] {0, 10, 20}, LabelSpacing.spread(new double[] {9, 9.1, 9.2}, 16, 0, 20), 1e-9);
         assertArrayEquals(new double[0], LabelSpacing.spread(new double[0], 16, 0, 20));
     }

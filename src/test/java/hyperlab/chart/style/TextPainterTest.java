@@ -22,7 +22,7 @@ class TextPainterTest {
     }
 
     @Test
-    void whatHasRoomIsLeftAsItIs() {
+    void doesNotChangeFittingText() {
         assertEquals("x", TextPainter.ellipsize("x", FONT, 0));
         assertEquals("alcohol", TextPainter.ellipsize("alcohol", FONT, TextPainter.width("alcohol", FONT)));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class VisiblePartTest {
     @Test
-    void wholeIntervalIsExact() {
+    void fullIntervalIsExact() {
         VisiblePart whole = VisiblePart.of(new Range(-0.1, 0.7), -0.1, 0.7);
         assertEquals(new VisiblePart(0, 1), whole);
         assertEquals(0.3, whole.at(0.3));

@@ -24,14 +24,14 @@ class CapacityChartsTest {
     }
 
     @Test
-    void bothLossesAgainstUnitsLookAsTheyDid() {
+    void lossesByUnitsMatchReferenceImage() {
         CapacityChart chart = new CapacityChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(new CapacityChart.Model(SIZES, false));
         GoldenImage.assertMatchesReference("capacity-light", chart.chart(), 520, 300);
     }
 
     @Test
-    void layersHaveAnAxisOfWholes() {
+    void layersHaveIntegerAxis() {
         CapacityChart chart = new CapacityChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(new CapacityChart.Model(
                 List.of(new CapacityChart.SizeResult(0, spread(1), spread(1)), SIZES.get(0)), true));
@@ -44,7 +44,7 @@ class CapacityChartsTest {
     }
 
     @Test
-    void pathsLookAsTheyDidWithTheStrengthGrowingToTheLeft() {
+    void pathsMatchReferenceImageWithReversedStrength() {
         RegularizationPathChart chart = new RegularizationPathChart(ENGLISH, ChartTheme.DARK);
         RegularizationPath path = new RegularizationPath(
                 RegularizationPath.PenaltyKind.L1,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosticChartTest {
     @Test
-    void aTestOfRatesShowsWhatIsWorthTrying() {
+    void rateTestShowsSuggestedRange() {
         DiagnosticChart chart = new DiagnosticChart(true, ChartTheme.LIGHT);
         double[] rates = new double[60];
         double[] loss = new double[60];
@@ -31,7 +31,7 @@ class DiagnosticChartTest {
     }
 
     @Test
-    void readingsRunOverTheEpochs() {
+    void showsReadingsByEpoch() {
         DiagnosticChart chart = new DiagnosticChart(false, ChartTheme.LIGHT);
         chart.style(ChartStyle.of(ChartTheme.DARK));
         chart.show(new DiagnosticChart.Model(

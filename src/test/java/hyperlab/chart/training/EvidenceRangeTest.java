@@ -21,7 +21,7 @@ class EvidenceRangeTest {
     }
 
     @Test
-    void stretchesAreTintedAndNumberedAndABranchBeginsWithATriangle() {
+    void tintsAndNumbersRangesAndMarksBranches() {
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
         RunCurves whole = new RunCurves(curve(0, 0.3), curve(0, 0.25));
         RunCurves branch = new RunCurves(curve(4, 0.6), curve(4, 0.5));

@@ -44,7 +44,7 @@ class FixedAxesChartsTest {
     }
 
     @Test
-    void aRunUntilTheHeadEndsThereAndKnowsNothingOfWhatCame() {
+    void truncatesRunAtPlayHead() {
         TrainingCurvesModel shot = at(3);
         RunCurves cut = shot.chosenRun().curves();
         assertEquals(4, cut.train().size());
@@ -70,7 +70,7 @@ class FixedAxesChartsTest {
     }
 
     @Test
-    void smoothedCurvesAreCutAndTheRawOnesBeneathGoToTheHead() {
+    void truncatesSmoothedAndRawCurvesAtPlayHead() {
         RunLine smoothed = new RunLine("", 0, CURVES, CURVES, true, null);
         TrainingCurvesModel shot = new TrainingCurvesModel(
                         List.of(smoothed),
@@ -84,7 +84,7 @@ class FixedAxesChartsTest {
     }
 
     @Test
-    void theAxesAndTheRoomForNamesStay() {
+    void axesAndNamePaddingStayFixed() {
         LossChart loss = new LossChart(TEXTS, ChartTheme.LIGHT);
         AccuracyChart accuracy = new AccuracyChart(TEXTS, ChartTheme.LIGHT);
         loss.show(at(2));
@@ -120,7 +120,7 @@ class FixedAxesChartsTest {
     }
 
     @Test
-    void predictionsOfAllEpochsShareTheirAxes() {
+    void predictionsOfAllEpochsShareAxes() {
         PredictionChart chart = new PredictionChart(TEXTS, ChartTheme.LIGHT);
         PredictionChart.Model small = picture(1);
         PredictionChart.Model large = picture(8);
@@ -139,7 +139,7 @@ class FixedAxesChartsTest {
     }
 
     @Test
-    void linesOfANetworkAreAsBroadAsTheLargestOfAllEpochsAllows() {
+    void scalesNetworkLinesByMaximumOfAllEpochs() {
         NetworkChart chart = new NetworkChart(TEXTS, ChartTheme.LIGHT);
         int alone = coloured(chart, network(0.5));
         assertEquals(alone, coloured(chart, network(5)), "by itself each is drawn to its own largest");

@@ -50,14 +50,14 @@ class GoldenTrainingTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void accuracyLooksAsItDid(ChartTheme theme) {
+    void accuracyMatchesReferenceImage(ChartTheme theme) {
         AccuracyChart chart = new AccuracyChart(KOREAN, theme);
         chart.show(shot(epoch -> 0.98 - 0.48 * Math.exp(-epoch / 6), epoch -> 0.9 - 0.4 * Math.exp(-epoch / 6)));
         assertLooksAsItDid("accuracy", theme, chart.chart());
     }
 
     @Test
-    void presentedAccuracyLooksAsItDid() {
+    void presentedAccuracyMatchesReferenceImage() {
         AccuracyChart chart = new AccuracyChart(KOREAN, ChartTheme.LIGHT);
         chart.style(new ChartStyle(ChartTheme.LIGHT, 1.5));
         chart.show(shot(epoch -> 0.98 - 0.48 * Math.exp(-epoch / 6), epoch -> 0.9 - 0.4 * Math.exp(-epoch / 6)));
@@ -77,7 +77,7 @@ class GoldenTrainingTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void weightsLookAsTheyDid(ChartTheme theme) {
+    void weightsMatchReferenceImage(ChartTheme theme) {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.WEIGHTS, ENGLISH, theme);
         chart.show(new HistogramChart.Model(List.of(
                 new HistogramChart.Row(WeightLayer.LayerKind.HIDDEN, 1, Distribution.of(layer(1, 30, 20, 0.5))),
@@ -117,7 +117,7 @@ class GoldenTrainingTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void boundaryLooksAsItDid(ChartTheme theme) {
+    void boundaryMatchesReferenceImage(ChartTheme theme) {
         BoundaryChart chart = new BoundaryChart(ENGLISH, theme);
         chart.show(picture(true, (x, y) -> 1 / (1 + Math.exp(4 * (x * x + y * y - 0.5)))));
         assertLooksAsItDid("boundary", theme, chart.chart());
@@ -125,7 +125,7 @@ class GoldenTrainingTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void predictedNumbersLookAsTheyDid(ChartTheme theme) {
+    void predictedNumbersMatchReferenceImage(ChartTheme theme) {
         BoundaryChart chart = new BoundaryChart(KOREAN, theme);
         chart.show(picture(false, (x, y) -> x + 0.5 * y));
         assertLooksAsItDid("boundary-numbers", theme, chart.chart());
@@ -133,7 +133,7 @@ class GoldenTrainingTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void confusionLooksAsItDid(ChartTheme theme) {
+    void confusionMatchesReferenceImage(ChartTheme theme) {
         ConfusionChart chart = new ConfusionChart(KOREAN, theme);
         chart.show(new ConfusionChart.Model(
                 new ConfusionMatrix(new int[][] {{10, 0, 0}, {0, 9, 2}, {0, 1, 8}}),

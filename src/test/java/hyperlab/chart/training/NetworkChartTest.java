@@ -67,7 +67,7 @@ class NetworkChartTest {
     }
 
     @Test
-    void drawsWeightsAsWidthAndColourAndFlagsUnits() {
+    void drawsWeightsAsWidthAndColorAndFlagsUnits() {
         NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(sketch());
         GoldenImage.assertMatchesReference("network-light", chart.chart(), 620, 340);
@@ -75,7 +75,7 @@ class NetworkChartTest {
     }
 
     @Test
-    void aChosenUnitStandsOutAndShowsItsPicture() {
+    void highlightsSelectedUnitAndShowsItsMap() {
         NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
         double[] values = new double[16];
         for (int k = 0; k < 16; k++) {
@@ -88,7 +88,7 @@ class NetworkChartTest {
     }
 
     @Test
-    void longNamesEndBeforeTheUnitsAndBeforeTheEdge() {
+    void truncatesLongNames() {
         int width = 420;
         BufferedImage plain = GoldenImage.draw(named("", ""), width, 300);
         BufferedImage named = GoldenImage.draw(named("공부 시간(시간)", "versicolor of the genus iris"), width, 300);
@@ -141,7 +141,7 @@ class NetworkChartTest {
     }
 
     @Test
-    void drawsMapsAsTheirKernels() {
+    void drawsFeatureMapsAsKernels() {
         NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
         List<KernelTile> tiles = List.of(
                 new KernelTile(new double[][] {{1, 0, -1}, {2, 0, -2}, {1, 0, -1}}),
@@ -168,7 +168,7 @@ class NetworkChartTest {
     }
 
     @Test
-    void findsTheUnitUnderThePointer() {
+    void findsUnitUnderPointer() {
         NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
         assertNull(chart.unitAt(0.5, 0.5));
         chart.show(sketch());
@@ -181,7 +181,7 @@ class NetworkChartTest {
     }
 
     @Test
-    void predictionsLieAlongTheDiagonalAndFitsAlongTheSamples() {
+    void drawsPredictionsOnDiagonalAndFitsOnSamples() {
         PredictionChart chart = new PredictionChart(ENGLISH, ChartTheme.LIGHT);
         Curve train = Curve.of(new double[] {0, 1, 2}, new double[] {0.2, 0.9, 2.4});
         Curve validation = Curve.of(new double[] {0.5, 1.5}, new double[] {0.4, 1.2});
@@ -199,7 +199,7 @@ class NetworkChartTest {
     }
 
     @Test
-    void mistakesAreATableOrPictures() {
+    void showsMistakesAsTableOrImages() {
         WorstPredictionsChart chart = new WorstPredictionsChart(ChartTheme.LIGHT);
         chart.show(new WorstPredictionsChart.Model(
                 List.of("row", "species", "predicted", "how sure", "petal length"),

@@ -28,13 +28,13 @@ class SeedsChartTest {
 
     @ParameterizedTest
     @EnumSource
-    void everySeedItsMedianAndItsMiddleHalfAreDrawn(ChartTheme theme) {
+    void drawsSeedsMedianAndInterquartileRange(ChartTheme theme) {
         assertLooks("scores", theme, picture(true, true), 320, 116);
     }
 
     @ParameterizedTest
     @EnumSource
-    void pointsAndBandMayBeLeftOutAndThereMayBeThreeRows(ChartTheme theme) {
+    void supportsThreeRowsWithoutPointsOrBand(ChartTheme theme) {
         double[] wide = DoubleStream.iterate(48, value -> value + 2.3).limit(12).toArray();
         double[] astray = {55, Double.NaN, 61, Double.POSITIVE_INFINITY, 58};
         SeedsChart.Model plain = new SeedsChart.Model(
@@ -51,7 +51,7 @@ class SeedsChartTest {
 
     @ParameterizedTest
     @EnumSource
-    void theKeyNamesTheParts(ChartTheme theme) {
+    void legendNamesParts(ChartTheme theme) {
         SeedsChart.Model key = new SeedsChart.Model(
                 List.of(new SeedsChart.Row("", 0, new double[] {0, 14, 37, 46, 49, 58, 63, 71, 86, 100})),
                 100,

@@ -61,7 +61,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void classesWearTheirColourTheStrongerTheSurer() {
+    void classColorStrengthShowsConfidence() {
         BoundaryChart chart = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(picture(true, (x, y) -> x < 0 ? (y > 0 ? 1 : 0.6) : 0.1));
         BufferedImage image = image(chart.chart());
@@ -74,7 +74,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void zoomedMapShowsPartOfThePredictionsAndNothingOutside() {
+    void zoomedMapShowsOnlyPartOfPredictions() {
         BoundaryChart chart = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(picture(true, (x, y) -> x < 0 ? (y > 0 ? 1 : 0.6) : 0.1));
         Color unsure = at(image(chart.chart()), 0.25, 0.75);
@@ -87,7 +87,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void aLineStandsWhereOneClassGivesWayToTheOther() {
+    void drawsLineAtClassBoundary() {
         BoundaryChart chart = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(picture(true, (x, y) -> 1 / (1 + Math.exp(4 * x))));
         BufferedImage image = image(chart.chart());
@@ -101,7 +101,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void membersDrawTheirBordersThinBesideTheirMean() {
+    void drawsThinMemberBoundariesAroundMean() {
         BoundaryChart chart = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
         BoundaryChartModel mean = picture(true, (x, y) -> 1 / (1 + Math.exp(4 * x)));
         BoundaryChartModel one = picture(true, (x, y) -> 1 / (1 + Math.exp(4 * (x + 0.4 * y - 0.3))));
@@ -111,7 +111,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void numbersAreBlueAboveZeroAndBrownBelow() {
+    void positiveNumbersAreBlueAndNegativeBrown() {
         BoundaryChart chart = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(picture(false, (x, y) -> Math.signum(x)));
         BufferedImage image = image(chart.chart());
@@ -123,7 +123,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void theKeyNamesClassesAndParts() {
+    void legendNamesClassesAndParts() {
         BoundaryChart chart = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
         assertEquals(List.of(), keys(chart.chart()));
         chart.show(picture(true, (x, y) -> 0.5));
@@ -134,7 +134,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void manyPointsAreThinnedEvenly() {
+    void thinsManyPointsEvenly() {
         double[][] places = new double[5_001][2];
         double[] targets = new double[5_001];
         for (int row = 0; row < places.length; row++) {
@@ -154,7 +154,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void confusionWritesEachCountAndTintsRightAndWrongDifferently() {
+    void confusionShowsCountsAndTintsByCorrectness() {
         ConfusionChart chart = new ConfusionChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(new ConfusionChart.Model(new ConfusionMatrix(new int[][] {{9, 1}, {0, 0}}), List.of("a", "b")));
         BufferedImage image = image(chart.chart());
@@ -173,7 +173,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void confusionOfManyClassesLeavesOutWhatHasNoRoom() {
+    void confusionOfManyClassesOmitsTextThatDoesNotFit() {
         int classes = 300;
         int[][] counts = new int[classes][classes];
         List<String> names = new ArrayList<>();
@@ -188,7 +188,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void layersAreNamedByKindAndNotedWithTheirNorm() {
+    void labelsLayersByKindAndNorm() {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.WEIGHTS, ENGLISH, ChartTheme.LIGHT);
         chart.show(HistogramChart.Model.ofWeights(List.of(
                 new LayerWeights.Convolution(new double[][][][] {{{{3}}}, {{{-4}}}}, new double[2]),
@@ -208,7 +208,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void barsStandWhereTheirNumbersAreEachLayerToItsOwnHeight() {
+    void scalesHistogramBarsPerLayer() {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.GRADIENTS, ENGLISH, ChartTheme.LIGHT);
         double[][] weights = {{-1, -1, -1, -1}, {1, 1, 1, 1}};
         chart.show(new HistogramChart.Model(List.of(
@@ -229,7 +229,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void wordsOfALayerStandOnNoPeakHoweverNarrowTheChart() {
+    void layerTextNeverCoversPeaks() {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.GRADIENTS, ENGLISH, ChartTheme.LIGHT);
         double[][] weights = {{-0.5, -0.5, -0.5, -0.5, -0.5, 0, 1, 2}};
         HistogramChart.Row row = new HistogramChart.Row(
@@ -249,7 +249,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void numbersThatAreNotFiniteAreSaid() {
+    void reportsNonFiniteNumbers() {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.GRADIENTS, ENGLISH, ChartTheme.LIGHT);
         double[][] weights = {{Double.NaN, 1, Double.POSITIVE_INFINITY}};
         chart.show(new HistogramChart.Model(List.of(new HistogramChart.Row(
@@ -263,7 +263,7 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
-    void titlesAndThemesReachEveryPart() {
+    void appliesTitlesAndThemesToEveryPart() {
         BoundaryChart boundary = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
         boundary.setTitle("two moons");
         boundary.show(picture(true, (x, y) -> 0.5));

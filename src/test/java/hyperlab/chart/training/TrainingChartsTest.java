@@ -61,7 +61,7 @@ class TrainingChartsTest {
     private final LossChart loss = new LossChart(ENGLISH, ChartTheme.LIGHT);
 
     @Test
-    void whatThePointerReadsIsOnTheScreenAlone() {
+    void showsPointerReadingOnlyOnScreen() {
         loss.show(TWO);
         GoldenImage.draw(loss.chart(), 560, 320);
         BufferedImage page = GoldenImage.draw(loss.chart(), 560, 320);
@@ -82,7 +82,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void everythingNewIsOneNotification() {
+    void updateNotifiesOnce() {
         List<Object> drawn = new ArrayList<>();
         loss.chart().addChangeListener(drawn::add);
         loss.show(TrainingCurvesModel.of(RUN, 10));
@@ -93,14 +93,14 @@ class TrainingChartsTest {
     }
 
     @Test
-    void epochAxisGoesToTheLastEpochAskedFor() {
+    void epochAxisEndsAtLastRequestedEpoch() {
         loss.show(TrainingCurvesModel.of(RUN, 100));
         assertEquals(0, loss.chart().getXYPlot().getDomainAxis().getLowerBound());
         assertEquals(100, loss.chart().getXYPlot().getDomainAxis().getUpperBound());
     }
 
     @Test
-    void axisSaysWhichLossAndWhichScale() {
+    void axisTitleNamesLossAndScale() {
         assertEquals("cross-entropy, log scale", axisTitle());
         loss.setLoss(Loss.SQUARED_ERROR);
         loss.setLogarithmicLoss(false);
@@ -110,7 +110,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void linesAreNamedAtTheirEndsAndTheRunBeforeToo() {
+    void labelsLineEndsIncludingPreviousRun() {
         loss.show(TWO);
         assertEquals(
                 List.of("0.3 train", "0.3 valid.", "0.03 train", "0.03 valid."),
@@ -122,7 +122,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void aDivergedRunIsMarkedUntilAnotherIsShown() {
+    void marksDivergedRunUntilReplaced() {
         loss.show(TrainingCurvesModel.of(RUN, 10).withDivergence(4));
         assertEquals("diverged at epoch 4", annotation(DivergenceMarker.class).text());
         assertTrue(holds(picture(loss.chart()), ChartTheme.LIGHT.series(3)));
@@ -142,7 +142,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void accuracyOfRegressionIsAnEmptyChart() {
+    void accuracyOfRegressionIsEmptyChart() {
         AccuracyChart accuracy = new AccuracyChart(ENGLISH, ChartTheme.LIGHT);
         accuracy.show(TrainingCurvesModel.of(RunCurves.EMPTY, 3));
         assertFalse(holds(picture(accuracy.chart()), ChartTheme.LIGHT.series(0)));
@@ -151,7 +151,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void severalRunsWithGapBestEpochAndReadingLookAsTheyDid() {
+    void severalRunsMatchReferenceImage() {
         loss.show(TWO);
         GoldenImage.assertMatchesReferenceOnScreen("runs-light", loss.chart(), 560, 320);
         loss.style(ChartStyle.of(ChartTheme.DARK));
@@ -159,7 +159,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void namesOfHighLinesStandBelowTheWordsOfThePlayHead() {
+    void placesHighLineNamesBelowPlayHeadText() {
         double[] epochs = {0, 30, 74};
         RunCurves high = new RunCurves(
                 Curve.of(epochs, new double[] {2.4, 10, 10.2}), Curve.of(epochs, new double[] {2.4, 10.1, 10.4}));
@@ -210,7 +210,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void wordsOfTheBestEpochEndWhereTheNameOfTheCurveBegins() {
+    void bestEpochTextEndsBeforeCurveName() {
         loss.show(new TrainingCurvesModel(
                 List.of(new RunLine("0.3", 0, RUN, null, true, null)),
                 List.of(),
@@ -227,7 +227,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void bandsOfSeedsLookAsTheyDid() {
+    void seedBandsMatchReferenceImage() {
         double[] epochs = {0, 1, 2, 3};
         RunBand wide = new RunBand(
                 "0.03 · 10 seeds",
@@ -247,7 +247,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void smoothedCurvesHaveTheRawOnesThinBeneath() {
+    void drawsThinRawCurvesBelowSmoothedCurves() {
         RunLine smooth = new RunLine("a", 2, HIGHER, RUN, true, null);
         loss.show(new TrainingCurvesModel(List.of(smooth), List.of(), 3, null, TrainingCurvesModel.TrainingMarks.NONE));
         CurveRenderer renderer = (CurveRenderer) loss.chart().getXYPlot().getRenderer();
@@ -260,7 +260,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void thePointerIsReadAtTheNearestEpochInsideThePlotAlone() {
+    void readsNearestEpochOnlyInsidePlot() {
         loss.show(TrainingCurvesModel.of(RUN, 10));
         Rectangle2D plot = new Rectangle2D.Double(100, 0, 200, 100);
         assertEquals(5, loss.epochAt(new Point2D.Double(203, 50), plot));
@@ -268,7 +268,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void epochsMayStandOnALogarithmicAxisFromOneOn() {
+    void supportsLogarithmicEpochAxisFromOne() {
         loss.show(TrainingCurvesModel.of(RUN, 100));
         loss.setLogarithmicEpochs(true);
         assertEquals(1, loss.chart().getXYPlot().getDomainAxis().getLowerBound(), 1e-9);
@@ -281,7 +281,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void aSmoothedValueIsTheWeightedMeanOfAllSoFar() {
+    void smoothedValueIsWeightedMeanOfEarlierValues() {
         SmoothedSeries series = new SmoothedSeries();
         series.add(0, 4);
         series.add(1, Double.NaN);
@@ -293,7 +293,7 @@ class TrainingChartsTest {
     }
 
     @Test
-    void aTitleStandsAboveTheCurves() {
+    void placesTitleAboveCurves() {
         loss.show(TrainingCurvesModel.of(RUN, 3));
         BufferedImage without = picture(loss.chart());
         loss.setTitle("two moons, tanh");

@@ -76,7 +76,7 @@ class TuningChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void bestSoFarLooksAsItDid(ChartTheme theme) {
+    void bestSoFarMatchesReferenceImage(ChartTheme theme) {
         BestSoFarChart chart = new BestSoFarChart(KOREAN, theme);
         chart.show(pictures().bestSoFar());
         assertLooksAsItDid("best-so-far", theme, chart.chart(), 520, 260);
@@ -84,7 +84,7 @@ class TuningChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void aRaceHasBands(ChartTheme theme) {
+    void raceHasBands(ChartTheme theme) {
         BestSoFarChart chart = new BestSoFarChart(KOREAN, theme);
         chart.show(new BestSoFarChart.Model(
                 List.of(racer(0, 40, "무작위 탐색"), racer(3, 90, "베이지안 탐색")),
@@ -109,7 +109,7 @@ class TuningChartsTest {
     }
 
     @Test
-    void theBestIsThatOfWholeTrialsAlone() {
+    void bestIncludesOnlyCompleteTrials() {
         double[] best = pictures().bestSoFar().lines().get(0).bestSoFar();
         List<TrialRecord> rows = rows();
         double lowest = Double.POSITIVE_INFINITY;
@@ -127,7 +127,7 @@ class TuningChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void parallelCoordinatesLookAsTheyDid(ChartTheme theme) {
+    void parallelCoordinatesMatchReferenceImage(ChartTheme theme) {
         ParallelCoordinatesChart chart = new ParallelCoordinatesChart(theme);
         chart.show(pictures().parallelCoordinates(Map.of()));
         assertLooksAsItDid("parallel", theme, chart.chart(), 620, 260);
@@ -136,7 +136,7 @@ class TuningChartsTest {
     }
 
     @Test
-    void whatIsBrushedChoosesTrials() {
+    void brushSelectsTrials() {
         ParallelCoordinatesChart.Model picture = pictures()
                 .parallelCoordinates(Map.of(
                         0,
@@ -157,7 +157,7 @@ class TuningChartsTest {
     }
 
     @Test
-    void aPixelIsAPlaceOnTheNearestAxis() {
+    void convertsPixelToPositionOnNearestAxis() {
         ParallelCoordinatesChart chart = new ParallelCoordinatesChart(ChartTheme.LIGHT);
         chart.show(pictures().parallelCoordinates(Map.of()));
         GoldenImage.draw(chart.chart(), 620, 260);
@@ -179,7 +179,7 @@ class TuningChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void mapsLookAsTheyDid(ChartTheme theme) {
+    void mapsMatchReferenceImage(ChartTheme theme) {
         SearchMapChart chart = new SearchMapChart(KOREAN, theme);
         chart.show(map(SearchMapChart.EstimateKind.VALUE, ""));
         assertLooksAsItDid("search-map", theme, chart.chart(), 420, 320);
@@ -188,7 +188,7 @@ class TuningChartsTest {
     }
 
     @Test
-    void aPlaceOnTheMapIsAPlaceInTheCube() {
+    void convertsMapPositionToSearchSpace() {
         SearchMapChart chart = new SearchMapChart(KOREAN, ChartTheme.LIGHT);
         chart.show(map(SearchMapChart.EstimateKind.VALUE, ""));
         Rectangle2D area = new Rectangle2D.Double(50, 10, 200, 100);
@@ -200,7 +200,7 @@ class TuningChartsTest {
     }
 
     @Test
-    void spotsTellWhoChoseThemAndTheBestIsMarked() {
+    void spotsShowTheirOriginAndBestIsMarked() {
         SearchMapChart.Model picture = map(SearchMapChart.EstimateKind.VALUE, "");
         List<TrialRecord> rows = rows();
         for (int i = 0; i < rows.size(); i++) {
@@ -216,7 +216,7 @@ class TuningChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void slicesLookAsTheyDid(ChartTheme theme) {
+    void slicesMatchReferenceImage(ChartTheme theme) {
         SliceChart chart = new SliceChart(theme);
         chart.show(pictures().slices());
         assertLooksAsItDid("slices", theme, chart.chart(), 620, 220);
@@ -225,7 +225,7 @@ class TuningChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void coursesLookAsTheyDid(ChartTheme theme) {
+    void learningCurvesMatchReferenceImage(ChartTheme theme) {
         TrialCurvesChart chart = new TrialCurvesChart(KOREAN, theme);
         Map<Integer, Curve> curves = new java.util.TreeMap<>();
         for (TrialRecord row : rows()) {
@@ -241,7 +241,7 @@ class TuningChartsTest {
     }
 
     @Test
-    void trialsThatWereStoppedFallOut() {
+    void stoppedTrialsDropOut() {
         Map<Integer, Curve> curves = Map.of(4, Curve.point(3, 0.5), 0, Curve.point(9, 0.3));
         List<TrialCurvesChart.Line> lines = pictures().trialCurves(curves).lines();
         assertEquals(2, lines.size());
@@ -253,7 +253,7 @@ class TuningChartsTest {
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
-    void importanceLooksAsItDid(ChartTheme theme) {
+    void importanceMatchesReferenceImage(ChartTheme theme) {
         ImportanceChart chart = new ImportanceChart(KOREAN, theme);
         chart.show(pictures().importance().orElseThrow());
         assertLooksAsItDid("importance", theme, chart.chart(), 420, 220);
@@ -262,7 +262,7 @@ class TuningChartsTest {
     // positions of values
 
     @Test
-    void ticksStandWhereTheirValuesAre() {
+    void placesTicksAtTheirValues() {
         assertEquals(
                 List.of("10⁻⁴", "0.01", "1"),
                 UnitIntervalTicks.of(new SearchDimension.LogDimension(1e-4, 1), 4).stream()
@@ -286,7 +286,7 @@ class TuningChartsTest {
     }
 
     @Test
-    void valuesFarApartStandByTheirLogarithms() {
+    void placesWideRangingValuesLogarithmically() {
         TrialRecord small = new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.1, 0, Map.of(), null);
         TrialRecord large = new TrialRecord(1, TrialRecord.TrialStatus.COMPLETED, 1, 1000, 0, Map.of(), null);
         assertEquals(0.5, ValueScale.of(List.of(small, large)).unit(10), 1e-12);

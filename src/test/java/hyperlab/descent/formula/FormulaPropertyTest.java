@@ -33,7 +33,7 @@ class FormulaPropertyTest {
     private static final double STEP = 1e-3;
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void anyTreePrintsAndReadsBackAsItself(@ForAll("trees") Expression tree) {
+    void anyTreeRoundTripsThroughText(@ForAll("trees") Expression tree) {
         Expression again = Parser.parse(Printer.print(tree)).tree();
 
         assertEquals(tree, again, () -> Printer.print(tree));
@@ -41,7 +41,7 @@ class FormulaPropertyTest {
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void theValueAloneIsTheOneWithDerivativesToTheLastBit(@ForAll("trees") Expression tree) {
+    void valueIsIdenticalWithAndWithoutDerivatives(@ForAll("trees") Expression tree) {
         for (double[] at : new double[][] {{0.7, -1.3}, {-2.5, 3}, {0, 0}, {1e-200, 1e200}, {Double.NaN, 1}}) {
             assertEquals(
                     tree.evaluate(Jet.ofX(at[0]), Jet.ofY(at[1])).value(),
@@ -51,7 +51,7 @@ class FormulaPropertyTest {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void anyRubbishIsReadOrRefusedInOneLine(@ForAll("rubbish") String text) {
+    void anyTextIsParsedOrRejectedInOneLine(@ForAll("rubbish") String text) {
         try {
             Jet jet = Formula.of(text).jetAt(0.3, -0.6);
             assertTrue(jet.variables() >= 0);
@@ -75,7 +75,7 @@ class FormulaPropertyTest {
      * numbers.
      */
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void derivativesAreTheLimitsOfDifferences(
+    void derivativesMatchFiniteDifferences(
             @ForAll("smooth") Expression tree, @ForAll("places") double x, @ForAll("places") double y) {
         Jet jet = at(tree, x, y);
         Assume.that(Double.isFinite(jet.value()));

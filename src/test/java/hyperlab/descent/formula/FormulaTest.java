@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormulaTest {
     @ParameterizedTest
     @MethodSource("reference")
-    void valueGradientAndHessianAreTorchs(String row) {
+    void valueGradientAndHessianAgreeWithPyTorch(String row) {
         String[] cells = row.split(";", -1);
         Formula formula = Formula.of(cells[0]);
         Jet jet = formula.jetAt(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
@@ -89,7 +89,7 @@ class FormulaTest {
             1e−5x          | 1e-5·x
             ln(x)          | ln(x)
             """)
-    void bindsAsMathematicsDoes(String text, String printed) {
+    void followsMathematicalPrecedence(String text, String printed) {
         assertEquals(printed, Formula.of(text).toString());
     }
 
@@ -132,7 +132,7 @@ class FormulaTest {
             2pi(x)        | 4  | needs a sign such as * before "("
             1e999x        | 1  | must be a finite number, got "1e999"
             """)
-    void saysWhatIsWrongAndWhere(String text, int column, String rule) {
+    void reportsErrorAndPosition(String text, int column, String rule) {
         String typed = text == null ? "" : text;
         String complaint = column < 0 ? rule : "column " + column + " " + rule;
         FormulaError fault = Formula.findError(typed, 2).orElseThrow();
@@ -147,14 +147,14 @@ class FormulaTest {
     }
 
     @Test
-    void theCharactersThatAreWrongAreTheFaults() {
+    void marksInvalidCharacters() {
         FormulaError fault = Formula.findError("x + sine(x)", 2).orElseThrow();
         assertEquals(4, fault.start());
         assertEquals(8, fault.end());
     }
 
     @Test
-    void aYIsAFaultWhereThereIsOneVariable() {
+    void rejectsYInFormulaOfOneVariable() {
         assertEquals(Optional.empty(), Formula.findError("x + y", 2));
         assertEquals(Optional.empty(), Formula.findError("x + 1", 1));
         FormulaError fault = Formula.findError("x + y", 1).orElseThrow();
@@ -165,20 +165,20 @@ class FormulaTest {
     }
 
     @Test
-    void aYMakesItAFormulaOfTwoVariables() {
+    void detectsFormulaOfTwoVariablesByY() {
         assertEquals(1, Formula.of("x^2").dimensions());
         assertEquals(2, Formula.of("x + y").dimensions());
         assertEquals(2, Formula.of("y^2").dimensions());
     }
 
     @Test
-    void textIsKeptAsItWasTyped() {
+    void preservesTextAsTyped() {
         assertEquals("x^2+1", Formula.of("  x^2+1 ").text());
         assertEquals("x^2 + 1", Formula.of("  x^2+1 ").toString());
     }
 
     @Test
-    void lengthDepthAndSizeAreBoundedInOneLine() {
+    void limitsLengthDepthAndSize() {
         assertEquals(
                 "must be at most 500 characters long, got 20001",
                 complaint("(".repeat(10_000) + "x" + ")".repeat(10_000)));
@@ -238,7 +238,7 @@ class FormulaTest {
             tanh(x)     | 30  | 1         | 3.50260430507860794e-26 | -7.00520861015721587e-26
             exp(x)      | 800 | Infinity  | Infinity  | NaN
             """)
-    void edgesOfDomainsHaveTheirLimitsOrNoNumber(String text, double x, double value, double slope, double curvature) {
+    void domainEdgesGiveLimitOrNaN(String text, double x, double value, double slope, double curvature) {
         Jet jet = Formula.of(text).jetAt(x);
         assertNear(value, jet.value());
         assertNear(slope, jet.dx());
@@ -254,7 +254,7 @@ class FormulaTest {
     }
 
     @Test
-    void whatDoesNotDependOnAVariableHasNoSlopeAlongItEvenAtAnInfiniteSlope() {
+    void independentVariableHasZeroSlopeDespiteInfinity() {
         Jet jet = Formula.of("sqrt(x) + y^2").jetAt(0, 3);
         assertEquals(Double.POSITIVE_INFINITY, jet.dx());
         assertEquals(6, jet.dy());
@@ -263,7 +263,7 @@ class FormulaTest {
     }
 
     @Test
-    void aNegativeBaseToAWholePowerThatVariesHasAValueButNoGradient() {
+    void negativeBaseWithVariablePowerHasNoGradient() {
         Jet jet = Formula.of("x^y").jetAt(-2, 3);
         assertEquals(-8, jet.value());
         assertTrue(Double.isNaN(jet.dy()));

@@ -46,7 +46,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void playingMovesTheProbeAcrossThePicture() {
+    void playbackMovesProbeAcrossChart() {
         model.playback().seek(0);
         assertEquals(-6, model.curves().probeProperty().get());
         model.playback().toEnd();
@@ -56,20 +56,20 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void placesOfTheTimelineAreCalledByTheirX() {
+    void labelsTimelinePositionsByX() {
         assertEquals("−6", model.playback().labelsProperty().get().apply(0));
         model.curves().reachProperty().set(3);
         assertEquals("1.5", model.playback().labelsProperty().get().apply(90));
     }
 
     @Test
-    void aTypedProbeIsNotRoundedToThePlayHead() {
+    void doesNotRoundTypedProbe() {
         model.curves().probeProperty().set(1.2345);
         assertEquals(1.2345, model.curves().probeProperty().get());
     }
 
     @Test
-    void theSignalIsSentByItselfWhenItIsLookedAtAndAgainWhenSomethingIsSet() {
+    void computesSignalWhenShownAndAfterChanges() {
         useSmallSettings();
         model.resume();
         model.topicProperty().set(ActivationTopic.DEPTH);
@@ -84,7 +84,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void aLabThatNoOneSeesSendsNothing() {
+    void hiddenLabComputesNothing() {
         model.topicProperty().set(ActivationTopic.DEPTH);
         assertEquals(
                 StudyRunner.StudyState.NONE,
@@ -92,7 +92,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void trainingsWaitToBeAskedForAndPlayingAsks() {
+    void startsTrainingOnlyOnPlay() {
         useSmallSettings();
         for (ActivationTopic topic :
                 List.of(ActivationTopic.LEARNED, ActivationTopic.DEAD, ActivationTopic.RACE, ActivationTopic.LINEAR)) {
@@ -117,7 +117,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void anotherTopicKeepsThePlaceOfTheOneBefore() {
+    void preservesTimelinePositionPerTopic() {
         useSmallSettings();
         model.topicProperty().set(ActivationTopic.RACE);
         model.run();
@@ -130,7 +130,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void whatWasFoundIsForgottenAsSoonAsItIsAboutSomethingElse() {
+    void discardsResultsOnceOutdated() {
         useSmallSettings();
         model.topicProperty().set(ActivationTopic.RACE);
         model.run();
@@ -152,7 +152,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void aStudyCanBeStoppedAndLeavingTheLabStopsIt() {
+    void stopsStudyOnRequestAndOnLeavingLab() {
         useSmallSettings();
         runImmediately = false;
         model.topicProperty().set(ActivationTopic.RACE);
@@ -170,7 +170,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void nothingElseTrainsWhileAStudyRuns() {
+    void runsNoOtherTrainingDuringStudy() {
         useSmallSettings();
         runImmediately = false;
         model.topicProperty().set(ActivationTopic.RACE);
@@ -182,7 +182,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void costsAreMeasuredByThemselvesButNotBesideATraining() {
+    void measuresCostsAutomaticallyExceptDuringTraining() {
         runImmediately = false;
         model.topicProperty().set(ActivationTopic.RACE);
         model.resume();
@@ -196,7 +196,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void whatRunsByItselfGoesOnAfterTheLabWasLeftInItsMidst() {
+    void automaticStudyResumesOnReturnToLab() {
         useSmallSettings();
         runImmediately = false;
         model.resume();
@@ -213,7 +213,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void measuringCostsAgainLeavesTheProbeWhereItIs() {
+    void remeasuringCostsDoesNotMoveProbe() {
         model.curves().probeProperty().set(-3);
         model.run();
         assertEquals(-3, model.curves().probeProperty().get());
@@ -221,7 +221,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void topicsAreTurnedLikePages() {
+    void navigatesTopicsLikePages() {
         model.switchTopic(1);
         assertEquals(ActivationTopic.DEPTH, model.topicProperty().get());
         model.switchTopic(-2);
@@ -231,7 +231,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void everySettingIsSavedAndComesBack() {
+    void savesAndRestoresEverySetting() {
         useSmallSettings();
         model.settings().seedProperty().set(7);
         model.curves().preluSlopeProperty().set(0.1);
@@ -249,7 +249,7 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void settingsOfStudiesCanBeUndoneByName() {
+    void undoesStudySettingsByName() {
         model.settings().layersProperty().set(12);
         assertEquals("activation.undo.layers", model.undo().undoNameProperty().get());
         model.settings().race().hiddenProperty().set(List.of(3, 3));
@@ -262,14 +262,14 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void whatWillNotDoIsRefusedAndLeftAsItWas() {
+    void rejectsInvalidInputWithoutChange() {
         model.settings().dead().hiddenProperty().set(List.of());
         assertEquals(1, errors.size());
         assertEquals(List.of(32, 32), model.settings().dead().hiddenProperty().get());
     }
 
     @Test
-    void theNextSeedRunsTheTopicAgain() {
+    void nextSeedRerunsTopic() {
         useSmallSettings();
         model.topicProperty().set(ActivationTopic.LEARNED);
         model.run();

@@ -43,7 +43,7 @@ class ActivationViewTest {
     }
 
     @Test
-    void checkingAFunctionDrawsItInBothCharts(FxRobot robot) throws TimeoutException {
+    void checkedFunctionIsDrawnInBothCharts(FxRobot robot) throws TimeoutException {
         robot.clickOn("#activation-prelu");
         waitUntil(() -> robot.lookup("#activation-readout").queryAll().size() == 1 && lines() == 5);
         assertTrue(model.selected(ActivationKind.PRELU).get());
@@ -51,7 +51,7 @@ class ActivationViewTest {
     }
 
     @Test
-    void aTypedConstantBendsItsCurve(FxRobot robot) throws TimeoutException {
+    void typedConstantChangesCurve(FxRobot robot) throws TimeoutException {
         robot.clickOn("#activation-leakyRelu");
         typeAndEnter(robot, "#activation-leaky-slope-field", "0.5");
         assertEquals(0.5, model.leakySlopeProperty().get());
@@ -59,20 +59,20 @@ class ActivationViewTest {
     }
 
     @Test
-    void aBadConstantIsRefusedInPlaceAndTheLastGoodOneStays(FxRobot robot) throws TimeoutException {
+    void rejectsInvalidConstantAndRetainsLastValidOne(FxRobot robot) throws TimeoutException {
         typeAndEnter(robot, "#activation-elu-alpha-field", "-1");
         assertEquals(1, model.eluAlphaProperty().get());
         waitUntil(() -> robot.lookup(".complaint").queryAll().stream().anyMatch(node -> node.isVisible()));
     }
 
     @Test
-    void aClickOnTheChartPutsTheProbeThere(FxRobot robot) throws TimeoutException {
+    void clickOnChartMovesProbe(FxRobot robot) throws TimeoutException {
         robot.clickOn(window.lab.charts().get(0).chartView());
         waitUntil(() -> Math.abs(model.probeProperty().get()) < 2);
     }
 
     @Test
-    void anArrowKeyOnTheProbeMovesItAndSaysWhatItReads(FxRobot robot) throws TimeoutException {
+    void arrowKeysMoveTheProbeAndAnnounceItsReading(FxRobot robot) throws TimeoutException {
         robot.interact(() -> robot.lookup("#activation-probe-track").query().requestFocus());
         robot.type(KeyCode.HOME);
         waitUntil(() -> model.probeProperty().get() == -6);
@@ -84,7 +84,7 @@ class ActivationViewTest {
     }
 
     @Test
-    void reluBelowZeroIsCalledDeadAndLeakyReluIsOneButtonAway(FxRobot robot) throws TimeoutException {
+    void reportsDeadReluAndOffersLeakyRelu(FxRobot robot) throws TimeoutException {
         robot.clickOn("#activation-examine-relu");
         robot.interact(() -> model.probeProperty().set(-1));
         waitUntil(() -> !robot.lookup("#activation-finding-1-remedy").queryAll().isEmpty());
@@ -94,7 +94,7 @@ class ActivationViewTest {
     }
 
     @Test
-    void withoutAnyFunctionTheLabSaysWhatToDo(FxRobot robot) throws TimeoutException {
+    void promptsWhenNoFunctionIsSelected(FxRobot robot) throws TimeoutException {
         robot.interact(() -> {
             for (ActivationKind kind : ActivationKind.values()) {
                 model.selected(kind).set(false);

@@ -19,7 +19,7 @@ class CurvesViewModelTest {
     private final CurvesViewModel model = new CurvesViewModel(new UndoHistory());
 
     @Test
-    void theReadoutIsTheFunctionAndItsDerivativeAtTheProbe() {
+    void readoutShowsFunctionAndDerivativeAtProbe() {
         model.probeProperty().set(2);
         CurvesViewState.PlottedFunction sigmoid =
                 model.pictureProperty().get().functions().get(0);
@@ -30,7 +30,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void everyFunctionIsDrawnUnderItsOwnNameAndLook() {
+    void drawsEachFunctionWithItsOwnNameAndStyle() {
         for (ActivationKind kind : ActivationKind.values()) {
             assertEquals(kind.id(), model.activation(kind).name());
             assertEquals(kind, ActivationKind.of(model.activation(kind)));
@@ -51,7 +51,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void functionsThatAreMostComparedDifferInColour() {
+    void commonlyComparedFunctionsHaveDifferentColors() {
         for (List<ActivationKind> compared : List.of(
                 List.of(
                         ActivationKind.RELU,
@@ -71,7 +71,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void onlyAFunctionThatIsFlatOnTheLeftSaturatesToZeroThere() {
+    void onlyLeftFlatFunctionsSaturateToZero() {
         assertEquals(ActivationRow.Saturation.LEFT_ZERO, ActivationRow.Saturation.of(new Activation.Relu()));
         assertEquals(ActivationRow.Saturation.LEFT_ZERO, ActivationRow.Saturation.of(new Activation.LeakyRelu(0)));
         assertEquals(ActivationRow.Saturation.NONE, ActivationRow.Saturation.of(new Activation.LeakyRelu(0.01)));
@@ -88,7 +88,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void aParameterMovesItsCurveAtOnce() {
+    void parameterChangeUpdatesItsCurveImmediately() {
         model.selected(ActivationKind.LEAKY_RELU).set(true);
         model.probeProperty().set(-3);
         model.leakySlopeProperty().set(0.2);
@@ -98,7 +98,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void maxoutDrawsAsManyPiecesAsAreAskedFor() {
+    void drawsRequestedNumberOfMaxoutPieces() {
         model.examine(ActivationKind.MAXOUT);
         model.maxoutPiecesProperty().set(5);
         long jumps = 0;
@@ -109,7 +109,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void aNarrowerPictureTakesTheProbeWithIt() {
+    void narrowerChartMovesTheProbeIntoView() {
         model.probeProperty().set(5);
         model.reachProperty().set(2);
         assertEquals(2, model.probeProperty().get());
@@ -132,7 +132,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void theExaminedFunctionIsAlwaysOneThatIsDrawn() {
+    void examinedFunctionIsAlwaysDrawn() {
         model.selected(ActivationKind.SIGMOID).set(false);
         assertEquals(ActivationKind.TANH, model.examinedProperty().get());
         model.examine(ActivationKind.PRELU);
@@ -150,14 +150,14 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void theShadedPartsFollowTheThreshold() {
+    void shadedRegionsFollowTheThreshold() {
         double narrow = model.pictureProperty().get().saturatedIntervals().get(0)[1];
         model.saturationPercentProperty().set(20);
         assertTrue(model.pictureProperty().get().saturatedIntervals().get(0)[1] > narrow);
     }
 
     @Test
-    void nothingChosenIsAnEmptyPictureWithoutShading() {
+    void emptySelectionDrawsEmptyChartWithoutShading() {
         for (ActivationKind kind : ActivationKind.values()) {
             model.selected(kind).set(false);
         }
@@ -167,7 +167,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void aSavedSelectionComesBackWhole() {
+    void restoresSavedSelection() {
         model.examine(ActivationKind.ELU);
         model.eluAlphaProperty().set(0.7);
         model.selected(ActivationKind.TANH).set(false);
@@ -181,7 +181,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void whateverFunctionsAreSavedAreDrawn() {
+    void drawsAnySavedFunctions() {
         List<Activation> all =
                 Arrays.stream(ActivationKind.values()).map(model::activation).toList();
         model.open(ActivationLabSettings.DEFAULT.withSelection(
@@ -195,7 +195,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void thePointerReadsWhereItStandsAndLeavesTheProbeWhereItWas() {
+    void pointerReadsItsPositionWithoutMovingTheProbe() {
         model.hover(-1.23456);
         assertEquals(-1.23, model.pictureProperty().get().probe());
         assertEquals(2, model.selection().probe());
@@ -211,7 +211,7 @@ class CurvesViewModelTest {
     }
 
     @Test
-    void oneFunctionStandsInForAnother() {
+    void replacesOneFunctionWithAnother() {
         model.replace(ActivationKind.SIGMOID, ActivationKind.LEAKY_RELU);
         assertFalse(model.selected(ActivationKind.SIGMOID).get());
         assertEquals(ActivationKind.LEAKY_RELU, model.examinedProperty().get());

@@ -95,7 +95,7 @@ class StudyPresentersTest {
     private static final DepthSettings THREE = DepthSettings.DEFAULT.withLayers(3);
 
     @Test
-    void linesBeginTogetherAtTheOutputAndEndWhereTheGradientReachesTheFirstLayer() {
+    void linesStartAtTheOutputAndEndAtTheFirstLayer() {
         MedianChart.Model picture = depth(THREE, 1, flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01))
                 .backward();
         MedianChart.Line line = picture.lines().get(0);
@@ -115,7 +115,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void aVanishingGradientIsSaidWithItsNumbersAndReluIsOneButtonAway() {
+    void reportsVanishingGradientAndOffersRelu() {
         StudyInsight.InsightContent insight = depth(
                         THREE,
                         2,
@@ -139,7 +139,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void aWrongStartIsMendedByOneThatFits() {
+    void suggestsMatchingInitializationForBadStart() {
         StudyInsight.InsightContent insight = depth(
                         THREE.withInitialization(WeightInitialization.UNIFORM),
                         2,
@@ -154,7 +154,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void ofStartsTheNamesAreTheStarts() {
+    void namesLinesByInitializationWhenComparingInitializations() {
         DepthPresenter words = depth(
                 THREE.withComparison(DepthComparison.INITIALIZATIONS).withRange(0.25),
                 0,
@@ -170,7 +170,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void whileTheSignalIsOnItsWayNothingIsSaidOfIt() {
+    void reportsNoFindingsWhileTheSignalIsComputed() {
         DepthPresenter words =
                 new DepthPresenter(context(setupWith(THREE), 0), new StudyStatus<>(StudyState.RUNNING, List.of(), 0));
         assertTrue(words.insight(remedies()).findings().isEmpty());
@@ -197,7 +197,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void slopesAreReadAtTheStartAndNow() {
+    void readsSlopesAtTheStartAndNow() {
         LearnedPresenter words = learned(MaxoutCurve.ABSOLUTE, fit(1, 1, 0.001, false));
         StudyInsight.InsightContent insight = words.insight(() -> appliedRemedies.add("seed"));
         assertEquals(
@@ -212,7 +212,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void slopesThatHaveDivergedHaveNoShape() {
+    void divergedSlopesHaveNoShape() {
         LearnedPresenter words = new LearnedPresenter(
                 context(ActivationLabSettings.DEFAULT, 0),
                 done(List.of(new EpochSlopes(0, spreads(NONE, 0.25, NONE), spread(NONE)))),
@@ -225,7 +225,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void whatMaxoutDoesNotLearnIsToldApart() {
+    void reportsWhatMaxoutDoesNotLearn() {
         assertEquals(
                 List.of("An envelope is convex"),
                 titles(learned(MaxoutCurve.SINE, fit(1, 1, 0.3, false)).insight(() -> {})));
@@ -240,7 +240,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void beforeAnythingIsLearnedThePanelsSayWhatWillBe() {
+    void panelsDescribeTheStudyBeforeTraining() {
         LearnedPresenter words = new LearnedPresenter(
                 context(ActivationLabSettings.DEFAULT, 0),
                 new StudyStatus<>(StudyState.NONE, List.of(), 0),
@@ -266,7 +266,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void deadUnitsAreCountedWhereThePlayHeadStands() {
+    void countsDeadUnitsAtThePlayHead() {
         DeadUnitsPresenter words = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 1),
                 done(List.of(deaths(0.125, 0, 0.96, 0.96, 0), deaths(0.25, 0.25, 0.5, 0.9, 1))));
@@ -286,7 +286,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void whereAllTrainingsDivergedNoNumberIsMadeUp() {
+    void showsNoNumberWhenAllTrainingsDiverge() {
         DeadUnitsPresenter words = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
         assertTrue(words.insight(rate -> {}).explanation().contains("All trainings with Leaky ReLU diverged here"));
@@ -296,7 +296,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void aSafeRateIsSaidToBeOne() {
+    void identifiesSafeLearningRate() {
         DeadUnitsPresenter words = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0.01, 0.9, 0.9, 0))));
         assertEquals(List.of("No ReLUs die up to η = 2"), titles(words.insight(rate -> {})));
@@ -319,7 +319,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void whoeverStaysAtGuessingIsSaidNotToLearn() {
+    void reportsNoLearningWhenAccuracyStaysAtChance() {
         RacePresenter words = new RacePresenter(
                 context(ActivationLabSettings.DEFAULT, 3),
                 done(List.of(
@@ -337,7 +337,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void ofNumbersTheLossIsTheScore() {
+    void usesLossAsScoreForRegression() {
         RacePresenter words = new RacePresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(lane(new Activation.Elu(1), NONE, 0, 2, 1))));
         assertTrue(words.scorePicture().logarithmicY());
@@ -357,7 +357,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void theMatrixIsWrittenOutBesideTheNetworksOwnOutput() {
+    void showsTheMatrixNextToTheNetworkOutput() {
         LinearPresenter words = linear(2);
         LinearStudy.LinearSnapshot moment = words.moment();
         assertTrue(words.matrix(moment).startsWith("W = W_{3}W_{2}W_{1} = \\begin{pmatrix} "));
@@ -377,7 +377,7 @@ class StudyPresentersTest {
     // data
 
     @Test
-    void dataAreTakenOutWithAllTheirDigitsAndGapsAsEmptyCells() {
+    void exportsDataWithAllDigitsAndGapsAsEmptyCells() {
         DepthPresenter words = depth(THREE, 1, flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 1 / 3.0));
         List<String> rows = StudyCsvExport.medians(words.backward()).lines().toList();
         assertEquals("line,x,median,lowerQuartile,upperQuartile", rows.get(0));
@@ -392,7 +392,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void functionsAreTakenOutWithBothSidesOfTheirKinks() {
+    void exportsFunctionsWithBothSidesOfTheirKinks() {
         CurvesViewModel curves = new CurvesViewModel(new UndoHistory());
         curves.examine(ActivationKind.RELU);
         curves.clear();
@@ -403,7 +403,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void mapsAreTakenOutPlaceByPlace() {
+    void exportsMapsPointByPoint() {
         LinearStudy.LinearSnapshot moment = linear(2).moment();
         List<String> rows = StudyCsvExport.map(moment.nonlinear()).lines().toList();
         assertEquals(1 + 61 * 61, rows.size());
@@ -414,7 +414,7 @@ class StudyPresentersTest {
     }
 
     @Test
-    void everyWordIsThereInKoreanToo() {
+    void translatesAllTextToKorean() {
         StudyContext korean = new StudyContext(setupWith(THREE), 0, Texts.in(Language.KOREAN));
         StudyInsight.InsightContent insight = new DepthPresenter(
                         korean, done(List.of(flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01))))

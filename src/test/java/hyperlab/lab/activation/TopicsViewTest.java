@@ -89,7 +89,7 @@ class TopicsViewTest {
     }
 
     @Test
-    void theSignalIsThereAsSoonAsItIsLookedAtAndFollowsWhatIsTyped(FxRobot robot) throws TimeoutException {
+    void showsTheSignalImmediatelyAndFollowsTypedInput(FxRobot robot) throws TimeoutException {
         choose(robot, ActivationTopic.DEPTH);
         assertEquals(List.of("activation-backward", "activation-forward"), cards());
         waitUntil(() -> found().state() == StudyRunner.StudyState.DONE);
@@ -109,7 +109,7 @@ class TopicsViewTest {
     }
 
     @Test
-    void slopesAndPiecesAreLearnedAndCanBeScrubbed(FxRobot robot) throws TimeoutException {
+    void learnsSlopesAndPiecesAndSupportsScrubbing(FxRobot robot) throws TimeoutException {
         choose(robot, ActivationTopic.LEARNED);
         assertTrue(robot.lookup("#activation-run-learned").query().isVisible());
         run(robot);
@@ -120,7 +120,7 @@ class TopicsViewTest {
     }
 
     @Test
-    void deadUnitsAreCountedAtNineRates(FxRobot robot) throws TimeoutException {
+    void countsDeadUnitsAtNineRates(FxRobot robot) throws TimeoutException {
         choose(robot, ActivationTopic.DEAD);
         run(robot);
         assertEquals(9, found().results().size());
@@ -130,7 +130,7 @@ class TopicsViewTest {
     }
 
     @Test
-    void sevenFunctionsAreRacedAndTheRaceCanBeStopped(FxRobot robot) throws TimeoutException {
+    void racesSevenFunctionsAndCanBeStopped(FxRobot robot) throws TimeoutException {
         choose(robot, ActivationTopic.RACE);
         run(robot);
         waitUntil(() -> readout(robot, "#activation-race-readout")
@@ -147,7 +147,7 @@ class TopicsViewTest {
     }
 
     @Test
-    void linearLayersAreMultipliedBesideTheNetworksOwnOutput(FxRobot robot) throws TimeoutException {
+    void multipliesLinearLayersNextToTheNetworkOutput(FxRobot robot) throws TimeoutException {
         choose(robot, ActivationTopic.LINEAR);
         run(robot);
         waitUntil(() -> words(robot, "#activation-difference").contains("which is rounding"));
@@ -155,7 +155,7 @@ class TopicsViewTest {
     }
 
     @Test
-    void everyControlOfEveryTopicHasItsIdAndItsHint(FxRobot robot) {
+    void everyControlOfEveryTopicHasIdAndHint(FxRobot robot) {
         check(
                 robot,
                 ActivationTopic.SHAPE,
@@ -244,7 +244,7 @@ class TopicsViewTest {
     }
 
     @Test
-    void topicsAreChosenAndRunByTheKeyboardAlone(FxRobot robot) throws TimeoutException {
+    void selectsAndRunsTopicsByKeyboard(FxRobot robot) throws TimeoutException {
         robot.interact(() -> robot.lookup("#activation-topic-0").query().requestFocus());
         for (int k = 0; k < ActivationTopic.values().length - 1; k++) {
             robot.type(KeyCode.TAB);
@@ -261,7 +261,7 @@ class TopicsViewTest {
     }
 
     @Test
-    void aSavedLabComesBackAtItsTopicAndLanguageAndThemeChangeLive(FxRobot robot) throws TimeoutException {
+    void restoresSavedTopicAndSwitchesLanguageAndThemeLive(FxRobot robot) throws TimeoutException {
         choose(robot, ActivationTopic.RACE);
         run(robot);
         Document saved = window.lab.document();

@@ -51,7 +51,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void opensWithThreeWalksOnIrises() {
+    void opensWithThreePathsOnIris() {
         assertEquals(7, moment().step());
         assertEquals(30, lab.playback().lengthProperty().get());
         assertEquals(150, moment().comparison().model().samples());
@@ -65,7 +65,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void nextStepIsThatOfTheBatchThatIsLit() {
+    void nextStepUsesTheHighlightedBatch() {
         SgdPath walk = moment().comparison().path(ComparedDescent.CHOSEN);
         int[] order = new EpochOrders(150, true, 42).order(moment().epoch());
         var batch = moment().comparison().model().lossOver(order, moment().batchIndex() * 32, 32);
@@ -74,7 +74,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void atItsEndAnEpochIsWhollyDone() {
+    void completesTheEpochAtItsEnd() {
         lab.playback().seek(30);
         assertEquals(5, moment().epoch());
         assertEquals(5, moment().batchIndex());
@@ -86,7 +86,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void everyChangeIsUndone() {
+    void everyChangeCanBeUndone() {
         BatchSetup first = lab.setup();
         settings().batchSizeProperty().set(new BatchSize(8));
         settings().learningRateProperty().set(0.1);
@@ -107,7 +107,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void aDragOfTheStartIsOneChange() {
+    void draggingTheStartIsOneChange() {
         lab.undo().settle();
         lab.setStart(0.1, 0.2);
         lab.setStart(0.3, 0.4);
@@ -116,7 +116,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void columnsThatAreUsedElsewhereChangePlaces() {
+    void selectingAColumnInUseSwapsColumns() {
         settings().xProperty().set("sepalLength");
         assertEquals("petalWidth", settings().yProperty().get());
         settings().targetProperty().set("sepalLength");
@@ -129,7 +129,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void columnsThatWillNotDoAreRefusedAndLeftAsTheyWere() throws IOException {
+    void rejectsInvalidColumnsWithoutChangingState() throws IOException {
         Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c,d\n1,2,0,3\n2,3,1,6\n4,1,1,12\n0,0,3,0\n");
         lab.openTable(table);
         assertEquals("a", settings().xProperty().get());
@@ -141,7 +141,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void anotherSetBringsItsColumnsAndUndoBringsBackTheFirst() {
+    void loadsColumnsOfAnotherDataSetAndUndoRestoresTheFirst() {
         lab.chooseSource("diabetes");
         assertEquals("age", settings().xProperty().get());
         assertEquals("progression", settings().targetProperty().get());
@@ -155,14 +155,14 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void tableThatIsTooNarrowIsRefusedAndNothingChanges() throws IOException {
+    void rejectsTooNarrowTableWithoutChangingState() throws IOException {
         Path table = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n2,3\n4,1\n");
         assertThrows(InvalidInputException.class, () -> lab.openTable(table));
         assertEquals(BatchSetup.DEFAULT, lab.setup());
     }
 
     @Test
-    void tableThatIsGoneWhenItIsWantedAgainIsTold() throws IOException {
+    void reportsMissingTableOnReload() throws IOException {
         Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n");
         lab.openTable(table);
         lab.undo().undo();
@@ -177,7 +177,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void equalEpochsLetSmallBatchesTakeMoreSteps() {
+    void smallBatchesTakeMoreStepsInEqualEpochs() {
         settings().equalProperty().set(ComparisonBasis.EPOCHS);
         assertEquals(30, lab.playback().lengthProperty().get());
         lab.playback().toEnd();
@@ -187,7 +187,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void equalSecondsAreMeasuredOnceForTheseBatchSizes() {
+    void measuresEqualSecondsOncePerSetOfBatchSizes() {
         assertNull(moment().comparison().pacing().stepTimes());
         settings().equalProperty().set(ComparisonBasis.SECONDS);
         var times = moment().comparison().pacing().stepTimes();
@@ -204,7 +204,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void scalingGivesEachWalkItsRate() {
+    void scalingSetsTheRateOfEachPath() {
         settings().scalingProperty().set(true);
         assertEquals(0.2 / 32, moment().comparison().path(ComparedDescent.ONE).rate(), 1e-15);
         assertEquals(0.2, moment().comparison().path(ComparedDescent.CHOSEN).rate(), 1e-15);
@@ -214,7 +214,7 @@ class BatchSizeViewModelTest {
 
     @ParameterizedTest
     @EnumSource(BatchSizeExperiments.Kind.class)
-    void experimentRunsToItsEndAndIsForgottenWhenItIsAboutSomethingElse(BatchSizeExperiments.Kind kind) {
+    void experimentCompletesAndIsDiscardedAfterRelevantChange(BatchSizeExperiments.Kind kind) {
         settings().escapeRunsProperty().set(20);
         settings().targetSeedsProperty().set(3);
         lab.experiments().chosenProperty().set(kind);
@@ -238,7 +238,7 @@ class BatchSizeViewModelTest {
 
     /** Without noise, no descent leaves the well, whatever the batch size. */
     @Test
-    void smallBatchesAreNotSaidToEscapeWhereNoneDoes() {
+    void doesNotReportEscapeOfSmallBatchesWithoutOne() {
         BatchSizeExperimentText words = new BatchSizeExperimentText(Texts.in(Language.ENGLISH));
         settings().escapeRunsProperty().set(40);
         settings().escapeStepsProperty().set(100);
@@ -255,7 +255,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void whatAnExperimentFoundStaysWhileNothingChangesThatItIsAbout() {
+    void keepsExperimentResultAfterUnrelatedChanges() {
         settings().targetSeedsProperty().set(3);
         lab.run();
         var found = lab.experiments().target().statusProperty().get();
@@ -266,7 +266,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void longExperimentsAreWorkedOnAndStopWhenTheLabIsLeft() {
+    void longExperimentsRunInBackgroundAndStopWhenLabCloses() {
         Deque<Runnable> pendingWork = new ArrayDeque<>();
         BatchSizeViewModel busy =
                 new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, error -> {});
@@ -296,7 +296,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void longWalksAreComputedOnAWorkerAndTheNewestAloneIsShown() {
+    void computesLongPathsOnAWorkerAndShowsOnlyTheNewest() {
         Deque<Runnable> pendingWork = new ArrayDeque<>();
         BatchSizeViewModel busy =
                 new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, error -> {});
@@ -313,7 +313,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void documentComesBack() {
+    void restoresDocument() {
         settings().batchSizeProperty().set(new BatchSize(5));
         lab.chooseSource("wine");
         Document document = lab.document();
@@ -326,7 +326,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void documentWithColumnsThatAreNotThereIsRefusedAndNothingChanges() {
+    void rejectsDocumentWithMissingColumnsWithoutChangingState() {
         Document wrong = new Document.OfBatch(BatchSetup.DEFAULT.withModel(
                 new TwoWeightModelSettings("wine", null, "alcohol", "ash", "petalLength", 0)));
         assertThrows(InvalidInputException.class, () -> lab.open(wrong, null));
@@ -334,7 +334,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void tableInADocumentIsFoundFromItsFolder() throws IOException {
+    void findsDocumentTableRelativeToItsFolder() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n");
         Document document = new Document.OfBatch(BatchSetup.DEFAULT
                 .withModel(new TwoWeightModelSettings("csv", "t.csv", "a", "b", "c", 0))
@@ -354,7 +354,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void remedyIsOneUndoAway() {
+    void remedyCanBeUndoneInOneStep() {
         Finding<Integer, BatchSetup> found = firstFinding();
         assertEquals("batch-size.doctor.above", found.key());
         lab.applyRemedy(remedy(found));
@@ -375,7 +375,7 @@ class BatchSizeViewModelTest {
     }
 
     @Test
-    void remediedRateConverges() {
+    void rateFromRemedyConverges() {
         settings().learningRateProperty().set(3);
         Finding<Integer, BatchSetup> found = firstFinding();
         assertEquals("batch-size.doctor.diverges", found.key());

@@ -71,7 +71,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void everyControlHasItsIdAndItsHint(FxRobot robot) {
+    void everyControlHasIdAndHint(FxRobot robot) {
         for (String id : List.of(
                 "#batch-size-source",
                 "#batch-size-x",
@@ -124,7 +124,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void typedNumbersArePutInForceAndAbsurdOnesAreRefusedInPlace(FxRobot robot) throws Exception {
+    void appliesTypedNumbersAndRejectsInvalidOnesInline(FxRobot robot) throws Exception {
         typeAndEnter(robot, "#batch-size-field", "48");
         waitUntil(() -> setup().training().batchSize().equals(new BatchSize(48)));
         typeAndEnter(robot, "#batch-size-field", "0");
@@ -147,7 +147,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void arrowsOnTheBatchSizeGoByPowersOfTwo(FxRobot robot) throws Exception {
+    void arrowKeysStepBatchSizeByPowersOfTwo(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#batch-size-track").query().requestFocus());
         robot.type(KeyCode.RIGHT);
         waitUntil(() -> setup().training().batchSize().samples() == 64);
@@ -157,7 +157,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void switchesAndChoicesChangeWhatTheySay(FxRobot robot) throws Exception {
+    void togglesAndChoicesUpdateTheText(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#batch-size-shuffle").query().requestFocus());
         robot.type(KeyCode.SPACE);
         waitUntil(() -> !setup().training().shuffle());
@@ -193,7 +193,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void tableOfOnesOwnIsOpenedOrTheChoiceGoesBack(FxRobot robot) throws Exception {
+    void opensCustomTableOrRevertsTheChoice(FxRobot robot) throws Exception {
         robot.interact(() -> choice(robot, "#batch-size-source").setValue("csv"));
         waitUntil(() -> choice(robot, "#batch-size-source").getValue().equals("iris"));
         window.pickedFile =
@@ -237,7 +237,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void keysAndWheelMoveTheViewOfAllSurfacesAndResetBringsItBack(FxRobot robot) throws Exception {
+    void keysAndWheelMoveAllSurfacesAndResetRestoresTheView(FxRobot robot) throws Exception {
         ChartCard card = card("batch-size-surface-whole");
         waitUntil(() -> plotArea(card).getWidth() > 60);
         double[] home = range("batch-size-surface-one");
@@ -266,7 +266,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void experimentIsChosenOnItsCard(FxRobot robot) throws Exception {
+    void experimentIsSelectedOnItsCard(FxRobot robot) throws Exception {
         robot.clickOn("#batch-size-look-at-2");
         waitUntil(() -> card("batch-size-experiment-chart").title().equals("Speed"));
         assertTrue(robot.lookup("#batch-size-experiment-2")
@@ -278,7 +278,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void experimentIsRunFromItsPlaceAndFoundIsSaid(FxRobot robot) throws Exception {
+    void runsExperimentFromItsCardAndShowsTheResult(FxRobot robot) throws Exception {
         robot.interact(() -> view.model().settings().targetSeedsProperty().set(3));
         robot.clickOn("#batch-size-run-here");
         waitUntil(() ->
@@ -297,7 +297,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void everyExperimentHasItsSettingsAndCanBeStopped(FxRobot robot) throws Exception {
+    void everyExperimentHasSettingsAndCanBeStopped(FxRobot robot) throws Exception {
         robot.interact(() -> view.model().experiments().chosenProperty().set(BatchSizeExperiments.Kind.ESCAPE));
         waitUntil(() -> robot.lookup("#batch-size-escape-runs")
                 .query()
@@ -328,7 +328,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void equalSecondsAreMeasuredAndSaidInTheLanguageOfNow(FxRobot robot) throws Exception {
+    void measuresEqualSecondsInTheCurrentLanguage(FxRobot robot) throws Exception {
         choose(robot, "#batch-size-equal-2");
         waitUntil(() -> setup().comparisonBasis() == ComparisonBasis.SECONDS);
         waitUntil(() ->
@@ -371,7 +371,7 @@ class BatchSizeViewTest {
     }
 
     @Test
-    void playbackMovesTheNumbersAndTheDoctorsRemedyIsTakenBack(FxRobot robot) throws Exception {
+    void playbackUpdatesNumbersAndRemedyCanBeUndone(FxRobot robot) throws Exception {
         waitUntil(() -> cells(robot).contains("214"));
         robot.interact(() -> view.parts().playback().stepForward());
         waitUntil(() -> cells(robot).contains("246"));

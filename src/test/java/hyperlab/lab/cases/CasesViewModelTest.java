@@ -72,7 +72,7 @@ class CasesViewModelTest {
     // the gallery
 
     @Test
-    void casesAreFoundByWordsTaskAndWhatWasTuned() {
+    void findsCasesByTextTaskAndTunedHyperparameter() {
         assertEquals(all.stream().map(Case::name).toList(), shown());
         lab.caseFilter().taskProperty().set(TaskFilter.REGRESSION);
         assertEquals(List.of("diabetes"), shown());
@@ -89,7 +89,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void theLargestGainComesFirstWhereThatIsAsked() {
+    void sortsByLargestGainOnRequest() {
         lab.caseFilter().orderProperty().set(CaseOrder.LARGEST_GAIN);
         List<Case> ordered = lab.caseFilter().filteredCases(ENGLISH);
         double before = Double.POSITIVE_INFINITY;
@@ -103,7 +103,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void filtersAreUndoneAndDoneAgain() {
+    void filtersCanBeUndoneAndRedone() {
         lab.caseFilter().taskProperty().set(TaskFilter.REGRESSION);
         lab.undo().settle();
         lab.caseFilter().seedsProperty().set(5);
@@ -116,7 +116,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void asManySeedsAreShownAsAreAskedForAndRecorded() {
+    void showsRequestedNumberOfRecordedSeeds() {
         Case iris = named("iris");
         lab.caseFilter().seedsProperty().set(3);
         assertEquals(
@@ -131,7 +131,7 @@ class CasesViewModelTest {
     // rerun
 
     @Test
-    void aCaseRunAgainComesToWhatWasRecorded() {
+    void rerunReproducesRecordedResults() {
         Case iris = named("iris");
         lab.caseFilter().seedsProperty().set(3);
         lab.open(iris);
@@ -148,7 +148,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void otherNumbersThanRecordedAreToldApart() {
+    void reportsDeviationFromRecordedResults() {
         Case iris = named("iris");
         CaseScores recorded = iris.recordedScores();
         List<Double> wrong = new ArrayList<>(recorded.after());
@@ -163,7 +163,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void runningAllAgainGoesThroughTheShelf() {
+    void rerunsAllCases() {
         List<Case> two = List.of(named("iris"), named("penguins"));
         CasesViewModel small = new CasesViewModel(two, (name, work) -> work.run(), Runnable::run, error -> {});
         small.caseFilter().seedsProperty().set(3);
@@ -177,7 +177,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void stoppingKeepsWhatCameOut() {
+    void stoppingPreservesFinishedResults() {
         List<Runnable> waiting = new ArrayList<>();
         CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, error -> {});
         slow.toggleRerun();
@@ -195,7 +195,7 @@ class CasesViewModelTest {
     // an open case
 
     @Test
-    void aCaseIsOpenedWithItsDataAndLeftAgain() {
+    void opensACaseWithItsDataAndClosesIt() {
         assertFalse(lab.showGallery());
         Case wine = named("wine");
         lab.open(wine);
@@ -212,7 +212,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void standardizingIsComparedUnderTheSameSeeds() {
+    void comparesStandardizationUnderTheSameSeeds() {
         Case wine = named("wine");
         lab.caseFilter().seedsProperty().set(3);
         lab.open(wine);
@@ -229,7 +229,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void theLabBeginsAtTheShelfAndOpensACaseFromAFile() {
+    void opensOnTheListOfCasesAndLoadsACaseFromFile() {
         lab.open(lab.document(), null);
         assertEquals(CasesViewModel.CasesPage.GALLERY, lab.viewStateProperty().get());
         lab.open(new Document.OfCase(all.get(0)), folder);
@@ -239,7 +239,7 @@ class CasesViewModelTest {
     // user data
 
     @Test
-    void aTableIsGuessedCorrectedTrainedTunedAndBecomesACase() throws IOException {
+    void turnsATableIntoATunedCase() throws IOException {
         lab.caseFilter().seedsProperty().set(3);
         lab.openTable(table(160));
         UserDataViewModel own = lab.userData();
@@ -288,7 +288,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void aCorrectionMakesWhatWasTrainedOutOfDate() throws IOException {
+    void correctionMarksTrainingAsOutdated() throws IOException {
         lab.openTable(table(60));
         lab.userData().train(3);
         CsvPlan plan =
@@ -312,7 +312,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void aFileThatWillNotDoIsRefusedAndLeavesWhatWasThere() throws IOException {
+    void rejectsInvalidFileWithoutChangingState() throws IOException {
         lab.openTable(table(60));
         lab.openTable(Files.writeString(folder.resolve("bad.csv"), "a,b\n1\n"));
         assertEquals(1, refused.size());
@@ -333,7 +333,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void aFileRefusedWhileTheBaselineTrainsEndsTheTraining() throws IOException {
+    void rejectingFileDuringBaselineStopsTheTraining() throws IOException {
         List<Runnable> waiting = new ArrayList<>();
         CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, error -> {});
         slow.openTable(table(60));
@@ -348,7 +348,7 @@ class CasesViewModelTest {
     }
 
     @Test
-    void aStepIsStopped() throws IOException {
+    void stopsTheCurrentStep() throws IOException {
         List<Runnable> waiting = new ArrayList<>();
         CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, error -> {});
         slow.openTable(table(60));

@@ -91,7 +91,7 @@ class CasesViewTest {
     }
 
     @Test
-    void everyControlHasItsIdAndItsHint(FxRobot robot) {
+    void everyControlHasIdAndHint(FxRobot robot) {
         for (String id : List.of(
                 "#cases-query",
                 "#cases-task-ALL",
@@ -118,7 +118,7 @@ class CasesViewTest {
     }
 
     @Test
-    void theShelfFollowsWordsChipsAndOrder(FxRobot robot) {
+    void listFollowsSearchTextFiltersAndOrder(FxRobot robot) {
         robot.clickOn("#cases-query").write("diab");
         assertEquals(List.of("cases-diabetes"), cards(robot));
         robot.clickOn("#cases-task-CLASSIFICATION");
@@ -137,7 +137,7 @@ class CasesViewTest {
     }
 
     @Test
-    void aChipIsChosenAndLeft(FxRobot robot) {
+    void filterChipCanBeSelectedAndCleared(FxRobot robot) {
         String key = BundledCases.named("wine").mainKey();
         ToggleButton chip = view.parts().controls().lookupAll(".chip").stream()
                 .filter(node -> ("cases-tuned-" + key).equals(node.getId()))
@@ -154,7 +154,7 @@ class CasesViewTest {
     }
 
     @Test
-    void aCaseIsOpenedReadRunAgainAndLeftByKeys(FxRobot robot) throws Exception {
+    void opensReadsRerunsAndClosesACaseByKeyboard(FxRobot robot) throws Exception {
         ChartCard card = view.charts().get(0);
         robot.interact(card::requestFocus);
         robot.push(KeyCode.ENTER);
@@ -183,7 +183,7 @@ class CasesViewTest {
     }
 
     @Test
-    void aCaseIsTakenToTrainingAndTuning(FxRobot robot) {
+    void opensACaseInTrainingAndTuning(FxRobot robot) {
         List<Document> asked = new ArrayList<>();
         robot.interact(() -> view.parts()
                 .stage()
@@ -203,7 +203,7 @@ class CasesViewTest {
     }
 
     @Test
-    void aTableOfOnesOwnBecomesACase(FxRobot robot) throws Exception {
+    void turnsCustomTableIntoACase(FxRobot robot) throws Exception {
         window.pickedFile = Optional.of(table());
         press(robot, "#cases-own-choose");
         waitUntil(() -> view.model().userData().stateProperty().get() == UserDataState.PREVIEWED);
@@ -252,7 +252,7 @@ class CasesViewTest {
     }
 
     @Test
-    void aHostileFileIsRefusedInOneLine(FxRobot robot) throws Exception {
+    void rejectsMaliciousFileInOneLine(FxRobot robot) throws Exception {
         window.pickedFile = Optional.of(Files.write(folder.resolve("bad.csv"), new byte[] {(byte) 0xff, 0, 1, 2, 3}));
         press(robot, "#cases-own-choose");
         waitUntil(() -> !window.notices.isEmpty());
@@ -267,7 +267,7 @@ class CasesViewTest {
     }
 
     @Test
-    void bothLanguagesAndThemesAreShown(FxRobot robot) {
+    void rendersInBothLanguagesAndThemes(FxRobot robot) {
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
         assertEquals(
                 "파일 고르기",

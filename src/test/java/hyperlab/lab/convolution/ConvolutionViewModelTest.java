@@ -63,7 +63,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void opensWithADigitUnderSobel() {
+    void opensWithADigitAndSobelFilter() {
         assertEquals(169, moment().map().positionCount());
         assertEquals(168, lab.playback().lengthProperty().get());
         assertEquals(ConvolutionViewModel.START_POSITION, moment().position());
@@ -84,7 +84,7 @@ class ConvolutionViewModelTest {
 
     /** A textbook example: 28 × 28 pixels, kernel 5, stride 2, padding 1. */
     @Test
-    void thirteenByThirteenComesOutOfKernelFiveStrideTwoPaddingOne() {
+    void kernelFiveStrideTwoPaddingOneGivesThirteenByThirteen() {
         settings.imageSizeProperty().set(5);
         settings.paddingProperty().set(1);
         assertEquals(13, moment().map().shape().height());
@@ -105,7 +105,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void everyChangeIsUndone() {
+    void everyChangeCanBeUndone() {
         ConvolutionLabSettings first = setup();
         settings.strideProperty().set(1);
         settings.paddingProperty().set(2);
@@ -134,7 +134,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void whatLeavesNothingIsRefusedAndLeavesAllAsItWas() {
+    void rejectsEmptyOutputWithoutChangingState() {
         settings.imageProperty().set(ImageSelection.of("digits"));
         settings.imageSizeProperty().set(9);
         assertEquals(1, refused.size());
@@ -153,7 +153,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void filterKeepsItsSizeWhereItComesInIt() {
+    void filterPreservesItsSizeWhenAvailable() {
         settings.filterProperty().set("box");
         settings.imageSizeProperty().set(7);
         settings.filterProperty().set("gaussian");
@@ -168,7 +168,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void kernelIsLaidNearestToAPixelAndSoughtByCells() {
+    void placesKernelNearestToPixelAndSeeksByCell() {
         lab.centerKernelAt(0, 0);
         assertEquals(0, moment().position());
         lab.centerKernelAt(27, 27);
@@ -192,7 +192,7 @@ class ConvolutionViewModelTest {
     // images
 
     @Test
-    void strokeIsOneChangeAndPaperComesAndGoes() {
+    void strokeIsOneChangeAndCanvasCanBeToggled() {
         lab.drawing().enabledProperty().set(true);
         lab.undo().settle();
         lab.drawing().paint(3, 3, false);
@@ -214,7 +214,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void penDrawsByKeys() {
+    void drawsByKeyboard() {
         lab.drawing().clear();
         assertEquals(new ImageDrawing.Pen(14, 14), lab.drawing().penProperty().get());
         lab.drawing().movePen(-1, 2);
@@ -227,7 +227,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void pictureOfOnesOwnIsScaledToFit() {
+    void scalesCustomImageToFit() {
         lab.openImage("wide.png", new GrayImage(300, 600, new double[180_000]));
         assertEquals(128, lab.image().height());
         assertEquals(256, lab.image().width());
@@ -242,7 +242,7 @@ class ConvolutionViewModelTest {
     // documents
 
     @Test
-    void documentComesBackAndForgetsWhatCouldBeUndone() {
+    void restoresDocumentAndClearsUndoHistory() {
         settings.strideProperty().set(1);
         Document document = lab.document();
         settings.filterProperty().set("box");
@@ -264,7 +264,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void remedyReadsAllPixelsAndIsOneUndoAway() {
+    void remedyCoversAllPixelsAndCanBeUndoneInOneStep() {
         Remedy<GeometryChange> remedy = Objects.requireNonNull(findings().get(0).remedy());
         lab.applyRemedy(remedy.change());
         assertEquals(1, setup().padding());
@@ -294,7 +294,7 @@ class ConvolutionViewModelTest {
     // the network
 
     @Test
-    void networkIsSeenBeforeItLearnsAndLearnsLive() {
+    void showsNetworkBeforeTrainingAndTrainsLive() {
         smallNetwork();
         assertEquals(0, lab.network().responseProperty().get().network().step());
         List<Long> steps = new ArrayList<>();
@@ -330,7 +330,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void whatWasSeenOfAnotherNetworkIsDropped() {
+    void discardsResultsOfAnotherNetwork() {
         Deque<Runnable> atWork = new ArrayDeque<>();
         Deque<Runnable> pulses = new ArrayDeque<>();
         ConvolutionViewModel slow =
@@ -357,7 +357,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void trainingBeginsWithTheKernelsThatWereSeen() {
+    void trainingStartsWithTheDisplayedKernels() {
         smallNetwork();
         double[][][][] seen = lab.network().responseProperty().get().network().filters(0);
         List<double[][][][]> first = new ArrayList<>();
@@ -388,7 +388,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void studyIsMeasuredAndForgottenWithItsNetwork() {
+    void measuresStudyAndDiscardsItWithItsNetwork() {
         smallNetwork();
         settings.samplesProperty().set(100);
         settings.epochsProperty().set(1);
@@ -427,7 +427,7 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void everySentenceIsSaidInBothLanguages() {
+    void allTextIsAvailableInBothLanguages() {
         settings.strideProperty().set(3);
         settings.dilationProperty().set(2);
         settings.poolingProperty().set(Pooling.MAX);

@@ -95,7 +95,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void everyControlHasItsIdAndItsHint(FxRobot robot) {
+    void everyControlHasIdAndHint(FxRobot robot) {
         for (String id : List.of(
                 "#convolution-page",
                 "#convolution-source",
@@ -143,7 +143,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void typedNumbersArePutInForceAndAbsurdOnesAreRefusedInPlace(FxRobot robot) throws Exception {
+    void appliesTypedNumbersAndRejectsInvalidOnesInline(FxRobot robot) throws Exception {
         typeAndEnter(robot, "#convolution-side-field", "5");
         waitUntil(() -> setup().kernel().side() == 5);
         typeAndEnter(robot, "#convolution-padding-field", "1");
@@ -171,7 +171,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void cellsAreEditedByKeysAndUndone(FxRobot robot) throws Exception {
+    void editsAndUndoesCellsByKeyboard(FxRobot robot) throws Exception {
         typeAndEnter(robot, "#convolution-cell-2-2", "-4");
         waitUntil(() -> setup().kernel().values().get(4) == -4);
         waitUntil(() -> KernelSelection.USER_DEFINED.equals(
@@ -197,7 +197,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void clicksLayTheKernelAndSeekTheMap(FxRobot robot) throws Exception {
+    void clicksPlaceTheKernelAndSeekTheMap(FxRobot robot) throws Exception {
         ChartCard image = card("convolution-image");
         waitUntil(() ->
                 image.chartView().getRenderingInfo() != null && plotArea(image).getWidth() > 60);
@@ -224,7 +224,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void drawingByMouseAndByKeys(FxRobot robot) throws Exception {
+    void drawsByMouseAndKeyboard(FxRobot robot) throws Exception {
         robot.clickOn("#convolution-clear");
         waitUntil(() -> lab.drawing().enabledProperty().get());
         ChartCard image = card("convolution-image");
@@ -265,7 +265,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void picturesAreOpenedDroppedScaledAndRefused(FxRobot robot) throws Exception {
+    void opensDropsScalesAndRejectsImages(FxRobot robot) throws Exception {
         window.pickedFile = Optional.of(picture("large.png", 64, 512));
         robot.clickOn("#convolution-open");
         waitUntil(() -> window.notices.contains("large.png: 64 × 512 scaled down to 32 × 256"));
@@ -289,7 +289,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void pictureOnTheClipboardIsPasted(FxRobot robot) throws Exception {
+    void pastesImageFromClipboard(FxRobot robot) throws Exception {
         robot.interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "no picture")));
         robot.interact(() -> assertFalse(view.handlePaste()));
         robot.clickOn("#convolution-paste");
@@ -303,7 +303,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void everyChartOffersItsNumbers(FxRobot robot) {
+    void everyChartExportsItsData(FxRobot robot) {
         robot.interact(() -> lab.settings().poolingProperty().set(Pooling.MAX));
         for (ConvolutionPage page : ConvolutionPage.values()) {
             turn(robot, page);
@@ -320,7 +320,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void mapIsSavedAsATable(FxRobot robot) throws Exception {
+    void savesMapAsTable(FxRobot robot) throws Exception {
         Path file = folder.resolve("map.csv");
         window.pickedFile = Optional.of(file);
         robot.interact(() -> robot.lookup("#convolution-csv").queryButton().fire());
@@ -356,7 +356,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void networkLearnsLiveIsStoppedAndItsKernelSlides(FxRobot robot) throws Exception {
+    void networkTrainsLiveStopsAndItsKernelSlides(FxRobot robot) throws Exception {
         turn(robot, ConvolutionPage.LEARN);
         robot.interact(() -> choice(robot, "#convolution-data").setValue("digits"));
         typeAndEnter(robot, "#convolution-samples", "300");
@@ -387,7 +387,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void studyIsRunFromItsEmptyCardAndParkedWhenTheLabIsLeft(FxRobot robot) throws Exception {
+    void runsStudyFromEmptyCardAndPausesWhenTheLabCloses(FxRobot robot) throws Exception {
         turn(robot, ConvolutionPage.MEASURE);
         robot.interact(() -> choice(robot, "#convolution-data").setValue("digits"));
         typeAndEnter(robot, "#convolution-samples", "100");
@@ -411,7 +411,7 @@ class ConvolutionViewTest {
     }
 
     @Test
-    void playingFillsTheMapAndTheDoctorsRemedyIsTakenBack(FxRobot robot) throws Exception {
+    void playbackFillsTheMapAndRemedyCanBeUndone(FxRobot robot) throws Exception {
         robot.interact(() -> lab.playback().toStart());
         robot.interact(() -> lab.playback().playingProperty().set(true));
         robot.interact(() -> lab.playback().advance(1));

@@ -56,7 +56,7 @@ class IllustrationsTest {
     }
 
     @Test
-    void pagesDrawWhatThereIsAndAllOfIt() {
+    void pagesDrawExactlyTheAvailableIllustrations() {
         assertEquals(
                 names(),
                 LearnPages.all(Language.ENGLISH).stream()
@@ -79,7 +79,7 @@ class IllustrationsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void eachIsDrawnInEveryLanguageAndTheme(String name) {
+    void drawsEachIllustrationInEveryLanguageAndTheme(String name) {
         show(illustration(name));
     }
 

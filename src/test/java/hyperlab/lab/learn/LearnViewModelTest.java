@@ -17,7 +17,7 @@ class LearnViewModelTest {
     private final LearnViewModel lab = new LearnViewModel();
 
     @Test
-    void itBeginsOnTheFirstPageAndEndsWithTheGlossary() {
+    void startsOnTheFirstPageAndEndsWithTheGlossary() {
         assertEquals("parameters", lab.glossaryEntryProperty().get());
         lab.playback().stepBack();
         assertEquals("parameters", lab.glossaryEntryProperty().get());
@@ -32,7 +32,7 @@ class LearnViewModelTest {
     }
 
     @Test
-    void thePlayheadFollowsThePageThatIsOpened() {
+    void playHeadFollowsTheOpenPage() {
         lab.openEntry("seed");
         assertEquals(
                 LearnPages.NAMES.indexOf("seed"),
@@ -42,7 +42,7 @@ class LearnViewModelTest {
     }
 
     @Test
-    void undoTurnsBackPageByPage() {
+    void undoGoesBackPageByPage() {
         lab.openEntry("seed");
         lab.playback().stepForward();
         lab.undo().undo();
@@ -55,7 +55,7 @@ class LearnViewModelTest {
     }
 
     @Test
-    void theDocumentIsThePageAndBringsItBack() {
+    void documentRestoresThePage() {
         lab.openEntry(LearnViewModel.GLOSSARY);
         Document document = lab.document();
         assertEquals(new Document.OfPage("glossary"), document);
@@ -65,7 +65,7 @@ class LearnViewModelTest {
     }
 
     @Test
-    void aPageThatThereIsNotIsRefusedAndLeavesAllAsItWas() {
+    void rejectsUnknownPageWithoutChangingState() {
         lab.openEntry("seed");
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> lab.open(new Document.OfPage("poetry")));
@@ -75,7 +75,7 @@ class LearnViewModelTest {
     }
 
     @Test
-    void termsFollowTheLettersTyped() {
+    void filtersTermsAsTyped() {
         int all = lab.terms(Language.KOREAN).size();
         lab.queryProperty().set("학습률");
         assertEquals(

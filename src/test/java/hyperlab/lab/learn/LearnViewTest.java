@@ -118,7 +118,7 @@ class LearnViewTest {
     }
 
     @Test
-    void everyLinkAsksForItsDocumentOrTurnsToItsPage(FxRobot robot) throws Exception {
+    void everyLinkRequestsItsDocumentOrOpensItsPage(FxRobot robot) throws Exception {
         List<Document> asked = new ArrayList<>();
         robot.interact(() -> view.parts()
                 .stage()
@@ -143,7 +143,7 @@ class LearnViewTest {
     }
 
     @Test
-    void theContentsAreWalkedAndOpenedByKeysAlone(FxRobot robot) {
+    void navigatesAndOpensContentsByKeyboard(FxRobot robot) {
         robot.interact(() -> view.parts().stage().requestFocus());
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DOWN);
@@ -160,7 +160,7 @@ class LearnViewTest {
     }
 
     @Test
-    void aPageIsReadOnAndComesBackWhereItWasLeft(FxRobot robot) throws Exception {
+    void restoresScrollPositionOfAPage(FxRobot robot) throws Exception {
         waitUntil(this::isLaidOut);
         robot.interact(() -> view.scrollPage());
         double left = scroll(robot).getVvalue();
@@ -186,7 +186,7 @@ class LearnViewTest {
     }
 
     @Test
-    void theGlossaryIsFilteredInEitherLanguageAndLeadsToPages(FxRobot robot) throws Exception {
+    void filtersGlossaryInBothLanguagesAndLinksToPages(FxRobot robot) throws Exception {
         open(robot, "glossary");
         assertTrue(hasHint(robot.lookup("#learn-query").query()));
         assertEquals("accuracy", words(robot).get(0));

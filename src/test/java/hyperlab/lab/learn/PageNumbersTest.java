@@ -53,7 +53,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void aStepOnTheParabolaMultipliesByWhatThePageSays() {
+    void parabolaStepFactorMatchesThePage() {
         DescentPaths walks = DescentPaths.of(LinkedSettings.descent("three-rates"));
         assertEquals("0.9", NumberFormats.format(factor(walks.paths().get(0), 0)));
         assertEquals("−0.9", NumberFormats.format(factor(walks.paths().get(1), 0)));
@@ -68,7 +68,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theEpochIsCutAsThePageSays() {
+    void epochBatchesMatchThePage() {
         EpochBatches cut = new EpochIllustration(context()).compute().cut();
         assertEquals(new EpochBatches(150, 32, false), cut);
         assertEquals(5, cut.steps());
@@ -77,7 +77,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theOverfitRunTurnsAndStopsWhereThePageSays() {
+    void overfittingAndStoppingEpochsMatchThePage() {
         assertEquals(26, new OverfitIllustration(context()).compute().bestEpoch());
         TrainingOutcome outcome = Objects.requireNonNull(
                 IllustrationTrainings.train(LinkedSettings.experiment("early-stopping"), report -> {})
@@ -89,7 +89,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theFeaturesThatL1LeavesAreThoseOfThePage() {
+    void featuresSelectedByL1MatchThePage() {
         RegularizationPath l1 = new PenaltyIllustration(context(), RegularizationPath.PenaltyKind.L1).compute();
         RegularizationPath l2 = new PenaltyIllustration(context(), RegularizationPath.PenaltyKind.L2).compute();
         assertEquals(
@@ -103,7 +103,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void dropoutHasAsManyThinnedNetworksAsThePageSays() {
+    void numberOfDropoutSubnetworksMatchesThePage() {
         int units = new DropoutIllustration(context())
                 .compute().dropped().stream().mapToInt(layer -> layer.length).sum();
         assertPageContains("dropout", Integer.toString(units), String.format(Locale.ROOT, "%,d", 1 << units));
@@ -111,7 +111,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theEnsembleIsNeverWorseThanTheMeanOfItsMembers() {
+    void ensembleIsNeverWorseThanTheMeanOfItsMembers() {
         EnsembleIllustration.EnsembleLosses losses = new EnsembleIllustration(context()).compute();
         for (int epoch = 0; epoch < losses.ensemble().length; epoch++) {
             int at = epoch;
@@ -124,7 +124,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theGradientVanishesByAsMuchAsThePageSays() {
+    void vanishingGradientMatchesThePage() {
         assertEquals(0.25, new Activation.Sigmoid().derivative(0));
         double first = new DepthIllustration(context())
                 .compute()
@@ -138,7 +138,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theRavineIsWalkedAsThePageSays() {
+    void ravineDescentMatchesThePage() {
         DescentPath sgd = DescentPaths.of(LinkedSettings.descent("three-optimizers"))
                 .paths()
                 .get(0);
@@ -153,7 +153,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theNetworkHasAsManyParametersAsThePageSays() {
+    void parameterCountMatchesThePage() {
         int parameters = 0;
         for (LayerWeights layer : IllustrationTrainings.createRun(LinkedSettings.experiment("units-8"))
                 .network()
@@ -177,7 +177,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theFeatureMapsHaveTheSidesOfThePage() {
+    void featureMapSizesMatchThePage() {
         ImageShape image = new ImageShape(1, 28, 28);
         ConvolutionLabSettings coarse = LinkedSettings.convolution("kernel-3-stride-2");
         assertEquals(28, coarse.image().load().width());
@@ -190,7 +190,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theSeedsAreAsFarApartAsThePageSays() {
+    void spreadAcrossSeedsMatchesThePage() {
         List<double[]> runs = new SeedIllustration(context()).compute();
         Quantiles last = Quantiles.of(
                 runs.stream().mapToDouble(run -> run[run.length - 1]).toArray());
@@ -199,7 +199,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void halvingSpendsWhatThePageSays() {
+    void halvingBudgetMatchesThePage() {
         List<TrialRecord> rows = new HalvingIllustration(context()).compute().rows();
         assertEquals(
                 List.of(1, 1, 1, 1, 1, 1, 3, 3, 9),
@@ -210,7 +210,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theSearchDrawsEightTrialsAndComesNearTheMinimum() {
+    void searchDrawsEightTrialsAndApproachesTheMinimum() {
         assertEquals(8, ((SearchMethod.Bayesian) LinkedSettings.study("branin").method()).initial());
         double best = new SearchIllustration(context())
                 .compute().rows().stream().mapToDouble(TrialRecord::value).min().orElseThrow();
@@ -221,7 +221,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void theCasesGainedWhatThePageSays() {
+    void caseGainsMatchThePage() {
         Case wine = BundledCases.named("wine");
         assertPageContains(
                 "cases",

@@ -43,7 +43,7 @@ class LearningRateViewModelTest {
     private final LearningRateViewModel lab = new LearningRateViewModel(Runnable::run, Runnable::run);
 
     @Test
-    void opensWithFourRatesThatDoFourThings() {
+    void opensWithFourRatesThatBehaveDifferently() {
         assertEquals(
                 List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE),
                 lab.viewStateProperty().get().race().runs().stream()
@@ -97,7 +97,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void narratesTheStepInTheNumbersOfThePath() {
+    void narratesTheStepWithTheNumbersOfThePath() {
         StepNarration told = lab.viewStateProperty().get().narration().orElseThrow();
         RacerRun walk = lab.viewStateProperty().get().selectedRun();
         assertEquals("1.890", NumberFormats.formatFixed(told.x().gradient(), 3));
@@ -122,7 +122,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void firstStepOfAdamIsAsLongAsItsRate() {
+    void firstStepOfAdamEqualsItsRate() {
         lab.settings().optimizerProperty().set(Adam.DEFAULT);
         lab.playback().toStart();
         StepNarration told = lab.viewStateProperty().get().narration().orElseThrow();
@@ -140,7 +140,7 @@ class LearningRateViewModelTest {
 
     @ParameterizedTest
     @MethodSource("adaptive")
-    void anAdaptiveOptimizerIsToldByItsNameAndHasNoRegimes(Optimizer optimizer) {
+    void namesAdaptiveOptimizersAndGivesThemNoRegimes(Optimizer optimizer) {
         lab.settings().optimizerProperty().set(optimizer);
         lab.playback().toStart();
         RaceSnapshot moment = lab.viewStateProperty().get();
@@ -157,7 +157,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void inARaceOfOptimizersARacerIsCalledByItsOptimizerToo() {
+    void labelsRacersByOptimizerInAnOptimizerRace() {
         LearningRateText words = new LearningRateText(Texts.in(Language.ENGLISH));
         DescentRace rates = lab.viewStateProperty().get().race();
         assertEquals("0.1", words.rateLabel(rates, 0));
@@ -170,7 +170,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void theFirstStepsAreAsLongAsTheWordsSay() {
+    void firstStepLengthsMatchTheText() {
         assertEquals(1, firstStep(new AdaGrad(1e-10)), 1e-9);
         assertEquals(1 / Math.sqrt(1 - 0.96), firstStep(new RmsProp(0.96, 1e-8)), 1e-6);
         assertEquals(Math.sqrt(1e-6 / (1 - 0.9)), firstStep(AdaDelta.DEFAULT), 1e-5);
@@ -202,7 +202,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void limitOfAnotherCurveIsThatOfThePlaceWhereTheBallIs() {
+    void limitOnOtherCurvesDependsOnTheBallPosition() {
         lab.settings().functionProperty().set("doubleWell");
         lab.playback().toStart();
         double first =
@@ -227,7 +227,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void remedyIsOneUndoAway() {
+    void remedyCanBeUndoneInOneStep() {
         DescentSetup before = lab.setup();
         lab.applyRemedy(findings().get(0));
         assertEquals(1.9, lab.setup().racers().get(3).learningRate());
@@ -262,7 +262,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void doctorTellsOfAWalkTrappedInALocalMinimum() {
+    void doctorReportsPathTrappedInLocalMinimum() {
         lab.settings().functionProperty().set("doubleWell");
         lab.settings().learningRateProperty().set(0.1);
         lab.settings().stepsProperty().set(200);
@@ -276,7 +276,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void everySettingIsUndoneUnderItsName() {
+    void everySettingCanBeUndoneByName() {
         List<Runnable> changes = List.of(
                 () -> lab.settings().constant("curvature").set(4),
                 () -> lab.settings().startProperty().set(-1.5),
@@ -322,7 +322,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void documentBringsTheRaceBack() {
+    void documentRestoresTheRace() {
         lab.settings().constant("curvature").set(3);
         lab.settings().startProperty().set(-2.25);
         lab.settings().optimizerProperty().set(new Sgd(0.5, true));
@@ -337,14 +337,14 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void refusesStrangers() {
+    void rejectsForeignDocuments() {
         Document stranger = new Document.OfBatch(BatchSetup.DEFAULT);
         assertThrows(InvalidInputException.class, () -> lab.open(stranger));
         assertEquals(DefaultSetups.DEFAULT, lab.setup());
     }
 
     @Test
-    void refusesAStartWhereTheFunctionIsNotFinite() {
+    void rejectsStartWhereTheFunctionIsNotFinite() {
         Document far = new Document.OfDescent(
                 new DescentSetup("parabola", Map.of(), List.of(1e200), 5, DefaultSetups.DEFAULT.racers()));
         assertThrows(InvalidInputException.class, () -> lab.open(far));
@@ -352,7 +352,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void sixRacersAreTheMost() {
+    void limitsTheRaceToSixRacers() {
         for (int k = 0; k < 5; k++) {
             lab.addRacer();
         }
@@ -372,7 +372,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void removingARacerKeepsTheOtherChosen() {
+    void removingARacerPreservesTheSelection() {
         lab.select(2);
         lab.removeRacer(0);
         assertEquals(1, lab.settings().selectedProperty().get());
@@ -391,7 +391,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void playHeadStaysWithinFewerSteps() {
+    void playHeadStaysInRangeWhenStepsDecrease() {
         lab.playback().toEnd();
         lab.settings().stepsProperty().set(7);
         assertEquals(7, lab.playback().positionProperty().get());
@@ -399,7 +399,7 @@ class LearningRateViewModelTest {
     }
 
     @Test
-    void longRacesAreWalkedByTheWorkerAndOnlyTheNewestOfThoseWaiting() {
+    void workerComputesLongRacesAndOnlyTheNewestPending() {
         Deque<Runnable> waiting = new ArrayDeque<>();
         LearningRateViewModel long_ = new LearningRateViewModel(waiting::add, Runnable::run);
         long_.settings().stepsProperty().set(50_000);

@@ -56,7 +56,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void everyControlHasItsIdAndItsHint(FxRobot robot) {
+    void everyControlHasIdAndHint(FxRobot robot) {
         for (String id : List.of(
                 "#learning-rate-function",
                 "#learning-rate-curvature-track",
@@ -88,7 +88,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void eachOptimizerShowsTheConstantsThatItHasAndTakesThem(FxRobot robot) throws Exception {
+    void eachOptimizerShowsAndAcceptsItsConstants(FxRobot robot) throws Exception {
         for (Optimizer optimizer : Optimizer.all()) {
             robot.interact(() -> view.model().settings().optimizerProperty().set(optimizer));
             for (OptimizerConstant constant : OptimizerConstant.values()) {
@@ -143,7 +143,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void numbersThatChangeKeepTheirPlacesInTheTable(FxRobot robot) throws Exception {
+    void changingNumbersKeepTheirTablePositions(FxRobot robot) throws Exception {
         Parent table = robot.lookup("#learning-rate-readout").queryParent();
         List<Node> nodes = List.copyOf(table.getChildrenUnmodifiable());
         List<String> before = cells(table);
@@ -155,7 +155,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void theTermsOfAStepAreNamedInTurnAndLitInThePicture(FxRobot robot) throws Exception {
+    void namesAndHighlightsStepTermsInTurn(FxRobot robot) throws Exception {
         StepNarrationView strip = robot.lookup("#learning-rate-narration").queryAs(StepNarrationView.class);
         robot.interact(() -> view.parts().playback().stepForward());
         waitUntil(() -> strip.highlighted() == StepTerm.GRADIENT);
@@ -173,7 +173,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void noisyWalksStandOnTheCurve(FxRobot robot) throws Exception {
+    void drawsNoisyPathsOnTheCurve(FxRobot robot) throws Exception {
         robot.interact(() -> view.parts().playback().seek(4));
         int[] plain = drawn();
         robot.interact(() -> view.model().settings().noise().enabledProperty().set(true));
@@ -196,7 +196,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void typedRateChangesTheRacersWord(FxRobot robot) throws Exception {
+    void typedRateChangesTheRacerLabel(FxRobot robot) throws Exception {
         typeAndEnter(robot, "#learning-rate-learning-rate-field", "2.5");
         waitUntil(() ->
                 view.model().viewStateProperty().get().selectedRun().regime(0).equals(Optional.of(Regime.DIVERGE)));
@@ -205,7 +205,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void badRateIsRefusedInPlace(FxRobot robot) {
+    void rejectsInvalidRateInline(FxRobot robot) {
         typeAndEnter(robot, "#learning-rate-learning-rate-field", "-1");
         assertEquals(0.1, view.model().settings().learningRateProperty().get());
         typeAndEnter(robot, "#learning-rate-steps", "2.5");
@@ -213,7 +213,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void aFormulaIsTypedInAndItsFaultsAreShownInPlace(FxRobot robot) throws Exception {
+    void acceptsTypedFormulaAndShowsErrorsInline(FxRobot robot) throws Exception {
         assertFalse(robot.lookup("#learning-rate-formula")
                 .query()
                 .getParent()
@@ -278,7 +278,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void draggingTheStartOutOfTheDomainLeavesItWhereItWas(FxRobot robot) throws Exception {
+    void draggingTheStartOutOfTheDomainLeavesItUnchanged(FxRobot robot) throws Exception {
         robot.interact(() -> {
             view.model().settings().functionProperty().set(FunctionChoices.USER_FORMULA);
             view.model().settings().formulaProperty().set("x - log(x)");
@@ -294,7 +294,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void clickOnARacerChoosesItForTheSlider(FxRobot robot) throws Exception {
+    void clickingARacerSelectsItForTheSlider(FxRobot robot) throws Exception {
         robot.clickOn("#learning-rate-racer-3");
         waitUntil(() -> view.model().settings().selectedProperty().get() == 2);
         assertEquals(
@@ -305,7 +305,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void racersAreAddedHiddenAndTakenOut(FxRobot robot) throws Exception {
+    void racersCanBeAddedHiddenAndRemoved(FxRobot robot) throws Exception {
         robot.clickOn("#learning-rate-add");
         waitUntil(() -> view.model().setup().racers().size() == 5);
         waitUntil(() -> robot.lookup("#learning-rate-racer-5").tryQuery().isPresent());
@@ -317,7 +317,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void clickAndDragInThePictureSetTheStart(FxRobot robot) throws Exception {
+    void clickAndDragInTheChartSetTheStart(FxRobot robot) throws Exception {
         Node canvas = view.charts().get(0).chartView();
         waitUntil(() -> plotArea().getWidth() > 100);
         Rectangle2D area = plotArea();
@@ -335,7 +335,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void remedyMendsTheDivergingRate(FxRobot robot) throws Exception {
+    void remedyFixesTheDivergingRate(FxRobot robot) throws Exception {
         robot.clickOn("#learning-rate-finding-1-remedy");
         waitUntil(() -> view.model().setup().racers().get(3).learningRate() == 1.9);
         waitUntil(() -> robot.lookup("#learning-rate-take-back").query().isVisible());
@@ -345,7 +345,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void momentumOfTheChosenRacerHasItsSwitchOnlyWhenThereIsMomentum(FxRobot robot) throws Exception {
+    void momentumToggleAppearsOnlyForRacersWithMomentum(FxRobot robot) throws Exception {
         assertFalse(robot.lookup("#learning-rate-nesterov")
                 .query()
                 .getParent()
@@ -382,7 +382,7 @@ class LearningRateViewTest {
     }
 
     @Test
-    void hundredMovesASecondAreDrawnAsTheNewest(FxRobot robot) throws Exception {
+    void coalescesHundredMovesASecondIntoTheNewest(FxRobot robot) throws Exception {
         robot.interact(() -> {
             for (int k = 1; k <= 100; k++) {
                 view.model().settings().learningRateProperty().set(k / 100.0);

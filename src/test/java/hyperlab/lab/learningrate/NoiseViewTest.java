@@ -51,7 +51,7 @@ class NoiseViewTest {
     }
 
     @Test
-    void switchedOnByTheKeyboardItBringsItsChartsAndNumbers(FxRobot robot) throws Exception {
+    void enablingByKeyboardShowsChartsAndNumbers(FxRobot robot) throws Exception {
         assertFalse(isShown(robot, "#learning-rate-noise-deviation"));
         assertFalse(isShown(robot, "#learning-rate-noise-walks-card"));
         on(robot);
@@ -71,7 +71,7 @@ class NoiseViewTest {
     }
 
     @Test
-    void whatIsSetChangesWhatIsSaidAndAbsurdEntriesAreRefusedInPlace(FxRobot robot) throws Exception {
+    void settingsUpdateTextAndInvalidEntriesAreRejectedInline(FxRobot robot) throws Exception {
         on(robot);
         WrappedText seen = robot.lookup("#learning-rate-noise-seen").queryAs(WrappedText.class);
         typeAndEnter(robot, "#learning-rate-noise-deviation-field", "6");
@@ -98,7 +98,7 @@ class NoiseViewTest {
     }
 
     @Test
-    void manyWalksCanBeStopped(FxRobot robot) throws Exception {
+    void computationOfManyPathsCanBeStopped(FxRobot robot) throws Exception {
         on(robot);
         robot.interact(() -> view.model().settings().stepsProperty().set(50_000));
         typeAndEnter(robot, "#learning-rate-noise-walks", "2000");
@@ -110,7 +110,7 @@ class NoiseViewTest {
     }
 
     @Test
-    void speaksTheOtherLanguageAndWearsTheOtherTheme(FxRobot robot) throws Exception {
+    void rendersInTheOtherLanguageAndTheme(FxRobot robot) throws Exception {
         on(robot);
         robot.interact(() -> {
             window.messages.languageProperty().set(Language.KOREAN);

@@ -40,7 +40,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void isOffUntilSwitchedOnAndThenTheChosenRacersWalkIsTakenAgainAndAgain() {
+    void repeatsThePathOfTheSelectedRacerOnlyWhenEnabled() {
         assertTrue(found().isEmpty());
         on();
         assertEquals(
@@ -56,7 +56,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void firstWalkIsTheOneThatTheCommandLineTakes() {
+    void firstPathMatchesTheCommandLine() {
         noise.deviationProperty().set(1.5);
         noise.batchSizeProperty().set(8);
         noise.seedProperty().set(7);
@@ -78,7 +78,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void followsEverythingThatMovesTheWalkAndNothingElse() {
+    void recomputesOnlyAfterChangesThatAffectThePath() {
         on();
         NoisyDescents.NoisyDescentResults before = found();
         lab.setVisible(2, false);
@@ -103,7 +103,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void longWalksAreTakenOnAWorkerWhileThoseOfBeforeStay() {
+    void computesLongPathsOnAWorkerWhileShowingThePreviousOnes() {
         on();
         NoisyDescents.NoisyDescentResults before = found();
         noise.walksProperty().set(2_000);
@@ -116,7 +116,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void newestAloneIsShown() {
+    void showsOnlyTheNewest() {
         on();
         noise.walksProperty().set(1_000);
         noise.walksProperty().set(2_000);
@@ -131,7 +131,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void stoppedWalksStayAsTheyAreUntilTheLabIsBackOnStage() {
+    void stoppedPathsStayUntilTheLabIsShownAgain() {
         on();
         noise.walksProperty().set(2_000);
         lab.noisyDescents().stop();
@@ -146,7 +146,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void settingsComeBackWithTheDocument() {
+    void documentRestoresSettings() {
         noise.deviationProperty().set(3);
         noise.batchSizeProperty().set(16);
         noise.walksProperty().set(50);
@@ -169,7 +169,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void picturesShowTheFloorWhereItIsKnownAndTheMeasurementAloneElsewhere() {
+    void chartsShowKnownFloorOrElseOnlyMeasurement() {
         lab.settings().stepsProperty().set(60);
         on();
         VarianceChart.Model parabola = pictures(60).varianceModel();
@@ -187,7 +187,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void onASurfaceTheBandIsOfXAloneAndTheVarianceOfBoth() {
+    void surfaceBandCoversXAndVarianceCoversBothCoordinates() {
         lab.settings().functionProperty().set("himmelblau");
         lab.settings().learningRateProperty().set(0.01);
         on();
@@ -204,7 +204,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void walksAreDrawnInTheWindowOfTheCurveAndThoseThatDivergeAsFarAsTheyLast() {
+    void drawsPathsInCurveWindowAndDivergingOnesToTheirEnd() {
         lab.settings().learningRateProperty().set(30);
         lab.settings().stepsProperty().set(300);
         on();
@@ -220,7 +220,7 @@ class NoisyDescentsTest {
     }
 
     @Test
-    void formulaHasTheNumbersOfNowAndIsThereForPlainStepsOnTheParabolaAlone() {
+    void formulaUsesCurrentNumbersForPlainStepsOnTheParabolaOnly() {
         on();
         String formula = NoiseText.formula(found());
         assertTrue(formula.contains("\\frac{0.1 \\cdot 2^2}{1 \\cdot 1\\,(2 - 0.1 \\cdot 1)} = 0.211"), formula);

@@ -29,7 +29,7 @@ class PredictionQuizTest {
     }
 
     @Test
-    void asksOnlyWhileItIsOn() {
+    void asksOnlyWhileEnabled() {
         assertFalse(question().isOpen());
         asking.next();
         assertEquals(0.1, lab.settings().learningRateProperty().get());
@@ -42,7 +42,7 @@ class PredictionQuizTest {
     }
 
     @Test
-    void answersAreComparedAndCounted() {
+    void comparesAndCountsAnswers() {
         asking.enabledProperty().set(true);
         asking.answer(Regime.GLIDE);
         assertTrue(question().isAnswered() && question().isCorrect());
@@ -60,7 +60,7 @@ class PredictionQuizTest {
     }
 
     @Test
-    void whateverMovesTheWalkAsksAnewAndNothingElseDoes() {
+    void onlyChangesToThePathAskANewQuestion() {
         asking.enabledProperty().set(true);
         asking.answer(Regime.GLIDE);
         lab.playback().seek(7);
@@ -83,7 +83,7 @@ class PredictionQuizTest {
     }
 
     @Test
-    void anAnswerStartsTheWalkFromItsStartAndAQuestionHoldsIt() {
+    void answerPlaysThePathFromItsStartAndQuestionPausesIt() {
         lab.playback().seek(9);
         asking.enabledProperty().set(true);
         asking.answer(Regime.GLIDE);
@@ -94,7 +94,7 @@ class PredictionQuizTest {
     }
 
     @Test
-    void anotherRateBringsEachOutcomeAndCanBeUndone() {
+    void changingTheRateYieldsEachOutcomeAndCanBeUndone() {
         asking.enabledProperty().set(true);
         Set<Regime> seen = EnumSet.noneOf(Regime.class);
         for (int k = 0; k < 30; k++) {
@@ -120,7 +120,7 @@ class PredictionQuizTest {
     }
 
     @Test
-    void surfacesAreAskedAboutToo() {
+    void asksAboutSurfaces() {
         lab.settings().functionProperty().set("bowl");
         asking.enabledProperty().set(true);
         assertEquals(
@@ -141,7 +141,7 @@ class PredictionQuizTest {
     }
 
     @Test
-    void sameQuestionsComeInTheSameOrder() {
+    void questionOrderIsReproducible() {
         LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
         asking.enabledProperty().set(true);
         other.quiz().enabledProperty().set(true);
@@ -155,7 +155,7 @@ class PredictionQuizTest {
     }
 
     @Test
-    void veiledMomentShowsTheStartAndNothingOfTheWalks() {
+    void hiddenOutcomeShowsOnlyTheStart() {
         RaceSnapshot veiled = lab.viewStateProperty().get().withHiddenPaths();
         assertEquals(0, veiled.step());
         assertTrue(veiled.race().runs().stream().noneMatch(walk -> walk.racer().visible()));
@@ -163,7 +163,7 @@ class PredictionQuizTest {
     }
 
     @Test
-    void reasonComesFromTheCurvatureAtHand() {
+    void explanationUsesTheLocalCurvature() {
         asking.enabledProperty().set(true);
         assertEquals(
                 "What will **SGD** do with η = **0.1** from x₀ = 3.2 within 20 steps?", words.question(question()));

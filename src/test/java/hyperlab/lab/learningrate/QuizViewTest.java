@@ -58,7 +58,7 @@ class QuizViewTest {
     }
 
     @Test
-    void outcomeIsHiddenUntilTheKeyboardHasAnswered(FxRobot robot) throws Exception {
+    void hidesOutcomeUntilAnsweredByKeyboard(FxRobot robot) throws Exception {
         assertFalse(isShown(robot, "#learning-rate-ask-question"));
         on(robot);
         assertTrue(isShown(robot, "#learning-rate-ask-question"));
@@ -84,7 +84,7 @@ class QuizViewTest {
     }
 
     @Test
-    void buttonsAnswerTooAndMarkWhatWasRight(FxRobot robot) throws Exception {
+    void buttonsAnswerAndMarkTheCorrectOutcome(FxRobot robot) throws Exception {
         on(robot);
         robot.clickOn("#learning-rate-ask-1");
         waitUntil(() -> verdict(robot).startsWith("Right: glide."));
@@ -101,7 +101,7 @@ class QuizViewTest {
     }
 
     @Test
-    void digitsTypedIntoAFieldAreNoAnswer(FxRobot robot) throws Exception {
+    void digitsTypedIntoAFieldAreNotAnswers(FxRobot robot) throws Exception {
         on(robot);
         robot.interact(() -> robot.lookup("#learning-rate-start").query().requestFocus());
         robot.type(KeyCode.DIGIT2);

@@ -24,7 +24,7 @@ class StepNarratorTest {
     }
 
     @Test
-    void aManualStepIsNarratedInFull() {
+    void narratesAManualStepInFull() {
         narrator.narrateManualStep(TERMS);
         assertEquals(TERMS, sampleTerms(5, 4));
         assertNull(narrator.termProperty().get());
@@ -33,21 +33,21 @@ class StepNarratorTest {
     }
 
     @Test
-    void aPlayedStepIsToldUntilTheNext() {
+    void narratesAPlayedStepUntilTheNext() {
         narrator.narratePlayedStep(TERMS, 1);
         assertEquals(TERMS, sampleTerms(5, 1));
         assertNull(narrator.termProperty().get());
     }
 
     @Test
-    void stepsThatFollowFastAreNotTold() {
+    void doesNotNarrateRapidSteps() {
         narrator.narrateManualStep(TERMS);
         narrator.narratePlayedStep(TERMS, 2);
         assertNull(narrator.termProperty().get());
     }
 
     @Test
-    void anotherStepBeginsAnewAndNoTermsAreNothingToTell() {
+    void newStepRestartsNarrationAndEmptyStepHasNone() {
         narrator.narrateManualStep(TERMS);
         narrator.advance(1);
         assertEquals(StepTerm.RATE, narrator.termProperty().get());

@@ -68,14 +68,14 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void aSurfaceOpensWithFourRatesThatDoFourThings() {
+    void surfaceOpensWithFourRatesThatBehaveDifferently() {
         assertEquals(
                 List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE),
                 race().runs().stream().map(walk -> walk.regime(0).orElseThrow()).toList());
     }
 
     @Test
-    void eachPlaneKeepsItsRaceAndUndoGoesBackToIt() {
+    void eachPlaneHasItsOwnRaceAndUndoReturnsToIt() {
         settings.startProperty().set(3);
         settings.planeProperty().set(FunctionKind.CURVE);
         assertEquals(DefaultSetups.DEFAULT, lab.setup());
@@ -104,7 +104,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void whereTheCurvatureChangesTheTrackFollowsTheBallAndSaysSo() {
+    void trackFollowsTheBallAndSaysSoWhereCurvatureVaries() {
         settings.functionProperty().set("rosenbrock");
         lab.playback().toStart();
         double x = lab.setup().start().get(0);
@@ -119,7 +119,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void theFunctionsOfTheListAreWalkedFromTheirStarts() {
+    void descendsListedFunctionsFromTheirStarts() {
         for (String name : FunctionChoices.predefined(FunctionKind.SURFACE)) {
             settings.functionProperty().set(name);
             assertEquals(name, lab.setup().function());
@@ -131,7 +131,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void ratesGoAlongWithTheCurvatureOfTheNextSurface() {
+    void ratesScaleWithTheCurvatureOfTheNextSurface() {
         settings.functionProperty().set("bowl");
         assertEquals(
                 List.of(0.1, 0.5, 0.9, 1.1),
@@ -141,14 +141,14 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void aStartFarAwayIsInThePicture() {
+    void chartIncludesDistantStart() {
         settings.startPointProperty().set(List.of(900.0, -700.0));
         ObjectiveFunction.PlotWindow window = race().window();
         assertTrue(window.xHigh() > 900 && window.yLow() < -700);
     }
 
     @Test
-    void aFormulaOfTwoVariablesIsWalkedAndItsMinimumFound() {
+    void findsMinimumOfFormulaInTwoVariables() {
         settings.functionProperty().set(FunctionChoices.USER_FORMULA);
         settings.formulaProperty(FunctionKind.SURFACE).set("(x - 1)^2 + 3(y + 2)^2 + 5");
         assertEquals(1, race().objective().minima().size());
@@ -159,7 +159,7 @@ class SurfaceRaceTest {
 
     @ParameterizedTest
     @MethodSource("everyOptimizer")
-    void everyOptimizerIsToldInTheNumbersOfItsPath(Optimizer optimizer) {
+    void narratesEveryOptimizerWithTheNumbersOfItsPath(Optimizer optimizer) {
         settings.optimizerProperty().set(optimizer);
         lab.playback().seek(7);
         StepNarration told = moment().narration().orElseThrow();
@@ -198,7 +198,7 @@ class SurfaceRaceTest {
 
     /** RMSprop's first step divides by √(1 − 0.99)·|g|, and the ravine's gradient at (−4, 1) is (−4, 20). */
     @Test
-    void anAdaptiveOptimizerHasAnEffectiveRateForEachCoordinate() {
+    void adaptiveOptimizerHasEffectiveRatePerCoordinate() {
         settings.optimizerProperty().set(RmsProp.DEFAULT);
         settings.learningRateProperty().set(0.02);
         lab.playback().toStart();
@@ -214,7 +214,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void onlyAnOptimizerThatAdaptsIsToldWithEffectiveRates() {
+    void onlyAdaptiveOptimizersShowEffectiveRates() {
         for (Optimizer optimizer : everyOptimizer().toList()) {
             settings.optimizerProperty().set(optimizer);
             StepNarration told = moment().narration().orElseThrow();
@@ -226,7 +226,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void theContestOfOptimizersHasItsOwnRacersColoursAndNames() {
+    void optimizerRaceHasItsOwnRacersColorsAndNames() {
         settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
         assertTrue(race().runs().stream().allMatch(walk -> walk.colorRegime(0).isEmpty()));
         List<String> names = race().runs().stream()
@@ -250,7 +250,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void racersThatDifferInMoreAreCalledByThatToo() {
+    void labelsShowEveryDifferenceBetweenRacers() {
         settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
         settings.optimizerProperty().set(Adam.DEFAULT);
         settings.scheduleProperty().set(Schedule.CosineAnnealing.DEFAULT);
@@ -265,7 +265,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void aScheduleSetsTheRateOfEachStepAndItsRegime() {
+    void scheduleSetsTheRateOfEachStepAndItsRegime() {
         settings.stepsProperty().set(10);
         settings.learningRateProperty().set(0.2);
         settings.scheduleProperty().set(new Schedule.ExponentialDecay(0.5, 0));
@@ -279,7 +279,7 @@ class SurfaceRaceTest {
 
     /** On the ravine with η = 1/κ, one step sets y to 0 and multiplies x by 1 − 1/κ. */
     @Test
-    void theGoalIsReachedAtTheStepThatTheClosedFormSays() {
+    void reachesTheGoalAtTheStepOfTheClosedForm() {
         settings.stepsProperty().set(300);
         settings.learningRateProperty().set(0.05);
         settings.display().toleranceProperty().set(0.01);
@@ -299,7 +299,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void theDoctorNamesTheLimitOfTheSteepestDirection() {
+    void doctorReportsTheLimitOfTheSteepestDirection() {
         Finding<DescentEvidence, Double> found = race().findings().get(0);
         assertEquals("learning-rate.doctor.divergesSurface", found.key());
         assertEquals(new DescentEvidence(3), found.evidence());
@@ -308,7 +308,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void theDoctorSeesAWalkThatEndsHigherThanItBegan() {
+    void doctorDetectsPathThatEndsHigherThanItBegan() {
         settings.functionProperty().set(FunctionChoices.USER_FORMULA);
         settings.startPointProperty().set(List.of(3.0, -3.0));
         settings.learningRateProperty().set(1.2);
@@ -323,7 +323,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void aSurfaceWithoutABottomIsMeasuredFromTheLowestInThePicture() {
+    void measuresUnboundedSurfaceFromLowestVisiblePoint() {
         settings.functionProperty().set("saddle");
         settings.learningRateProperty().set(1.2);
         assertEquals(-4.5, race().lowest(), 1e-12);
@@ -335,7 +335,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void theDoctorSeesAWalkTrappedInAHigherWell() {
+    void doctorDetectsPathTrappedInAHigherWell() {
         settings.functionProperty().set("styblinskiTang");
         settings.startPointProperty().set(List.of(2.0, 2.0));
         settings.learningRateProperty().set(0.01);
@@ -350,7 +350,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void theDocumentBringsAllOfItBack() {
+    void documentRestoresTheWholeSetup() {
         settings.functionProperty().set("beale");
         settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
         settings.optimizerProperty().set(new AdamW(0.8, 0.99, 1e-7, 0.1));
@@ -375,7 +375,7 @@ class SurfaceRaceTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void aFigureOfASurfaceBringsTheRaceBackAndSaysWhatMadeIt(Language language, @TempDir Path folder) {
+    void surfaceFigureRestoresTheRaceAndNamesItsSource(Language language, @TempDir Path folder) {
         settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
         settings.scheduleProperty().set(new Schedule.CosineAnnealing(0.01, 3));
         Texts texts = Texts.in(language);
@@ -397,7 +397,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void whatIsOnlyShownAnewIsNotWalkedAnew() {
+    void displayChangesDoNotRecomputePaths() {
         Object path = race().runs().get(1).path();
         settings.display().measureProperty().set(ProgressMeasure.RATE);
         settings.learningRateProperty().set(0.02);
@@ -410,7 +410,7 @@ class SurfaceRaceTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void thePictureShowsEveryWalkAndItsArrows(Language language) {
+    void chartShowsEveryPathAndItsArrows(Language language) {
         LearningRateCharts charts = new LearningRateCharts(Texts.in(language), ChartTheme.LIGHT);
         settings.optimizerProperty().set(new Sgd(0.9, false));
         charts.show(moment(), race().window(), Texts.in(language), null, NoisyDescents.NoisyDescentResults.NONE);
@@ -437,7 +437,7 @@ class SurfaceRaceTest {
     }
 
     @Test
-    void aSetupOfBeforeIsARaceOfRates() {
+    void olderSetupLoadsAsARaceOfRates() {
         DescentSetup old = ((Document.OfDescent) Documents.parse(
                         "{\"format\": \"hyperlab-descent/1\", \"function\": \"bowl\","
                                 + " \"racers\": [{\"learningRate\": 0.2}]}",

@@ -77,7 +77,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void everyControlHasItsIdAndItsHintAndCanBeReachedByTheKeys(FxRobot robot) {
+    void everyControlHasIdAndHintAndIsKeyboardAccessible(FxRobot robot) {
         for (String id : List.of(
                 "#learning-rate-plane-0",
                 "#learning-rate-plane-1",
@@ -109,7 +109,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void theSwitchBringsTheSurfaceAndBack(FxRobot robot) throws Exception {
+    void togglesBetweenCurveAndSurface(FxRobot robot) throws Exception {
         assertFalse(isShown(node(robot, "#learning-rate-start-y", Node.class)));
         robot.clickOn("#learning-rate-plane-1");
         waitUntil(() -> axis(0).equals("y"));
@@ -149,7 +149,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void keysPanAndZoomBothPlanesAndTheButtonComesHome(FxRobot robot) throws Exception {
+    void keysPanAndZoomBothPlanesAndButtonResetsTheView(FxRobot robot) throws Exception {
         for (FunctionKind plane : FunctionKind.kinds()) {
             robot.interact(() -> settings.planeProperty().set(plane));
             waitUntil(() -> axis(0).equals("y") == (plane == FunctionKind.SURFACE));
@@ -173,7 +173,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void functionsOfTwoVariablesAreChosenOrTyped(FxRobot robot) throws Exception {
+    void functionsOfTwoVariablesCanBeSelectedOrTyped(FxRobot robot) throws Exception {
         robot.interact(() -> settings.planeProperty().set(FunctionKind.SURFACE));
         ChoiceComboBox<?> choice = node(robot, "#learning-rate-surface-function", ChoiceComboBox.class);
         robot.interact(() -> choice.getSelectionModel().select(2));
@@ -197,7 +197,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void theContestIsSwitchedAndItsNamesStandInTheRows(FxRobot robot) throws Exception {
+    void enablingOptimizerRaceShowsItsNamesInTheRows(FxRobot robot) throws Exception {
         robot.clickOn("#learning-rate-contest-1");
         waitUntil(() -> view.model().setup().comparedHyperparameter() == ComparedHyperparameter.OPTIMIZERS);
         waitUntil(() -> robot.lookup("#learning-rate-racer-4").query().lookupAll(".racer-rate").stream()
@@ -209,7 +209,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void schedulesAreChosenWithTheConstantsThatTheyHave(FxRobot robot) throws Exception {
+    void schedulesAreSelectedWithTheirConstants(FxRobot robot) throws Exception {
         ChoiceComboBox<?> choice = node(robot, "#learning-rate-schedule", ChoiceComboBox.class);
         robot.interact(() -> choice.getSelectionModel().select(1));
         assertEquals(Schedule.StepDecay.DEFAULT, settings.scheduleProperty().get());
@@ -235,7 +235,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void theMeasureTheAxisAndTheGoalAreSwitched(FxRobot robot) throws Exception {
+    void measureAxisAndGoalCanBeSwitched(FxRobot robot) throws Exception {
         robot.clickOn("#learning-rate-axis-1");
         waitUntil(() -> axis(1).equals("f(x)"));
         robot.clickOn("#learning-rate-measure-1");
@@ -256,7 +256,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void arrowsAreSwitchedByTheSpaceBar(FxRobot robot) {
+    void spaceBarTogglesArrows(FxRobot robot) {
         robot.interact(() -> node(robot, "#learning-rate-arrows", Node.class).requestFocus());
         robot.type(KeyCode.SPACE);
         assertFalse(settings.display().arrowsProperty().get());
@@ -265,7 +265,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void theArrowKeysNameTheTermsOfTheStepOneByOne(FxRobot robot) throws Exception {
+    void arrowKeysNameTheTermsOfAStepOneByOne(FxRobot robot) throws Exception {
         robot.interact(() -> settings.optimizerProperty().set(Adam.DEFAULT));
         StepNarrationView strip = node(robot, "#learning-rate-narration", StepNarrationView.class);
         FormulaView formula = node(robot, "#learning-rate-step-formula", FormulaView.class);
@@ -287,7 +287,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void aStepOnASurfaceIsToldForBothCoordinates(FxRobot robot) throws Exception {
+    void narratesSurfaceStepForBothCoordinates(FxRobot robot) throws Exception {
         robot.interact(() -> settings.planeProperty().set(FunctionKind.SURFACE));
         StepNarrationView strip = node(robot, "#learning-rate-narration", StepNarrationView.class);
         waitUntil(() -> strip.text().contains("new point"));
@@ -301,7 +301,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void theEffectiveRateOfEachCoordinateStandsInTheStepAndInTheTable(FxRobot robot) throws Exception {
+    void stepAndTableShowEffectiveRatePerCoordinate(FxRobot robot) throws Exception {
         robot.interact(() -> settings.planeProperty().set(FunctionKind.SURFACE));
         Label rates = node(robot, "#learning-rate-effective", Label.class);
         waitUntil(() -> axis(0).equals("y"));

@@ -53,7 +53,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aFormulaIsThereToBeginWith() {
+    void providesADefaultFormula() {
         assertEquals(
                 DefaultSetups.defaultFormula(FunctionKind.CURVE), lab.setup().function());
         assertFalse(race().runs().get(0).path().diverged());
@@ -61,7 +61,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void theTrackIsColouredFromTheCurvatureOfTheFormulaWhereTheBallIs() {
+    void trackColorsFollowFormulaCurvatureAtTheBall() {
         lab.settings().formulaProperty().set("x^4/4 + 1");
         lab.settings().startProperty().set(2);
         lab.playback().toStart();
@@ -91,7 +91,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void theFormulaIsKeptWhileAnotherFunctionIsOn() {
+    void preservesTheFormulaWhileAnotherFunctionIsSelected() {
         lab.settings().formulaProperty().set("x^2 + 2x");
         lab.settings().functionProperty().set("plateau");
         assertEquals("plateau", lab.setup().function());
@@ -100,7 +100,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void theStartStaysWhereTheNewFormulaHasAValueThere() {
+    void preservesTheStartWhereTheNewFormulaIsDefined() {
         lab.settings().formulaProperty().set("x^2 + 2x");
         lab.settings().startProperty().set(-4);
         lab.settings().formulaProperty().set("x^2 + 3x");
@@ -110,7 +110,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aStartOutsideTheDomainIsNotTaken() {
+    void rejectsStartOutsideTheDomain() {
         lab.settings().formulaProperty().set("x - log(x)");
         double before = lab.settings().startProperty().get();
         assertFalse(lab.settings().canStartAt(-1));
@@ -121,7 +121,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aWalkThatLeavesTheDomainHasDiverged() {
+    void pathThatLeavesTheDomainDiverges() {
         lab.settings().formulaProperty().set("x - log(x)");
         lab.settings().learningRateProperty().set(9);
         assertTrue(lab.viewStateProperty().get().selectedRun().path().diverged());
@@ -131,7 +131,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void typingAndChoosingAreUndoneUnderTheirNames() {
+    void typingAndSelectionCanBeUndoneByName() {
         lab.settings().formulaProperty().set("x^2 + 2x");
         assertEquals("learning-rate.undo.formula", lab.undo().undoNameProperty().get());
         lab.undo().undo();
@@ -147,7 +147,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void theDocumentBringsTheFormulaBackAsItWasTyped() {
+    void documentRestoresTheFormulaAsTyped() {
         lab.settings().formulaProperty().set(" 2(x − 1)²+sin(3x) ");
         lab.settings().startProperty().set(-1.5);
         Document document = Documents.parse(Documents.write(lab.document()), "x");
@@ -161,7 +161,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aDocumentWithAFormulaOfTwoVariablesBringsTheSurface() {
+    void documentWithTwoVariableFormulaRestoresTheSurface() {
         lab.open(new Document.OfDescent(
                 new DescentSetup("x^2 + y^2", Map.of(), List.of(1.0, 1.0), 5, DefaultSetups.DEFAULT.racers())));
         assertEquals(FunctionKind.SURFACE, lab.settings().planeProperty().get());
@@ -171,7 +171,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void heightsAreMeasuredFromTheLowestMinimumThatIsKnown() {
+    void measuresHeightsFromTheLowestKnownMinimum() {
         lab.settings().formulaProperty().set("(x^2 - 1)^2 + x/10 + 7");
         double lowest = race().objective().minima().get(0).value();
         assertTrue(race().hasKnownMinimum());
@@ -180,7 +180,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void whereNoMinimumIsKnownHeightsAreMeasuredFromWhereTheWalksCome() {
+    void measuresHeightsFromPathEndsWithoutKnownMinimum() {
         lab.settings().formulaProperty().set("x");
         lab.settings().stepsProperty().set(2);
         assertFalse(race().hasKnownMinimum());
@@ -191,7 +191,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void theDoctorSeesAWalkTrappedAboveTheLowestMinimumAndNoneInIt() {
+    void doctorDetectsPathsTrappedAboveTheLowestMinimumOnly() {
         lab.settings().formulaProperty().set("(x^2 - 1)^2 + x/10");
         lab.removeRacer(3);
         lab.removeRacer(2);
@@ -208,7 +208,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void theDoctorFindsAFasterRateOnAFormula() {
+    void doctorFindsAFasterRateOnAFormula() {
         lab.settings().formulaProperty().set("(x - 1)^2/2 + 3");
         lab.settings().learningRateProperty().set(0.001);
         Finding<DescentEvidence, Double> found = race().findings().stream()
@@ -235,7 +235,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aPointWithoutACurvatureSaysSo() {
+    void reportsPointWithoutCurvature() {
         lab.settings().formulaProperty().set("abs(x)^1.5 + 0*x");
         lab.settings().startProperty().set(0);
         lab.playback().toStart();
@@ -247,7 +247,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aCurveOfOneCurvatureIsToldFromOneThatChanges() {
+    void distinguishesConstantFromVaryingCurvature() {
         LearningRateText words = new LearningRateText(ENGLISH);
         lab.settings().formulaProperty().set("3x^2 - 5x");
         assertTrue(words.explain(lab.viewStateProperty().get()).startsWith("The curvature is the same everywhere"));
@@ -256,7 +256,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aTypedParabolaHasTheLimitOfItsCurvature() {
+    void typedParabolaHasTheLimitOfItsCurvature() {
         lab.settings().formulaProperty().set("2x^2 - 4x");
         lab.settings().learningRateProperty().set(0.5);
         lab.playback().toStart();
@@ -276,7 +276,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void theFactorOfAStepIsShownWhereThereIsOne() {
+    void showsStepFactorWhereItExists() {
         lab.settings().formulaProperty().set("2x^2 - 4x");
         assertTrue(lab.viewStateProperty().get().hasConstantFactor());
         assertTrue(LearningRateFormulas.ofConstantCurvature(race()).contains("(1-\\eta f'')"));
@@ -288,7 +288,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void theDoctorSpeaksFirstOfTheChosenRacerWhereOthersFareAsBadly() {
+    void doctorListsSelectedRacerFirstAmongEquallyBad() {
         lab.settings().formulaProperty().set("2x^2");
         lab.select(2);
         assertEquals(
@@ -304,7 +304,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aCurveOfStraightPiecesSaysSo() {
+    void reportsPiecewiseLinearCurve() {
         lab.settings().functionProperty().set("kink");
         assertTrue(new LearningRateText(ENGLISH)
                 .explain(lab.viewStateProperty().get())
@@ -312,7 +312,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aPictureThatIsDroppedBackBringsTheFormulaBack(@TempDir Path folder) {
+    void droppingAFigureRestoresTheFormula(@TempDir Path folder) {
         lab.settings().formulaProperty().set("x²/4 − sin(3x)");
         lab.settings().startProperty().set(2);
         Path picture = folder.resolve("own.png");
@@ -336,7 +336,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aLongFormulaIsCutAlongTheAxisAndWholeInTheCaption() {
+    void truncatesLongFormulaOnTheAxisButNotInTheCaption() {
         lab.settings().formulaProperty().set("x^2" + " + x^2/2".repeat(20));
         JFreeChart chart = drawn();
         String label = chart.getXYPlot().getRangeAxis().getLabel();
@@ -355,7 +355,7 @@ class UserFormulaTest {
             x^3      | -700
             cos(x)   | 900
             """)
-    void thePictureHoldsAnyStart(String formula, double start) {
+    void chartIncludesAnyStart(String formula, double start) {
         lab.settings().formulaProperty().set(formula);
         lab.settings().startProperty().set(start);
         ObjectiveFunction.PlotWindow window = race().window();
@@ -366,7 +366,7 @@ class UserFormulaTest {
     }
 
     @Test
-    void aNamedFunctionWithoutABottomIsWalkedToo() {
+    void descendsUnboundedNamedFunction() {
         lab.settings().functionProperty().set("cubic");
         lab.settings().startProperty().set(-2);
         lab.settings().optimizerProperty().set(Sgd.DEFAULT);

@@ -39,7 +39,7 @@ class BranchTest {
     }
 
     @Test
-    void aBranchWithTheSameSettingsIsTheRunThatNeverStoppedBitForBit() {
+    void branchWithSameSettingsMatchesUninterruptedRunBitForBit() {
         lab.settings().learning().epochs().set(30);
         play();
         List<EpochReport> expected = train(fresh(lab.experiment()), 30);
@@ -57,7 +57,7 @@ class BranchTest {
     }
 
     @Test
-    void aBranchWithAnotherRateIsARunWhoseRateWasChangedThere() {
+    void branchWithAnotherRateMatchesRunChangedAtThatPoint() {
         lab.settings().learning().epochs().set(20);
         play();
         lab.playback().seek(8);
@@ -82,7 +82,7 @@ class BranchTest {
     }
 
     @Test
-    void whatCannotChangeOnTheWayWaitsAndTheBranchGoesOnWithoutIt() {
+    void restartOnlyChangesWaitAndBranchContinuesWithoutThem() {
         lab.settings().learning().epochs().set(6);
         play();
         lab.playback().seek(3);
@@ -97,7 +97,7 @@ class BranchTest {
     }
 
     @Test
-    void aBranchOfABranchReachesBackBehindBoth() {
+    void branchOfABranchRewindsBeforeBoth() {
         lab.settings().learning().epochs().set(12);
         play();
         lab.playback().seek(9);
@@ -116,7 +116,7 @@ class BranchTest {
     }
 
     @Test
-    void atTheNewestEpochThereIsNothingToBranchFromUnlessItDiverged() {
+    void branchingAtNewestEpochRequiresDivergence() {
         assertFalse(lab.runController().canBranch());
         lab.playback().stepForward();
         assertFalse(lab.runController().canBranch());
@@ -130,7 +130,7 @@ class BranchTest {
     }
 
     @Test
-    void itsNameSaysWhereItLeft() {
+    void branchNameShowsItsBranchPoint() {
         lab.settings().learning().epochs().set(4);
         play();
         lab.playback().seek(2);

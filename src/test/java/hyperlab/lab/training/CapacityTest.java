@@ -16,7 +16,7 @@ class CapacityTest {
     private final TrainingViewModel lab = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
 
     @Test
-    void networksOfAllSizesAreTrainedAsTheRunOnStage() {
+    void trainsAllNetworkSizesWithSettingsOfDisplayedRun() {
         lab.settings().learning().epochs().set(2);
         lab.settings().data().samples().set(40);
         lab.trainCapacity();
@@ -48,7 +48,7 @@ class CapacityTest {
     }
 
     @Test
-    void pathsAreThoseOfTheTrainingDataOnStage() {
+    void pathsUseDisplayedTrainingData() {
         lab.settings().data().source().set("diabetes");
         assertNull(lab.paths().statusProperty().get());
         lab.computePaths();

@@ -14,7 +14,7 @@ import org.testfx.api.FxRobot;
 
 class CapacityViewTest extends TrainingLabTest {
     @Test
-    void littleTrainingDataIsASwitchThatUndoTakesBack(FxRobot robot) {
+    void smallTrainingSetToggleCanBeUndone(FxRobot robot) {
         robot.clickOn("#training-parts-head");
         robot.interact(() -> robot.lookup("#training-small").query().requestFocus());
         robot.type(KeyCode.SPACE);
@@ -25,7 +25,7 @@ class CapacityViewTest extends TrainingLabTest {
     }
 
     @Test
-    void capacityAndPathsAreChartsOfTheStage(FxRobot robot) throws TimeoutException {
+    void showsCapacityAndPathsCharts(FxRobot robot) throws TimeoutException {
         choose(robot, "#training-source", "breastCancer");
         typeAndEnter(robot, "#training-samples", "60");
         typeAndEnter(robot, "#training-epochs", "1");

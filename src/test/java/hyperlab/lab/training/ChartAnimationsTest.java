@@ -116,7 +116,7 @@ class ChartAnimationsTest {
     }
 
     @Test
-    void beforeAnEpochThereIsNothingToGoThrough(FxRobot robot) {
+    void hasNothingToAnimateBeforeTheFirstEpoch(FxRobot robot) {
         robot.interact(() -> {
             for (StageChart kind : StageChart.values()) {
                 GifAvailability played = animations.availability(kind);
@@ -132,7 +132,7 @@ class ChartAnimationsTest {
     }
 
     @Test
-    void everyChartGoesFromTheFirstEpochToTheLastAndTheStageStaysAsItIs(FxRobot robot) throws IOException {
+    void animatesEveryChartFromFirstToLastEpochLeavingStageIntact(FxRobot robot) throws IOException {
         List<String> sources = List.of("moons", "sine");
         for (String source : sources) {
             robot.interact(() -> {
@@ -159,7 +159,7 @@ class ChartAnimationsTest {
     }
 
     @Test
-    void aFrameIsTheFigureOfItsEpoch(FxRobot robot) throws IOException {
+    void frameIsTheFigureOfItsEpoch(FxRobot robot) throws IOException {
         List<GifSource> taken = new ArrayList<>();
         robot.interact(() -> {
             lab.inspection().setVisible(true);
@@ -184,7 +184,7 @@ class ChartAnimationsTest {
     }
 
     @Test
-    void theSameRunIsTheSameFile(FxRobot robot) {
+    void sameRunProducesTheSameFile(FxRobot robot) {
         List<GifSource> taken = new ArrayList<>();
         robot.interact(() -> {
             train(3);
@@ -198,7 +198,7 @@ class ChartAnimationsTest {
     }
 
     @Test
-    void aFilmIsOfTheRunThatItBeganWithWhateverComesOnStage(FxRobot robot) throws IOException {
+    void animationContinuesWithItsRunWhenStageChanges(FxRobot robot) throws IOException {
         List<GifSource> taken = new ArrayList<>();
         robot.interact(() -> {
             train(3);
@@ -211,7 +211,7 @@ class ChartAnimationsTest {
     }
 
     @Test
-    void aCancelledFilmLeavesNothing(FxRobot robot) {
+    void cancelingLeavesNoFile(FxRobot robot) {
         List<GifSource> taken = new ArrayList<>();
         robot.interact(() -> {
             train(3);
@@ -224,7 +224,7 @@ class ChartAnimationsTest {
     }
 
     @Test
-    void aBranchHasTheNetworksBeforeItAndCurvesFromThereOn(FxRobot robot) {
+    void branchAnimatesEarlierNetworksAndCurvesFromItsStart(FxRobot robot) {
         robot.interact(() -> {
             Experiment asked = lab.experiment();
             lab.open(asked.withTraining(asked.training().withEpochs(6)), null);

@@ -46,7 +46,7 @@ class MeasurementHistoryTest {
     }
 
     @Test
-    void theRateTestIsThatOfTheCoreAndItsRateIsOneUndoAway() {
+    void rateTestMatchesTheCoreAndItsRateCanBeUndone() {
         lab.rangeTest().startOrCancel();
         RangeTestViewModel.RangeTestState found =
                 lab.rangeTest().stateProperty().get();
@@ -71,7 +71,7 @@ class MeasurementHistoryTest {
     }
 
     @Test
-    void anExperimentThatCannotBeOpenedIsRefusedInPlace() {
+    void rejectsInvalidExperimentInline() {
         lab.settings().data().samples().set(2);
         lab.settings().data().trainFraction().set(0.1);
         lab.rangeTest().startOrCancel();
@@ -81,7 +81,7 @@ class MeasurementHistoryTest {
     }
 
     @Test
-    void sharpnessIsReadAgainstTheBorderOfTheRate() {
+    void comparesSharpnessWithTheStabilityLimitOfTheRate() {
         lab.settings().learning().optimizer().kind().set(new Sgd(0.5, false));
         lab.settings().learning().learningRate().set(0.1);
         lab.layout().setChart(1, StageChart.SHARPNESS);
@@ -115,7 +115,7 @@ class MeasurementHistoryTest {
     }
 
     @Test
-    void anAdaptiveOptimizerHasNoBorder() {
+    void adaptiveOptimizerHasNoStabilityLimit() {
         lab.layout().setChart(1, StageChart.SHARPNESS);
         lab.inspection().setVisible(true);
         assertTrue(Double.isNaN(lab.measurements().readings().get(0).stabilityLimit()));
@@ -126,7 +126,7 @@ class MeasurementHistoryTest {
     }
 
     @Test
-    void ratiosAreThoseOfTheNextStepOfTheRunItself() {
+    void ratiosMatchTheNextStepOfTheRun() {
         lab.layout().setChart(1, StageChart.RATIOS);
         lab.inspection().setVisible(true);
         lab.playback().stepForward();
@@ -148,7 +148,7 @@ class MeasurementHistoryTest {
     }
 
     @Test
-    void readingsAreBoundedAndForgottenWithTheRun() {
+    void readingsAreBoundedAndDiscardedWithTheRun() {
         lab.layout().setChart(1, StageChart.RATIOS);
         lab.inspection().setVisible(true);
         lab.playback().stepForward();

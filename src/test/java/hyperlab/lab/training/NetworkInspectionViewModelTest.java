@@ -50,7 +50,7 @@ class NetworkInspectionViewModelTest {
     private final TrainingViewModel lab = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
 
     @Test
-    void looksAtNothingWhileNoOneSees() {
+    void inspectsNothingWhileHidden() {
         lab.playback().stepForward();
         assertNull(lab.inspection().inspectionProperty().get());
         lab.inspection().setVisible(true);
@@ -58,7 +58,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void anEpochThatIsScrubbedToIsThatOfARunThatStopsThereBitForBit() {
+    void scrubbedEpochMatchesRunStoppedThereBitForBit() {
         lab.inspection().setVisible(true);
         for (int k = 0; k < 6; k++) {
             lab.playback().stepForward();
@@ -89,7 +89,7 @@ class NetworkInspectionViewModelTest {
 
     @ParameterizedTest
     @EnumSource(StageChart.class)
-    void everyChartThatSuitsIsLookedAtForIt(StageChart chart) {
+    void inspectsDataForEverySuitableChart(StageChart chart) {
         for (String source : List.of("moons", "sine", "iris", "diabetes")) {
             lab.settings().data().source().set(source);
             lab.inspection().setVisible(true);
@@ -133,7 +133,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void ofManyFeaturesTheSubtitleSaysWhatIsDrawn() {
+    void subtitleNamesTheDrawnFeaturesAmongMany() {
         lab.settings().data().source().set("iris");
         lab.inspection().setVisible(true);
         String principal = new InspectionChartModels(look(), ENGLISH).note(StageChart.BOUNDARY);
@@ -154,7 +154,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void aChosenUnitShowsWhatItDoes() {
+    void selectedUnitShowsItsBehavior() {
         lab.inspection().setVisible(true);
         lab.inspection().unitProperty().set(new UnitPosition(2, 7));
         NetworkDiagram sketch = NetworkDiagramBuilder.of(look(), ENGLISH);
@@ -173,7 +173,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void mapsAreDrawnByTheirKernelsAndTheirBundlesOfWeights() {
+    void drawsMapsByTheirKernelsAndWeightBundles() {
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(200);
         lab.settings()
@@ -218,7 +218,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void theUnitsThatAStepLeftOutAreLit() {
+    void highlightsUnitsDroppedByAStep() {
         lab.inspection().setVisible(true);
         lab.settings().network().dropout().set(0.5);
         lab.stepOnce();
@@ -239,7 +239,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void anEnsemblesMembersStandBesideTheirMean() {
+    void showsEnsembleMembersNextToTheirMean() {
         lab.open(Experiment.DEFAULT.withEnsemble(3), null);
         lab.layout().setChart(3, StageChart.MEMBERS);
         lab.inspection().setVisible(true);
@@ -263,7 +263,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void masksOfDropoutStandBesideTheNetworkWithDropoutOff() {
+    void showsDropoutMasksNextToTheNetworkWithoutDropout() {
         lab.settings().network().dropout().set(0.3);
         lab.layout().setChart(3, StageChart.MEMBERS);
         lab.inspection().setVisible(true);
@@ -284,7 +284,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void theDoctorsRemedyMendsADivergingRunAndIsOneUndoAway() {
+    void doctorFixesDivergingRunAndRemedyCanBeUndone() {
         lab.inspection().setVisible(true);
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);
@@ -309,7 +309,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void aMendedRunOnDigitsIsProvedOverSeeds() {
+    void verifiesFixedRunOnDigitsOverSeveralSeeds() {
         lab.inspection().setVisible(true);
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);
@@ -333,7 +333,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void theDoctorSpeaksOfARunThatDivergesInItsFirstEpochBeforeItIsLookedAt() {
+    void reportsDivergenceInFirstEpochBeforeInspection() {
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);
         lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizer.byName("sgd"));
@@ -356,7 +356,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void aRunThatStillDivergesIsGivenARateThatWasTested() {
+    void suggestsTestedRateForRunThatStillDiverges() {
         lab.inspection().setVisible(true);
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);
@@ -374,7 +374,7 @@ class NetworkInspectionViewModelTest {
     }
 
     @Test
-    void theDoctorSpeaksOfAStartWhoseLossIsNotFiniteAndMendsTheStart() {
+    void fixesStartWithNonFiniteLoss() {
         lab.inspection().setVisible(true);
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);

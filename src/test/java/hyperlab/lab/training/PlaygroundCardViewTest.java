@@ -29,7 +29,7 @@ class PlaygroundCardViewTest extends TrainingLabTest {
     }
 
     @Test
-    void aLinkBringsThePageWithItsLossesOnStage(FxRobot robot) throws TimeoutException {
+    void linkShowsThePageWithItsLosses(FxRobot robot) throws TimeoutException {
         assertTrue(page().isEmpty());
         robot.interact(() -> lab.open(LINK));
         String end = "epoch 100, test loss 0.012, training loss 0.010";
@@ -47,7 +47,7 @@ class PlaygroundCardViewTest extends TrainingLabTest {
     }
 
     @Test
-    void aFigureOfThePageCarriesTheLinkAndAllOthersTheExperiment(FxRobot robot) throws TimeoutException {
+    void onlyPageFigureCarriesTheLinkOthersTheExperiment(FxRobot robot) throws TimeoutException {
         robot.interact(() -> lab.open(LINK));
         waitUntil(() -> page().isPresent() && !page().get().subtitle().isEmpty());
         ChartCard loss = lab.charts().get(0);

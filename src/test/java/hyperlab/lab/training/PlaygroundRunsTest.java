@@ -32,7 +32,7 @@ class PlaygroundRunsTest {
     }
 
     @Test
-    void aLinkTrainsTheNumbersOfTheOriginal() {
+    void linkReproducesTheOriginalTraining() {
         lab.open(link("#seed=0.59704"));
         DisplayedRun original = lab.viewStateProperty().get().runs().get(1);
         assertTrue(original.run().isPlayground());
@@ -45,7 +45,7 @@ class PlaygroundRunsTest {
     }
 
     @Test
-    void itIsComparedWithNothingButSeenUndoneAndBroughtBack() {
+    void runIsNotComparedButCanBeViewedUndoneAndRestored() {
         lab.playback().stepForward();
         lab.open(link("#seed=1&dataset=xor"));
         lab.settings().learning().learningRate().set(0.1);
@@ -67,7 +67,7 @@ class PlaygroundRunsTest {
     }
 
     @Test
-    void itsPageIsDrawnAtTheEpochThatIsReadBitForBit() {
+    void drawsPageAtTheDisplayedEpochBitForBit() {
         PlaygroundExperiment original = link("#seed=0.59704");
         lab.playgroundPage().setVisible(true);
         assertNull(lab.playgroundPage().stateProperty().get());
@@ -102,7 +102,7 @@ class PlaygroundRunsTest {
     }
 
     @Test
-    void itsPageComesOnStageAndLeavesWithIt() {
+    void pageAppearsAndDisappearsWithItsRun() {
         assertFalse(shown().contains(StageChart.PLAYGROUND));
         lab.open(link("#seed=1"));
         assertEquals(List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.NETWORK, StageChart.PLAYGROUND), shown());
@@ -121,7 +121,7 @@ class PlaygroundRunsTest {
     }
 
     @Test
-    void aRunThatComesBackIsTrainedAgainToBeLookedAt() {
+    void retrainsARestoredRunForInspection() {
         PlaygroundExperiment original = link("#seed=3&dataset=spiral");
         lab.open(original);
         String kept = RunsFormat.write(lab.runStore().all().get());
@@ -137,7 +137,7 @@ class PlaygroundRunsTest {
     }
 
     @Test
-    void aRunThatWasBrokenOffGoesOnWhenItComesBack() {
+    void restoringAnInterruptedRunResumesIt() {
         List<Runnable> waiting = new ArrayList<>();
         TrainingViewModel slow = new TrainingViewModel(
                 (name, work) -> {
@@ -162,7 +162,7 @@ class PlaygroundRunsTest {
     }
 
     @Test
-    void theMemoryForLookingBackIsBoundedAndTheNewestStays() {
+    void snapshotMemoryIsBoundedAndRetainsTheNewest() {
         PlaygroundWeightHistory weights = new PlaygroundWeightHistory(20_000);
         PlaygroundRun run = new PlaygroundRun(link("#seed=6"));
         run.train(

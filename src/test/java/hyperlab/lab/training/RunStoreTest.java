@@ -54,13 +54,13 @@ class RunStoreTest {
     }
 
     @Test
-    void aRunAloneIsToldByItsExperiment() {
+    void describesASingleRunByItsExperiment() {
         lab.playback().stepForward();
         assertTrue(lab.runStore().visibleRuns().isEmpty());
     }
 
     @Test
-    void aFigureBringsBackBothRunsAndWhatSeedsSayOfThem() {
+    void figureRestoresBothRunsAndTheirSeedResults() {
         twoRuns();
         lab.seeds().countProperty().set(3);
         lab.trainSeeds();
@@ -91,7 +91,7 @@ class RunStoreTest {
     }
 
     @Test
-    void aHiddenRunIsNotDrawnAndSoNotCarried() {
+    void hiddenRunsAreNeitherDrawnNorSaved() {
         twoRuns();
         lab.runs().setVisible(lab.runs().reference().id(), false);
         assertTrue(lab.runStore().visibleRuns().isEmpty());
@@ -99,7 +99,7 @@ class RunStoreTest {
     }
 
     @Test
-    void aRunThatWasChangedOnTheWayCarriesWhatWasChanged() {
+    void savesChangesMadeDuringTheRun() {
         lab.playback().stepForward();
         lab.settings().learning().learningRate().set(0.3);
         lab.playback().stepForward();

@@ -42,7 +42,7 @@ class RunsPanelTest extends TrainingLabTest {
     }
 
     @Test
-    void aRunIsNamedColouredHiddenMovedAndDeleted(FxRobot robot) throws TimeoutException {
+    void runsCanBeNamedColoredHiddenMovedAndDeleted(FxRobot robot) throws TimeoutException {
         twoRuns(robot);
         assertEquals("0.03 · Learning rate η", name(robot, 0));
         String id = robot.lookup(".run-row").lookup(".menu-button").query().getId();
@@ -67,7 +67,7 @@ class RunsPanelTest extends TrainingLabTest {
     }
 
     @Test
-    void changeOneThingHoldsTheDataAndTakesASecondChangeBack(FxRobot robot) throws TimeoutException {
+    void changeOneThingFixesTheDataAndRevertsASecondChange(FxRobot robot) throws TimeoutException {
         robot.interact(lab.parts().playback()::stepForward);
         waitUntil(() -> lab.parts().playback().completedProperty().get() == 1);
         robot.interact(() -> robot.lookup("#training-one").query().requestFocus());
@@ -89,7 +89,7 @@ class RunsPanelTest extends TrainingLabTest {
     }
 
     @Test
-    void allRunsAreReadInOneTableAndTheirDifferencesInAnother(FxRobot robot) throws TimeoutException {
+    void showsAllRunsInOneTableAndDifferencesInAnother(FxRobot robot) throws TimeoutException {
         twoRuns(robot);
         waitUntil(() -> robot.lookup("#training-readout")
                         .lookup(".readout-row-chosen")
@@ -114,7 +114,7 @@ class RunsPanelTest extends TrainingLabTest {
     }
 
     @Test
-    void seedsAreTrainedWithProgressAndTold(FxRobot robot) throws TimeoutException {
+    void trainsSeedsWithProgressAndShowsTheResult(FxRobot robot) throws TimeoutException {
         typeAndEnter(robot, "#training-epochs", "3");
         twoRuns(robot);
         typeAndEnter(robot, "#training-seeds", "1");

@@ -49,7 +49,7 @@ class SeedStudyViewModelTest {
     }
 
     @Test
-    void bothConfigurationsAreTrainedAndTheStatementIsThatOfTheirPairs() {
+    void trainsBothConfigurationsAndSummarizesTheirPairs() {
         twoRuns();
         lab.trainSeeds();
         assertEquals(
@@ -103,7 +103,7 @@ class SeedStudyViewModelTest {
     }
 
     @Test
-    void aRunAloneHasItsBandAndNoStatement() {
+    void singleRunHasABandButNoComparison() {
         lab.settings().learning().epochs().set(2);
         lab.seeds().countProperty().set(3);
         lab.trainSeeds();
@@ -114,7 +114,7 @@ class SeedStudyViewModelTest {
     }
 
     @Test
-    void trainingAgainWhileItRunsStopsIt() {
+    void trainingAgainWhileRunningStopsTheStudy() {
         twoRuns();
         held = true;
         lab.trainSeeds();
@@ -131,7 +131,7 @@ class SeedStudyViewModelTest {
     }
 
     @Test
-    void aDivergedRunCountsAsWorstAndIsLeftOutOfTheInterval() {
+    void divergedRunCountsAsWorstAndIsExcludedFromInterval() {
         SeedBands bands = SeedBands.of(List.of(run(0, false, 3, 2, 1), run(1, true, 9), run(2, false, 5, 4, 3)));
         assertEquals(1, bands.diverged());
         assertEquals(3, bands.loss().median().size());
@@ -170,7 +170,7 @@ class SeedStudyViewModelTest {
     }
 
     @Test
-    void runsArePairedBySeedInWhateverOrderTheyEnd() {
+    void pairsRunsBySeedRegardlessOfOrder() {
         SeedStudyViewModel.SeedComparison comparison = SeedStudyViewModel.compare(
                 List.of(run(2, false, 9), run(0, false, 1), run(3, false, 5), run(1, true, 4)),
                 List.of(run(1, false, 4), run(0, false, 2), run(2, false, 8)));

@@ -40,7 +40,7 @@ class TrainingControlsTest extends TrainingLabTest {
     }
 
     @Test
-    void everySettingOfTheFileIsSetHere(FxRobot robot) {
+    void everySettingOfTheFileHasAControl(FxRobot robot) {
         choose(robot, "#training-split", "sequential");
         choose(robot, "#training-initializer", "uniform");
         typeAndEnter(robot, "#training-initializer-range", "0.3");
@@ -65,7 +65,7 @@ class TrainingControlsTest extends TrainingLabTest {
     }
 
     @Test
-    void rowsAreHeldOutFoldedAndSplitByASeedOfTheirOwn(FxRobot robot) throws TimeoutException {
+    void holdsOutFoldsAndSplitsRowsWithASeparateSeed(FxRobot robot) throws TimeoutException {
         robot.interact(() -> robot.lookup("#training-parts-head").query().requestFocus());
         robot.type(KeyCode.ENTER);
         typeAndEnter(robot, "#training-test-share", "0.2");
@@ -98,7 +98,7 @@ class TrainingControlsTest extends TrainingLabTest {
     }
 
     @Test
-    void convolutionsAreAddedSetAndTakenOut(FxRobot robot) throws TimeoutException {
+    void convolutionsCanBeAddedEditedAndRemoved(FxRobot robot) throws TimeoutException {
         assertFalse(isSeen(robot.lookup("#training-convolution-add").query()));
         choose(robot, "#training-source", "digits");
         robot.clickOn("#training-convolution-add");
@@ -117,7 +117,7 @@ class TrainingControlsTest extends TrainingLabTest {
     }
 
     @Test
-    void weightsAreReadFromAFileThatFitsAndRefusedInPlaceOtherwise(@TempDir Path folder, FxRobot robot)
+    void loadsMatchingWeightsFromFileAndRejectsOthersInline(@TempDir Path folder, FxRobot robot)
             throws TimeoutException {
         Path file = folder.resolve("weights.json");
         TrainingRun given = new TrainingRun(
@@ -158,7 +158,7 @@ class TrainingControlsTest extends TrainingLabTest {
     }
 
     @Test
-    void groupsFoldByTheKeyboardAndSayWhatDoesNotFit(FxRobot robot) throws TimeoutException {
+    void groupsCollapseByKeyboardAndReportConflicts(FxRobot robot) throws TimeoutException {
         groupsFold(robot);
         choose(robot, "#training-source", "sine");
         choose(robot, "#training-loss-function", "crossEntropy");

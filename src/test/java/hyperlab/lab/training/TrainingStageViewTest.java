@@ -52,7 +52,7 @@ class TrainingStageViewTest extends TrainingLabTest {
     }
 
     @Test
-    void aBranchLeavesWhereThePlayHeadIs(FxRobot robot) throws TimeoutException {
+    void branchStartsAtThePlayHead(FxRobot robot) throws TimeoutException {
         open(robot, epochs(12));
         assertFalse(robot.lookup("#training-branch").query().getParent().isVisible());
         play(robot, 12);
@@ -71,7 +71,7 @@ class TrainingStageViewTest extends TrainingLabTest {
     }
 
     @Test
-    void theDoctorFindsWhyARunDivergesAndItsRemedyCanBeTakenBack(FxRobot robot) throws TimeoutException {
+    void doctorDiagnosesDivergenceAndItsRemedyCanBeUndone(FxRobot robot) throws TimeoutException {
         Experiment wild = epochs(8)
                 .withTraining(
                         epochs(8).training().withOptimizer(new Sgd(0, false)).withLearningRate(500));
@@ -94,7 +94,7 @@ class TrainingStageViewTest extends TrainingLabTest {
     }
 
     @Test
-    void aRemedyOfARunThatIsGoneIsNotTakenBack(FxRobot robot) throws TimeoutException {
+    void remedyOfARemovedRunCannotBeUndone(FxRobot robot) throws TimeoutException {
         open(
                 robot,
                 epochs(8)
@@ -118,7 +118,7 @@ class TrainingStageViewTest extends TrainingLabTest {
     }
 
     @Test
-    void theDoctorSpeaksOfAStartThatIsNotFiniteAndItsRemedyCanBeTakenBack(FxRobot robot) throws TimeoutException {
+    void doctorReportsNonFiniteStartAndItsRemedyCanBeUndone(FxRobot robot) throws TimeoutException {
         Experiment wild = epochs(3).withNetwork(epochs(3).network().withInitializer(new Initializer.Uniform(1e200)));
         robot.interact(() -> {
             lab.open(new Document.OfExperiment(wild));
@@ -139,7 +139,7 @@ class TrainingStageViewTest extends TrainingLabTest {
     }
 
     @Test
-    void ratesAreTestedAndOneIsSet(FxRobot robot) throws TimeoutException {
+    void testsRatesAndAppliesOne(FxRobot robot) throws TimeoutException {
         open(robot, epochs(3));
         robot.clickOn("#training-boundary-choose");
         robot.clickOn("#training-boundary-choose-rate_test");
@@ -152,7 +152,7 @@ class TrainingStageViewTest extends TrainingLabTest {
     }
 
     @Test
-    void theKeyboardAloneWalksTheDrawnNetworkAndArrangesTheCharts(FxRobot robot) throws TimeoutException {
+    void navigatesTheNetworkAndArrangesChartsByKeyboard(FxRobot robot) throws TimeoutException {
         open(robot, epochs(3));
         robot.interact(() -> robot.lookup("#training-network").query().requestFocus());
         robot.press(KeyCode.ALT).push(KeyCode.RIGHT).release(KeyCode.ALT);

@@ -65,7 +65,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void playingAtFullSpeedReachesTheEndAndStops() {
+    void playingAtFullSpeedStopsAtTheEnd() {
         playToTheEnd();
         assertFalse(lab.playback().playingProperty().get());
         assertEquals(100, lab.playback().completedProperty().get());
@@ -75,7 +75,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void historyIsThatOfARunOffTheWindowBitForBit() {
+    void historyMatchesCoreRunBitForBit() {
         playToTheEnd();
         List<EpochReport> expected = new ArrayList<>();
         new TrainingRun(Experiment.DEFAULT, DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null), null)
@@ -89,7 +89,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void anEnsemblesHistoryIsThatOfARunOffTheWindowToo() {
+    void ensembleHistoryMatchesCoreRun() {
         Experiment three = Experiment.DEFAULT
                 .withTraining(TrainingSettings.DEFAULT.withEpochs(4))
                 .withEnsemble(3);
@@ -129,7 +129,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void pacedPlayingMakesAsManyEpochsAsTimeAllows() {
+    void pacedPlaybackRunsAsManyEpochsAsTimeAllows() {
         lab.playback().speedProperty().set(3);
         lab.playback().playPause();
         for (int pulse = 0; pulse < 30; pulse++) {
@@ -142,7 +142,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void scrubbingBackReadsThatEpochAndPlayingGoesOnFromTheNewest() {
+    void scrubbingBackShowsThatEpochAndPlayResumesFromNewest() {
         steps(5);
         EpochReport newest = readout().atPlayhead();
         lab.playback().seek(2);
@@ -156,7 +156,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void aRateChangedOnTheWayHoldsFromTheNextStepAndIsMarkedThere() {
+    void rateChangeAppliesFromTheNextStepAndIsMarked() {
         steps(3);
         lab.stepOnce();
         lab.settings().learning().learningRate().set(0.1);
@@ -172,7 +172,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void aBatchSizeChangedOnTheWayChangesTheNextEpochsSteps() {
+    void batchSizeChangeUpdatesTheStepsOfTheNextEpoch() {
         steps(1);
         lab.settings().learning().batchSize().set(BatchSize.FULL);
         steps(1);
@@ -183,7 +183,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void changesOfOneGestureAreOneMark() {
+    void changesOfOneGestureShareOneMarker() {
         lab.settings().learning().epochs().set(1000);
         steps(3);
         for (double rate = 0.04; rate < 0.1; rate += 0.01) {
@@ -204,7 +204,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void beforeTheFirstStepSettingsSimplyHold() {
+    void settingsApplyImmediatelyBeforeTheFirstStep() {
         lab.settings().network().activation().set(new Activation.Tanh());
         lab.settings().network().hidden().set(List.of(4));
         assertEquals(List.of(), lab.runController().pendingChangesProperty().get());
@@ -216,7 +216,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void afterTheFirstStepOtherSettingsWaitForARestart() {
+    void otherSettingsRequireRestartAfterTheFirstStep() {
         steps(2);
         lab.settings().network().activation().set(new Activation.Tanh());
         assertEquals(
@@ -237,7 +237,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void theRunBeforeStaysWithTheOneDifferenceNamed() {
+    void preservesThePreviousRunAndNamesTheDifference() {
         steps(4);
         lab.playback().reset();
         assertEquals(List.of(), previous().differences());
@@ -261,7 +261,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void columnsOfUnlikeWidthSuggestStandardizing() {
+    void columnsOfDifferentScaleSuggestStandardizing() {
         assertFalse(saysUneven());
         lab.settings().data().source().set("breastCancer");
         assertTrue(saysUneven());
@@ -276,7 +276,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void convolutionsTrainAndAreSaidAndCounted() {
+    void trainsDescribesAndCountsConvolutions() {
         lab.open(
                 ExperimentOverrides.with(
                         Experiment.DEFAULT,
@@ -319,7 +319,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void theSquaredErrorIsSaidInTheUnitOfTheTarget() {
+    void showsSquaredErrorInTheUnitOfTheTarget() {
         lab.settings().data().source().set("diabetes");
         steps(1);
         double loss = readout().atPlayhead().validationLoss();
@@ -328,7 +328,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void theRunsAreNotSaidToShareWhatTheDifferenceChanges() {
+    void doesNotClaimRunsShareWhatDiffers() {
         steps(1);
         lab.runController().restart();
         assertEquals(LocalizedText.of("training.differs.none"), previous().sharedSettingsText());
@@ -343,7 +343,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void anEndedRunStartsOverWhenPlayedAgain() {
+    void playingAFinishedRunRestartsIt() {
         playToTheEnd();
         lab.settings().learning().learningRate().set(0.001);
         assertEquals(
@@ -358,7 +358,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void aRunThatDivergesEndsWithItsLastFinitePoint() {
+    void divergingRunEndsAtItsLastFinitePoint() {
         lab.settings().learning().optimizer().kind().set(Sgd.DEFAULT);
         lab.settings().network().activation().set(new Activation.Linear());
         lab.settings().data().source().set("plane");
@@ -375,7 +375,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void aLossThatHasBeenLowerIsSaid() {
+    void reportsEarlierLowerLoss() {
         lab.settings().learning().optimizer().kind().set(new Sgd(0.9, false));
         lab.settings().learning().learningRate().set(1.5);
         lab.settings().learning().epochs().set(40);
@@ -384,7 +384,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void undoTakesBackEachSettingByName() {
+    void undoRevertsEachSettingByName() {
         lab.settings().network().dropout().set(0.5);
         lab.undo().settle();
         lab.settings().learning().optimizer().kind().set(RmsProp.DEFAULT);
@@ -407,7 +407,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void anotherSourceTakesItsOwnNumberOfSamplesAndUndoBringsTheOldBack() {
+    void sourceChangeSetsSampleCountAndUndoRestoresBoth() {
         lab.settings().data().samples().set(300);
         lab.undo().settle();
         lab.settings().data().source().set("iris");
@@ -419,7 +419,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void aRefusedValueLeavesTheLastGoodOne() {
+    void rejectedValuePreservesTheLastValidOne() {
         assertThrows(
                 InvalidInputException.class,
                 () -> lab.settings().learning().learningRate().set(-1.0));
@@ -431,7 +431,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void withoutMomentumThereIsNoNesterov() {
+    void nesterovRequiresMomentum() {
         lab.settings().learning().optimizer().kind().set(new Sgd(0.9, true));
         lab.settings()
                 .learning()
@@ -442,7 +442,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void everyKeyOfAnOpenedExperimentComesBack() {
+    void restoresEveryKeyOfAnOpenedExperiment() {
         Experiment opened = new Experiment(
                 "by hand",
                 7,
@@ -472,7 +472,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void openingForgetsUndoAndTheRunBefore() {
+    void openingClearsUndoAndThePreviousRun() {
         steps(1);
         lab.settings().seed().set(1L);
         lab.runController().restart();
@@ -482,7 +482,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void aTableBesideTheExperimentIsRead(@TempDir Path folder) throws IOException {
+    void readsTableInTheFolderOfTheExperiment(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("own.csv"), "a,b,kind\n1,2,x\n2,1,y\n3,4,x\n4,3,y\n");
         Experiment opened = Experiment.DEFAULT.withData(DataEdits.withCsv(
                 DataSettings.DEFAULT, new hyperlab.data.CsvSettings("own.csv", "kind", List.of(), null, false)));
@@ -494,7 +494,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void aMissingTableIsSaidAndUndoLeadsBack(@TempDir Path folder) {
+    void reportsMissingTableAndUndoRestoresTheSource(@TempDir Path folder) {
         lab.settings()
                 .table()
                 .csv()
@@ -559,7 +559,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void pinnedRunsAreDrawnAndReadAtOneEpochTogether() {
+    void drawsAndReadsPinnedRunsAtTheSameEpoch() {
         steps(4);
         lab.runs().pin(lab.runs().live().id(), true);
         lab.settings().learning().learningRate().set(0.3);
@@ -589,7 +589,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void changingOneThingHoldsDataAndStartAndWarnsOfASecond() {
+    void changeOneThingFixesDataAndStartAndWarnsOfASecond() {
         steps(2);
         lab.controlledComparison().start();
         assertTrue(lab.runs().live().pinned());
@@ -610,7 +610,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void runsComeBackInAnotherSessionWithAllThatWasDoneToThem() {
+    void restoresRunsWithAllTheirChangesInAnotherSession() {
         steps(4);
         int first = lab.runs().live().id();
         lab.runs().pin(first, true);
@@ -647,7 +647,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void scheduleDropoutAndPenaltyAreTakenUpOnTheWayAsARunOffTheWindowTakesThem() {
+    void appliesScheduleDropoutAndPenaltyMidRunAsTheCoreDoes() {
         steps(3);
         lab.settings().learning().schedule().kind().set(new Schedule.StepDecay(2, 0.5, 0));
         lab.settings().network().dropout().set(0.25);
@@ -672,7 +672,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void aPictureTellsOfTheOtherRunsThatItDraws() {
+    void figureListsTheOtherRunsItDraws() {
         assertEquals(List.of(), lab.summaries().others());
         steps(1);
         lab.settings().learning().learningRate().set(0.3);
@@ -686,7 +686,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void allCurvesAreReadAtThePointerElseWhereAskedForAtThePlayHead() {
+    void readsAllCurvesAtThePointerOrThePlayHead() {
         Texts english = Texts.in(Language.ENGLISH);
         steps(3);
         lab.playback().seek(2);
@@ -718,7 +718,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void openingKeepsPinnedRunsAndLetsGoOfTheOneChange() {
+    void openingPreservesPinnedRunsAndEndsChangeOneThing() {
         steps(1);
         lab.controlledComparison().start();
         int pinned = lab.runs().live().id();
@@ -730,7 +730,7 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void theRowsHeldOutAreLookedAtOnceWhenTheRunHasEnded() {
+    void evaluatesHeldOutRowsOnceAfterTheRunEnds() {
         lab.settings().data().splitSettings().testFraction().set(0.2);
         lab.settings().learning().epochs().set(3);
         lab.settings().learning().patience().set(2);

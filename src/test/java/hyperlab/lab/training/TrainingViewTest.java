@@ -40,7 +40,7 @@ class TrainingViewTest extends TrainingLabTest {
     private static final int ACCURACY = 3;
 
     @Test
-    void aRunOnMoonsMovesTheCurves(FxRobot robot) throws TimeoutException {
+    void runOnMoonsMovesTheCurves(FxRobot robot) throws TimeoutException {
         waitUntil(() -> curve(0).size() == 1);
         robot.interact(() -> {
             lab.parts().playback().speedProperty().set(FULL_SPEED);
@@ -56,7 +56,7 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void aTypedRateIsTakenAndABadOneRefusedInPlace(FxRobot robot) throws TimeoutException {
+    void acceptsTypedRateAndRejectsInvalidOneInline(FxRobot robot) throws TimeoutException {
         typeAndEnter(robot, "#training-learning-rate-field", "0.5");
         assertEquals(0.5, experiment().training().learningRate());
         typeAndEnter(robot, "#training-learning-rate-field", "-1");
@@ -65,7 +65,7 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void theOptimizersOwnConstantsAreShownWithIt(FxRobot robot) {
+    void showsConstantsOfTheSelectedOptimizer(FxRobot robot) {
         assertFalse(robot.lookup("#training-momentum")
                 .queryAll()
                 .iterator()
@@ -81,7 +81,7 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void everyOptimizerAndActivationCanBeChosenAndTrains(FxRobot robot) throws TimeoutException {
+    void everyOptimizerAndActivationCanBeSelectedAndTrains(FxRobot robot) throws TimeoutException {
         for (Optimizer optimizer : Optimizer.all()) {
             choose(robot, "#training-optimizer", optimizer.name());
             assertEquals(optimizer, experiment().training().optimizer());
@@ -103,7 +103,7 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void aSettingThatNeedsARestartOffersIt(FxRobot robot) throws TimeoutException {
+    void offersRestartForSettingsThatRequireIt(FxRobot robot) throws TimeoutException {
         waitUntil(() -> curve(0).size() == 1);
         robot.interact(lab.parts().playback()::stepForward);
         waitUntil(() -> lab.parts().playback().completedProperty().get() == 1);
@@ -123,7 +123,7 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void chartsSuitTheDataAndCanBeArrangedAndChosen(FxRobot robot) throws TimeoutException {
+    void chartsSuitTheDataAndCanBeArrangedAndSelected(FxRobot robot) throws TimeoutException {
         waitUntil(() -> curve(0).size() == 1);
         assertEquals(List.of("loss", "boundary", "network", "accuracy"), shown());
         choose(robot, "#training-source", "sine");
@@ -146,7 +146,7 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void layersAreEditedOnTheDrawnNetwork(FxRobot robot) throws TimeoutException {
+    void editsLayersOnTheDrawnNetwork(FxRobot robot) throws TimeoutException {
         waitUntil(() -> robot.lookup("#training-network-more-1").tryQuery().isPresent());
         robot.clickOn("#training-network-more-1");
         robot.clickOn("#training-network-add");
@@ -156,7 +156,7 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void anOwnTableIsOpenedAndItsTargetChosen(FxRobot robot, @TempDir Path folder) throws Exception {
+    void opensCustomTableAndSelectsItsTarget(FxRobot robot, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("own.csv");
         Files.writeString(file, "a,kind,b\n1,x,2\n2,y,1\n3,x,4\n4,y,3\n5,x,6\n");
         window.pickedFile = Optional.of(file);
@@ -171,7 +171,7 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void anUnreadableTableIsRefusedAndNothingChanges(FxRobot robot, @TempDir Path folder) throws IOException {
+    void rejectsUnreadableTableWithoutChangingState(FxRobot robot, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("empty.csv");
         Files.writeString(file, "");
         window.pickedFile = Optional.of(file);
@@ -181,7 +181,7 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void aMissingTableIsSaidInTheChartsPlaceWithAWayBack(FxRobot robot) throws TimeoutException {
+    void missingTableMessageReplacesChartsAndOffersAWayBack(FxRobot robot) throws TimeoutException {
         Experiment lost = Experiment.DEFAULT.withData(DataEdits.withCsv(
                 Experiment.DEFAULT.data(), new hyperlab.data.CsvSettings("lost.csv", "kind", List.of(), null, false)));
         robot.interact(() -> lab.open(new Document.OfExperiment(lost)));
@@ -200,7 +200,7 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void aCardThatCameAfterTheLabWasShownAsksToLeaveToo(FxRobot robot) throws TimeoutException {
+    void chartAddedAfterTheLabIsShownCanBeExported(FxRobot robot) throws TimeoutException {
         List<ChartRequest> asked = new ArrayList<>();
         robot.interact(() -> lab.parts().stage().addEventHandler(ChartRequest.REQUESTED, asked::add));
         choose(robot, "#training-source", "diabetes");

@@ -54,7 +54,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void aFunctionIsSearchedToItsEndAndLookedBackAt() {
+    void searchesFunctionToTheEndAndSupportsScrubbing() {
         lab.tune("branin");
         assertEquals(40, lab.playback().lengthProperty().get());
         play();
@@ -75,7 +75,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void oneStepIsOneTrialAndPlayingGoesOnFromThere() {
+    void oneStepIsOneTrialAndPlayingContinuesFromThere() {
         lab.tune("bowl");
         for (int i = 1; i <= 10; i++) {
             lab.playback().stepForward();
@@ -95,7 +95,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void anExperimentIsSearchedAndItsTrialsTrainToTheirValues() {
+    void searchesExperimentAndTrainsItsTrials() {
         lab.tune(small(), null);
         lab.settings().trialsProperty().set(9);
         lab.settings().methodProperty().set("random");
@@ -112,7 +112,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void halvedTrialsFallOutAndTheirCurvesEnd() {
+    void halvingEndsTheCurvesOfEliminatedTrials() {
         lab.tune(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(9)), null);
         lab.settings().methodProperty().set("halving");
         lab.settings().trialsProperty().set(9);
@@ -125,7 +125,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void undoBringsBackTheSpaceAndWhatWasFoundInIt() {
+    void undoRestoresTheSpaceAndItsResults() {
         lab.tune("branin");
         lab.settings().methodProperty().set("random");
         play();
@@ -150,7 +150,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void axesAreAddedChangedAndTakenAway() {
+    void axesCanBeAddedChangedAndRemoved() {
         assertEquals(3, lab.study().space().dimensions());
         lab.settings().addParameter();
         assertEquals("network.hidden", lab.study().space().keys().get(3));
@@ -176,7 +176,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void aPersonPicksPointsAndThoseStayBesideTheMethods() {
+    void manuallyPickedPointsRemainNextToTheMethods() {
         lab.tune("himmelblau");
         lab.pick(lab.valuesAt(0.8, 0.7));
         lab.pick(lab.valuesAt(0.2, 0.3));
@@ -193,7 +193,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void theModelIsShownOverTwoAxes() {
+    void showsTheModelOverTwoAxes() {
         lab.tune("branin");
         SearchMaps first = lab.mapsProperty().get();
         assertNotNull(first);
@@ -209,7 +209,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void aStudyIsSavedWithItsTrialsAndOpenedAgain() throws IOException {
+    void savesStudyWithItsTrialsAndReopensIt() throws IOException {
         lab.tune("branin");
         lab.settings().methodProperty().set("random");
         lab.settings().trialsProperty().set(12);
@@ -234,7 +234,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void aTornOffSearchGoesOnWhenItsStudyIsOpenedAgain() {
+    void openingAnInterruptedStudyResumesItsSearch() {
         lab.tune("branin");
         for (int i = 0; i < 11; i++) {
             lab.playback().stepForward();
@@ -254,7 +254,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void whatCannotBeRunIsRefusedInALine() {
+    void rejectsInvalidStudyInOneLine() {
         TuningStudy study = DefaultStudies.studyOf(small());
         lab.open(
                 new Document.OfStudy(
@@ -269,7 +269,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void aRaceHasABandAndCountsWhoWasAhead() {
+    void raceShowsABandAndCountsWins() {
         lab.tune("branin");
         lab.settings().trialsProperty().set(20);
         lab.race().seedsProperty().set(3);
@@ -289,7 +289,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void theBestAreRepeatedUnderOtherSeeds() {
+    void repeatsBestTrialsUnderOtherSeeds() {
         lab.tune(small(), null);
         lab.settings().methodProperty().set("random");
         lab.settings().trialsProperty().set(6);
@@ -311,7 +311,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void aSearchPausesOnceItsTimeIsUp() {
+    void searchPausesAtItsTimeLimit() {
         lab.tune("bowl");
         lab.settings().methodProperty().set("random");
         lab.secondsProperty().set(1e-9);
@@ -325,7 +325,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void mapsHaveTwoDifferentAxesAgainAfterASpaceOfOne() {
+    void mapsUseTwoDifferentAxesAgainAfterOneDimensionalSpace() {
         TuningStudy wide = lab.study();
         SearchSpace one = new SearchSpace(wide.space().parameters().subList(0, 1));
         lab.settings().settingsState().set(wide.withSpace(one));
@@ -339,7 +339,7 @@ class TuningViewModelTest {
     }
 
     @Test
-    void aPersonIsRankedBesideTheMethods() {
+    void ranksManualSearchNextToTheMethods() {
         lab.tune("himmelblau");
         lab.settings().trialsProperty().set(6);
         lab.pick(lab.valuesAt(0.8, 0.7));

@@ -105,7 +105,7 @@ class TuningViewTest {
     }
 
     @Test
-    void everyControlHasItsIdAndItsHint(FxRobot robot) {
+    void everyControlHasIdAndHint(FxRobot robot) {
         for (String id : List.of(
                 "#tuning-subject",
                 "#tuning-from-training",
@@ -157,7 +157,7 @@ class TuningViewTest {
     }
 
     @Test
-    void theSpaceIsSetByHandAndAbsurdEntriesAreRefusedInPlace(FxRobot robot) throws Exception {
+    void setsSpaceByHandAndRejectsInvalidEntriesInline(FxRobot robot) throws Exception {
         typeAndEnter(robot, "#tuning-axis-0-low", "0.01");
         assertEquals(
                 new SearchDimension.LogDimension(0.01, 1),
@@ -194,7 +194,7 @@ class TuningViewTest {
     }
 
     @Test
-    void aFunctionIsSearchedAndTheModelIsSeen(FxRobot robot) throws Exception {
+    void searchesAFunctionAndShowsTheModel(FxRobot robot) throws Exception {
         choose(robot, "#tuning-subject", "branin");
         assertFalse(robot.lookup("#tuning-objective").query().isVisible()
                 && robot.lookup("#tuning-objective").query().getParent().isVisible()
@@ -224,7 +224,7 @@ class TuningViewTest {
     }
 
     @Test
-    void pointsArePickedByTyping(FxRobot robot) throws Exception {
+    void picksPointsByTyping(FxRobot robot) throws Exception {
         choose(robot, "#tuning-subject", "himmelblau");
         choose(robot, "#tuning-method", "manual");
         typeAndEnter(robot, "#tuning-pick-0", "99");
@@ -242,7 +242,7 @@ class TuningViewTest {
     }
 
     @Test
-    void theTableIsSortedNarrowedAndOpensATrial(FxRobot robot) throws Exception {
+    void sortsAndFiltersTheTableAndOpensATrial(FxRobot robot) throws Exception {
         Experiment small = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(3));
         robot.interact(() -> view.model().tune(small, folder));
         choose(robot, "#tuning-method", "random");
@@ -300,7 +300,7 @@ class TuningViewTest {
     }
 
     @Test
-    void methodsRaceAndAFileIsTuned(FxRobot robot) throws Exception {
+    void racesMethodsAndTunesAFile(FxRobot robot) throws Exception {
         choose(robot, "#tuning-subject", "bowl");
         assertTrue(robot.lookup("#tuning-race-halving")
                 .queryAs(FocusableToggleSwitch.class)

@@ -14,7 +14,7 @@ class ConvolutionKernelTest {
     private final RandomStream stream = RandomStream.named(17, "geometries");
 
     @Test
-    void productsAreTheSumsOfTheDefinition() {
+    void productsMatchTheSumsOfTheDefinition() {
         int compared = 0;
         while (compared < 300) {
             ConvolutionGeometry geometry = new ConvolutionGeometry(

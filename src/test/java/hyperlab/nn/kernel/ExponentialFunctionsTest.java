@@ -56,7 +56,7 @@ class ExponentialFunctionsTest {
     }
 
     @Test
-    void extremesSaturateAndNaNStays() {
+    void extremesSaturateAndNaNPropagates() {
         double[] x = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300, -1e300, 0, Double.NaN};
         double[] y = new double[x.length];
         exponential.tanh(x, y, x.length);

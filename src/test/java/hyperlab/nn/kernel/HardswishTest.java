@@ -56,7 +56,7 @@ class HardswishTest {
     }
 
     @Test
-    void derivativeAtTheKinksIsThatOfTheOutside() {
+    void derivativeAtTheKinksUsesTheOuterSide() {
         assertEquals(0, ACTIVATION.derivative(-3));
         assertEquals(1, ACTIVATION.derivative(3));
         assertArrayEquals(new double[] {0, 1}, derivatives(-3, 3), 1e-300);
@@ -64,7 +64,7 @@ class HardswishTest {
     }
 
     @Test
-    void limitsAndNaN() {
+    void handlesLimitsAndNaN() {
         double[] x = {Double.POSITIVE_INFINITY, 1e308, Double.NEGATIVE_INFINITY, -1e308, Double.NaN};
         double[] y = new double[5];
         double[] second = new double[5];

@@ -44,7 +44,7 @@ class MatrixOpsTest {
 
     @ParameterizedTest
     @EnumSource
-    void reshapesTheResultAndKeepsItsArrayIfThatIsLongEnough(MatrixLayout layout) {
+    void reshapesTheResultAndReusesItsArrayIfLongEnough(MatrixLayout layout) {
         DMatrixRMaj a = layout.a(matrix(2, 1, 3, 4));
         DMatrixRMaj b = layout.b(matrix(1, 3, 1, 10, 100));
         DMatrixRMaj c = new DMatrixRMaj(4, 2);

@@ -44,7 +44,7 @@ class SmoothRectifiersTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void formulasAndLoopsAgreeWithMoreDigits(Activation activation, ElementwiseFunction function) {
+    void formulasAndLoopsAgreeWithHighPrecisionValues(Activation activation, ElementwiseFunction function) {
         JsonNode expected = REFERENCE.get(activation.name());
         double[] ones = new double[X.length];
         Arrays.fill(ones, 1);
@@ -78,7 +78,7 @@ class SmoothRectifiersTest {
     }
 
     @Test
-    void tailOfTheNormalDistributionIsExactToAFewUnitsInTheLastPlace() {
+    void normalTailIsExactToAFewUnitsInTheLastPlace() {
         JsonNode expected = REFERENCE.get("tail");
         double[] x = new double[expected.size()];
         double[] tails = new double[x.length];
@@ -110,7 +110,7 @@ class SmoothRectifiersTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void farOutTheyAreTheirLimitsAndNaNStays(Activation activation, ElementwiseFunction function) {
+    void approachesLimitsFarOutAndPropagatesNaN(Activation activation, ElementwiseFunction function) {
         double[] x = {1e300, Double.POSITIVE_INFINITY, -1e300, Double.NEGATIVE_INFINITY, Double.NaN};
         double[] y = new double[5];
         double[] slopes = new double[5];

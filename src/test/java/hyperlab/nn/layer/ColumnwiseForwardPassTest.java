@@ -34,7 +34,7 @@ class ColumnwiseForwardPassTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void predictsAsOneSampleAfterTheOther(Activation activation, List<Integer> hidden) {
+    void predictionMatchesSampleBySamplePrediction(Activation activation, List<Integer> hidden) {
         for (int inputs : new int[] {1, 2, 13}) {
             Network network = network(inputs, hidden, 3, activation, 0.5);
             DMatrixRMaj features = features(600, inputs);
@@ -49,7 +49,7 @@ class ColumnwiseForwardPassTest {
     }
 
     @Test
-    void evaluatesAsOneSampleAfterTheOther() {
+    void evaluationMatchesSampleBySampleEvaluation() {
         Network network = network(2, List.of(8, 8), 3, new Activation.Tanh(), 0);
         DMatrixRMaj features = features(545, 2);
         double[] targets = IntStream.range(0, 545).mapToDouble(row -> row % 3).toArray();
@@ -66,7 +66,7 @@ class ColumnwiseForwardPassTest {
     }
 
     @Test
-    void isForNarrowDenseLayersAlone() {
+    void appliesOnlyToNarrowDenseLayers() {
         assertNotNull(ColumnwiseForwardPass.of(
                 network(31, List.of(31), 2, new Activation.Tanh(), 0).layers(), 100));
         assertNull(ColumnwiseForwardPass.of(

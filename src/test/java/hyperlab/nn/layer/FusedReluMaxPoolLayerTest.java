@@ -79,7 +79,7 @@ class FusedReluMaxPoolLayerTest {
     }
 
     @Test
-    void takesThePlaceOfReluAndPoolingAlone() {
+    void replacesOnlyReluFollowedByMaxPooling() {
         MaxPoolLayer pooling = new MaxPoolLayer(new ImageShape(1, 4, 4), new ImageShape(1, 2, 2), 2);
         Layer relu = new ElementwiseLayer(new ElementwiseFunction.Relu());
         Layer tanh = new ElementwiseLayer(new ElementwiseFunction.Tanh());

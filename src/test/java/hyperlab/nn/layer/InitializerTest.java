@@ -48,7 +48,7 @@ class InitializerTest {
 
     @ParameterizedTest
     @MethodSource("uniform")
-    void uniformDrawsFillTheirBoundsAndNeverLeaveThem(Initializer initializer, Activation activation, double bound) {
+    void uniformDrawsFillTheirBoundsAndNeverExceedThem(Initializer initializer, Activation activation, double bound) {
         double[] weights = weights(initializer, activation);
         double n = weights.length;
         assertTrue(largest(weights) <= bound, "largest " + largest(weights));
@@ -65,7 +65,7 @@ class InitializerTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void heIsNormalByTheInputsAlone(Activation activation) {
+    void heIsNormalAndDependsOnlyOnFanIn(Activation activation) {
         double[] weights = weights(new Initializer.He(), activation);
         double deviation = Math.sqrt(2.0 / FAN_IN);
         double n = weights.length;
@@ -115,7 +115,7 @@ class InitializerTest {
     }
 
     @Test
-    void seluKeepsMeanZeroAndVarianceOneUnderTheVarianceThatXavierGivesEqualLayers() {
+    void seluPreservesZeroMeanAndUnitVarianceWithXavierVariance() {
         assertEquals(0, meanOverNormal(new Activation.Selu(), 1), 1e-5);
         assertEquals(1, meanOverNormal(new Activation.Selu(), 2), 1e-5);
     }

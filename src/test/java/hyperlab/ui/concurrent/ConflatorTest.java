@@ -14,7 +14,7 @@ class ConflatorTest {
     private final Conflator<String> latest = new Conflator<>(pulse::add, taken::add);
 
     @Test
-    void onlyTheNewestIsTaken() {
+    void takesOnlyTheNewest() {
         latest.offer("first");
         latest.offer("second");
         latest.offer("third");
@@ -24,7 +24,7 @@ class ConflatorTest {
     }
 
     @Test
-    void whatComesAfterwardsIsTakenNextTime() {
+    void laterValueIsTakenNextTime() {
         latest.offer("first");
         pulse.remove().run();
         latest.offer("second");
@@ -33,7 +33,7 @@ class ConflatorTest {
     }
 
     @Test
-    void whatWasClearedIsNotTaken() {
+    void clearedValueIsNotTaken() {
         latest.offer("first");
         latest.clear();
         pulse.remove().run();
@@ -41,7 +41,7 @@ class ConflatorTest {
     }
 
     @Test
-    void onTheSameThreadEachIsTakenAtOnce() {
+    void takesEachValueImmediatelyOnTheSameThread() {
         Conflator<String> direct = new Conflator<>(Runnable::run, taken::add);
         direct.offer("first");
         direct.offer("second");

@@ -31,7 +31,7 @@ class LatestTaskTest {
     }
 
     @Test
-    void shortWorkIsDoneAtOnce() {
+    void shortTasksRunImmediately() {
         order(7);
 
         assertEquals(List.of(49), taken);
@@ -39,7 +39,7 @@ class LatestTaskTest {
     }
 
     @Test
-    void whileLongWorkIsDoneTheNewestAloneFollowsOnTheSameThread() {
+    void onlyTheNewestRunsAfterALongTaskOnTheSameThread() {
         order(90);
         orderedMeanwhile.add(80);
         orderedMeanwhile.add(70);
@@ -50,7 +50,7 @@ class LatestTaskTest {
     }
 
     @Test
-    void longWorkIsForgottenWhenShortFollows() {
+    void shortTaskDiscardsTheLongOne() {
         order(90);
         order(7);
         atWork.remove().run();
@@ -68,7 +68,7 @@ class LatestTaskTest {
     }
 
     @Test
-    void throttledWorkRestsAfterEachComputationEvenWithoutAResult() {
+    void throttledTaskRestsAfterEachComputationEvenWithoutAResult() {
         List<Long> rests = new ArrayList<>();
         LatestTask<Integer, Integer> work = new LatestTask<Integer, Integer>(
                         atWork::add, Runnable::run, number -> number < 0 ? null : number, taken::add)
@@ -93,7 +93,7 @@ class LatestTaskTest {
     }
 
     @Test
-    void inputThatArrivesDuringTheRestFollows() {
+    void processesInputThatArrivesDuringTheRest() {
         List<LatestTask<Integer, Integer>> self = new ArrayList<>();
         AtomicInteger more = new AtomicInteger(2);
         self.add(new LatestTask<Integer, Integer>(Runnable::run, Runnable::run, number -> number, taken::add)

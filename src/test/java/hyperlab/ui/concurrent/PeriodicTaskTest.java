@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PeriodicTaskTest {
     @Test
-    void beatsUntilItIsClosed() throws InterruptedException {
+    void ticksUntilClosed() throws InterruptedException {
         CountDownLatch three = new CountDownLatch(3);
         PeriodicTask beat = new PeriodicTask(Duration.ofMillis(1), Runnable::run, three::countDown);
         assertTrue(three.await(LabTestWindow.TIMEOUT_SECONDS, TimeUnit.SECONDS));
@@ -20,7 +20,7 @@ class PeriodicTaskTest {
     }
 
     @Test
-    void whatIsClosedAtOnceNeverBeats() {
+    void neverTicksIfClosedImmediately() {
         AtomicBoolean done = new AtomicBoolean();
         new PeriodicTask(Duration.ofDays(1), Runnable::run, () -> done.set(true)).close();
         assertFalse(done.get());

@@ -19,19 +19,19 @@ class PulseClockTest {
     }
 
     @Test
-    void tellsWhatHasPassedSinceThePulseBefore() {
+    void reportsTimeSinceThePreviousPulse() {
         pulses(1000, 1016, 1033);
         assertEquals(List.of(0.016, 0.017), told);
     }
 
     @Test
-    void pulsesThatComeTooFastAreCountedWithTheNext() {
+    void mergesRapidPulsesIntoTheNext() {
         pulses(1000, 1008, 1016, 1024, 1036, 1044);
         assertEquals(List.of(0.016, 0.02), told);
     }
 
     @Test
-    void aPauseIsNotMadeUpFor() {
+    void doesNotCatchUpAfterAPause() {
         pulses(1000, 9000, 9020);
         assertEquals(List.of(0.25, 0.02), told);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SnapshotExchangeTest {
     @Test
-    void aRequestIsServedAtOnceWithoutAWorkerAndBetweenStepsOtherwise() throws InterruptedException {
+    void servesImmediatelyWithoutAWorkerAndOtherwiseBetweenSteps() throws InterruptedException {
         SnapshotExchange<String> exchange = new SnapshotExchange<>();
         assertEquals(Optional.of("idle"), exchange.requestSnapshot(() -> "idle"));
         assertEquals(Optional.empty(), exchange.requestSnapshot(() -> null));

@@ -40,7 +40,7 @@ class StudyRunnerTest {
     }
 
     @Test
-    void tellsOfPartsAndOfTheEnd() {
+    void reportsPartialResultsAndTheEnd() {
         List<Double> shares = new ArrayList<>();
         run.statusProperty().addListener((observed, before, now) -> shares.add(now.share()));
         run.start(counting(this::pulse));
@@ -53,7 +53,7 @@ class StudyRunnerTest {
     }
 
     @Test
-    void stoppedStudyKeepsWhatItHasFound() {
+    void stoppedStudyRetainsItsResults() {
         run.start(counting(() -> {
             pulse();
             if (found().results().size() == 2) {
@@ -67,7 +67,7 @@ class StudyRunnerTest {
     }
 
     @Test
-    void whatIsOutOfDateIsForgottenAndNeverComesBack() {
+    void discardsOutdatedResultsForGood() {
         run.setSubject("one");
         run.start(counting(() -> {
             pulse();
@@ -85,7 +85,7 @@ class StudyRunnerTest {
     }
 
     @Test
-    void newerStudyTakesThePlaceOfTheOlder() {
+    void newerStudyReplacesTheOlder() {
         run.start(counting(this::pulse));
         run.start((listener, cancelled) -> listener.resultsChanged(List.of(9), 1));
         atWork.remove().run();
@@ -97,7 +97,7 @@ class StudyRunnerTest {
     }
 
     @Test
-    void studyThatBreaksIsNotRunningAnyMore() {
+    void failedStudyIsNoLongerRunning() {
         run.start((listener, cancelled) -> {
             throw new IllegalStateException("broken");
         });

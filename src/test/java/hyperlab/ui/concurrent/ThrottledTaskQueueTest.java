@@ -19,7 +19,7 @@ class ThrottledTaskQueueTest {
     }
 
     @Test
-    void eachTaskIsAskedForAndRunOnce() {
+    void requestsATurnAndRunsOncePerTask() {
         ThrottledTaskQueue tasks = tasks(0, 10);
         tasks.execute(() -> done.add("one"));
         tasks.execute(() -> done.add("two"));
@@ -31,7 +31,7 @@ class ThrottledTaskQueueTest {
     }
 
     @Test
-    void turnsComeNoMoreOftenThanTheirPauseOnAverage() {
+    void turnsRespectTheirAverageInterval() {
         ThrottledTaskQueue tasks = tasks(0, 16);
         int turns = 0;
         for (long now = START; now < START + 1_600; now += 4) {
@@ -42,7 +42,7 @@ class ThrottledTaskQueueTest {
     }
 
     @Test
-    void aLateTurnBringsTheNextOneForward() {
+    void lateTurnMovesTheNextOneEarlier() {
         ThrottledTaskQueue tasks = tasks(0, 16);
         for (long now : new long[] {START, START + 20, START + 32}) {
             tasks.execute(() -> done.add("at " + (now - START)));
@@ -54,7 +54,7 @@ class ThrottledTaskQueueTest {
     }
 
     @Test
-    void aTaskWaitsForItsDelayUnlessItNeedNot() {
+    void taskWaitsForItsDelayUnlessUrgent() {
         ThrottledTaskQueue tasks = tasks(30, 80);
         tasks.execute(() -> done.add("one"));
         assertFalse(tasks.runDue(START, false));
@@ -67,7 +67,7 @@ class ThrottledTaskQueueTest {
     }
 
     @Test
-    void whatATaskHandsOverWaitsForTheNextTurn() {
+    void taskQueuedByATaskWaitsForTheNextTurn() {
         ThrottledTaskQueue tasks = tasks(0, 16);
         tasks.execute(() -> tasks.execute(() -> done.add("later")));
         assertTrue(tasks.runDue(START, false));

@@ -19,7 +19,7 @@ class WorkersTest {
     private final Workers workers = new Workers((thread, fault) -> faults.add(fault));
 
     @Test
-    void workRunsOnANamedDaemon() throws InterruptedException {
+    void tasksRunOnANamedDaemonThread() throws InterruptedException {
         BlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
         workers.run("training", () -> threads.add(Thread.currentThread()));
         Thread thread = threads.take();
@@ -45,7 +45,7 @@ class WorkersTest {
     }
 
     @Test
-    void nothingStartsOnceClosed() {
+    void nothingStartsAfterClosing() {
         workers.close();
         AtomicBoolean ran = new AtomicBoolean();
         workers.run("late", () -> ran.set(true));
@@ -54,7 +54,7 @@ class WorkersTest {
     }
 
     @Test
-    void whatNobodyCaughtGoesToTheOneHandler() throws InterruptedException {
+    void uncaughtExceptionsGoToTheSingleHandler() throws InterruptedException {
         workers.run("faulty", () -> {
             throw new IllegalStateException("unforeseen");
         });

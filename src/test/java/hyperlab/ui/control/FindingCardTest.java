@@ -40,7 +40,7 @@ class FindingCardTest {
     }
 
     @Test
-    void aRemedyThatIsWiderThanItsCardIsShownWhole(FxRobot robot) {
+    void showsRemedyWiderThanItsCardInFull(FxRobot robot) {
         Button remedy = robot.lookup("#finding-remedy").queryAs(Button.class);
         assertEquals(LONG, ((Text) remedy.lookup(".text")).getText());
         assertTrue(remedy.getLayoutBounds().getWidth() <= 250, "within the card");

@@ -33,7 +33,7 @@ class ScrollPanesTest {
 
     /** The first assertion holds while the toolkit caches viewports; when it fails, the class is no longer needed. */
     @Test
-    void onlyWhatChangesIsPainted() {
+    void repaintsOnlyWhatChanges() {
         assertTrue(plain.lookup(".viewport").isCache());
         assertFalse(uncached.lookup(".viewport").isCache());
         assertFalse(grid.lookup(".viewport").isCache());

@@ -23,7 +23,7 @@ class WrappedTextTest {
     }
 
     @Test
-    void wordsThatChangeKeepTheirNodes() {
+    void changedTextReusesItsNodes() {
         List<Node> before = List.copyOf(prose.getChildren());
         text.set("The loss is **0.125** here.");
         assertEquals(before, prose.getChildren());
@@ -32,7 +32,7 @@ class WrappedTextTest {
     }
 
     @Test
-    void aWordThatBecomesBoldIsAnother() {
+    void textThatBecomesBoldGetsANewNode() {
         Node plain = prose.getChildren().get(0);
         Node bold = prose.getChildren().get(3);
         text.set("**One** loss is **two**");

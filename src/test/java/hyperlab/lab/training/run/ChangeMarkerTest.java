@@ -23,7 +23,7 @@ class ChangeMarkerTest {
     }
 
     @Test
-    void changesAreToldWithTheStepAndOfManyTheFirstFew() {
+    void markerShowsStepAndTruncatesManyChanges() {
         assertEquals("", said(0, Language.ENGLISH));
         assertEquals("Batch size 64 → 32 at step 0", said(1, Language.ENGLISH));
         assertEquals("Batch size 64 → 32 at step 0, Batch size 32 → 16 at step 10", said(2, Language.ENGLISH));

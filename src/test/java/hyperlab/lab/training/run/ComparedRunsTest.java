@@ -23,7 +23,7 @@ class ComparedRunsTest {
     }
 
     @Test
-    void anUnpinnedRunStaysUntilAnotherEnds() {
+    void unpinnedRunStaysUntilAnotherEnds() {
         int first = begin(false);
         int second = begin(true);
         assertEquals(List.of(first, second), ids());
@@ -35,7 +35,7 @@ class ComparedRunsTest {
     }
 
     @Test
-    void aPinnedRunStaysAndKeepsItsColour() {
+    void pinnedRunStaysAndRetainsItsColor() {
         int first = begin(false);
         runs.pin(first, true);
         begin(true);
@@ -53,7 +53,7 @@ class ComparedRunsTest {
     }
 
     @Test
-    void whatIsDoneToARunIsUndoneByName() {
+    void runChangesCanBeUndoneByName() {
         int first = begin(false);
         int second = begin(true);
         runs.rename(first, "  slow ");
@@ -80,7 +80,7 @@ class ComparedRunsTest {
     }
 
     @Test
-    void runsAreMovedWithinTheList() {
+    void runsCanBeMovedWithinTheList() {
         int first = begin(false);
         int second = begin(true);
         runs.move(second, -5);
@@ -90,7 +90,7 @@ class ComparedRunsTest {
     }
 
     @Test
-    void theLiveRunIsNeverDeleted() {
+    void liveRunIsNeverDeleted() {
         int live = begin(false);
         runs.delete(live);
         assertEquals(live, runs.live().id());
@@ -98,7 +98,7 @@ class ComparedRunsTest {
     }
 
     @Test
-    void theLiveRunIsComparedWithTheChosenOneElseWithTheOneBefore() {
+    void comparesLiveRunWithSelectedOrPreviousRun() {
         int first = begin(false);
         runs.pin(first, true);
         int second = begin(true);

@@ -14,13 +14,13 @@ class ObservationsTest {
     private static final int EPOCHS = 200;
 
     @Test
-    void aValidationLossThatTurnsAndStaysUpIsOverfitting() {
+    void sustainedRiseInValidationLossIsOverfitting() {
         assertEquals(
                 true, saysOverfitting(epoch -> Math.exp(-epoch / 40.0), epoch -> 0.2 + Math.abs(epoch - 60) / 200.0));
     }
 
     @Test
-    void aValidationLossThatOnlyJumpsIsNot() {
+    void briefJumpInValidationLossIsNotOverfitting() {
         assertEquals(
                 false,
                 saysOverfitting(
@@ -29,7 +29,7 @@ class ObservationsTest {
     }
 
     @Test
-    void aRiseTogetherWithTheTrainingLossIsNot() {
+    void riseTogetherWithTheTrainingLossIsNotOverfitting() {
         assertEquals(
                 false,
                 saysOverfitting(

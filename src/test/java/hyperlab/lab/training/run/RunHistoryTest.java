@@ -22,7 +22,7 @@ class RunHistoryTest {
     }
 
     @Test
-    void theBestIsTheEarliestOfTheLowest() {
+    void bestIsTheEarliestOfTheLowest() {
         add(3, 2, 2, 4);
         assertEquals(1, history.best().epoch());
     }
@@ -34,7 +34,7 @@ class RunHistoryTest {
     }
 
     @Test
-    void rowsAreThinnedEvenlyWithTheLastAndComeBackAsTheyWere() {
+    void thinsRowsEvenlyIncludingTheLastAndRestoresThem() {
         double[] losses = new double[101];
         for (int epoch = 0; epoch < losses.length; epoch++) {
             losses[epoch] = Math.abs(epoch - 33) + 1;
@@ -53,7 +53,7 @@ class RunHistoryTest {
     }
 
     @Test
-    void aBranchThatWasSavedIsDrawnFromWhereItBeganWithWhatWasChanged() {
+    void drawsSavedBranchFromItsStartWithItsChanges() {
         add(5, 4, 3, 2);
         Experiment before = Experiment.DEFAULT;
         Experiment after = ExperimentOverrides.with(before, "training.batchSize", "8");

@@ -23,7 +23,7 @@ class StageLayoutTest {
     }
 
     @Test
-    void showsAsManyChartsAsThereArePlaces() {
+    void showsAsManyChartsAsThereAreSlots() {
         assertEquals(List.of(LOSS, BOUNDARY, NETWORK, ACCURACY), layout.visibleCharts(null));
         layout.arrangementProperty().set(StageLayout.Arrangement.TWO);
         assertEquals(List.of(LOSS, BOUNDARY), layout.visibleCharts(null));
@@ -32,7 +32,7 @@ class StageLayoutTest {
     }
 
     @Test
-    void chartThatIsChosenForAnotherPlaceIsSwapped() {
+    void selectingAChartInAnotherSlotSwapsThem() {
         layout.setChart(0, NETWORK);
         assertEquals(List.of(NETWORK, BOUNDARY, LOSS, ACCURACY), layout.visibleCharts(null));
         layout.setChart(1, StageChart.WEIGHTS);
@@ -40,7 +40,7 @@ class StageLayoutTest {
     }
 
     @Test
-    void isRestoredFromItsSavedForm() {
+    void restoresSavedLayout() {
         assertEquals("", layout.serialize());
         layout.setChart(1, StageChart.RATE_TEST);
         layout.arrangementProperty().set(StageLayout.Arrangement.TWO);
@@ -55,7 +55,7 @@ class StageLayoutTest {
     }
 
     @Test
-    void unsuitableChartIsReplacedUntilItIsSuitable() {
+    void replacesUnsuitableChartUntilItIsSuitable() {
         assertEquals(
                 List.of(LOSS, BOUNDARY, NETWORK, PREDICTION),
                 layout.visibleCharts(facts(PredictionTask.REGRESSION, 2)));
@@ -72,7 +72,7 @@ class StageLayoutTest {
     }
 
     @Test
-    void visibleChartIsReplacedInItsPlace() {
+    void replacesVisibleChartInItsSlot() {
         layout.replace(PREDICTION, StageChart.WEIGHTS, facts(PredictionTask.REGRESSION, 2));
         assertEquals(
                 List.of(LOSS, BOUNDARY, NETWORK, StageChart.WEIGHTS),

@@ -35,7 +35,7 @@ class ExperimentSettingsTest {
     }
 
     @Test
-    void aConstantOfAKindIsOneDifferenceAndSoIsAnotherKind() {
+    void changedConstantAndChangedKindAreEachOneDifference() {
         settings.network().activation().set(Activation.LeakyRelu.DEFAULT);
         assertEquals(List.of("Activation ReLU → Leaky ReLU"), changed());
         Experiment leaky = settings.experimentProperty().get();
@@ -53,7 +53,7 @@ class ExperimentSettingsTest {
     }
 
     @Test
-    void aScheduleTakesItsNumbersAndKeepsTheWarmUp() {
+    void newScheduleUsesItsDefaultsAndPreservesWarmup() {
         ScheduleSettings schedule = settings.learning().schedule();
         assertNull(schedule.every().get());
         schedule.warmup().set(3);
@@ -80,7 +80,7 @@ class ExperimentSettingsTest {
     }
 
     @Test
-    void everyOtherSettingIsSaidByName() {
+    void namesEveryOtherSettingInTheDifference() {
         settings.data().split().set(SplitOrder.SEQUENTIAL);
         settings.network().start().kind().set(settings.network().start().fromName("uniform"));
         settings.network().start().range().set(0.25);
@@ -107,7 +107,7 @@ class ExperimentSettingsTest {
     }
 
     @Test
-    void rowsAreHeldOutFoldedAndDrawnByASeedOfTheirOwn() {
+    void holdsOutFoldsAndDrawsRowsWithASeparateSeed() {
         DataSplitSettings parting = settings.data().splitSettings();
         assertNull(parting.fold().get());
         assertNull(parting.splitSeed().get());
@@ -139,7 +139,7 @@ class ExperimentSettingsTest {
     }
 
     @Test
-    void whatIsTakenUpOnTheWayIsToldApartFromWhatIsNot() {
+    void distinguishesLiveChangesFromThoseRequiringRestart() {
         Experiment begun = settings.experimentProperty().get();
         settings.learning().schedule().kind().set(settings.learning().schedule().fromName("cosine"));
         settings.network().dropout().set(0.5);
@@ -162,7 +162,7 @@ class ExperimentSettingsTest {
     }
 
     @Test
-    void aTableOfOnesOwnHasATaskFeaturesAndImages() {
+    void customTableHasTaskFeaturesAndImages() {
         assertNull(settings.table().csvTask().get());
         assertNull(settings.table().image().get());
         settings.table().csv().set(CsvSettings.withLastColumnAsTarget("own.csv", List.of("a", "b", "c", "d", "kind")));

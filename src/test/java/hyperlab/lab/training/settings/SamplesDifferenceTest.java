@@ -24,7 +24,7 @@ class SamplesDifferenceTest {
     }
 
     @Test
-    void aNumberOfSamplesAgainstAllIsNamed() {
+    void namesDifferenceBetweenSampleCountAndAll() {
         assertEquals(
                 List.of("Samples 60 → all"),
                 between(List.of("data.source=iris", "data.samples=60"), List.of("data.source=iris")));
@@ -39,7 +39,7 @@ class SamplesDifferenceTest {
     }
 
     @Test
-    void anotherSourcesOwnNumberIsNoChangeOfItsOwn() {
+    void sampleCountOfAnotherSourceIsNotASeparateDifference() {
         assertEquals(
                 1,
                 between(List.of("data.source=iris"), List.of("data.source=wine"))

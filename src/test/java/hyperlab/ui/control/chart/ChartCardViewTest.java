@@ -53,7 +53,7 @@ class ChartCardViewTest {
     }
 
     @Test
-    void theChartFollowsTheLanguageBeforeTheTaskRuns(FxRobot robot) {
+    void chartFollowsTheLanguageBeforeTheTaskRuns(FxRobot robot) {
         robot.interact(() -> {
             CapacityChart chart = capacityChart();
             ChartCardView<CapacityChart.Model> view = view(chart)
@@ -67,7 +67,7 @@ class ChartCardViewTest {
     }
 
     @Test
-    void theChartFollowsThemeAndPresentation(FxRobot robot) {
+    void chartFollowsThemeAndPresentation(FxRobot robot) {
         robot.interact(() -> {
             CapacityChart chart = capacityChart();
             view(chart);
@@ -83,7 +83,7 @@ class ChartCardViewTest {
     }
 
     @Test
-    void aChartThatIsCreatedInPresentationModeIsLarge(FxRobot robot) {
+    void chartCreatedInPresentationModeIsLarge(FxRobot robot) {
         robot.interact(() -> {
             float normal = yAxis(capacityChart().chart()).getTickLabelFont().getSize2D();
             appearance.presentationProperty().set(true);
@@ -97,7 +97,7 @@ class ChartCardViewTest {
     }
 
     @Test
-    void anAlternativeChartFollowsAsWell(FxRobot robot) {
+    void alternativeChartFollowsLanguageAndThemeToo(FxRobot robot) {
         robot.interact(() -> {
             ConfusionChart other = new ConfusionChart(messages.texts(), appearance.chartTheme());
             ChartCardView<CapacityChart.Model> view = view(capacityChart()).withAlternative(other);
@@ -112,7 +112,7 @@ class ChartCardViewTest {
     }
 
     @Test
-    void theModelAndItsDataReachTheCard(FxRobot robot) {
+    void modelAndItsDataReachTheCard(FxRobot robot) {
         robot.interact(() -> {
             ChartCardView<CapacityChart.Model> view = view(capacityChart()).withDataExport(() -> "a,b\n");
             view.show(new CapacityChart.Model(List.of(), true));

@@ -133,7 +133,7 @@ class ChartInteractionTest {
     }
 
     @Test
-    void wheelZoomsAboutPointerAndNewDataKeepsZoom(FxRobot robot) throws Exception {
+    void wheelZoomsAtThePointerAndNewDataPreservesZoom(FxRobot robot) throws Exception {
         Point2D pointer = at(0.3, 0.6);
         Rectangle2D area = (Rectangle2D) area().clone();
         Point2D pixel = card.chartView().screenToLocal(pointer);
@@ -226,7 +226,7 @@ class ChartInteractionTest {
     }
 
     @Test
-    void newSubjectResetsZoomAndSameSubjectKeepsIt(FxRobot robot) {
+    void newSubjectResetsZoomAndSameSubjectPreservesIt(FxRobot robot) {
         robot.interact(() -> card.setSubject("sine"));
         robot.interact(() -> y.zoomRange(0.2, 0.4));
         robot.interact(() -> card.setSubject("sine"));
@@ -281,7 +281,7 @@ class ChartInteractionTest {
     }
 
     @Test
-    void pictureHasNeitherCrosshairNorReadout(FxRobot robot) throws Exception {
+    void exportedChartHasNeitherCrosshairNorReadout(FxRobot robot) throws Exception {
         at(0, 0);
         int[] before = picture(robot);
         robot.moveTo(at(0.5, 0.5));

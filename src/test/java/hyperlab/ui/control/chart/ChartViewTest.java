@@ -107,7 +107,7 @@ class ChartViewTest {
     }
 
     @Test
-    void whateverChangesAtAPulseIsDrawnOnceAtThatPulse(FxRobot robot) throws Exception {
+    void changesWithinAPulseAreDrawnOnceAtThatPulse(FxRobot robot) throws Exception {
         atOnePulse(robot, () -> {
             for (int k = 0; k < 5; k++) {
                 charts.forEach(JFreeChart::fireChartChanged);
@@ -117,7 +117,7 @@ class ChartViewTest {
     }
 
     @Test
-    void whatHasNoTimeAtItsPulseIsDrawnAtTheNextOnes(FxRobot robot) throws Exception {
+    void chartsOverTheTimeBudgetAreDrawnAtLaterPulses(FxRobot robot) throws Exception {
         nanosEach = ChartRenderQueue.BUDGET_NANOS;
         atOnePulse(robot, () -> charts.forEach(JFreeChart::fireChartChanged));
         long first = charts.stream().filter(chart -> chart.seen == 1).count();
@@ -126,14 +126,14 @@ class ChartViewTest {
     }
 
     @Test
-    void aNewSizeIsDrawnAtThePulseThatBringsIt(FxRobot robot) throws Exception {
+    void newSizeIsDrawnAtItsPulse(FxRobot robot) throws Exception {
         atOnePulse(robot, () -> resize(canvases.get(0), 80, 50));
         assertEquals(1, charts.get(0).seen);
         assertEquals(80, charts.get(0).width);
     }
 
     @Test
-    void nothingIsDrawnUnseenAndWhatChangedMeanwhileOnceSeen(FxRobot robot) throws Exception {
+    void hiddenChartIsNotDrawnAndCatchesUpOnceVisible(FxRobot robot) throws Exception {
         CountingChart chart = charts.get(0);
         ChartView canvas = canvases.get(0);
         robot.interact(() -> canvas.setActive(false));
@@ -155,7 +155,7 @@ class ChartViewTest {
     }
 
     @Test
-    void whatChangesOutsideTheWindowIsDrawnWhenItIsBack(FxRobot robot) throws Exception {
+    void chartChangedOutsideTheWindowIsDrawnOnReturn(FxRobot robot) throws Exception {
         robot.interact(() -> pane.getChildren().remove(canvases.get(0)));
         atOnePulse(robot, charts.get(0)::fireChartChanged);
         assertEquals(0, charts.get(0).seen);
@@ -164,7 +164,7 @@ class ChartViewTest {
     }
 
     @Test
-    void anotherChartTakesTheOldOnesPlace(FxRobot robot) throws Exception {
+    void newChartReplacesTheOldOne(FxRobot robot) throws Exception {
         CountingChart other = new CountingChart();
         atOnePulse(robot, () -> canvases.get(0).setChart(other));
         assertEquals(1, other.drawn);
@@ -173,7 +173,7 @@ class ChartViewTest {
     }
 
     @Test
-    void whatIsSeenIsWhatAwtDraws(FxRobot robot) throws Exception {
+    void displayedImageMatchesAwtRendering(FxRobot robot) throws Exception {
         ChartView canvas = canvases.get(0);
         for (Color color : List.of(new Color(0x123456), new Color(0xfedcba), new Color(0x0969da))) {
             atOnePulse(robot, () -> charts.get(0).show(color));
@@ -189,7 +189,7 @@ class ChartViewTest {
     }
 
     @Test
-    void aSharperScreenIsGivenAsManyPixelsAsItHas(FxRobot robot) throws Exception {
+    void rendersAtTheResolutionOfTheScreen(FxRobot robot) throws Exception {
         ImageView view = (ImageView) canvases.get(0).getChildrenUnmodifiable().get(0);
         Window window = pane.getScene().getWindow();
         try {
@@ -204,7 +204,7 @@ class ChartViewTest {
     }
 
     @Test
-    void theImageThatIsShownIsNotDrawnOn(FxRobot robot) throws Exception {
+    void displayedImageIsNotDrawnOn(FxRobot robot) throws Exception {
         ImageView view = (ImageView) canvases.get(0).getChildrenUnmodifiable().get(0);
         Set<Image> shown = Collections.newSetFromMap(new IdentityHashMap<>());
         Image before = view.getImage();

@@ -17,7 +17,7 @@ class ZoomStateTest {
     }
 
     @Test
-    void zoomKeepsThePointUnderThePointer() {
+    void zoomFixesThePointUnderThePointer() {
         view.zoom(0.5, 0, 1.5);
         assertEquals(new ObjectiveFunction.PlotWindow(-0.5, 1.5, 0.75, 1.75), window());
         assertEquals((0.0 - -0.5) / 2, (0.0 - HOME.xLow()) / 4);
@@ -27,13 +27,13 @@ class ZoomStateTest {
     }
 
     @Test
-    void zoomWithoutAPlaceIsAboutTheMiddle() {
+    void zoomWithoutAPointIsCentered() {
         view.zoom(2);
         assertEquals(new ObjectiveFunction.PlotWindow(-3, 5, -1, 3), window());
     }
 
     @Test
-    void panMovesByASharesOfWhatIsShown() {
+    void panMovesByAShareOfTheVisibleRange() {
         view.pan(0.25, -0.5);
         assertEquals(new ObjectiveFunction.PlotWindow(0, 4, -1, 1), window());
         assertTrue(view.zoomedProperty().get());
@@ -42,7 +42,7 @@ class ZoomStateTest {
     }
 
     @Test
-    void zoomEndsWhereNothingMoreIsTold() {
+    void zoomStopsAtItsLimits() {
         for (int k = 0; k < 400; k++) {
             view.zoom(0.9);
         }
@@ -56,7 +56,7 @@ class ZoomStateTest {
     }
 
     @Test
-    void homeIsFollowedUntilSomeoneMoves() {
+    void homeIsFollowedUntilTheViewMoves() {
         ObjectiveFunction.PlotWindow other = new ObjectiveFunction.PlotWindow(-2, 6, 0, 4);
         view.setHome(other);
         assertEquals(other, window());

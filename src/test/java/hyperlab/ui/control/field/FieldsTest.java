@@ -59,14 +59,14 @@ class FieldsTest {
     }
 
     @Test
-    void aTypedNumberMovesTheSlider(FxRobot robot) {
+    void typedNumberMovesTheSlider(FxRobot robot) {
         type(robot, "rate-field", "1e-3");
         assertEquals(0.001, rate.valueProperty().get());
         assertEquals(1, settled);
     }
 
     @Test
-    void readersOfTheScreenHearTheNumberNotThePlaceOnTheTrack(FxRobot robot) {
+    void screenReadersReadTheNumberNotTheTrackPosition(FxRobot robot) {
         assertEquals("Rate 0.1", track().getAccessibleText());
         assertEquals(0.1, track().queryAccessibleAttribute(AccessibleAttribute.VALUE));
         assertEquals(0.001, track().queryAccessibleAttribute(AccessibleAttribute.MIN_VALUE));
@@ -76,13 +76,13 @@ class FieldsTest {
     }
 
     @Test
-    void aTypedNumberMayLieOffTheTrack(FxRobot robot) {
+    void typedNumberMayBeOutsideTheTrack(FxRobot robot) {
         type(robot, "rate-field", "50");
         assertEquals(50, rate.valueProperty().get());
     }
 
     @Test
-    void aBadEntryIsRefusedInPlaceAndTheLastGoodValueStays(FxRobot robot) {
+    void rejectsInvalidEntryInlineAndPreservesTheLastValidValue(FxRobot robot) {
         type(robot, "rate-field", "-3");
         assertEquals(0.1, rate.valueProperty().get());
         assertEquals(
@@ -97,7 +97,7 @@ class FieldsTest {
     }
 
     @Test
-    void aClickSetsTheNumberAndADoubleClickBringsTheDefaultBack(FxRobot robot) {
+    void clickSetsTheNumberAndDoubleClickRestoresTheDefault(FxRobot robot) {
         Point2D right = track().localToScreen(track().getWidth() - 9, 28);
         robot.clickOn(right.getX(), right.getY());
         assertTrue(rate.valueProperty().get() > 9);
@@ -106,7 +106,7 @@ class FieldsTest {
     }
 
     @Test
-    void draggingCloseToAMarkLandsOnIt(FxRobot robot) {
+    void draggingCloseToAMarkSnapsToIt(FxRobot robot) {
         double place = Math.log10(2 / 0.001) / 4;
         Point2D near = track().localToScreen(8 + place * (track().getWidth() - 16) + 1, 28);
         robot.clickOn(near.getX(), near.getY());
@@ -126,7 +126,7 @@ class FieldsTest {
     }
 
     @Test
-    void anyBatchSizeMayBeTypedAndTheFullBatchHasAWord(FxRobot robot) {
+    void acceptsAnyBatchSizeAndNamesTheFullBatch(FxRobot robot) {
         type(robot, "batch-field", "48");
         assertEquals(new BatchSize(48), batch.batchSizeProperty().get());
         type(robot, "batch-field", "full");

@@ -26,13 +26,13 @@ class NumberRuleTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void saysItselfInBothLanguages(NumberRule rule, String english, String korean) {
+    void describesItselfInBothLanguages(NumberRule rule, String english, String korean) {
         assertTrue(rule.text(new Messages(Language.ENGLISH)).contains(english));
         assertTrue(rule.text(new Messages(Language.KOREAN)).contains(korean));
     }
 
     @Test
-    void holdsItsLimits() {
+    void enforcesItsLimits() {
         assertFalse(NumberRule.POSITIVE.allows(0));
         assertTrue(NumberRule.NOT_NEGATIVE.allows(0));
         assertFalse(NumberRule.atLeastBelow(0, 1).allows(1));

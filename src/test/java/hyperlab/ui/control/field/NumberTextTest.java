@@ -29,7 +29,7 @@ class NumberTextTest {
     }
 
     @Test
-    void whatIsShownCanBeTyped() {
+    void displayedTextCanBeTyped() {
         for (double number : new double[] {0.1, 1.0 / 3, -1.5e-7, 123456, 2.5e20}) {
             double back = NumberText.parse(NumberText.format(number)).orElseThrow();
             assertEquals(number, back, Math.abs(number) * 1e-5);

@@ -38,7 +38,7 @@ class PlaybackTest {
     }
 
     @Test
-    void playingAtTheEndBeginsAnew() {
+    void playingAtTheEndRestarts() {
         Playback playback = finished(10);
         playback.toEnd();
         playback.playPause();
@@ -47,7 +47,7 @@ class PlaybackTest {
     }
 
     @Test
-    void asFastAsItGoesReachesTheEndInOnePulse() {
+    void maximumSpeedReachesTheEndInOnePulse() {
         Playback playback = finished(100_000);
         playback.speedProperty().set(playback.speedCount() - 1);
         playback.playPause();
@@ -56,7 +56,7 @@ class PlaybackTest {
     }
 
     @Test
-    void theHeadStaysWhereTheWorkIsDone() {
+    void playHeadIsLimitedToCompletedWork() {
         Playback playback = finished(10);
         playback.completedProperty().set(4);
         playback.seek(9);
@@ -79,7 +79,7 @@ class PlaybackTest {
     }
 
     @Test
-    void speedStaysWithinItsWords() {
+    void speedStaysWithinItsOptions() {
         Playback playback = finished(2);
         for (int k = 0; k < 20; k++) {
             playback.faster();
@@ -93,7 +93,7 @@ class PlaybackTest {
     }
 
     @Test
-    void aDriverIsAskedForWhatIsNotDoneYet() {
+    void requestsUnfinishedStepsFromTheDriver() {
         Playback playback = new Playback("shell.epoch");
         List<String> asked = new ArrayList<>();
         playback.setDriver(new Playback.PlaybackDriver() {

@@ -11,7 +11,7 @@ class SliderScaleTest {
     private static final SliderScale BATCHES = new PowerScale(10, Integer.MAX_VALUE, "full");
 
     @Test
-    void decadesAreEqualLengthsOnALogarithmicScale() {
+    void decadesHaveEqualLengthOnALogarithmicScale() {
         assertEquals(0, RATES.fraction(0.001), 1e-12);
         assertEquals(0.25, RATES.fraction(0.01), 1e-12);
         assertEquals(0.5, RATES.fraction(0.1), 1e-12);
@@ -19,7 +19,7 @@ class SliderScaleTest {
     }
 
     @Test
-    void aLogarithmicSmallStepAlwaysMovesAndALargeStepIsADecade() {
+    void smallLogarithmicStepsAlwaysMoveAndLargeStepsAreDecades() {
         double value = 0.001;
         for (int k = 0; k < 80; k++) {
             double next = RATES.step(value, 1);
@@ -31,28 +31,28 @@ class SliderScaleTest {
     }
 
     @Test
-    void placesGiveRoundNumbers() {
+    void positionsGiveRoundNumbers() {
         assertEquals(0.1, RATES.value(0.5));
         assertEquals(0.003, new LogScale(0.001, 10).value(Math.log10(3) / 4));
         assertEquals(0.3, new LinearScale(0, 1, 0.1).value(0.31));
     }
 
     @Test
-    void logarithmicTicksStandAtDecades() {
+    void logarithmicTicksMarkDecades() {
         assertEquals(
                 List.of("0.001", "0.01", "0.1", "1", "10"),
                 RATES.ticks().stream().map(SliderTick::label).toList());
     }
 
     @Test
-    void aLinearStepStaysWithinTheEnds() {
+    void linearStepStaysWithinTheEnds() {
         SliderScale scale = new LinearScale(0, 0.99, 0.01);
         assertEquals(0.99, scale.step(0.985, 3));
         assertEquals(0, scale.step(0.02, -5));
     }
 
     @Test
-    void powersOfTwoAreEqualLengthsAndTheFullBatchIsLast() {
+    void powersOfTwoAreEvenlySpacedAndTheFullBatchIsLast() {
         assertEquals(1, BATCHES.value(0));
         assertEquals(1024, BATCHES.value(10 / 11.0));
         assertEquals(Integer.MAX_VALUE, BATCHES.value(1));
@@ -61,7 +61,7 @@ class SliderScaleTest {
     }
 
     @Test
-    void aTypedBatchSizeStepsToThePowersAroundIt() {
+    void typedBatchSizeStepsToTheNearestPowers() {
         assertEquals(64, BATCHES.step(48, 1));
         assertEquals(32, BATCHES.step(48, -1));
         assertTrue(BATCHES.fraction(5000) < 1);
