@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -89,6 +91,8 @@ class ArchitectureTest {
 
     private static final Predicate<JavaClass> IN_TOOLKIT =
             JavaClass.Predicates.resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.jfree..");
+
+    private static final int MAX_FILES = 41; // 40 and the package-info
 
     private static final List<Class<?>> THREADS =
             List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
@@ -330,6 +334,23 @@ class ArchitectureTest {
                 .map(each -> each.getRelativeName())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(known, there);
+    }
+
+    /** A package that a reader can survey has about 40 files; a larger one gives its reason in its package-info. */
+    @Test
+    void largePackagesGiveTheirReason() throws IOException {
+        Map<Path, Long> fileCounts;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            fileCounts = files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        }
+        assertTrue(fileCounts.size() > 40, () -> "packages found: " + fileCounts.size());
+        for (Map.Entry<Path, Long> each : fileCounts.entrySet()) {
+            String description = Files.readString(each.getKey().resolve("package-info.java"));
+            assertTrue(
+                    each.getValue() <= MAX_FILES || description.contains("more than 40 files because"),
+                    () -> each.getKey() + " has " + each.getValue() + " files");
+        }
     }
 
     private static RuleWithViolation commandLineDoesNotDependOnWindow() {

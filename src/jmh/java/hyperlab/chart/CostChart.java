@@ -118,10 +118,10 @@ public final class CostChart {
         List<String> names = IntStream.range(0, features).mapToObj(i -> "x" + i).toList();
         List<String> classes =
                 IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-        DataSet whole = new DataSet("cost", x, targets, names, "y", PredictionTask.CLASSIFICATION, classes, 0, null);
+        DataSet data = new DataSet("cost", x, targets, names, "y", PredictionTask.CLASSIFICATION, classes, 0, null);
         int[] train = IntStream.range(0, samples).toArray();
         int[] validation = {samples};
-        DataSplit partition = new DataSplit(whole, whole.rows(train), whole.rows(validation), train, validation, null);
+        DataSplit partition = new DataSplit(data, data.rows(train), data.rows(validation), train, validation, null);
         Experiment experiment = Experiment.DEFAULT
                 .withNetwork(NetworkSettings.DEFAULT.withHidden(List.of(units, units)))
                 .withTraining(TrainingSettings.DEFAULT.withLearningRate(0.001).withEpochs(epochs));

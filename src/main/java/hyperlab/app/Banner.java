@@ -29,17 +29,17 @@ final class Banner extends HBox implements Notices {
         setId("banner");
         getStyleClass().add("banner");
         setAlignment(Pos.CENTER_LEFT);
-        WrappedText words = new WrappedText(line, "banner-text");
-        words.setId("banner-text");
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        WrappedText text = new WrappedText(line, "banner-text");
+        text.setId("banner-text");
+        text.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
         action.setId("banner-action");
         action.getStyleClass().add("link");
         action.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
                         new StackPane(alert, done, note),
-                        words,
+                        text,
                         action,
                         Icons.button("banner-dismiss", "fth-x", messages.bind("shell.dismiss"), this::dismiss));
         dismiss();

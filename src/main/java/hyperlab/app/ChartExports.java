@@ -77,8 +77,8 @@ final class ChartExports {
 
     private AtomicFile.ContentWriter stageContent(Lab lab, FigureOptions form, Path file) {
         List<ChartCard> cards = StageCharts.visibleCharts(lab);
-        StageDrawable picture = StageCharts.picture(cards, context.appearance().chartTheme());
-        String words = context.messages()
+        StageDrawable stage = StageCharts.picture(cards, context.appearance().chartTheme());
+        String text = context.messages()
                 .get(
                         "shell.caption.stage",
                         stageTitle(lab),
@@ -89,7 +89,7 @@ final class ChartExports {
                 .findFirst()
                 .orElse(cards.get(0));
         return FigureFile.draw(
-                new Figure(picture, picture.width(), picture.height(), caption(words)),
+                new Figure(stage, stage.width(), stage.height(), caption(text)),
                 form,
                 documentController.embeddedMetadata(main, file));
     }
@@ -100,7 +100,7 @@ final class ChartExports {
 
     /** Asks for a file and starts making a GIF of the training run that the card's chart shows. */
     void exportGif(ChartCard card) {
-        if (gifExport.foundProperty().get().isRunning()) {
+        if (gifExport.statusProperty().get().isRunning()) {
             context.notices()
                     .showError(context.messages()
                             .get("shell.film.busy", gifExport.titleProperty().get()));
@@ -180,12 +180,12 @@ final class ChartExports {
     }
 
     private Figure figure(ChartCard card) {
-        String words = context.messages().get("shell.caption", card.title(), card.subtitle(), describe(card));
-        return new Figure(card.chart(), width(card), height(card), caption(words));
+        String text = context.messages().get("shell.caption", card.title(), card.subtitle(), describe(card));
+        return new Figure(card.chart(), width(card), height(card), caption(text));
     }
 
-    private Caption caption(String words) {
-        return new Caption(words, context.appearance().chartTheme());
+    private Caption caption(String text) {
+        return new Caption(text, context.appearance().chartTheme());
     }
 
     /** Describes in words what produced the card's chart. */

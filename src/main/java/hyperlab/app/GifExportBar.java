@@ -16,27 +16,27 @@ final class GifExportBar extends HBox {
         setId("film");
         getStyleClass().addAll("banner", "note");
         setAlignment(Pos.CENTER_LEFT);
-        WrappedText words = new WrappedText(
+        WrappedText text = new WrappedText(
                 messages.compute(
                         () -> messages.get(
                                 "shell.film.making", task.titleProperty().get()),
                         task.titleProperty()),
                 "banner-text");
-        words.setId("film-text");
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        text.setId("film-text");
+        text.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
         ProgressBar progress = new ProgressBar(0);
         progress.setId("film-progress");
-        progress.progressProperty().bind(task.foundProperty().map(found -> found.share()));
-        progress.accessibleTextProperty().bind(words.accessibleTextProperty());
+        progress.progressProperty().bind(task.statusProperty().map(status -> status.share()));
+        progress.accessibleTextProperty().bind(text.accessibleTextProperty());
         Button cancel = new Button();
         cancel.setId("film-cancel");
         cancel.textProperty().bind(messages.bind("shell.film.cancel"));
         cancel.setGraphic(Icons.icon("fth-x"));
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(event -> task.cancel());
-        getChildren().addAll(Icons.icon("fth-film"), words, progress, cancel);
-        visibleProperty().bind(task.foundProperty().map(found -> found.isRunning()));
+        getChildren().addAll(Icons.icon("fth-film"), text, progress, cancel);
+        visibleProperty().bind(task.statusProperty().map(status -> status.isRunning()));
         managedProperty().bind(visibleProperty());
     }
 }

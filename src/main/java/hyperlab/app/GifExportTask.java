@@ -40,7 +40,7 @@ final class GifExportTask {
     // properties
 
     /** The progress. */
-    ReadOnlyObjectProperty<StudyRunner.StudyStatus<Path>> foundProperty() {
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<Path>> statusProperty() {
         return work.statusProperty();
     }
 

@@ -99,7 +99,7 @@ public final class HyperlabWindow extends Application {
                     navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
             ChartExports exports = new ChartExports(navigation, documentController, context);
             Actions actions = new Actions(navigation, documentController, exports, context);
-            exports.gifExport().foundProperty().addListener((observed, before, now) -> {
+            exports.gifExport().statusProperty().addListener((observed, before, now) -> {
                 if (now.isRunning() && !before.isRunning()) {
                     banner.dismissConfirmation();
                 }

@@ -90,19 +90,19 @@ public final class BatchDoctor {
     /** Returns all findings, the most serious first. */
     public static List<Finding<Integer, BatchSetup>> examine(Input input) {
         BatchDoctor doctor = new BatchDoctor(input);
-        List<Finding<Integer, BatchSetup>> found = new ArrayList<>();
+        List<Finding<Integer, BatchSetup>> results = new ArrayList<>();
         input.descents().stream()
                 .map(doctor::diverges)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .ifPresent(found::add);
-        doctor.unshuffledOrder().ifPresent(found::add);
-        doctor.outlierDominates().ifPresent(found::add);
-        if (found.isEmpty()) {
-            doctor.aboveCritical().or(doctor::belowCritical).ifPresent(found::add);
+                .ifPresent(results::add);
+        doctor.unshuffledOrder().ifPresent(results::add);
+        doctor.outlierDominates().ifPresent(results::add);
+        if (results.isEmpty()) {
+            doctor.aboveCritical().or(doctor::belowCritical).ifPresent(results::add);
         }
-        doctor.samplesLeftOut().ifPresent(found::add);
-        return found;
+        doctor.samplesLeftOut().ifPresent(results::add);
+        return results;
     }
 
     /** Arguments: batch size, its rate, 2/λmax, and the rate that this descent has with the remedy. */

@@ -34,11 +34,11 @@ public record CasePlan(
 
     /** Rejects an experiment without test data, or whose test data depends on the seed. */
     private static void requireFixedTestRows(String name, Experiment experiment) {
-        SplitSettings parting = experiment.data().splitSettings();
-        if (parting.testFraction() == 0) {
+        SplitSettings split = experiment.data().splitSettings();
+        if (split.testFraction() == 0) {
             throw new InvalidInputException(name + ".data.testFraction", Rule.TEST_ROWS_REQUIRED, 0);
         }
-        if (parting.splitSeed() == null) {
+        if (split.splitSeed() == null) {
             throw new InvalidInputException(name + ".data.splitSeed", Rule.SPLIT_SEED_REQUIRED);
         }
     }

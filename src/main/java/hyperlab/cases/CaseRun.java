@@ -75,7 +75,7 @@ public final class CaseRun implements IncrementalStudy<CaseScore> {
     /** Reports the scores whenever a run ends, in the order in which runs end, and the progress in between. */
     @Override
     public void run(PartialResultsListener<CaseScore> listener, BooleanSupplier cancelled) {
-        List<CaseScore> found = new ArrayList<>();
+        List<CaseScore> results = new ArrayList<>();
         AtomicLong epochs = new AtomicLong();
         double total = trainings.stream().mapToLong(CaseRun::epochs).sum();
         Parallel.runAll(
@@ -90,7 +90,7 @@ public final class CaseRun implements IncrementalStudy<CaseScore> {
                             report -> {
                                 if (report.epoch() > 0) {
                                     ownEpochs.incrementAndGet();
-                                    reportProgress(listener, found, epochs.incrementAndGet() / total);
+                                    reportProgress(listener, results, epochs.incrementAndGet() / total);
                                 }
                             },
                             cancelled);
@@ -98,12 +98,13 @@ public final class CaseRun implements IncrementalStudy<CaseScore> {
                         double value = metric.of(
                                 (training.configuration().isFold() ? EvaluationData.VALIDATION : EvaluationData.TEST)
                                         .of(run));
-                        synchronized (found) {
+                        synchronized (results) {
                             long done = epochs.addAndGet(epochs(training) - ownEpochs.get());
-                            found.add(new CaseScore(training.configuration(), training.index(), value));
-                            double share =
-                                    found.size() == trainings.size() ? 1 : Math.min(MAX_UNFINISHED_SHARE, done / total);
-                            listener.resultsChanged(List.copyOf(found), share);
+                            results.add(new CaseScore(training.configuration(), training.index(), value));
+                            double share = results.size() == trainings.size()
+                                    ? 1
+                                    : Math.min(MAX_UNFINISHED_SHARE, done / total);
+                            listener.resultsChanged(List.copyOf(results), share);
                         }
                     }
                 },
@@ -115,9 +116,9 @@ public final class CaseRun implements IncrementalStudy<CaseScore> {
     }
 
     private static void reportProgress(
-            PartialResultsListener<CaseScore> listener, List<CaseScore> found, double share) {
-        synchronized (found) {
-            listener.resultsChanged(List.copyOf(found), Math.min(MAX_UNFINISHED_SHARE, share));
+            PartialResultsListener<CaseScore> listener, List<CaseScore> results, double share) {
+        synchronized (results) {
+            listener.resultsChanged(List.copyOf(results), Math.min(MAX_UNFINISHED_SHARE, share));
         }
     }
 }

@@ -49,12 +49,12 @@ public record CaseScores(
     }
 
     /** Collects the scores of the seeds and folds whose runs have all ended, up to the first incomplete one. */
-    public static CaseScores of(List<CaseScore> found) {
+    public static CaseScores of(List<CaseScore> results) {
         Map<Configuration, Map<Integer, Double>> values = new TreeMap<>();
         for (Configuration configuration : Configuration.values()) {
             values.put(configuration, new TreeMap<>());
         }
-        found.forEach(
+        results.forEach(
                 score -> values.getOrDefault(score.configuration(), Map.of()).put(score.index(), score.value()));
         boolean hasAblation =
                 !values.getOrDefault(Configuration.ABLATION, Map.of()).isEmpty();
@@ -69,14 +69,14 @@ public record CaseScores(
 
     private static List<List<Double>> completeValues(
             Map<Configuration, Map<Integer, Double>> values, List<Configuration> parts) {
-        List<Map<Integer, Double>> found = parts.stream()
+        List<Map<Integer, Double>> results = parts.stream()
                 .map(configuration -> values.getOrDefault(configuration, Map.of()))
                 .toList();
         // Count only up to the first gap; a value after a gap would be mistaken for that of an earlier seed or fold.
         long count = IntStream.iterate(0, index -> index + 1)
-                .takeWhile(index -> isComplete(found, index))
+                .takeWhile(index -> isComplete(results, index))
                 .count();
-        return found.stream()
+        return results.stream()
                 .map(valuesByIndex -> valuesByIndex.entrySet().stream()
                         .filter(entry -> entry.getKey() < count)
                         .map(Map.Entry::getValue)
@@ -84,8 +84,8 @@ public record CaseScores(
                 .toList();
     }
 
-    private static boolean isComplete(List<Map<Integer, Double>> found, int index) {
-        return found.stream().allMatch(each -> each.containsKey(index));
+    private static boolean isComplete(List<Map<Integer, Double>> results, int index) {
+        return results.stream().allMatch(each -> each.containsKey(index));
     }
 
     /** Number of seeds. */
@@ -132,10 +132,10 @@ public record CaseScores(
     public @Nullable CaseScore firstDifference(CaseScores rerun, Metric metric) {
         for (Configuration configuration : Configuration.values()) {
             List<Double> recorded = of(configuration);
-            List<Double> found = rerun.of(configuration);
-            for (int index = 0; index < Math.min(recorded.size(), found.size()); index++) {
-                if (!metric.isEqual(recorded.get(index), found.get(index))) {
-                    return new CaseScore(configuration, index, found.get(index));
+            List<Double> results = rerun.of(configuration);
+            for (int index = 0; index < Math.min(recorded.size(), results.size()); index++) {
+                if (!metric.isEqual(recorded.get(index), results.get(index))) {
+                    return new CaseScore(configuration, index, results.get(index));
                 }
             }
         }

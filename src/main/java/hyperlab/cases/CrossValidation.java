@@ -19,7 +19,7 @@ public record CrossValidation(Experiment experiment, int folds) {
 
     /** Returns the experiment that is trained without one fold and validated on it; {@code fold} counts from 0. */
     public Experiment of(int fold) {
-        SplitSettings parting = experiment.data().splitSettings().withFolds(folds, fold);
-        return experiment.withData(experiment.data().withSplitSettings(parting));
+        SplitSettings split = experiment.data().splitSettings().withFolds(folds, fold);
+        return experiment.withData(experiment.data().withSplitSettings(split));
     }
 }

@@ -91,15 +91,15 @@ final class CaseRerun {
         }
         console.printLine(story.title());
         print(story.introduction(parts));
-        List<CaseScore> found = train(plan, threads);
-        CaseScores scores = CaseScores.of(found);
+        List<CaseScore> results = train(plan, threads);
+        CaseScores scores = CaseScores.of(results);
         Case relocated =
                 ((Document.OfCase) RelativePaths.rebased(new Document.OfCase(subject), baseFolder, folder)).subject();
         write(relocated, scores);
         chart.write(folder, relocated, scores);
         if (stop.isRequested()) {
             console.printLine(texts.get(
-                    "command.case.stopped", Integer.toString(found.size()), Integer.toString(trainingCount(plan))));
+                    "command.case.stopped", Integer.toString(results.size()), Integer.toString(trainingCount(plan))));
         } else {
             print(story.outcome(scores));
             compare(scores);

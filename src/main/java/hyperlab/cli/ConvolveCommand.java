@@ -104,19 +104,19 @@ final class ConvolveCommand implements Callable<Integer> {
         GrayImage grey = GrayImage.read(image);
         ImageConvolution convolution = convolution(grey.shape(), geometry);
         Path table = OutputFolder.prepare(out, TABLE);
-        Path picture = OutputFolder.prepare(out, PICTURE);
+        Path imageFile = OutputFolder.prepare(out, PICTURE);
         ImageShape shape = convolution.maps();
         GrayImage map = new GrayImage(
                 shape.height(), shape.width(), convolution.convolve(grey.pixels(), numbers, new double[1]));
         OutputFolder.write(table, stream -> table(map, stream));
         GrayScaling scaling =
                 GrayScaling.of(map.pixels(), DoubleStream.of(numbers).sum());
-        OutputFolder.write(picture, stream -> scaling.of(map).writePng(stream));
+        OutputFolder.write(imageFile, stream -> scaling.of(map).writePng(stream));
         console.printLine(known.fileName() + " " + side + " × " + side + " on " + grey.height() + " × " + grey.width());
         console.printLine("height " + outputSizeFormula(geometry, grey.height()));
         console.printLine("width  " + outputSizeFormula(geometry, grey.width()));
         console.printLine(table.toString());
-        console.printLine(picture + " (" + scaling.description + ")");
+        console.printLine(imageFile + " (" + scaling.description + ")");
         new FindingPrinter(console, texts)
                 .print(
                         ConvolutionDoctor.examine(

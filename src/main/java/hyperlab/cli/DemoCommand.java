@@ -92,16 +92,16 @@ final class DemoCommand implements Callable<Integer> {
      */
     private Path descend(Texts texts, Path folder, ChartFileWriter files) throws IOException {
         ObjectiveFunction parabola = ObjectiveFunctions.of("parabola", Map.of("curvature", CURVATURE));
-        DescentText words = new DescentText(texts);
+        DescentText text = new DescentText(texts);
         List<DescentLine> lines = new ArrayList<>();
         for (double rate : RATES) {
-            DescentRunSettings walk = new DescentRunSettings(parabola.start(), rate, Sgd.DEFAULT, STEPS);
-            DescentPath path = GradientDescent.run(parabola, walk);
+            DescentRunSettings settings = new DescentRunSettings(parabola.start(), rate, Sgd.DEFAULT, STEPS);
+            DescentPath path = GradientDescent.run(parabola, settings);
             String file = lines.isEmpty() ? DescendCommand.FILE : "path-" + rate + ".csv";
             OutputFolder.write(folder.resolve(file), DescendCommand.table(path));
-            console.printLine(words.describeDescent(parabola, walk));
+            console.printLine(text.describeDescent(parabola, settings));
             Stability.borders(CURVATURE, Sgd.DEFAULT)
-                    .ifPresent(borders -> console.printLine(words.describeStability(parabola, walk, borders)));
+                    .ifPresent(borders -> console.printLine(text.describeStability(parabola, settings, borders)));
             lines.add(line(lines.size(), rate, path));
         }
         draw(texts, files, folder, parabola, lines);

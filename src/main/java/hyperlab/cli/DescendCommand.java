@@ -126,7 +126,7 @@ final class DescendCommand implements Callable<Integer> {
         ObjectiveFunction objective = objective(filter(functionKeys, given));
         Optimizer optimizer = ComponentParser.optimizer(optimizerName, filter(optimizerKeys, given));
         Schedule schedule = ComponentParser.schedule(scheduleName, filter(scheduleKeys, given));
-        DescentRunSettings walk = new DescentRunSettings(
+        DescentRunSettings settings = new DescentRunSettings(
                 start(objective),
                 Checks.positive("--learning-rate", learningRate),
                 optimizer,
@@ -137,18 +137,18 @@ final class DescendCommand implements Callable<Integer> {
                         seed),
                 OptionValues.within("--steps", steps, 0, DescentSetup.MAX_STEPS));
         Path file = OutputFolder.prepare(out, FILE);
-        DescentPath path = GradientDescent.run(objective, walk);
+        DescentPath path = GradientDescent.run(objective, settings);
         OutputFolder.write(file, table(path));
         Texts texts = language.texts();
         DescentText words = new DescentText(texts);
-        console.printLine(words.describeDescent(objective, walk));
-        Stability.borders(objective, optimizer, toArray(walk.start()))
-                .ifPresent(borders -> console.printLine(words.describeStability(objective, walk, borders)));
+        console.printLine(words.describeDescent(objective, settings));
+        Stability.borders(objective, optimizer, toArray(settings.start()))
+                .ifPresent(borders -> console.printLine(words.describeStability(objective, settings, borders)));
         console.printLine(words.describeEnd(path));
         console.printLine(file.toString());
         new FindingPrinter(console, texts)
                 .print(
-                        DescentDoctor.examine(objective, List.of(new DescentDoctor.ExaminedDescent(0, walk, path))),
+                        DescentDoctor.examine(objective, List.of(new DescentDoctor.ExaminedDescent(0, settings, path))),
                         rate -> "--learning-rate " + rate);
         return Commands.DONE;
     }

@@ -21,22 +21,23 @@ final class DescentText {
     }
 
     /** The function, the start, the optimizer and the learning rate. */
-    String describeDescent(ObjectiveFunction objective, DescentRunSettings walk) {
+    String describeDescent(ObjectiveFunction objective, DescentRunSettings settings) {
         return texts.get(
                 "command.descend.walk",
                 texts.get("learning-rate.function.name."
                         + (ObjectiveFunctions.isName(objective.name()) ? objective.name() : "own")),
                 objective.formula(),
-                formatPoint(walk.start()),
-                walk.optimizer().name(),
-                NumberFormats.format(walk.learningRate()));
+                formatPoint(settings.start()),
+                settings.optimizer().name(),
+                NumberFormats.format(settings.learningRate()));
     }
 
     /** The stability limit for the curvature at the start, and the regime of the current rate. */
-    String describeStability(ObjectiveFunction objective, DescentRunSettings walk, Stability.RegimeBorders borders) {
+    String describeStability(
+            ObjectiveFunction objective, DescentRunSettings settings, Stability.RegimeBorders borders) {
         double curvature = objective.largestCurvature(
-                walk.start().stream().mapToDouble(Double::doubleValue).toArray());
-        Regime regime = Stability.regime(walk.learningRate(), curvature, walk.optimizer())
+                settings.start().stream().mapToDouble(Double::doubleValue).toArray());
+        Regime regime = Stability.regime(settings.learningRate(), curvature, settings.optimizer())
                 .orElseThrow();
         return texts.get(
                 "command.descend.stability",

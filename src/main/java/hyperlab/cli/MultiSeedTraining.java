@@ -38,7 +38,7 @@ final class MultiSeedTraining {
     private static final int PROGRESS_LINES = 10;
 
     private final CommandOutput console;
-    private final TrainingText words;
+    private final TrainingText text;
     private final List<String> charts;
     private final ChartFileWriter files;
     private final Texts texts;
@@ -55,7 +55,7 @@ final class MultiSeedTraining {
     MultiSeedTraining(
             CommandOutput console, List<String> charts, ChartFileWriter files, Texts texts, InterruptHandler stop) {
         this.console = console;
-        this.words = new TrainingText(texts);
+        this.text = new TrainingText(texts);
         this.charts = charts;
         this.files = files;
         this.texts = texts;
@@ -79,13 +79,13 @@ final class MultiSeedTraining {
         prepare(seeds, first, folder);
         stop.listen();
         RunMetadata subject = RunMetadata.of(seeds.experiment(), task, from);
-        new RunRecorder(console, words, new RunCharts(List.of(), files, texts)).printStart(subject, parts);
-        console.printLine(words.seeds(seeds));
+        new RunRecorder(console, text, new RunCharts(List.of(), files, texts)).printStart(subject, parts);
+        console.printLine(text.seeds(seeds));
         @Nullable TrainingOutcome[] outcomes = new TrainingOutcome[seeds.count()];
         trainEach(seeds.count(), run -> {
             TrainingRun training = open(source, seeds.experimentOf(run), shared);
             RunMetadata own = RunMetadata.of(training.experiment(), task, from);
-            TrainingOutcome outcome = new RunRecorder(console, words, new RunCharts(charts, files, texts))
+            TrainingOutcome outcome = new RunRecorder(console, text, new RunCharts(charts, files, texts))
                     .train(
                             training,
                             own,
@@ -93,7 +93,7 @@ final class MultiSeedTraining {
                             report -> printProgress(report, seeds),
                             this::shouldStop);
             outcomes[run] = outcome;
-            console.printLine(words.seed(training.experiment(), endedRuns.incrementAndGet(), seeds, outcome));
+            console.printLine(text.seed(training.experiment(), endedRuns.incrementAndGet(), seeds, outcome));
         });
         List<Path> written = IntStream.range(0, seeds.count())
                 .filter(run -> outcomes[run] != null)
@@ -103,7 +103,7 @@ final class MultiSeedTraining {
             write(folder.resolve(SeedsFile.NAME), written);
         }
         console.printLine(
-                words.describeEnd(Stream.of(outcomes).filter(Objects::nonNull).toList()));
+                text.describeEnd(Stream.of(outcomes).filter(Objects::nonNull).toList()));
         console.printLine(folder.toString());
     }
 
@@ -176,7 +176,7 @@ final class MultiSeedTraining {
         long all = (long) seeds.count() * seeds.experiment().training().epochs();
         long done = finishedEpochs.incrementAndGet();
         if (done * PROGRESS_LINES / all > (done - 1) * PROGRESS_LINES / all) {
-            console.printLine(words.epochs(done, all));
+            console.printLine(text.epochs(done, all));
         }
     }
 }

@@ -24,12 +24,12 @@ final class RunRecorder {
     private static final Object DRAWING_LOCK = new Object();
 
     private final CommandOutput console;
-    private final TrainingText words;
+    private final TrainingText text;
     private final RunCharts charts;
 
-    RunRecorder(CommandOutput console, TrainingText words, RunCharts charts) {
+    RunRecorder(CommandOutput console, TrainingText text, RunCharts charts) {
         this.console = console;
-        this.words = words;
+        this.text = text;
         this.charts = charts;
     }
 
@@ -49,7 +49,7 @@ final class RunRecorder {
             charts.warmUp();
             stop.listen();
             if (document instanceof Document.OfPlayground of) {
-                console.printLine(words.link(of.experiment().link()));
+                console.printLine(text.link(of.experiment().link()));
             }
             printStart(subject, run.partition());
             TrainingOutcome outcome = train(
@@ -62,11 +62,10 @@ final class RunRecorder {
                         printProgress(report, subject.epochs());
                     },
                     stop::isRequested);
-            console.printLine(words.describeEnd(outcome));
+            console.printLine(text.describeEnd(outcome));
             Evaluation test = run.test();
             if (test != null) {
-                console.printLine(
-                        words.describeTest(test, run.partition().test().samples()));
+                console.printLine(text.describeTest(test, run.partition().test().samples()));
             }
             console.printLine(folder.toString());
             return reports;
@@ -77,12 +76,12 @@ final class RunRecorder {
 
     /** Prints the optimizer, the learning rate and the data. */
     void printStart(RunMetadata subject, DataSplit partition) {
-        console.printLine(words.start(subject, partition));
+        console.printLine(text.start(subject, partition));
         if (subject.ensemble() > 1) {
-            console.printLine(words.ensemble(subject));
+            console.printLine(text.ensemble(subject));
         }
         if (partition.all().droppedRows() > 0) {
-            console.printLine(words.describeDroppedRows(partition.all()));
+            console.printLine(text.describeDroppedRows(partition.all()));
         }
     }
 
@@ -123,7 +122,7 @@ final class RunRecorder {
         long tenths = (long) report.epoch() * PROGRESS_LINES;
         int epochs = Math.max(1, requestedEpochs);
         if (report.epoch() == 0 || tenths / epochs > (tenths - PROGRESS_LINES) / epochs) {
-            console.printLine(words.epoch(report));
+            console.printLine(text.epoch(report));
         }
     }
 

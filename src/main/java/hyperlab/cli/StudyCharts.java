@@ -47,15 +47,15 @@ final class StudyCharts {
      * @param recorded the study with its paths relative to {@code folder}
      */
     void write(Path folder, TuningStudy recorded, List<TrialRecord> rows) throws IOException {
-        TuningChartModels pictures = new TuningChartModels(study, rows, texts);
+        TuningChartModels chartModels = new TuningChartModels(study, rows, texts);
         boolean none = rows.stream().noneMatch(row -> row.state().isFinal());
         BestSoFarChart best = new BestSoFarChart(texts, ChartTheme.LIGHT);
-        best.show(pictures.bestSoFar());
+        best.show(chartModels.bestSoFar());
         ParallelCoordinatesChart parallel = new ParallelCoordinatesChart(ChartTheme.LIGHT);
-        parallel.show(pictures.parallelCoordinates(Map.of()));
-        Optional<JFreeChart> importance = pictures.importance().map(picture -> {
+        parallel.show(chartModels.parallelCoordinates(Map.of()));
+        Optional<JFreeChart> importance = chartModels.importance().map(model -> {
             ImportanceChart chart = new ImportanceChart(texts, ChartTheme.LIGHT);
-            chart.show(picture);
+            chart.show(model);
             return chart.chart();
         });
         writeOrRemove(folder, "best", recorded, none ? Optional.empty() : Optional.of(best.chart()));

@@ -18,7 +18,7 @@ final class StudyProgress implements StudyListener {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final TuningStudy study;
-    private final StudyText words;
+    private final StudyText text;
     private final CommandOutput console;
     private final boolean terminal;
     private final int trials;
@@ -33,9 +33,9 @@ final class StudyProgress implements StudyListener {
     private long lastPrintNanos;
     private boolean lineIsOpen;
 
-    StudyProgress(TuningStudy study, StudyText words, CommandOutput console) {
+    StudyProgress(TuningStudy study, StudyText text, CommandOutput console) {
         this.study = study;
-        this.words = words;
+        this.text = text;
         this.console = console;
         terminal = console.isTerminal();
         trials = StudyBudget.trials(study);
@@ -81,7 +81,7 @@ final class StudyProgress implements StudyListener {
         } else if (wasRunning || row.state() == TrialRecord.TrialStatus.PRUNED) {
             boolean due = (long) finishedTrials * MAX_LINES / trials > (finishedTrials - 1L) * MAX_LINES / trials;
             if (trials <= MAX_LINES || due) {
-                console.printLine(words.trial(row, finishedTrials, trials, best, secondsLeft()));
+                console.printLine(text.trial(row, finishedTrials, trials, best, secondsLeft()));
             }
         }
     }
@@ -96,7 +96,7 @@ final class StudyProgress implements StudyListener {
         if (terminal && (now || System.nanoTime() - lastPrintNanos >= MIN_INTERVAL_NANOS)) {
             lastPrintNanos = System.nanoTime();
             lineIsOpen = true;
-            console.overwriteLine(words.progress(finishedTrials, trials, best, secondsLeft()));
+            console.overwriteLine(text.progress(finishedTrials, trials, best, secondsLeft()));
         }
     }
 

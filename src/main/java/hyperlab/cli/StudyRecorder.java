@@ -57,8 +57,8 @@ final class StudyRecorder {
      */
     void run(Document.OfStudy document, int workers, @Nullable Path baseFolder, Path folder) throws IOException {
         TuningStudy study = document.study();
-        StudyText words = new StudyText(study, texts);
-        String start = words.start(workers);
+        StudyText text = new StudyText(study, texts);
+        String start = text.start(workers);
         TrialFactory trials = trials(study, baseFolder);
         StudyCharts charts = new StudyCharts(study, files, texts);
         TuningStudy recorded = RelativePaths.rebased(study, baseFolder, folder.toAbsolutePath());
@@ -70,13 +70,13 @@ final class StudyRecorder {
             int known = studyFolder.resultCount();
             console.printLine(start);
             if (studyFolder.wasTruncated()) {
-                console.printLine(words.incompleteFile());
+                console.printLine(text.incompleteFile());
             }
             if (known > 0) {
-                console.printLine(words.resumed(known));
+                console.printLine(text.resumed(known));
             }
             try {
-                search(document, trials, workers, studyFolder, words, charts, folder, recorded);
+                search(document, trials, workers, studyFolder, text, charts, folder, recorded);
             } catch (InvalidInputException error) {
                 throw new RunFailure(error);
             }
@@ -88,13 +88,13 @@ final class StudyRecorder {
             TrialFactory trials,
             int workers,
             StudyFolder studyFolder,
-            StudyText words,
+            StudyText text,
             StudyCharts charts,
             Path folder,
             TuningStudy recorded)
             throws IOException {
         TuningStudy study = document.study();
-        StudyProgress progress = new StudyProgress(study, words, console);
+        StudyProgress progress = new StudyProgress(study, text, console);
         RecordingJournal journal = new RecordingJournal(studyFolder);
         TuningRun run = new TuningRun(study, trials, journal, progress);
         journal.observe(run);
@@ -114,7 +114,7 @@ final class StudyRecorder {
         }
         charts.write(folder, recorded, run.rows());
         StudyEnd early = stop.isRequested() ? StudyEnd.STOPPED : StudyEnd.OUT_OF_TIME;
-        console.printLine(words.summary(run.rows(), best, finished ? StudyEnd.FINISHED : early));
+        console.printLine(text.summary(run.rows(), best, finished ? StudyEnd.FINISHED : early));
         console.printLine(folder.toString());
     }
 

@@ -175,13 +175,13 @@ public final class PyTorchProgram {
     }
 
     private static String splitDescription(DataSettings data) {
-        SplitSettings parting = data.splitSettings();
-        String testSplit = parting.testFraction() > 0
-                ? "testFraction " + PythonFormat.number(parting.testFraction()) + " of the rows left out, "
+        SplitSettings split = data.splitSettings();
+        String testSplit = split.testFraction() > 0
+                ? "testFraction " + PythonFormat.number(split.testFraction()) + " of the rows left out, "
                 : "";
         String others = testSplit.isEmpty() ? " of the rows" : " of the others";
-        String train = parting.folds() > 0
-                ? "all but fold " + parting.fold() + " of " + parting.folds()
+        String train = split.folds() > 0
+                ? "all but fold " + split.fold() + " of " + split.folds()
                 : "trainFraction " + PythonFormat.number(data.trainFraction());
         return testSplit + train + others + ", " + data.split().fileName();
     }

@@ -60,13 +60,13 @@ public final class ConvolutionDoctor {
     /** Returns all findings, the most serious first. */
     public static List<Finding<NoEvidence, GeometryChange>> examine(Input input) {
         ConvolutionDoctor doctor = new ConvolutionDoctor(input);
-        List<Finding<NoEvidence, GeometryChange>> found = new ArrayList<>();
+        List<Finding<NoEvidence, GeometryChange>> results = new ArrayList<>();
         int unread = doctor.unreadPixels();
         (unread > 0 ? doctor.edgeUnused(unread).or(() -> doctor.skippedPixels(unread)) : doctor.unevenStride())
-                .ifPresent(found::add);
-        doctor.evenKernel().ifPresent(found::add);
-        doctor.unpooledCells().ifPresent(found::add);
-        return found;
+                .ifPresent(results::add);
+        doctor.evenKernel().ifPresent(results::add);
+        doctor.unpooledCells().ifPresent(results::add);
+        return results;
     }
 
     private int unreadPixels() {

@@ -29,9 +29,9 @@ public final class DataSplitter {
     }
 
     /** Like {@link #loadAndSplit}, with data that {@link #load} has already returned for these settings. */
-    public static DataSplit split(DataSet whole, DataSettings settings, long seed) {
+    public static DataSplit split(DataSet data, DataSettings settings, long seed) {
         SplitSettings splitSettings = settings.splitSettings();
-        int rows = whole.samples();
+        int rows = data.samples();
         int[] order = new int[rows];
         Arrays.setAll(order, row -> row);
         if (settings.split() == SplitOrder.SHUFFLED) {
@@ -48,12 +48,12 @@ public final class DataSplitter {
         int[] trainRows = new int[otherRows.length - validationRows.length];
         System.arraycopy(otherRows, 0, trainRows, 0, from);
         System.arraycopy(otherRows, to, trainRows, from, otherRows.length - to);
-        DataSet train = whole.rows(trainRows);
-        DataSet validation = whole.rows(validationRows);
-        DataSet test = whole.rows(testRows);
+        DataSet train = data.rows(trainRows);
+        DataSet validation = data.rows(validationRows);
+        DataSet test = data.rows(testRows);
         Standardizer standardizer = settings.standardize() ? Standardizer.fit(train.features()) : null;
         return new DataSplit(
-                whole,
+                data,
                 scaled(train, standardizer),
                 scaled(validation, standardizer),
                 scaled(test, standardizer),

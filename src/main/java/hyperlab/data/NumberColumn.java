@@ -49,9 +49,9 @@ final class NumberColumn {
             return;
         }
         if (!containsText || firstInvalidCell == null) {
-            String words = new String(cell, from, Math.min(MAX_WORD_LENGTH, to - from));
-            containsText |= !words.isEmpty() && !isNotFinite(words);
-            firstInvalidCell = firstInvalidCell == null ? new InvalidCell(line, words) : firstInvalidCell;
+            String text = new String(cell, from, Math.min(MAX_WORD_LENGTH, to - from));
+            containsText |= !text.isEmpty() && !isNotFinite(text);
+            firstInvalidCell = firstInvalidCell == null ? new InvalidCell(line, text) : firstInvalidCell;
         }
     }
 

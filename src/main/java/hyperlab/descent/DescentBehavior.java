@@ -28,17 +28,17 @@ public record DescentBehavior(Regime regime, int reversals) {
     private static final double NEGLIGIBLE_GRADIENT = 1e-3;
 
     /** Classifies the descent that produced {@code path}. */
-    public static DescentBehavior of(ObjectiveFunction objective, DescentRunSettings walk, DescentPath path) {
+    public static DescentBehavior of(ObjectiveFunction objective, DescentRunSettings settings, DescentPath path) {
         int swings = countReversals(path);
         return new DescentBehavior(
-                regimeFromRate(objective, walk).orElseGet(() -> regimeFromPath(objective, path, swings)), swings);
+                regimeFromRate(objective, settings).orElseGet(() -> regimeFromPath(objective, path, swings)), swings);
     }
 
-    private static Optional<Regime> regimeFromRate(ObjectiveFunction objective, DescentRunSettings walk) {
+    private static Optional<Regime> regimeFromRate(ObjectiveFunction objective, DescentRunSettings settings) {
         return objective instanceof Parabola parabola
-                        && walk.optimizer() instanceof Sgd
-                        && walk.schedule().isConstant()
-                ? Stability.regime(walk.learningRate(), parabola.c(), walk.optimizer())
+                        && settings.optimizer() instanceof Sgd
+                        && settings.schedule().isConstant()
+                ? Stability.regime(settings.learningRate(), parabola.c(), settings.optimizer())
                 : Optional.empty();
     }
 

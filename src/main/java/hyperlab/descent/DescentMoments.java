@@ -39,20 +39,20 @@ public final class DescentMoments {
      *
      * @return empty for functions other than a parabola or a bowl, and for adaptive optimizers
      */
-    public static Optional<DescentMoments> of(ObjectiveFunction objective, DescentRunSettings walk) {
+    public static Optional<DescentMoments> of(ObjectiveFunction objective, DescentRunSettings settings) {
         double[] curvatures = curvatures(objective);
-        if (!(walk.optimizer() instanceof Sgd sgd) || curvatures.length == 0) {
+        if (!(settings.optimizer() instanceof Sgd sgd) || curvatures.length == 0) {
             return Optional.empty();
         }
         double[][] means = new double[curvatures.length][];
         double[][] variances = new double[curvatures.length][];
         for (int axis = 0; axis < curvatures.length; axis++) {
-            AxisMoments axisMoments =
-                    new AxisMoments(walk, sgd, curvatures[axis], walk.start().get(axis));
+            AxisMoments axisMoments = new AxisMoments(
+                    settings, sgd, curvatures[axis], settings.start().get(axis));
             means[axis] = axisMoments.means;
             variances[axis] = axisMoments.variances;
         }
-        return Optional.of(new DescentMoments(means, variances, stationaryVariance(walk, sgd, curvatures)));
+        return Optional.of(new DescentMoments(means, variances, stationaryVariance(settings, sgd, curvatures)));
     }
 
     private static double[] curvatures(ObjectiveFunction objective) {
@@ -88,12 +88,12 @@ public final class DescentMoments {
         return stationaryVariance;
     }
 
-    private static OptionalDouble stationaryVariance(DescentRunSettings walk, Sgd sgd, double[] curvatures) {
-        if (!(walk.schedule() instanceof Schedule.ConstantRate)) {
+    private static OptionalDouble stationaryVariance(DescentRunSettings settings, Sgd sgd, double[] curvatures) {
+        if (!(settings.schedule() instanceof Schedule.ConstantRate)) {
             return OptionalDouble.empty();
         }
-        double rate = walk.learningRate();
-        double errorVariance = walk.noise().variance();
+        double rate = settings.learningRate();
+        double errorVariance = settings.noise().variance();
         double sum = 0;
         for (double curvature : curvatures) {
             if (!(Stability.convergenceFactor(rate, curvature, sgd) < 1)) {
@@ -123,21 +123,21 @@ public final class DescentMoments {
         private final double[] means;
         private final double[] variances;
 
-        AxisMoments(DescentRunSettings walk, Sgd sgd, double curvature, double start) {
-            means = new double[walk.steps() + 1];
-            variances = new double[walk.steps() + 1];
+        AxisMoments(DescentRunSettings settings, Sgd sgd, double curvature, double start) {
+            means = new double[settings.steps() + 1];
+            variances = new double[settings.steps() + 1];
             double x = start;
             double v = 0;
             StateCovariance spread = new StateCovariance(0, 0, 0);
-            for (int k = 0; k <= walk.steps(); k++) {
+            for (int k = 0; k <= settings.steps(); k++) {
                 means[k] = x;
                 variances[k] = spread.xx();
-                LinearStep step = new LinearStep(walk.rateAt(k), curvature, sgd);
+                LinearStep step = new LinearStep(settings.rateAt(k), curvature, sgd);
                 double nextX = step.xx() * x + step.xv() * v;
                 v = step.vx() * x + step.vv() * v;
                 x = nextX;
                 spread = step.propagate(spread)
-                        .plus(step.noiseCovariance(walk.noise().variance()));
+                        .plus(step.noiseCovariance(settings.noise().variance()));
             }
         }
     }

@@ -18,20 +18,22 @@ public final class GradientDescent {
      *
      * @throws InvalidInputException if the number of start coordinates differs from the number of variables of the function
      */
-    public static DescentPath run(ObjectiveFunction objective, DescentRunSettings walk) {
+    public static DescentPath run(ObjectiveFunction objective, DescentRunSettings settings) {
         int dimensions = objective.dimensions();
-        if (walk.start().size() != dimensions) {
+        if (settings.start().size() != dimensions) {
             String expectedCount = dimensions == 1 ? "one number" : dimensions + " numbers";
             throw new InvalidInputException(
-                    "start", Rule.COORDINATE_COUNT, expectedCount, objective.name(), walk.start());
+                    "start", Rule.COORDINATE_COUNT, expectedCount, objective.name(), settings.start());
         }
-        double[] point = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
-        OptimizerState state = walk.optimizer().createState(dimensions);
-        DescentUpdate update = createUpdate(walk.optimizer(), state);
-        RandomStream noiseStream = RandomStream.named(walk.noise().seed(), NOISE_STREAM);
-        double deviation = walk.noise().deviation() / Math.sqrt(walk.noise().batchSize());
-        DescentPath path = new DescentPath(dimensions, walk.steps() + 1);
-        for (int step = 0; step <= walk.steps(); step++) {
+        double[] point =
+                settings.start().stream().mapToDouble(Double::doubleValue).toArray();
+        OptimizerState state = settings.optimizer().createState(dimensions);
+        DescentUpdate update = createUpdate(settings.optimizer(), state);
+        RandomStream noiseStream = RandomStream.named(settings.noise().seed(), NOISE_STREAM);
+        double deviation =
+                settings.noise().deviation() / Math.sqrt(settings.noise().batchSize());
+        DescentPath path = new DescentPath(dimensions, settings.steps() + 1);
+        for (int step = 0; step <= settings.steps(); step++) {
             double value = objective.value(point);
             double[] gradient = objective.gradient(point);
             if (deviation > 0) {
@@ -39,7 +41,7 @@ public final class GradientDescent {
                     gradient[i] += deviation * noiseStream.nextGaussian();
                 }
             }
-            double rate = walk.rateAt(step);
+            double rate = settings.rateAt(step);
             if (!Double.isFinite(value) || !allFinite(point) || !allFinite(gradient) || !Double.isFinite(rate)) {
                 path.markDiverged();
                 break;

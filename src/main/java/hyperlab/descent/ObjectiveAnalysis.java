@@ -104,7 +104,7 @@ final class ObjectiveAnalysis {
         Jet[] jets = IntStream.rangeClosed(0, GRID_CELLS)
                 .mapToObj(k -> formula.jetAt(gridPoint(radius, k, GRID_CELLS)))
                 .toArray(Jet[]::new);
-        List<Minimum> found = new ArrayList<>();
+        List<Minimum> results = new ArrayList<>();
         for (int k = 0; k + 1 < jets.length; k++) {
             if (jets[k].dx() < 0 && jets[k + 1].dx() >= 0) {
                 double x = RootFinder.bisect(
@@ -113,12 +113,12 @@ final class ObjectiveAnalysis {
                         gridPoint(radius, k + 1, GRID_CELLS));
                 Jet after = jets[Math.min(k + 2, jets.length - 1)];
                 if (isMinimum(jets[k], x, jets[k + 1], after)) {
-                    found.add(new Minimum(List.of(x), formula.jetAt(x).value(), false));
+                    results.add(new Minimum(List.of(x), formula.jetAt(x).value(), false));
                 }
             }
         }
-        found.sort(Comparator.comparingDouble(Minimum::value));
-        return found;
+        results.sort(Comparator.comparingDouble(Minimum::value));
+        return results;
     }
 
     /** Whether f is lowest at x and the slope close to x is not much steeper than at the surrounding points. */

@@ -36,18 +36,18 @@ final class SurfaceMinimaFinder {
                         formula.jetAt(coordinate(column), coordinate(row)).value();
             }
         }
-        List<Minimum> found = new ArrayList<>();
+        List<Minimum> results = new ArrayList<>();
         for (int row = 1; row < GRID_CELLS; row++) {
             for (int column = 1; column < GRID_CELLS; column++) {
                 if (isGridMinimum(values, row, column)) {
                     refine(coordinate(column), coordinate(row))
-                            .filter(minimum -> found.stream().noneMatch(other -> isSame(minimum, other)))
-                            .ifPresent(found::add);
+                            .filter(minimum -> results.stream().noneMatch(other -> isSame(minimum, other)))
+                            .ifPresent(results::add);
                 }
             }
         }
-        found.sort(Comparator.comparingDouble(Minimum::value));
-        return found;
+        results.sort(Comparator.comparingDouble(Minimum::value));
+        return results;
     }
 
     private double coordinate(int k) {

@@ -63,20 +63,20 @@ record TiltedWaves(double c, double amplitude) implements UnivariateFunction {
     /** One minimum for each wave whose slope changes sign; waves that the parabola flattens out have none. */
     @Override
     public List<Minimum> minima() {
-        List<Minimum> found = new ArrayList<>();
-        found.add(new Minimum(List.of(0.0), 0, true));
+        List<Minimum> results = new ArrayList<>();
+        results.add(new Minimum(List.of(0.0), 0, true));
         // Wherever the slope is 0, |c·x| ≤ 2πa, so waves beyond that have no minimum.
         int waves = (int) Math.min(10_000, amplitude * TWO_PI / c + 1);
         for (int wave = 1; wave <= waves; wave++) {
             double lowestSlopeX = wave - Math.acos(Math.max(-1, -c / (amplitude * TWO_PI * TWO_PI))) / TWO_PI;
             if (slope(lowestSlopeX) < 0) {
                 double x = RootFinder.bisect(this::slope, lowestSlopeX, wave);
-                found.add(new Minimum(List.of(x), f(x), false));
-                found.add(new Minimum(List.of(-x), f(x), false));
+                results.add(new Minimum(List.of(x), f(x), false));
+                results.add(new Minimum(List.of(-x), f(x), false));
             }
         }
-        found.sort(Comparator.comparingDouble(Minimum::value));
-        return List.copyOf(found);
+        results.sort(Comparator.comparingDouble(Minimum::value));
+        return List.copyOf(results);
     }
 
     @Override

@@ -31,15 +31,15 @@ final class LayerRules {
     }
 
     List<Finding<TrainingEvidence, Experiment>> examine() {
-        List<Finding<TrainingEvidence, Experiment>> found = new ArrayList<>();
+        List<Finding<TrainingEvidence, Experiment>> results = new ArrayList<>();
         Optional<Finding<TrainingEvidence, Experiment>> dead = deadUnits();
         Optional<Finding<TrainingEvidence, Experiment>> saturated = saturatedUnits();
-        dead.ifPresent(found::add);
-        saturated.ifPresent(found::add);
+        dead.ifPresent(results::add);
+        saturated.ifPresent(results::add);
         if (dead.isEmpty()) {
-            unstableGradient().ifPresent(found::add);
+            unstableGradient().ifPresent(results::add);
         }
-        return found;
+        return results;
     }
 
     private Optional<Finding<TrainingEvidence, Experiment>> deadUnits() {
@@ -114,14 +114,14 @@ final class LayerRules {
             UnitActivity activity = layer.activity();
             largest = activity == null ? largest : Math.max(largest, shareOf.applyAsDouble(activity));
         }
-        List<WeightLayer> found = new ArrayList<>();
+        List<WeightLayer> results = new ArrayList<>();
         for (LayerReport layer : layers) {
             UnitActivity activity = layer.activity();
             if (activity != null && largest > 0 && shareOf.applyAsDouble(activity) >= HALF * largest) {
-                found.add(layer.layer());
+                results.add(layer.layer());
             }
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(new WorstLayers(largest, found));
+        return results.isEmpty() ? Optional.empty() : Optional.of(new WorstLayers(largest, results));
     }
 
     /** For a measured share, the factor by which the threshold is exceeded is (1 − threshold)/(1 − share). */

@@ -86,12 +86,12 @@ public final class TrainingDoctor {
      */
     public static List<Finding<TrainingEvidence, Experiment>> examine(
             DiagnosisInput input, Supplier<@Nullable Double> rangeTest) {
-        List<Finding<TrainingEvidence, Experiment>> found = examine(input);
-        boolean needsRangeTest = !found.isEmpty()
-                && lowersRate(found.get(0), input.experiment())
-                && (input.outcome() != null || found.get(0).evidence().problem() == Problem.DIVERGING);
+        List<Finding<TrainingEvidence, Experiment>> results = examine(input);
+        boolean needsRangeTest = !results.isEmpty()
+                && lowersRate(results.get(0), input.experiment())
+                && (input.outcome() != null || results.get(0).evidence().problem() == Problem.DIVERGING);
         Double suggested = needsRangeTest ? rangeTest.get() : null;
-        return suggested == null ? found : examine(input.withSuggestedRate(suggested));
+        return suggested == null ? results : examine(input.withSuggestedRate(suggested));
     }
 
     private static boolean lowersRate(Finding<?, Experiment> finding, Experiment experiment) {
@@ -102,26 +102,26 @@ public final class TrainingDoctor {
     }
 
     private List<Finding<TrainingEvidence, Experiment>> examine() {
-        List<Finding<TrainingEvidence, Experiment>> found = new ArrayList<>();
+        List<Finding<TrainingEvidence, Experiment>> results = new ArrayList<>();
         Optional<Finding<TrainingEvidence, Experiment>> diverging = diverging();
-        Stream.of(diverging, mismatchedScales()).flatMap(Optional::stream).forEach(found::add);
+        Stream.of(diverging, mismatchedScales()).flatMap(Optional::stream).forEach(results::add);
         if (diverging.isPresent()) {
-            return List.copyOf(found);
+            return List.copyOf(results);
         }
         Optional<Finding<TrainingEvidence, Experiment>> flatLoss = flatAtBaseline();
         boolean zeroInitialized = input.experiment().network().initializer() instanceof Initializer.Zero;
         List<Finding<TrainingEvidence, Experiment>> layers =
                 flatLoss.isPresent() && zeroInitialized ? List.of() : new LayerRules(input, remedies).examine();
         flatLoss.filter(finding -> layers.stream().noneMatch(TrainingDoctor::blocksGradients))
-                .ifPresent(found::add);
-        found.addAll(layers);
-        noisyBatch().ifPresent(found::add);
+                .ifPresent(results::add);
+        results.addAll(layers);
+        noisyBatch().ifPresent(results::add);
         if (flatLoss.isEmpty()) {
             Stream.of(tooSlow().or(this::underfit), overfit())
                     .flatMap(Optional::stream)
-                    .forEach(found::add);
+                    .forEach(results::add);
         }
-        return List.copyOf(found);
+        return List.copyOf(results);
     }
 
     private static boolean blocksGradients(Finding<TrainingEvidence, Experiment> finding) {

@@ -236,20 +236,20 @@ public final class Captions {
         if (DataSources.generators().contains(data.source())) {
             parts.add(texts.get("chart.caption.noise", NumberFormats.format(data.noise())));
         }
-        SplitSettings parting = data.splitSettings();
-        boolean hasTestSet = parting.testFraction() > 0;
+        SplitSettings split = data.splitSettings();
+        boolean hasTestSet = split.testFraction() > 0;
         if (hasTestSet) {
-            parts.add(texts.get("chart.caption.heldOut", NumberFormats.format(100 * parting.testFraction())));
+            parts.add(texts.get("chart.caption.heldOut", NumberFormats.format(100 * split.testFraction())));
         }
-        if (parting.folds() > 0) {
+        if (split.folds() > 0) {
             parts.add(texts.get(
-                    "chart.caption.fold", Integer.toString(parting.fold() + 1), Integer.toString(parting.folds())));
+                    "chart.caption.fold", Integer.toString(split.fold() + 1), Integer.toString(split.folds())));
         } else {
             String share = hasTestSet ? "chart.caption.shareOfOthers" : "chart.caption.share";
             parts.add(texts.get(share, NumberFormats.format(100 * data.trainFraction())));
         }
-        if (parting.splitSeed() != null) {
-            parts.add(texts.get("chart.caption.splitSeed", parting.splitSeed().toString()));
+        if (split.splitSeed() != null) {
+            parts.add(texts.get("chart.caption.splitSeed", split.splitSeed().toString()));
         }
         if (data.standardize()) {
             parts.add(texts.get("chart.caption.standardized"));

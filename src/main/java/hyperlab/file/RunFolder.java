@@ -186,10 +186,10 @@ public final class RunFolder implements Closeable {
     }
 
     private void writePredictions(List<DMatrixRMaj> predictions) throws IOException {
-        DataSet whole = partition.all();
+        DataSet data = partition.all();
         List<int[]> rows = List.of(partition.trainRows(), partition.validationRows(), partition.testRows());
-        int[] parts = new int[whole.samples()];
-        int[] rowsInPart = new int[whole.samples()];
+        int[] parts = new int[data.samples()];
+        int[] rowsInPart = new int[data.samples()];
         for (int part = 0; part < rows.size(); part++) {
             for (int i = 0; i < rows.get(part).length; i++) {
                 parts[rows.get(part)[i]] = part;
@@ -198,7 +198,7 @@ public final class RunFolder implements Closeable {
         }
         try (CsvWriter csv = csv(predictionsFile)) {
             List<String> header = new ArrayList<>(List.of("row", "part", "target", "prediction"));
-            whole.classNames().forEach(name -> header.add("p_" + name));
+            data.classNames().forEach(name -> header.add("p_" + name));
             writeRow(csv, header);
             for (int row = 0; row < rowsInPart.length; row++) {
                 writeRow(csv, prediction(row, PARTS.get(parts[row]), predictions.get(parts[row]), rowsInPart[row]));
@@ -207,10 +207,10 @@ public final class RunFolder implements Closeable {
     }
 
     private List<String> prediction(int row, String part, DMatrixRMaj outputs, int rowInPart) {
-        DataSet whole = partition.all();
-        double target = whole.targets()[row];
+        DataSet data = partition.all();
+        double target = data.targets()[row];
         List<String> cells = new ArrayList<>(List.of(Integer.toString(row), part));
-        if (whole.task() == PredictionTask.REGRESSION) {
+        if (data.task() == PredictionTask.REGRESSION) {
             cells.add(Double.toString(target));
             cells.add(Double.toString(outputs.get(rowInPart, 0)));
             return cells;
@@ -219,8 +219,8 @@ public final class RunFolder implements Closeable {
         for (int label = 1; label < outputs.numCols; label++) {
             best = outputs.get(rowInPart, label) > outputs.get(rowInPart, best) ? label : best;
         }
-        cells.add(whole.classNames().get((int) target));
-        cells.add(whole.classNames().get(best));
+        cells.add(data.classNames().get((int) target));
+        cells.add(data.classNames().get(best));
         for (int label = 0; label < outputs.numCols; label++) {
             cells.add(Double.toString(outputs.get(rowInPart, label)));
         }

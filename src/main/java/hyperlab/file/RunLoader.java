@@ -35,8 +35,8 @@ public final class RunLoader {
     }
 
     /** Creates the run from already loaded {@link #data}. */
-    public TrainingRun open(Experiment experiment, DataSet whole) {
-        DataSplit partition = DataSplitter.split(whole, experiment.data(), experiment.seed());
+    public TrainingRun open(Experiment experiment, DataSet data) {
+        DataSplit partition = DataSplitter.split(data, experiment.data(), experiment.seed());
         return new TrainingRun(experiment, partition, initialWeights(experiment));
     }
 

@@ -110,11 +110,11 @@ public record GrayImage(int height, int width, double[] pixels) {
     }
 
     /** Converts an image in memory, in the same way as {@link #read(Path)}. */
-    public static GrayImage of(BufferedImage picture) {
-        int height = picture.getHeight();
-        int width = picture.getWidth();
+    public static GrayImage of(BufferedImage image) {
+        int height = image.getHeight();
+        int width = image.getWidth();
         double[] gray = new double[height * width];
-        GrayRowReader rows = GrayRowReader.of(picture);
+        GrayRowReader rows = GrayRowReader.of(image);
         for (int y = 0; y < height; y++) {
             rows.readRow(y, gray, y * width);
         }
@@ -125,13 +125,13 @@ public record GrayImage(int height, int width, double[] pixels) {
     private interface GrayRowReader {
         void readRow(int y, double[] gray, int at);
 
-        static GrayRowReader of(BufferedImage picture) {
-            ColorModel model = picture.getColorModel();
+        static GrayRowReader of(BufferedImage image) {
+            ColorModel model = image.getColorModel();
             int colorSpaceType = model.getColorSpace().getType();
             boolean usesStoredValues = !(model instanceof IndexColorModel)
                     && !model.isAlphaPremultiplied()
                     && (colorSpaceType == ColorSpace.TYPE_GRAY || colorSpaceType == ColorSpace.TYPE_RGB);
-            return usesStoredValues ? storedRowReader(picture.getRaster(), model) : convertedRowReader(picture);
+            return usesStoredValues ? storedRowReader(image.getRaster(), model) : convertedRowReader(image);
         }
     }
 
@@ -158,10 +158,10 @@ public record GrayImage(int height, int width, double[] pixels) {
     }
 
     /** Indexed and less common color spaces, converted to sRGB by Java. */
-    private static GrayRowReader convertedRowReader(BufferedImage picture) {
-        int[] colors = new int[picture.getWidth()];
+    private static GrayRowReader convertedRowReader(BufferedImage image) {
+        int[] colors = new int[image.getWidth()];
         return (y, gray, at) -> {
-            picture.getRGB(0, y, colors.length, 1, colors, 0, colors.length);
+            image.getRGB(0, y, colors.length, 1, colors, 0, colors.length);
             for (int x = 0; x < colors.length; x++) {
                 int color = colors[x];
                 double level = luma(color >> 16 & 0xff, color >> 8 & 0xff, color & 0xff);
@@ -218,15 +218,15 @@ public record GrayImage(int height, int width, double[] pixels) {
 
     /** Writes an 8-bit PNG. Values are rounded and clipped to 0 … 255. */
     public void writePng(OutputStream out) throws IOException {
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 row[x] = (int) Math.round(Math.max(0, Math.min(WHITE, pixels[y * width + x])));
             }
-            picture.getRaster().setSamples(0, y, width, 1, 0, row);
+            image.getRaster().setSamples(0, y, width, 1, 0, row);
         }
-        if (!ImageIO.write(picture, "png", out)) {
+        if (!ImageIO.write(image, "png", out)) {
             throw new IOException("no PNG writer");
         }
     }

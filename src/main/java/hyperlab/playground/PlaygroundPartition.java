@@ -20,11 +20,12 @@ final class PlaygroundPartition {
     static DataSplit of(PlaygroundLink link, SeedRandom random) {
         PlaygroundLink.DataOptions settings = link.data();
         List<PlaygroundPoint> points = points(settings, random);
-        DataSet whole = data(link, points);
+        DataSet fullData = data(link, points);
         int training = settings.trainingCount();
         int[] trainRows = IntStream.range(0, training).toArray();
         int[] validationRows = IntStream.range(training, points.size()).toArray();
-        return new DataSplit(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
+        return new DataSplit(
+                fullData, fullData.rows(trainRows), fullData.rows(validationRows), trainRows, validationRows, null);
     }
 
     /**

@@ -325,9 +325,9 @@ public enum Rule {
     }
 
     private static String camelCase(String constant) {
-        String words = Arrays.stream(constant.split("_"))
+        String text = Arrays.stream(constant.split("_"))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
-        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 }

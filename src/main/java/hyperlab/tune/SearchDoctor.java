@@ -70,11 +70,11 @@ public final class SearchDoctor {
             return List.of(finding(Severity.NOTE, TOO_FEW_TRIALS, List.of(), null));
         }
         SearchDoctor doctor = new SearchDoctor(input);
-        List<Finding<List<String>, SearchRemedy>> found = new ArrayList<>();
-        checkFailedTrials(finished).ifPresent(found::add);
-        found.addAll(doctor.checkBoundaries());
-        doctor.checkSingleSeed().ifPresent(found::add);
-        return found.isEmpty() ? List.of(finding(Severity.GOOD, NO_PROBLEMS, List.of(), null)) : found;
+        List<Finding<List<String>, SearchRemedy>> results = new ArrayList<>();
+        checkFailedTrials(finished).ifPresent(results::add);
+        results.addAll(doctor.checkBoundaries());
+        doctor.checkSingleSeed().ifPresent(results::add);
+        return results.isEmpty() ? List.of(finding(Severity.GOOD, NO_PROBLEMS, List.of(), null)) : results;
     }
 
     /** Many trials have no value. Arguments: the trials that diverged or failed, and all finished trials. */
@@ -95,19 +95,19 @@ public final class SearchDoctor {
     }
 
     private List<Finding<List<String>, SearchRemedy>> checkBoundaries() {
-        List<Finding<List<String>, SearchRemedy>> found = new ArrayList<>();
+        List<Finding<List<String>, SearchRemedy>> results = new ArrayList<>();
         if (ranked.isEmpty() || study.function() != null) {
-            return found;
+            return results;
         }
         TrialRecord best = ranked.get(0);
         double[] point = study.space().point(best.values());
         for (int index = 0; index < point.length; index++) {
             boolean low = point[index] < BOUNDARY_DISTANCE;
             if (low || point[index] > 1 - BOUNDARY_DISTANCE) {
-                checkBoundary(index, low, best).ifPresent(found::add);
+                checkBoundary(index, low, best).ifPresent(results::add);
             }
         }
-        return found;
+        return results;
     }
 
     /**

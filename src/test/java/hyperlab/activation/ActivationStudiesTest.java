@@ -30,8 +30,8 @@ class ActivationStudiesTest {
         List<List<R>> reports = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         study.run(
-                (found, share) -> {
-                    reports.add(found);
+                (results, share) -> {
+                    reports.add(results);
                     shares.add(share);
                 },
                 () -> false);
@@ -49,7 +49,7 @@ class ActivationStudiesTest {
     private static <R> List<List<R>> cancelledAfter(int checks, IncrementalStudy<R> study) {
         AtomicInteger remaining = new AtomicInteger(checks);
         List<List<R>> reports = new ArrayList<>();
-        study.run((found, share) -> reports.add(found), () -> remaining.getAndDecrement() <= 0);
+        study.run((results, share) -> reports.add(results), () -> remaining.getAndDecrement() <= 0);
         return reports;
     }
 

@@ -21,8 +21,8 @@ class PastedTextTest {
         assertTrue(PastedText.isDocument(LINK));
         assertTrue(PastedText.isDocument("#seed=0.3&noise=10"));
         assertTrue(PastedText.isDocument(" {\"format\": \"hyperlab-experiment/1\"}"));
-        for (String words : List.of("0.03", "8, 8", "", "two\nplayground.tensorflow.org lines", "#title")) {
-            assertFalse(PastedText.isDocument(words), words);
+        for (String text : List.of("0.03", "8, 8", "", "two\nplayground.tensorflow.org lines", "#title")) {
+            assertFalse(PastedText.isDocument(text), text);
         }
         assertFalse(PastedText.isDocument(null));
     }
@@ -38,9 +38,9 @@ class PastedTextTest {
 
     @Test
     void rejectsOtherTextNamingItsSource() {
-        for (String words : new String[] {null, "0.03"}) {
+        for (String text : new String[] {null, "0.03"}) {
             InvalidInputException error =
-                    assertThrows(InvalidInputException.class, () -> PastedText.read(words, "clipboard"));
+                    assertThrows(InvalidInputException.class, () -> PastedText.read(text, "clipboard"));
             assertEquals("clipboard holds neither a Playground link nor a Hyperlab document", error.line());
         }
     }

@@ -33,9 +33,9 @@ class StartOptionsTest {
     @Test
     void rejectsUnknownLabAndListsAllLabs() {
         String labs = Stream.of(LabName.values()).map(LabName::id).collect(Collectors.joining(" or "));
-        InvalidInputException refusal =
+        InvalidInputException exception =
                 assertThrows(InvalidInputException.class, () -> StartOptions.parse("--lab", "kitchen"));
-        assertEquals("--lab must be " + labs + ", got kitchen", refusal.line());
+        assertEquals("--lab must be " + labs + ", got kitchen", exception.line());
         assertTrue(labs.startsWith("learning-rate or batch-size or training"), labs);
     }
 

@@ -151,8 +151,8 @@ class BatchDoctorTest {
     void suggestsIncludingDroppedSamples() {
         BatchSetup dropping =
                 with(SETUP.training().withBatchSize(new BatchSize(100)).withDropLast(true));
-        List<Finding<Integer, BatchSetup>> found = examine(dropping);
-        Finding<Integer, BatchSetup> last = found.get(found.size() - 1);
+        List<Finding<Integer, BatchSetup>> results = examine(dropping);
+        Finding<Integer, BatchSetup> last = results.get(results.size() - 1);
         assertEquals("batch-size.doctor.leavesOut", last.key());
         assertEquals(List.of(Argument.integer(50), Argument.integer(150)), last.arguments());
         assertEquals(dropping.training().withDropLast(false), remedy(last));

@@ -143,14 +143,14 @@ class NoiseStudyTest {
     @Test
     void usesMeasuredFourthMomentForTwoWells() {
         ObjectiveFunction wells = ObjectiveFunctions.of("doubleWell");
-        DescentRunSettings walk = new DescentRunSettings(
+        DescentRunSettings settings = new DescentRunSettings(
                 List.of(0.0),
                 0.05,
                 Sgd.DEFAULT,
                 Schedule.ConstantRate.DEFAULT,
                 new DescentRunSettings.GradientErrorSettings(3, 1, 42),
                 200);
-        PathDistribution cloud = found(new NoiseStudy(wells, walk, 400)).get(0);
+        PathDistribution cloud = found(new NoiseStudy(wells, settings, 400)).get(0);
         VarianceEstimate measured = cloud.variance(200);
         VarianceEstimate asIfNormal = VarianceEstimate.of(measured.value(), 399);
         assertTrue(measured.upper() - measured.lower() < 0.8 * (asIfNormal.upper() - asIfNormal.lower()));
@@ -160,15 +160,15 @@ class NoiseStudyTest {
     @Test
     void surfaceSpreadIncludesAllVariables() {
         ObjectiveFunction bowl = ObjectiveFunctions.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
-        DescentRunSettings walk = new DescentRunSettings(
+        DescentRunSettings settings = new DescentRunSettings(
                 List.of(-3.0, 2.0),
                 0.1,
                 Sgd.DEFAULT,
                 Schedule.ConstantRate.DEFAULT,
                 new DescentRunSettings.GradientErrorSettings(1, 1, 42),
                 40);
-        PathDistribution cloud = found(new NoiseStudy(bowl, walk, 1_000)).get(0);
-        DescentMoments spread = DescentMoments.of(bowl, walk).orElseThrow();
+        PathDistribution cloud = found(new NoiseStudy(bowl, settings, 1_000)).get(0);
+        DescentMoments spread = DescentMoments.of(bowl, settings).orElseThrow();
         VarianceEstimate measured = cloud.variance(40);
         assertEquals(spread.variance(40), measured.value(), 0.1 * spread.variance(40));
         assertTrue(measured.lower() <= spread.variance(40) && spread.variance(40) <= measured.upper());
@@ -189,10 +189,10 @@ class NoiseStudyTest {
 
     @Test
     void divergingPathsCountUntilTheyEnd() {
-        DescentRunSettings walk = walk(50, 1, 1, 42, 300);
-        PathDistribution cloud = found(new NoiseStudy(PARABOLA, walk, 10)).get(0);
+        DescentRunSettings settings = walk(50, 1, 1, 42, 300);
+        PathDistribution cloud = found(new NoiseStudy(PARABOLA, settings, 10)).get(0);
         assertEquals(10, cloud.divergedCount());
-        assertEquals(cloud.rows(0), GradientDescent.run(PARABOLA, walk).rows());
+        assertEquals(cloud.rows(0), GradientDescent.run(PARABOLA, settings).rows());
         assertTrue(cloud.variance(3).value() > 0);
         assertTrue(Double.isNaN(cloud.variance(300).value()));
         assertEquals(

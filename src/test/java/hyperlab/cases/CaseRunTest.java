@@ -29,11 +29,11 @@ class CaseRunTest {
             AtomicInteger ended = new AtomicInteger();
             new CaseRun(plan, measure, CaseFixtures::open, threads, others)
                     .run(
-                            (found, share) -> {
+                            (results, share) -> {
                                 shares.add(share);
-                                ended.set(found.size());
+                                ended.set(results.size());
                                 scores.clear();
-                                scores.addAll(found);
+                                scores.addAll(results);
                             },
                             () -> ended.get() >= maxRuns);
             return new ReportedProgress(scores, shares);
@@ -158,7 +158,7 @@ class CaseRunTest {
                 1,
                 Runnable::run);
 
-        assertThrows(IllegalStateException.class, () -> run.run((found, share) -> {}, () -> false));
+        assertThrows(IllegalStateException.class, () -> run.run((results, share) -> {}, () -> false));
     }
 
     @Test

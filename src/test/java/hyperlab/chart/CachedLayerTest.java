@@ -61,10 +61,10 @@ class CachedLayerTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, 1.25, 2})
     void whatWasKeptLooksAsWhatIsDrawn(double sharpness) {
-        CachedLayer kept = new CachedLayer();
+        CachedLayer cachedLayer = new CachedLayer();
         BufferedImage plain = picture(sharpness, false, this::drawRing);
         for (int k = 0; k < 3; k++) {
-            BufferedImage again = picture(sharpness, true, g2 -> kept.draw(g2, AREA, "ring", this::drawRing));
+            BufferedImage again = picture(sharpness, true, g2 -> cachedLayer.draw(g2, AREA, "ring", this::drawRing));
             assertTrue(difference(plain, again) <= 2, "drawing " + k);
         }
         assertEquals(2, drawn, "once by itself, once to be kept");
@@ -72,15 +72,15 @@ class CachedLayerTest {
 
     @Test
     void redrawsOnAnyChange() {
-        CachedLayer kept = new CachedLayer();
-        picture(1, true, g2 -> kept.draw(g2, AREA, "ring", this::drawRing));
-        picture(1, true, g2 -> kept.draw(g2, AREA, "another", this::drawRing));
-        picture(2, true, g2 -> kept.draw(g2, AREA, "another", this::drawRing));
+        CachedLayer cachedLayer = new CachedLayer();
+        picture(1, true, g2 -> cachedLayer.draw(g2, AREA, "ring", this::drawRing));
+        picture(1, true, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
+        picture(2, true, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
         Rectangle2D wider = new Rectangle2D.Double(5.5, 4, 31, 20);
-        picture(2, true, g2 -> kept.draw(g2, wider, "another", this::drawRing));
+        picture(2, true, g2 -> cachedLayer.draw(g2, wider, "another", this::drawRing));
         assertEquals(4, drawn);
-        picture(1, false, g2 -> kept.draw(g2, AREA, "another", this::drawRing));
-        picture(1, false, g2 -> kept.draw(g2, AREA, "another", this::drawRing));
+        picture(1, false, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
+        picture(1, false, g2 -> cachedLayer.draw(g2, AREA, "another", this::drawRing));
         assertEquals(6, drawn, "on a page each time");
     }
 

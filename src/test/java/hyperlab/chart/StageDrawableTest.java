@@ -30,10 +30,10 @@ class StageDrawableTest {
         return new StageDrawable.PlacedChart(chart, title, "실선: 훈련, 점선: 검증", place);
     }
 
-    private static BufferedImage draw(StageDrawable picture) {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+    private static BufferedImage draw(StageDrawable stage) {
+        BufferedImage image = new BufferedImage(stage.width(), stage.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
-        picture.draw(g2, new Rectangle2D.Double(0, 0, picture.width(), picture.height()));
+        stage.draw(g2, new Rectangle2D.Double(0, 0, stage.width(), stage.height()));
         g2.dispose();
         return image;
     }
@@ -44,14 +44,14 @@ class StageDrawableTest {
 
     @Test
     void drawsChartsSideBySideUnchanged() {
-        StageDrawable picture = new StageDrawable(
+        StageDrawable stage = new StageDrawable(
                 List.of(
                         part(loss, "손실", new Rectangle(400, 90, 260, 160)),
                         part(accuracy, "정확도", new Rectangle(700, 90, 200, 160))),
                 ChartTheme.LIGHT);
-        assertEquals(2 * MARGIN + 500, picture.width());
-        assertEquals(HEAD + 160, picture.height());
-        BufferedImage whole = draw(picture);
+        assertEquals(2 * MARGIN + 500, stage.width());
+        assertEquals(HEAD + 160, stage.height());
+        BufferedImage whole = draw(stage);
         assertArrayEquals(
                 pixels(GoldenImage.draw(loss, 260, 160), 0, 0, 260, 160), pixels(whole, MARGIN, HEAD, 260, 160));
         assertArrayEquals(
@@ -61,27 +61,27 @@ class StageDrawableTest {
 
     @Test
     void closesGapsBetweenRows() {
-        StageDrawable picture = new StageDrawable(
+        StageDrawable stage = new StageDrawable(
                 List.of(
                         part(accuracy, "아래", new Rectangle(10, 700, 200, 100)),
                         part(loss, "위", new Rectangle(10, 50, 200, 120))),
                 ChartTheme.LIGHT);
-        assertEquals(HEAD + 120 + GAP + HEAD + 100, picture.height());
+        assertEquals(HEAD + 120 + GAP + HEAD + 100, stage.height());
         assertArrayEquals(
                 pixels(GoldenImage.draw(accuracy, 200, 100), 0, 0, 200, 100),
-                pixels(draw(picture), MARGIN, picture.height() - 100, 200, 100));
+                pixels(draw(stage), MARGIN, stage.height() - 100, 200, 100));
     }
 
     @Test
     void chartsNextToTallChartStayInPlace() {
-        StageDrawable picture = new StageDrawable(
+        StageDrawable stage = new StageDrawable(
                 List.of(
                         part(loss, "왼쪽", new Rectangle(0, 0, 200, 300)),
                         part(accuracy, "위", new Rectangle(220, 0, 200, 120)),
                         part(accuracy, "아래", new Rectangle(220, 180, 200, 120))),
                 ChartTheme.LIGHT);
-        assertEquals(HEAD + 300, picture.height());
-        BufferedImage whole = draw(picture);
+        assertEquals(HEAD + 300, stage.height());
+        BufferedImage whole = draw(stage);
         int[] alone = pixels(GoldenImage.draw(accuracy, 200, 120), 0, 0, 200, 120);
         assertArrayEquals(alone, pixels(whole, MARGIN + 220, HEAD, 200, 120));
         assertArrayEquals(alone, pixels(whole, MARGIN + 220, HEAD + 180, 200, 120));
@@ -90,12 +90,12 @@ class StageDrawableTest {
     @Test
     void placesTitlesAboveChartsWithinTheirWidth() {
         String endless = "아주 긴 제목 ".repeat(20);
-        StageDrawable picture = new StageDrawable(
+        StageDrawable stage = new StageDrawable(
                 List.of(
                         part(loss, endless, new Rectangle(0, 0, 200, 60)),
                         part(accuracy, "정확도", new Rectangle(220, 0, 200, 60))),
                 ChartTheme.DARK);
-        BufferedImage whole = draw(picture);
+        BufferedImage whole = draw(stage);
         int ground = ChartTheme.DARK.background().getRGB();
         assertTrue(inked(whole, MARGIN, 200, ground) > 200, "words over the first");
         assertEquals(0, inked(whole, MARGIN + 201, 19, ground), "none between the two");

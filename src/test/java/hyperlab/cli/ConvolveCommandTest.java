@@ -79,10 +79,10 @@ class ConvolveCommandTest {
 
     @Test
     void printsSizeWithFormula() throws IOException {
-        Path picture = picture("grey8.png");
+        Path imageFile = picture("grey8.png");
 
         CommandRun run = CommandRun.done(
-                "convolve", picture, "--kernel", 5, "--stride", 2, "--padding", 1, "--out", folder.resolve("a/b"));
+                "convolve", imageFile, "--kernel", 5, "--stride", 2, "--padding", 1, "--out", folder.resolve("a/b"));
 
         assertEquals(
                 """
@@ -100,8 +100,7 @@ class ConvolveCommandTest {
             ko|--stride 5|주의: 칸 사이의 픽셀을 읽지 않음. 픽셀 99개 가운데 63개를 건너뛰어요. 스트라이드 3이면 더 많이 읽어요. 처방: --stride 3
             en|--stride 1|
             """)
-    void printsFindingsAndRemediesLast(String language, String options, @Nullable String findings)
-            throws IOException {
+    void printsFindingsAndRemediesLast(String language, String options, @Nullable String findings) throws IOException {
         String arguments = "convolve " + picture("grey8.png") + " --language " + language + " --out " + folder;
 
         String out = CommandRun.done((Object[]) (arguments + " " + options).split(" ", -1))
@@ -113,12 +112,12 @@ class ConvolveCommandTest {
 
     @Test
     void identityReproducesImage() throws IOException {
-        Path picture = picture("grey8.png");
+        Path imageFile = picture("grey8.png");
 
-        CommandRun.done("convolve", picture, "--filter", "identity", "--padding", 1, "--out", folder);
+        CommandRun.done("convolve", imageFile, "--filter", "identity", "--padding", 1, "--out", folder);
 
         assertArrayEquals(
-                GrayImage.read(picture).pixels(),
+                GrayImage.read(imageFile).pixels(),
                 GrayImage.read(folder.resolve("feature-map.png")).pixels());
     }
 
@@ -166,9 +165,9 @@ class ConvolveCommandTest {
             """)
     void rejectsInvalidArgumentsInOneLine(String args, String line) throws IOException {
         Path target = folder.resolve("out");
-        String words = args.replace("PICTURE", picture("grey8.png").toString());
+        String text = args.replace("PICTURE", picture("grey8.png").toString());
 
-        assertEquals(line, CommandRun.refused((Object[]) ("convolve " + words + " --out " + target).split(" ", -1)));
+        assertEquals(line, CommandRun.refused((Object[]) ("convolve " + text + " --out " + target).split(" ", -1)));
         assertFalse(Files.exists(target));
     }
 

@@ -40,11 +40,11 @@ class InspectCommandTest {
     void printsExperimentEmbeddedInImage() {
         Document.OfExperiment document =
                 new Document.OfExperiment(Experiment.DEFAULT.withName("반달 ☾").withSeed(99));
-        Path picture = picture();
+        Path imageFile = picture();
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
-        FigureFile.write(picture, new Figure(chart.chart(), 90, 60, null), FigureOptions.png(1), document);
+        FigureFile.write(imageFile, new Figure(chart.chart(), 90, 60, null), FigureOptions.png(1), document);
 
-        String json = CommandRun.done("inspect", picture).out();
+        String json = CommandRun.done("inspect", imageFile).out();
 
         assertEquals(document, Documents.parse(json, "printed"));
         assertTrue(json.contains("반달 ☾"));

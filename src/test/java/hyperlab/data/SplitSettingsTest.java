@@ -19,8 +19,8 @@ class SplitSettingsTest {
     private static final DataSettings DIABETES =
             new DataSettings("diabetes", null, 0, 0.8, SplitOrder.SHUFFLED, false, null, null);
 
-    private static DataSplit of(SplitSettings parting) {
-        return DataSplitter.loadAndSplit(DIABETES.withSplitSettings(parting), 5, null);
+    private static DataSplit of(SplitSettings split) {
+        return DataSplitter.loadAndSplit(DIABETES.withSplitSettings(split), 5, null);
     }
 
     private static int[] order() {
@@ -114,10 +114,10 @@ class SplitSettingsTest {
 
     @Test
     void scalesTestByTrainingPart() {
-        SplitSettings parting = SplitSettings.DEFAULT.withTestFraction(0.25);
-        DataSplit raw = of(parting);
+        SplitSettings split = SplitSettings.DEFAULT.withTestFraction(0.25);
+        DataSplit raw = of(split);
         DataSplit scaled =
-                DataSplitter.loadAndSplit(DIABETES.withSplitSettings(parting).withStandardize(true), 5, null);
+                DataSplitter.loadAndSplit(DIABETES.withSplitSettings(split).withStandardize(true), 5, null);
 
         Standardizer fitted = Standardizer.fit(raw.train().features());
         assertArrayEquals(fitted.mean(), scaled.standardizer().mean());

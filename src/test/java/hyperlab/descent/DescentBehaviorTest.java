@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DescentBehaviorTest {
-    private static DescentBehavior of(ObjectiveFunction objective, DescentRunSettings walk) {
-        return DescentBehavior.of(objective, walk, GradientDescent.run(objective, walk));
+    private static DescentBehavior of(ObjectiveFunction objective, DescentRunSettings settings) {
+        return DescentBehavior.of(objective, settings, GradientDescent.run(objective, settings));
     }
 
     private static DescentBehavior of(ObjectiveFunction objective, double rate, Optimizer optimizer, int steps) {
@@ -53,10 +53,10 @@ class DescentBehaviorTest {
             Assume.that(Math.abs(rate - border) > 1e-6);
         }
         ObjectiveFunction formula = ObjectiveFunctions.of("x^2/2");
-        DescentRunSettings walk = new DescentRunSettings(List.of(3.2), rate, Sgd.DEFAULT, 20);
+        DescentRunSettings settings = new DescentRunSettings(List.of(3.2), rate, Sgd.DEFAULT, 20);
         assertEquals(
                 Stability.regime(rate, 1, Sgd.DEFAULT).orElseThrow(),
-                of(formula, walk).regime());
+                of(formula, settings).regime());
     }
 
     @Test

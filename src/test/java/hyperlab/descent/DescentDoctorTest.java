@@ -39,9 +39,9 @@ class DescentDoctorTest {
     }
 
     private static Finding<DescentEvidence, Double> only(ObjectiveFunction objective, DescentRunSettings descent) {
-        List<Finding<DescentEvidence, Double>> found = examine(objective, descent);
-        assertEquals(1, found.size(), found.toString());
-        return found.get(0);
+        List<Finding<DescentEvidence, Double>> results = examine(objective, descent);
+        assertEquals(1, results.size(), results.toString());
+        return results.get(0);
     }
 
     private static double number(Finding<?, ?> finding, int index) {
@@ -193,11 +193,11 @@ class DescentDoctorTest {
 
     @Test
     void ordersFindingsBySeverity() {
-        List<Finding<DescentEvidence, Double>> found =
+        List<Finding<DescentEvidence, Double>> results =
                 examine(PARABOLA, sgd(3.2, 0.1, 20), sgd(3.2, 1, 20), sgd(3.2, 2, 20), sgd(3.2, 2.1, 20));
         assertEquals(
                 List.of(3, 2, 0),
-                found.stream().map(finding -> finding.evidence().descent()).toList());
+                results.stream().map(finding -> finding.evidence().descent()).toList());
     }
 
     @Test

@@ -51,7 +51,7 @@ class DescentMomentsTest {
     void meanVarianceAndFloorAgreeWithReferences(JsonNode expected) {
         JsonNode rows = expected.get("rows");
         double factor = expected.get("factor").asDouble();
-        DescentRunSettings walk = new DescentRunSettings(
+        DescentRunSettings settings = new DescentRunSettings(
                 List.of(expected.get("start").asDouble()),
                 expected.get("rate").asDouble(),
                 new Sgd(
@@ -64,7 +64,7 @@ class DescentMomentsTest {
                         1),
                 rows.size() - 1);
         DescentMoments spread = DescentMoments.of(
-                        parabola(expected.get("curvature").asDouble()), walk)
+                        parabola(expected.get("curvature").asDouble()), settings)
                 .orElseThrow();
         for (int k = 0; k < rows.size(); k++) {
             double mean = rows.get(k).get(0).asDouble();
@@ -124,14 +124,14 @@ class DescentMomentsTest {
     @Test
     void bowlIsParabolaAlongEachAxis() {
         ObjectiveFunction bowl = ObjectiveFunctions.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
-        DescentRunSettings walk = new DescentRunSettings(
+        DescentRunSettings settings = new DescentRunSettings(
                 List.of(-3.0, 2.0),
                 0.2,
                 Sgd.DEFAULT,
                 Schedule.ConstantRate.DEFAULT,
                 new DescentRunSettings.GradientErrorSettings(1, 2, 42),
                 10);
-        DescentMoments spread = DescentMoments.of(bowl, walk).orElseThrow();
+        DescentMoments spread = DescentMoments.of(bowl, settings).orElseThrow();
         DescentMoments x =
                 DescentMoments.of(parabola(1), walk(0.2, Sgd.DEFAULT, 1, 2, 10)).orElseThrow();
         DescentMoments y =

@@ -154,9 +154,9 @@ class GradientDescentTest {
     void noiseDependsOnBatchSizeAndSeed() {
         int steps = 100_000;
         DescentRunSettings.GradientErrorSettings noise = new DescentRunSettings.GradientErrorSettings(2, 16, 5);
-        DescentRunSettings walk = new DescentRunSettings(
+        DescentRunSettings settings = new DescentRunSettings(
                 List.of(1.0, 1.0), 1e-9, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, noise, steps);
-        DescentPath path = GradientDescent.run(ObjectiveFunctions.of("bowl"), walk);
+        DescentPath path = GradientDescent.run(ObjectiveFunctions.of("bowl"), settings);
         double sum = 0;
         double squares = 0;
         double products = 0;
@@ -172,7 +172,7 @@ class GradientDescentTest {
         assertEquals(0, products / steps, 0.01);
         assertEquals(
                 path.x(steps),
-                GradientDescent.run(ObjectiveFunctions.of("bowl"), walk).x(steps));
+                GradientDescent.run(ObjectiveFunctions.of("bowl"), settings).x(steps));
         DescentRunSettings other = new DescentRunSettings(
                 List.of(1.0, 1.0),
                 1e-9,

@@ -18,8 +18,8 @@ class ActivationBenchmarkTest {
         List<Double> shares = new ArrayList<>();
         new ActivationBenchmark(FUNCTIONS, 3, 1e-5)
                 .run(
-                        (found, share) -> {
-                            news.add(found);
+                        (results, share) -> {
+                            news.add(results);
                             shares.add(share);
                         },
                         () -> false);
@@ -42,7 +42,7 @@ class ActivationBenchmarkTest {
     @Test
     void endsWhenCancelled() {
         List<List<ActivationBenchmark.ActivationTiming>> news = new ArrayList<>();
-        new ActivationBenchmark(FUNCTIONS, 3, 1e-5).run((found, share) -> news.add(found), () -> true);
+        new ActivationBenchmark(FUNCTIONS, 3, 1e-5).run((results, share) -> news.add(results), () -> true);
         assertTrue(news.isEmpty());
     }
 }

@@ -373,17 +373,17 @@ class TrainingDoctorTest {
     }
 
     private static Finding<TrainingEvidence, Experiment> only(Problem problem, Experiment experiment) {
-        List<Finding<TrainingEvidence, Experiment>> found = TrainingDoctor.examine(lookedAt(experiment));
-        assertEquals(List.of(problem), kinds(found));
-        return found.get(0);
+        List<Finding<TrainingEvidence, Experiment>> results = TrainingDoctor.examine(lookedAt(experiment));
+        assertEquals(List.of(problem), kinds(results));
+        return results.get(0);
     }
 
     private static Finding<TrainingEvidence, Experiment> found(Problem problem, Experiment experiment) {
-        List<Finding<TrainingEvidence, Experiment>> found = TrainingDoctor.examine(lookedAt(experiment));
-        return found.stream()
+        List<Finding<TrainingEvidence, Experiment>> results = TrainingDoctor.examine(lookedAt(experiment));
+        return results.stream()
                 .filter(finding -> finding.evidence().problem() == problem)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(kinds(found)));
+                .orElseThrow(() -> new AssertionError(kinds(results)));
     }
 
     private static Experiment remedy(Finding<TrainingEvidence, Experiment> finding) {

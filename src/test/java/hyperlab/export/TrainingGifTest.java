@@ -179,8 +179,8 @@ class TrainingGifTest {
                 new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
         BoundaryChart chart = new BoundaryChart(TEXTS, ChartTheme.DARK);
         List<BufferedImage> figures = new ArrayList<>();
-        FrameRenderer<BoundaryChartModel> renderer = FrameRenderer.withFixedAxes(chart.chart(), picture -> {
-            chart.show(picture);
+        FrameRenderer<BoundaryChartModel> renderer = FrameRenderer.withFixedAxes(chart.chart(), model -> {
+            chart.show(model);
             figures.add(PngFigure.image(new Figure(chart.chart(), WIDTH, HEIGHT, CAPTION), 1));
         });
         byte[] bytes = FILMING.render(

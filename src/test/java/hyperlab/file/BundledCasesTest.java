@@ -62,9 +62,9 @@ class BundledCasesTest {
             List<CaseScore> scores = new ArrayList<>();
             new CaseRun(plan, stored.metric(), new RunLoader(null)::open, 2, others)
                     .run(
-                            (found, share) -> {
+                            (results, share) -> {
                                 scores.clear();
-                                scores.addAll(found);
+                                scores.addAll(results);
                             },
                             () -> false);
             return CaseScores.of(scores);

@@ -42,7 +42,7 @@ final class CaseRecorder {
         TuningStudy study = ((Document.OfStudy) Documents.read(Path.of(args[0]))).study();
         ExecutorService others = Executors.newCachedThreadPool();
         try {
-            List<JournalEntry> found = new ArrayList<>();
+            List<JournalEntry> results = new ArrayList<>();
             TuningRun run = new TuningRun(
                     study,
                     new NetworkTrialFactory(study, CaseRecorder::set, null),
@@ -54,7 +54,7 @@ final class CaseRecorder {
 
                         @Override
                         public void add(Job job, TrialResult result) {
-                            found.add(new JournalEntry(job.trial(), job.epochs(), result));
+                            results.add(new JournalEntry(job.trial(), job.epochs(), result));
                         }
                     },
                     new StudyListener() {
@@ -68,7 +68,7 @@ final class CaseRecorder {
                     Metric.of(new RunLoader(null).data(study.experiment()).task());
             Case drafted = CaseFactory.of(
                     args[1],
-                    new Document.OfStudy(study, found),
+                    new Document.OfStudy(study, results),
                     best,
                     Integer.parseInt(args[2]),
                     Integer.parseInt(args[3]),
@@ -109,9 +109,9 @@ final class CaseRecorder {
         List<CaseScore> scores = new ArrayList<>();
         new CaseRun(plan, measure, new RunLoader(null)::open, THREADS, others)
                 .run(
-                        (found, share) -> {
+                        (results, share) -> {
                             scores.clear();
-                            scores.addAll(found);
+                            scores.addAll(results);
                         },
                         () -> false);
         return CaseScores.of(scores);

@@ -18,7 +18,7 @@ class LabViewModelTest {
     /** A lab whose only setting is a number, and which shows the double of it. */
     private final class DoublingViewModel extends LabViewModel<Integer, Integer> {
         DoublingViewModel() {
-            super("shell.step", 3, refusal -> {});
+            super("shell.step", 3, error -> {});
             settingsState().stateProperty().addListener((observed, before, now) -> setViewState(2 * now));
             setViewState(6);
         }

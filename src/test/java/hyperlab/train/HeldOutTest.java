@@ -45,16 +45,16 @@ class HeldOutTest {
             }
             targets[row] = (targets[row] + 1) % 3;
         }
-        DataSet whole = parts.all();
+        DataSet data = parts.all();
         return DataSplitter.split(
                 new DataSet(
-                        whole.name(),
+                        data.name(),
                         features,
                         targets,
-                        whole.featureNames(),
-                        whole.targetName(),
-                        whole.task(),
-                        whole.classNames(),
+                        data.featureNames(),
+                        data.targetName(),
+                        data.task(),
+                        data.classNames(),
                         0,
                         null),
                 DATA_WITH_TEST_SET,

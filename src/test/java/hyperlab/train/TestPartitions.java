@@ -31,10 +31,10 @@ public final class TestPartitions {
         List<String> classNames =
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList();
         PredictionTask task = classes > 0 ? PredictionTask.CLASSIFICATION : PredictionTask.REGRESSION;
-        DataSet whole = new DataSet("test", matrix, targets, names, "y", task, classNames, 0, image);
+        DataSet data = new DataSet("test", matrix, targets, names, "y", task, classNames, 0, image);
         int[] trainRows = IntStream.range(0, train).toArray();
         int[] validationRows = IntStream.range(train, targets.length).toArray();
-        return new DataSplit(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
+        return new DataSplit(data, data.rows(trainRows), data.rows(validationRows), trainRows, validationRows, null);
     }
 
     /** Two clouds of 20 points each, split into 30 training and 10 validation rows. */

@@ -67,19 +67,19 @@ class SearchDoctorTest {
 
     @Test
     void fewTrialsAreNotJudged() {
-        List<Finding<List<String>, SearchRemedy>> found = examine(1, 1, 1, 1);
-        assertEquals(List.of("tuning.doctor.few"), keys(found));
-        assertEquals(Severity.NOTE, found.get(0).severity());
+        List<Finding<List<String>, SearchRemedy>> results = examine(1, 1, 1, 1);
+        assertEquals(List.of("tuning.doctor.few"), keys(results));
+        assertEquals(Severity.NOTE, results.get(0).severity());
     }
 
     @Test
     void bestTrialsWithOneSeedCanBeRepeated() {
-        List<Finding<List<String>, SearchRemedy>> found = examine(0.1, 0.02, 0.1, 0.1, 0.1, 0.3);
-        assertEquals(List.of("tuning.doctor.seed"), keys(found));
+        List<Finding<List<String>, SearchRemedy>> results = examine(0.1, 0.02, 0.1, 0.1, 0.1, 0.3);
+        assertEquals(List.of("tuning.doctor.seed"), keys(results));
         assertEquals(
                 List.of(Argument.number(0.5, 3), Argument.number(0.6, 3)),
-                found.get(0).arguments());
-        assertEquals(new SearchRemedy.RepeatBest(5), remedy(found.get(0)).change());
+                results.get(0).arguments());
+        assertEquals(new SearchRemedy.RepeatBest(5), remedy(results.get(0)).change());
     }
 
     @Test
@@ -130,9 +130,9 @@ class SearchDoctorTest {
 
     @Test
     void invalidWiderEndIsNotSuggested() {
-        List<Finding<List<String>, SearchRemedy>> found = SearchDoctor.examine(new SearchDoctor.Input(
+        List<Finding<List<String>, SearchRemedy>> results = SearchDoctor.examine(new SearchDoctor.Input(
                 STUDY, trials(1.0, 0.02, 0.1, 0.1, 0.1), false, (key, value) -> Double.parseDouble(value) <= 1));
-        assertTrue(keys(found).stream().noneMatch("tuning.doctor.edge"::equals));
+        assertTrue(keys(results).stream().noneMatch("tuning.doctor.edge"::equals));
     }
 
     @Test
@@ -161,9 +161,9 @@ class SearchDoctorTest {
             rows.add(new TrialRecord(
                     i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), null));
         }
-        List<Finding<List<String>, SearchRemedy>> found =
+        List<Finding<List<String>, SearchRemedy>> results =
                 SearchDoctor.examine(new SearchDoctor.Input(bowl, rows, false, SearchDoctorTest::isValid));
-        assertEquals(List.of("tuning.doctor.fine"), keys(found));
-        assertEquals(Severity.GOOD, found.get(0).severity());
+        assertEquals(List.of("tuning.doctor.fine"), keys(results));
+        assertEquals(Severity.GOOD, results.get(0).severity());
     }
 }

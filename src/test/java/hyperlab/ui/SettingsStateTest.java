@@ -114,8 +114,8 @@ class SettingsStateTest {
 
     @Test
     void errorHandlerMayRethrowTheErrorToTheCaller() {
-        SettingsState<Pair> strict = new SettingsState<>(new Pair("a", 1), undo, refusal -> {
-            throw refusal;
+        SettingsState<Pair> strict = new SettingsState<>(new Pair("a", 1), undo, exception -> {
+            throw exception;
         });
         assertThrows(
                 InvalidInputException.class,

@@ -49,21 +49,21 @@ final class ActivationTable extends GridPane {
     }
 
     /** Rebuilds the table only if its content has changed, not on every move of the probe. */
-    void show(CurvesViewState picture, List<ActivationBenchmark.ActivationTiming> costs) {
+    void show(CurvesViewState viewState, List<ActivationBenchmark.ActivationTiming> costs) {
         List<Object> content = List.of(
-                picture.functions().stream()
+                viewState.functions().stream()
                         .map(drawn -> drawn.curve().activation())
                         .toList(),
-                picture.examined(),
-                picture.to(),
+                viewState.examined(),
+                viewState.to(),
                 costs,
                 context.messages().languageProperty().get());
         if (content.equals(displayedContent)) {
             return;
         }
         displayedContent = content;
-        examined = picture.examined();
-        rows = picture.functions().stream()
+        examined = viewState.examined();
+        rows = viewState.functions().stream()
                 .map(drawn -> ActivationRow.of(drawn.kind(), drawn.curve(), costs))
                 .toList();
         rebuild();

@@ -59,7 +59,7 @@ public final class ActivationView extends LabView<ActivationLabSettings, Activat
         filterKeys(stage, this::handleKeyPress);
         showTopic();
         start(new LabParts(
-                messages.compute(this::subtitle, model.curves().pictureProperty(), model.topicProperty()),
+                messages.compute(this::subtitle, model.curves().viewStateProperty(), model.topicProperty()),
                 controls,
                 stage,
                 insight,
@@ -131,7 +131,7 @@ public final class ActivationView extends LabView<ActivationLabSettings, Activat
             return messages.get(
                     "activation.subtitle." + model.topicProperty().get().fileName());
         }
-        String names = model.curves().pictureProperty().get().functions().stream()
+        String names = model.curves().viewStateProperty().get().functions().stream()
                 .map(drawn -> messages.get(drawn.kind().nameKey()))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? messages.get("activation.subtitle.none") : names;

@@ -52,7 +52,7 @@ public final class ActivationViewModel extends LabViewModel<ActivationLabSetting
         studies = new ActivationStudies(workers, fxExecutor, threads);
         studies.discardStaleResults(setup());
         studies.onChange(this::resultsChanged);
-        curves.pictureProperty().addListener((observed, before, now) -> curvesChanged());
+        curves.viewStateProperty().addListener((observed, before, now) -> curvesChanged());
         settingsState().stateProperty().addListener((observed, before, now) -> settingsChanged());
         topic.addListener((observed, before, now) -> {
             positions.put(before, playback().positionProperty().get());

@@ -49,12 +49,12 @@ public final class CurvesViewModel {
     private final DoubleProperty saturationPercent;
     private final ObjectProperty<ActivationKind> examined =
             new SimpleObjectProperty<>(this, "examined", ActivationKind.SIGMOID);
-    private final ReadOnlyObjectWrapper<CurvesViewState> picture;
+    private final ReadOnlyObjectWrapper<CurvesViewState> viewState;
     private final UndoHistory undo;
 
     CurvesViewModel(UndoHistory undo) {
         this.undo = undo;
-        SettingsState<CurveSettings> state = new SettingsState<>(CurveSettings.DEFAULT, undo, refusal -> {});
+        SettingsState<CurveSettings> state = new SettingsState<>(CurveSettings.DEFAULT, undo, error -> {});
         for (ActivationKind kind : ActivationKind.values()) {
             BooleanProperty chosen = new SimpleBooleanProperty(this, kind.id(), kind.isSelectedByDefault());
             selected.put(kind, chosen);
@@ -78,11 +78,11 @@ public final class CurvesViewModel {
         reach = state.number("activation.undo.reach", CurveSettings::reach, CurveSettings::withReach);
         saturationPercent = state.number(
                 "activation.undo.share", CurveSettings::saturationPercent, CurveSettings::withSaturationPercent);
-        picture = new ReadOnlyObjectWrapper<>(this, "picture", computeViewState());
+        viewState = new ReadOnlyObjectWrapper<>(this, "picture", computeViewState());
         List<ObservableValue<?>> settings = new ArrayList<>(selected.values());
         settings.addAll(List.of(
                 leakySlope, preluSlope, eluAlpha, maxoutPieces, reach, probe, hover, saturationPercent, examined));
-        settings.forEach(setting -> setting.addListener(observed -> picture.set(computeViewState())));
+        settings.forEach(setting -> setting.addListener(observed -> viewState.set(computeViewState())));
         reach.addListener(observed -> probe.set(Math.max(-reach.get(), Math.min(reach.get(), probe.get()))));
     }
 
@@ -130,8 +130,8 @@ public final class CurvesViewModel {
     }
 
     /** The content of the charts and the readout for the current settings. */
-    public ReadOnlyObjectProperty<CurvesViewState> pictureProperty() {
-        return picture.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<CurvesViewState> viewStateProperty() {
+        return viewState.getReadOnlyProperty();
     }
 
     UndoHistory undo() {

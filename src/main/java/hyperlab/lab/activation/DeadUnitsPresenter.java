@@ -85,17 +85,17 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
     }
 
     private MedianChart.Line line(
-            String name, CurveStyle look, Function<DeadUnitsResult, Quantiles> part, double scale) {
+            String name, CurveStyle style, Function<DeadUnitsResult, Quantiles> part, double scale) {
         double[] rates =
                 status.results().stream().mapToDouble(DeadUnitsResult::rate).toArray();
         List<Quantiles> spreads = status.results().stream()
                 .map(part)
                 .map(spread -> MedianLines.scale(scale, spread))
                 .toList();
-        MedianChart.Line line = MedianLines.of(spreads.isEmpty() ? "" : name, look, rates, spreads);
-        MarkerShape marker = look.marker();
+        MedianChart.Line line = MedianLines.of(spreads.isEmpty() ? "" : name, style, rates, spreads);
+        MarkerShape marker = style.marker();
         return new MedianChart.Line(
-                line.name(), look.with(marker), line.x(), line.median(), line.lower(), line.upper());
+                line.name(), style.with(marker), line.x(), line.median(), line.lower(), line.upper());
     }
 
     StudyInsight.InsightContent insight(DeadUnitsRemedy remedy) {
@@ -148,9 +148,9 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
     }
 
     private StudyInsight.InsightRow row(
-            ActivationKind kind, CurveStyle look, Quantiles share, Quantiles accuracy, Quantiles loss, int diverged) {
+            ActivationKind kind, CurveStyle style, Quantiles share, Quantiles accuracy, Quantiles loss, int diverged) {
         return new StudyInsight.InsightRow(
-                look,
+                style,
                 false,
                 List.of(
                         name(kind),

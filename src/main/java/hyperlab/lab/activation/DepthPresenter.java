@@ -48,11 +48,11 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
     }
 
     private CurveStyle look(DepthLineResult flow) {
-        CurveStyle look = comparesInitializations()
+        CurveStyle style = comparesInitializations()
                 ? CurveStyle.series(flows().indexOf(flow) + 1)
                 : StudyContext.look(flow.line().function());
         boolean chosen = flows().indexOf(flow) == 0 && !comparesInitializations();
-        return look.width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH);
+        return style.width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH);
     }
 
     private String initializationName(DepthLineResult flow) {

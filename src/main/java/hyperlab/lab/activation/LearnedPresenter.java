@@ -32,14 +32,14 @@ record LearnedPresenter(
     }
 
     MedianChart.Model slopePicture() {
-        List<EpochSlopes> found = slopes.results();
+        List<EpochSlopes> results = slopes.results();
         List<MedianChart.Line> lines = new ArrayList<>();
-        for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
+        for (int layer = 0; layer < layers() && !results.isEmpty(); layer++) {
             int layerIndex = layer;
             lines.add(MedianLines.byEpoch(
                     context.text("activation.learned.layer", Integer.toString(layer + 1)),
                     CurveStyle.series(layer),
-                    found.stream().map(each -> each.slopes().get(layerIndex)).toList()));
+                    results.stream().map(each -> each.slopes().get(layerIndex)).toList()));
         }
         return new MedianChart.Model(
                 lines,
@@ -52,7 +52,7 @@ record LearnedPresenter(
                 0,
                 1,
                 context.setup().constants().preluSlope(),
-                found.isEmpty() ? Double.NaN : context.position(),
+                results.isEmpty() ? Double.NaN : context.position(),
                 "");
     }
 
@@ -61,10 +61,10 @@ record LearnedPresenter(
      * omitted.
      */
     FunctionChart.Model shapePicture() {
-        List<EpochSlopes> found = slopes.results();
+        List<EpochSlopes> results = slopes.results();
         List<FunctionChart.Line> lines = new ArrayList<>();
-        for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
-            double slope = found.get(epoch()).slopes().get(layer).median();
+        for (int layer = 0; layer < layers() && !results.isEmpty(); layer++) {
+            double slope = results.get(epoch()).slopes().get(layer).median();
             if (!Double.isFinite(slope)) {
                 continue;
             }
@@ -102,17 +102,17 @@ record LearnedPresenter(
     }
 
     private MaxoutFit fit() {
-        List<MaxoutFit> found = fits.results();
-        return found.get(Math.min(context.position(), found.size() - 1));
+        List<MaxoutFit> results = fits.results();
+        return results.get(Math.min(context.position(), results.size() - 1));
     }
 
     StudyInsight.InsightContent insight(Runnable nextSeed) {
         List<StudyInsight.InsightRow> rows = new ArrayList<>();
-        List<EpochSlopes> found = slopes.results();
+        List<EpochSlopes> results = slopes.results();
         int epoch = epoch();
-        for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
-            double start = found.get(0).slopes().get(layer).median();
-            double now = found.get(epoch).slopes().get(layer).median();
+        for (int layer = 0; layer < layers() && !results.isEmpty(); layer++) {
+            double start = results.get(0).slopes().get(layer).median();
+            double now = results.get(epoch).slopes().get(layer).median();
             rows.add(new StudyInsight.InsightRow(
                     CurveStyle.series(layer),
                     false,
@@ -121,29 +121,29 @@ record LearnedPresenter(
                             NumberFormats.formatFixed(start, 3),
                             NumberFormats.formatFixed(now, 3))));
         }
-        String words = found.isEmpty()
+        String text = results.isEmpty()
                 ? context.text("activation.learned.waiting")
                 : context.text(
                         "activation.learned.words",
-                        NumberFormats.format(found.get(epoch).loss().median(), 3),
+                        NumberFormats.format(results.get(epoch).loss().median(), 3),
                         fits.results().isEmpty() ? "0" : Integer.toString(fit().countUsedLines(MaxoutCurve.X_LIMIT)),
                         Integer.toString(context.setup().constants().maxoutPieces()),
                         fits.results().isEmpty() ? "0" : NumberFormats.format(2 * fit().loss(), 3));
         return new StudyInsight.InsightContent(
-                found.isEmpty() ? "" : context.text("activation.atEpoch", Integer.toString(epoch)),
+                results.isEmpty() ? "" : context.text("activation.atEpoch", Integer.toString(epoch)),
                 rows,
                 List.of(
                         "f(x) = \\max(0, x) + a\\,\\min(0, x)",
                         "\\frac{\\partial L}{\\partial a} = \\sum_{x \\le 0} \\frac{\\partial L}{\\partial f}\\,x",
                         "y = v \\max_{1 \\le j \\le "
                                 + context.setup().constants().maxoutPieces() + "} (w_j x + b_j) + c"),
-                words,
+                text,
                 fits.results().isEmpty() ? List.of() : findings(nextSeed));
     }
 
     private List<DoctorSection.FindingModel> findings(Runnable nextSeed) {
-        List<MaxoutFit> found = fits.results();
-        MaxoutFit last = found.get(found.size() - 1);
+        List<MaxoutFit> results = fits.results();
+        MaxoutFit last = results.get(results.size() - 1);
         String pieces = Integer.toString(last.slopes().size());
         String loss = NumberFormats.format(2 * last.loss(), 3);
         if (last.diverged()) {

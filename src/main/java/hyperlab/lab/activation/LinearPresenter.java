@@ -32,15 +32,15 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
         return moments.isEmpty() ? null : moments.get(Math.min(context.position(), moments.size() - 1));
     }
 
-    BoundaryChartModel picture(LinearSnapshot moment, Function<LinearSnapshot, NetworkFit> fitOf) {
-        return BoundaryChartModel.of(moment.partition(), fitOf.apply(moment).map());
+    BoundaryChartModel picture(LinearSnapshot snapshot, Function<LinearSnapshot, NetworkFit> fitOf) {
+        return BoundaryChartModel.of(snapshot.partition(), fitOf.apply(snapshot).map());
     }
 
     /** The validation accuracy of a network. */
-    String subtitle(@Nullable LinearSnapshot moment, Function<LinearSnapshot, NetworkFit> fitOf) {
-        return moment == null
+    String subtitle(@Nullable LinearSnapshot snapshot, Function<LinearSnapshot, NetworkFit> fitOf) {
+        return snapshot == null
                 ? context.progress(status, "")
-                : context.text("activation.linear.how", accuracy(fitOf.apply(moment)));
+                : context.text("activation.linear.how", accuracy(fitOf.apply(snapshot)));
     }
 
     private String accuracy(NetworkFit fit) {
@@ -52,8 +52,8 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
     }
 
     /** The product of the weight matrices with its current values, in LaTeX. */
-    String matrix(LinearSnapshot moment) {
-        LinearCollapse collapse = moment.collapse();
+    String matrix(LinearSnapshot snapshot) {
+        LinearCollapse collapse = snapshot.collapse();
         int n = collapse.sizes().size() - 1;
         String product = IntStream.iterate(n, k -> k > 0, k -> k - 1)
                 .mapToObj(k -> "W_{" + k + "}")
@@ -68,8 +68,8 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
     }
 
     /** The shapes of the matrices, for example 2×8 · 8×8 · 8×2 = 2×2. */
-    String shapes(LinearSnapshot moment) {
-        List<Integer> sizes = moment.collapse().sizes();
+    String shapes(LinearSnapshot snapshot) {
+        List<Integer> sizes = snapshot.collapse().sizes();
         int n = sizes.size() - 1;
         String factors = IntStream.iterate(n, k -> k > 0, k -> k - 1)
                 .mapToObj(k -> sizes.get(k) + "×" + sizes.get(k - 1))
@@ -78,14 +78,14 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
     }
 
     /** The outputs of the network and of the product, and the largest difference between them. */
-    String difference(LinearSnapshot moment) {
+    String difference(LinearSnapshot snapshot) {
         return context.text(
                 "activation.linear.difference",
-                shapes(moment),
-                NumberFormats.format(moment.comparison().maxDifference(), 2),
-                Integer.toString(moment.partition().train().samples()),
-                numbers(moment.comparison().network()),
-                numbers(moment.comparison().product()));
+                shapes(snapshot),
+                NumberFormats.format(snapshot.comparison().maxDifference(), 2),
+                Integer.toString(snapshot.partition().train().samples()),
+                numbers(snapshot.comparison().network()),
+                numbers(snapshot.comparison().product()));
     }
 
     private static String numbers(List<Double> row) {

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 final class MedianLines {
     private MedianLines() {}
 
-    static MedianChart.Line of(String name, CurveStyle look, double[] x, List<Quantiles> spreads) {
+    static MedianChart.Line of(String name, CurveStyle style, double[] x, List<Quantiles> spreads) {
         return new MedianChart.Line(
                 name,
-                look.with(MarkerShape.NONE),
+                style.with(MarkerShape.NONE),
                 x,
                 values(spreads, Quantiles::median),
                 values(spreads, Quantiles::lower),
@@ -23,9 +23,9 @@ final class MedianLines {
     }
 
     /** A line with x = 0, 1, 2, …. */
-    static MedianChart.Line byEpoch(String name, CurveStyle look, List<Quantiles> spreads) {
+    static MedianChart.Line byEpoch(String name, CurveStyle style, List<Quantiles> spreads) {
         double[] epochs = IntStream.range(0, spreads.size()).mapToDouble(k -> k).toArray();
-        return of(name, look, epochs, spreads);
+        return of(name, style, epochs, spreads);
     }
 
     /** Returns the spread with all values multiplied by {@code unit}. */

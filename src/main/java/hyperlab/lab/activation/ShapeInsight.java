@@ -58,10 +58,10 @@ final class ShapeInsight extends VBox {
                         doctor);
     }
 
-    void show(CurvesViewState picture) {
-        String x = NumberFormats.format(picture.probe());
+    void show(CurvesViewState viewState) {
+        String x = NumberFormats.format(viewState.probe());
         readoutTitle.set(messages.get("activation.readout.at", x));
-        readout.rows(picture.functions().stream()
+        readout.rows(viewState.functions().stream()
                 .map(drawn -> new Readout.ReadoutRow(
                         new SeriesSymbol(
                                 context.appearance(),
@@ -70,10 +70,10 @@ final class ShapeInsight extends VBox {
                                 messages.get(drawn.kind().nameKey()),
                                 NumberFormats.formatFixed(drawn.value(), DIGITS),
                                 NumberFormats.formatFixed(drawn.derivative(), DIGITS)),
-                        drawn.kind() == picture.examined()))
+                        drawn.kind() == viewState.examined()))
                 .toList());
-        Optional<CurvesViewState.PlottedFunction> examined = picture.functions().stream()
-                .filter(drawn -> drawn.kind() == picture.examined())
+        Optional<CurvesViewState.PlottedFunction> examined = viewState.functions().stream()
+                .filter(drawn -> drawn.kind() == viewState.examined())
                 .findFirst();
         if (examined.isEmpty()) {
             value.latexProperty().set("");
@@ -91,7 +91,7 @@ final class ShapeInsight extends VBox {
                 NumberFormats.formatFixed(drawn.value(), DIGITS),
                 NumberFormats.formatFixed(drawn.derivative(), DIGITS),
                 NumberFormats.format(constant(drawn.curve().activation()))));
-        doctor.show(List.of(finding(picture, drawn.curve().activation())));
+        doctor.show(List.of(finding(viewState, drawn.curve().activation())));
     }
 
     /** The first constant of a function; 0 if it has none. */
@@ -100,9 +100,9 @@ final class ShapeInsight extends VBox {
     }
 
     /** A finding about the pinned probe, not about the position of the pointer. */
-    private DoctorSection.FindingModel finding(CurvesViewState picture, Activation activation) {
-        String name = messages.get(picture.examined().nameKey());
-        double probe = picture.pinnedProbe();
+    private DoctorSection.FindingModel finding(CurvesViewState viewState, Activation activation) {
+        String name = messages.get(viewState.examined().nameKey());
+        double probe = viewState.pinnedProbe();
         double derivative = activation.derivative(probe);
         Object[] arguments = {
             name,
@@ -111,11 +111,11 @@ final class ShapeInsight extends VBox {
             NumberFormats.format(model.saturationPercentProperty().get())
         };
         if (ActivationShape.canDie(activation) && derivative == 0) {
-            boolean relu = picture.examined() == ActivationKind.RELU;
+            boolean relu = viewState.examined() == ActivationKind.RELU;
             return createFinding(
                     "dead", Severity.WARNING, relu, () -> model.examine(ActivationKind.LEAKY_RELU), arguments);
         }
-        if (picture.isSaturated(probe)) {
+        if (viewState.isSaturated(probe)) {
             return createFinding(
                     "saturated",
                     Severity.WARNING,

@@ -53,7 +53,7 @@ final class ShapeTopicView implements TopicView {
                         "activation-function",
                         valueChart,
                         messages.bind("activation.function.title"),
-                        messages.compute(this::shadingSubtitle, model.pictureProperty()))
+                        messages.compute(this::shadingSubtitle, model.viewStateProperty()))
                 .withDataExport(this::csv)
                 .card();
         derivativeCard = context.chartCard(
@@ -85,7 +85,7 @@ final class ShapeTopicView implements TopicView {
     }
 
     private String csv() {
-        return StudyCsvExport.functions(model.pictureProperty().get());
+        return StudyCsvExport.functions(model.viewStateProperty().get());
     }
 
     @Override
@@ -95,68 +95,68 @@ final class ShapeTopicView implements TopicView {
 
     @Override
     public void show() {
-        CurvesViewState picture = model.pictureProperty().get();
-        StudyRunner.StudyStatus<ActivationBenchmark.ActivationTiming> found =
+        CurvesViewState viewState = model.viewStateProperty().get();
+        StudyRunner.StudyStatus<ActivationBenchmark.ActivationTiming> status =
                 lab.studies().cost().statusProperty().get();
         // Costs fluctuate while they are measured; a table under the pointer should not change all the time.
-        costs = found.isRunning() ? costs : found.results();
-        if (!picture.equals(shownViewState) || !costs.equals(shownCosts)) {
-            shownViewState = picture;
+        costs = status.isRunning() ? costs : status.results();
+        if (!viewState.equals(shownViewState) || !costs.equals(shownCosts)) {
+            shownViewState = viewState;
             shownCosts = costs;
-            show(picture);
+            show(viewState);
         }
     }
 
-    private void show(CurvesViewState picture) {
-        valueCard.setSubject(List.of(picture.from(), picture.to()));
-        derivativeCard.setSubject(List.of(picture.from(), picture.to()));
-        valueChart.show(picture(picture, false));
-        derivativeChart.show(picture(picture, true));
-        boolean nothing = picture.functions().isEmpty();
+    private void show(CurvesViewState viewState) {
+        valueCard.setSubject(List.of(viewState.from(), viewState.to()));
+        derivativeCard.setSubject(List.of(viewState.from(), viewState.to()));
+        valueChart.show(picture(viewState, false));
+        derivativeChart.show(picture(viewState, true));
+        boolean nothing = viewState.functions().isEmpty();
         valueCard.showInstead(nothing ? emptyNotice() : null);
         derivativeCard.showInstead(nothing ? emptyNotice() : null);
-        table.show(picture, costs);
-        insight.show(picture);
+        table.show(viewState, costs);
+        insight.show(viewState);
     }
 
-    private FunctionChart.Model picture(CurvesViewState picture, boolean derivative) {
-        List<FunctionChart.Line> lines = picture.functions().stream()
+    private FunctionChart.Model picture(CurvesViewState viewState, boolean derivative) {
+        List<FunctionChart.Line> lines = viewState.functions().stream()
                 .map(drawn -> new FunctionChart.Line(
                         drawn.kind().series(),
                         messages.get(drawn.kind().nameKey()),
                         drawn.curve().x(),
                         derivative ? drawn.curve().derivative() : drawn.curve().value(),
                         derivative ? drawn.derivative() : drawn.value(),
-                        drawn.kind() == picture.examined()))
+                        drawn.kind() == viewState.examined()))
                 .toList();
-        double half = (picture.to() - picture.from()) / 4;
+        double half = (viewState.to() - viewState.from()) / 4;
         return new FunctionChart.Model(
                 lines,
-                picture.from(),
-                picture.to(),
+                viewState.from(),
+                viewState.to(),
                 derivative ? Double.NEGATIVE_INFINITY : -half,
                 derivative ? Double.POSITIVE_INFINITY : half,
-                picture.probe(),
-                picture.saturatedIntervals(),
-                picture.examined().series(),
+                viewState.probe(),
+                viewState.saturatedIntervals(),
+                viewState.examined().series(),
                 messages.get("activation.saturated"),
-                derivative ? List.of() : pieces(picture));
+                derivative ? List.of() : pieces(viewState));
     }
 
     /** The lines whose maximum is Maxout, if Maxout is plotted. */
-    private static List<FunctionChart.LinePiece> pieces(CurvesViewState picture) {
-        return picture.functions().stream()
+    private static List<FunctionChart.LinePiece> pieces(CurvesViewState viewState) {
+        return viewState.functions().stream()
                 .flatMap(drawn -> drawn.curve().activation() instanceof Activation.Maxout maxout
-                        ? pieces(maxout.exampleUnit(), picture, drawn.kind().series())
+                        ? pieces(maxout.exampleUnit(), viewState, drawn.kind().series())
                         : Stream.of())
                 .toList();
     }
 
     private static Stream<FunctionChart.LinePiece> pieces(
-            ExampleMaxoutUnit lines, CurvesViewState picture, int series) {
+            ExampleMaxoutUnit lines, CurvesViewState viewState, int series) {
         return IntStream.range(0, lines.pieces())
                 .mapToObj(piece -> new FunctionChart.LinePiece(
-                        lines.line(piece, picture.from()), lines.line(piece, picture.to()), series));
+                        lines.line(piece, viewState.from()), lines.line(piece, viewState.to()), series));
     }
 
     private Label emptyNotice() {
@@ -167,11 +167,11 @@ final class ShapeTopicView implements TopicView {
     }
 
     private String shadingSubtitle() {
-        CurvesViewState picture = model.pictureProperty().get();
-        String key = picture.saturatedIntervals().isEmpty()
+        CurvesViewState viewState = model.viewStateProperty().get();
+        String key = viewState.saturatedIntervals().isEmpty()
                 ? "activation.function.subtitle.none"
                 : "activation.function.subtitle";
-        return messages.get(key, messages.get(picture.examined().nameKey()));
+        return messages.get(key, messages.get(viewState.examined().nameKey()));
     }
 
     /** Lets the probe follow the pointer over a chart, and pins it where the mouse is pressed. */

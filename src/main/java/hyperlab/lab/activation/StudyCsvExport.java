@@ -13,9 +13,9 @@ final class StudyCsvExport {
     private StudyCsvExport() {}
 
     /** Every plotted function at every x of its curve. A jump has two rows with the same x, one for each side. */
-    static String functions(CurvesViewState picture) {
+    static String functions(CurvesViewState viewState) {
         CsvBuilder table = new CsvBuilder("function", "x", "value", "derivative");
-        for (CurvesViewState.PlottedFunction drawn : picture.functions()) {
+        for (CurvesViewState.PlottedFunction drawn : viewState.functions()) {
             for (int i = 0; i < drawn.curve().x().length; i++) {
                 if (!Double.isNaN(drawn.curve().derivative()[i])) {
                     table.add(
@@ -29,9 +29,9 @@ final class StudyCsvExport {
         return table.toString();
     }
 
-    static String medians(MedianChart.Model picture) {
+    static String medians(MedianChart.Model model) {
         CsvBuilder table = new CsvBuilder("line", "x", "median", "lowerQuartile", "upperQuartile");
-        for (MedianChart.Line line : picture.lines()) {
+        for (MedianChart.Line line : model.lines()) {
             for (int i = 0; i < line.x().length; i++) {
                 table.add(line.name(), line.x()[i], line.median()[i], line.lower()[i], line.upper()[i]);
             }

@@ -90,7 +90,9 @@ final class StudyInsight extends VBox {
     /**
      * Returns the same node for the same line, so that a table that is updated during a run is not rebuilt each time.
      */
-    private @Nullable SeriesSymbol mark(@Nullable CurveStyle look) {
-        return look == null ? null : marks.computeIfAbsent(look, each -> new SeriesSymbol(context.appearance(), each));
+    private @Nullable SeriesSymbol mark(@Nullable CurveStyle style) {
+        return style == null
+                ? null
+                : marks.computeIfAbsent(style, each -> new SeriesSymbol(context.appearance(), each));
     }
 }

@@ -100,8 +100,8 @@ final class BatchSizeCharts {
                 .orElse(10 * power);
     }
 
-    void show(BatchSizeSnapshot moment, ObjectiveFunction.PlotWindow window, Texts texts) {
-        BatchSizeComparison comparison = moment.comparison();
+    void show(BatchSizeSnapshot snapshot, ObjectiveFunction.PlotWindow window, Texts texts) {
+        BatchSizeComparison comparison = snapshot.comparison();
         if (!comparison.equals(shownComparison)) {
             shownComparison = comparison;
             paths = paths(comparison);
@@ -111,26 +111,26 @@ final class BatchSizeCharts {
                     comparison.setup().seed());
         }
         BatchSizeText text = new BatchSizeText(texts);
-        strip.show(strip(moment, text, texts));
+        strip.show(strip(snapshot, text, texts));
         Surface shownSurface = lossSurface(comparison.model(), window);
-        surfaces.forEach((descent, chart) -> chart.show(surface(moment, descent, shownSurface, text)));
-        cloud.show(cloud(moment, text, texts));
-        noise.show(noise(moment, texts));
+        surfaces.forEach((descent, chart) -> chart.show(surface(snapshot, descent, shownSurface, text)));
+        cloud.show(cloud(snapshot, text, texts));
+        noise.show(noise(snapshot, texts));
     }
 
     // the strip
 
-    private EpochStripChart.Model strip(BatchSizeSnapshot moment, BatchSizeText text, Texts texts) {
-        TwoWeightModel model = moment.comparison().model();
-        int[] order = orders.order(moment.epoch());
+    private EpochStripChart.Model strip(BatchSizeSnapshot snapshot, BatchSizeText text, Texts texts) {
+        TwoWeightModel model = snapshot.comparison().model();
+        int[] order = orders.order(snapshot.epoch());
         SampleCategories kinds = SampleCategories.of(model, texts);
         return new EpochStripChart.Model(
-                moment.chosenBatches(),
+                snapshot.chosenBatches(),
                 place -> order[place],
                 kinds::categoryOf,
                 kinds.categories(),
-                moment.batchIndex(),
-                text.stripTitle(moment));
+                snapshot.batchIndex(),
+                text.stripTitle(snapshot));
     }
 
     // the surfaces
@@ -161,11 +161,11 @@ final class BatchSizeCharts {
     }
 
     private SurfaceChartModel surface(
-            BatchSizeSnapshot moment, ComparedDescent descent, Surface surface, BatchSizeText text) {
-        BatchSizeComparison comparison = moment.comparison();
+            BatchSizeSnapshot snapshot, ComparedDescent descent, Surface surface, BatchSizeText text) {
+        BatchSizeComparison comparison = snapshot.comparison();
         SurfacePath path = new SurfacePath(
                 Objects.requireNonNull(paths.get(descent)),
-                moment.steps(descent),
+                snapshot.steps(descent),
                 descent.look().radius(STEP_RADIUS),
                 "");
         var model = comparison.setup().model();
@@ -183,12 +183,12 @@ final class BatchSizeCharts {
 
     // the cloud
 
-    private static CloudChart.Model cloud(BatchSizeSnapshot moment, BatchSizeText text, Texts texts) {
-        BatchSizeComparison comparison = moment.comparison();
+    private static CloudChart.Model cloud(BatchSizeSnapshot snapshot, BatchSizeText text, Texts texts) {
+        BatchSizeComparison comparison = snapshot.comparison();
         TwoWeightModel model = comparison.model();
-        EpochBatches cut = moment.chosenBatches();
-        double x = moment.x(ComparedDescent.CHOSEN);
-        double y = moment.y(ComparedDescent.CHOSEN);
+        EpochBatches cut = snapshot.chosenBatches();
+        double x = snapshot.x(ComparedDescent.CHOSEN);
+        double y = snapshot.y(ComparedDescent.CHOSEN);
         int stride = (model.samples() + MAX_SINGLE_GRADIENTS - 1) / MAX_SINGLE_GRADIENTS;
         List<CloudChart.Cloud> clouds = new ArrayList<>();
         clouds.add(new CloudChart.Cloud(
@@ -205,7 +205,7 @@ final class BatchSizeCharts {
                     gradients(comparison.cloud(), 1, x, y),
                     pointLook(ComparedDescent.CHOSEN),
                     text.label(ComparedDescent.CHOSEN, cut),
-                    hasSpread ? moment.noise().ellipse(cut.batchSize(), ELLIPSE_95_PERCENT) : null,
+                    hasSpread ? snapshot.noise().ellipse(cut.batchSize(), ELLIPSE_95_PERCENT) : null,
                     true));
         }
         if (model.isOutlier(model.samples() - 1)) {
@@ -220,8 +220,8 @@ final class BatchSizeCharts {
         }
         return new CloudChart.Model(
                 clouds,
-                moment.noise().meanX(),
-                moment.noise().meanY(),
+                snapshot.noise().meanX(),
+                snapshot.noise().meanY(),
                 texts.get("batch-size.cloud.gradient"),
                 "∂L/∂w₁",
                 "∂L/∂w₂");
@@ -238,11 +238,11 @@ final class BatchSizeCharts {
 
     // the noise
 
-    private static BatchSizeChart.Model noise(BatchSizeSnapshot moment, Texts texts) {
-        BatchSizeComparison comparison = moment.comparison();
-        GradientNoise gradientNoise = moment.noise();
-        double x = moment.x(ComparedDescent.CHOSEN);
-        double y = moment.y(ComparedDescent.CHOSEN);
+    private static BatchSizeChart.Model noise(BatchSizeSnapshot snapshot, Texts texts) {
+        BatchSizeComparison comparison = snapshot.comparison();
+        GradientNoise gradientNoise = snapshot.noise();
+        double x = snapshot.x(ComparedDescent.CHOSEN);
+        double y = snapshot.y(ComparedDescent.CHOSEN);
         int samples = gradientNoise.samples();
         List<BatchSizeChart.Point> measured = comparison.spreads().stream()
                 .map(draws -> BatchSizeChart.Point.of(draws.size(), draws.standardDeviation(comparison.model(), x, y)))
@@ -262,7 +262,7 @@ final class BatchSizeCharts {
                     texts.get("batch-size.noise.critical", BatchSizeText.format(gradientNoise.criticalBatchSize())),
                     ThemeColor.series(1)));
         }
-        verticalMarkers.add(batchSizeMarker(moment));
+        verticalMarkers.add(batchSizeMarker(snapshot));
         return new BatchSizeChart.Model(
                 List.of(
                         new BatchSizeChart.Line(root, CurveStyle.reference(ChartTheme::muted), "1/√B"),
@@ -280,8 +280,8 @@ final class BatchSizeCharts {
     }
 
     /** A marker at the current batch size. */
-    static BatchSizeChart.VerticalMarker batchSizeMarker(BatchSizeSnapshot moment) {
-        int batch = moment.chosenBatches().batchSize();
+    static BatchSizeChart.VerticalMarker batchSizeMarker(BatchSizeSnapshot snapshot) {
+        int batch = snapshot.chosenBatches().batchSize();
         return new BatchSizeChart.VerticalMarker(batch, "B = " + batch, ChartTheme::muted);
     }
 }

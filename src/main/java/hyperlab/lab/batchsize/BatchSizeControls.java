@@ -281,11 +281,11 @@ final class BatchSizeControls extends VBox {
         return Hints.withHint(node, messages.bind(key));
     }
 
-    void show(BatchSizeSnapshot moment) {
+    void show(BatchSizeSnapshot snapshot) {
         BatchSizeText text = new BatchSizeText(messages.texts());
-        modelText.set(text.modelText(moment.comparison().setup().model()));
-        equalText.set(text.equalText(moment, lab.measuringProperty().get()));
-        double newLimit = moment.comparison().maxStableRate();
+        modelText.set(text.modelText(snapshot.comparison().setup().model()));
+        equalText.set(text.equalText(snapshot, lab.measuringProperty().get()));
+        double newLimit = snapshot.comparison().maxStableRate();
         if (newLimit != limit) {
             limit = newLimit;
             rate.setZones(List.of(), List.of(new SliderMark(limit, "2/λ")));

@@ -21,11 +21,11 @@ final class BatchSizeExperimentCharts {
     private static final double THOUSAND = 1e3;
 
     private final Texts texts;
-    private final BatchSizeSnapshot moment;
+    private final BatchSizeSnapshot snapshot;
 
-    BatchSizeExperimentCharts(Texts texts, BatchSizeSnapshot moment) {
+    BatchSizeExperimentCharts(Texts texts, BatchSizeSnapshot snapshot) {
         this.texts = texts;
-        this.moment = moment;
+        this.snapshot = snapshot;
     }
 
     BatchSizeChart.Model chart(BatchSizeExperiments experiments) {
@@ -36,19 +36,19 @@ final class BatchSizeExperimentCharts {
         };
     }
 
-    private BatchSizeChart.Model target(List<TargetStudy.StepsToTarget> found) {
-        BatchSetup setup = moment.comparison().setup();
-        GradientNoise start = GradientNoise.at(moment.comparison().model(), setup.startX(), setup.startY());
+    private BatchSizeChart.Model target(List<TargetStudy.StepsToTarget> results) {
+        BatchSetup setup = snapshot.comparison().setup();
+        GradientNoise start = GradientNoise.at(snapshot.comparison().model(), setup.startX(), setup.startY());
         List<BatchSizeChart.VerticalMarker> verticalMarkers = new ArrayList<>();
         verticalMarkers.add(new BatchSizeChart.VerticalMarker(
                 start.criticalBatchSize(),
                 texts.get("batch-size.target.critical", BatchSizeText.format(start.criticalBatchSize())),
                 ThemeColor.series(2)));
-        verticalMarkers.add(BatchSizeCharts.batchSizeMarker(moment));
+        verticalMarkers.add(BatchSizeCharts.batchSizeMarker(snapshot));
         return new BatchSizeChart.Model(
                 List.of(
-                        line(found, TargetStudy.StepsToTarget::samples, 1, "batch-size.target.samples"),
-                        line(found, TargetStudy.StepsToTarget::steps, 0, "batch-size.target.steps")),
+                        line(results, TargetStudy.StepsToTarget::samples, 1, "batch-size.target.samples"),
+                        line(results, TargetStudy.StepsToTarget::steps, 0, "batch-size.target.steps")),
                 verticalMarkers,
                 Double.NaN,
                 "",
@@ -56,16 +56,16 @@ final class BatchSizeExperimentCharts {
                 true,
                 Double.NaN,
                 Double.NaN,
-                moment.comparison().model().samples());
+                snapshot.comparison().model().samples());
     }
 
     private BatchSizeChart.Line line(
-            List<TargetStudy.StepsToTarget> found,
+            List<TargetStudy.StepsToTarget> results,
             Function<TargetStudy.StepsToTarget, Quantiles> number,
             int series,
             String key) {
         return new BatchSizeChart.Line(
-                found.stream()
+                results.stream()
                         .map(reached -> point(reached.batchSize(), number.apply(reached), 1))
                         .toList(),
                 CurveStyle.series(series),
@@ -77,15 +77,15 @@ final class BatchSizeExperimentCharts {
                 batch, quartiles.median() / divisor, quartiles.lower() / divisor, quartiles.upper() / divisor);
     }
 
-    private BatchSizeChart.Model escape(List<EscapeStudy.EscapeCount> found) {
-        BatchSetup setup = moment.comparison().setup();
+    private BatchSizeChart.Model escape(List<EscapeStudy.EscapeCount> results) {
+        BatchSetup setup = snapshot.comparison().setup();
         List<BatchSizeChart.Line> lines = new ArrayList<>();
         for (double factor : EscapeStudy.RATE_FACTORS) {
             String rate = setup.training().linearScaling()
                     ? texts.get("batch-size.escape.factor", NumberFormats.format(factor))
                     : "η = " + NumberFormats.format(setup.training().learningRate() * factor, 3);
             lines.add(new BatchSizeChart.Line(
-                    found.stream()
+                    results.stream()
                             .filter(cell -> cell.rateFactor() == factor)
                             .map(cell -> new BatchSizeChart.Point(
                                     cell.batchSize(),
@@ -94,7 +94,7 @@ final class BatchSizeExperimentCharts {
                                     cell.escaped().upper()))
                             .toList(),
                     CurveStyle.series(EscapeStudy.RATE_FACTORS.indexOf(factor)),
-                    found.isEmpty() ? "" : rate));
+                    results.isEmpty() ? "" : rate));
         }
         return new BatchSizeChart.Model(
                 lines,
@@ -109,10 +109,10 @@ final class BatchSizeExperimentCharts {
     }
 
     /** Plots powers of two as a line, and the sizes next to them as separate hollow points. */
-    private BatchSizeChart.Model speed(List<SpeedStudy.BatchSpeed> found) {
+    private BatchSizeChart.Model speed(List<SpeedStudy.BatchSpeed> results) {
         List<BatchSizeChart.Point> powers = new ArrayList<>();
         List<BatchSizeChart.Point> others = new ArrayList<>();
-        for (SpeedStudy.BatchSpeed speed : found) {
+        for (SpeedStudy.BatchSpeed speed : results) {
             boolean power = Integer.bitCount(speed.batchSize()) == 1;
             (power ? powers : others).add(point(speed.batchSize(), speed.quartiles(), THOUSAND));
         }
@@ -124,7 +124,7 @@ final class BatchSizeExperimentCharts {
                                         .hollow(true),
                                 ""),
                         new BatchSizeChart.Line(powers, CurveStyle.series(0), "")),
-                List.of(BatchSizeCharts.batchSizeMarker(moment)),
+                List.of(BatchSizeCharts.batchSizeMarker(snapshot)),
                 Double.NaN,
                 "",
                 texts.get("batch-size.speed.axis"),

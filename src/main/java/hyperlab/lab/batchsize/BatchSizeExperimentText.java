@@ -22,9 +22,9 @@ final class BatchSizeExperimentText {
     }
 
     /** The chart's subtitle: how to read it, or the progress of the experiment. */
-    String subtitle(BatchSizeExperiments.Kind kind, StudyRunner.StudyStatus<?> found) {
-        String percent = NumberFormats.format(Math.floor(100 * found.share()), 3);
-        return switch (found.state()) {
+    String subtitle(BatchSizeExperiments.Kind kind, StudyRunner.StudyStatus<?> status) {
+        String percent = NumberFormats.format(Math.floor(100 * status.share()), 3);
+        return switch (status.state()) {
             case NONE -> texts.get(key(kind) + ".what");
             case RUNNING -> texts.get("batch-size.experiment.running", percent);
             case STOPPED -> texts.get("batch-size.experiment.stopped", percent);
@@ -33,21 +33,21 @@ final class BatchSizeExperimentText {
     }
 
     /** The result in one or two sentences; empty if there are not enough results. */
-    String resultText(BatchSizeExperiments experiments, BatchSizeSnapshot moment) {
+    String resultText(BatchSizeExperiments experiments, BatchSizeSnapshot snapshot) {
         return switch (experiments.chosenProperty().get()) {
-            case TARGET -> target(experiments.target().statusProperty().get().results(), moment);
-            case ESCAPE -> escape(experiments.escape().statusProperty().get().results(), moment);
+            case TARGET -> target(experiments.target().statusProperty().get().results(), snapshot);
+            case ESCAPE -> escape(experiments.escape().statusProperty().get().results(), snapshot);
             case SPEED -> speed(experiments.speed().statusProperty().get().results());
         };
     }
 
-    private String target(List<TargetStudy.StepsToTarget> found, BatchSizeSnapshot moment) {
-        if (found.size() < 2) {
+    private String target(List<TargetStudy.StepsToTarget> results, BatchSizeSnapshot snapshot) {
+        if (results.size() < 2) {
             return "";
         }
-        TargetStudy.StepsToTarget small = found.get(0);
-        TargetStudy.StepsToTarget large = found.get(found.size() - 1);
-        double share = moment.comparison().setup().target().lossFraction();
+        TargetStudy.StepsToTarget small = results.get(0);
+        TargetStudy.StepsToTarget large = results.get(results.size() - 1);
+        double share = snapshot.comparison().setup().target().lossFraction();
         if (Double.isInfinite(small.steps().median())
                 || Double.isInfinite(large.steps().median())) {
             TargetStudy.StepsToTarget unreached =
@@ -70,9 +70,9 @@ final class BatchSizeExperimentText {
                 NumberFormats.format(large.samples().median()));
     }
 
-    private String escape(List<EscapeStudy.EscapeCount> found, BatchSizeSnapshot moment) {
+    private String escape(List<EscapeStudy.EscapeCount> results, BatchSizeSnapshot snapshot) {
         List<EscapeStudy.EscapeCount> middle =
-                found.stream().filter(cell -> cell.rateFactor() == 1).toList();
+                results.stream().filter(cell -> cell.rateFactor() == 1).toList();
         if (middle.size() < 2) {
             return "";
         }
@@ -82,7 +82,7 @@ final class BatchSizeExperimentText {
         }
         EscapeStudy.EscapeCount large = middle.get(middle.size() - 1);
         int diverged =
-                found.stream().mapToInt(EscapeStudy.EscapeCount::diverged).sum();
+                results.stream().mapToInt(EscapeStudy.EscapeCount::diverged).sum();
         boolean significant = most.escaped().lower() > large.escaped().upper();
         String text = texts.get(
                 significant ? "batch-size.escape.found" : "batch-size.escape.same",
@@ -90,7 +90,7 @@ final class BatchSizeExperimentText {
                 percent(most),
                 integer(large.batchSize()),
                 percent(large),
-                BatchSizeText.format(moment.comparison().setup().training().learningRate()));
+                BatchSizeText.format(snapshot.comparison().setup().training().learningRate()));
         return diverged == 0 ? text : texts.get("batch-size.escape.diverged", text, integer(diverged));
     }
 
@@ -103,8 +103,8 @@ final class BatchSizeExperimentText {
                 NumberFormats.format(100 * cell.escaped().upper(), 3));
     }
 
-    private String speed(List<SpeedStudy.BatchSpeed> found) {
-        List<SpeedStudy.PowerOfTwoGain> gains = SpeedStudy.gains(found);
+    private String speed(List<SpeedStudy.BatchSpeed> results) {
+        List<SpeedStudy.PowerOfTwoGain> gains = SpeedStudy.gains(results);
         if (gains.isEmpty()) {
             return "";
         }
@@ -118,8 +118,8 @@ final class BatchSizeExperimentText {
                 gains.stream().mapToDouble(gain -> gain.gain().median()).min().orElseThrow();
         double most =
                 gains.stream().mapToDouble(gain -> gain.gain().median()).max().orElseThrow();
-        SpeedStudy.BatchSpeed one = found.get(0);
-        SpeedStudy.BatchSpeed last = found.get(found.size() - 1);
+        SpeedStudy.BatchSpeed one = results.get(0);
+        SpeedStudy.BatchSpeed last = results.get(results.size() - 1);
         return texts.get(
                 "batch-size.speed.found",
                 NumberFormats.format(last.quartiles().median() / one.quartiles().median(), 2),

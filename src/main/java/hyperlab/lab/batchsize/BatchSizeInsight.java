@@ -101,51 +101,51 @@ final class BatchSizeInsight extends VBox {
      * Shows a snapshot. Explanations, formulas and findings are updated only if {@code calm}, which means that the
      * snapshot is shown long enough to be read.
      */
-    void show(BatchSizeSnapshot moment, boolean readable) {
+    void show(BatchSizeSnapshot snapshot, boolean readable) {
         Texts texts = context.messages().texts();
         BatchSizeText text = new BatchSizeText(texts);
         position.set(texts.get(
                 "batch-size.readout.at",
-                Integer.toString(moment.step()),
-                Integer.toString(moment.comparison().pacing().totalSteps())));
+                Integer.toString(snapshot.step()),
+                Integer.toString(snapshot.comparison().pacing().totalSteps())));
         readout.rows(Stream.of(ComparedDescent.values())
-                .map(descent -> row(moment, descent, texts))
+                .map(descent -> row(snapshot, descent, texts))
                 .toList());
         if (readable) {
-            epoch.set(text.epochText(moment));
-            noise.set(text.noiseText(moment));
-            critical.set(text.criticalBatchText(moment));
-            scaling.set(text.scalingText(moment).orElse(""));
-            cut.latexProperty().set(BatchSizeFormulas.epoch(moment.chosenBatches()));
+            epoch.set(text.epochText(snapshot));
+            noise.set(text.noiseText(snapshot));
+            critical.set(text.criticalBatchText(snapshot));
+            scaling.set(text.scalingText(snapshot).orElse(""));
+            cut.latexProperty().set(BatchSizeFormulas.epoch(snapshot.chosenBatches()));
             spread.latexProperty()
                     .set(BatchSizeFormulas.spread(
-                            moment.noise(), moment.chosenBatches().batchSize()));
-            criticalFormula.latexProperty().set(BatchSizeFormulas.critical(moment.noise()));
+                            snapshot.noise(), snapshot.chosenBatches().batchSize()));
+            criticalFormula.latexProperty().set(BatchSizeFormulas.critical(snapshot.noise()));
             scalingFormula
                     .latexProperty()
                     .set(BatchSizeFormulas.scaling(
-                            moment.comparison().setup().training(),
-                            moment.chosenBatches().batchSize()));
+                            snapshot.comparison().setup().training(),
+                            snapshot.chosenBatches().batchSize()));
             doctor.show(DoctorSection.FindingModel.ofAll(
-                    moment.findings(), "batch-size.doctor.fine", texts, lab::applyRemedy));
+                    snapshot.findings(), "batch-size.doctor.fine", texts, lab::applyRemedy));
         }
     }
 
     /** Shows the result of the selected experiment. */
-    void showExperiment(BatchSizeSnapshot moment) {
+    void showExperiment(BatchSizeSnapshot snapshot) {
         experimentResult.set(
-                new BatchSizeExperimentText(context.messages().texts()).resultText(lab.experiments(), moment));
+                new BatchSizeExperimentText(context.messages().texts()).resultText(lab.experiments(), snapshot));
     }
 
-    private Readout.ReadoutRow row(BatchSizeSnapshot moment, ComparedDescent descent, Texts texts) {
-        int batch = moment.comparison().path(descent).epochBatches().batchSize();
+    private Readout.ReadoutRow row(BatchSizeSnapshot snapshot, ComparedDescent descent, Texts texts) {
+        int batch = snapshot.comparison().path(descent).epochBatches().batchSize();
         return new Readout.ReadoutRow(
                 Objects.requireNonNull(marks.get(descent)),
                 List.of(
                         descent == ComparedDescent.WHOLE ? texts.get("shell.full") : Integer.toString(batch),
-                        Integer.toString(moment.steps(descent)),
-                        Long.toString(moment.samplesSeen(descent)),
-                        moment.hasDiverged(descent) ? "∞" : formatExcess(moment.excessLoss(descent))),
+                        Integer.toString(snapshot.steps(descent)),
+                        Long.toString(snapshot.samplesSeen(descent)),
+                        snapshot.hasDiverged(descent) ? "∞" : formatExcess(snapshot.excessLoss(descent))),
                 descent == ComparedDescent.CHOSEN);
     }
 

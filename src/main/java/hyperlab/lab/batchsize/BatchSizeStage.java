@@ -142,34 +142,35 @@ final class BatchSizeStage extends StackPane {
                 .toList();
     }
 
-    void show(BatchSizeSnapshot moment) {
-        if (!dragging && !moment.comparison().equals(homeComparison)) {
+    void show(BatchSizeSnapshot snapshot) {
+        if (!dragging && !snapshot.comparison().equals(homeComparison)) {
             boolean modelChanged = homeComparison != null
-                    && homeComparison.model() != moment.comparison().model();
-            homeComparison = moment.comparison();
+                    && homeComparison.model() != snapshot.comparison().model();
+            homeComparison = snapshot.comparison();
             if (modelChanged) {
                 zoomState.setPlane(BatchSizeCharts.homeWindow(homeComparison));
             } else {
                 zoomState.setHome(BatchSizeCharts.homeWindow(homeComparison));
             }
         }
-        cloudCard.setSubject(moment.comparison().model());
-        noiseCard.setSubject(moment.comparison().model());
-        charts.show(moment, zoomState.windowProperty().get(), context.messages().texts());
+        cloudCard.setSubject(snapshot.comparison().model());
+        noiseCard.setSubject(snapshot.comparison().model());
+        charts.show(
+                snapshot, zoomState.windowProperty().get(), context.messages().texts());
     }
 
     /** Shows the results of the experiment so far, or a notice if it has not been run. */
-    void showExperiment(BatchSizeSnapshot moment) {
+    void showExperiment(BatchSizeSnapshot snapshot) {
         BatchSizeExperiments experiments = lab.experiments();
         BatchSizeExperiments.Kind kind = experiments.chosenProperty().get();
-        StudyRunner.StudyStatus<?> found =
+        StudyRunner.StudyStatus<?> status =
                 experiments.study(kind).statusProperty().get();
         Texts texts = context.messages().texts();
-        experimentSubtitle.set(new BatchSizeExperimentText(texts).subtitle(kind, found));
+        experimentSubtitle.set(new BatchSizeExperimentText(texts).subtitle(kind, status));
         experimentCard.setSubject(kind);
-        experiment.show(new BatchSizeExperimentCharts(texts, moment).chart(experiments));
-        experimentCard.showInstead(found.state() == StudyRunner.StudyState.NONE ? emptyNotice : null);
-        experimentCard.showProgress(found.isRunning(), found.share());
+        experiment.show(new BatchSizeExperimentCharts(texts, snapshot).chart(experiments));
+        experimentCard.showInstead(status.state() == StudyRunner.StudyState.NONE ? emptyNotice : null);
+        experimentCard.showProgress(status.isRunning(), status.share());
     }
 
     void setActive(boolean onStage) {

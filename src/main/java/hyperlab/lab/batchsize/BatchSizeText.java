@@ -33,11 +33,11 @@ final class BatchSizeText {
     }
 
     /** The subtitle after the lab's title. */
-    String subtitle(BatchSizeSnapshot moment) {
+    String subtitle(BatchSizeSnapshot snapshot) {
         return texts.get(
                 "batch-size.subtitle",
-                source(moment.comparison().setup().model()),
-                Integer.toString(moment.chosenBatches().batchSize()));
+                source(snapshot.comparison().setup().model()),
+                Integer.toString(snapshot.chosenBatches().batchSize()));
     }
 
     /** A sentence that explains what the two weights do with the columns. */
@@ -62,13 +62,13 @@ final class BatchSizeText {
     }
 
     /** The length of a whole descent in epochs or time, and in steps; where it stopped if it has diverged. */
-    String lengthText(ComparedDescent descent, BatchSizeSnapshot moment) {
-        SgdPath path = moment.comparison().path(descent);
-        if (moment.hasDiverged(descent)) {
+    String lengthText(ComparedDescent descent, BatchSizeSnapshot snapshot) {
+        SgdPath path = snapshot.comparison().path(descent);
+        if (snapshot.hasDiverged(descent)) {
             return texts.get("batch-size.walk.diverged", Integer.toString(path.steps() + 1));
         }
-        int steps = moment.comparison().pacing().steps(path.epochBatches());
-        StepTimes times = moment.comparison().pacing().stepTimes();
+        int steps = snapshot.comparison().pacing().steps(path.epochBatches());
+        StepTimes times = snapshot.comparison().pacing().stepTimes();
         if (times != null) {
             double seconds = steps * times.of(path.epochBatches().batchSize()).median();
             return texts.get("batch-size.walk.time", formatDuration(seconds), Integer.toString(steps));
@@ -90,20 +90,20 @@ final class BatchSizeText {
     }
 
     /** The title of the epoch strip. */
-    String stripTitle(BatchSizeSnapshot moment) {
-        EpochBatches cut = moment.chosenBatches();
+    String stripTitle(BatchSizeSnapshot snapshot) {
+        EpochBatches cut = snapshot.chosenBatches();
         return texts.get(
                 "batch-size.strip.title",
-                Integer.toString(moment.epoch() + 1),
-                Long.toString(moment.samplesSeen(ComparedDescent.CHOSEN)),
-                NumberFormats.format(moment.epochs(ComparedDescent.CHOSEN), 3),
+                Integer.toString(snapshot.epoch() + 1),
+                Long.toString(snapshot.samplesSeen(ComparedDescent.CHOSEN)),
+                NumberFormats.format(snapshot.epochs(ComparedDescent.CHOSEN), 3),
                 Integer.toString(cut.samples()));
     }
 
     /** The subtitle of the epoch strip, which explains how to read it. */
-    String stripSubtitle(BatchSizeSnapshot moment) {
-        EpochBatches cut = moment.chosenBatches();
-        String key = moment.comparison().setup().training().shuffle()
+    String stripSubtitle(BatchSizeSnapshot snapshot) {
+        EpochBatches cut = snapshot.chosenBatches();
+        String key = snapshot.comparison().setup().training().shuffle()
                 ? "batch-size.strip.how"
                 : "batch-size.strip.how.inOrder";
         return texts.get(
@@ -111,27 +111,27 @@ final class BatchSizeText {
     }
 
     /** The number of batches in an epoch, and the samples and epochs so far. */
-    String epochText(BatchSizeSnapshot moment) {
-        EpochBatches cut = moment.chosenBatches();
+    String epochText(BatchSizeSnapshot snapshot) {
+        EpochBatches cut = snapshot.chosenBatches();
         return texts.get(
                 "batch-size.epoch",
                 Integer.toString(cut.samples()),
                 Integer.toString(cut.batchSize()),
                 Integer.toString(cut.steps()),
-                Long.toString(moment.samplesSeen(ComparedDescent.CHOSEN)),
-                NumberFormats.format(moment.epochs(ComparedDescent.CHOSEN), 3));
+                Long.toString(snapshot.samplesSeen(ComparedDescent.CHOSEN)),
+                NumberFormats.format(snapshot.epochs(ComparedDescent.CHOSEN), 3));
     }
 
     /** Explains what is equal for all three descents. */
-    String equalText(BatchSizeSnapshot moment, boolean measuring) {
-        var setup = moment.comparison().setup();
+    String equalText(BatchSizeSnapshot snapshot, boolean measuring) {
+        var setup = snapshot.comparison().setup();
         if (setup.comparisonBasis() == ComparisonBasis.EPOCHS) {
             return texts.get("batch-size.equal.epochs.how", Integer.toString(setup.epochs()));
         }
         if (setup.comparisonBasis() == ComparisonBasis.STEPS) {
             return texts.get("batch-size.equal.steps.how", Integer.toString(setup.steps()));
         }
-        StepTimes times = moment.comparison().pacing().stepTimes();
+        StepTimes times = snapshot.comparison().pacing().stepTimes();
         if (measuring || times == null) {
             return texts.get("batch-size.equal.seconds.measuring");
         }
@@ -139,10 +139,10 @@ final class BatchSizeText {
                 "batch-size.equal.seconds.how",
                 Integer.toString(setup.steps()),
                 formatDuration(setup.steps()
-                        * times.of(moment.chosenBatches().batchSize()).median()),
+                        * times.of(snapshot.chosenBatches().batchSize()).median()),
                 stepTime(times, 1),
-                stepTime(times, moment.chosenBatches().batchSize()),
-                stepTime(times, moment.comparison().model().samples()));
+                stepTime(times, snapshot.chosenBatches().batchSize()),
+                stepTime(times, snapshot.comparison().model().samples()));
     }
 
     /** The median time of a step and its quartiles. */
@@ -156,39 +156,39 @@ final class BatchSizeText {
     }
 
     /** Explains the gradient noise, with the current numbers. */
-    String noiseText(BatchSizeSnapshot moment) {
-        GradientNoise noise = moment.noise();
-        int batch = moment.chosenBatches().batchSize();
+    String noiseText(BatchSizeSnapshot snapshot) {
+        GradientNoise noise = snapshot.noise();
+        int batch = snapshot.chosenBatches().batchSize();
         return texts.get(
-                batch == moment.chosenBatches().samples() ? "batch-size.seen.noise.whole" : "batch-size.seen.noise",
-                format(moment.comparison()
+                batch == snapshot.chosenBatches().samples() ? "batch-size.seen.noise.whole" : "batch-size.seen.noise",
+                format(snapshot.comparison()
                         .cloud()
                         .standardDeviation(
-                                moment.comparison().model(),
-                                moment.x(ComparedDescent.CHOSEN),
-                                moment.y(ComparedDescent.CHOSEN))),
+                                snapshot.comparison().model(),
+                                snapshot.x(ComparedDescent.CHOSEN),
+                                snapshot.y(ComparedDescent.CHOSEN))),
                 format(noise.deviationWithoutReplacement(batch)));
     }
 
     /** Explains the critical batch size, with the current value. */
-    String criticalBatchText(BatchSizeSnapshot moment) {
-        double critical = moment.noise().criticalBatchSize();
+    String criticalBatchText(BatchSizeSnapshot snapshot) {
+        double critical = snapshot.noise().criticalBatchSize();
         return critical > 1e6
                 ? texts.get("batch-size.seen.critical.atMinimum")
                 : texts.get("batch-size.seen.critical", format(critical));
     }
 
     /** Explains linear scaling; empty if it is off. */
-    Optional<String> scalingText(BatchSizeSnapshot moment) {
-        var training = moment.comparison().setup().training();
+    Optional<String> scalingText(BatchSizeSnapshot snapshot) {
+        var training = snapshot.comparison().setup().training();
         if (!training.linearScaling()) {
             return Optional.empty();
         }
-        SgdPath whole = moment.comparison().path(ComparedDescent.WHOLE);
-        String key = whole.rate() < moment.comparison().maxStableRate()
+        SgdPath whole = snapshot.comparison().path(ComparedDescent.WHOLE);
+        String key = whole.rate() < snapshot.comparison().maxStableRate()
                 ? "batch-size.seen.scaling"
                 : "batch-size.seen.scaling.broken";
-        return Optional.of(
-                texts.get(key, format(whole.rate()), format(moment.comparison().maxStableRate())));
+        return Optional.of(texts.get(
+                key, format(whole.rate()), format(snapshot.comparison().maxStableRate())));
     }
 }

@@ -51,14 +51,14 @@ public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> 
     }
 
     @Override
-    protected void show(BatchSizeSnapshot moment) {
-        stage.show(moment);
+    protected void show(BatchSizeSnapshot snapshot) {
+        stage.show(snapshot);
     }
 
     @Override
-    protected void showDetails(BatchSizeSnapshot moment) {
-        controls.show(moment);
-        insight.show(moment, isReadable());
+    protected void showDetails(BatchSizeSnapshot snapshot) {
+        controls.show(snapshot);
+        insight.show(snapshot, isReadable());
         renderExperiment();
     }
 

@@ -94,7 +94,7 @@ public final class CaseFilter {
     /** The cases that match the filters, sorted. */
     List<Case> filteredCases(Texts texts) {
         String searchText = query.get().strip().toLowerCase(Locale.ROOT);
-        List<Case> found = all.stream()
+        List<Case> results = all.stream()
                 .filter(task.get()::matches)
                 .filter(workedCase ->
                         tuned.get().isEmpty() || workedCase.mainKey().equals(tuned.get()))
@@ -102,18 +102,18 @@ public final class CaseFilter {
                         || searchableText(workedCase, texts).contains(searchText))
                 .toList();
         return order.get() == CaseOrder.EASIEST
-                ? found
-                : found.stream()
+                ? results
+                : results.stream()
                         .sorted(Comparator.comparingDouble(CaseFilter::relativeGain)
                                 .reversed())
                         .toList();
     }
 
     private static String searchableText(Case workedCase, Texts texts) {
-        CaseText words = new CaseText(texts);
+        CaseText text = new CaseText(texts);
         StringBuilder all = new StringBuilder(workedCase.name());
-        all.append(' ').append(words.name(workedCase)).append(' ').append(words.subject(workedCase));
-        workedCase.tunedKeys().forEach(key -> all.append(' ').append(words.key(key)));
+        all.append(' ').append(text.name(workedCase)).append(' ').append(text.subject(workedCase));
+        workedCase.tunedKeys().forEach(key -> all.append(' ').append(text.key(key)));
         return all.toString().toLowerCase(Locale.ROOT);
     }
 

@@ -90,8 +90,8 @@ final class CaseGallery extends VBox {
     }
 
     private Node emptyNotice() {
-        WrappedText words = new WrappedText(messages.bind("cases.none"), "muted");
-        words.setAlignment(Pos.CENTER);
+        WrappedText text = new WrappedText(messages.bind("cases.none"), "muted");
+        text.setAlignment(Pos.CENTER);
         Button all = new Button();
         all.setId("cases-show-all");
         all.textProperty().bind(messages.bind("cases.showAll"));
@@ -102,7 +102,7 @@ final class CaseGallery extends VBox {
             lab.undo().settle();
         });
         Hints.withHint(all, messages.bind("cases.showAll.hint"));
-        VBox box = new VBox(words, all);
+        VBox box = new VBox(text, all);
         box.setId("cases-none");
         box.getStyleClass().addAll("empty-state", "case-own");
         return box;

@@ -223,8 +223,8 @@ final class CaseText {
     }
 
     /** Returns the text with its first letter capitalized. */
-    private static String capitalize(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    private static String capitalize(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     // rerun

@@ -164,8 +164,8 @@ final class CasesControls extends VBox {
         progress.setId("cases-again-progress");
         progress.getStyleClass().add("card-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
-        progress.progressProperty().bind(lab.rerun().stateProperty().map(found -> found.share()));
-        progress.visibleProperty().bind(lab.rerun().stateProperty().map(found -> found.isRunning()));
+        progress.progressProperty().bind(lab.rerun().stateProperty().map(status -> status.share()));
+        progress.visibleProperty().bind(lab.rerun().stateProperty().map(status -> status.isRunning()));
         progress.managedProperty().bind(progress.visibleProperty());
         Button rerunButton = new Button();
         rerunButton.setId("cases-again");
@@ -174,7 +174,7 @@ final class CasesControls extends VBox {
                 .bind(messages.compute(() -> new RerunText(messages.texts()).buttonText(lab), dependencies(lab)));
         rerunButton
                 .graphicProperty()
-                .bind(lab.rerun().stateProperty().map(found -> Icons.icon(found.isRunning() ? "fth-x" : "fth-tool")));
+                .bind(lab.rerun().stateProperty().map(status -> Icons.icon(status.isRunning() ? "fth-x" : "fth-tool")));
         rerunButton.setOnAction(event -> lab.toggleRerun());
         Hints.withHint(rerunButton, messages.bind("cases.again.hint"));
         VBox finding = new VBox(title, about, progress, rerunButton);

@@ -96,7 +96,7 @@ final class ScoreCards {
 
     /** Shows the scores of the rerun or the recorded ones. */
     void show(Case workedCase) {
-        CaseText words = new CaseText(messages.texts());
+        CaseText text = new CaseText(messages.texts());
         CaseScores scores = lab.scores(workedCase);
         Metric measure = workedCase.metric();
         boolean hasAblation =
@@ -111,15 +111,15 @@ final class ScoreCards {
         gainText.set(
                 scores.seeds() == 0
                         ? messages.get("cases.gained.none")
-                        : words.comparisonText(
+                        : text.comparisonText(
                                 scores.array(Configuration.BEFORE),
                                 scores.array(Configuration.AFTER),
                                 measure,
                                 "seeds"));
         ablationText.set(
                 hasAblation
-                        ? messages.get("cases.alone", words.key(workedCase.mainKey())) + " "
-                                + words.comparisonText(
+                        ? messages.get("cases.alone", text.key(workedCase.mainKey())) + " "
+                                + text.comparisonText(
                                         scores.array(Configuration.ABLATION),
                                         scores.array(Configuration.AFTER),
                                         measure,
@@ -134,7 +134,7 @@ final class ScoreCards {
         foldsText.set(
                 scores.folds() == 0
                         ? ""
-                        : words.comparisonText(
+                        : text.comparisonText(
                                 scores.array(Configuration.FOLD_BEFORE),
                                 scores.array(Configuration.FOLD_AFTER),
                                 measure,
@@ -144,22 +144,22 @@ final class ScoreCards {
     /** Shows the effect of standardizing, as far as it has been run. */
     void showScaling(Case workedCase) {
         Metric measure = workedCase.metric();
-        StudyRunner.StudyStatus<PairedSeedStudy.SeedScore> found =
+        StudyRunner.StudyStatus<PairedSeedStudy.SeedScore> status =
                 lab.scalingProperty().get();
-        double[] plain = PairedSeedStudy.values(found.results(), 0, 2);
-        double[] scaled = PairedSeedStudy.values(found.results(), 1, 2);
+        double[] plain = PairedSeedStudy.values(status.results(), 0, 2);
+        double[] scaled = PairedSeedStudy.values(status.results(), 1, 2);
         scaling.show(picture(
                 List.of(row("cases.scaling.off", 3, plain, measure), row("cases.scaling.on", 4, scaled, measure)),
                 measure));
         scaling.card().showInstead(plain.length == 0 ? new EmptyState(messages.bind("cases.scaling.none")) : null);
-        scaling.card().showProgress(found.isRunning(), found.share());
+        scaling.card().showProgress(status.isRunning(), status.share());
         String currentSetting = messages.get(
                 workedCase.after().data().standardize() ? "cases.scaling.here.on" : "cases.scaling.here.off");
-        CaseText words = new CaseText(messages.texts());
+        CaseText text = new CaseText(messages.texts());
         scalingText.set(
                 plain.length < 2
                         ? currentSetting
-                        : currentSetting + " " + words.comparisonText(plain, scaled, measure, "scaling"));
+                        : currentSetting + " " + text.comparisonText(plain, scaled, measure, "scaling"));
     }
 
     private SeedsChart.Row row(String key, int series, double[] values, Metric measure) {

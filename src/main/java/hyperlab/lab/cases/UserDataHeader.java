@@ -43,9 +43,9 @@ final class UserDataHeader extends CasesPageHeader {
         tuneButton = button("cases-tune", "cases.tune", "fth-crosshair", () -> userData.tune(lab.seeds()));
         stopButton = button("cases-stop", "cases.stop", "fth-x", userData::stop);
         openTrainingButton = button("cases-own-training", "cases.openBefore", "fth-share-2", this::openTraining);
-        WrappedText words = new WrappedText(stateText);
-        words.setId("cases-own-state");
-        getChildren().addAll(titleLine("cases-own-back", lab::showGallery), words, actions(), progress());
+        WrappedText text = new WrappedText(stateText);
+        text.setId("cases-own-state");
+        getChildren().addAll(titleLine("cases-own-back", lab::showGallery), text, actions(), progress());
         userData.shareProperty().addListener((observed, before, now) -> show());
     }
 
@@ -88,13 +88,13 @@ final class UserDataHeader extends CasesPageHeader {
     void show() {
         CsvPreview preview = userData.previewProperty().get();
         CsvInference guess = userData.inferenceProperty().get();
-        UserDataText words = new UserDataText(messages.texts());
+        UserDataText text = new UserDataText(messages.texts());
         setTitle(
                 preview == null ? "" : String.valueOf(preview.file().getFileName()),
-                preview == null ? "" : words.size(preview));
+                preview == null ? "" : text.size(preview));
         boolean usable = guess != null && !guess.plan().features().isEmpty();
         boolean trained = userData.stateProperty().get() == UserDataState.TRAINED;
-        stateText.set(guess != null && !usable ? messages.get("cases.state.noFeature") : words.stateText(userData));
+        stateText.set(guess != null && !usable ? messages.get("cases.state.noFeature") : text.stateText(userData));
         trainButton.setDisable(userData.isWorking() || !usable);
         tuneButton.setDisable(!trained);
         if (trained != tuneButton.getStyleClass().contains("accent")) {

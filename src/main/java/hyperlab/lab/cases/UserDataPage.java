@@ -118,7 +118,7 @@ final class UserDataPage extends VBox {
 
     private void showResults() {
         UserBaseline trainedBaseline = userData.baselineProperty().get();
-        UserDataText words = new UserDataText(messages.texts());
+        UserDataText text = new UserDataText(messages.texts());
         double[] values = trainedBaseline.values().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
@@ -130,8 +130,8 @@ final class UserDataPage extends VBox {
                 true,
                 true));
         baseline.card().showInstead(values.length == 0 ? new EmptyState(messages.bind("cases.baseline.none")) : null);
-        baselineText.set(words.baselineText(trainedBaseline, lab.seeds()));
-        trialsText.set(words.trialsText(userData.trialsProperty().get()));
+        baselineText.set(text.baselineText(trainedBaseline, lab.seeds()));
+        trialsText.set(text.trialsText(userData.trialsProperty().get()));
         header.show();
     }
 

@@ -106,7 +106,7 @@ final class UserDataPlanForm extends VBox {
         if (preview == null || guess == null) {
             return;
         }
-        UserDataText words = new UserDataText(messages.texts());
+        UserDataText text = new UserDataText(messages.texts());
         updating = true;
         target.setValue(guess.plan().target());
         task.valueProperty().set(guess.plan().task());
@@ -117,9 +117,9 @@ final class UserDataPlanForm extends VBox {
                 .get(1)
                 .setDisable(preview.column(guess.plan().target()).wordCount() > 0);
         missing.setDisable(guess.nonNumericCells() == 0);
-        targetReason.set(words.targetReason(guess));
-        taskReason.set(words.taskReason(guess, preview));
-        missingReason.set(words.missingReason(guess));
-        scaleReason.set(words.scaleReason(guess));
+        targetReason.set(text.targetReason(guess));
+        taskReason.set(text.taskReason(guess, preview));
+        missingReason.set(text.missingReason(guess));
+        scaleReason.set(text.scaleReason(guess));
     }
 }

@@ -94,11 +94,11 @@ final class UserDataText {
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         Quantiles spread = Quantiles.of(values);
-        CaseText words = new CaseText(texts);
+        CaseText text = new CaseText(texts);
         return texts.get(
                 "cases.baseline.found",
                 texts.get("cases.median.validation." + trainedBaseline.metric().fileName()),
-                words.score(spread.median(), trainedBaseline.metric()) + percent(trainedBaseline),
+                text.score(spread.median(), trainedBaseline.metric()) + percent(trainedBaseline),
                 Integer.toString(values.length),
                 Integer.toString(requestedSeeds),
                 CaseText.formatCount(trainedBaseline.rows()),

@@ -136,9 +136,9 @@ final class ConvNetStage extends StackPane {
     void show() {
         ConvNetChartContent chartContent = chartContent();
         ConvNetResponse response = response();
-        StudyRunner.StudyStatus<?> found =
+        StudyRunner.StudyStatus<?> status =
                 lab.network().training().statusProperty().get();
-        progress.set(text().progress(found, response.network().reports().size() - 1));
+        progress.set(text().progress(status, response.network().reports().size() - 1));
         int width = lab.lastMapShape().width();
         int position = lab.playback().positionProperty().get();
         input.show(chartContent.receptiveField(
@@ -151,8 +151,8 @@ final class ConvNetStage extends StackPane {
                 context.messages().get("convolution.classes.how", text().predictionText(response, correctClass)));
         invariance.show(chartContent.invariance(response, lab.setup().shift()));
         training.show(chartContent.trainingProgress(response));
-        training.card().showInstead(found.state() == StudyRunner.StudyState.NONE ? emptyNotice : null);
-        training.card().showProgress(found.isRunning(), found.share());
+        training.card().showInstead(status.state() == StudyRunner.StudyState.NONE ? emptyNotice : null);
+        training.card().showProgress(status.isRunning(), status.share());
     }
 
     private void kernelPressed(ChartMouse.ChartMouseEvent touch) {

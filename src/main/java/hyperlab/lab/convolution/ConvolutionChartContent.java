@@ -40,10 +40,10 @@ final class ConvolutionChartContent {
     }
 
     /** The image with the frame of the kernel, or with the pen while drawing. */
-    PixelMapChart.Model image(ConvolutionSnapshot moment, ImageDrawing.@Nullable Pen pen) {
-        FeatureMap map = moment.map();
+    PixelMapChart.Model image(ConvolutionSnapshot snapshot, ImageDrawing.@Nullable Pen pen) {
+        FeatureMap map = snapshot.map();
         InputImage image = map.image();
-        ConvolutionLabSettings setup = moment.setup();
+        ConvolutionLabSettings setup = snapshot.setup();
         List<PixelMapChart.CellFrame> frames = new ArrayList<>();
         List<PixelMapChart.LegendEntry> keys = new ArrayList<>();
         keys.add(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.CURRENT, texts.get("convolution.key.now")));
@@ -53,12 +53,12 @@ final class ConvolutionChartContent {
             return PixelMapChart.Model.of(image.height(), image.width(), image.pixels(), tones(image), 1)
                     .withFrames(List.of(frame), List.of());
         }
-        if (moment.hasNextInRow()) {
-            frames.add(frame(PixelMapChart.CellMark.NEXT, moment, moment.position() + 1));
+        if (snapshot.hasNextInRow()) {
+            frames.add(frame(PixelMapChart.CellMark.NEXT, snapshot, snapshot.position() + 1));
             keys.add(new PixelMapChart.LegendEntry(
                     PixelMapChart.CellMark.NEXT, texts.get("convolution.key.next", Integer.toString(setup.stride()))));
         }
-        frames.add(frame(PixelMapChart.CellMark.CURRENT, moment, moment.position()));
+        frames.add(frame(PixelMapChart.CellMark.CURRENT, snapshot, snapshot.position()));
         boolean[] rows = map.coveredRows();
         boolean[] columns = map.coveredColumns();
         if (hasGap(rows) || hasGap(columns)) {
@@ -84,26 +84,26 @@ final class ConvolutionChartContent {
     }
 
     private static PixelMapChart.CellFrame frame(
-            PixelMapChart.CellMark sign, ConvolutionSnapshot moment, int position) {
-        ConvolutionLabSettings setup = moment.setup();
+            PixelMapChart.CellMark sign, ConvolutionSnapshot snapshot, int position) {
+        ConvolutionLabSettings setup = snapshot.setup();
         return new PixelMapChart.CellFrame(
                 sign,
-                moment.top(position),
-                moment.left(position),
+                snapshot.top(position),
+                snapshot.left(position),
                 setup.kernel().side(),
                 setup.dilation());
     }
 
     /** The feature map. Values after the playhead are faded; a large map is complete unless the lab is playing. */
-    PixelMapChart.Model map(ConvolutionSnapshot moment, boolean playing) {
-        boolean partial = playing || moment.map().positionCount() <= LARGE_MAP;
-        FeatureMap map = moment.map();
+    PixelMapChart.Model map(ConvolutionSnapshot snapshot, boolean playing) {
+        boolean partial = playing || snapshot.map().positionCount() <= LARGE_MAP;
+        FeatureMap map = snapshot.map();
         ImageShape shape = map.shape();
         List<PixelMapChart.CellFrame> frames = new ArrayList<>();
-        boolean pools = moment.setup().pooling() != Pooling.NONE;
-        int pool = moment.setup().pool();
-        int row = map.row(moment.position());
-        int column = map.column(moment.position());
+        boolean pools = snapshot.setup().pooling() != Pooling.NONE;
+        int pool = snapshot.setup().pool();
+        int row = map.row(snapshot.position());
+        int column = map.column(snapshot.position());
         if (pools
                 && row / pool < map.pooledShape().height()
                 && column / pool < map.pooledShape().width()) {
@@ -114,7 +114,7 @@ final class ConvolutionChartContent {
         boolean[] rows = pools ? pooled(shape.height(), pool) : new boolean[0];
         boolean[] columns = pools ? pooled(shape.width(), pool) : new boolean[0];
         List<PixelMapChart.LegendEntry> keys = new ArrayList<>();
-        if (partial && moment.position() + 1 < map.positionCount()) {
+        if (partial && snapshot.position() + 1 < map.positionCount()) {
             keys.add(
                     new PixelMapChart.LegendEntry(PixelMapChart.CellMark.PENDING, texts.get("convolution.key.toCome")));
         }
@@ -125,7 +125,7 @@ final class ConvolutionChartContent {
         double bound = map.maxAbsValue();
         return PixelMapChart.Model.of(shape.height(), shape.width(), map.values(), ColorScale.DIVERGING, bound)
                 .withMargin(0, rows, columns)
-                .withComputedCount(partial ? moment.position() + 1 : map.positionCount())
+                .withComputedCount(partial ? snapshot.position() + 1 : map.positionCount())
                 .withFrames(frames, keys)
                 .withScale(NumberFormats.format(-bound, 3), NumberFormats.format(bound, 3));
     }
@@ -136,12 +136,12 @@ final class ConvolutionChartContent {
         return read;
     }
 
-    PixelMapChart.Model pooled(ConvolutionSnapshot moment) {
-        FeatureMap map = moment.map();
+    PixelMapChart.Model pooled(ConvolutionSnapshot snapshot) {
+        FeatureMap map = snapshot.map();
         ImageShape shape = map.pooledShape();
-        int pool = moment.setup().pool();
-        int row = map.row(moment.position()) / pool;
-        int column = map.column(moment.position()) / pool;
+        int pool = snapshot.setup().pool();
+        int row = map.row(snapshot.position()) / pool;
+        int column = map.column(snapshot.position()) / pool;
         List<PixelMapChart.CellFrame> frames = row < shape.height() && column < shape.width()
                 ? List.of(new PixelMapChart.CellFrame(PixelMapChart.CellMark.RECEPTIVE_FIELD, row, column, 1, 1))
                 : List.of();
@@ -151,17 +151,17 @@ final class ConvolutionChartContent {
                 .withScale(NumberFormats.format(-bound, 3), NumberFormats.format(bound, 3));
     }
 
-    KernelStepChart.Model step(ConvolutionSnapshot moment) {
-        FeatureMap.PositionDetail step = moment.step();
+    KernelStepChart.Model step(ConvolutionSnapshot snapshot) {
+        FeatureMap.PositionDetail step = snapshot.step();
         return new KernelStepChart.Model(
-                moment.setup().kernel().side(),
+                snapshot.setup().kernel().side(),
                 step.pixels(),
-                tones(moment.map().image()),
-                moment.setup().kernel().toArray(),
+                tones(snapshot.map().image()),
+                snapshot.setup().kernel().toArray(),
                 step.products(),
                 step.rowSums(),
                 step.sum(),
-                moment.map().maxAbsValue(),
+                snapshot.map().maxAbsValue(),
                 new KernelStepChart.Names(
                         texts.get("convolution.step.pixels"),
                         texts.get("convolution.step.kernel"),
@@ -174,19 +174,19 @@ final class ConvolutionChartContent {
     }
 
     /** Multiply-adds by kernel size, with one line for each stride and a marker at the current settings. */
-    IntegerAxisChart.Model cost(ConvolutionSnapshot moment) {
-        ConvolutionLabSettings setup = moment.setup();
+    IntegerAxisChart.Model cost(ConvolutionSnapshot snapshot) {
+        ConvolutionLabSettings setup = snapshot.setup();
         List<IntegerAxisChart.Line> lines = new ArrayList<>();
         List<Integer> strides = IntStream.rangeClosed(1, STRIDES).boxed().toList();
         for (int stride : strides) {
-            lines.add(costLine(moment, stride));
+            lines.add(costLine(snapshot, stride));
         }
         if (setup.stride() > STRIDES) {
-            lines.add(costLine(moment, setup.stride()));
+            lines.add(costLine(snapshot, setup.stride()));
         }
-        ImageShape maps = moment.map().shape();
+        ImageShape maps = snapshot.map().shape();
         LayerCost current = LayerCost.convolution(
-                moment.map().image().shape(),
+                snapshot.map().image().shape(),
                 new ImageShape(setup.filters(), maps.height(), maps.width()),
                 setup.kernel().side());
         lines.add(new IntegerAxisChart.Line(
@@ -198,9 +198,9 @@ final class ConvolutionChartContent {
                 lines, texts.get("convolution.cost.kernel"), "", true, Double.NaN, Double.NaN, 1, LARGEST_KERNEL);
     }
 
-    private IntegerAxisChart.Line costLine(ConvolutionSnapshot moment, int stride) {
-        ConvolutionLabSettings setup = moment.setup();
-        ImageShape image = moment.map().image().shape();
+    private IntegerAxisChart.Line costLine(ConvolutionSnapshot snapshot, int stride) {
+        ConvolutionLabSettings setup = snapshot.setup();
+        ImageShape image = snapshot.map().image().shape();
         List<IntegerAxisChart.Point> points = new ArrayList<>();
         for (int side = 1; side <= LARGEST_KERNEL; side += 2) {
             try {

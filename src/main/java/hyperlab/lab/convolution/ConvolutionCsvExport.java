@@ -17,24 +17,24 @@ final class ConvolutionCsvExport {
     }
 
     /** Each pixel under the kernel with its weight and product; the last row is the sum. */
-    static String step(ConvolutionSnapshot moment) {
-        FeatureMap.PositionDetail step = moment.step();
-        int side = moment.setup().kernel().side();
+    static String step(ConvolutionSnapshot snapshot) {
+        FeatureMap.PositionDetail step = snapshot.step();
+        int side = snapshot.setup().kernel().side();
         CsvBuilder table = new CsvBuilder("row", "column", "pixel", "kernel", "product");
         for (int k = 0; k < side * side; k++) {
             table.add(
                     k / side + 1,
                     k % side + 1,
                     step.pixels()[k],
-                    moment.setup().kernel().values().get(k),
+                    snapshot.setup().kernel().values().get(k),
                     step.products()[k]);
         }
         return table.add("", "", "", "sum", step.sum()).toString();
     }
 
-    static String lines(IntegerAxisChart.Model picture) {
+    static String lines(IntegerAxisChart.Model model) {
         CsvBuilder table = new CsvBuilder("line", "x", "value", "low", "high");
-        for (IntegerAxisChart.Line line : picture.lines()) {
+        for (IntegerAxisChart.Line line : model.lines()) {
             if (!line.name().isEmpty()) {
                 line.points()
                         .forEach(point -> table.add(line.name(), point.x(), point.value(), point.low(), point.high()));
@@ -43,9 +43,9 @@ final class ConvolutionCsvExport {
         return table.toString();
     }
 
-    static String tiles(MapTilesChart.Model picture) {
+    static String tiles(MapTilesChart.Model model) {
         CsvBuilder table = new CsvBuilder("layer", "map", "row", "column", "value");
-        for (MapTilesChart.Row row : picture.rows()) {
+        for (MapTilesChart.Row row : model.rows()) {
             for (int map = 0; map < row.tiles().size(); map++) {
                 MapTilesChart.MapTile tile = row.tiles().get(map);
                 for (int k = 0; k < tile.values().length; k++) {
@@ -56,10 +56,10 @@ final class ConvolutionCsvExport {
         return table.toString();
     }
 
-    static String classes(ClassBarsChart.Model picture) {
+    static String classes(ClassBarsChart.Model model) {
         CsvBuilder table = new CsvBuilder("class", "probability");
-        for (int k = 0; k < picture.probabilities().length; k++) {
-            table.add(picture.names().get(k), picture.probabilities()[k]);
+        for (int k = 0; k < model.probabilities().length; k++) {
+            table.add(model.names().get(k), model.probabilities()[k]);
         }
         return table.toString();
     }

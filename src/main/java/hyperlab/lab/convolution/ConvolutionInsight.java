@@ -119,16 +119,16 @@ final class ConvolutionInsight extends VBox {
         return prose;
     }
 
-    void show(ConvolutionSnapshot moment) {
+    void show(ConvolutionSnapshot snapshot) {
         Texts texts = context.messages().texts();
         ConvolutionText text = new ConvolutionText(texts);
-        FeatureMap map = moment.map();
+        FeatureMap map = snapshot.map();
         sizes.rows(sizes(map, texts));
         strides.rows(strides(map));
-        filterText.set(text.filterText(moment.setup()));
+        filterText.set(text.filterText(snapshot.setup()));
         imageKindText.set(text.imageKindText(map));
         costText.set(text.costText(map));
-        strideText.set(text.strideText(moment.setup()));
+        strideText.set(text.strideText(snapshot.setup()));
         doctor.show(DoctorSection.FindingModel.ofAll(
                 ConvolutionDoctor.examine(ConvolutionDoctor.Input.of(map)),
                 "convolution.doctor.fine",

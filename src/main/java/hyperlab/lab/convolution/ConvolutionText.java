@@ -74,14 +74,14 @@ final class ConvolutionText {
                 : texts.get("convolution.image.how.padded", integer(height), integer(width), integer(padding));
     }
 
-    String mapSubtitle(ConvolutionSnapshot moment) {
-        ImageShape shape = moment.map().shape();
+    String mapSubtitle(ConvolutionSnapshot snapshot) {
+        ImageShape shape = snapshot.map().shape();
         return texts.get(
                 "convolution.map.how",
                 integer(shape.height()),
                 integer(shape.width()),
-                integer(moment.position() + 1),
-                NumberGrid.format(moment.map().values()[moment.position()]));
+                integer(snapshot.position() + 1),
+                NumberGrid.format(snapshot.map().values()[snapshot.position()]));
     }
 
     String pooledSubtitle(FeatureMap map) {
@@ -188,9 +188,9 @@ final class ConvolutionText {
     // the network
 
     /** The state of a training. */
-    String progress(StudyRunner.StudyStatus<?> found, int epochs) {
-        String percent = NumberFormats.format(Math.floor(100 * found.share()), 3);
-        return switch (found.state()) {
+    String progress(StudyRunner.StudyStatus<?> status, int epochs) {
+        String percent = NumberFormats.format(Math.floor(100 * status.share()), 3);
+        return switch (status.state()) {
             case NONE -> texts.get("convolution.learn.none");
             case RUNNING -> texts.get("convolution.learn.running", percent);
             case STOPPED -> texts.get("convolution.learn.stopped", percent);
@@ -243,10 +243,10 @@ final class ConvolutionText {
     }
 
     /** The results of the study so far; empty if there are none. */
-    String studyText(List<KernelSizeStudy.KernelSizeResult> found) {
-        Optional<KernelSizeStudy.KernelSizeResult> best = found.stream()
+    String studyText(List<KernelSizeStudy.KernelSizeResult> results) {
+        Optional<KernelSizeStudy.KernelSizeResult> best = results.stream()
                 .max(Comparator.comparingDouble(each -> KernelSizeStudy.KernelSizeResult.median(each.accuracies())));
-        Optional<KernelSizeStudy.KernelSizeResult> fastest = found.stream()
+        Optional<KernelSizeStudy.KernelSizeResult> fastest = results.stream()
                 .min(Comparator.comparingDouble(each -> KernelSizeStudy.KernelSizeResult.median(each.seconds())));
         return best.isEmpty() || fastest.isEmpty()
                 ? ""

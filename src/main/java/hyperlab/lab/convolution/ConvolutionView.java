@@ -80,21 +80,21 @@ public final class ConvolutionView extends LabView<ConvolutionLabSettings, Convo
     }
 
     @Override
-    protected void show(ConvolutionSnapshot moment) {
+    protected void show(ConvolutionSnapshot snapshot) {
         switch (model.pageProperty().get()) {
-            case SLIDE -> slideStage.show(moment);
+            case SLIDE -> slideStage.show(snapshot);
             case LEARN -> networkStage.show();
             case MEASURE -> measureStage.show();
         }
     }
 
     @Override
-    protected void showDetails(ConvolutionSnapshot moment) {
+    protected void showDetails(ConvolutionSnapshot snapshot) {
         if (model.pageProperty().get() == ConvolutionPage.SLIDE) {
             if (isReadable()) {
-                slideStage.updateDetails(moment);
+                slideStage.updateDetails(snapshot);
             }
-            insight.show(moment);
+            insight.show(snapshot);
         }
         insight.showNetwork();
     }

@@ -152,10 +152,10 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
     }
 
     /** Opens a user image. A large image is scaled down. */
-    public void openImage(String name, GrayImage picture) {
+    public void openImage(String name, GrayImage image) {
         drawing.enabledProperty().set(false);
         undo().settle();
-        settings.imageProperty().set(ImageSelection.of(UserImage.of(name, picture)));
+        settings.imageProperty().set(ImageSelection.of(UserImage.of(name, image)));
         undo().settle();
     }
 

@@ -22,17 +22,18 @@ final class KernelStudyChartContent {
     }
 
     /** @param highlighted the result to highlight; null for none */
-    IntegerAxisChart.Model accuracy(List<KernelSizeResult> found, @Nullable KernelSizeResult highlighted) {
-        return picture(found, highlighted, KernelSizeResult::accuracies, "chart.accuracy", Double.NaN, Double.NaN);
+    IntegerAxisChart.Model accuracy(List<KernelSizeResult> results, @Nullable KernelSizeResult highlighted) {
+        return picture(results, highlighted, KernelSizeResult::accuracies, "chart.accuracy", Double.NaN, Double.NaN);
     }
 
     /** @param highlighted the result to highlight; null for none */
-    IntegerAxisChart.Model seconds(List<KernelSizeResult> found, @Nullable KernelSizeResult highlighted) {
-        return picture(found, highlighted, KernelSizeResult::seconds, "convolution.measure.secondsAxis", 0, Double.NaN);
+    IntegerAxisChart.Model seconds(List<KernelSizeResult> results, @Nullable KernelSizeResult highlighted) {
+        return picture(
+                results, highlighted, KernelSizeResult::seconds, "convolution.measure.secondsAxis", 0, Double.NaN);
     }
 
     private IntegerAxisChart.Model picture(
-            List<KernelSizeResult> found,
+            List<KernelSizeResult> results,
             @Nullable KernelSizeResult highlighted,
             Function<KernelSizeResult, List<Double>> numbers,
             String axis,
@@ -40,7 +41,7 @@ final class KernelStudyChartContent {
             double highest) {
         List<IntegerAxisChart.Line> lines = new ArrayList<>();
         for (int stride : KernelSizeStudy.STRIDES) {
-            List<IntegerAxisChart.Point> points = found.stream()
+            List<IntegerAxisChart.Point> points = results.stream()
                     .filter(each -> each.stride() == stride)
                     .map(each -> new IntegerAxisChart.Point(
                             each.kernel(),

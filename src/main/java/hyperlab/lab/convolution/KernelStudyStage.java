@@ -87,16 +87,16 @@ final class KernelStudyStage extends StackPane {
 
     void show() {
         Texts texts = context.messages().texts();
-        StudyRunner.StudyStatus<KernelSizeStudy.KernelSizeResult> found =
+        StudyRunner.StudyStatus<KernelSizeStudy.KernelSizeResult> status =
                 lab.network().study().statusProperty().get();
-        KernelStudyChartContent pictures = new KernelStudyChartContent(texts);
-        accuracy.show(pictures.accuracy(found.results(), lab.currentStudyResult()));
-        seconds.show(pictures.seconds(found.results(), lab.currentStudyResult()));
-        boolean none = found.state() == StudyRunner.StudyState.NONE;
+        KernelStudyChartContent chartContent = new KernelStudyChartContent(texts);
+        accuracy.show(chartContent.accuracy(status.results(), lab.currentStudyResult()));
+        seconds.show(chartContent.seconds(status.results(), lab.currentStudyResult()));
+        boolean none = status.state() == StudyRunner.StudyState.NONE;
         accuracy.card().showInstead(none ? emptyNotice : null);
         seconds.card().showInstead(none ? secondsEmptyNotice : null);
         for (ChartCard card : cards()) {
-            card.showProgress(found.isRunning(), found.share());
+            card.showProgress(status.isRunning(), status.share());
         }
         costs.rows(rows(lab.setup().network(), texts));
     }

@@ -127,25 +127,26 @@ final class SlidingKernelStage extends StackPane {
     }
 
     /** Shows the image, the feature map, the current step, and the pooled map if pooling is on. */
-    void show(ConvolutionSnapshot moment) {
-        ConvolutionChartContent pictures = chartContent();
-        imageChart.show(pictures.image(
-                moment,
+    void show(ConvolutionSnapshot snapshot) {
+        ConvolutionChartContent chartContent = chartContent();
+        imageChart.show(chartContent.image(
+                snapshot,
                 lab.drawing().enabledProperty().get()
                         ? lab.drawing().penProperty().get()
                         : null));
-        mapChart.show(pictures.map(moment, lab.playback().playingProperty().get()));
-        step.show(pictures.step(moment));
-        if (moment.setup().pooling() != Pooling.NONE) {
-            pooledChart.show(pictures.pooled(moment));
+        mapChart.show(
+                chartContent.map(snapshot, lab.playback().playingProperty().get()));
+        step.show(chartContent.step(snapshot));
+        if (snapshot.setup().pooling() != Pooling.NONE) {
+            pooledChart.show(chartContent.pooled(snapshot));
         }
     }
 
     /** Updates the cost chart and the calculation of the output size. */
-    void updateDetails(ConvolutionSnapshot moment) {
-        cost.show(chartContent().cost(moment));
-        sizeFormula.latexProperty().set(ConvolutionFormulas.size(moment.map()));
-        outputText.set(text().outputText(moment.map()));
+    void updateDetails(ConvolutionSnapshot snapshot) {
+        cost.show(chartContent().cost(snapshot));
+        sizeFormula.latexProperty().set(ConvolutionFormulas.size(snapshot.map()));
+        outputText.set(text().outputText(snapshot.map()));
     }
 
     private void imagePressed(ChartMouse.ChartMouseEvent touch) {

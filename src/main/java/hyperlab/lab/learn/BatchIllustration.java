@@ -42,34 +42,34 @@ final class BatchIllustration extends LineIllustration<List<double[]>> {
     private static double[] excess(BatchSetup setup) {
         TwoWeightModel model = TwoWeightModel.of(setup.model(), setup.model().load(null));
         BatchSettings training = setup.training();
-        SgdPath walk = SgdPath.of(model, training, setup.startX(), setup.startY(), STEPS, setup.seed());
-        return IntStream.rangeClosed(0, walk.steps())
-                .mapToDouble(walk::excessLoss)
+        SgdPath path = SgdPath.of(model, training, setup.startX(), setup.startY(), STEPS, setup.seed());
+        return IntStream.rangeClosed(0, path.steps())
+                .mapToDouble(path::excessLoss)
                 .toArray();
     }
 
     @Override
-    public MedianChart.Model model(List<double[]> found, Texts texts) {
+    public MedianChart.Model model(List<double[]> results, Texts texts) {
         List<MedianChart.Line> lines = new ArrayList<>();
         List<String> names = List.of("B = 1", "B = 8", texts.get("learn.chart.all"));
-        for (int k = 0; k < found.size(); k++) {
+        for (int k = 0; k < results.size(); k++) {
             lines.add(line(
                     names.get(k),
                     CurveStyle.series(k).with(MarkerShape.NONE),
-                    CsvColumns.indices(found.get(k).length),
-                    found.get(k)));
+                    CsvColumns.indices(results.get(k).length),
+                    results.get(k)));
         }
         return lineChart(
                 lines, 0, STEPS, true, texts.get("learning-rate.chart.step.axis"), texts.get("learn.chart.excess"));
     }
 
     @Override
-    public String toCsv(List<double[]> found) {
+    public String toCsv(List<double[]> results) {
         return CsvColumns.toCsv(
                 List.of("step", "batch 1", "batch 8", "all"),
                 CsvColumns.indices(STEPS + 1),
-                found.get(0),
-                found.get(1),
-                found.get(2));
+                results.get(0),
+                results.get(1),
+                results.get(2));
     }
 }

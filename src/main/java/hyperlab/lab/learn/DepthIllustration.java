@@ -32,21 +32,21 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLine
                 .map(function ->
                         new DepthSettings.DepthLine(function, setup.depth().initialization()))
                 .toList();
-        List<DepthStudy.DepthLineResult> found = new ArrayList<>();
+        List<DepthStudy.DepthLineResult> results = new ArrayList<>();
         new DepthStudy(lines, setup.depth(), setup.seed())
                 .run(
                         (flows, share) -> {
-                            found.clear();
-                            found.addAll(flows);
+                            results.clear();
+                            results.addAll(flows);
                         },
                         () -> false);
-        return List.copyOf(found);
+        return List.copyOf(results);
     }
 
     @Override
-    public MedianChart.Model model(List<DepthStudy.DepthLineResult> found, Texts texts) {
+    public MedianChart.Model model(List<DepthStudy.DepthLineResult> results, Texts texts) {
         List<MedianChart.Line> lines = new ArrayList<>();
-        for (DepthStudy.DepthLineResult flow : found) {
+        for (DepthStudy.DepthLineResult flow : results) {
             lines.add(new MedianChart.Line(
                     texts.get("component.activation." + flow.line().function().name()),
                     CurveStyle.series(lines.size()),
@@ -83,11 +83,11 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLine
     }
 
     @Override
-    public String toCsv(List<DepthStudy.DepthLineResult> found) {
+    public String toCsv(List<DepthStudy.DepthLineResult> results) {
         return CsvColumns.toCsv(
                 List.of("layer", "sigmoid", "relu"),
-                layers(found.get(0)),
-                values(found.get(0), Quantiles::median),
-                values(found.get(1), Quantiles::median));
+                layers(results.get(0)),
+                values(results.get(0), Quantiles::median),
+                values(results.get(1), Quantiles::median));
     }
 }

@@ -32,7 +32,7 @@ public final class LearnViewModel extends LabViewModel<LearnSettings, LearnSetti
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
 
     public LearnViewModel() {
-        super("learn.page", new LearnSettings(ENTRIES.get(0), ""), refusal -> {});
+        super("learn.page", new LearnSettings(ENTRIES.get(0), ""), error -> {});
         setViewState(settingsState().get());
         playback().lengthProperty().set(ENTRIES.size() - 1);
         playback().completedProperty().set(ENTRIES.size() - 1);

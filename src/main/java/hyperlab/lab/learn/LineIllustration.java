@@ -43,9 +43,9 @@ abstract class LineIllustration<R> implements Illustration<R, MedianChart.Model>
     }
 
     /** A line without a band. */
-    static MedianChart.Line line(String name, CurveStyle look, double[] x, double[] y) {
+    static MedianChart.Line line(String name, CurveStyle style, double[] x, double[] y) {
         double[] none = new double[y.length];
         Arrays.fill(none, Double.NaN);
-        return new MedianChart.Line(name, look, x, y, none, none);
+        return new MedianChart.Line(name, style, x, y, none, none);
     }
 }

@@ -62,9 +62,9 @@ final class SaturationIllustration implements Illustration<List<FunctionChart.Li
     }
 
     @Override
-    public FunctionChart.Model model(List<FunctionChart.Line> found, Texts texts) {
+    public FunctionChart.Model model(List<FunctionChart.Line> results, Texts texts) {
         return new FunctionChart.Model(
-                found,
+                results,
                 setup.selection().from(),
                 setup.selection().to(),
                 0,
@@ -77,13 +77,13 @@ final class SaturationIllustration implements Illustration<List<FunctionChart.Li
     }
 
     @Override
-    public String toCsv(List<FunctionChart.Line> found) {
+    public String toCsv(List<FunctionChart.Line> results) {
         return CsvColumns.toCsv(
                 List.of("x", "sigmoid", "sigmoid derivative", "relu", "relu derivative"),
-                found.get(0).x(),
-                found.get(0).y(),
-                found.get(1).y(),
-                found.get(2).y(),
-                found.get(3).y());
+                results.get(0).x(),
+                results.get(0).y(),
+                results.get(1).y(),
+                results.get(2).y(),
+                results.get(3).y());
     }
 }

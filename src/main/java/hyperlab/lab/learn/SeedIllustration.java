@@ -41,17 +41,17 @@ final class SeedIllustration extends LineIllustration<List<double[]>> {
     }
 
     @Override
-    public MedianChart.Model model(List<double[]> found, Texts texts) {
-        double[] epochs = CsvColumns.indices(found.get(0).length);
+    public MedianChart.Model model(List<double[]> results, Texts texts) {
+        double[] epochs = CsvColumns.indices(results.get(0).length);
         List<MedianChart.Line> lines = new ArrayList<>();
         lines.add(new MedianChart.Line(
                 texts.get("learn.chart.median"),
                 CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH),
                 epochs,
-                spread(found, Quantiles::median),
-                spread(found, Quantiles::lower),
-                spread(found, Quantiles::upper)));
-        found.forEach(run -> lines.add(line("", CurveStyle.line(ChartTheme::muted, 1), epochs, run)));
+                spread(results, Quantiles::median),
+                spread(results, Quantiles::lower),
+                spread(results, Quantiles::upper)));
+        results.forEach(run -> lines.add(line("", CurveStyle.line(ChartTheme::muted, 1), epochs, run)));
         return lineChart(
                 lines, 0, epochs.length - 1.0, true, texts.get("chart.epoch"), texts.get("learn.chart.validationLoss"));
     }
@@ -64,13 +64,13 @@ final class SeedIllustration extends LineIllustration<List<double[]>> {
     }
 
     @Override
-    public String toCsv(List<double[]> found) {
+    public String toCsv(List<double[]> results) {
         List<String> names = new ArrayList<>(List.of("epoch"));
-        double[][] columns = new double[found.size() + 1][];
-        columns[0] = CsvColumns.indices(found.get(0).length);
-        for (int k = 0; k < found.size(); k++) {
+        double[][] columns = new double[results.size() + 1][];
+        columns[0] = CsvColumns.indices(results.get(0).length);
+        for (int k = 0; k < results.size(); k++) {
             names.add("seed " + (experiment.seed() + k));
-            columns[k + 1] = found.get(k);
+            columns[k + 1] = results.get(k);
         }
         return CsvColumns.toCsv(names, columns);
     }

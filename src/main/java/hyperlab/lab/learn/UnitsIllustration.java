@@ -49,10 +49,10 @@ final class UnitsIllustration implements Illustration<List<double[]>, SeedsChart
     }
 
     @Override
-    public SeedsChart.Model model(List<double[]> found, Texts texts) {
+    public SeedsChart.Model model(List<double[]> results, Texts texts) {
         List<SeedsChart.Row> rows = new ArrayList<>();
-        for (int k = 0; k < found.size(); k++) {
-            double[] percent = found.get(k).clone();
+        for (int k = 0; k < results.size(); k++) {
+            double[] percent = results.get(k).clone();
             for (int seed = 0; seed < percent.length; seed++) {
                 percent[seed] *= PERCENT;
             }
@@ -62,13 +62,13 @@ final class UnitsIllustration implements Illustration<List<double[]>, SeedsChart
     }
 
     @Override
-    public String toCsv(List<double[]> found) {
+    public String toCsv(List<double[]> results) {
         List<String> names = new ArrayList<>(List.of("run"));
         UNITS.forEach(units -> names.add(units + " units"));
         double[][] columns = new double[names.size()][];
         columns[0] = CsvColumns.indices(SEEDS);
-        for (int k = 0; k < found.size(); k++) {
-            columns[k + 1] = found.get(k);
+        for (int k = 0; k < results.size(); k++) {
+            columns[k + 1] = results.get(k);
         }
         return CsvColumns.toCsv(names, columns);
     }

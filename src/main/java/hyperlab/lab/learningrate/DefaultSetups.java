@@ -91,7 +91,7 @@ final class DefaultSetups {
     private static double unusedRate(DescentRace race) {
         double curvature = race.curvatureAtStart() > 0 ? race.curvatureAtStart() : 1;
         List<Double> used =
-                race.runs().stream().map(walk -> walk.racer().learningRate()).toList();
+                race.runs().stream().map(run -> run.racer().learningRate()).toList();
         return DoubleStream.of(0.5, 1.5, 0.1, 1, 1.8, 0.02, 2.1)
                 .map(multiple -> rounded(multiple / curvature, ADDED_RATE_DIGITS))
                 .filter(rate -> !used.contains(rate))

@@ -70,12 +70,12 @@ public record DescentRace(
         double lowest = KnownMinima.lowestValue(objective).orElseGet(() -> lowestReached(objective, walks));
         boolean hasMinimum = KnownMinima.lowestValue(objective).isPresent();
         List<OptionalInt> arrivals = walks.stream()
-                .map(walk -> hasMinimum ? walk.arrival(setup.display(), lowest) : OptionalInt.empty())
+                .map(run -> hasMinimum ? run.arrival(setup.display(), lowest) : OptionalInt.empty())
                 .toList();
         List<DescentDoctor.ExaminedDescent> visible = walks.stream()
-                .filter(walk -> walk.racer().visible())
-                .map(walk -> new DescentDoctor.ExaminedDescent(
-                        walk.index(), RacerRun.toWalk(setup, walk.racer()), walk.path()))
+                .filter(run -> run.racer().visible())
+                .map(run ->
+                        new DescentDoctor.ExaminedDescent(run.index(), RacerRun.toWalk(setup, run.racer()), run.path()))
                 .toList();
         return new DescentRace(setup, objective, lowest, walks, arrivals, DescentDoctor.examine(objective, visible));
     }
@@ -94,7 +94,7 @@ public record DescentRace(
 
     private static double lowestReached(ObjectiveFunction objective, List<RacerRun> walks) {
         double reached = walks.stream()
-                .flatMapToDouble(walk -> IntStream.range(0, walk.path().rows()).mapToDouble(walk.path()::value))
+                .flatMapToDouble(run -> IntStream.range(0, run.path().rows()).mapToDouble(run.path()::value))
                 .min()
                 .orElseThrow();
         return Math.max(lowestInWindow(objective), reached);

@@ -59,10 +59,10 @@ final class FunctionControls extends VBox {
         getChildren().add(curve);
     }
 
-    void show(RaceSnapshot moment) {
-        Set<String> has = moment.race().objective().parameters().keySet();
+    void show(RaceSnapshot snapshot) {
+        Set<String> has = snapshot.race().objective().parameters().keySet();
         constants.forEach(constant -> setShown(constant.node(), has.contains(constant.name())));
-        setShown(startY, moment.race().isSurface());
+        setShown(startY, snapshot.race().isSurface());
     }
 
     private static void setShown(Node node, boolean shown) {

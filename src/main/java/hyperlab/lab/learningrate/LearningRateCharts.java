@@ -63,33 +63,33 @@ final class LearningRateCharts {
      * @param noise paths with noise to show on the curve; may be empty
      */
     void show(
-            RaceSnapshot moment,
+            RaceSnapshot snapshot,
             ObjectiveFunction.PlotWindow window,
             Texts texts,
             @Nullable StepTerm highlighted,
             NoisyDescents.NoisyDescentResults noise) {
-        if (moment.race().isSurface()) {
-            surface.show(moment, window, texts, highlighted);
+        if (snapshot.race().isSurface()) {
+            surface.show(snapshot, window, texts, highlighted);
         } else {
-            showCurve(moment, window, texts, highlighted, noise);
+            showCurve(snapshot, window, texts, highlighted, noise);
         }
-        showValues(moment, texts);
+        showValues(snapshot, texts);
     }
 
     private void showCurve(
-            RaceSnapshot moment,
+            RaceSnapshot snapshot,
             ObjectiveFunction.PlotWindow window,
             Texts texts,
             @Nullable StepTerm highlighted,
             NoisyDescents.NoisyDescentResults noise) {
-        LearningRateText words = new LearningRateText(texts);
-        DescentRace race = moment.race();
-        int step = moment.step();
+        LearningRateText text = new LearningRateText(texts);
+        DescentRace race = snapshot.race();
+        int step = snapshot.step();
         List<DescentLine> paths = visible(race)
-                .map(walk -> line(walk, step, words.label(race, walk, step), "", walk::value, -1))
+                .map(run -> line(run, step, text.label(race, run, step), "", run::value, -1))
                 .toList();
         DescentLine chosen = paths.stream()
-                .filter(line -> line.series() == moment.selectedIndex())
+                .filter(line -> line.series() == snapshot.selectedIndex())
                 .findFirst()
                 .orElse(null);
         curve.show(new DescentChartModel(
@@ -100,15 +100,15 @@ final class LearningRateCharts {
                 step,
                 paths,
                 chosen,
-                moment.selectedRun().slope(step),
+                snapshot.selectedRun().slope(step),
                 texts.get("learning-rate.chart.start", NumberFormats.format(race.start())),
                 texts.get("learning-rate.chart.drag"),
                 texts.get(
                         "learning-rate.chart.slope",
-                        NumberFormats.format(moment.selectedRun().slope(step), 3)),
-                arrows(moment, texts, highlighted),
+                        NumberFormats.format(snapshot.selectedRun().slope(step), 3)),
+                arrows(snapshot, texts, highlighted),
                 highlights(highlighted),
-                cloud(moment, noise, texts)));
+                cloud(snapshot, noise, texts)));
     }
 
     private static Set<DescentChartModel.Highlight> highlights(@Nullable StepTerm term) {
@@ -125,16 +125,16 @@ final class LearningRateCharts {
 
     /** The positions of the noisy paths at this step. */
     private static DescentChartModel.PathCloud cloud(
-            RaceSnapshot moment, NoisyDescents.NoisyDescentResults noise, Texts texts) {
-        boolean on = moment.race().setup().noise().enabled() && !noise.isEmpty();
-        return on ? new NoiseChartModels(texts, noise, moment.step()).cloud() : DescentChartModel.PathCloud.NONE;
+            RaceSnapshot snapshot, NoisyDescents.NoisyDescentResults noise, Texts texts) {
+        boolean on = snapshot.race().setup().noise().enabled() && !noise.isEmpty();
+        return on ? new NoiseChartModels(texts, noise, snapshot.step()).cloud() : DescentChartModel.PathCloud.NONE;
     }
 
     /** Arrows for the step and, with momentum, for the parts it is the sum of. */
     private static List<DescentChartModel.Arrow> arrows(
-            RaceSnapshot moment, Texts texts, @Nullable StepTerm highlighted) {
-        Optional<StepNarration> narration = moment.narration();
-        if (narration.isEmpty() || !moment.race().setup().display().arrows()) {
+            RaceSnapshot snapshot, Texts texts, @Nullable StepTerm highlighted) {
+        Optional<StepNarration> narration = snapshot.narration();
+        if (narration.isEmpty() || !snapshot.race().setup().display().arrows()) {
             return List.of();
         }
         StepNarration step = narration.get();
@@ -143,7 +143,7 @@ final class LearningRateCharts {
         arrows.add(new DescentChartModel.Arrow(
                 part.from(),
                 part.to(),
-                RacerStyle.of(moment.selectedRun(), moment.step()).themeColor(),
+                RacerStyle.of(snapshot.selectedRun(), snapshot.step()).themeColor(),
                 texts.get("learning-rate.chart.step", LearningRateText.formatStepNumber(part.move())),
                 highlighted == StepTerm.MOVE
                         || highlighted == StepTerm.RATE
@@ -168,36 +168,34 @@ final class LearningRateCharts {
         return arrows;
     }
 
-    private void showValues(RaceSnapshot moment, Texts texts) {
-        LearningRateText words = new LearningRateText(texts);
-        DescentRace race = moment.race();
+    private void showValues(RaceSnapshot snapshot, Texts texts) {
+        LearningRateText text = new LearningRateText(texts);
+        DescentRace race = snapshot.race();
         DescentDisplay display = race.setup().display();
         ProgressMeasure measure = display.measure();
         List<DescentLine> lines = visible(race)
-                .map(walk -> line(
-                        walk,
-                        moment.step(),
+                .map(run -> line(
+                        run,
+                        snapshot.step(),
                         "",
-                        words.endLabel(race, walk),
-                        row -> walk.measure(measure, race.lowest(), row),
-                        measure == ProgressMeasure.RATE
-                                ? -1
-                                : walk.landingStep().orElse(-1)))
+                        text.endLabel(race, run),
+                        row -> run.measure(measure, race.lowest(), row),
+                        measure == ProgressMeasure.RATE ? -1 : run.landingStep().orElse(-1)))
                 .toList();
         DescentValueChart.DisplayedQuantity reading = new DescentValueChart.DisplayedQuantity(
-                words.measureName(race),
+                text.measureName(race),
                 display.logarithmic(),
                 measure == ProgressMeasure.RATE ? Double.NaN : display.tolerance());
         DescentValueChart.Model last = shownValues;
         shownValues = last != null && race.equals(shownRace)
-                ? last.at(moment.step(), lines, reading)
-                : DescentValueChart.Model.of(lines, race.setup().steps(), reading, moment.step());
+                ? last.at(snapshot.step(), lines, reading)
+                : DescentValueChart.Model.of(lines, race.setup().steps(), reading, snapshot.step());
         shownRace = race;
         values.show(shownValues);
     }
 
     static Stream<RacerRun> visible(DescentRace race) {
-        return race.runs().stream().filter(walk -> walk.racer().visible());
+        return race.runs().stream().filter(run -> run.racer().visible());
     }
 
     /** The formula, shortened to fit along the axis. */
@@ -206,15 +204,15 @@ final class LearningRateCharts {
     }
 
     private static DescentLine line(
-            RacerRun walk, int step, String label, String endLabel, IntToDoubleFunction value, int zeroAt) {
+            RacerRun run, int step, String label, String endLabel, IntToDoubleFunction value, int zeroAt) {
         return new DescentLine(
-                walk.index(),
-                walk.colorRegime(step).orElse(null),
+                run.index(),
+                run.colorRegime(step).orElse(null),
                 label,
                 endLabel,
-                walk.path().steps(),
-                walk.path().diverged(),
-                walk::x,
+                run.path().steps(),
+                run.path().diverged(),
+                run::x,
                 value,
                 zeroAt);
     }

@@ -25,8 +25,8 @@ final class LearningRateControls extends VBox {
     }
 
     /** @param hidden whether the outcomes are hidden */
-    void show(RaceSnapshot moment, boolean hidden) {
-        function.show(moment);
-        race.show(moment, hidden);
+    void show(RaceSnapshot snapshot, boolean hidden) {
+        function.show(snapshot);
+        race.show(snapshot, hidden);
     }
 }

@@ -23,10 +23,10 @@ final class LearningRateFormulas {
     }
 
     /** The formula for the selected racer, with one term highlighted, or none. */
-    static String of(RaceSnapshot moment, @Nullable StepTerm highlighted) {
-        HighlightedTerms terms = new HighlightedTerms(moment.race().isSurface(), highlighted);
+    static String of(RaceSnapshot snapshot, @Nullable StepTerm highlighted) {
+        HighlightedTerms terms = new HighlightedTerms(snapshot.race().isSurface(), highlighted);
         return terms.next() + " = " + terms.position()
-                + moment.selectedRun().racer().optimizer().stepFormula(terms);
+                + snapshot.selectedRun().racer().optimizer().stepFormula(terms);
     }
 
     /** The terms of the formulas for a curve or a surface. */

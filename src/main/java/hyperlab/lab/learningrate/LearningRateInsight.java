@@ -102,7 +102,7 @@ final class LearningRateInsight extends VBox {
     }
 
     /** @param hidden whether the outcomes are hidden */
-    void show(RaceSnapshot moment, boolean hidden) {
+    void show(RaceSnapshot snapshot, boolean hidden) {
         getChildren().forEach(child -> {
             if (!child.managedProperty().isBound()) {
                 child.setManaged(hidden == hiddenNotice.equals(child));
@@ -114,36 +114,36 @@ final class LearningRateInsight extends VBox {
             return;
         }
         Texts texts = context.messages().texts();
-        RacerRun chosen = moment.selectedRun();
+        RacerRun chosen = snapshot.selectedRun();
         position.set(texts.get(
                 "learning-rate.readout.at",
-                Integer.toString(moment.step()),
-                Integer.toString(moment.race().setup().steps())));
-        boolean surface = moment.race().isSurface();
-        first.set(surface ? "x" : moment.race().isParabola() ? FACTOR : LOCAL_FACTOR);
+                Integer.toString(snapshot.step()),
+                Integer.toString(snapshot.race().setup().steps())));
+        boolean surface = snapshot.race().isSurface();
+        first.set(surface ? "x" : snapshot.race().isParabola() ? FACTOR : LOCAL_FACTOR);
         second.set(surface ? "y" : "x");
         third.set(surface ? "f" : "f(x)");
         readout.rows(
-                moment.race().runs().stream().map(walk -> row(moment, walk)).toList());
-        explanation.set(new LearningRateText(texts).explain(moment));
-        boolean table = moment.hasConstantFactor();
-        formula.latexProperty().set(table ? LearningRateFormulas.ofConstantCurvature(moment.race()) : "");
-        curvature.set(moment.curvatureSymbol());
+                snapshot.race().runs().stream().map(run -> row(snapshot, run)).toList());
+        explanation.set(new LearningRateText(texts).explain(snapshot));
+        boolean table = snapshot.hasConstantFactor();
+        formula.latexProperty().set(table ? LearningRateFormulas.ofConstantCurvature(snapshot.race()) : "");
+        curvature.set(snapshot.curvatureSymbol());
         formula.setVisible(table);
         formula.setManaged(table);
         regimes.setVisible(table);
         regimes.setManaged(table);
-        showCoordinates(moment);
-        arrival.set(new LearningRateText(texts).arrivalSentence(moment.race(), chosen));
-        goal.set(LearningRateText.formatTolerance(moment.race()));
-        noise.show(moment, lab.noisyDescents().resultsProperty().get());
-        doctor.show(findings(moment, texts));
+        showCoordinates(snapshot);
+        arrival.set(new LearningRateText(texts).arrivalSentence(snapshot.race(), chosen));
+        goal.set(LearningRateText.formatTolerance(snapshot.race()));
+        noise.show(snapshot, lab.noisyDescents().resultsProperty().get());
+        doctor.show(findings(snapshot, texts));
     }
 
     /** Shows the gradient, effective rate and move of each variable for adaptive optimizers. */
-    private void showCoordinates(RaceSnapshot moment) {
+    private void showCoordinates(RaceSnapshot snapshot) {
         Optional<StepNarration> narrated =
-                moment.narration().filter(narration -> narration.updateRule().isAdaptive());
+                snapshot.narration().filter(narration -> narration.updateRule().isAdaptive());
         coordinatesSection.setVisible(narrated.isPresent());
         coordinatesSection.setManaged(narrated.isPresent());
         narrated.ifPresent(narration -> coordinates.rows(IntStream.range(
@@ -162,18 +162,18 @@ final class LearningRateInsight extends VBox {
                 .toList()));
     }
 
-    private Readout.ReadoutRow row(RaceSnapshot moment, RacerRun walk) {
-        int step = moment.step();
-        boolean surface = moment.race().isSurface();
+    private Readout.ReadoutRow row(RaceSnapshot snapshot, RacerRun run) {
+        int step = snapshot.step();
+        boolean surface = snapshot.race().isSurface();
         return new Readout.ReadoutRow(
-                markers.of(walk, step),
+                markers.of(run, step),
                 List.of(
-                        NumberFormats.format(walk.rate(step), 3),
-                        surface ? formatCoordinate(walk.x(step)) : formatFactor(walk, step),
-                        surface ? formatCoordinate(walk.y(step)) : formatColumn(walk.x(step)),
-                        formatColumn(walk.value(step)),
-                        LearningRateText.arrivalCell(moment.race(), walk)),
-                walk.index() == moment.selectedIndex());
+                        NumberFormats.format(run.rate(step), 3),
+                        surface ? formatCoordinate(run.x(step)) : formatFactor(run, step),
+                        surface ? formatCoordinate(run.y(step)) : formatColumn(run.x(step)),
+                        formatColumn(run.value(step)),
+                        LearningRateText.arrivalCell(snapshot.race(), run)),
+                run.index() == snapshot.selectedIndex());
     }
 
     /** Creates each racer's marker once and reuses it. */
@@ -185,19 +185,19 @@ final class LearningRateInsight extends VBox {
             this.context = context;
         }
 
-        SeriesSymbol of(RacerRun walk, int step) {
-            while (markers.size() <= walk.index()) {
+        SeriesSymbol of(RacerRun run, int step) {
+            while (markers.size() <= run.index()) {
                 markers.add(new SeriesSymbol(context.appearance(), RacerStyle.of(markers.size())));
             }
-            markers.get(walk.index()).setLook(RacerStyle.of(walk, step));
-            return markers.get(walk.index());
+            markers.get(run.index()).setLook(RacerStyle.of(run, step));
+            return markers.get(run.index());
         }
     }
 
     /** The factor 1 − ηλ; a dash for a racer so far away that its local curvature means nothing. */
-    private static String formatFactor(RacerRun walk, int step) {
-        double factor = walk.factor(step);
-        return walk.isPlainSgd() && Math.abs(factor) < 1e4 ? NumberFormats.format(factor, 3) : "–";
+    private static String formatFactor(RacerRun run, int step) {
+        double factor = run.factor(step);
+        return run.isPlainSgd() && Math.abs(factor) < 1e4 ? NumberFormats.format(factor, 3) : "–";
     }
 
     /**
@@ -220,14 +220,14 @@ final class LearningRateInsight extends VBox {
         return NumberFormats.formatFixed(number, size < 100 ? 2 : size < 1000 ? 1 : 0);
     }
 
-    private List<DoctorSection.FindingModel> findings(RaceSnapshot moment, Texts texts) {
-        DescentRace race = moment.race();
+    private List<DoctorSection.FindingModel> findings(RaceSnapshot snapshot, Texts texts) {
+        DescentRace race = snapshot.race();
         if (race.findings().isEmpty()) {
             return DoctorSection.FindingModel.ofAll(List.of(), "learning-rate.doctor.fine", texts, remedy -> {});
         }
         // The label distinguishes the racer from others with the same rate.
         LearningRateText names = new LearningRateText(texts);
-        return moment.sortedFindings().stream()
+        return snapshot.sortedFindings().stream()
                 .map(finding -> DoctorSection.FindingModel.of(
                         finding.withArgument(
                                 0,

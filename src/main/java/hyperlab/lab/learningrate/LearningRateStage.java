@@ -138,8 +138,8 @@ final class LearningRateStage {
     }
 
     /** @param hidden whether the paths are hidden */
-    void show(RaceSnapshot moment, boolean hidden) {
-        DescentRace race = moment.race();
+    void show(RaceSnapshot snapshot, boolean hidden) {
+        DescentRace race = snapshot.race();
         if (!dragging && !race.equals(windowRace)) {
             boolean other = windowRace == null
                     || !windowRace.objective().name().equals(race.objective().name());
@@ -153,7 +153,7 @@ final class LearningRateStage {
         descent.chart(charts.of(FunctionKind.of(race.setup())).chart());
         ObjectiveFunction.PlotWindow window = zoom.windowProperty().get();
         charts.show(
-                hidden ? moment.withHiddenPaths() : moment,
+                hidden ? snapshot.withHiddenPaths() : snapshot,
                 window,
                 context.messages().texts(),
                 hidden ? null : narrationView.highlighted(),
@@ -164,23 +164,23 @@ final class LearningRateStage {
         noise.cards().forEach(card -> card.setSubject(race.objective().name()));
         narrationCard.setVisible(!hidden);
         values.setVisible(!hidden && !race.setup().noise().enabled());
-        noise.show(moment, lab.noisyDescents().resultsProperty().get(), hidden);
+        noise.show(snapshot, lab.noisyDescents().resultsProperty().get(), hidden);
     }
 
     /**
      * Narrates the next step. After a step, its terms are highlighted one after another, unless steps follow each other
      * too fast.
      */
-    void narrate(RaceSnapshot moment, boolean hidden) {
-        narrationView.show(moment);
+    void narrate(RaceSnapshot snapshot, boolean hidden) {
+        narrationView.show(snapshot);
         RaceSnapshot before = narrated;
-        narrated = moment;
-        if (hidden || before == null || !before.race().equals(moment.race())) {
+        narrated = snapshot;
+        if (hidden || before == null || !before.race().equals(snapshot.race())) {
             narrator.stop();
-        } else if (before.step() != moment.step()) {
+        } else if (before.step() != snapshot.step()) {
             if (lab.playback().playingProperty().get()) {
                 narrator.narratePlayedStep(narrationView.terms(), lab.playback().unitsPerSecond());
-            } else if (Math.abs(before.step() - moment.step()) == 1) {
+            } else if (Math.abs(before.step() - snapshot.step()) == 1) {
                 narrator.narrateManualStep(narrationView.terms());
             } else {
                 narrator.stop();
@@ -198,18 +198,18 @@ final class LearningRateStage {
     }
 
     private String descentCaption() {
-        RaceSnapshot moment = lab.viewStateProperty().get();
-        int step = moment.step();
+        RaceSnapshot snapshot = lab.viewStateProperty().get();
+        int step = snapshot.step();
         Messages messages = context.messages();
         String after = step == 0
                 ? "learning-rate.after.none"
                 : step == 1 ? "learning-rate.after.one" : "learning-rate.after.many";
         String caption = messages.get(
                 "learning-rate.stage.descent.how",
-                new LearningRateText(messages.texts()).describeRacers(moment.race()),
+                new LearningRateText(messages.texts()).describeRacers(snapshot.race()),
                 messages.get(after, Integer.toString(step)));
-        if (moment.race().isSurface()) {
-            String lines = moment.race().hasKnownMinimum()
+        if (snapshot.race().isSurface()) {
+            String lines = snapshot.race().hasKnownMinimum()
                     ? "learning-rate.stage.descent.surface"
                     : "learning-rate.stage.descent.contours";
             return caption + ", " + messages.get(lines);

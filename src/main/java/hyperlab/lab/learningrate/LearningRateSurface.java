@@ -54,19 +54,19 @@ final class LearningRateSurface {
     }
 
     /** @param highlighted the highlighted term of the step; null if there is none */
-    void show(RaceSnapshot moment, ObjectiveFunction.PlotWindow window, Texts texts, @Nullable StepTerm highlighted) {
-        DescentRace race = moment.race();
+    void show(RaceSnapshot snapshot, ObjectiveFunction.PlotWindow window, Texts texts, @Nullable StepTerm highlighted) {
+        DescentRace race = snapshot.race();
         if (!race.equals(shownRace)) {
             shownRace = race;
             curves.keySet().retainAll(race.runs().stream().map(RacerRun::path).toList());
         }
         List<SurfacePath> paths = new ArrayList<>();
         LearningRateCharts.visible(race)
-                .filter(walk -> walk.index() != moment.selectedIndex())
-                .forEach(walk -> paths.add(path(moment, walk, texts)));
+                .filter(run -> run.index() != snapshot.selectedIndex())
+                .forEach(run -> paths.add(path(snapshot, run, texts)));
         LearningRateCharts.visible(race)
-                .filter(walk -> walk.index() == moment.selectedIndex())
-                .forEach(walk -> paths.add(path(moment, walk, texts)));
+                .filter(run -> run.index() == snapshot.selectedIndex())
+                .forEach(run -> paths.add(path(snapshot, run, texts)));
         List<Double> start = race.setup().start();
         chart.show(new SurfaceChartModel(
                 surface(race.objective(), window),
@@ -79,7 +79,7 @@ final class LearningRateSurface {
                         texts.get("learning-rate.chart.start.surface", LearningRateText.formatPoint(start)),
                         texts.get("learning-rate.chart.drag")),
                 minima(race.objective(), window, texts),
-                moment.selectedRun().racer().visible() ? arrows(moment, window, texts, highlighted) : List.of()));
+                snapshot.selectedRun().racer().visible() ? arrows(snapshot, window, texts, highlighted) : List.of()));
     }
 
     private Surface surface(ObjectiveFunction objective, ObjectiveFunction.PlotWindow window) {
@@ -94,14 +94,14 @@ final class LearningRateSurface {
         return cached;
     }
 
-    private SurfacePath path(RaceSnapshot moment, RacerRun walk, Texts texts) {
-        boolean chosen = walk.index() == moment.selectedIndex();
-        CurveStyle style = RacerStyle.of(walk, moment.step())
+    private SurfacePath path(RaceSnapshot snapshot, RacerRun run, Texts texts) {
+        boolean chosen = run.index() == snapshot.selectedIndex();
+        CurveStyle style = RacerStyle.of(run, snapshot.step())
                 .radius(STEP_RADIUS)
                 .width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH);
-        String label = new LearningRateText(texts).label(moment.race(), walk, moment.step());
+        String label = new LearningRateText(texts).label(snapshot.race(), run, snapshot.step());
         return new SurfacePath(
-                curves.computeIfAbsent(walk.path(), LearningRateSurface::curve), walk.row(moment.step()), style, label);
+                curves.computeIfAbsent(run.path(), LearningRateSurface::curve), run.row(snapshot.step()), style, label);
     }
 
     private static Curve curve(DescentPath path) {
@@ -131,9 +131,9 @@ final class LearningRateSurface {
 
     /** Arrows for the negative gradient, the momentum, the move along each coordinate, and the whole step. */
     private static List<SurfaceChartModel.Arrow> arrows(
-            RaceSnapshot moment, ObjectiveFunction.PlotWindow window, Texts texts, @Nullable StepTerm highlighted) {
-        Optional<StepNarration> narration = moment.narration();
-        if (narration.isEmpty() || !moment.race().setup().display().arrows()) {
+            RaceSnapshot snapshot, ObjectiveFunction.PlotWindow window, Texts texts, @Nullable StepTerm highlighted) {
+        Optional<StepNarration> narration = snapshot.narration();
+        if (narration.isEmpty() || !snapshot.race().setup().display().arrows()) {
             return List.of();
         }
         StepNarration step = narration.get();
@@ -178,7 +178,7 @@ final class LearningRateSurface {
                     step.coordinates().get(0).move(), step.coordinates().get(1).move()
                 },
                 new ArrowStyle(
-                        RacerStyle.of(moment.selectedRun(), moment.step()).themeColor(),
+                        RacerStyle.of(snapshot.selectedRun(), snapshot.step()).themeColor(),
                         texts.get("learning-rate.chart.step.surface"),
                         plainGradient || (highlighted != null && !COMPONENT_TERMS.contains(highlighted)))));
         return arrows.stream().filter(LearningRateSurface::isFinite).toList();

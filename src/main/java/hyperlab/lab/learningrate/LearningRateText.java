@@ -47,8 +47,8 @@ final class LearningRateText {
     }
 
     /** The style class of a racer: its regime, or its series if it has no regime. */
-    static String style(RacerRun walk, int step) {
-        return walk.colorRegime(step).map(LearningRateText::style).orElse("series-" + (walk.index() + 1));
+    static String style(RacerRun run, int step) {
+        return run.colorRegime(step).map(LearningRateText::style).orElse("series-" + (run.index() + 1));
     }
 
     static String format(double number) {
@@ -88,8 +88,8 @@ final class LearningRateText {
     }
 
     /** Formats a racer's position after {@code step} steps. */
-    static String formatPosition(RacerRun walk, int step) {
-        return formatCoordinates(DoubleStream.of(walk.point(step)).boxed().toList(), 4);
+    static String formatPosition(RacerRun run, int step) {
+        return formatCoordinates(DoubleStream.of(run.point(step)).boxed().toList(), 4);
     }
 
     /** The function's formula; for a parabola also with its numbers: {@code ½·c·x² = 2·x²}. */
@@ -99,25 +99,25 @@ final class LearningRateText {
     }
 
     /** A short description of a racer: its current regime, or its rate in a race of optimizers. */
-    String shortDescription(RacerRun walk, int step) {
-        if (walk.contest() == ComparedHyperparameter.OPTIMIZERS) {
-            return format(walk.racer().learningRate());
+    String shortDescription(RacerRun run, int step) {
+        if (run.contest() == ComparedHyperparameter.OPTIMIZERS) {
+            return format(run.racer().learningRate());
         }
-        return walk.hasRegimes() ? regime(walk, step) : optimizer(walk);
+        return run.hasRegimes() ? regime(run, step) : optimizer(run);
     }
 
-    private String regime(RacerRun walk, int step) {
-        if (walk.oscillatesForever()) {
+    private String regime(RacerRun run, int step) {
+        if (run.oscillatesForever()) {
             return texts.get("learning-rate.regime.bounces");
         }
-        return walk.regime(step)
-                .map(regime -> texts.get("learning-rate.regime." + regimeKey(walk, regime)))
-                .orElseGet(() -> texts.get("learning-rate.regime." + noRegimeKey(walk.curvature(step))));
+        return run.regime(step)
+                .map(regime -> texts.get("learning-rate.regime." + regimeKey(run, regime)))
+                .orElseGet(() -> texts.get("learning-rate.regime." + noRegimeKey(run.curvature(step))));
     }
 
     /** On a surface, a rate that lands in one step does so only along the direction of largest curvature. */
-    private static String regimeKey(RacerRun walk, Regime regime) {
-        return regime == Regime.LAND && walk.objective().dimensions() == 2 ? "across" : style(regime);
+    private static String regimeKey(RacerRun run, Regime regime) {
+        return regime == Regime.LAND && run.objective().dimensions() == 2 ? "across" : style(regime);
     }
 
     /** The key suffix for the reason why this curvature has no regimes. */
@@ -129,47 +129,45 @@ final class LearningRateText {
     }
 
     /** Describes a racer in one line, for screen readers and tooltips. */
-    String describe(DescentRace race, RacerRun walk, int step) {
-        String word = walk.hasRegimes() ? regime(walk, step) : optimizer(walk);
-        if (walk.hasDivergedBy(step)) {
-            word = divergedText(walk);
-        } else if (walk.hasRegimes() && !race.isParabola()) {
+    String describe(DescentRace race, RacerRun run, int step) {
+        String word = run.hasRegimes() ? regime(run, step) : optimizer(run);
+        if (run.hasDivergedBy(step)) {
+            word = divergedText(run);
+        } else if (run.hasRegimes() && !race.isParabola()) {
             word = texts.get("learning-rate.racer.here", word);
         }
         return texts.get(
                 "learning-rate.racer",
-                Integer.toString(walk.index() + 1),
-                format(walk.racer().learningRate()),
+                Integer.toString(run.index() + 1),
+                format(run.racer().learningRate()),
                 word);
     }
 
-    private String divergedText(RacerRun walk) {
+    private String divergedText(RacerRun run) {
         return texts.get(
-                "learning-rate.racer.diverged", Integer.toString(walk.path().steps() + 1));
+                "learning-rate.racer.diverged", Integer.toString(run.path().steps() + 1));
     }
 
     /** The label next to a racer's marker: its name and what it does. */
-    String label(DescentRace race, RacerRun walk, int step) {
-        String name = new RacerLabels(race, texts).markerLabel(walk.racer());
-        OptionalInt landed = walk.landingStep();
-        if (walk.hasDivergedBy(step)) {
-            return texts.get("learning-rate.chart.racer", name, divergedText(walk));
+    String label(DescentRace race, RacerRun run, int step) {
+        String name = new RacerLabels(race, texts).markerLabel(run.racer());
+        OptionalInt landed = run.landingStep();
+        if (run.hasDivergedBy(step)) {
+            return texts.get("learning-rate.chart.racer", name, divergedText(run));
         } else if (landed.isPresent() && landed.getAsInt() > 0 && step >= landed.getAsInt()) {
             return texts.get(
                     "learning-rate.chart.racer",
                     name,
                     texts.get("learning-rate.regime.landed", Integer.toString(landed.getAsInt())));
         }
-        boolean showsRegime = walk.contest() == ComparedHyperparameter.RATES && walk.hasRegimes();
-        return showsRegime ? texts.get("learning-rate.chart.racer", name, regime(walk, step)) : name;
+        boolean showsRegime = run.contest() == ComparedHyperparameter.RATES && run.hasRegimes();
+        return showsRegime ? texts.get("learning-rate.chart.racer", name, regime(run, step)) : name;
     }
 
     /** The label at the end of a racer's line in the value chart. */
-    String endLabel(DescentRace race, RacerRun walk) {
+    String endLabel(DescentRace race, RacerRun run) {
         return texts.get(
-                "learning-rate.chart.end",
-                new RacerLabels(race, texts).lineEndLabel(walk.racer()),
-                endValue(race, walk));
+                "learning-rate.chart.end", new RacerLabels(race, texts).lineEndLabel(run.racer()), endValue(race, run));
     }
 
     /** A racer's rate and any other setting that distinguishes it. */
@@ -177,28 +175,28 @@ final class LearningRateText {
         return new RacerLabels(race, texts).rateLabel(race.runs().get(index).racer());
     }
 
-    private String optimizer(RacerRun walk) {
-        return texts.get(optimizerKey(walk.racer().optimizer()));
+    private String optimizer(RacerRun run) {
+        return texts.get(optimizerKey(run.racer().optimizer()));
     }
 
-    private String endValue(DescentRace race, RacerRun walk) {
-        int last = walk.path().steps();
+    private String endValue(DescentRace race, RacerRun run) {
+        int last = run.path().steps();
         ProgressMeasure measure = race.setup().display().measure();
-        if (walk.path().diverged()) {
-            return divergedText(walk);
+        if (run.path().diverged()) {
+            return divergedText(run);
         }
-        double end = walk.measure(measure, race.lowest(), last);
+        double end = run.measure(measure, race.lowest(), last);
         if (measure == ProgressMeasure.RATE) {
             return NumberFormats.format(end, 3);
         }
         if (end == 0 && !race.hasKnownMinimum()) {
-            return texts.get("learning-rate.chart.end.value", NumberFormats.format(walk.value(last), 2));
+            return texts.get("learning-rate.chart.end.value", NumberFormats.format(run.value(last), 2));
         }
         if (end == 0) {
             return texts.get("learning-rate.chart.end.zero");
         }
-        if (race.isParabola() && walk.isPlainSgd() && walk.hasConstantRate()) {
-            double factor = Math.abs(walk.factor(0));
+        if (race.isParabola() && run.isPlainSgd() && run.hasConstantRate()) {
+            double factor = Math.abs(run.factor(0));
             return texts.get(
                     "learning-rate.chart.end.factor",
                     NumberFormats.format(measure == ProgressMeasure.VALUE ? factor * factor : factor, 3));
@@ -207,17 +205,16 @@ final class LearningRateText {
     }
 
     /** A sentence about when a racer comes within the tolerance or diverges. */
-    String arrivalSentence(DescentRace race, RacerRun walk) {
-        String name = new RacerLabels(race, texts).lineEndLabel(walk.racer());
+    String arrivalSentence(DescentRace race, RacerRun run) {
+        String name = new RacerLabels(race, texts).lineEndLabel(run.racer());
         DescentDisplay display = race.setup().display();
         boolean distance = display.measure() == ProgressMeasure.DISTANCE;
         if (!race.hasKnownMinimum()) {
             return texts.get("learning-rate.reach.unknown", name);
         }
-        OptionalInt arrival = race.arrivals().get(walk.index());
-        String key = arrival.isPresent() ? "step" : walk.path().diverged() ? "diverged" : "never";
-        int last =
-                walk.path().diverged() ? walk.path().steps() + 1 : race.setup().steps();
+        OptionalInt arrival = race.arrivals().get(run.index());
+        String key = arrival.isPresent() ? "step" : run.path().diverged() ? "diverged" : "never";
+        int last = run.path().diverged() ? run.path().steps() + 1 : race.setup().steps();
         return texts.get(
                 "learning-rate.reach." + key,
                 name,
@@ -227,12 +224,12 @@ final class LearningRateText {
     }
 
     /** The arrival as a table cell: a step, × and the step of divergence, or a dash. */
-    static String arrivalCell(DescentRace race, RacerRun walk) {
-        OptionalInt arrival = race.arrivals().get(walk.index());
+    static String arrivalCell(DescentRace race, RacerRun run) {
+        OptionalInt arrival = race.arrivals().get(run.index());
         if (arrival.isPresent()) {
             return Integer.toString(arrival.getAsInt());
         }
-        return walk.path().diverged() ? DIVERGED_SIGN + (walk.path().steps() + 1) : "–";
+        return run.path().diverged() ? DIVERGED_SIGN + (run.path().steps() + 1) : "–";
     }
 
     /** Formats the tolerance. */
@@ -272,34 +269,35 @@ final class LearningRateText {
     }
 
     /** Explains the current state in a sentence or two. */
-    String explain(RaceSnapshot moment) {
-        RacerRun chosen = moment.selectedRun();
+    String explain(RaceSnapshot snapshot) {
+        RacerRun chosen = snapshot.selectedRun();
         if (!chosen.hasRegimes()) {
             return explainAdaptive(chosen.racer().optimizer());
         }
-        if (!moment.race().isParabola()) {
-            if (moment.race().isPiecewiseLinear()) {
+        if (!snapshot.race().isParabola()) {
+            if (snapshot.race().isPiecewiseLinear()) {
                 return texts.get("learning-rate.seen.straight");
             }
-            if (moment.race().hasConstantCurvature()
+            if (snapshot.race().hasConstantCurvature()
                     && chosen.isPlainSgd()
-                    && !moment.race().isSurface()) {
+                    && !snapshot.race().isSurface()) {
                 return texts.get(
                         "learning-rate.seen.even.plain",
-                        NumberFormats.format(chosen.factor(moment.step()), 3),
-                        format(2 / chosen.curvature(moment.step())));
+                        NumberFormats.format(chosen.factor(snapshot.step()), 3),
+                        format(2 / chosen.curvature(snapshot.step())));
             }
-            String key = moment.race().hasConstantCurvature() ? "learning-rate.seen.even" : "learning-rate.seen.other";
-            return texts.get(moment.race().isSurface() ? key + ".surface" : key);
+            String key =
+                    snapshot.race().hasConstantCurvature() ? "learning-rate.seen.even" : "learning-rate.seen.other";
+            return texts.get(snapshot.race().isSurface() ? key + ".surface" : key);
         }
         return chosen.isPlainSgd()
                 ? texts.get(
                         "learning-rate.seen.parabola",
-                        NumberFormats.format(chosen.factor(moment.step()), 3),
-                        format(2 / chosen.curvature(moment.step())))
+                        NumberFormats.format(chosen.factor(snapshot.step()), 3),
+                        format(2 / chosen.curvature(snapshot.step())))
                 : texts.get(
                         "learning-rate.seen.momentum",
-                        moment.regimeBoundaries()
+                        snapshot.regimeBoundaries()
                                 .map(borders -> NumberFormats.format(borders.divergeFrom(), 3))
                                 .orElseThrow());
     }

@@ -48,15 +48,15 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot> {
     }
 
     @Override
-    protected void show(RaceSnapshot moment) {
-        stage.show(moment, isHidden());
+    protected void show(RaceSnapshot snapshot) {
+        stage.show(snapshot, isHidden());
     }
 
     @Override
-    protected void showDetails(RaceSnapshot moment) {
-        controls.show(moment, isHidden());
-        stage.narrate(moment, isHidden());
-        insight.show(moment, isHidden());
+    protected void showDetails(RaceSnapshot snapshot) {
+        controls.show(snapshot, isHidden());
+        stage.narrate(snapshot, isHidden());
+        insight.show(snapshot, isHidden());
     }
 
     private boolean isHidden() {

@@ -33,7 +33,7 @@ public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSna
      * @param window receives their results: the FX thread
      */
     public LearningRateViewModel(Executor worker, Executor window) {
-        super("shell.step", RaceState.of(DefaultSetups.DEFAULT), refusal -> {});
+        super("shell.step", RaceState.of(DefaultSetups.DEFAULT), error -> {});
         race = DescentRace.of(settings.setup());
         setViewState(new RaceSnapshot(race, START_POSITION, 0));
         races = new LatestTask<>(worker, window, RaceRequest::compute, this::showRace).directIf(RaceRequest::isFast);

@@ -46,20 +46,20 @@ final class NoiseInsight extends VBox {
         setVisible(false);
     }
 
-    void show(RaceSnapshot moment, NoisyDescents.NoisyDescentResults results) {
-        setVisible(moment.race().setup().noise().enabled() && !results.isEmpty());
+    void show(RaceSnapshot snapshot, NoisyDescents.NoisyDescentResults results) {
+        setVisible(snapshot.race().setup().noise().enabled() && !results.isEmpty());
         if (!isVisible()) {
             return;
         }
         Texts texts = context.messages().texts();
-        NoiseText words = new NoiseText(texts);
-        int row = results.clouds().get(0).rowAtOrBefore(moment.step());
+        NoiseText text = new NoiseText(texts);
+        int row = results.clouds().get(0).rowAtOrBefore(snapshot.step());
         readout.rows(results.clouds().stream()
                 .sorted(Comparator.comparingInt(PathDistribution::batchSize))
                 .map(cloud -> row(results, cloud, row))
                 .toList());
-        spreadText.set(words.describeSpread(results, moment.step()));
-        stationaryText.set(words.describeStationaryVariance(results));
+        spreadText.set(text.describeSpread(results, snapshot.step()));
+        stationaryText.set(text.describeStationaryVariance(results));
         formula.latexProperty().set(NoiseText.formula(results));
     }
 

@@ -52,22 +52,22 @@ final class NoiseStage {
         return cards;
     }
 
-    void show(RaceSnapshot moment, NoisyDescents.NoisyDescentResults results, boolean hidden) {
-        boolean on = moment.race().setup().noise().enabled() && !hidden;
+    void show(RaceSnapshot snapshot, NoisyDescents.NoisyDescentResults results, boolean hidden) {
+        boolean on = snapshot.race().setup().noise().enabled() && !hidden;
         cards.forEach(card -> card.setVisible(on));
         if (!on || results.isEmpty()) {
             return;
         }
         Texts texts = context.messages().texts();
-        NoiseText words = new NoiseText(texts);
-        NoiseChartModels models = new NoiseChartModels(texts, results, moment.step());
-        ObjectiveFunction.PlotWindow window = moment.race().window();
+        NoiseText text = new NoiseText(texts);
+        NoiseChartModels models = new NoiseChartModels(texts, results, snapshot.step());
+        ObjectiveFunction.PlotWindow window = snapshot.race().window();
         paths.show(models.pathsModel(window.xLow(), window.xHigh()));
         variance.show(models.varianceModel());
         batchSizes.show(models.batchSizesModel());
-        pathsCaption.set(words.explainPaths(results));
-        varianceCaption.set(words.explainVariance(results));
-        batchSizesCaption.set(words.explainBatchSizes(results));
+        pathsCaption.set(text.explainPaths(results));
+        varianceCaption.set(text.explainVariance(results));
+        batchSizesCaption.set(text.explainBatchSizes(results));
         for (ChartCard card : cards) {
             card.showProgress(results.running(), results.progress());
         }

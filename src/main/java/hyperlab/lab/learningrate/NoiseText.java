@@ -89,20 +89,20 @@ final class NoiseText {
         if (results.study() == null || !Double.isFinite(floor)) {
             return "";
         }
-        DescentRunSettings walk = results.study().settings();
+        DescentRunSettings settings = results.study().settings();
         OptionalDouble curvature = results.study().objective().dimensions() == 1
                 ? OptionalDouble.of(results.study()
                         .objective()
-                        .largestCurvature(walk.start().get(0)))
+                        .largestCurvature(settings.start().get(0)))
                 : OptionalDouble.empty();
-        if (!(walk.optimizer() instanceof Sgd sgd) || sgd.momentum() > 0 || curvature.isEmpty()) {
+        if (!(settings.optimizer() instanceof Sgd sgd) || sgd.momentum() > 0 || curvature.isEmpty()) {
             return "";
         }
-        String rate = FormulaView.number(walk.learningRate());
+        String rate = FormulaView.number(settings.learningRate());
         String c = FormulaView.number(curvature.getAsDouble());
-        String batch = Integer.toString(walk.noise().batchSize());
+        String batch = Integer.toString(settings.noise().batchSize());
         return "\\begin{array}{l} \\mathrm{Var}\\,x \\to \\frac{\\eta S^2}{B\\,c\\,(2-\\eta c)} \\\\ = \\frac{" + rate
-                + " \\cdot " + FormulaView.number(walk.noise().deviation()) + "^2}{" + batch + " \\cdot " + c
+                + " \\cdot " + FormulaView.number(settings.noise().deviation()) + "^2}{" + batch + " \\cdot " + c
                 + "\\,(2 - " + rate + " \\cdot "
                 + c + ")} = " + FormulaView.number(floor) + " \\end{array}";
     }

@@ -139,10 +139,14 @@ public final class NoisyDescents {
         static final NoiseStudyKey NONE = new NoiseStudyKey("", Map.of(), null, 0, 0);
 
         static NoiseStudyKey of(DescentSetup setup, int racer) {
-            DescentRunSettings walk = RacerRun.toWalk(setup, setup.racers().get(racer))
+            DescentRunSettings settings = RacerRun.toWalk(setup, setup.racers().get(racer))
                     .withNoise(setup.noise().firstRunNoise());
             return new NoiseStudyKey(
-                    setup.function(), setup.parameters(), walk, setup.noise().runs(), racer);
+                    setup.function(),
+                    setup.parameters(),
+                    settings,
+                    setup.noise().runs(),
+                    racer);
         }
 
         @Nullable

@@ -106,13 +106,13 @@ public final class PredictionQuiz {
         }
         DescentSetup setup = asked.setup();
         RacerRun chosen = asked.runs().get(racer);
-        DescentRunSettings walk = RacerRun.toWalk(setup, chosen.racer());
+        DescentRunSettings settings = RacerRun.toWalk(setup, chosen.racer());
         QuizSubject subject = new QuizSubject(
                 setup.function(),
                 setup.parameters(),
-                walk,
+                settings,
                 racer,
-                DescentBehavior.of(asked.objective(), walk, chosen.path()));
+                DescentBehavior.of(asked.objective(), settings, chosen.path()));
         Question now = question.get();
         if (!subject.equals(now.subject())) {
             question.set(new Question(subject, null, now.answeredCount(), now.correctCount()));

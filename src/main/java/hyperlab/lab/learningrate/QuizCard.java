@@ -129,11 +129,11 @@ final class QuizCard extends VBox {
 
     private void show() {
         PredictionQuiz.Question now = quiz.questionProperty().get();
-        QuizText words = new QuizText(messages.texts());
+        QuizText text = new QuizText(messages.texts());
         setVisible(now.subject() != null);
-        question.set(words.question(now));
-        score.set(words.score(now));
-        verdict.set((words.verdict(now) + " " + words.explain(now)).strip());
+        question.set(text.question(now));
+        score.set(text.score(now));
+        verdict.set((text.verdict(now) + " " + text.explain(now)).strip());
         for (Regime regime : REGIMES) {
             Button button = answers.get(REGIMES.indexOf(regime));
             button.setDisable(!now.isOpen());

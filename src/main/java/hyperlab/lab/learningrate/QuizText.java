@@ -42,14 +42,14 @@ final class QuizText {
         if (subject == null) {
             return "";
         }
-        DescentRunSettings walk = subject.walk();
-        String start = walk.start().stream().map(QuizText::show).collect(Collectors.joining(", "));
+        DescentRunSettings settings = subject.walk();
+        String start = settings.start().stream().map(QuizText::show).collect(Collectors.joining(", "));
         return texts.get(
                 "learning-rate.ask.question",
-                texts.get(LearningRateText.optimizerKey(walk.optimizer())),
-                show(walk.learningRate()),
-                walk.start().size() == 1 ? start : "(" + start + ")",
-                Integer.toString(walk.steps()));
+                texts.get(LearningRateText.optimizerKey(settings.optimizer())),
+                show(settings.learningRate()),
+                settings.start().size() == 1 ? start : "(" + start + ")",
+                Integer.toString(settings.steps()));
     }
 
     String score(Question question) {
@@ -85,24 +85,25 @@ final class QuizText {
         if (subject == null || question.answer() == null) {
             return "";
         }
-        DescentRunSettings walk = subject.walk();
+        DescentRunSettings settings = subject.walk();
         ObjectiveFunction objective = ObjectiveFunctions.of(subject.function(), subject.parameters());
-        double[] start = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] start =
+                settings.start().stream().mapToDouble(Double::doubleValue).toArray();
         double curvature = objective.largestCurvature(start);
-        Optional<Stability.RegimeBorders> borders = Stability.borders(curvature, walk.optimizer());
-        if (borders.isEmpty() || !walk.schedule().isConstant()) {
-            return describePath(subject, walk.optimizer());
+        Optional<Stability.RegimeBorders> borders = Stability.borders(curvature, settings.optimizer());
+        if (borders.isEmpty() || !settings.schedule().isConstant()) {
+            return describePath(subject, settings.optimizer());
         }
-        String rate = show(walk.learningRate());
+        String rate = show(settings.learningRate());
         boolean parabola = CurvatureProfile.isParabola(objective);
-        boolean plain = walk.optimizer() instanceof Sgd sgd && sgd.momentum() == 0;
+        boolean plain = settings.optimizer() instanceof Sgd sgd && sgd.momentum() == 0;
         if (parabola && plain) {
             return texts.get(
                     "learning-rate.ask.why."
                             + LearningRateText.style(subject.outcome().regime()),
                     show(1 / curvature),
                     show(borders.get().divergeFrom()),
-                    show(1 - walk.learningRate() * curvature));
+                    show(1 - settings.learningRate() * curvature));
         }
         String limit = texts.get(
                 plain ? "learning-rate.ask.why.limit" : "learning-rate.ask.why.limit.momentum",
@@ -114,7 +115,7 @@ final class QuizText {
         }
         String curvatureChanges =
                 hasConstantCurvature(objective, curvature) ? "" : " " + texts.get("learning-rate.ask.why.changes");
-        return limit + curvatureChanges + " " + describePath(subject, walk.optimizer());
+        return limit + curvatureChanges + " " + describePath(subject, settings.optimizer());
     }
 
     /** Whether the curvature is the same at the center, corners and edge midpoints of the window. */

@@ -87,25 +87,27 @@ final class RacerControls extends VBox {
     }
 
     /** @param hidden whether the outcomes are hidden */
-    void show(RaceSnapshot moment, boolean hidden) {
-        racers.show(moment, hidden);
-        add.setDisable(moment.race().runs().size() == DescentSetup.MAX_RACERS);
+    void show(RaceSnapshot snapshot, boolean hidden) {
+        racers.show(snapshot, hidden);
+        add.setDisable(snapshot.race().runs().size() == DescentSetup.MAX_RACERS);
         rateMarker.setLook(
-                hidden ? RacerStyle.of(moment.selectedIndex()) : RacerStyle.of(moment.selectedRun(), moment.step()));
-        double low = Math.min(MIN_RATE, moment.race().smallestUsefulRate());
+                hidden
+                        ? RacerStyle.of(snapshot.selectedIndex())
+                        : RacerStyle.of(snapshot.selectedRun(), snapshot.step()));
+        double low = Math.min(MIN_RATE, snapshot.race().smallestUsefulRate());
         boolean rangeChanged = low != minRate;
         if (rangeChanged) {
             minRate = low;
             rate.setRange(minRate, MAX_RATE);
         }
-        List<Zone> newZones = hidden ? List.of() : moment.zones();
-        List<SliderMark> newMarks = hidden ? List.of() : moment.marks();
+        List<Zone> newZones = hidden ? List.of() : snapshot.zones();
+        List<SliderMark> newMarks = hidden ? List.of() : snapshot.marks();
         if (rangeChanged || !newZones.equals(zones) || !newMarks.equals(marks)) {
             zones = newZones;
             marks = newMarks;
             rate.setZones(zones, marks);
         }
         legend.setVisible(!hidden);
-        legend.show(moment);
+        legend.show(snapshot);
     }
 }

@@ -32,16 +32,16 @@ final class RacerList extends VBox {
         getStyleClass().add("racer-rows");
     }
 
-    void show(RaceSnapshot moment, boolean hidden) {
-        List<RacerRun> walks = moment.race().runs();
-        while (rows.size() < walks.size()) {
+    void show(RaceSnapshot snapshot, boolean hidden) {
+        List<RacerRun> runs = snapshot.race().runs();
+        while (rows.size() < runs.size()) {
             rows.add(new RacerRow(rows.size()));
         }
-        if (getChildren().size() != walks.size()) {
-            getChildren().setAll(rows.subList(0, walks.size()));
+        if (getChildren().size() != runs.size()) {
+            getChildren().setAll(rows.subList(0, runs.size()));
         }
-        for (RacerRun walk : walks) {
-            rows.get(walk.index()).show(moment, walk, hidden);
+        for (RacerRun run : runs) {
+            rows.get(run.index()).show(snapshot, run, hidden);
         }
     }
 
@@ -119,19 +119,19 @@ final class RacerList extends VBox {
                     || lab.setup().racers().get(index).visible();
         }
 
-        void show(RaceSnapshot moment, RacerRun walk, boolean hidden) {
-            LearningRateText words = new LearningRateText(context.messages().texts());
-            mark.setLook(hidden ? RacerStyle.of(index) : RacerStyle.of(walk, moment.step()));
-            rate.setText(new RacerLabels(moment.race(), context.messages().texts()).rowLabel(walk.racer()));
-            regimeLabel.setText(hidden ? "" : words.shortDescription(walk, moment.step()));
-            setRegimeStyle(LearningRateText.style(walk, moment.step()));
-            description.set(hidden ? rate.getText() : words.describe(moment.race(), walk, moment.step()));
-            setVisibilityIcon(walk.racer().visible());
-            selectButton.setOpacity(walk.racer().visible() ? 1 : 0.6);
-            boolean others = moment.race().runs().size() > 1;
+        void show(RaceSnapshot snapshot, RacerRun run, boolean hidden) {
+            LearningRateText text = new LearningRateText(context.messages().texts());
+            mark.setLook(hidden ? RacerStyle.of(index) : RacerStyle.of(run, snapshot.step()));
+            rate.setText(new RacerLabels(snapshot.race(), context.messages().texts()).rowLabel(run.racer()));
+            regimeLabel.setText(hidden ? "" : text.shortDescription(run, snapshot.step()));
+            setRegimeStyle(LearningRateText.style(run, snapshot.step()));
+            description.set(hidden ? rate.getText() : text.describe(snapshot.race(), run, snapshot.step()));
+            setVisibilityIcon(run.racer().visible());
+            selectButton.setOpacity(run.racer().visible() ? 1 : 0.6);
+            boolean others = snapshot.race().runs().size() > 1;
             remove.setVisible(others);
             remove.setManaged(others);
-            pseudoClassStateChanged(CHOSEN, walk.index() == moment.selectedIndex());
+            pseudoClassStateChanged(CHOSEN, run.index() == snapshot.selectedIndex());
         }
     }
 }

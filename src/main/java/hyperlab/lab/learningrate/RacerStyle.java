@@ -12,9 +12,9 @@ final class RacerStyle {
     }
 
     /** The color of the racer's regime at {@code step}, with the dash and marker of its series. */
-    static CurveStyle of(RacerRun walk, int step) {
-        CurveStyle series = of(walk.index());
-        return walk.colorRegime(step)
+    static CurveStyle of(RacerRun run, int step) {
+        CurveStyle series = of(run.index());
+        return run.colorRegime(step)
                 .map(regime -> series.with(RegimeStyle.of(regime).themeColor()))
                 .orElse(series);
     }

@@ -28,19 +28,19 @@ final class RegimeLegend extends VBox {
         getChildren().addAll(grid, line);
     }
 
-    void show(RaceSnapshot moment) {
-        RegimeText words = new RegimeText(messages.texts());
-        List<LegendRow> rows = moment.zones().stream()
+    void show(RaceSnapshot snapshot) {
+        RegimeText text = new RegimeText(messages.texts());
+        List<LegendRow> rows = snapshot.zones().stream()
                 .map(zone -> new LegendRow(
                         LearningRateText.style(zone.regime()),
                         messages.get("learning-rate.legend." + LearningRateText.style(zone.regime())),
-                        words.range(moment, zone)))
+                        text.range(snapshot, zone)))
                 .toList();
         if (!rows.equals(shownRows)) {
             shownRows = rows;
             show(rows);
         }
-        note.set(words.note(moment));
+        note.set(text.note(snapshot));
     }
 
     private void show(List<LegendRow> rows) {

@@ -14,63 +14,63 @@ final class RegimeText {
     }
 
     /** The range of rates of a zone, with symbolic ends such as 1/c where they exist. */
-    String range(RaceSnapshot moment, Zone zone) {
-        String low = formatEnd(moment, zone.from());
-        String high = formatEnd(moment, zone.to());
+    String range(RaceSnapshot snapshot, Zone zone) {
+        String low = formatEnd(snapshot, zone.from());
+        String high = formatEnd(snapshot, zone.to());
         return switch (zone.regime()) {
             case GLIDE ->
                 texts.get(
                         "learning-rate.legend.below",
-                        moment.selectedRun().isPlainSgd() ? symbolWithValue(moment, 1) : high);
+                        snapshot.selectedRun().isPlainSgd() ? symbolWithValue(snapshot, 1) : high);
             case LAND ->
                 texts.get(
-                        moment.race().isSurface() ? "learning-rate.legend.across" : "learning-rate.legend.about",
-                        symbol(moment, 1));
+                        snapshot.race().isSurface() ? "learning-rate.legend.across" : "learning-rate.legend.about",
+                        symbol(snapshot, 1));
             case OSCILLATE ->
                 texts.get(
                         "learning-rate.legend.between",
-                        moment.selectedRun().isPlainSgd() ? symbol(moment, 1) : low,
+                        snapshot.selectedRun().isPlainSgd() ? symbol(snapshot, 1) : low,
                         high);
             case DIVERGE ->
                 texts.get(
                         "learning-rate.legend.above",
-                        moment.selectedRun().isPlainSgd() ? symbolWithValue(moment, 2) : low);
+                        snapshot.selectedRun().isPlainSgd() ? symbolWithValue(snapshot, 2) : low);
         };
     }
 
-    private static String formatEnd(RaceSnapshot moment, double rate) {
-        boolean limit = moment.regimeBoundaries()
+    private static String formatEnd(RaceSnapshot snapshot, double rate) {
+        boolean limit = snapshot.regimeBoundaries()
                 .map(borders -> borders.divergeFrom() == rate)
                 .orElse(false);
-        return limit && moment.selectedRun().isPlainSgd() ? symbol(moment, 2) : NumberFormats.format(rate, 3);
+        return limit && snapshot.selectedRun().isPlainSgd() ? symbol(snapshot, 2) : NumberFormats.format(rate, 3);
     }
 
     /** The symbolic rate with its value, such as 1/c = 0.5. */
-    private static String symbolWithValue(RaceSnapshot moment, int numerator) {
-        double curvature = moment.selectedRun().curvature(moment.step());
-        return symbol(moment, numerator) + " = " + NumberFormats.format(numerator / curvature, 3);
+    private static String symbolWithValue(RaceSnapshot snapshot, int numerator) {
+        double curvature = snapshot.selectedRun().curvature(snapshot.step());
+        return symbol(snapshot, numerator) + " = " + NumberFormats.format(numerator / curvature, 3);
     }
 
-    private static String symbol(RaceSnapshot moment, int numerator) {
-        return numerator + "/" + moment.curvatureSymbol();
+    private static String symbol(RaceSnapshot snapshot, int numerator) {
+        return numerator + "/" + snapshot.curvatureSymbol();
     }
 
     /** A note about the track's colors; empty if they need no explanation. */
-    String note(RaceSnapshot moment) {
-        RacerRun chosen = moment.selectedRun();
+    String note(RaceSnapshot snapshot) {
+        RacerRun chosen = snapshot.selectedRun();
         if (!chosen.hasRegimes()) {
             return texts.get(
                     "learning-rate.legend.adaptive",
                     texts.get(LearningRateText.optimizerKey(chosen.racer().optimizer())));
         }
-        if (!moment.race().isParabola()) {
+        if (!snapshot.race().isParabola()) {
             String at = LearningRateText.formatPoint(
-                    DoubleStream.of(chosen.point(moment.step())).boxed().toList());
-            double curvature = chosen.curvature(moment.step());
-            String curvatureKey = moment.race().hasConstantCurvature() ? "even" : "local";
+                    DoubleStream.of(chosen.point(snapshot.step())).boxed().toList());
+            double curvature = chosen.curvature(snapshot.step());
+            String curvatureKey = snapshot.race().hasConstantCurvature() ? "even" : "local";
             String key =
-                    chosen.regime(moment.step()).isPresent() ? curvatureKey : LearningRateText.noRegimeKey(curvature);
-            String surface = moment.race().isSurface() ? ".surface" : "";
+                    chosen.regime(snapshot.step()).isPresent() ? curvatureKey : LearningRateText.noRegimeKey(curvature);
+            String surface = snapshot.race().isSurface() ? ".surface" : "";
             return texts.get("learning-rate.legend." + key + surface, at, NumberFormats.format(curvature, 3));
         }
         return chosen.isPlainSgd() ? "" : texts.get("learning-rate.legend.momentum");

@@ -40,13 +40,13 @@ final class StepNarrationView extends VBox {
     private final List<TermBox> boxes = new ArrayList<>();
     private final Label head = new Label();
     private List<Object> layoutKey = List.of();
-    private RaceSnapshot moment;
+    private RaceSnapshot snapshot;
     private @Nullable StepTerm highlighted;
     private Runnable highlightListener = () -> {};
 
-    StepNarrationView(LabContext context, RaceSnapshot moment) {
+    StepNarrationView(LabContext context, RaceSnapshot snapshot) {
         this.context = context;
-        this.moment = moment;
+        this.snapshot = snapshot;
         setId("learning-rate-narration");
         getStyleClass().addAll("learning-rate-lab", "step-card");
         numbers.getStyleClass().add("step-strip");
@@ -55,7 +55,7 @@ final class StepNarrationView extends VBox {
         setFocusTraversable(true);
         head.getStyleClass().add("step-title");
         head.setMinWidth(USE_PREF_SIZE);
-        mark = new SeriesSymbol(context.appearance(), RacerStyle.of(moment.selectedIndex()));
+        mark = new SeriesSymbol(context.appearance(), RacerStyle.of(snapshot.selectedIndex()));
         formula = new FormulaView("", "", context.appearance());
         formula.setId("learning-rate-step-formula");
         formula.getStyleClass().add("step-formula");
@@ -66,7 +66,7 @@ final class StepNarrationView extends VBox {
         effective.setOnMouseEntered(event -> highlight(StepTerm.SCALE));
         getChildren().addAll(numbers, formula, effective);
         Hints.withHint(this, context.messages().bind("learning-rate.narrated.hint"));
-        widthProperty().addListener((observed, before, now) -> show(this.moment));
+        widthProperty().addListener((observed, before, now) -> show(this.snapshot));
         addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
         focusedProperty()
                 .addListener((observed, before, now) -> highlight(now && !boxes.isEmpty() ? boxes.get(0).term : null));
@@ -112,7 +112,7 @@ final class StepNarrationView extends VBox {
         }
         boxes.forEach(box -> box.pseudoClassStateChanged(HIGHLIGHTED, box.term == term));
         effective.pseudoClassStateChanged(HIGHLIGHTED, term == StepTerm.SCALE);
-        formula.latexProperty().set(LearningRateFormulas.of(moment, term));
+        formula.latexProperty().set(LearningRateFormulas.of(snapshot, term));
     }
 
     private void handleKey(KeyEvent event) {
@@ -133,10 +133,10 @@ final class StepNarrationView extends VBox {
     }
 
     void show(RaceSnapshot newMoment) {
-        moment = newMoment;
-        mark.setLook(RacerStyle.of(moment.selectedRun(), moment.step()));
+        snapshot = newMoment;
+        mark.setLook(RacerStyle.of(snapshot.selectedRun(), snapshot.step()));
         Texts texts = context.messages().texts();
-        Optional<StepNarration> narration = moment.narration();
+        Optional<StepNarration> narration = snapshot.narration();
         if (narration.isPresent()) {
             showStep(narration.get(), texts);
         } else {
@@ -146,12 +146,14 @@ final class StepNarrationView extends VBox {
     }
 
     private void showEnd(Texts texts) {
-        RacerRun chosen = moment.selectedRun();
+        RacerRun chosen = snapshot.selectedRun();
         int last = chosen.path().steps();
         String line = chosen.path().diverged()
                 ? texts.get("learning-rate.narrated.diverged", Integer.toString(last + 1))
                 : texts.get(
-                        moment.race().isSurface() ? "learning-rate.narrated.end.surface" : "learning-rate.narrated.end",
+                        snapshot.race().isSurface()
+                                ? "learning-rate.narrated.end.surface"
+                                : "learning-rate.narrated.end",
                         Integer.toString(last),
                         LearningRateText.formatPosition(chosen, last),
                         NumberFormats.format(chosen.value(last)));
@@ -219,7 +221,7 @@ final class StepNarrationView extends VBox {
 
     private String style(StepTerm term, StepNarration narration) {
         if (term == StepTerm.MOVE) {
-            return LearningRateText.style(moment.selectedRun(), moment.step());
+            return LearningRateText.style(snapshot.selectedRun(), snapshot.step());
         }
         return term == StepTerm.GRADIENT && narration.updateRule().usesMomentum() ? "quiet" : "";
     }

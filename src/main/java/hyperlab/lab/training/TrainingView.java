@@ -186,9 +186,9 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState> i
 
     /** The other runs, and the result over seeds of the quantity that the chart shows. */
     private String alsoDrawn(StageChart chart, Texts texts) {
-        Stream<String> others = lab.summaries().others().stream().map(words -> words.format(texts));
+        Stream<String> others = lab.summaries().others().stream().map(text -> text.format(texts));
         String seeds = lab.summaries().seeds(chart).stream()
-                .map(words -> words.format(texts).replace("**", ""))
+                .map(text -> text.format(texts).replace("**", ""))
                 .collect(Collectors.joining(" "));
         return Stream.concat(others, seeds.isEmpty() ? Stream.empty() : Stream.of(seeds))
                 .collect(Collectors.joining("; "));

@@ -68,7 +68,7 @@ final class MethodRaceControls extends VBox {
                         () -> messages.get(lab.race().isRunning() ? "tuning.race.stop" : "tuning.race.run"),
                         lab.race().statusProperty()));
         button.graphicProperty()
-                .bind(lab.race().statusProperty().map(found -> Icons.icon(found.isRunning() ? "fth-x" : "fth-flag")));
+                .bind(lab.race().statusProperty().map(status -> Icons.icon(status.isRunning() ? "fth-x" : "fth-flag")));
         button.setOnAction(event -> {
             if (lab.race().isRunning()) {
                 lab.race().stop();

@@ -20,15 +20,15 @@ final class TrialCache {
 
     private record CachedStudy(TuningStudy study, List<JournalEntry> found) {}
 
-    void put(TuningStudy study, List<JournalEntry> found) {
+    void put(TuningStudy study, List<JournalEntry> results) {
         CachedStudy before = studies.get(key(study));
         boolean isPrefix = before != null
                 && study.method() instanceof SearchMethod.Manual
                 && commonPointCount(study, before.study()) == pointCount(study)
                 && pointCount(before.study()) > pointCount(study);
-        if (!found.isEmpty() && !isPrefix) {
+        if (!results.isEmpty() && !isPrefix) {
             studies.remove(key(study));
-            studies.put(key(study), new CachedStudy(study, found));
+            studies.put(key(study), new CachedStudy(study, results));
             trim(studies);
         }
     }

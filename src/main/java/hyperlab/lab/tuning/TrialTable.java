@@ -237,12 +237,12 @@ final class TrialTable extends VBox {
         List<TrialRecord> all = shown.rows();
         List<TrialRecord> ranked = shown.study().ranked(all);
         Set<TrialRecord> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(BEST_FRACTION * ranked.size())));
-        ParallelCoordinatesChart.Model picture =
+        ParallelCoordinatesChart.Model model =
                 new TuningChartModels(shown.study(), all, messages.texts()).parallelCoordinates(brushes);
         Set<Integer> brushed = new HashSet<>();
         List<TrialRecord> finished = shown.finishedTrials();
         for (int i = 0; i < finished.size(); i++) {
-            if (picture.isSelected(picture.trials().get(i))) {
+            if (model.isSelected(model.trials().get(i))) {
                 brushed.add(finished.get(i).trial());
             }
         }

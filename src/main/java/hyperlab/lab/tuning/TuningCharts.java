@@ -81,25 +81,26 @@ final class TuningCharts {
         return hasCurves;
     }
 
-    void show(SearchSnapshot moment, Map<Integer, ParallelCoordinatesChart.BrushRange> brushes, Texts texts) {
-        TuningChartModels pictures = new TuningChartModels(moment.study(), moment.rows(), texts);
-        best.show(pictures.bestSoFar());
-        parallel.show(pictures.parallelCoordinates(brushes));
-        slices.show(pictures.slices());
-        TrialCurvesChart.Model courses = pictures.trialCurves(moment.search().curves());
-        hasCurves = !courses.lines().isEmpty() && moment.study().function() == null;
+    void show(SearchSnapshot snapshot, Map<Integer, ParallelCoordinatesChart.BrushRange> brushes, Texts texts) {
+        TuningChartModels chartModels = new TuningChartModels(snapshot.study(), snapshot.rows(), texts);
+        best.show(chartModels.bestSoFar());
+        parallel.show(chartModels.parallelCoordinates(brushes));
+        slices.show(chartModels.slices());
+        TrialCurvesChart.Model courses =
+                chartModels.trialCurves(snapshot.search().curves());
+        hasCurves = !courses.lines().isEmpty() && snapshot.study().function() == null;
         curves.show(courses);
     }
 
-    void show(SearchMaps maps, MapQuantity layer, TuningText words, Texts texts) {
+    void show(SearchMaps maps, MapQuantity layer, TuningText text, Texts texts) {
         SearchMaps.MapsRequest order = maps.order();
-        TuningChartModels pictures = new TuningChartModels(order.study(), order.rows(), texts);
+        TuningChartModels chartModels = new TuningChartModels(order.study(), order.rows(), texts);
         List<double[]> next = order.searchModel().stream()
                 .flatMap(outlook -> outlook.proposals().stream())
                 .map(SurrogateSnapshot.Proposal::point)
                 .toList();
-        String name = order.searchModel().map(words::nextLabel).orElse("");
-        map.show(pictures.searchMap(
+        String name = order.searchModel().map(text::nextLabel).orElse("");
+        map.show(chartModels.searchMap(
                 order.x(),
                 order.y(),
                 surface(maps, layer),
@@ -108,7 +109,7 @@ final class TuningCharts {
                         : SearchMapChart.EstimateKind.VALUE,
                 next,
                 ""));
-        improvement.show(pictures.searchMap(
+        improvement.show(chartModels.searchMap(
                 order.x(),
                 order.y(),
                 maps.improvement(),
@@ -143,10 +144,10 @@ final class TuningCharts {
                     texts.get("chart.method." + name)));
         }
         if (!userTrials.isEmpty()) {
-            CurveStyle look = CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH)
+            CurveStyle style = CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH)
                     .with(Dash.SOLID)
                     .with(MarkerShape.NONE);
-            lines.add(BestSoFarChart.Line.of(raceModel.userBest(userTrials), look, texts.get("tuning.race.you")));
+            lines.add(BestSoFarChart.Line.of(raceModel.userBest(userTrials), style, texts.get("tuning.race.you")));
         }
         race.show(new BestSoFarChart.Model(
                 lines,

@@ -246,7 +246,8 @@ final class TuningControls extends VBox {
         button.graphicProperty()
                 .bind(lab.playback().playingProperty().map(playing -> Icons.icon(playing ? "fth-pause" : "fth-play")));
         button.disableProperty()
-                .bind(lab.viewStateProperty().map(moment -> moment.search().status() == SearchState.SearchStatus.DONE));
+                .bind(lab.viewStateProperty()
+                        .map(snapshot -> snapshot.search().status() == SearchState.SearchStatus.DONE));
         button.setOnAction(event -> lab.playback().playPause());
         return Hints.withHint(button, messages.bind("tuning.run.hint"));
     }

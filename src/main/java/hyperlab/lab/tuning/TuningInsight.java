@@ -72,28 +72,28 @@ final class TuningInsight extends VBox {
         return section;
     }
 
-    void show(SearchSnapshot moment) {
+    void show(SearchSnapshot snapshot) {
         Texts texts = context.messages().texts();
         TuningText words = new TuningText(texts);
-        position.set(words.position(moment, lab.playback().lengthProperty().get()));
-        why.set(words.explainNext(moment));
-        boolean chosen =
-                moment.model().isPresent() && !moment.model().get().proposals().isEmpty();
+        position.set(words.position(snapshot, lab.playback().lengthProperty().get()));
+        why.set(words.explainNext(snapshot));
+        boolean chosen = snapshot.model().isPresent()
+                && !snapshot.model().get().proposals().isEmpty();
         formula.setVisible(chosen);
-        readout.rows(rows(moment, words));
-        doctor.show(moment.findings().stream()
+        readout.rows(rows(snapshot, words));
+        doctor.show(snapshot.findings().stream()
                 .map(finding -> DoctorSection.FindingModel.of(finding, texts, remedy -> lab.applyRemedy(remedy)))
                 .toList());
     }
 
-    private List<Readout.ReadoutRow> rows(SearchSnapshot moment, TuningText words) {
-        TuningStudy study = moment.study();
-        Optional<TrialRecord> best = moment.best();
+    private List<Readout.ReadoutRow> rows(SearchSnapshot snapshot, TuningText words) {
+        TuningStudy study = snapshot.study();
+        Optional<TrialRecord> best = snapshot.best();
         List<String> bestValues =
                 words.values(study, best.map(TrialRecord::values).orElse(Map.of()));
         List<String> nextValues = words.values(
                 study,
-                moment.model()
+                snapshot.model()
                         .filter(outlook -> !outlook.proposals().isEmpty())
                         .map(outlook -> outlook.values(outlook.proposals().get(0)))
                         .orElse(Map.of()));
@@ -106,14 +106,14 @@ final class TuningInsight extends VBox {
         }
         rows.add(new Readout.ReadoutRow(
                 name(study.space().dimensions(), words.objective(study)),
-                List.of(TuningText.number(best.map(TrialRecord::value).orElse(Double.NaN)), expected(moment)),
+                List.of(TuningText.number(best.map(TrialRecord::value).orElse(Double.NaN)), expected(snapshot)),
                 true));
         return rows;
     }
 
     /** The model's prediction for the next trial. */
-    private static String expected(SearchSnapshot moment) {
-        return moment.model()
+    private static String expected(SearchSnapshot snapshot) {
+        return snapshot.model()
                 .filter(outlook -> !outlook.proposals().isEmpty())
                 .map(outlook -> "≈ "
                         + TuningText.number(
@@ -138,19 +138,19 @@ final class TuningInsight extends VBox {
     }
 
     void showRepeats() {
-        StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial> found =
+        StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial> status =
                 lab.replicationStatusProperty().get();
         repeats.set(
-                found.state() == StudyRunner.StudyState.NONE
+                status.state() == StudyRunner.StudyState.NONE
                         ? ""
                         : new TuningText(context.messages().texts())
-                                .describeRepeats(found.results(), found.isRunning(), found.share()));
+                                .describeRepeats(status.results(), status.isRunning(), status.share()));
     }
 
     void showRace() {
-        StudyRunner.StudyStatus<MethodRaceViewModel.FinishedSearch> found =
+        StudyRunner.StudyStatus<MethodRaceViewModel.FinishedSearch> status =
                 lab.race().statusProperty().get();
-        race.set(found.state() == StudyRunner.StudyState.NONE ? "" : raceText(found.isRunning()));
+        race.set(status.state() == StudyRunner.StudyState.NONE ? "" : raceText(status.isRunning()));
     }
 
     private String raceText(boolean running) {

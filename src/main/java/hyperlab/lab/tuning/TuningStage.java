@@ -165,14 +165,15 @@ final class TuningStage extends VBox {
         return page;
     }
 
-    void show(SearchSnapshot moment) {
-        maps.updateChoices(moment.study());
-        List<Object> subject = List.of(moment.study().space(), moment.study().objective());
+    void show(SearchSnapshot snapshot) {
+        maps.updateChoices(snapshot.study());
+        List<Object> subject =
+                List.of(snapshot.study().space(), snapshot.study().objective());
         bestCard.setSubject(subject);
         curvesCard.setSubject(subject);
-        charts.show(moment, lab.brushesProperty().get(), messages.texts());
+        charts.show(snapshot, lab.brushesProperty().get(), messages.texts());
         curvesCard.showInstead(charts.hasCurves() ? null : new EmptyState(messages.bind("tuning.curves.empty")));
-        table.show(moment, lab.brushesProperty().get());
+        table.show(snapshot, lab.brushesProperty().get());
     }
 
     void showMaps() {

@@ -70,14 +70,14 @@ final class TuningText {
     }
 
     /** The label of the run button. */
-    String runLabel(SearchSnapshot moment, boolean playing, int planned) {
+    String runLabel(SearchSnapshot snapshot, boolean playing, int planned) {
         if (playing) {
             return texts.get("tuning.run.pause");
         }
-        int over = moment.search().finishedTrials().size();
-        if (moment.search().status() == SearchState.SearchStatus.DONE) {
+        int over = snapshot.search().finishedTrials().size();
+        if (snapshot.search().status() == SearchState.SearchStatus.DONE) {
             return texts.get(
-                    moment.study().method() instanceof SearchMethod.Manual ? "tuning.run.pick" : "tuning.run.done");
+                    snapshot.study().method() instanceof SearchMethod.Manual ? "tuning.run.pick" : "tuning.run.done");
         }
         return over == 0
                 ? texts.get("tuning.run.first", Integer.toString(planned))
@@ -85,8 +85,8 @@ final class TuningText {
     }
 
     /** The progress of the search, for the header of the readout. */
-    String position(SearchSnapshot moment, int planned) {
-        return texts.get("tuning.readout.at", Integer.toString(moment.position()), Integer.toString(planned));
+    String position(SearchSnapshot snapshot, int planned) {
+        return texts.get("tuning.readout.at", Integer.toString(snapshot.position()), Integer.toString(planned));
     }
 
     // charts
@@ -109,15 +109,15 @@ final class TuningText {
     // the right panel
 
     /** Explains the next trial and which slice the maps show. */
-    String explainNext(SearchSnapshot moment) {
-        return moment.study().space().dimensions() > 2 && !moment.rows().isEmpty()
-                ? explainProposal(moment) + " " + texts.get("tuning.map.slice")
-                : explainProposal(moment);
+    String explainNext(SearchSnapshot snapshot) {
+        return snapshot.study().space().dimensions() > 2 && !snapshot.rows().isEmpty()
+                ? explainProposal(snapshot) + " " + texts.get("tuning.map.slice")
+                : explainProposal(snapshot);
     }
 
-    private String explainProposal(SearchSnapshot moment) {
-        TuningStudy study = moment.study();
-        Optional<SurrogateSnapshot> own = moment.model();
+    private String explainProposal(SearchSnapshot snapshot) {
+        TuningStudy study = snapshot.study();
+        Optional<SurrogateSnapshot> own = snapshot.model();
         if (own.isPresent() && !own.get().proposals().isEmpty()) {
             SurrogateSnapshot outlook = own.get();
             double[] point = outlook.proposals().get(0).point();
@@ -136,16 +136,16 @@ final class TuningText {
                     number(outlook.expectedImprovement(point)),
                     texts.get(key));
         }
-        if (moment.search().status() == SearchState.SearchStatus.DONE
+        if (snapshot.search().status() == SearchState.SearchStatus.DONE
                 && !(study.method() instanceof SearchMethod.Manual)) {
             return texts.get("tuning.why.done");
         }
         if (study.method() instanceof SearchMethod.Bayesian bayesian
-                && moment.position() >= bayesian.initial()
-                && moment.search().isRunning()) {
+                && snapshot.position() >= bayesian.initial()
+                && snapshot.search().isRunning()) {
             return texts.get("tuning.why.fitting");
         }
-        if (study.method() instanceof SearchMethod.Bayesian bayesian && moment.position() < bayesian.initial()) {
+        if (study.method() instanceof SearchMethod.Bayesian bayesian && snapshot.position() < bayesian.initial()) {
             return texts.get("tuning.why.initial", Integer.toString(bayesian.initial()));
         }
         return texts.get(

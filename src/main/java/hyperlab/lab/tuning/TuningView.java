@@ -53,9 +53,9 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
     }
 
     @Override
-    protected void show(SearchSnapshot moment) {
-        stage.show(moment);
-        insight.show(moment);
+    protected void show(SearchSnapshot snapshot) {
+        stage.show(snapshot);
+        insight.show(snapshot);
     }
 
     @Override

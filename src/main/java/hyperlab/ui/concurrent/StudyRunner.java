@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class StudyRunner<R> {
     private final String name;
     private final TaskExecutor executor;
-    private final ReadOnlyObjectWrapper<StudyStatus<R>> found =
+    private final ReadOnlyObjectWrapper<StudyStatus<R>> status =
             new ReadOnlyObjectWrapper<>(this, "found", new StudyStatus<>(StudyState.NONE, List.of(), 0));
     private final AtomicLong currentId = new AtomicLong();
     private final Conflator<StudyUpdate<R>> updates;
@@ -57,13 +57,13 @@ public final class StudyRunner<R> {
     }
 
     public ReadOnlyObjectProperty<StudyStatus<R>> statusProperty() {
-        return found.getReadOnlyProperty();
+        return status.getReadOnlyProperty();
     }
 
     /** Starts a study, replacing the previous one. */
     public void start(IncrementalStudy<R> study) {
         long id = currentId.incrementAndGet();
-        found.set(new StudyStatus<>(StudyState.RUNNING, List.of(), 0));
+        status.set(new StudyStatus<>(StudyState.RUNNING, List.of(), 0));
         executor.run(name, () -> work(study, id));
     }
 
@@ -88,16 +88,16 @@ public final class StudyRunner<R> {
         if (update.id() == currentId.get()) {
             StudyState state =
                     !update.ended() ? StudyState.RUNNING : update.share() >= 1 ? StudyState.DONE : StudyState.STOPPED;
-            found.set(new StudyStatus<>(state, update.results(), update.share()));
+            status.set(new StudyStatus<>(state, update.results(), update.share()));
         }
     }
 
     /** Stops the study; its results so far are kept. */
     public void stop() {
         currentId.incrementAndGet();
-        StudyStatus<R> current = found.get();
+        StudyStatus<R> current = status.get();
         if (current.isRunning()) {
-            found.set(new StudyStatus<>(StudyState.STOPPED, current.results(), current.share()));
+            status.set(new StudyStatus<>(StudyState.STOPPED, current.results(), current.share()));
         }
     }
 
@@ -106,7 +106,7 @@ public final class StudyRunner<R> {
         if (!Objects.equals(subject, newSubject)) {
             subject = newSubject;
             currentId.incrementAndGet();
-            found.set(new StudyStatus<>(StudyState.NONE, List.of(), 0));
+            status.set(new StudyStatus<>(StudyState.NONE, List.of(), 0));
         }
     }
 }

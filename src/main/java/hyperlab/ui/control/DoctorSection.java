@@ -80,27 +80,27 @@ public final class DoctorSection extends VBox {
     }
 
     /** Creates new cards only if the findings changed, so that a card under the pointer stays. */
-    public void show(List<FindingModel> found) {
+    public void show(List<FindingModel> results) {
         undoRemedy.setVisible(document.get().equals(documentAfterRemedy)
                 && remedyChange != null
                 && remedyChange == undo.newestChange());
-        if (isUnchanged(found)) {
-            findings = List.copyOf(found);
+        if (isUnchanged(results)) {
+            findings = List.copyOf(results);
             return;
         }
-        findings = List.copyOf(found);
+        findings = List.copyOf(results);
         cards.getChildren().clear();
         for (int k = 0; k < findings.size(); k++) {
             cards.getChildren().add(card(k));
         }
     }
 
-    private boolean isUnchanged(List<FindingModel> found) {
-        if (found.size() != findings.size()) {
+    private boolean isUnchanged(List<FindingModel> results) {
+        if (results.size() != findings.size()) {
             return false;
         }
-        for (int k = 0; k < found.size(); k++) {
-            if (!found.get(k).text().equals(findings.get(k).text())) {
+        for (int k = 0; k < results.size(); k++) {
+            if (!results.get(k).text().equals(findings.get(k).text())) {
                 return false;
             }
         }

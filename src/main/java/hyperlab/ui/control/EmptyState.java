@@ -8,9 +8,9 @@ import javafx.scene.layout.VBox;
 /** A one-line empty state in place of a chart, optionally with buttons that produce the chart. */
 public final class EmptyState extends VBox {
     public EmptyState(ObservableValue<String> what, Region... buttons) {
-        WrappedText words = new WrappedText(what, "muted");
-        words.setAlignment(Pos.CENTER);
-        getChildren().add(words);
+        WrappedText text = new WrappedText(what, "muted");
+        text.setAlignment(Pos.CENTER);
+        getChildren().add(text);
         for (Region button : buttons) {
             button.setMaxWidth(USE_PREF_SIZE);
             getChildren().add(button);

@@ -52,19 +52,19 @@ public final class FormulaView extends StackPane {
         }
     }
 
-    /** @param words the formula in words, for screen readers */
-    public FormulaView(String latex, String words, Appearance appearance) {
-        this(FormulaStyle.BOX, latex, words, appearance);
+    /** @param text the formula in words, for screen readers */
+    public FormulaView(String latex, String text, Appearance appearance) {
+        this(FormulaStyle.BOX, latex, text, appearance);
     }
 
-    /** @param words the formula in words, for screen readers */
-    public FormulaView(FormulaStyle formulaStyle, String latex, String words, Appearance appearance) {
+    /** @param text the formula in words, for screen readers */
+    public FormulaView(FormulaStyle formulaStyle, String latex, String text, Appearance appearance) {
         this.formulaStyle = formulaStyle;
         this.appearance = appearance;
         getStyleClass().add(formulaStyle == FormulaStyle.LINE ? "line-formula" : "formula");
         imageView.setPreserveRatio(true);
         imageView.setSmooth(true);
-        imageView.setAccessibleText(words);
+        imageView.setAccessibleText(text);
         getChildren().add(imageView);
         if (formulaStyle == FormulaStyle.LINE) {
             setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);

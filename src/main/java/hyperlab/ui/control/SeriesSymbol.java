@@ -21,11 +21,11 @@ public final class SeriesSymbol extends Canvas {
 
     private final Appearance appearance;
     private final InvalidationListener redraw = observed -> draw();
-    private CurveStyle look;
+    private CurveStyle style;
 
-    public SeriesSymbol(Appearance appearance, CurveStyle look) {
+    public SeriesSymbol(Appearance appearance, CurveStyle style) {
         this.appearance = appearance;
-        this.look = look;
+        this.style = style;
         setMouseTransparent(true);
         appearance.themeProperty().addListener(new WeakInvalidationListener(redraw));
         appearance.presentationProperty().addListener(new WeakInvalidationListener(redraw));
@@ -35,7 +35,7 @@ public final class SeriesSymbol extends Canvas {
     /** Changes color, dash and marker; redraws only if they differ. */
     public void setLook(CurveStyle newLook) {
         boolean same = hasSameLook(newLook);
-        look = newLook;
+        style = newLook;
         if (!same) {
             draw();
         }
@@ -43,14 +43,14 @@ public final class SeriesSymbol extends Canvas {
 
     private boolean hasSameLook(CurveStyle other) {
         ChartTheme theme = appearance.chartTheme();
-        return look.dash() == other.dash()
-                && look.marker() == other.marker()
-                && look.themeColor().resolve(theme).equals(other.themeColor().resolve(theme));
+        return style.dash() == other.dash()
+                && style.marker() == other.marker()
+                && style.themeColor().resolve(theme).equals(other.themeColor().resolve(theme));
     }
 
     private void draw() {
         ChartTheme theme = appearance.chartTheme();
-        java.awt.Color ink = look.themeColor().resolve(theme);
+        java.awt.Color ink = style.themeColor().resolve(theme);
         Color color = Color.rgb(ink.getRed(), ink.getGreen(), ink.getBlue());
         GraphicsContext graphics = getGraphicsContext2D();
         double width = appearance.scaledLength(WIDTH);
@@ -62,11 +62,11 @@ public final class SeriesSymbol extends Canvas {
         graphics.setStroke(color);
         graphics.setFill(color);
         graphics.setLineWidth(CurveStyle.WIDTH * scale);
-        graphics.setLineDashes(dashes(look.dash(), scale));
+        graphics.setLineDashes(dashes(style.dash(), scale));
         graphics.strokeLine(1, height / 2, width - 1, height / 2);
-        if (look.marker() != MarkerShape.NONE) {
+        if (style.marker() != MarkerShape.NONE) {
             graphics.setLineDashes();
-            fill(graphics, look.marker().shapeAt(width / 2, height / 2, RADIUS * scale));
+            fill(graphics, style.marker().shapeAt(width / 2, height / 2, RADIUS * scale));
         }
     }
 

@@ -179,11 +179,11 @@ class SurfaceChartTest {
         List<SurfacePath> paths = new ArrayList<>();
         double[] rates = {0.01, 0.002, 0.025};
         for (int k = 0; k < rates.length; k++) {
-            DescentPath walk = GradientDescent.run(
+            DescentPath path = GradientDescent.run(
                     himmelblau, new DescentRunSettings(List.of(-0.5, 4.5), rates[k], Sgd.DEFAULT, 30));
-            double[] x = IntStream.range(0, walk.rows()).mapToDouble(walk::x).toArray();
-            double[] y = IntStream.range(0, walk.rows()).mapToDouble(walk::y).toArray();
-            int now = Math.min(12, walk.steps());
+            double[] x = IntStream.range(0, path.rows()).mapToDouble(path::x).toArray();
+            double[] y = IntStream.range(0, path.rows()).mapToDouble(path::y).toArray();
+            int now = Math.min(12, path.steps());
             paths.add(new SurfacePath(Curve.of(x, y), now, CurveStyle.series(k).radius(3), "η = " + rates[k]));
         }
         SurfaceChart chart = new SurfaceChart(theme);

@@ -13,9 +13,9 @@ class SeedsChartTest {
     private static final double[] BEFORE = {81.6, 76.3, 84.2, 79, 81.6, 81.6, 84.2, 81.6, 79.0, 81.6};
     private static final double[] AFTER = {100, 100, 97.4, 100, 100, 100, 97.4, 100, 100, 100};
 
-    private static void assertLooks(String name, ChartTheme theme, SeedsChart.Model picture, int width, int height) {
+    private static void assertLooks(String name, ChartTheme theme, SeedsChart.Model model, int width, int height) {
         SeedsChart chart = new SeedsChart(ChartTheme.LIGHT);
-        chart.show(picture);
+        chart.show(model);
         chart.style(ChartStyle.of(theme));
         GoldenImage.assertMatchesReference(
                 name + "-" + theme.name().toLowerCase(Locale.ROOT), chart.chart(), width, height);

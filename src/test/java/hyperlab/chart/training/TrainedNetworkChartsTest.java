@@ -143,14 +143,14 @@ class TrainedNetworkChartsTest {
         }
         DataSplit partition = TestPartitions.of(places, targets, 5_000, 2);
         DecisionMap map = DecisionMap.of(partition, grid -> new DMatrixRMaj(grid.numRows, 2), 2, 2);
-        BoundaryChartModel picture = BoundaryChartModel.of(partition, map);
-        assertEquals(1_001, picture.points().size());
+        BoundaryChartModel model = BoundaryChartModel.of(partition, map);
+        assertEquals(1_001, model.points().size());
         assertEquals(
                 1,
-                picture.points().stream()
+                model.points().stream()
                         .filter(BoundaryChartModel.Point::validation)
                         .count());
-        assertEquals(4_995, picture.points().get(1_000).x());
+        assertEquals(4_995, model.points().get(1_000).x());
     }
 
     @Test

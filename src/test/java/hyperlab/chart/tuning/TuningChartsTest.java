@@ -137,22 +137,22 @@ class TuningChartsTest {
 
     @Test
     void brushSelectsTrials() {
-        ParallelCoordinatesChart.Model picture = pictures()
+        ParallelCoordinatesChart.Model model = pictures()
                 .parallelCoordinates(Map.of(
                         0,
                         new ParallelCoordinatesChart.BrushRange(0.4, 0.7),
                         4,
                         new ParallelCoordinatesChart.BrushRange(0, 0.2)));
-        long chosen = picture.trials().stream().filter(picture::isSelected).count();
+        long chosen = model.trials().stream().filter(model::isSelected).count();
         assertTrue(
-                chosen > 0 && chosen < picture.trials().size(),
-                chosen + " of " + picture.trials().size());
-        for (ParallelCoordinatesChart.TrialLine trial : picture.trials()) {
+                chosen > 0 && chosen < model.trials().size(),
+                chosen + " of " + model.trials().size());
+        for (ParallelCoordinatesChart.TrialLine trial : model.trials()) {
             double[] units = trial.units();
             assertEquals(
-                    units[0] >= 0.4 && units[0] <= 0.7 && units[4] >= 0 && units[4] <= 0.2, picture.isSelected(trial));
+                    units[0] >= 0.4 && units[0] <= 0.7 && units[4] >= 0 && units[4] <= 0.2, model.isSelected(trial));
         }
-        assertFalse(picture.isSelected(new ParallelCoordinatesChart.TrialLine(
+        assertFalse(model.isSelected(new ParallelCoordinatesChart.TrialLine(
                 new double[] {0.5, 0, 0, 0, Double.NaN}, ParallelCoordinatesChart.Rank.OTHER)));
     }
 
@@ -201,15 +201,15 @@ class TuningChartsTest {
 
     @Test
     void spotsShowTheirOriginAndBestIsMarked() {
-        SearchMapChart.Model picture = map(SearchMapChart.EstimateKind.VALUE, "");
+        SearchMapChart.Model model = map(SearchMapChart.EstimateKind.VALUE, "");
         List<TrialRecord> rows = rows();
         for (int i = 0; i < rows.size(); i++) {
-            assertEquals(i >= 8, picture.trials().get(i).chosenByModel());
+            assertEquals(i >= 8, model.trials().get(i).chosenByModel());
             assertEquals(
                     rows.get(i).state() != TrialRecord.TrialStatus.DIVERGED,
-                    picture.trials().get(i).hasValue());
+                    model.trials().get(i).hasValue());
         }
-        assertEquals(STUDY.ranked(rows).get(0), rows.get(picture.bestIndex()));
+        assertEquals(STUDY.ranked(rows).get(0), rows.get(model.bestIndex()));
     }
 
     // slices and learning curves

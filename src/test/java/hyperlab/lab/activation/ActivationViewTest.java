@@ -77,7 +77,7 @@ class ActivationViewTest {
         robot.type(KeyCode.HOME);
         waitUntil(() -> model.probeProperty().get() == -6);
         waitUntil(() -> words(robot).startsWith("At x = −6: 0.002"));
-        assertTrue(model.pictureProperty().get().isSaturated(-6));
+        assertTrue(model.viewStateProperty().get().isSaturated(-6));
         assertEquals(1, robot.lookup("#activation-finding-1").queryAll().size());
         robot.clickOn("#activation-finding-1-remedy");
         waitUntil(() -> model.probeProperty().get() == 0);

@@ -22,7 +22,7 @@ class CurvesViewModelTest {
     void readoutShowsFunctionAndDerivativeAtProbe() {
         model.probeProperty().set(2);
         CurvesViewState.PlottedFunction sigmoid =
-                model.pictureProperty().get().functions().get(0);
+                model.viewStateProperty().get().functions().get(0);
         double expected = 1 / (1 + Math.exp(-2));
         assertEquals(ActivationKind.SIGMOID, sigmoid.kind());
         assertEquals(expected, sigmoid.value(), 1e-15);
@@ -113,7 +113,7 @@ class CurvesViewModelTest {
         model.probeProperty().set(5);
         model.reachProperty().set(2);
         assertEquals(2, model.probeProperty().get());
-        assertEquals(-2, model.pictureProperty().get().from());
+        assertEquals(-2, model.viewStateProperty().get().from());
     }
 
     @Test
@@ -138,7 +138,7 @@ class CurvesViewModelTest {
         model.examine(ActivationKind.PRELU);
         assertTrue(model.selected(ActivationKind.PRELU).get());
         model.clear();
-        assertEquals(1, model.pictureProperty().get().functions().size());
+        assertEquals(1, model.viewStateProperty().get().functions().size());
     }
 
     @Test
@@ -151,9 +151,9 @@ class CurvesViewModelTest {
 
     @Test
     void shadedRegionsFollowTheThreshold() {
-        double narrow = model.pictureProperty().get().saturatedIntervals().get(0)[1];
+        double narrow = model.viewStateProperty().get().saturatedIntervals().get(0)[1];
         model.saturationPercentProperty().set(20);
-        assertTrue(model.pictureProperty().get().saturatedIntervals().get(0)[1] > narrow);
+        assertTrue(model.viewStateProperty().get().saturatedIntervals().get(0)[1] > narrow);
     }
 
     @Test
@@ -161,9 +161,9 @@ class CurvesViewModelTest {
         for (ActivationKind kind : ActivationKind.values()) {
             model.selected(kind).set(false);
         }
-        assertTrue(model.pictureProperty().get().functions().isEmpty());
-        assertTrue(model.pictureProperty().get().saturatedIntervals().isEmpty());
-        assertFalse(model.pictureProperty().get().isSaturated(6));
+        assertTrue(model.viewStateProperty().get().functions().isEmpty());
+        assertTrue(model.viewStateProperty().get().saturatedIntervals().isEmpty());
+        assertFalse(model.viewStateProperty().get().isSaturated(6));
     }
 
     @Test
@@ -187,7 +187,7 @@ class CurvesViewModelTest {
         model.open(ActivationLabSettings.DEFAULT.withSelection(
                 new ActivationSelection(all, -1, 1, 0), ActivationConstants.DEFAULT));
         assertEquals(all, model.selection().activations());
-        assertEquals(all.size(), model.pictureProperty().get().functions().size());
+        assertEquals(all.size(), model.viewStateProperty().get().functions().size());
     }
 
     private ActivationLabSettings setup() {
@@ -197,17 +197,17 @@ class CurvesViewModelTest {
     @Test
     void pointerReadsItsPositionWithoutMovingTheProbe() {
         model.hover(-1.23456);
-        assertEquals(-1.23, model.pictureProperty().get().probe());
+        assertEquals(-1.23, model.viewStateProperty().get().probe());
         assertEquals(2, model.selection().probe());
         model.hover(99);
-        assertEquals(6, model.pictureProperty().get().probe());
+        assertEquals(6, model.viewStateProperty().get().probe());
         model.clearHover();
-        assertEquals(2, model.pictureProperty().get().probe());
+        assertEquals(2, model.viewStateProperty().get().probe());
         model.hover(1);
         model.pin(1.5);
         model.clearHover();
         assertEquals(1.5, model.probeProperty().get());
-        assertEquals(1.5, model.pictureProperty().get().probe());
+        assertEquals(1.5, model.viewStateProperty().get().probe());
     }
 
     @Test
@@ -218,7 +218,7 @@ class CurvesViewModelTest {
     }
 
     private CurvesViewState.PlottedFunction drawn(ActivationKind kind) {
-        return model.pictureProperty().get().functions().stream()
+        return model.viewStateProperty().get().functions().stream()
                 .filter(each -> each.kind() == kind)
                 .findFirst()
                 .orElseThrow();

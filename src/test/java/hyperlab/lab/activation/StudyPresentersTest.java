@@ -96,15 +96,15 @@ class StudyPresentersTest {
 
     @Test
     void linesStartAtTheOutputAndEndAtTheFirstLayer() {
-        MedianChart.Model picture = depth(THREE, 1, flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01))
+        MedianChart.Model model = depth(THREE, 1, flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01))
                 .backward();
-        MedianChart.Line line = picture.lines().get(0);
+        MedianChart.Line line = model.lines().get(0);
         assertEquals("sigmoid, Xavier", line.name());
         assertEquals(
                 List.of(1.0, 0.01, 1e-4), DoubleStream.of(line.median()).boxed().toList());
-        assertEquals(0, picture.from());
-        assertEquals(2, picture.to());
-        assertEquals(1, picture.playHead());
+        assertEquals(0, model.from());
+        assertEquals(2, model.to());
+        assertEquals(1, model.playHead());
         MedianChart.Model forward = depth(THREE, 1, flow(new Activation.Relu(), WeightInitialization.AUTO, 1))
                 .forward();
         assertEquals("ReLU, He", forward.lines().get(0).name());
@@ -155,15 +155,17 @@ class StudyPresentersTest {
 
     @Test
     void namesLinesByInitializationWhenComparingInitializations() {
-        DepthPresenter words = depth(
+        DepthPresenter presenter = depth(
                 THREE.withComparison(DepthComparison.INITIALIZATIONS).withRange(0.25),
                 0,
                 flow(new Activation.Tanh(), WeightInitialization.XAVIER, 0.9),
                 flow(new Activation.Tanh(), WeightInitialization.UNIFORM, 0.9));
         assertEquals(
                 List.of("Xavier", "uniform ±0.25"),
-                words.backward().lines().stream().map(MedianChart.Line::name).toList());
-        StudyInsight.InsightContent insight = words.insight(remedies());
+                presenter.backward().lines().stream()
+                        .map(MedianChart.Line::name)
+                        .toList());
+        StudyInsight.InsightContent insight = presenter.insight(remedies());
         assertEquals("±0.25", insight.rows().get(1).cells().get(0));
         assertFalse(insight.rows().get(0).chosen());
         assertTrue(insight.explanation().startsWith("The same function tanh"));
@@ -171,11 +173,11 @@ class StudyPresentersTest {
 
     @Test
     void reportsNoFindingsWhileTheSignalIsComputed() {
-        DepthPresenter words =
+        DepthPresenter presenter =
                 new DepthPresenter(context(setupWith(THREE), 0), new StudyStatus<>(StudyState.RUNNING, List.of(), 0));
-        assertTrue(words.insight(remedies()).findings().isEmpty());
-        assertTrue(Double.isNaN(words.backward().playHead()));
-        assertEquals("running: 0\u00a0% done", words.context().progress(words.status(), "x"));
+        assertTrue(presenter.insight(remedies()).findings().isEmpty());
+        assertTrue(Double.isNaN(presenter.backward().playHead()));
+        assertEquals("running: 0\u00a0% done", presenter.context().progress(presenter.status(), "x"));
     }
 
     // learned
@@ -198,28 +200,30 @@ class StudyPresentersTest {
 
     @Test
     void readsSlopesAtTheStartAndNow() {
-        LearnedPresenter words = learned(MaxoutCurve.ABSOLUTE, fit(1, 1, 0.001, false));
-        StudyInsight.InsightContent insight = words.insight(() -> appliedRemedies.add("seed"));
+        LearnedPresenter presenter = learned(MaxoutCurve.ABSOLUTE, fit(1, 1, 0.001, false));
+        StudyInsight.InsightContent insight = presenter.insight(() -> appliedRemedies.add("seed"));
         assertEquals(
                 List.of("layer 2", "0.250", "−0.100"), insight.rows().get(1).cells());
-        assertEquals(2, words.slopePicture().lines().size());
-        assertEquals(0.25, words.slopePicture().level());
+        assertEquals(2, presenter.slopePicture().lines().size());
+        assertEquals(0.25, presenter.slopePicture().level());
         assertArrayEquals(
-                new double[] {0.2, 0, 2}, words.shapePicture().lines().get(1).y(), 1e-15);
+                new double[] {0.2, 0, 2},
+                presenter.shapePicture().lines().get(1).y(),
+                1e-15);
         assertEquals(List.of("Maxout meets the curve"), titles(insight));
-        assertEquals(2, words.maxoutPicture().envelope().applyAsDouble(-2));
-        assertEquals("epoch 1: 2 of 2 lines are in use; dots: the curve", words.maxoutSubtitle());
+        assertEquals(2, presenter.maxoutPicture().envelope().applyAsDouble(-2));
+        assertEquals("epoch 1: 2 of 2 lines are in use; dots: the curve", presenter.maxoutSubtitle());
     }
 
     @Test
     void divergedSlopesHaveNoShape() {
-        LearnedPresenter words = new LearnedPresenter(
+        LearnedPresenter presenter = new LearnedPresenter(
                 context(ActivationLabSettings.DEFAULT, 0),
                 done(List.of(new EpochSlopes(0, spreads(NONE, 0.25, NONE), spread(NONE)))),
                 new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertEquals(
                 List.of("layer 2"),
-                words.shapePicture().lines().stream()
+                presenter.shapePicture().lines().stream()
                         .map(FunctionChart.Line::name)
                         .toList());
     }
@@ -241,13 +245,13 @@ class StudyPresentersTest {
 
     @Test
     void panelsDescribeTheStudyBeforeTraining() {
-        LearnedPresenter words = new LearnedPresenter(
+        LearnedPresenter presenter = new LearnedPresenter(
                 context(ActivationLabSettings.DEFAULT, 0),
                 new StudyStatus<>(StudyState.NONE, List.of(), 0),
                 new StudyStatus<>(StudyState.NONE, List.of(), 0));
-        assertTrue(words.slopePicture().lines().isEmpty());
-        assertEquals("not run yet", words.maxoutSubtitle());
-        assertTrue(words.insight(() -> {}).rows().isEmpty());
+        assertTrue(presenter.slopePicture().lines().isEmpty());
+        assertEquals("not run yet", presenter.maxoutSubtitle());
+        assertTrue(presenter.insight(() -> {}).rows().isEmpty());
     }
 
     // dead
@@ -267,11 +271,11 @@ class StudyPresentersTest {
 
     @Test
     void countsDeadUnitsAtThePlayHead() {
-        DeadUnitsPresenter words = new DeadUnitsPresenter(
+        DeadUnitsPresenter presenter = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 1),
                 done(List.of(deaths(0.125, 0, 0.96, 0.96, 0), deaths(0.25, 0.25, 0.5, 0.9, 1))));
         List<Double> rates = new ArrayList<>();
-        StudyInsight.InsightContent insight = words.insight(rates::add);
+        StudyInsight.InsightContent insight = presenter.insight(rates::add);
         assertEquals(
                 List.of("ReLU", "25\u00a0%", "50\u00a0%", "0"),
                 insight.rows().get(0).cells());
@@ -281,25 +285,25 @@ class StudyPresentersTest {
         assertEquals(List.of("ReLUs die from η = 0.25 on", "Runs diverge from η = 0.25 on"), titles(insight));
         insight.findings().get(0).applyRemedy().run();
         assertEquals(List.of(0.125), rates);
-        assertEquals(25, words.deadPicture().lines().get(0).median()[1]);
-        assertEquals(90, words.scorePicture().lines().get(1).median()[1], 1e-12);
+        assertEquals(25, presenter.deadPicture().lines().get(0).median()[1]);
+        assertEquals(90, presenter.scorePicture().lines().get(1).median()[1], 1e-12);
     }
 
     @Test
     void showsNoNumberWhenAllTrainingsDiverge() {
-        DeadUnitsPresenter words = new DeadUnitsPresenter(
+        DeadUnitsPresenter presenter = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
-        assertTrue(words.insight(rate -> {}).explanation().contains("All trainings with Leaky ReLU diverged here"));
+        assertTrue(presenter.insight(rate -> {}).explanation().contains("All trainings with Leaky ReLU diverged here"));
         assertEquals(
                 List.of("Leaky ReLU", "–", "–", "3"),
-                words.insight(rate -> {}).rows().get(1).cells());
+                presenter.insight(rate -> {}).rows().get(1).cells());
     }
 
     @Test
     void identifiesSafeLearningRate() {
-        DeadUnitsPresenter words = new DeadUnitsPresenter(
+        DeadUnitsPresenter presenter = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0.01, 0.9, 0.9, 0))));
-        assertEquals(List.of("No ReLUs die up to η = 2"), titles(words.insight(rate -> {})));
+        assertEquals(List.of("No ReLUs die up to η = 2"), titles(presenter.insight(rate -> {})));
         DeadUnitsPresenter before = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertTrue(before.insight(rate -> {}).findings().isEmpty());
@@ -320,29 +324,29 @@ class StudyPresentersTest {
 
     @Test
     void reportsNoLearningWhenAccuracyStaysAtChance() {
-        RacePresenter words = new RacePresenter(
+        RacePresenter presenter = new RacePresenter(
                 context(ActivationLabSettings.DEFAULT, 3),
                 done(List.of(
                         lane(new Activation.Sigmoid(), 0.1, 0, 2.6, 2.31, 2.3, 2.3, 2.3, 2.3),
                         lane(new Activation.Relu(), 0.9, 1, 2.4, 1, 0.5, 0.2, 0.1, 0.05))));
-        StudyInsight.InsightContent insight = words.insight(() -> appliedRemedies.add("depth"));
+        StudyInsight.InsightContent insight = presenter.insight(() -> appliedRemedies.add("depth"));
         assertEquals(List.of("ReLU", "0.2", "90\u00a0%"), insight.rows().get(0).cells());
         assertEquals(List.of("Does not learn: sigmoid", "Diverged: ReLU", "Lowest loss: ReLU"), titles(insight));
         insight.findings().get(0).applyRemedy().run();
         assertEquals(List.of("depth"), appliedRemedies);
-        assertEquals(2.3, words.lossPicture().level());
-        assertTrue(words.lossPicture().logarithmicY());
-        assertEquals(90, words.scorePicture().lines().get(1).median()[5], 1e-12);
-        assertEquals(3, words.scorePicture().playHead());
+        assertEquals(2.3, presenter.lossPicture().level());
+        assertTrue(presenter.lossPicture().logarithmicY());
+        assertEquals(90, presenter.scorePicture().lines().get(1).median()[5], 1e-12);
+        assertEquals(3, presenter.scorePicture().playHead());
     }
 
     @Test
     void usesLossAsScoreForRegression() {
-        RacePresenter words = new RacePresenter(
+        RacePresenter presenter = new RacePresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(lane(new Activation.Elu(1), NONE, 0, 2, 1))));
-        assertTrue(words.scorePicture().logarithmicY());
-        assertEquals("2", words.insight(() -> {}).rows().get(0).cells().get(2));
-        assertTrue(words.insight(() -> {}).findings().isEmpty());
+        assertTrue(presenter.scorePicture().logarithmicY());
+        assertEquals("2", presenter.insight(() -> {}).rows().get(0).cells().get(2));
+        assertTrue(presenter.insight(() -> {}).findings().isEmpty());
     }
 
     // linear
@@ -358,12 +362,12 @@ class StudyPresentersTest {
 
     @Test
     void showsTheMatrixNextToTheNetworkOutput() {
-        LinearPresenter words = linear(2);
-        LinearStudy.LinearSnapshot moment = words.moment();
-        assertTrue(words.matrix(moment).startsWith("W = W_{3}W_{2}W_{1} = \\begin{pmatrix} "));
-        assertEquals("2×3 · 3×3 · 3×2 = 2×2", words.shapes(moment));
-        assertTrue(words.difference(moment).contains("Largest difference over 240 rows"));
-        StudyInsight.InsightContent insight = words.insight();
+        LinearPresenter presenter = linear(2);
+        LinearStudy.LinearSnapshot snapshot = presenter.moment();
+        assertTrue(presenter.matrix(snapshot).startsWith("W = W_{3}W_{2}W_{1} = \\begin{pmatrix} "));
+        assertEquals("2×3 · 3×3 · 3×2 = 2×2", presenter.shapes(snapshot));
+        assertTrue(presenter.difference(snapshot).contains("Largest difference over 240 rows"));
+        StudyInsight.InsightContent insight = presenter.insight();
         assertEquals(
                 List.of("3 linear", "1 layer", "3 with ReLU"),
                 insight.rows().stream().map(row -> row.cells().get(0)).toList());
@@ -371,15 +375,18 @@ class StudyPresentersTest {
         assertEquals("3 linear layers are one", titles(insight).get(0));
         assertEquals(
                 240 + 60,
-                words.picture(moment, LinearStudy.LinearSnapshot::deep).points().size());
+                presenter
+                        .picture(snapshot, LinearStudy.LinearSnapshot::deep)
+                        .points()
+                        .size());
     }
 
     // data
 
     @Test
     void exportsDataWithAllDigitsAndGapsAsEmptyCells() {
-        DepthPresenter words = depth(THREE, 1, flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 1 / 3.0));
-        List<String> rows = StudyCsvExport.medians(words.backward()).lines().toList();
+        DepthPresenter presenter = depth(THREE, 1, flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 1 / 3.0));
+        List<String> rows = StudyCsvExport.medians(presenter.backward()).lines().toList();
         assertEquals("line,x,median,lowerQuartile,upperQuartile", rows.get(0));
         assertEquals("\"sigmoid, Xavier\",0.0,1.0,0.9,1.1", rows.get(1));
         assertTrue(rows.get(2).startsWith("\"sigmoid, Xavier\",1.0,0.3333333333333333,"));
@@ -396,20 +403,21 @@ class StudyPresentersTest {
         CurvesViewModel curves = new CurvesViewModel(new UndoHistory());
         curves.examine(ActivationKind.RELU);
         curves.clear();
-        List<String> rows =
-                StudyCsvExport.functions(curves.pictureProperty().get()).lines().toList();
+        List<String> rows = StudyCsvExport.functions(curves.viewStateProperty().get())
+                .lines()
+                .toList();
         assertEquals(1 + CurvesViewModel.SAMPLES + 1, rows.size());
         assertEquals(1, rows.indexOf("relu,0.0,0.0,1.0") - rows.indexOf("relu,0.0,0.0,0.0"));
     }
 
     @Test
     void exportsMapsPointByPoint() {
-        LinearStudy.LinearSnapshot moment = linear(2).moment();
-        List<String> rows = StudyCsvExport.map(moment.nonlinear()).lines().toList();
+        LinearStudy.LinearSnapshot snapshot = linear(2).moment();
+        List<String> rows = StudyCsvExport.map(snapshot.nonlinear()).lines().toList();
         assertEquals(1 + 61 * 61, rows.size());
         assertTrue(rows.get(1)
-                .startsWith(moment.nonlinear().map().xLow() + ","
-                        + moment.nonlinear().map().yLow() + ","));
+                .startsWith(snapshot.nonlinear().map().xLow() + ","
+                        + snapshot.nonlinear().map().yLow() + ","));
         assertEquals("x,y,p0,p1\n", StudyCsvExport.map(null));
     }
 

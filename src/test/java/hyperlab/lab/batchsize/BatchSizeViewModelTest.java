@@ -66,11 +66,11 @@ class BatchSizeViewModelTest {
 
     @Test
     void nextStepUsesTheHighlightedBatch() {
-        SgdPath walk = moment().comparison().path(ComparedDescent.CHOSEN);
+        SgdPath path = moment().comparison().path(ComparedDescent.CHOSEN);
         int[] order = new EpochOrders(150, true, 42).order(moment().epoch());
         var batch = moment().comparison().model().lossOver(order, moment().batchIndex() * 32, 32);
-        double next = walk.x(7) - 0.2 * batch.gradientX(walk.x(7), walk.y(7));
-        assertEquals(next, walk.x(8), 1e-12);
+        double next = path.x(7) - 0.2 * batch.gradientX(path.x(7), path.y(7));
+        assertEquals(next, path.x(8), 1e-12);
     }
 
     @Test
@@ -239,30 +239,30 @@ class BatchSizeViewModelTest {
     /** Without noise, no descent leaves the well, whatever the batch size. */
     @Test
     void doesNotReportEscapeOfSmallBatchesWithoutOne() {
-        BatchSizeExperimentText words = new BatchSizeExperimentText(Texts.in(Language.ENGLISH));
+        BatchSizeExperimentText text = new BatchSizeExperimentText(Texts.in(Language.ENGLISH));
         settings().escapeRunsProperty().set(40);
         settings().escapeStepsProperty().set(100);
         lab.experiments().chosenProperty().set(BatchSizeExperiments.Kind.ESCAPE);
         lab.run();
-        String noisy = words.resultText(lab.experiments(), moment());
+        String noisy = text.resultText(lab.experiments(), moment());
         assertTrue(noisy.startsWith("At η = 0.2, B = ") && noisy.contains("**small batches**"), noisy);
         settings().escapeNoiseProperty().set(0);
         lab.run();
         assertEquals(
                 "At η = 0.2 no batch size stands out: B = 1 leaves the shallow well in 0\u00a0% [0 … 8.76] of the walks,"
                         + " B = 256 in 0\u00a0% [0 … 8.76].",
-                words.resultText(lab.experiments(), moment()));
+                text.resultText(lab.experiments(), moment()));
     }
 
     @Test
     void keepsExperimentResultAfterUnrelatedChanges() {
         settings().targetSeedsProperty().set(3);
         lab.run();
-        var found = lab.experiments().target().statusProperty().get();
+        var status = lab.experiments().target().statusProperty().get();
         settings().stepsProperty().set(50);
         settings().escapeNoiseProperty().set(1);
         lab.playback().seek(3);
-        assertSame(found, lab.experiments().target().statusProperty().get());
+        assertSame(status, lab.experiments().target().statusProperty().get());
     }
 
     @Test
@@ -393,8 +393,8 @@ class BatchSizeViewModelTest {
         assertTrue(settings().shuffleProperty().get());
         settings().batchSizeProperty().set(new BatchSize(100));
         settings().dropLastProperty().set(true);
-        List<Finding<Integer, BatchSetup>> found = moment().findings();
-        lab.applyRemedy(remedy(found.get(found.size() - 1)));
+        List<Finding<Integer, BatchSetup>> results = moment().findings();
+        lab.applyRemedy(remedy(results.get(results.size() - 1)));
         assertFalse(settings().dropLastProperty().get());
     }
 }

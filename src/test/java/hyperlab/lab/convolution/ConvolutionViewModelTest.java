@@ -75,10 +75,10 @@ class ConvolutionViewModelTest {
     }
 
     private record FeatureMapStep(double sum, double added) {
-        static FeatureMapStep of(ConvolutionSnapshot moment) {
+        static FeatureMapStep of(ConvolutionSnapshot snapshot) {
             return new FeatureMapStep(
-                    moment.step().sum(),
-                    DoubleStream.of(moment.step().products()).sum());
+                    snapshot.step().sum(),
+                    DoubleStream.of(snapshot.step().products()).sum());
         }
     }
 
@@ -436,7 +436,7 @@ class ConvolutionViewModelTest {
         for (Language language : Language.values()) {
             ConvolutionText words = new ConvolutionText(Texts.in(language));
             ConvNetChartContent drawn = new ConvNetChartContent(Texts.in(language));
-            ConvolutionChartContent pictures = new ConvolutionChartContent(Texts.in(language));
+            ConvolutionChartContent chartContent = new ConvolutionChartContent(Texts.in(language));
             for (String text : List.of(
                     words.subtitle(setup(), ConvolutionPage.SLIDE),
                     words.subtitle(setup(), ConvolutionPage.LEARN),
@@ -472,7 +472,7 @@ class ConvolutionViewModelTest {
                             .size());
             assertEquals(
                     moment().map().shape().height() / 2,
-                    pictures.pooled(moment()).height());
+                    chartContent.pooled(moment()).height());
         }
     }
 }

@@ -54,10 +54,10 @@ class PageNumbersTest {
 
     @Test
     void parabolaStepFactorMatchesThePage() {
-        DescentPaths walks = DescentPaths.of(LinkedSettings.descent("three-rates"));
-        assertEquals("0.9", NumberFormats.format(factor(walks.paths().get(0), 0)));
-        assertEquals("−0.9", NumberFormats.format(factor(walks.paths().get(1), 0)));
-        assertEquals("−1.1", NumberFormats.format(factor(walks.paths().get(2), 0)));
+        DescentPaths paths = DescentPaths.of(LinkedSettings.descent("three-rates"));
+        assertEquals("0.9", NumberFormats.format(factor(paths.paths().get(0), 0)));
+        assertEquals("−0.9", NumberFormats.format(factor(paths.paths().get(1), 0)));
+        assertEquals("−1.1", NumberFormats.format(factor(paths.paths().get(2), 0)));
         assertEquals(
                 0,
                 DescentPaths.of(LinkedSettings.descent("landing-rate"))
@@ -169,11 +169,11 @@ class PageNumbersTest {
 
     @Test
     void threeUnitsDoWhatOneAndTwoCannot() {
-        List<double[]> found = new UnitsIllustration(context()).compute();
-        assertTrue(Quantiles.of(found.get(0)).maximum() < 0.75);
-        assertTrue(Quantiles.of(found.get(1)).median() < 0.85);
-        assertTrue(Quantiles.of(found.get(2)).median() > 0.95);
-        assertTrue(Quantiles.of(found.get(3)).minimum() > 0.95);
+        List<double[]> results = new UnitsIllustration(context()).compute();
+        assertTrue(Quantiles.of(results.get(0)).maximum() < 0.75);
+        assertTrue(Quantiles.of(results.get(1)).median() < 0.85);
+        assertTrue(Quantiles.of(results.get(2)).median() > 0.95);
+        assertTrue(Quantiles.of(results.get(3)).minimum() > 0.95);
     }
 
     @Test

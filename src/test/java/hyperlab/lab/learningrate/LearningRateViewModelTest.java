@@ -47,7 +47,7 @@ class LearningRateViewModelTest {
         assertEquals(
                 List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE),
                 lab.viewStateProperty().get().race().runs().stream()
-                        .map(walk -> walk.regime(0).orElseThrow())
+                        .map(run -> run.regime(0).orElseThrow())
                         .toList());
         assertEquals(20, lab.playback().lengthProperty().get());
         assertEquals(
@@ -78,10 +78,10 @@ class LearningRateViewModelTest {
     @ValueSource(doubles = {0.1, 0.95, 1.8, 2, 2.1})
     void walkIsThePowerOfItsFactor(double rate) {
         lab.settings().learningRateProperty().set(rate);
-        RacerRun walk = lab.viewStateProperty().get().selectedRun();
+        RacerRun run = lab.viewStateProperty().get().selectedRun();
         for (int step = 0; step <= 20; step++) {
             double exact = Math.pow(1 - rate, step) * 3.2;
-            assertEquals(exact, walk.x(step), 1e-12 * Math.abs(exact));
+            assertEquals(exact, run.x(step), 1e-12 * Math.abs(exact));
         }
     }
 
@@ -98,36 +98,36 @@ class LearningRateViewModelTest {
 
     @Test
     void narratesTheStepWithTheNumbersOfThePath() {
-        StepNarration told = lab.viewStateProperty().get().narration().orElseThrow();
-        RacerRun walk = lab.viewStateProperty().get().selectedRun();
-        assertEquals("1.890", NumberFormats.formatFixed(told.x().gradient(), 3));
-        assertEquals("−0.189", NumberFormats.formatFixed(told.x().move(), 3));
-        assertEquals("1.701", NumberFormats.formatFixed(told.x().to(), 3));
-        assertEquals("1.785", NumberFormats.formatFixed(told.value(), 3));
-        assertEquals("1.446", NumberFormats.formatFixed(told.newValue(), 3));
-        assertEquals(walk.path().x(6), told.x().to());
-        assertEquals(walk.path().gradient(5, 0), told.x().gradient());
+        StepNarration narration = lab.viewStateProperty().get().narration().orElseThrow();
+        RacerRun run = lab.viewStateProperty().get().selectedRun();
+        assertEquals("1.890", NumberFormats.formatFixed(narration.x().gradient(), 3));
+        assertEquals("−0.189", NumberFormats.formatFixed(narration.x().move(), 3));
+        assertEquals("1.701", NumberFormats.formatFixed(narration.x().to(), 3));
+        assertEquals("1.785", NumberFormats.formatFixed(narration.value(), 3));
+        assertEquals("1.446", NumberFormats.formatFixed(narration.newValue(), 3));
+        assertEquals(run.path().x(6), narration.x().to());
+        assertEquals(run.path().gradient(5, 0), narration.x().gradient());
     }
 
     @Test
     void narratesMomentumByItsVelocity() {
         lab.settings().optimizerProperty().set(new Sgd(0.9, false));
         lab.playback().seek(1);
-        StepNarration told = lab.viewStateProperty().get().narration().orElseThrow();
-        assertEquals(UpdateRule.Direction.VELOCITY, told.updateRule().direction());
+        StepNarration narration = lab.viewStateProperty().get().narration().orElseThrow();
+        assertEquals(UpdateRule.Direction.VELOCITY, narration.updateRule().direction());
         assertEquals(3.2, lab.viewStateProperty().get().selectedRun().slope(0), 1e-12);
-        assertEquals(2.88, told.x().gradient(), 1e-12);
-        assertEquals(0.9 * 3.2 + 2.88, told.x().direction(), 1e-12);
-        assertEquals(-0.1 * told.x().direction(), told.x().move(), 1e-12);
+        assertEquals(2.88, narration.x().gradient(), 1e-12);
+        assertEquals(0.9 * 3.2 + 2.88, narration.x().direction(), 1e-12);
+        assertEquals(-0.1 * narration.x().direction(), narration.x().move(), 1e-12);
     }
 
     @Test
     void firstStepOfAdamEqualsItsRate() {
         lab.settings().optimizerProperty().set(Adam.DEFAULT);
         lab.playback().toStart();
-        StepNarration told = lab.viewStateProperty().get().narration().orElseThrow();
-        assertEquals(Adam.DEFAULT.updateRule(), told.updateRule());
-        assertEquals(-0.1, told.x().move(), 1e-8);
+        StepNarration narration = lab.viewStateProperty().get().narration().orElseThrow();
+        assertEquals(Adam.DEFAULT.updateRule(), narration.updateRule());
+        assertEquals(-0.1, narration.x().move(), 1e-8);
         assertTrue(lab.viewStateProperty().get().zones().isEmpty());
         assertTrue(lab.viewStateProperty().get().marks().isEmpty());
     }
@@ -143,30 +143,30 @@ class LearningRateViewModelTest {
     void namesAdaptiveOptimizersAndGivesThemNoRegimes(Optimizer optimizer) {
         lab.settings().optimizerProperty().set(optimizer);
         lab.playback().toStart();
-        RaceSnapshot moment = lab.viewStateProperty().get();
-        StepNarration told = moment.narration().orElseThrow();
-        assertEquals(optimizer.updateRule(), told.updateRule());
-        StepNarration.CoordinateStep part = told.x();
+        RaceSnapshot snapshot = lab.viewStateProperty().get();
+        StepNarration narration = snapshot.narration().orElseThrow();
+        assertEquals(optimizer.updateRule(), narration.updateRule());
+        StepNarration.CoordinateStep part = narration.x();
         assertEquals(part.move(), -0.1 * (part.direction() * part.scale() + part.decay()), 1e-12);
-        assertTrue(moment.zones().isEmpty());
-        assertFalse(moment.selectedRun().hasRegimes());
+        assertTrue(snapshot.zones().isEmpty());
+        assertFalse(snapshot.selectedRun().hasRegimes());
         for (Language language : Language.values()) {
-            String seen = new LearningRateText(Texts.in(language)).explain(moment);
+            String seen = new LearningRateText(Texts.in(language)).explain(snapshot);
             assertTrue(seen.contains(Texts.in(language).get("component.optimizer." + optimizer.name())), seen);
         }
     }
 
     @Test
     void labelsRacersByOptimizerInAnOptimizerRace() {
-        LearningRateText words = new LearningRateText(Texts.in(Language.ENGLISH));
+        LearningRateText text = new LearningRateText(Texts.in(Language.ENGLISH));
         DescentRace rates = lab.viewStateProperty().get().race();
-        assertEquals("0.1", words.rateLabel(rates, 0));
-        assertTrue(words.endLabel(rates, rates.runs().get(0)).startsWith("η\u00a0=\u00a00.1: "));
+        assertEquals("0.1", text.rateLabel(rates, 0));
+        assertTrue(text.endLabel(rates, rates.runs().get(0)).startsWith("η\u00a0=\u00a00.1: "));
         lab.settings().optimizerProperty().set(Adam.DEFAULT);
         DescentRace race = lab.viewStateProperty().get().race();
-        assertEquals("0.1 (Adam)", words.rateLabel(race, 0));
-        assertTrue(words.endLabel(race, race.runs().get(0)).startsWith("Adam 0.1: "));
-        assertEquals("1 (SGD)", words.rateLabel(race, 1));
+        assertEquals("0.1 (Adam)", text.rateLabel(race, 0));
+        assertTrue(text.endLabel(race, race.runs().get(0)).startsWith("Adam 0.1: "));
+        assertEquals("1 (SGD)", text.rateLabel(race, 1));
     }
 
     @Test
@@ -186,8 +186,8 @@ class LearningRateViewModelTest {
     private double firstStep(Optimizer optimizer) {
         lab.settings().optimizerProperty().set(optimizer);
         lab.playback().toStart();
-        StepNarration told = lab.viewStateProperty().get().narration().orElseThrow();
-        return Math.abs(told.x().move() / told.rate());
+        StepNarration narration = lab.viewStateProperty().get().narration().orElseThrow();
+        return Math.abs(narration.x().move() / narration.rate());
     }
 
     @Test
@@ -384,9 +384,9 @@ class LearningRateViewModelTest {
         lab.settings().learningRateProperty().set(10);
         lab.settings().stepsProperty().set(2000);
         lab.playback().toEnd();
-        RacerRun walk = lab.viewStateProperty().get().selectedRun();
-        assertTrue(walk.hasDivergedBy(2000));
-        assertTrue(Double.isFinite(walk.value(2000)));
+        RacerRun run = lab.viewStateProperty().get().selectedRun();
+        assertTrue(run.hasDivergedBy(2000));
+        assertTrue(Double.isFinite(run.value(2000)));
         assertEquals(Optional.empty(), lab.viewStateProperty().get().narration());
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PredictionQuizTest {
     private final LearningRateViewModel lab = new LearningRateViewModel(Runnable::run, Runnable::run);
     private final PredictionQuiz asking = lab.quiz();
-    private final QuizText words = new QuizText(Texts.in(Language.ENGLISH));
+    private final QuizText text = new QuizText(Texts.in(Language.ENGLISH));
 
     private Question question() {
         return asking.questionProperty().get();
@@ -53,10 +53,10 @@ class PredictionQuizTest {
         asking.answer(Regime.OSCILLATE);
         assertFalse(question().isCorrect());
         assertEquals(Regime.DIVERGE, outcome());
-        assertEquals("1 of 2 right", words.score(question()));
+        assertEquals("1 of 2 right", text.score(question()));
         asking.enabledProperty().set(false);
         asking.enabledProperty().set(true);
-        assertEquals("", words.score(question()));
+        assertEquals("", text.score(question()));
     }
 
     @Test
@@ -124,20 +124,19 @@ class PredictionQuizTest {
         lab.settings().functionProperty().set("bowl");
         asking.enabledProperty().set(true);
         assertEquals(
-                "What will **SGD** do with η = **0.05** from x₀ = (−3, 2) within 20 steps?",
-                words.question(question()));
+                "What will **SGD** do with η = **0.05** from x₀ = (−3, 2) within 20 steps?", text.question(question()));
         asking.answer(Regime.GLIDE);
         assertEquals(
                 "At the start the curvature is 2, and a rate is stable there below 2/2 = 1; η = 0.05."
                         + " It came down without swinging (turns: 0).",
-                words.explain(question()));
+                text.explain(question()));
         lab.settings().learningRateProperty().set(1.2);
         assertEquals(Regime.DIVERGE, outcome());
         lab.settings().functionProperty().set("himmelblau");
         lab.settings().learningRateProperty().set(0.01);
         asking.answer(Regime.GLIDE);
         assertTrue(question().isCorrect());
-        assertTrue(words.explain(question()).contains("It came down without swinging"), words.explain(question()));
+        assertTrue(text.explain(question()).contains("It came down without swinging"), text.explain(question()));
     }
 
     @Test
@@ -158,41 +157,40 @@ class PredictionQuizTest {
     void hiddenOutcomeShowsOnlyTheStart() {
         RaceSnapshot veiled = lab.viewStateProperty().get().withHiddenPaths();
         assertEquals(0, veiled.step());
-        assertTrue(veiled.race().runs().stream().noneMatch(walk -> walk.racer().visible()));
+        assertTrue(veiled.race().runs().stream().noneMatch(run -> run.racer().visible()));
         assertTrue(veiled.race().findings().isEmpty());
     }
 
     @Test
     void explanationUsesTheLocalCurvature() {
         asking.enabledProperty().set(true);
-        assertEquals(
-                "What will **SGD** do with η = **0.1** from x₀ = 3.2 within 20 steps?", words.question(question()));
-        assertEquals("", words.verdict(question()) + words.explain(question()));
+        assertEquals("What will **SGD** do with η = **0.1** from x₀ = 3.2 within 20 steps?", text.question(question()));
+        assertEquals("", text.verdict(question()) + text.explain(question()));
         asking.answer(Regime.LAND);
-        assertEquals("**Not so: you said land, it is glide.**", words.verdict(question()));
+        assertEquals("**Not so: you said land, it is glide.**", text.verdict(question()));
         assertEquals(
                 "η is below 1/c = 1: each step multiplies x by 1 − ηc = 0.9, which is positive, so it keeps its side.",
-                words.explain(question()));
+                text.explain(question()));
         lab.settings().constant("curvature").set(4.0);
         lab.settings().learningRateProperty().set(0.4);
         asking.answer(Regime.OSCILLATE);
-        assertEquals("**Right: oscillate.**", words.verdict(question()));
-        assertTrue(words.explain(question())
+        assertEquals("**Right: oscillate.**", text.verdict(question()));
+        assertTrue(text.explain(question())
                 .startsWith("η lies between 1/c = 0.25 and 2/c = 0.5: each step multiplies x by 1 − ηc = −0.6"));
         lab.settings().optimizerProperty().set(new Sgd(0.5, false));
         asking.answer(Regime.OSCILLATE);
         assertEquals(
                 "At the start the curvature is 4, and with this momentum a rate is stable there below 0.75; η = 0.4.",
-                words.explain(question()));
+                text.explain(question()));
         lab.settings().optimizerProperty().set(Adam.DEFAULT);
         asking.answer(Regime.GLIDE);
         assertTrue(
-                words.explain(question())
+                text.explain(question())
                         .startsWith("Adam brings each step to its own scale, so the walk itself decides. "),
-                words.explain(question()));
+                text.explain(question()));
         lab.settings().optimizerProperty().set(Sgd.DEFAULT);
         lab.settings().functionProperty().set("doubleWell");
         asking.answer(Regime.GLIDE);
-        assertTrue(words.explain(question()).contains("On the way the curvature changes. "), words.explain(question()));
+        assertTrue(text.explain(question()).contains("On the way the curvature changes. "), text.explain(question()));
     }
 }

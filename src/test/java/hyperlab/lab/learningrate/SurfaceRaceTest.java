@@ -71,7 +71,7 @@ class SurfaceRaceTest {
     void surfaceOpensWithFourRatesThatBehaveDifferently() {
         assertEquals(
                 List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE),
-                race().runs().stream().map(walk -> walk.regime(0).orElseThrow()).toList());
+                race().runs().stream().map(run -> run.regime(0).orElseThrow()).toList());
     }
 
     @Test
@@ -162,27 +162,31 @@ class SurfaceRaceTest {
     void narratesEveryOptimizerWithTheNumbersOfItsPath(Optimizer optimizer) {
         settings.optimizerProperty().set(optimizer);
         lab.playback().seek(7);
-        StepNarration told = moment().narration().orElseThrow();
-        RacerRun walk = moment().selectedRun();
+        StepNarration narration = moment().narration().orElseThrow();
+        RacerRun run = moment().selectedRun();
         for (int i = 0; i < 2; i++) {
-            StepNarration.CoordinateStep part = told.coordinates().get(i);
-            assertEquals(walk.path().gradient(7, i), part.gradient());
-            assertEquals(walk.path().coordinate(8, i), part.to());
-            double made = -told.rate() * (part.direction() * part.scale() + part.decay());
+            StepNarration.CoordinateStep part = narration.coordinates().get(i);
+            assertEquals(run.path().gradient(7, i), part.gradient());
+            assertEquals(run.path().coordinate(8, i), part.to());
+            double made = -narration.rate() * (part.direction() * part.scale() + part.decay());
             assertEquals(made, part.move(), 1e-12);
-            assertEquals(part.move(), told.gradientMove(i) + told.momentumMove(i) - told.rate() * part.decay(), 1e-12);
+            assertEquals(
+                    part.move(),
+                    narration.gradientMove(i) + narration.momentumMove(i) - narration.rate() * part.decay(),
+                    1e-12);
         }
         for (Language language : Language.values()) {
-            List<StepTermText> words = StepTermText.of(told, Texts.in(language));
+            List<StepTermText> words = StepTermText.of(narration, Texts.in(language));
             StepTermText move = words.stream()
                     .filter(word -> word.term() == StepTerm.MOVE)
                     .findFirst()
                     .orElseThrow();
             assertEquals(
-                    LearningRateText.formatStepNumber(told.coordinates().get(1).move()),
+                    LearningRateText.formatStepNumber(
+                            narration.coordinates().get(1).move()),
                     move.numbers().get(1));
             assertEquals(
-                    told.updateRule().usesMomentum(),
+                    narration.updateRule().usesMomentum(),
                     words.stream().anyMatch(word -> word.term() == StepTerm.DIRECTION));
             for (StepTermText word : words) {
                 String lit = LearningRateFormulas.of(moment(), word.term());
@@ -202,25 +206,25 @@ class SurfaceRaceTest {
         settings.optimizerProperty().set(RmsProp.DEFAULT);
         settings.learningRateProperty().set(0.02);
         lab.playback().toStart();
-        StepNarration told = moment().narration().orElseThrow();
-        assertEquals(0.02 / (0.1 * 4), told.coordinates().get(0).effectiveRate(), 1e-8);
-        assertEquals(0.02 / (0.1 * 20), told.coordinates().get(1).effectiveRate(), 1e-8);
+        StepNarration narration = moment().narration().orElseThrow();
+        assertEquals(0.02 / (0.1 * 4), narration.coordinates().get(0).effectiveRate(), 1e-8);
+        assertEquals(0.02 / (0.1 * 20), narration.coordinates().get(1).effectiveRate(), 1e-8);
         assertEquals(
                 Optional.of("Effective rate = rate ÷ rms √v̂: x\u00a00.05, y\u00a00.01"),
-                StepTermText.effectiveRates(told, ENGLISH));
+                StepTermText.effectiveRates(narration, ENGLISH));
         assertEquals(
                 Optional.of("유효 학습률 = 학습률 ÷ 제곱평균 √v̂: x\u00a00.05, y\u00a00.01"),
-                StepTermText.effectiveRates(told, Texts.in(Language.KOREAN)));
+                StepTermText.effectiveRates(narration, Texts.in(Language.KOREAN)));
     }
 
     @Test
     void onlyAdaptiveOptimizersShowEffectiveRates() {
         for (Optimizer optimizer : everyOptimizer().toList()) {
             settings.optimizerProperty().set(optimizer);
-            StepNarration told = moment().narration().orElseThrow();
+            StepNarration narration = moment().narration().orElseThrow();
             assertEquals(
                     !(optimizer instanceof Sgd),
-                    StepTermText.effectiveRates(told, ENGLISH).isPresent(),
+                    StepTermText.effectiveRates(narration, ENGLISH).isPresent(),
                     optimizer.name());
         }
     }
@@ -228,9 +232,9 @@ class SurfaceRaceTest {
     @Test
     void optimizerRaceHasItsOwnRacersColorsAndNames() {
         settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
-        assertTrue(race().runs().stream().allMatch(walk -> walk.colorRegime(0).isEmpty()));
+        assertTrue(race().runs().stream().allMatch(run -> run.colorRegime(0).isEmpty()));
         List<String> names = race().runs().stream()
-                .map(walk -> new RacerLabels(race(), ENGLISH).lineEndLabel(walk.racer()))
+                .map(run -> new RacerLabels(race(), ENGLISH).lineEndLabel(run.racer()))
                 .toList();
         assertEquals(List.of("SGD", "Momentum", "RMSprop", "Adam"), names);
         lab.addRacer();
@@ -269,12 +273,12 @@ class SurfaceRaceTest {
         settings.stepsProperty().set(10);
         settings.learningRateProperty().set(0.2);
         settings.scheduleProperty().set(new Schedule.ExponentialDecay(0.5, 0));
-        RacerRun walk = moment().selectedRun();
-        assertEquals(Optional.of(Regime.DIVERGE), walk.regime(0));
-        assertEquals(Optional.of(Regime.GLIDE), walk.regime(3));
+        RacerRun run = moment().selectedRun();
+        assertEquals(Optional.of(Regime.DIVERGE), run.regime(0));
+        assertEquals(Optional.of(Regime.GLIDE), run.regime(3));
         lab.playback().seek(3);
         assertEquals(0.2 / 8, moment().narration().orElseThrow().rate(), 1e-15);
-        assertEquals(0.2 / 8, walk.measure(ProgressMeasure.RATE, 0, 3), 1e-15);
+        assertEquals(0.2 / 8, run.measure(ProgressMeasure.RATE, 0, 3), 1e-15);
     }
 
     /** On the ravine with η = 1/κ, one step sets y to 0 and multiplies x by 1 − 1/κ. */
@@ -284,8 +288,8 @@ class SurfaceRaceTest {
         settings.learningRateProperty().set(0.05);
         settings.display().toleranceProperty().set(0.01);
         int byValue = (int) Math.ceil(Math.log(0.01 / 8) / (2 * Math.log(0.95)));
-        RacerRun walk = moment().selectedRun();
-        assertEquals(OptionalInt.of(byValue), walk.arrival(lab.setup().display(), race().lowest()));
+        RacerRun run = moment().selectedRun();
+        assertEquals(OptionalInt.of(byValue), run.arrival(lab.setup().display(), race().lowest()));
         settings.display().measureProperty().set(ProgressMeasure.DISTANCE);
         int byDistance = (int) Math.ceil(Math.log(0.01 / 4) / Math.log(0.95));
         assertEquals(
@@ -295,7 +299,7 @@ class SurfaceRaceTest {
                 "η\u00a0=\u00a00.05 comes to distance ≤ 0.01 at step " + byDistance + ".",
                 new LearningRateText(ENGLISH).arrivalSentence(race(), moment().selectedRun()));
         assertEquals(Integer.toString(byDistance), LearningRateText.arrivalCell(race(), moment().selectedRun()));
-        assertEquals(4 * Math.pow(0.95, 7), walk.measure(ProgressMeasure.DISTANCE, 0, 7), 1e-12);
+        assertEquals(4 * Math.pow(0.95, 7), run.measure(ProgressMeasure.DISTANCE, 0, 7), 1e-12);
     }
 
     @Test
@@ -327,10 +331,10 @@ class SurfaceRaceTest {
         settings.functionProperty().set("saddle");
         settings.learningRateProperty().set(1.2);
         assertEquals(-4.5, race().lowest(), 1e-12);
-        LearningRateText words = new LearningRateText(ENGLISH);
-        assertTrue(words.endLabel(race(), moment().selectedRun()).contains("f = −"));
+        LearningRateText text = new LearningRateText(ENGLISH);
+        assertTrue(text.endLabel(race(), moment().selectedRun()).contains("f = −"));
         assertTrue(
-                words.arrivalSentence(race(), moment().selectedRun()).endsWith("no minimum is known to measure from."));
+                text.arrivalSentence(race(), moment().selectedRun()).endsWith("no minimum is known to measure from."));
         assertEquals("–", LearningRateText.arrivalCell(race(), moment().selectedRun()));
     }
 
@@ -381,10 +385,10 @@ class SurfaceRaceTest {
         Texts texts = Texts.in(language);
         LearningRateCharts charts = new LearningRateCharts(texts, ChartTheme.DARK);
         charts.show(moment(), race().window(), texts, null, NoisyDescents.NoisyDescentResults.NONE);
-        Path picture = folder.resolve("surface.png");
+        Path imageFile = folder.resolve("surface.png");
         Caption caption = new Caption(Captions.of(lab.document(), texts), ChartTheme.DARK);
         FigureFile.write(
-                picture,
+                imageFile,
                 new Figure(charts.of(FunctionKind.SURFACE).chart(), 640, 360, caption),
                 FigureOptions.png(1),
                 lab.document());
@@ -392,7 +396,7 @@ class SurfaceRaceTest {
         assertTrue(caption.text().contains("(−4, 1)"), caption.text());
         assertTrue(caption.text().contains("RMSprop"), caption.text());
         LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
-        other.open(Documents.parse(EmbeddedMetadataReader.readDocument(picture), "surface.png"));
+        other.open(Documents.parse(EmbeddedMetadataReader.readDocument(imageFile), "surface.png"));
         assertEquals(lab.setup(), other.setup());
     }
 
@@ -430,8 +434,8 @@ class SurfaceRaceTest {
         XYDataset drawn = charts.values().chart().getXYPlot().getDataset();
         int tolerance = measure == ProgressMeasure.RATE ? 0 : 1;
         assertEquals(8 + tolerance, drawn.getSeriesCount());
-        RacerRun walk = race().runs().get(0);
-        assertEquals(walk.measure(measure, race().lowest(), 3), drawn.getYValue(1 + tolerance, 3));
+        RacerRun run = race().runs().get(0);
+        assertEquals(run.measure(measure, race().lowest(), 3), drawn.getYValue(1 + tolerance, 3));
         String label = charts.values().chart().getXYPlot().getRangeAxis().getLabel();
         assertEquals(logarithmic, label.contains("log"), label);
     }

@@ -291,8 +291,9 @@ class SurfaceViewTest {
         robot.interact(() -> settings.planeProperty().set(FunctionKind.SURFACE));
         StepNarrationView strip = node(robot, "#learning-rate-narration", StepNarrationView.class);
         waitUntil(() -> strip.text().contains("new point"));
-        StepNarration told = view.model().viewStateProperty().get().narration().orElseThrow();
-        for (StepNarration.CoordinateStep part : told.coordinates()) {
+        StepNarration narration =
+                view.model().viewStateProperty().get().narration().orElseThrow();
+        for (StepNarration.CoordinateStep part : narration.coordinates()) {
             assertTrue(strip.text().contains(LearningRateText.formatStepNumber(part.gradient())), strip.text());
             assertTrue(strip.text().contains(LearningRateText.formatStepNumber(part.move())), strip.text());
         }
@@ -311,11 +312,12 @@ class SurfaceViewTest {
         waitUntil(() -> isShown(rates));
         StepNarrationView strip = node(robot, "#learning-rate-narration", StepNarrationView.class);
         assertTrue(strip.text().endsWith(rates.getText()), strip.text());
-        StepNarration told = view.model().viewStateProperty().get().narration().orElseThrow();
+        StepNarration narration =
+                view.model().viewStateProperty().get().narration().orElseThrow();
         List<String> cells = node(robot, "#learning-rate-coordinates", Parent.class).lookupAll(".readout-cell").stream()
                 .map(cell -> ((Label) cell).getText())
                 .toList();
-        for (StepNarration.CoordinateStep part : told.coordinates()) {
+        for (StepNarration.CoordinateStep part : narration.coordinates()) {
             assertTrue(rates.getText().contains(LearningRateText.effectiveRate(part)), rates.getText());
             assertTrue(cells.contains(LearningRateText.effectiveRate(part)), cells.toString());
         }

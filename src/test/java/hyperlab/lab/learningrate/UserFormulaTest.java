@@ -315,15 +315,15 @@ class UserFormulaTest {
     void droppingAFigureRestoresTheFormula(@TempDir Path folder) {
         lab.settings().formulaProperty().set("x²/4 − sin(3x)");
         lab.settings().startProperty().set(2);
-        Path picture = folder.resolve("own.png");
+        Path imageFile = folder.resolve("own.png");
         JFreeChart chart = drawn();
         Caption caption = new Caption(Captions.of(lab.document(), ENGLISH), ChartTheme.LIGHT);
-        FigureFile.write(picture, new Figure(chart, 640, 360, caption), FigureOptions.png(1), lab.document());
+        FigureFile.write(imageFile, new Figure(chart, 640, 360, caption), FigureOptions.png(1), lab.document());
 
         assertEquals("f(x) = x^2/4 − sin(3·x)", chart.getXYPlot().getRangeAxis().getLabel());
         assertTrue(caption.text().startsWith("f(x) = x^2/4 − sin(3·x), start 2, "), caption.text());
         LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
-        other.open(Documents.parse(EmbeddedMetadataReader.readDocument(picture), "own.png"));
+        other.open(Documents.parse(EmbeddedMetadataReader.readDocument(imageFile), "own.png"));
         assertEquals("x²/4 − sin(3x)", other.settings().formulaProperty().get());
         assertEquals(lab.setup(), other.setup());
     }

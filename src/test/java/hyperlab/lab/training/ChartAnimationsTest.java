@@ -141,10 +141,10 @@ class ChartAnimationsTest {
                 train(2);
                 lab.playback().seek(1);
             });
-            TrainingViewState picture = lab.viewStateProperty().get();
-            NetworkInspection look = lab.inspection().inspectionProperty().get();
+            TrainingViewState viewState = lab.viewStateProperty().get();
+            NetworkInspection inspection = lab.inspection().inspectionProperty().get();
             for (StageChart kind : ANIMATED) {
-                if (kind.isSuitable(picture.facts())) {
+                if (kind.isSuitable(viewState.facts())) {
                     List<GifSource> taken = new ArrayList<>();
                     robot.interact(() -> taken.add(film(kind)));
                     GifSource film = taken.get(0);
@@ -153,8 +153,8 @@ class ChartAnimationsTest {
                 }
             }
             assertEquals(1, lab.playback().positionProperty().get());
-            assertEquals(picture, lab.viewStateProperty().get());
-            assertEquals(look, lab.inspection().inspectionProperty().get());
+            assertEquals(viewState, lab.viewStateProperty().get());
+            assertEquals(inspection, lab.inspection().inspectionProperty().get());
         }
     }
 
@@ -168,12 +168,12 @@ class ChartAnimationsTest {
             lab.playback().seek(2);
             taken.add(film(StageChart.BOUNDARY));
         });
-        NetworkInspection look = lab.inspection().inspectionProperty().get();
-        assertEquals(2, look.point().report().epoch());
+        NetworkInspection inspection = lab.inspection().inspectionProperty().get();
+        assertEquals(2, inspection.point().report().epoch());
         Texts texts = Texts.in(Language.ENGLISH);
         BoundaryChart chart = new BoundaryChart(texts, ChartTheme.LIGHT);
-        chart.show(new InspectionChartModels(look, texts)
-                .boundary(look.predictions().planePredictions()));
+        chart.show(new InspectionChartModels(inspection, texts)
+                .boundary(inspection.predictions().planePredictions()));
         BufferedImage figure = PngFigure.image(new Figure(chart.chart(), 200, 140, CAPTION), 1);
         DecodedGif gif = DecodedGif.of(bytes(taken.get(0)));
         for (int frame = 0; frame < 5; frame++) {

@@ -48,9 +48,9 @@ class MeasurementHistoryTest {
     @Test
     void rateTestMatchesTheCoreAndItsRateCanBeUndone() {
         lab.rangeTest().startOrCancel();
-        RangeTestViewModel.RangeTestState found =
+        RangeTestViewModel.RangeTestState state =
                 lab.rangeTest().stateProperty().get();
-        assertFalse(found.running());
+        assertFalse(state.running());
         LearningRateRangeTest expected = LearningRateRangeTest.run(
                 Experiment.DEFAULT,
                 DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null),
@@ -58,10 +58,10 @@ class MeasurementHistoryTest {
                 LearningRateRange.DEFAULT,
                 point -> {},
                 () -> false);
-        assertEquals(expected.points(), found.points());
-        assertEquals(expected.suggestion(), found.suggestion());
-        assertTrue(MeasurementChartModels.rateNote(found, ENGLISH).startsWith("Worth trying"));
-        assertNotNull(MeasurementChartModels.rates(found, ENGLISH).suggestedRange());
+        assertEquals(expected.points(), state.points());
+        assertEquals(expected.suggestion(), state.suggestion());
+        assertTrue(MeasurementChartModels.rateNote(state, ENGLISH).startsWith("Worth trying"));
+        assertNotNull(MeasurementChartModels.rates(state, ENGLISH).suggestedRange());
         lab.rangeTest().applySuggestion();
         assertEquals(expected.suggestion().to(), lab.experiment().training().learningRate(), 0.01);
         lab.undo().undo();
@@ -103,13 +103,13 @@ class MeasurementHistoryTest {
                 200,
                 () -> false);
         assertEquals(exact.value(), newest.sharpness(), 0.3 * exact.value(), "200 of 400 samples");
-        NetworkInspection look = lab.inspection().inspectionProperty().get();
-        assertNotNull(look);
-        String note = MeasurementChartModels.sharpnessNote(look, ENGLISH);
+        NetworkInspection inspection = lab.inspection().inspectionProperty().get();
+        assertNotNull(inspection);
+        String note = MeasurementChartModels.sharpnessNote(inspection, ENGLISH);
         assertTrue(note.contains("border 30"), note);
         assertEquals(
                 2,
-                MeasurementChartModels.sharpness(lab.measurements(), look, ENGLISH)
+                MeasurementChartModels.sharpness(lab.measurements(), inspection, ENGLISH)
                         .lines()
                         .size());
     }
@@ -120,9 +120,9 @@ class MeasurementHistoryTest {
         lab.inspection().setVisible(true);
         assertTrue(Double.isNaN(lab.measurements().readings().get(0).stabilityLimit()));
         assertEquals(0, lab.measurements().stabilityLimits().size());
-        NetworkInspection look = lab.inspection().inspectionProperty().get();
-        assertNotNull(look);
-        assertTrue(MeasurementChartModels.sharpnessNote(look, ENGLISH).contains("adaptive"));
+        NetworkInspection inspection = lab.inspection().inspectionProperty().get();
+        assertNotNull(inspection);
+        assertTrue(MeasurementChartModels.sharpnessNote(inspection, ENGLISH).contains("adaptive"));
     }
 
     @Test
@@ -138,11 +138,11 @@ class MeasurementHistoryTest {
         assertEquals(
                 Arrays.stream(expected).boxed().toList(),
                 readings.get(readings.size() - 1).ratios());
-        NetworkInspection look = lab.inspection().inspectionProperty().get();
-        assertNotNull(look);
+        NetworkInspection inspection = lab.inspection().inspectionProperty().get();
+        assertNotNull(inspection);
         assertEquals(
                 4,
-                MeasurementChartModels.ratios(lab.measurements(), look, ENGLISH)
+                MeasurementChartModels.ratios(lab.measurements(), inspection, ENGLISH)
                         .lines()
                         .size());
     }
@@ -152,21 +152,21 @@ class MeasurementHistoryTest {
         lab.layout().setChart(1, StageChart.RATIOS);
         lab.inspection().setVisible(true);
         lab.playback().stepForward();
-        NetworkInspection look = lab.inspection().inspectionProperty().get();
-        assertNotNull(look);
+        NetworkInspection inspection = lab.inspection().inspectionProperty().get();
+        assertNotNull(inspection);
         MeasurementHistory instruments = new MeasurementHistory();
         for (int epoch = 0; epoch < 3 * MeasurementHistory.MAX_READINGS; epoch++) {
-            NetworkInspection.InspectedPoint when = look.point();
+            NetworkInspection.InspectedPoint when = inspection.point();
             EpochReport row = when.report();
             instruments.addMeasurements(new NetworkInspection(
-                    look.request(),
+                    inspection.request(),
                     new NetworkInspection.InspectedPoint(
                             when.experiment(),
                             when.partition(),
                             new EpochReport(epoch, row.step(), 1, 1, 1, 1, 1, 1, 1),
                             when.step()),
-                    look.network(),
-                    look.predictions(),
+                    inspection.network(),
+                    inspection.predictions(),
                     null));
         }
         assertTrue(instruments.readings().size() <= MeasurementHistory.MAX_READINGS);

@@ -36,15 +36,16 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The inspection of the network at the play head, on one thread. */
 class NetworkInspectionViewModelTest {
     private static final int FULL_SPEED = 6;
-    private static final Set<StageChart> LOOKS = EnumSet.range(StageChart.BOUNDARY, StageChart.MISTAKES);
+    private static final Set<StageChart> INSPECTED = EnumSet.range(StageChart.BOUNDARY, StageChart.MISTAKES);
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
 
     private final TrainingViewModel lab = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
@@ -88,38 +89,51 @@ class NetworkInspectionViewModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(StageChart.class)
-    void inspectsDataForEverySuitableChart(StageChart chart) {
-        for (String source : List.of("moons", "sine", "iris", "diabetes")) {
-            lab.settings().data().source().set(source);
-            lab.inspection().setVisible(true);
+    @CsvSource({
+        "moons, BOUNDARY CONFUSION NETWORK WEIGHTS GRADIENTS ACTIVATIONS MISTAKES",
+        "sine, PREDICTION FIT NETWORK WEIGHTS GRADIENTS ACTIVATIONS MISTAKES",
+        "iris, BOUNDARY CONFUSION NETWORK WEIGHTS GRADIENTS ACTIVATIONS MISTAKES",
+        "diabetes, BOUNDARY PREDICTION FIT NETWORK WEIGHTS GRADIENTS ACTIVATIONS MISTAKES"
+    })
+    void inspectsDataForEverySuitableChart(String source, String expected) {
+        lab.settings().data().source().set(source);
+        lab.inspection().setVisible(true);
+        RunFacts facts = lab.viewStateProperty().get().facts();
+        assertNotNull(facts);
+        List<StageChart> suitable = INSPECTED.stream()
+                .filter(chart -> chart.isSuitable(facts))
+                .sorted()
+                .toList();
+        assertEquals(expected, suitable.stream().map(StageChart::name).collect(Collectors.joining(" ")));
+        for (StageChart chart : suitable) {
             lab.layout().setChart(0, chart);
-            RunFacts facts = lab.viewStateProperty().get().facts();
-            assertNotNull(facts);
-            if (!chart.isSuitable(facts) || !LOOKS.contains(chart)) {
-                continue;
-            }
-            InspectionChartModels pictures = new InspectionChartModels(look(), ENGLISH);
+            InspectionChartModels chartModels = new InspectionChartModels(look(), ENGLISH);
             PredictionInspection seen = look().predictions();
-            assertTrue(pictures.subtitle(chart).startsWith("epoch 0"), source + " " + chart);
+            assertTrue(chartModels.subtitle(chart).startsWith("epoch 0"), source + " " + chart);
             switch (chart) {
                 case BOUNDARY ->
-                    assertFalse(
-                            pictures.boundary(seen.planePredictions()).points().isEmpty());
+                    assertFalse(chartModels
+                            .boundary(seen.planePredictions())
+                            .points()
+                            .isEmpty());
                 case CONFUSION -> assertEquals(facts.validationRows(), total(seen));
                 case PREDICTION ->
                     assertEquals(
                             facts.trainRows(),
-                            pictures.predictions(seen.train(), seen.validation())
+                            chartModels
+                                    .predictions(seen.train(), seen.validation())
                                     .train()
                                     .size());
-                case FIT -> assertTrue(pictures.fit(seen.fittedCurve()).fitted());
+                case FIT -> assertTrue(chartModels.fit(seen.fittedCurve()).fitted());
                 case NETWORK -> assertNotNull(NetworkDiagramBuilder.of(look(), ENGLISH));
-                case MISTAKES -> assertNotNull(pictures.mistakes(seen.worstPredictions()));
+                case MISTAKES -> assertNotNull(chartModels.mistakes(seen.worstPredictions()));
                 default ->
                     assertEquals(
                             3,
-                            pictures.histograms(layer -> layer.weights()).rows().size());
+                            chartModels
+                                    .histograms(layer -> layer.weights())
+                                    .rows()
+                                    .size());
             }
         }
     }
@@ -326,7 +340,7 @@ class NetworkInspectionViewModelTest {
         String rate =
                 NumberFormats.format(lab.runs().live().experiment().training().learningRate());
         List<String> said = lab.summaries().seeds(StageChart.LOSS).stream()
-                .map(words -> words.format(ENGLISH))
+                .map(text -> text.format(ENGLISH))
                 .toList();
         assertEquals("**Validation loss: " + rate + " ends lower than 3 in 3 of 3 seeds.**", said.get(0));
         assertEquals("The interval leaves 0 out: over seeds like these " + rate + " is lower.", said.get(2));
@@ -405,9 +419,9 @@ class NetworkInspectionViewModelTest {
     }
 
     private NetworkInspection look() {
-        NetworkInspection look = lab.inspection().inspectionProperty().get();
-        assertNotNull(look);
-        return look;
+        NetworkInspection inspection = lab.inspection().inspectionProperty().get();
+        assertNotNull(inspection);
+        return inspection;
     }
 
     private void play() {

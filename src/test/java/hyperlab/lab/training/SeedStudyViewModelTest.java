@@ -54,15 +54,15 @@ class SeedStudyViewModelTest {
         lab.trainSeeds();
         assertEquals(
                 StudyRunner.StudyState.DONE, lab.seeds().statusProperty().get().state());
-        List<SeedRunResult> found = lab.seeds().statusProperty().get().results();
-        assertEquals(10, found.size());
-        double[] first = losses(found, 0);
-        double[] second = losses(found, 1);
+        List<SeedRunResult> results = lab.seeds().statusProperty().get().results();
+        assertEquals(10, results.size());
+        double[] first = losses(results, 0);
+        double[] second = losses(results, 1);
         PairedDifference expected = PairedDifference.of(first, second);
         SeedStudyViewModel.SeedComparison comparison = lab.seeds()
                 .compare(lab.runs().reference().experiment(), lab.runs().live().experiment());
         assertEquals(expected, comparison.loss());
-        assertEquals(accuracies(found), comparison.accuracy());
+        assertEquals(accuracies(results), comparison.accuracy());
         String said = lab.summaries().seeds().get(0).format(Texts.in(Language.ENGLISH));
         assertEquals("**Validation loss: 10⁻⁴ ends lower than 0.03 in 0 of 5 seeds.**".replace("10⁻⁴", shown()), said);
         assertEquals(
@@ -81,19 +81,19 @@ class SeedStudyViewModelTest {
         return LocalizedText.number(0.0001).format(Texts.in(Language.ENGLISH));
     }
 
-    private static double[] losses(List<SeedRunResult> found, int subject) {
-        return found.stream()
+    private static double[] losses(List<SeedRunResult> results, int subject) {
+        return results.stream()
                 .filter(run -> run.subject() == subject)
                 .sorted((one, other) -> Integer.compare(one.seed(), other.seed()))
                 .mapToDouble(run -> run.resulting().validationLoss())
                 .toArray();
     }
 
-    private static PairedDifference accuracies(List<SeedRunResult> found) {
+    private static PairedDifference accuracies(List<SeedRunResult> results) {
         double[][] ofSubjects = new double[2][];
         for (int k = 0; k < 2; k++) {
             int subject = k;
-            ofSubjects[k] = found.stream()
+            ofSubjects[k] = results.stream()
                     .filter(run -> run.subject() == subject)
                     .sorted((one, other) -> Integer.compare(one.seed(), other.seed()))
                     .mapToDouble(run -> run.resulting().validationAccuracy())
@@ -147,7 +147,7 @@ class SeedStudyViewModelTest {
                 PairedDifference.of(new double[] {0.5, 0.6}, new double[] {0.75, 0.86}));
         List<String> said = new SeedComparisonText(comparison, LocalizedText.literal("a"), LocalizedText.literal("b"))
                 .all().stream()
-                        .map(words -> words.format(Texts.in(Language.ENGLISH)))
+                        .map(text -> text.format(Texts.in(Language.ENGLISH)))
                         .toList();
         assertEquals("**Validation loss: b ends lower than a in 1 of 2 seeds.**", said.get(0));
         assertEquals("The interval holds 0: these seeds do not tell which one is lower.", said.get(2));
@@ -161,7 +161,7 @@ class SeedStudyViewModelTest {
                 said.subList(3, 7),
                 new SeedComparisonText(comparison, LocalizedText.literal("a"), LocalizedText.literal("b"))
                         .forChart(StageChart.ACCURACY).stream()
-                                .map(words -> words.format(Texts.in(Language.ENGLISH)))
+                                .map(text -> text.format(Texts.in(Language.ENGLISH)))
                                 .toList());
         assertEquals(
                 List.of(),

@@ -310,12 +310,12 @@ class TrainingViewModelTest {
         assertEquals(2, lab.experiment().network().convolutions().size());
     }
 
-    private static String english(LocalizedText words) {
-        return words.format(Texts.in(Language.ENGLISH));
+    private static String english(LocalizedText text) {
+        return text.format(Texts.in(Language.ENGLISH));
     }
 
     private boolean saysUneven() {
-        return lab.observations().stream().anyMatch(words -> words.key().equals("training.see.uneven"));
+        return lab.observations().stream().anyMatch(text -> text.key().equals("training.see.uneven"));
     }
 
     @Test

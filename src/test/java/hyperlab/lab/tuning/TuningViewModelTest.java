@@ -129,19 +129,19 @@ class TuningViewModelTest {
         lab.tune("branin");
         lab.settings().methodProperty().set("random");
         play();
-        List<TrialRecord> found = moment().rows();
+        List<TrialRecord> results = moment().rows();
         lab.settings().setAxis(0, new SearchDimension.LinearDimension(0, 1));
         assertEquals(0, moment().rows().size());
         lab.undo().undo();
         assertEquals(
                 new SearchDimension.LinearDimension(-5, 10),
                 lab.study().space().parameters().get(0).dimension());
-        assertEquals(found, moment().rows());
+        assertEquals(results, moment().rows());
         assertEquals(SearchState.SearchStatus.DONE, moment().search().status());
         lab.settings().seedProperty().set(9);
         assertEquals(0, moment().rows().size(), "another seed draws other trials");
         lab.undo().undo();
-        assertEquals(found, moment().rows());
+        assertEquals(results, moment().rows());
         lab.playback().reset();
         assertEquals(0, moment().rows().size());
         lab.settings().seedProperty().set(5);
@@ -344,8 +344,8 @@ class TuningViewModelTest {
         lab.settings().trialsProperty().set(6);
         lab.pick(lab.valuesAt(0.8, 0.7));
         lab.startRace();
-        TuningText words = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH));
-        String said = words.describeUserRank(lab.race().standings(), lab.race().userBest(lab.manualTrials()), 1, false);
+        TuningText text = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH));
+        String said = text.describeUserRank(lab.race().standings(), lab.race().userBest(lab.manualTrials()), 1, false);
         double own = lab.manualTrials().get(0).value();
         long ahead = lab.race().standings().stream()
                 .filter(one -> one.median()[0] < own)
@@ -355,7 +355,7 @@ class TuningViewModelTest {
                         + " of 3 at that budget.",
                 said);
         assertEquals(
-                "", words.describeUserRank(lab.race().standings(), lab.race().userBest(List.of()), 0, false));
+                "", text.describeUserRank(lab.race().standings(), lab.race().userBest(List.of()), 0, false));
     }
 
     @Test

@@ -168,14 +168,14 @@ public final class NetworkInspector {
 
     private @Nullable UnitImage unit(InspectionRequest request, RunSnapshot snapshot, NetworkProbe probe) {
         NetworkDiagram.UnitPosition unit = request.unit();
-        DataSet whole = snapshot.partition().all();
+        DataSet data = snapshot.partition().all();
         if (unit == null
                 || unit.column() == 0
                 || unit.column() > probe.weightLayers().size()) {
             return null;
         }
         WeightLayer layer = probe.weightLayers().get(unit.column() - 1);
-        ImageShape image = whole.image();
+        ImageShape image = data.image();
         if (unit.unit() >= layer.units()) {
             return null;
         }
@@ -185,7 +185,7 @@ public final class NetworkInspector {
         if (image != null && unit.column() == 1) {
             return weightImage(probe.network().weights(), unit.unit(), image);
         }
-        if (whole.features().numCols < 2 || whole.features().numCols > MAX_PLANE_FEATURES) {
+        if (data.features().numCols < 2 || data.features().numCols > MAX_PLANE_FEATURES) {
             return null;
         }
         DecisionMap map = DecisionMap.of(

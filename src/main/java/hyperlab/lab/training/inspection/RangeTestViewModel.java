@@ -31,7 +31,7 @@ public final class RangeTestViewModel {
     private final UserTable table;
     private final AtomicInteger currentTest = new AtomicInteger();
     private final Conflator<RangeTestState> updates;
-    private final ReadOnlyObjectWrapper<RangeTestState> found =
+    private final ReadOnlyObjectWrapper<RangeTestState> state =
             new ReadOnlyObjectWrapper<>(this, "found", RangeTestState.NOTHING);
 
     /**
@@ -71,39 +71,39 @@ public final class RangeTestViewModel {
         this.table = table;
         updates = new Conflator<>(pulses, newest -> {
             if (newest.number() == currentTest.get()) {
-                found.set(newest);
+                state.set(newest);
             }
         });
     }
 
     public ReadOnlyObjectProperty<RangeTestState> stateProperty() {
-        return found.getReadOnlyProperty();
+        return state.getReadOnlyProperty();
     }
 
     /** Starts a test, or cancels the one in progress. */
     public void startOrCancel() {
-        if (found.get().running()) {
+        if (state.get().running()) {
             cancel();
             return;
         }
         Experiment experiment = settings.experimentProperty().get();
         Path folder = table.folder();
         int number = currentTest.incrementAndGet();
-        found.set(new RangeTestState(number, List.of(), null, true, null));
+        state.set(new RangeTestState(number, List.of(), null, true, null));
         workers.run("training-rate-test", () -> run(number, experiment, folder));
     }
 
     /** Cancels the test in progress. Its results stay. */
     public void cancel() {
-        if (found.get().running()) {
+        if (state.get().running()) {
             currentTest.incrementAndGet();
-            found.set(new RangeTestState(currentTest.get(), found.get().points(), null, false, null));
+            state.set(new RangeTestState(currentTest.get(), state.get().points(), null, false, null));
         }
     }
 
     /** Sets the learning rate to the largest suggested rate, as one undoable change. */
     public void applySuggestion() {
-        LearningRateRangeTest.RateInterval suggestion = found.get().suggestion();
+        LearningRateRangeTest.RateInterval suggestion = state.get().suggestion();
         if (suggestion == null) {
             return;
         }
@@ -119,7 +119,7 @@ public final class RangeTestViewModel {
     /** Discards the results. */
     public void clear() {
         currentTest.incrementAndGet();
-        found.set(RangeTestState.NOTHING);
+        state.set(RangeTestState.NOTHING);
     }
 
     private void run(int number, Experiment experiment, @Nullable Path folder) {

@@ -67,18 +67,18 @@ public final class TrainingDiagnosisView extends VBox {
 
     private void show() {
         Texts texts = messages.texts();
-        List<FindingModel> found = new ArrayList<>();
+        List<FindingModel> results = new ArrayList<>();
         for (Finding<TrainingEvidence, Experiment> finding :
                 inspections.findingsProperty().get()) {
-            found.add(model(finding, found.size() + 1, texts));
+            results.add(model(finding, results.size() + 1, texts));
         }
-        if (found.isEmpty()) {
+        if (results.isEmpty()) {
             Finding<?, Experiment> none = state.getValue().epochPosition() > 0
                     ? Finding.of(Severity.GOOD, "doctor.fine")
                     : Finding.of(Severity.NOTE, "doctor.notYet");
-            found.add(FindingModel.of(none, texts, remedy -> {}));
+            results.add(FindingModel.of(none, texts, remedy -> {}));
         }
-        section.show(found);
+        section.show(results);
         noise.set(noise(texts));
     }
 

@@ -44,8 +44,8 @@ public final class ExperimentSettings {
             InitializationSettings.WEIGHTS);
 
     /** Rejects an invalid change in the caller, so that the control with the invalid value shows the error. */
-    public static final Consumer<InvalidInputException> REJECT = refusal -> {
-        throw refusal;
+    public static final Consumer<InvalidInputException> REJECT = error -> {
+        throw error;
     };
 
     private final SettingsState<Experiment> state;

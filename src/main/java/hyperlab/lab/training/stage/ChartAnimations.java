@@ -68,9 +68,9 @@ public final class ChartAnimations {
         return switch (kind) {
             case BOUNDARY -> {
                 BoundaryChart chart = new BoundaryChart(texts, theme);
-                yield animation(kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), look -> {
-                    PlanePredictions ground = look.predictions().planePredictions();
-                    return ground == null ? null : new InspectionChartModels(look, texts).boundary(ground);
+                yield animation(kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), inspection -> {
+                    PlanePredictions ground = inspection.predictions().planePredictions();
+                    return ground == null ? null : new InspectionChartModels(inspection, texts).boundary(ground);
                 });
             }
             case CONFUSION -> {
@@ -87,7 +87,7 @@ public final class ChartAnimations {
                         kind,
                         run,
                         new FrameRenderer<>(chart.chart(), chart::fixAxes, chart::show),
-                        look -> new InspectionChartModels(look, texts).prediction(kind));
+                        inspection -> new InspectionChartModels(inspection, texts).prediction(kind));
             }
             case NETWORK -> {
                 NetworkChart chart = new NetworkChart(texts, theme);
@@ -95,16 +95,16 @@ public final class ChartAnimations {
                         kind,
                         run,
                         new FrameRenderer<>(chart.chart(), chart::fixLineWidths, chart::show),
-                        look -> NetworkDiagramBuilder.of(look, texts));
+                        inspection -> NetworkDiagramBuilder.of(inspection, texts));
             }
             case WEIGHTS -> histogramAnimation(kind, run, Quantity.WEIGHTS, LayerReport::weights);
             case GRADIENTS -> histogramAnimation(kind, run, Quantity.GRADIENTS, LayerReport::weightGradients);
             case ACTIVATIONS -> histogramAnimation(kind, run, Quantity.ACTIVATIONS, LayerReport::outputs);
             default -> {
                 WorstPredictionsChart chart = new WorstPredictionsChart(theme);
-                yield animation(kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), look -> {
-                    WorstPredictions mistakes = look.predictions().worstPredictions();
-                    return mistakes == null ? null : new InspectionChartModels(look, texts).mistakes(mistakes);
+                yield animation(kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), inspection -> {
+                    WorstPredictions mistakes = inspection.predictions().worstPredictions();
+                    return mistakes == null ? null : new InspectionChartModels(inspection, texts).mistakes(mistakes);
                 });
             }
         };
@@ -119,7 +119,7 @@ public final class ChartAnimations {
                 kind,
                 run,
                 new FrameRenderer<>(chart.chart(), chart::fixAxis, chart::show),
-                look -> new InspectionChartModels(look, texts).histograms(of));
+                inspection -> new InspectionChartModels(inspection, texts).histograms(of));
     }
 
     private static <P> GifSource animation(
@@ -140,8 +140,8 @@ public final class ChartAnimations {
                         renderer,
                         epochs,
                         epoch -> {
-                            NetworkInspection look = run.inspect(kind, epoch, cancelled);
-                            return look == null ? null : picture.apply(look);
+                            NetworkInspection inspection = run.inspect(kind, epoch, cancelled);
+                            return inspection == null ? null : picture.apply(inspection);
                         },
                         share,
                         cancelled);

@@ -111,22 +111,22 @@ public final class CurveCards {
     }
 
     private void show() {
-        TrainingViewState picture = state.getValue();
-        RunFacts facts = picture.facts();
+        TrainingViewState viewState = state.getValue();
+        RunFacts facts = viewState.facts();
         if (facts != null) {
             loss.setLoss(facts.loss());
         }
-        lossCard.setSubject(List.of(picture.experiment().data(), facts == null ? "" : facts.loss()));
-        accuracyCard.setSubject(picture.experiment().data());
+        lossCard.setSubject(List.of(viewState.experiment().data(), facts == null ? "" : facts.loss()));
+        accuracyCard.setSubject(viewState.experiment().data());
         Texts texts = messages.texts();
         CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
         if (visibleCharts.contains(StageChart.LOSS)) {
             loss.highlight(evidence(false));
-            loss.show(models.loss(picture, texts));
+            loss.show(models.loss(viewState, texts));
         }
         if (visibleCharts.contains(StageChart.ACCURACY)) {
             accuracy.highlight(evidence(true));
-            accuracy.show(models.accuracy(picture, texts));
+            accuracy.show(models.accuracy(viewState, texts));
         }
     }
 
@@ -136,7 +136,8 @@ public final class CurveCards {
         CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
         Texts texts = messages.texts();
         List<TrainingCurvesModel> frames = run.viewStates(epochs).stream()
-                .map(picture -> kind == StageChart.LOSS ? models.loss(picture, texts) : models.accuracy(picture, texts))
+                .map(viewState ->
+                        kind == StageChart.LOSS ? models.loss(viewState, texts) : models.accuracy(viewState, texts))
                 .toList();
         TrainingCurvesModel complete = frames.get(frames.size() - 1);
         return new CurveAnimation(

@@ -95,17 +95,17 @@ public final class MeasurementCards {
                 StageChart.MEMBERS, members.card());
     }
 
-    public void show(StageChart kind, NetworkInspection look) {
+    public void show(StageChart kind, NetworkInspection inspection) {
         Texts texts = messages.texts();
         if (kind == StageChart.SHARPNESS) {
-            sharpness.show(MeasurementChartModels.sharpness(measurements, look, texts));
-            sharpnessNote.set(MeasurementChartModels.sharpnessNote(look, texts));
+            sharpness.show(MeasurementChartModels.sharpness(measurements, inspection, texts));
+            sharpnessNote.set(MeasurementChartModels.sharpnessNote(inspection, texts));
         } else if (kind == StageChart.RATIOS) {
-            ratios.show(MeasurementChartModels.ratios(measurements, look, texts));
+            ratios.show(MeasurementChartModels.ratios(measurements, inspection, texts));
             ratiosNote.set(texts.get("stage.ratios.why"));
         } else if (kind == StageChart.MEMBERS) {
-            members.show(MeasurementChartModels.members(measurements, look, texts));
-            membersNote.set(MeasurementChartModels.membersNote(look, texts));
+            members.show(MeasurementChartModels.members(measurements, inspection, texts));
+            membersNote.set(MeasurementChartModels.membersNote(inspection, texts));
         }
     }
 
@@ -117,16 +117,16 @@ public final class MeasurementCards {
 
     private void showRates() {
         Texts texts = messages.texts();
-        RangeTestViewModel.RangeTestState found = rangeTestModel.stateProperty().get();
-        rateTest.show(MeasurementChartModels.rates(found, texts));
-        runButton.setText(texts.get(found.running() ? "stage.rate_test.cancel" : "stage.rate_test.run"));
-        LearningRateRangeTest.RateInterval suggestion = found.suggestion();
+        RangeTestViewModel.RangeTestState state = rangeTestModel.stateProperty().get();
+        rateTest.show(MeasurementChartModels.rates(state, texts));
+        runButton.setText(texts.get(state.running() ? "stage.rate_test.cancel" : "stage.rate_test.run"));
+        LearningRateRangeTest.RateInterval suggestion = state.suggestion();
         applyButton.setVisible(suggestion != null);
         applyButton.setText(
                 suggestion == null ? "" : texts.get("stage.rate_test.use", NumberFormats.format(suggestion.to(), 3)));
-        InvalidInputException error = found.error();
+        InvalidInputException error = state.error();
         rateNote.set(
-                error == null ? MeasurementChartModels.rateNote(found, texts) : ErrorMessages.message(error, texts));
-        rateTest.card().showProgress(found.running(), found.share());
+                error == null ? MeasurementChartModels.rateNote(state, texts) : ErrorMessages.message(error, texts));
+        rateTest.card().showProgress(state.running(), state.share());
     }
 }

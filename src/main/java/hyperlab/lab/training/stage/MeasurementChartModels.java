@@ -28,8 +28,8 @@ public final class MeasurementChartModels {
 
     private MeasurementChartModels() {}
 
-    public static DiagnosticChart.Model rates(RangeTestViewModel.RangeTestState found, Texts texts) {
-        List<LearningRateRangeTest.RangeTestPoint> points = found.points();
+    public static DiagnosticChart.Model rates(RangeTestViewModel.RangeTestState state, Texts texts) {
+        List<LearningRateRangeTest.RangeTestPoint> points = state.points();
         double[] rates = points.stream()
                 .mapToDouble(LearningRateRangeTest.RangeTestPoint::rate)
                 .toArray();
@@ -43,7 +43,7 @@ public final class MeasurementChartModels {
                 points.stream()
                         .mapToDouble(LearningRateRangeTest.RangeTestPoint::smoothed)
                         .toArray());
-        LearningRateRangeTest.RateInterval suggestion = found.suggestion();
+        LearningRateRangeTest.RateInterval suggestion = state.suggestion();
         return new DiagnosticChart.Model(
                 List.of(
                         new Line(raw, CurveStyle.line(ThemeColor.series(0), 1).faint(), ""),
@@ -56,19 +56,19 @@ public final class MeasurementChartModels {
                 texts.get("stage.rate_test.y"));
     }
 
-    public static String rateNote(RangeTestViewModel.RangeTestState found, Texts texts) {
-        LearningRateRangeTest.RateInterval suggestion = found.suggestion();
+    public static String rateNote(RangeTestViewModel.RangeTestState state, Texts texts) {
+        LearningRateRangeTest.RateInterval suggestion = state.suggestion();
         if (suggestion != null) {
             return texts.get(
                     "stage.rate_test.found",
                     NumberFormats.format(suggestion.from(), 3),
                     NumberFormats.format(suggestion.to(), 3));
         }
-        return texts.get(found.test() == null ? "stage.rate_test.why" : "stage.rate_test.nothing");
+        return texts.get(state.test() == null ? "stage.rate_test.why" : "stage.rate_test.nothing");
     }
 
     public static DiagnosticChart.Model sharpness(
-            MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+            MeasurementHistory measurements, NetworkInspection inspection, Texts texts) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 measurements.stabilityLimits(),
@@ -76,16 +76,20 @@ public final class MeasurementChartModels {
                 texts.get("stage.sharpness.border")));
         lines.add(new Line(measurements.sharpness(), CurveStyle.series(0).radius(2), "λ"));
         return new DiagnosticChart.Model(
-                lines, axisEnd(measurements, look), null, texts.get("chart.epoch"), texts.get("stage.sharpness.y"));
+                lines,
+                axisEnd(measurements, inspection),
+                null,
+                texts.get("chart.epoch"),
+                texts.get("stage.sharpness.y"));
     }
 
     /** Compares the latest sharpness with the stability limit, and explains the result. */
-    public static String sharpnessNote(NetworkInspection look, Texts texts) {
-        Sharpness sharpness = look.network().measurements().sharpness();
+    public static String sharpnessNote(NetworkInspection inspection, Texts texts) {
+        Sharpness sharpness = inspection.network().measurements().sharpness();
         if (sharpness == null || Double.isNaN(sharpness.value())) {
             return texts.get("stage.sharpness.why");
         }
-        double limit = MeasurementHistory.stabilityLimit(look.point().experiment());
+        double limit = MeasurementHistory.stabilityLimit(inspection.point().experiment());
         String value = NumberFormats.format(sharpness.value(), 3);
         return Double.isNaN(limit)
                 ? texts.get("stage.sharpness.adaptive", value)
@@ -95,14 +99,15 @@ public final class MeasurementChartModels {
                         NumberFormats.format(limit, 3));
     }
 
-    public static DiagnosticChart.Model ratios(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+    public static DiagnosticChart.Model ratios(
+            MeasurementHistory measurements, NetworkInspection inspection, Texts texts) {
         List<Line> lines = new ArrayList<>();
-        double epochs = axisEnd(measurements, look);
+        double epochs = axisEnd(measurements, inspection);
         lines.add(new Line(
                 Curve.of(new double[] {0, epochs}, new double[] {REFERENCE_RATIO, REFERENCE_RATIO}),
                 CurveStyle.reference(ChartTheme::muted),
                 ""));
-        List<LayerReport> layers = look.network().report().layers();
+        List<LayerReport> layers = inspection.network().report().layers();
         for (int k = 0; k < layers.size(); k++) {
             lines.add(new Line(
                     measurements.ratio(k),
@@ -112,18 +117,19 @@ public final class MeasurementChartModels {
         return new DiagnosticChart.Model(lines, epochs, null, texts.get("chart.epoch"), texts.get("stage.ratios.y"));
     }
 
-    private static double axisEnd(MeasurementHistory measurements, NetworkInspection look) {
-        double lastEpoch =
-                Math.max(measurements.lastPosition(), look.point().report().epoch());
-        return EpochAxis.end(look.point().experiment().training().epochs(), lastEpoch);
+    private static double axisEnd(MeasurementHistory measurements, NetworkInspection inspection) {
+        double lastEpoch = Math.max(
+                measurements.lastPosition(), inspection.point().report().epoch());
+        return EpochAxis.end(inspection.point().experiment().training().epochs(), lastEpoch);
     }
 
     /**
      * A thin curve for each member and a thick one for their mean; with dropout, also a curve for the network with all
      * its units.
      */
-    public static DiagnosticChart.Model members(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
-        MemberLosses current = look.network().measurements().members();
+    public static DiagnosticChart.Model members(
+            MeasurementHistory measurements, NetworkInspection inspection, Texts texts) {
+        MemberLosses current = inspection.network().measurements().members();
         List<Line> lines = new ArrayList<>();
         for (int k = 0; current != null && k < current.members().size(); k++) {
             int member = k;
@@ -144,11 +150,11 @@ public final class MeasurementChartModels {
                     texts.get("stage.members.mean")));
         }
         return new DiagnosticChart.Model(
-                lines, axisEnd(measurements, look), null, texts.get("chart.epoch"), texts.get("stage.members.y"));
+                lines, axisEnd(measurements, inspection), null, texts.get("chart.epoch"), texts.get("stage.members.y"));
     }
 
-    public static String membersNote(NetworkInspection look, Texts texts) {
-        MemberLosses current = look.network().measurements().members();
+    public static String membersNote(NetworkInspection inspection, Texts texts) {
+        MemberLosses current = inspection.network().measurements().members();
         if (current == null) {
             return texts.get("stage.members.none");
         }

@@ -71,13 +71,14 @@ public final class NetworkDiagramCard {
         return card;
     }
 
-    public void show(NetworkInspection look) {
-        NetworkDiagram newest = NetworkDiagramBuilder.of(look, messages.texts());
+    public void show(NetworkInspection inspection) {
+        NetworkDiagram newest = NetworkDiagramBuilder.of(inspection, messages.texts());
         if (newest != null) {
             sketch = newest;
             chart.show(newest);
-            String at = new InspectionChartModels(look, messages.texts()).subtitle(StageChart.NETWORK);
-            boolean bundles = look.network().weights().stream().anyMatch(LayerWeights.Convolution.class::isInstance);
+            String at = new InspectionChartModels(inspection, messages.texts()).subtitle(StageChart.NETWORK);
+            boolean bundles =
+                    inspection.network().weights().stream().anyMatch(LayerWeights.Convolution.class::isInstance);
             subtitle.set(bundles ? messages.get("stage.network.bundles", at) : at);
             handles.requestLayout();
         }

@@ -44,9 +44,9 @@ class ObservationsTest {
                     epoch, 10L * epoch, train.applyAsDouble(epoch), validation.applyAsDouble(epoch), 1, 1, 0.03, 0, 0));
         }
         RunFacts facts = new RunFacts(PredictionTask.CLASSIFICATION, Loss.CROSS_ENTROPY, 100, 2, 80, 20, 0, 0, 1, 0.69);
-        TrainingViewState picture = new TrainingViewState(
+        TrainingViewState viewState = new TrainingViewState(
                 Experiment.DEFAULT, List.of(), facts, null, null, List.of(), null, 10L * EPOCHS, EPOCHS, null, null);
-        return Observations.of(picture, history).stream()
-                .anyMatch(words -> words.key().equals("training.see.overfitting"));
+        return Observations.of(viewState, history).stream()
+                .anyMatch(text -> text.key().equals("training.see.overfitting"));
     }
 }

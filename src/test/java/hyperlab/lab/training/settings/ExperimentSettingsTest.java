@@ -108,15 +108,15 @@ class ExperimentSettingsTest {
 
     @Test
     void holdsOutFoldsAndDrawsRowsWithASeparateSeed() {
-        DataSplitSettings parting = settings.data().splitSettings();
-        assertNull(parting.fold().get());
-        assertNull(parting.splitSeed().get());
-        parting.testFraction().set(0.2);
-        parting.separateSeed().set(true);
-        assertEquals(42L, parting.splitSeed().get());
-        parting.splitSeed().set(7L);
-        parting.folds().set(5);
-        parting.fold().set(4);
+        DataSplitSettings split = settings.data().splitSettings();
+        assertNull(split.fold().get());
+        assertNull(split.splitSeed().get());
+        split.testFraction().set(0.2);
+        split.separateSeed().set(true);
+        assertEquals(42L, split.splitSeed().get());
+        split.splitSeed().set(7L);
+        split.folds().set(5);
+        split.fold().set(4);
         assertEquals(
                 new SplitSettings(0.2, 7L, 5, 4),
                 settings.experimentProperty().get().data().splitSettings());
@@ -125,10 +125,10 @@ class ExperimentSettingsTest {
                 changed().stream()
                         .map(said -> said.replace("0\u00a0% →", "0 →"))
                         .toList());
-        parting.folds().set(3);
-        assertEquals(0, parting.fold().get(), "there is no fold 4 of 3");
-        parting.folds().set(0);
-        parting.separateSeed().set(false);
+        split.folds().set(3);
+        assertEquals(0, split.fold().get(), "there is no fold 4 of 3");
+        split.folds().set(0);
+        split.separateSeed().set(false);
         assertEquals(
                 new SplitSettings(0.2, null, 0, 0),
                 settings.experimentProperty().get().data().splitSettings());
