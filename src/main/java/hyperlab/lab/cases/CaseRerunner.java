@@ -56,9 +56,11 @@ public final class CaseRerunner {
         this.fxExecutor = fxExecutor;
         this.onInvalidInput = onInvalidInput;
         run = new StudyRunner<>("cases", workers, fxExecutor);
-        run.statusProperty()
-                .addListener((observed, before, now) ->
-                        now.results().forEach(found -> scoresByCase.put(found.id(), found.scores())));
+        run.statusProperty().addListener((observed, before, now) -> keepScores(now));
+    }
+
+    private void keepScores(StudyRunner.StudyStatus<RerunScores> status) {
+        status.results().forEach(rerun -> scoresByCase.put(rerun.id(), rerun.scores()));
     }
 
     /** Identifies a case. A user's case can have the same name as a bundled one, so the data source is included. */
@@ -77,6 +79,8 @@ public final class CaseRerunner {
 
     /** The scores of a case from the rerun, for complete seeds and folds only; none before it was run. */
     public CaseScores scores(Case workedCase) {
+        // A listener may ask before the one that keeps the scores has run.
+        keepScores(run.statusProperty().get());
         return CaseScores.of(scoresByCase.getOrDefault(id(workedCase), List.of()));
     }
 

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import javafx.beans.Observable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,28 @@ class CasesViewModelTest {
                     .append(one ? ",yes\n" : ",no\n");
         }
         return Files.writeString(folder.resolve("clouds.csv"), text);
+    }
+
+    // running a case again
+
+    /** The last partial result and the end may arrive as one update; each listener must then see its scores. */
+    @Test
+    void everyListenerSeesTheScoresOfTheLastUpdate() {
+        List<Runnable> updates = new ArrayList<>();
+        List<Case> iris = all.stream().filter(one -> one.name().equals("iris")).toList();
+        CasesViewModel conflated =
+                new CasesViewModel(iris, (name, work) -> work.run(), updates::add, error -> refused.add(error.line()));
+        List<CaseRerunner.RerunVerdict> verdicts = new ArrayList<>();
+        conflated
+                .rerun()
+                .stateProperty()
+                .addListener(
+                        (Observable observed) -> verdicts.add(conflated.rerun().verdict(iris.get(0))));
+
+        conflated.rerun().start(iris, 1, false);
+        updates.forEach(Runnable::run);
+
+        assertEquals(CaseRerunner.RerunVerdict.SAME, verdicts.get(verdicts.size() - 1));
     }
 
     // the gallery
