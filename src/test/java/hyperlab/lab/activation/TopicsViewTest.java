@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.ActivationTopic;
+import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
@@ -135,7 +136,12 @@ class TopicsViewTest {
         run(robot);
         waitUntil(() -> readout(robot, "#activation-race-readout")
                 .containsAll(List.of("sigmoid", "tanh", "ReLU", "Leaky ReLU", "PReLU", "ELU", "Maxout")));
-        robot.interact(() -> model.settings().race().epochsProperty().set(200));
+        // Far too much work to be done before the button is pressed again
+        robot.interact(() -> {
+            model.settings().race().hiddenProperty().set(List.of(128, 128));
+            model.settings().race().seedsProperty().set(ActivationTrainingSettings.MAX_SEEDS);
+            model.settings().race().epochsProperty().set(ActivationTrainingSettings.MAX_EPOCHS);
+        });
         assertEquals(StudyRunner.StudyState.NONE, found().state());
         robot.interact(robot.lookup("#activation-run").queryAs(Button.class)::fire);
         waitUntil(() -> !found().results().isEmpty());
