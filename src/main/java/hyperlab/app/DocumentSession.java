@@ -62,7 +62,7 @@ final class DocumentSession {
         try {
             lab.feature(HasExtras.class).ifPresent(holder -> holder.restoreExtras(extras));
         } catch (InvalidInputException error) {
-            LOG.log(Level.INFO, "The document comes back alone: {0}", error.line());
+            LOG.log(Level.INFO, "Only the document was restored: {0}", error.line());
         }
     }
 

@@ -117,7 +117,7 @@ public enum BundledDataSet {
         return switch (this) {
             case DIGITS -> new ImageShape(1, 8, 8);
             case MNIST -> new ImageShape(1, 28, 28);
-            default -> null;
+            case IRIS, WINE, BREAST_CANCER, PENGUINS, DIABETES, AUTO_MPG -> null;
         };
     }
 

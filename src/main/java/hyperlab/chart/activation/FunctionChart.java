@@ -83,7 +83,6 @@ public final class FunctionChart extends PlotChart<FunctionChart.Model> {
         addCurves(dataset, renderer);
         add(hatched);
         relabel();
-        texts(texts);
     }
 
     @Override

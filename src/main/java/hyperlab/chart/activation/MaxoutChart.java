@@ -61,7 +61,6 @@ public final class MaxoutChart extends PlotChart<MaxoutChart.Model> {
         addCurves(dataset, renderer);
         add(endLabels);
         relabel();
-        texts(texts);
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The home range of an axis and the range that the user chose, if any. Gestures run in {@link #asUser}; every other
- * range is a new home range. A user's range that is too short, too long, or not finite is refused.
+ * range is a new home range. A user's range that is too short, too long, or not finite is rejected.
  */
 final class AxisZoom {
     /** Limits of the length of a user's range, in multiples of the length of the home range. */

@@ -200,7 +200,7 @@ public final class ActivationViewModel extends LabViewModel<ActivationLabSetting
                                 case SHAPE -> "activation.unit";
                                 case DEPTH -> "activation.layer";
                                 case DEAD -> "activation.rate";
-                                default -> "shell.epoch";
+                                case LEARNED, RACE, LINEAR -> "shell.epoch";
                             });
             playback().lengthProperty().set(0);
             playback().completedProperty().set(0);

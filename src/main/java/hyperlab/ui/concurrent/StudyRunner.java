@@ -20,7 +20,7 @@ public final class StudyRunner<R> {
     private final String name;
     private final TaskExecutor executor;
     private final ReadOnlyObjectWrapper<StudyStatus<R>> status =
-            new ReadOnlyObjectWrapper<>(this, "found", new StudyStatus<>(StudyState.NONE, List.of(), 0));
+            new ReadOnlyObjectWrapper<>(this, "status", new StudyStatus<>(StudyState.NONE, List.of(), 0));
     private final AtomicLong currentId = new AtomicLong();
     private final Conflator<StudyUpdate<R>> updates;
     private @Nullable Object subject;

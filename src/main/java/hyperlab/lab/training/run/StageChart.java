@@ -43,7 +43,19 @@ public enum StageChart {
             case ACCURACY, CONFUSION -> classes;
             case PREDICTION, FIT -> !classes;
             case BOUNDARY -> facts.features() > 1;
-            default -> true;
+            case LOSS,
+                    NETWORK,
+                    WEIGHTS,
+                    GRADIENTS,
+                    ACTIVATIONS,
+                    MISTAKES,
+                    RATE_TEST,
+                    SHARPNESS,
+                    RATIOS,
+                    MEMBERS,
+                    CAPACITY,
+                    PATHS,
+                    PLAYGROUND -> true;
         };
     }
 
@@ -56,7 +68,18 @@ public enum StageChart {
             case PREDICTION -> List.of(CONFUSION, ACCURACY);
             case FIT -> List.of(BOUNDARY, CONFUSION);
             case PLAYGROUND -> List.of(ACCURACY, PREDICTION, BOUNDARY);
-            default -> List.of();
+            case LOSS,
+                    NETWORK,
+                    WEIGHTS,
+                    GRADIENTS,
+                    ACTIVATIONS,
+                    MISTAKES,
+                    RATE_TEST,
+                    SHARPNESS,
+                    RATIOS,
+                    MEMBERS,
+                    CAPACITY,
+                    PATHS -> List.of();
         };
     }
 

@@ -100,13 +100,15 @@ public final class ChartAnimations {
             case WEIGHTS -> histogramAnimation(kind, run, Quantity.WEIGHTS, LayerReport::weights);
             case GRADIENTS -> histogramAnimation(kind, run, Quantity.GRADIENTS, LayerReport::weightGradients);
             case ACTIVATIONS -> histogramAnimation(kind, run, Quantity.ACTIVATIONS, LayerReport::outputs);
-            default -> {
+            case MISTAKES -> {
                 WorstPredictionsChart chart = new WorstPredictionsChart(theme);
                 yield animation(kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), inspection -> {
                     WorstPredictions mistakes = inspection.predictions().worstPredictions();
                     return mistakes == null ? null : new InspectionChartModels(inspection, texts).mistakes(mistakes);
                 });
             }
+            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND ->
+                throw new IllegalArgumentException(kind.id() + " does not inspect the network");
         };
     }
 

@@ -34,8 +34,8 @@ public final class RegularizationPathCard {
     private final Messages messages;
     private final ChartCardView<RegularizationPathChart.Model> view;
     private final ChartCard card;
-    private final StringProperty remainingText = new SimpleStringProperty(this, "left", "");
-    private final StringProperty errorText = new SimpleStringProperty(this, "refused", "");
+    private final StringProperty remainingText = new SimpleStringProperty(this, "remainingText", "");
+    private final StringProperty errorText = new SimpleStringProperty(this, "errorText", "");
     private final WrappedText errorLabel = new WrappedText(errorText, "muted");
 
     public RegularizationPathCard(RegularizationPathViewModel paths, LabContext context) {
