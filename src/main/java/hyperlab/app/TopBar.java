@@ -5,8 +5,11 @@ import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.ClauseLabel;
 import hyperlab.ui.control.Icons;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -26,7 +29,8 @@ final class TopBar extends HBox {
     private final Appearance appearance;
     private final List<Node> files;
     private final Label title = new Label();
-    private final Label subtitle = new Label();
+    private final StringProperty subtitleText = new SimpleStringProperty(this, "subtitleText", "");
+    private final Label subtitle = new ClauseLabel(subtitleText);
     private final Button undo;
     private final Button redo;
     private final PresentButton present;
@@ -51,7 +55,6 @@ final class TopBar extends HBox {
         title.setMinWidth(USE_PREF_SIZE);
         subtitle.setId("lab-subtitle");
         subtitle.getStyleClass().add("lab-subtitle");
-        subtitle.setMinWidth(0);
         subtitle.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(subtitle, Priority.ALWAYS);
         undo = button("undo", "fth-corner-up-left", Shortcut.UNDO);
@@ -69,7 +72,7 @@ final class TopBar extends HBox {
 
     void show(Lab lab) {
         title.textProperty().bind(messages.bind(lab.name().titleKey()));
-        subtitle.textProperty().bind(lab.parts().subtitle());
+        subtitleText.bind(lab.parts().subtitle());
         undo.disableProperty().bind(lab.parts().undo().canUndoProperty().not());
         redo.disableProperty().bind(lab.parts().undo().canRedoProperty().not());
         Icons.addTooltip(

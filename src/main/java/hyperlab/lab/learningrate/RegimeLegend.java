@@ -52,8 +52,11 @@ final class RegimeLegend extends VBox {
             swatch.getStyleClass().addAll("regime-swatch", "track-zone", line.regime());
             Label word = new Label(line.word());
             word.getStyleClass().add("regime-name");
+            word.setMinWidth(USE_PREF_SIZE);
             Label range = new Label(line.range());
             range.getStyleClass().add("caption");
+            range.setWrapText(true);
+            range.setMinHeight(USE_PREF_SIZE);
             grid.addRow(grid.getRowCount(), swatch, word, range);
         }
     }

@@ -21,10 +21,8 @@ public final class CardHeader extends HBox {
         name.textProperty().bind(title);
         name.getStyleClass().add("card-title");
         name.setMinWidth(USE_PREF_SIZE);
-        Label how = new Label();
-        how.textProperty().bind(subtitle);
+        Label how = new ClauseLabel(subtitle);
         how.getStyleClass().add("card-subtitle");
-        how.setMinWidth(0);
         how.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(how, Priority.ALWAYS);
         getChildren().addAll(name, how);

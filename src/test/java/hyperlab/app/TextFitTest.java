@@ -1,0 +1,233 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabName;
+import hyperlab.lab.LabTestWindow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/**
+ * Every text fits its place in the smallest window (1024×640), in both languages, in every lab and behind every
+ * segmented button: no label is shortened to an ellipsis, and no text leaves its card.
+ */
+@ExtendWith(ApplicationExtension.class)
+class TextFitTest {
+    private static final double WIDTH = 1024;
+    private static final double HEIGHT = 640;
+
+    private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
+
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+    private HyperlabWindow.@Nullable Wiring wiring;
+
+    @Start
+    void prepare(Stage newStage) {
+        stage = newStage;
+    }
+
+    @Stop
+    void close() {
+        if (wiring != null) {
+            wiring.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ko"})
+    void everyTextFitsInTheSmallestWindow(String language, FxRobot robot) throws TimeoutException {
+        open(robot, language);
+        Set<String> faults = new TreeSet<>();
+        for (LabName lab : LabName.values()) {
+            show(robot, lab);
+            collect(robot, lab, faults);
+            for (String toggle : segmentedButtons(lab)) {
+                robot.interact(() -> {
+                    if (stage.getScene().lookup("#" + toggle) instanceof ToggleButton button && isShown(button)) {
+                        button.fire();
+                    }
+                });
+                layOut(robot);
+                collect(robot, lab, faults);
+            }
+        }
+        assertEquals(List.of(), List.copyOf(faults));
+    }
+
+    @Test
+    void recognizesTextThatDoesNotFit(FxRobot robot) {
+        Label narrow = new Label("a text that is much wider than its place");
+        narrow.setId("narrow");
+        narrow.setMaxWidth(40);
+        Label wide = new Label("a text wider than its card");
+        wide.setMinWidth(200);
+        Pane card = new HBox(wide);
+        card.getStyleClass().add("card");
+        card.setMinSize(50, 20);
+        card.setMaxSize(50, 20);
+        Label good = new Label("fits");
+        robot.interact(() -> {
+            stage.setScene(new Scene(new VBox(narrow, card, good), 400, 300));
+            stage.show();
+        });
+        layOut(robot);
+        Set<String> faults = new TreeSet<>();
+        robot.interact(() -> collect(stage.getScene().getRoot(), "test", faults));
+        assertEquals(2, faults.size(), faults.toString());
+        assertTrue(faults.stream().anyMatch(fault -> fault.contains("shortened")), faults.toString());
+        assertTrue(faults.stream().anyMatch(fault -> fault.contains("leaves its card")), faults.toString());
+    }
+
+    private void open(FxRobot robot, String language) {
+        robot.interact(() -> {
+            wiring = new HyperlabWindow.Wiring(
+                    stage,
+                    new WindowStateStore(folder.resolve("window.json")),
+                    Labs.all().stream().map(this::watched).toList(),
+                    new HyperlabApp.LaunchRequest(
+                            StartOptions.parse("--language", language, "--theme", "light"), Optional.empty()));
+            stage.show();
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+        });
+    }
+
+    private Labs.LabFactory watched(Labs.LabFactory factory) {
+        return new Labs.LabFactory(factory.name(), factory.accepts(), context -> {
+            Lab lab = factory.create().apply(context);
+            labs.put(factory.name(), lab);
+            return lab;
+        });
+    }
+
+    private void show(FxRobot robot, LabName lab) throws TimeoutException {
+        KeyCode key = KeyCode.valueOf("DIGIT" + (lab.ordinal() + 1));
+        robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
+        LabTestWindow.waitUntil(() -> labs.containsKey(lab)
+                && Objects.requireNonNull(labs.get(lab)).parts().stage().getScene() != null);
+        layOut(robot);
+    }
+
+    private void layOut(FxRobot robot) {
+        robot.interact(() -> {
+            for (int round = 0; round < 2; round++) {
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+            }
+        });
+    }
+
+    private List<String> segmentedButtons(LabName lab) {
+        List<String> ids = new ArrayList<>();
+        for (Node node : stage.getScene().getRoot().lookupAll(".segmented .toggle-button")) {
+            if (isShown(node) && node.getId() != null) {
+                ids.add(node.getId());
+            }
+        }
+        return ids;
+    }
+
+    private void collect(FxRobot robot, LabName lab, Set<String> faults) {
+        robot.interact(() -> collect(stage.getScene().getRoot(), lab.id(), faults));
+    }
+
+    private static void collect(Node node, String lab, Set<String> faults) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
+            check(labeled, lab, faults);
+        } else if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                collect(child, lab, faults);
+            }
+        }
+        if (node instanceof Button button && button.getGraphic() != null) {
+            collect(button.getGraphic(), lab, faults);
+        }
+    }
+
+    private static void check(Labeled labeled, String lab, Set<String> faults) {
+        Text shown = labeled.getChildrenUnmodifiable().stream()
+                .filter(child -> child instanceof Text && child.getStyleClass().contains("text"))
+                .map(Text.class::cast)
+                .findFirst()
+                .orElse(null);
+        if (shown == null || labeled.getWidth() == 0 || labeled.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY) {
+            return;
+        }
+        String id = lab + " " + pathOf(labeled) + ": \"" + labeled.getText() + "\"";
+        if (!shown.getText().equals(labeled.getText())) {
+            faults.add(id + " is shortened to \"" + shown.getText() + "\"");
+            return;
+        }
+        for (Node at = labeled.getParent(); at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("card")) {
+                Bounds text = shown.localToScene(shown.getLayoutBounds());
+                Bounds card = at.localToScene(at.getLayoutBounds());
+                if (text.getMaxX() > card.getMaxX() + 1
+                        || text.getMaxY() > card.getMaxY() + 1
+                        || text.getMinX() < card.getMinX() - 1) {
+                    faults.add(id + " leaves its card");
+                }
+                return;
+            }
+        }
+    }
+
+    private static String pathOf(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getId() != null) {
+                return at.getId();
+            }
+        }
+        return node.getClass().getSimpleName();
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
