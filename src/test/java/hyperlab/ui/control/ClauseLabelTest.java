@@ -28,6 +28,7 @@ class ClauseLabelTest {
 
     private void give(FxRobot robot, double width) {
         robot.interact(() -> {
+            label.setManaged(false);
             label.applyCss();
             label.resize(width, 20);
             label.layout();
