@@ -236,6 +236,18 @@ class BatchSizeViewModelTest {
         }
     }
 
+    @Test
+    void explainsTheNoiseOfBatchesDrawnWithoutReplacement() {
+        BatchSizeText text = new BatchSizeText(Texts.in(Language.ENGLISH));
+        settings().batchSizeProperty().set(new BatchSize(16));
+        assertTrue(
+                text.noiseText(moment()).contains("Four times B, 64, has **0.4** times the noise"),
+                text.noiseText(moment()));
+        settings().batchSizeProperty().set(new BatchSize(64));
+        assertFalse(text.noiseText(moment()).contains("Four times"), text.noiseText(moment()));
+        assertTrue(text.noiseText(moment()).contains("B = N has none"), text.noiseText(moment()));
+    }
+
     /** Without noise, no descent leaves the well, whatever the batch size. */
     @Test
     void doesNotReportEscapeOfSmallBatchesWithoutOne() {
