@@ -84,8 +84,7 @@ public record DescentBehavior(Regime regime, int reversals) {
     public static boolean leavesAllBounds(ObjectiveFunction objective, DescentPath path) {
         return path.diverged()
                 || (path.rows() > 0
-                        && distanceFromStart(path, path.steps())
-                                > MAX_RELATIVE_DISTANCE * longerWindowSide(objective));
+                        && distanceFromStart(path, path.steps()) > MAX_RELATIVE_DISTANCE * longerWindowSide(objective));
     }
 
     private static Regime regimeFromPath(ObjectiveFunction objective, DescentPath path, int swings) {

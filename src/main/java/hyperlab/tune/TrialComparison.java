@@ -53,7 +53,9 @@ public record TrialComparison(
 
     /** @param largerIsBetter whether larger values of the objective are better */
     public static TrialComparison of(
-            TrialReplication.ReplicatedTrial reference, TrialReplication.ReplicatedTrial other, boolean largerIsBetter) {
+            TrialReplication.ReplicatedTrial reference,
+            TrialReplication.ReplicatedTrial other,
+            boolean largerIsBetter) {
         double[] allFirst = reference.values();
         double[] allSecond = other.values();
         if (allFirst.length != allSecond.length) {

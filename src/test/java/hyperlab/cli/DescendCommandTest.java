@@ -297,7 +297,11 @@ class DescendCommandTest {
         arguments.addAll(List.of("--learning-rate", rate, "--out", folder.toString()));
         assertEquals(
                 line,
-                CommandRun.done(arguments.toArray(Object[]::new)).out().lines().toList().get(1));
+                CommandRun.done(arguments.toArray(Object[]::new))
+                        .out()
+                        .lines()
+                        .toList()
+                        .get(1));
     }
 
     @ParameterizedTest

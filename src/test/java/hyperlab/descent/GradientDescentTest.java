@@ -264,13 +264,11 @@ class GradientDescentTest {
     void weightDecayOfAdamWSlowsTheDescentButHardlyMovesItsEnd() {
         ObjectiveFunction objective = ObjectiveFunctions.of("(x - 1)^2/2");
         DescentPath path = GradientDescent.run(
-                objective,
-                new DescentRunSettings(List.of(3.2), 0.01, new AdamW(0.9, 0.999, 1e-8, 0.1), 20_000));
+                objective, new DescentRunSettings(List.of(3.2), 0.01, new AdamW(0.9, 0.999, 1e-8, 0.1), 20_000));
         assertEquals(0.955986632635557, path.x(1_000), 1e-9);
         assertEquals(1, path.x(20_000), 1e-4);
         DescentPath beyond = GradientDescent.run(
-                objective,
-                new DescentRunSettings(List.of(3.2), 0.01, new AdamW(0.9, 0.999, 1e-8, 2), 20_000));
+                objective, new DescentRunSettings(List.of(3.2), 0.01, new AdamW(0.9, 0.999, 1e-8, 2), 20_000));
         assertEquals(0.5, beyond.x(20_000), 1e-5);
     }
 }

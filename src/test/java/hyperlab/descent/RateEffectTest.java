@@ -33,7 +33,13 @@ class RateEffectTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.5, GLIDE", "0.989, NEARLY_LAND", "1, LAND", "1.05, NEARLY_LAND", "1.8, OSCILLATE", "2, BOUNCE", "2.1, DIVERGE"
+        "0.5, GLIDE",
+        "0.989, NEARLY_LAND",
+        "1, LAND",
+        "1.05, NEARLY_LAND",
+        "1.8, OSCILLATE",
+        "2, BOUNCE",
+        "2.1, DIVERGE"
     })
     void onTheParabolaTheEffectReachesEverywhere(double rate, Kind kind) {
         ObjectiveFunction parabola = ObjectiveFunctions.of("parabola");

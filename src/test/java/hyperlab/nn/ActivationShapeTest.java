@@ -164,7 +164,8 @@ class ActivationShapeTest {
         assertEquals(1, ActivationShape.largestSlope(new Activation.Linear()));
         assertEquals(3, ActivationShape.largestSlope(new Activation.LeakyRelu(3)));
         assertEquals(1, ActivationShape.largestSlope(new Activation.Softplus()), 1e-12);
-        assertEquals(1.0507009873554805 * 1.6732632423543772, ActivationShape.largestSlope(new Activation.Selu()), 1e-9);
+        assertEquals(
+                1.0507009873554805 * 1.6732632423543772, ActivationShape.largestSlope(new Activation.Selu()), 1e-9);
         assertEquals(2, ActivationShape.largestSlope(new Activation.Elu(2)), 1e-9);
         assertEquals(1.5, ActivationShape.largestSlope(new Activation.Hardswish()), 1e-9);
         double erfOfOne = 0.8427007929497149;

@@ -51,10 +51,11 @@ public final class StatedNumbers {
     private static final double EXACT_TOLERANCE = 1e-9;
     private static final int SMALL = 100;
     private static final String DIGITS = "(?<![\\p{L}\\p{Nd}.])(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
-    private static final Pattern NUMBER = Pattern.compile("(?<korean>\\d+분의 \\d+)|(?<digits>" + DIGITS
-            + ")(?<power>\\s?×\\s?10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)?(?<percent>[\\s\\u00a0]?%)?"
-            + "|\\b(?<word>four fifths|half|halves|third|quarter|fifth|tenth|three|four|five|six|seven|eight|nine|ten|eleven"
-            + "|twelve|hundred|thousand)\\b",
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<korean>\\d+분의 \\d+)|(?<digits>" + DIGITS
+                    + ")(?<power>\\s?×\\s?10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)?(?<percent>[\\s\\u00a0]?%)?"
+                    + "|\\b(?<word>four fifths|half|halves|third|quarter|fifth|tenth|three|four|five|six|seven|eight|nine|ten|eleven"
+                    + "|twelve|hundred|thousand)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+}");
     private static final Pattern CITATION = Pattern.compile("(et al\\.,?|외),? ?\\(?(19|20)\\d\\d\\)?");
@@ -117,8 +118,10 @@ public final class StatedNumbers {
                         .map(Stated::value)
                         .toList();
                 if (!unknown.isEmpty()) {
-                    faults.merge(text.getKey(), "in Korean, not computed: " + unknown, (first, second) -> first + "; "
-                            + second);
+                    faults.merge(
+                            text.getKey(),
+                            "in Korean, not computed: " + unknown,
+                            (first, second) -> first + "; " + second);
                 }
             }
         }

@@ -63,8 +63,7 @@ class TrialComparisonTest {
     void equalMediansAreNoVerdict() {
         double[] reversed = new double[BASE.length];
         Arrays.setAll(reversed, i -> BASE[BASE.length - 1 - i]);
-        assertEquals(
-                Quantiles.of(BASE).median(), Quantiles.of(reversed).median(), 0);
+        assertEquals(Quantiles.of(BASE).median(), Quantiles.of(reversed).median(), 0);
         assertEquals(Verdict.OPEN, compare(false, BASE, reversed).verdict());
         assertTrue(compare(false, BASE, reversed).hasInterval());
     }
@@ -74,8 +73,9 @@ class TrialComparisonTest {
         assertEquals(Verdict.EQUAL, compare(false, BASE, BASE).verdict());
         TrialComparison constant = compare(false, BASE, shifted(0.05, 0));
         assertEquals(Verdict.CONSTANT, constant.verdict());
-        assertEquals(List.of(false, false), List.of(constant.hasInterval(), compare(false, BASE, BASE)
-                .hasInterval()));
+        assertEquals(
+                List.of(false, false),
+                List.of(constant.hasInterval(), compare(false, BASE, BASE).hasInterval()));
     }
 
     @Test

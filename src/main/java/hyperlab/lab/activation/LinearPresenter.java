@@ -141,7 +141,8 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
                         "activation.linear.one",
                         layers(),
                         NumberFormats.format(now.comparison().maxDifference(), 2)),
-                now.nonlinear().report().validationAccuracy() > now.deep().report().validationAccuracy()
+                now.nonlinear().report().validationAccuracy()
+                                > now.deep().report().validationAccuracy()
                         ? context.finding(
                                 Severity.GOOD,
                                 "activation.linear.bend",

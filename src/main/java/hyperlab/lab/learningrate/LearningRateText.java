@@ -118,17 +118,15 @@ final class LearningRateText {
      * largest curvature.
      */
     static String effectKey(RateEffect effect, boolean surface) {
-        String local =
-                switch (effect.scope()) {
-                    case EVERYWHERE -> "";
-                    case HERE -> ".here";
-                    case NOW -> ".now";
-                };
+        String local = switch (effect.scope()) {
+            case EVERYWHERE -> "";
+            case HERE -> ".here";
+            case NOW -> ".now";
+        };
         return switch (effect.kind()) {
             case GLIDE -> "learning-rate.regime.glide" + local;
             case LAND -> (surface ? "learning-rate.regime.across" : "learning-rate.regime.land") + local;
-            case NEARLY_LAND ->
-                (surface ? "learning-rate.regime.across" : "learning-rate.regime.nearlyLand") + local;
+            case NEARLY_LAND -> (surface ? "learning-rate.regime.across" : "learning-rate.regime.nearlyLand") + local;
             case OSCILLATE -> "learning-rate.regime.oscillate" + local;
             case BOUNCE -> "learning-rate.regime.bounces";
             case DIVERGE -> "learning-rate.regime.diverge";

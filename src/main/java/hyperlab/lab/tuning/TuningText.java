@@ -214,8 +214,8 @@ final class TuningText {
     /** Compares the study's best trial with each of the others over the same seeds. */
     private List<String> conclusions(List<TrialReplication.ReplicatedTrial> repeated, boolean largerIsBetter) {
         TrialReplication.ReplicatedTrial best = repeated.get(0);
-        List<String> sentences = new ArrayList<>(
-                List.of(texts.get("tuning.repeats.test", Integer.toString(best.row().trial()))));
+        List<String> sentences = new ArrayList<>(List.of(
+                texts.get("tuning.repeats.test", Integer.toString(best.row().trial()))));
         int intervals = 0;
         for (TrialReplication.ReplicatedTrial other : repeated.subList(1, repeated.size())) {
             TrialComparison comparison = TrialComparison.of(best, other, largerIsBetter);

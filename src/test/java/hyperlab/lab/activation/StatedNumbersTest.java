@@ -67,7 +67,9 @@ class StatedNumbersTest {
         state("activation.depth.back.how", HALF);
         state(
                 "activation.depth.words.starts",
-                ActivationLabSettings.DEFAULT.depth().withComparison(DepthSettings.DepthComparison.INITIALIZATIONS)
+                ActivationLabSettings.DEFAULT
+                        .depth()
+                        .withComparison(DepthSettings.DepthComparison.INITIALIZATIONS)
                         .lines(List.of(new Activation.Relu()))
                         .size(),
                 shareOfSquaresThroughRelu());

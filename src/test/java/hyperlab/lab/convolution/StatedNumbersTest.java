@@ -2,7 +2,6 @@ package hyperlab.lab.convolution;
 
 import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.ImageSelection;
-import hyperlab.convolution.InputImage;
 import hyperlab.convolution.KernelSelection;
 import hyperlab.convolution.KernelSizeStudy;
 import hyperlab.convolution.UserImage;

@@ -169,7 +169,8 @@ class PredictionQuizTest {
         int landings = 0;
         for (int k = 0; k < 200; k++) {
             asking.next();
-            double factor = Math.abs(1 - 3 * lab.settings().learningRateProperty().get());
+            double factor =
+                    Math.abs(1 - 3 * lab.settings().learningRateProperty().get());
             assertTrue(factor < 1e-15 || factor > 0.1, "factor " + factor);
             landings += outcome() == Regime.LAND ? 1 : 0;
         }

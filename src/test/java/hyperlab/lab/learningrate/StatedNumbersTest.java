@@ -8,11 +8,11 @@ import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
 import hyperlab.optim.NAdam;
 import hyperlab.text.StatedNumbers;
-import java.util.Random;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +58,9 @@ class StatedNumbersTest {
         // NAdam (Dozat 2016): μ₁ = β₁·(1 − ½·0.96^ψ).
         state("learning-rate.constant.momentumDecay.hint", 1 - 0.5 * Math.pow(0.96, NAdam.DEFAULT.momentumDecay()));
         // x³/6 − x/2 at 1
-        state("learning-rate.function.cubic", Math.rint(1e6 / (ObjectiveFunctions.of("cubic").value(1) + 0.5)) / 1e6);
+        state(
+                "learning-rate.function.cubic",
+                Math.rint(1e6 / (ObjectiveFunctions.of("cubic").value(1) + 0.5)) / 1e6);
         StatedNumbers.check("learning-rate", key -> true, computed);
     }
 }

@@ -21,8 +21,8 @@ import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -301,11 +301,14 @@ class TuningViewModelTest {
         assertEquals(
                 moment().best().orElseThrow(),
                 lab.replicationStatusProperty().get().results().get(0).row());
-        assertTrue(
-                Arrays.stream(lab.replicationStatusProperty().get().results().get(0).values())
-                                .distinct()
-                                .count()
-                        > 1);
+        assertTrue(Arrays.stream(lab.replicationStatusProperty()
+                                .get()
+                                .results()
+                                .get(0)
+                                .values())
+                        .distinct()
+                        .count()
+                > 1);
     }
 
     @Test
