@@ -28,7 +28,9 @@ import org.ejml.data.DMatrixRMaj;
  */
 public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long seed)
         implements IncrementalStudy<DepthStudy.DepthLineResult> {
-    private static final int SAMPLES = 64;
+    /** The number of samples that pass through each network. */
+    public static final int SAMPLES = 64;
+
     private static final int CLASSES = 10;
     private static final String STREAM = "signal";
 

@@ -28,7 +28,7 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
     /** A learning rate that suits curves with this range of values. */
     public static final double DEFAULT_LEARNING_RATE = 0.05;
 
-    private static final int BATCH_SIZE = 8;
+    public static final int BATCH_SIZE = 8;
 
     /**
      * The state after one epoch. Line j of the output is {@code slopes[j]·x + offsets[j]}, with slope {@code v·w_j} and

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double seconds, long seed)
         implements IncrementalStudy<SpeedStudy.BatchSpeed> {
     public static final int MAX_BATCH_SIZE = 512;
+    /** The level of all sign tests together. */
+    public static final double SIGNIFICANCE_LEVEL = 0.05;
+
     private static final int MIN_ROWS = 4_096;
     private static final String STREAM_NAME = "speed";
     private static final EpochReport EMPTY_REPORT = new EpochReport(0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -79,7 +82,7 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
          */
         public int significance(int comparisons) {
             double pValue = 2 * binomialTail(Math.max(fasterRounds, rounds - fasterRounds)) * comparisons;
-            return pValue > 0.05 ? 0 : Integer.signum(2 * fasterRounds - rounds);
+            return pValue > SIGNIFICANCE_LEVEL ? 0 : Integer.signum(2 * fasterRounds - rounds);
         }
 
         /** The probability of at least {@code hits} heads in {@code rounds} coin tosses. */

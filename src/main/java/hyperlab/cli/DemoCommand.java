@@ -101,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
             OutputFolder.write(folder.resolve(file), DescendCommand.table(path));
             console.printLine(text.describeDescent(parabola, settings));
             Stability.borders(CURVATURE, Sgd.DEFAULT)
-                    .ifPresent(borders -> console.printLine(text.describeStability(parabola, settings, borders)));
+                    .ifPresent(borders -> console.printLine(text.describeStability(parabola, settings, path, borders)));
             lines.add(line(lines.size(), rate, path));
         }
         draw(texts, files, folder, parabola, lines);

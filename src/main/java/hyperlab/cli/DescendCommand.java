@@ -143,7 +143,7 @@ final class DescendCommand implements Callable<Integer> {
         DescentText words = new DescentText(texts);
         console.printLine(words.describeDescent(objective, settings));
         Stability.borders(objective, optimizer, toArray(settings.start()))
-                .ifPresent(borders -> console.printLine(words.describeStability(objective, settings, borders)));
+                .ifPresent(borders -> console.printLine(words.describeStability(objective, settings, path, borders)));
         console.printLine(words.describeEnd(path));
         console.printLine(file.toString());
         new FindingPrinter(console, texts)

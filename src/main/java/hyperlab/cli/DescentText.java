@@ -1,10 +1,12 @@
 package hyperlab.cli;
 
+import hyperlab.descent.CurvatureProfile;
+import hyperlab.descent.DescentBehavior;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
-import hyperlab.descent.Regime;
+import hyperlab.descent.RateEffect;
 import hyperlab.descent.Stability;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -32,23 +34,40 @@ final class DescentText {
                 NumberFormats.format(settings.learningRate()));
     }
 
-    /** The stability limit for the curvature at the start, and the regime of the current rate. */
+    /** The stability limit for the curvature at the start, how far it reaches, and the effect of the rate. */
     String describeStability(
-            ObjectiveFunction objective, DescentRunSettings settings, Stability.RegimeBorders borders) {
+            ObjectiveFunction objective,
+            DescentRunSettings settings,
+            DescentPath path,
+            Stability.RegimeBorders borders) {
         double curvature = objective.largestCurvature(
                 settings.start().stream().mapToDouble(Double::doubleValue).toArray());
-        Regime regime = Stability.regime(settings.learningRate(), curvature, settings.optimizer())
+        RateEffect effect = RateEffect.of(
+                        path.rows() > 0 ? path.learningRate(0) : settings.learningRate(),
+                        curvature,
+                        settings.optimizer(),
+                        RateEffect.scope(
+                                CurvatureProfile.isConstant(objective),
+                                settings.schedule().isConstant()),
+                        DescentBehavior.leavesAllBounds(objective, path))
                 .orElseThrow();
         return texts.get(
-                "command.descend.stability",
+                switch (effect.scope()) {
+                    case EVERYWHERE -> "command.descend.stability";
+                    case HERE -> "command.descend.stability.here";
+                    case NOW -> "command.descend.stability.now";
+                },
                 NumberFormats.format(borders.divergeFrom()),
                 NumberFormats.format(curvature),
                 texts.get(
-                        switch (regime) {
+                        switch (effect.kind()) {
                             case GLIDE -> "command.regime.glide";
                             case LAND -> "command.regime.land";
+                            case NEARLY_LAND -> "command.regime.nearlyLand";
                             case OSCILLATE -> "command.regime.oscillate";
+                            case BOUNCE -> "command.regime.bounce";
                             case DIVERGE -> "command.regime.diverge";
+                            case TOO_LARGE -> "command.regime.tooLarge";
                         }));
     }
 

@@ -60,7 +60,8 @@ public record DigitNetworkSettings(
     public static final DigitNetworkSettings DEFAULT =
             new DigitNetworkSettings(ImageSelection.MNIST, 2000, 8, 8, 5, 1, 2, 4, 0.005, 32);
 
-    private static final double TRAIN_FRACTION = 0.8;
+    /** The fraction of the samples that train the network. */
+    public static final double TRAIN_FRACTION = 0.8;
 
     public DigitNetworkSettings {
         if (!DATA.contains(data)) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * other cases it is determined from the path, by the first of these rules that applies:
  *
  * <ol>
- *   <li>it diverges if it reaches a non-finite number, does not end lower than it started, or ends farther from its
- *       start than {@value #MAX_RELATIVE_DISTANCE} times the longer side of the function's {@link ObjectiveFunction#window() window};
+ *   <li>it does not descend, which counts as {@link Regime#DIVERGE}, if it {@link #leavesAllBounds leaves all bounds} or
+ *       does not end lower than it started;
  *   <li>it lands if, from the first step on, the norm of the gradient is at most {@link Stability#LANDING_FACTOR} times its
  *       initial norm;
  *   <li>it oscillates if, at least {@value #MIN_REVERSALS} times, the gradient after a step points against the gradient before
@@ -35,11 +35,56 @@ public record DescentBehavior(Regime regime, int reversals) {
     }
 
     private static Optional<Regime> regimeFromRate(ObjectiveFunction objective, DescentRunSettings settings) {
-        return objective instanceof Parabola parabola
-                        && settings.optimizer() instanceof Sgd
-                        && settings.schedule().isConstant()
-                ? Stability.regime(settings.learningRate(), parabola.c(), settings.optimizer())
+        return objective instanceof Parabola && followsFromRate(objective, settings)
+                ? regimeAtStart(objective, settings)
                 : Optional.empty();
+    }
+
+    private static Optional<Regime> regimeAtStart(ObjectiveFunction objective, DescentRunSettings settings) {
+        return Stability.regime(
+                settings.learningRate(),
+                objective.largestCurvature(settings.start().get(0)),
+                settings.optimizer());
+    }
+
+    /**
+     * Whether the rate alone decides what a descent does: SGD at a constant rate on a curve of constant curvature. Only
+     * then does "diverge" describe the rate, and not just the path.
+     */
+    public static boolean followsFromRate(ObjectiveFunction objective, DescentRunSettings settings) {
+        return objective.dimensions() == 1
+                && settings.optimizer() instanceof Sgd
+                && settings.schedule().isConstant()
+                && CurvatureProfile.isConstant(objective);
+    }
+
+    /**
+     * The regime to the side of 1/c on which the rate lies, if the rate lands without being 1/c: the factor 1 − ηc is
+     * small but not 0, so a positive one also glides, and a negative one also oscillates. Empty if the rate does not
+     * decide what the descent does.
+     */
+    public static Optional<Regime> neighborOfLanding(ObjectiveFunction objective, DescentRunSettings settings) {
+        if (!followsFromRate(objective, settings)
+                || !regimeAtStart(objective, settings).equals(Optional.of(Regime.LAND))) {
+            return Optional.empty();
+        }
+        double factor = 1
+                - settings.learningRate()
+                        * objective.largestCurvature(settings.start().get(0));
+        if (Math.abs(factor) <= RateEffect.EXACT_LANDING_FACTOR) {
+            return Optional.empty();
+        }
+        return Optional.of(factor > 0 ? Regime.GLIDE : Regime.OSCILLATE);
+    }
+
+    /**
+     * Whether a path reaches a non-finite number, or ends farther from its start than {@value #MAX_RELATIVE_DISTANCE}
+     * times the longer side of the function's {@link ObjectiveFunction#window() window}.
+     */
+    public static boolean leavesAllBounds(ObjectiveFunction objective, DescentPath path) {
+        return path.diverged()
+                || (path.rows() > 0
+                        && distanceFromStart(path, path.steps()) > MAX_RELATIVE_DISTANCE * longerWindowSide(objective));
     }
 
     private static Regime regimeFromPath(ObjectiveFunction objective, DescentPath path, int swings) {
@@ -47,9 +92,7 @@ public record DescentBehavior(Regime regime, int reversals) {
         if (gradientNorm(path, 0) == 0 && !path.diverged()) {
             return Regime.LAND;
         }
-        if (path.diverged()
-                || path.value(lastRow) >= path.value(0)
-                || distanceFromStart(path, lastRow) > MAX_RELATIVE_DISTANCE * longerWindowSide(objective)) {
+        if (leavesAllBounds(objective, path) || path.value(lastRow) >= path.value(0)) {
             return Regime.DIVERGE;
         }
         if (lands(path)) {

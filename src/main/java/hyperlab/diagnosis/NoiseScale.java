@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Measures how much the gradients of single samples differ, and the batch size needed to average this noise out. This
  * is the simple noise scale B = tr Σ/|G|² of McCandlish et al. 2018 ("An empirical model of large-batch training",
- * equation 2.9), where G is the true gradient and Σ the covariance of the per-sample gradients. Well below B, doubling
- * the batch size almost doubles the progress per step; well above B, it gains almost nothing. This holds for plain
+ * equation 2.9), where G is the true gradient and Σ the covariance of the per-sample gradients. At batch
+ * size b, the progress per step is 1/(1 + B/b) of that of the full gradient (equation 2.7). This holds for plain
  * gradient descent at a well-chosen rate and assumes that the Hessian is a multiple of the identity; for adaptive
  * optimizers it is a rule of thumb.
  *
@@ -104,6 +104,17 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
             return trace > 0 ? Double.POSITIVE_INFINITY : Double.NaN;
         }
         return trace / squaredGradient;
+    }
+
+    /**
+     * The factor by which a batch of twice the size increases the progress per step: (1 + r)/(1 + r/2) with r = B/b
+     * (McCandlish et al. 2018, equation 2.7). From 1 where b is far above B to 2 where it is far below.
+     *
+     * @param batch b, &ge; 1
+     */
+    public double progressOfDoubledBatch(int batch) {
+        double ratio = value() / Checks.atLeast("batch", batch, 1);
+        return Double.isInfinite(ratio) ? 2 : (1 + ratio) / (1 + ratio / 2);
     }
 
     /**

@@ -28,7 +28,9 @@ public final class SearchDoctor {
     public static final List<String> KEYS =
             List.of(FAILED_TRIALS, BEST_AT_BOUNDARY, SINGLE_SEED, TOO_FEW_TRIALS, NO_PROBLEMS);
 
-    private static final int MIN_TRIALS = 5;
+    /** The number of finished trials from which on there are findings. */
+    public static final int MIN_TRIALS = 5;
+
     private static final int MAX_REPEATED = 5;
     private static final double MAX_FAILED_FRACTION = 0.25;
     /**

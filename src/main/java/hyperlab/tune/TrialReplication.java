@@ -2,7 +2,6 @@ package hyperlab.tune;
 
 import hyperlab.rule.Checks;
 import hyperlab.train.Parallel;
-import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,8 +36,9 @@ public record TrialReplication(TuningStudy study, List<TrialRecord> best, int se
      * @param values of the objective, one per seed; NaN if the run diverged or failed
      */
     public record ReplicatedTrial(TrialRecord row, double[] values) {
-        public Quantiles spread() {
-            return Quantiles.of(values);
+        /** The values of the runs that neither diverged nor failed. */
+        public double[] finiteValues() {
+            return Arrays.stream(values).filter(Double::isFinite).toArray();
         }
     }
 

@@ -155,4 +155,17 @@ class GradientNoiseTest {
             assertEquals(Math.sqrt(sample.variance(batch)), noise.deviationWithoutReplacement(batch), 1e-15);
         }
     }
+
+    /** √((N − 64)/64 / ((N − 16)/16)) is 0.40 for N = 150, and ½ only for large N. */
+    @Test
+    void fourTimesTheBatchMoreThanHalvesTheNoiseOfAFinitePopulation() {
+        GradientNoise few = new GradientNoise(150, 0.2, -0.1, 0.5, 0.1, 0.3);
+        assertEquals(
+                Math.sqrt(86 / 64.0 / (134 / 16.0)),
+                few.deviationWithoutReplacement(64) / few.deviationWithoutReplacement(16),
+                1e-12);
+        assertEquals(0.40, few.deviationWithoutReplacement(64) / few.deviationWithoutReplacement(16), 0.005);
+        GradientNoise many = new GradientNoise(10_000_000, 0.2, -0.1, 0.5, 0.1, 0.3);
+        assertEquals(0.5, many.deviationWithoutReplacement(64) / many.deviationWithoutReplacement(16), 1e-5);
+    }
 }

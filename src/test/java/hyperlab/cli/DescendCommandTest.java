@@ -11,6 +11,7 @@ import hyperlab.descent.formula.Formula;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -278,6 +279,29 @@ class DescendCommandTest {
 
         assertTrue(run.out().contains("0.25"), run.out());
         assertTrue(run.out().endsWith(folder.resolve("path.csv") + "\n"), run.out());
+    }
+
+    /** The limit at the start applies to the whole descent only if curvature and rate stay the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            parabola|0.5|Stable below 2, which follows from the largest curvature 1, the same everywhere: this rate glides
+            parabola|2|Stable below 2, which follows from the largest curvature 1, the same everywhere: this rate bounces for ever
+            parabola|2.1|Stable below 2, which follows from the largest curvature 1, the same everywhere: this rate diverges
+            parabola --set schedule=cosine|2.1|Stable below 2, which follows from the largest curvature 1, the same everywhere: the first rate is too large; later rates differ
+            quartic|0.6|Stable below 0.463 at the start, which follows from the largest curvature 4.32 there: this rate is too large there; elsewhere the curvature differs
+            quartic --start 3|0.6|Stable below 0.07407 at the start, which follows from the largest curvature 27 there: this rate diverges there; elsewhere the curvature differs
+            """)
+    void saysHowFarTheLimitReaches(String function, String rate, String line) {
+        List<String> arguments = new ArrayList<>(List.of("descend", "--function"));
+        arguments.addAll(List.of(function.split(" ")));
+        arguments.addAll(List.of("--learning-rate", rate, "--out", folder.toString()));
+        assertEquals(
+                line,
+                CommandRun.done(arguments.toArray(Object[]::new))
+                        .out()
+                        .lines()
+                        .toList()
+                        .get(1));
     }
 
     @ParameterizedTest

@@ -255,4 +255,20 @@ class GradientDescentTest {
         assertEquals(List.of("1", "1.0", "0.0", "0.5", "1.0", "0.0", "0.5"), plane.csvCells(1));
         assertEquals(2, plane.dimensions());
     }
+
+    /**
+     * On ½(x − 1)² AdamW comes to rest at 1, only later than Adam; with λ = 2 the minimum lies beyond 1/λ, and it comes
+     * to rest at 1/λ. The values were computed with NumPy from the formulas of the paper.
+     */
+    @Test
+    void weightDecayOfAdamWSlowsTheDescentButHardlyMovesItsEnd() {
+        ObjectiveFunction objective = ObjectiveFunctions.of("(x - 1)^2/2");
+        DescentPath path = GradientDescent.run(
+                objective, new DescentRunSettings(List.of(3.2), 0.01, new AdamW(0.9, 0.999, 1e-8, 0.1), 20_000));
+        assertEquals(0.955986632635557, path.x(1_000), 1e-9);
+        assertEquals(1, path.x(20_000), 1e-4);
+        DescentPath beyond = GradientDescent.run(
+                objective, new DescentRunSettings(List.of(3.2), 0.01, new AdamW(0.9, 0.999, 1e-8, 2), 20_000));
+        assertEquals(0.5, beyond.x(20_000), 1e-5);
+    }
 }

@@ -120,6 +120,21 @@ class NoiseScaleTest {
         assertEquals(Double.NaN, new NoiseScale(10, Double.NaN, 1).value());
     }
 
+    /** With a Hessian of 1, the best rate decreases the loss by ½|G|⁴/(|G|² + tr Σ/b) in expectation. */
+    @Test
+    void progressOfDoubledBatchIsThatOfTheBestRate() {
+        NoiseScale noise = new NoiseScale(1_000, 8, 4);
+        for (int batch = 1; batch <= 64; batch *= 2) {
+            double once = 0.5 * 8 * 8 / (8 + 4.0 / batch);
+            double twice = 0.5 * 8 * 8 / (8 + 4.0 / (2 * batch));
+            assertEquals(twice / once, noise.progressOfDoubledBatch(batch), 1e-12);
+        }
+        assertEquals(1.333, new NoiseScale(1_000, 1, 32).progressOfDoubledBatch(32), 5e-4);
+        assertEquals(1.5, new NoiseScale(1_000, 1, 64).progressOfDoubledBatch(32), 5e-4);
+        assertEquals(1.833, new NoiseScale(1_000, 1, 320).progressOfDoubledBatch(32), 5e-4);
+        assertEquals(2, new NoiseScale(10, -0.1, 4).progressOfDoubledBatch(2));
+    }
+
     @Test
     void isEmptyWhenCancelledAndRejectsMissingBatches() {
         Network network = constant();

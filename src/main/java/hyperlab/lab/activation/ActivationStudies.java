@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * studies first. FX thread only.
  */
 public final class ActivationStudies {
-    private static final int COST_ROUNDS = 15;
+    static final int COST_ROUNDS = 15;
     private static final double COST_SECONDS = 0.0003;
 
     private final TaskExecutor workers;

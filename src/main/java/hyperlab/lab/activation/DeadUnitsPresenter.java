@@ -18,7 +18,7 @@ import java.util.function.Function;
 /** The charts and texts about dead units. */
 record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnitsResult> status) {
     /** The doctor warns when at least this share of units is dead. */
-    private static final double WARNING_SHARE = 0.1;
+    static final double WARNING_SHARE = 0.1;
 
     private static final double PERCENT = 100;
 

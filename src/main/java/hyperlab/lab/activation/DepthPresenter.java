@@ -7,6 +7,7 @@ import hyperlab.activation.DepthStudy.DepthLineResult;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.finding.Severity;
+import hyperlab.nn.ActivationShape;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.Quantiles;
 import hyperlab.ui.concurrent.StudyRunner;
@@ -167,7 +168,8 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
                 NumberFormats.format(first.factor().median(), 3),
                 Integer.toString(settings().layers() - 1),
                 NumberFormats.format(first.backward().get(0).median(), 2),
-                Integer.toString(settings().width()));
+                Integer.toString(settings().width()),
+                NumberFormats.format(ActivationShape.largestSlope(first.line().function()), 3));
     }
 
     private List<DoctorSection.FindingModel> findings(DepthRemedies remedies) {

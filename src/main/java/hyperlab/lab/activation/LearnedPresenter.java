@@ -153,10 +153,10 @@ record LearnedPresenter(
         if (context.setup().maxoutCurve() == MaxoutCurve.SINE) {
             return List.of(context.finding(Severity.NOTE, "activation.learned.notConvex", pieces, loss));
         }
-        if (last.weight() < 0 || 2 * last.loss() > NOT_LEARNED_ERROR) {
+        if (2 * last.loss() > NOT_LEARNED_ERROR || last.weight() < 0) {
             return List.of(context.findingWithRemedy(
                     Severity.WARNING,
-                    "activation.learned.upsideDown",
+                    last.weight() < 0 ? "activation.learned.upsideDown" : "activation.learned.notMet",
                     "activation.nextSeed",
                     nextSeed,
                     NumberFormats.format(last.weight(), 3),

@@ -80,7 +80,9 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
     /** The outputs of the network and of the product, and the largest difference between them. */
     String difference(LinearSnapshot snapshot) {
         return context.text(
-                "activation.linear.difference",
+                snapshot.comparison().maxDifference() < MAX_ROUNDING_ERROR
+                        ? "activation.linear.difference"
+                        : "activation.linear.difference.large",
                 shapes(snapshot),
                 NumberFormats.format(snapshot.comparison().maxDifference(), 2),
                 Integer.toString(snapshot.partition().train().samples()),
@@ -139,7 +141,17 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
                         "activation.linear.one",
                         layers(),
                         NumberFormats.format(now.comparison().maxDifference(), 2)),
-                context.finding(
-                        Severity.GOOD, "activation.linear.bend", accuracy(now.nonlinear()), accuracy(now.deep())));
+                now.nonlinear().report().validationAccuracy()
+                                > now.deep().report().validationAccuracy()
+                        ? context.finding(
+                                Severity.GOOD,
+                                "activation.linear.bend",
+                                accuracy(now.nonlinear()),
+                                accuracy(now.deep()))
+                        : context.finding(
+                                Severity.NOTE,
+                                "activation.linear.noGain",
+                                accuracy(now.nonlinear()),
+                                accuracy(now.deep())));
     }
 }

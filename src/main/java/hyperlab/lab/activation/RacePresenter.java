@@ -3,6 +3,8 @@ package hyperlab.lab.activation;
 import hyperlab.activation.ActivationRaceStudy.FunctionCurves;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.finding.Severity;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationShape;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.Quantiles;
 import hyperlab.ui.concurrent.StudyRunner;
@@ -18,6 +20,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
     /** A network has learned next to nothing if its loss is still above this share of the loss of guessing. */
     private static final double STUCK_SHARE = 0.98;
 
+    private static final double SLOPE_TOLERANCE = 1e-6;
     private static final int MIN_EPOCHS = 5;
     private static final double PERCENT = 100;
 
@@ -125,12 +128,24 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
                 : context.text("activation.percent", NumberFormats.format(PERCENT * accuracy.median(), 3));
     }
 
+    /** How much the function itself shrinks the gradient. */
+    private String slopeText(Activation function, int hiddenLayers) {
+        double largest = ActivationShape.largestSlope(function);
+        return context.text(
+                largest < 1 - SLOPE_TOLERANCE ? "activation.race.stuck.shrinks" : "activation.race.stuck.passes",
+                context.name(function),
+                NumberFormats.format(largest, 3),
+                Integer.toString(hiddenLayers),
+                NumberFormats.format(Math.pow(largest, hiddenLayers), 2));
+    }
+
     private List<DoctorSection.FindingModel> findings(Runnable openDepthTopic) {
         List<DoctorSection.FindingModel> findings = new ArrayList<>();
         int last = lanes().isEmpty() ? 0 : lanes().get(0).epochs();
         if (last < MIN_EPOCHS) {
             return findings;
         }
+        int hiddenLayers = context.setup().raceTraining().hidden().size();
         List<FunctionCurves> stuck = lanes().stream()
                 .filter(lane -> lane.trainLoss().get(last).median() > STUCK_SHARE * lane.baselineLoss())
                 .toList();
@@ -143,7 +158,10 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
                     stuck.stream().map(lane -> context.name(lane.function())).collect(Collectors.joining(", ")),
                     NumberFormats.format(guessingLoss(), 4),
                     Integer.toString(last),
-                    Integer.toString(context.setup().raceTraining().hidden().size())));
+                    NumberFormats.format(PERCENT * STUCK_SHARE, 3),
+                    stuck.stream()
+                            .map(lane -> slopeText(lane.function(), hiddenLayers))
+                            .collect(Collectors.joining(" "))));
         }
         lanes().stream()
                 .filter(lane -> lane.diverged().get(last) > 0)

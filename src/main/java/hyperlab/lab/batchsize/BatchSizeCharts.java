@@ -43,7 +43,7 @@ final class BatchSizeCharts {
     private static final int MAX_SINGLE_GRADIENTS = 400;
 
     /** 95% of a two-dimensional normal distribution lies within this many standard deviations: √(−2 ln 0.05). */
-    private static final double ELLIPSE_95_PERCENT = 2.4477;
+    static final double ELLIPSE_95_PERCENT = 2.4477;
 
     private final EpochStripChart strip;
     private final Map<ComparedDescent, SurfaceChart> surfaces = new EnumMap<>(ComparedDescent.class);

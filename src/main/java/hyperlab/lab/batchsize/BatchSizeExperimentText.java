@@ -67,7 +67,8 @@ final class BatchSizeExperimentText {
                 NumberFormats.format(small.steps().median()),
                 NumberFormats.format(large.steps().median()),
                 NumberFormats.format(small.samples().median()),
-                NumberFormats.format(large.samples().median()));
+                NumberFormats.format(large.samples().median()),
+                integer(small.runs()));
     }
 
     private String escape(List<EscapeStudy.EscapeCount> results, BatchSizeSnapshot snapshot) {
@@ -90,7 +91,8 @@ final class BatchSizeExperimentText {
                 percent(most),
                 integer(large.batchSize()),
                 percent(large),
-                BatchSizeText.format(snapshot.comparison().setup().training().learningRate()));
+                BatchSizeText.format(snapshot.comparison().setup().training().learningRate()),
+                integer(most.escaped().trials()));
         return diverged == 0 ? text : texts.get("batch-size.escape.diverged", text, integer(diverged));
     }
 
@@ -128,7 +130,8 @@ final class BatchSizeExperimentText {
                 Long.toString(faster),
                 Long.toString(slower),
                 NumberFormats.format(100 * least, 2),
-                NumberFormats.format(100 * most, 2));
+                NumberFormats.format(100 * most, 2),
+                integer(gains.get(0).rounds()));
     }
 
     private static String integer(int number) {

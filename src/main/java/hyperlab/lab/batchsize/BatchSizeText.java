@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** The lab's texts about a snapshot, in one language. */
 final class BatchSizeText {
+    /** The larger batch in the explanation of the noise, as a multiple of B. */
+    static final long LARGER_BATCH_FACTOR = 4;
+
     private final Texts texts;
 
     BatchSizeText(Texts texts) {
@@ -159,15 +162,24 @@ final class BatchSizeText {
     String noiseText(BatchSizeSnapshot snapshot) {
         GradientNoise noise = snapshot.noise();
         int batch = snapshot.chosenBatches().batchSize();
+        int samples = snapshot.chosenBatches().samples();
+        String key = "batch-size.seen.noise.whole";
+        if (batch < samples) {
+            key = LARGER_BATCH_FACTOR * batch < samples ? "batch-size.seen.noise" : "batch-size.seen.noise.large";
+        }
+        int larger = (int) Math.min(LARGER_BATCH_FACTOR * batch, samples);
         return texts.get(
-                batch == snapshot.chosenBatches().samples() ? "batch-size.seen.noise.whole" : "batch-size.seen.noise",
+                key,
                 format(snapshot.comparison()
                         .cloud()
                         .standardDeviation(
                                 snapshot.comparison().model(),
                                 snapshot.x(ComparedDescent.CHOSEN),
                                 snapshot.y(ComparedDescent.CHOSEN))),
-                format(noise.deviationWithoutReplacement(batch)));
+                format(noise.deviationWithoutReplacement(batch)),
+                Integer.toString(larger),
+                NumberFormats.format(
+                        noise.deviationWithoutReplacement(larger) / noise.deviationWithoutReplacement(batch), 2));
     }
 
     /** Explains the critical batch size, with the current value. */

@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class ConvNetViewModel {
     /** Number of trainings for each kernel size and stride. */
-    private static final int STUDY_SEEDS = 3;
+    static final int STUDY_SEEDS = 3;
 
     private final StudyRunner<NetworkSnapshot> training;
     private final StudyRunner<KernelSizeStudy.KernelSizeResult> study;

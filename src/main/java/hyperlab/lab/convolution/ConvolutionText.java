@@ -267,7 +267,8 @@ final class ConvolutionText {
                         NumberFormats.format(
                                 KernelSizeStudy.KernelSizeResult.median(
                                         fastest.get().seconds()),
-                                3));
+                                3),
+                        integer(best.get().accuracies().size()));
     }
 
     /** Kernel size and stride as symbols. */

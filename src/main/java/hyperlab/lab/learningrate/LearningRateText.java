@@ -3,6 +3,7 @@ package hyperlab.lab.learningrate;
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.RateEffect;
 import hyperlab.descent.Regime;
 import hyperlab.optim.Optimizer;
 import hyperlab.text.NumberFormats;
@@ -107,17 +108,30 @@ final class LearningRateText {
     }
 
     private String regime(RacerRun run, int step) {
-        if (run.oscillatesForever()) {
-            return texts.get("learning-rate.regime.bounces");
-        }
-        return run.regime(step)
-                .map(regime -> texts.get("learning-rate.regime." + regimeKey(run, regime)))
-                .orElseGet(() -> texts.get("learning-rate.regime." + noRegimeKey(run.curvature(step))));
+        return texts.get(run.effect(step)
+                .map(effect -> effectKey(effect, run.objective().dimensions() == 2))
+                .orElseGet(() -> "learning-rate.regime." + noRegimeKey(run.curvature(step))));
     }
 
-    /** On a surface, a rate that lands in one step does so only along the direction of largest curvature. */
-    private static String regimeKey(RacerRun run, Regime regime) {
-        return regime == Regime.LAND && run.objective().dimensions() == 2 ? "across" : style(regime);
+    /**
+     * The message key for an effect. On a surface, a rate that lands in one step does so only along the direction of
+     * largest curvature.
+     */
+    static String effectKey(RateEffect effect, boolean surface) {
+        String local = switch (effect.scope()) {
+            case EVERYWHERE -> "";
+            case HERE -> ".here";
+            case NOW -> ".now";
+        };
+        return switch (effect.kind()) {
+            case GLIDE -> "learning-rate.regime.glide" + local;
+            case LAND -> (surface ? "learning-rate.regime.across" : "learning-rate.regime.land") + local;
+            case NEARLY_LAND -> (surface ? "learning-rate.regime.across" : "learning-rate.regime.nearlyLand") + local;
+            case OSCILLATE -> "learning-rate.regime.oscillate" + local;
+            case BOUNCE -> "learning-rate.regime.bounces";
+            case DIVERGE -> "learning-rate.regime.diverge";
+            case TOO_LARGE -> "learning-rate.regime.tooLarge" + local;
+        };
     }
 
     /** The key suffix for the reason why this curvature has no regimes. */
@@ -129,12 +143,10 @@ final class LearningRateText {
     }
 
     /** Describes a racer in one line, for screen readers and tooltips. */
-    String describe(DescentRace race, RacerRun run, int step) {
+    String describe(RacerRun run, int step) {
         String word = run.hasRegimes() ? regime(run, step) : optimizer(run);
         if (run.hasDivergedBy(step)) {
             word = divergedText(run);
-        } else if (run.hasRegimes() && !race.isParabola()) {
-            word = texts.get("learning-rate.racer.here", word);
         }
         return texts.get(
                 "learning-rate.racer",

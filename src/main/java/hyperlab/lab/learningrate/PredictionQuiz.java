@@ -58,7 +58,7 @@ public final class PredictionQuiz {
 
         /** Whether the answer matches the path's regime. */
         public boolean isCorrect() {
-            return subject != null && subject.outcome().regime() == answer;
+            return subject != null && answer != null && subject.accepts(answer);
         }
     }
 
@@ -66,13 +66,23 @@ public final class PredictionQuiz {
      * The path that the question is about.
      *
      * @param outcome what the path does
+     * @param alternative a second correct answer, for a rate close to 1/c; null if there is none
+     * @param followsFromRate whether the rate alone determines the outcome, so that "diverge" is its name; otherwise
+     *     the path determines it, and a path that does not descend need not diverge
      */
     public record QuizSubject(
             String function,
             Map<String, Double> parameters,
             DescentRunSettings walk,
             int racer,
-            DescentBehavior outcome) {}
+            DescentBehavior outcome,
+            @Nullable Regime alternative,
+            boolean followsFromRate) {
+        /** Whether an answer is correct. */
+        boolean accepts(Regime answer) {
+            return outcome.regime() == answer || alternative == answer;
+        }
+    }
 
     /** @param setRate sets the selected racer's learning rate */
     PredictionQuiz(DoubleConsumer setRate) {
@@ -112,7 +122,9 @@ public final class PredictionQuiz {
                 setup.parameters(),
                 settings,
                 racer,
-                DescentBehavior.of(asked.objective(), settings, chosen.path()));
+                DescentBehavior.of(asked.objective(), settings, chosen.path()),
+                DescentBehavior.neighborOfLanding(asked.objective(), settings).orElse(null),
+                DescentBehavior.followsFromRate(asked.objective(), settings));
         Question now = question.get();
         if (!subject.equals(now.subject())) {
             question.set(new Question(subject, null, now.answeredCount(), now.correctCount()));
@@ -124,15 +136,15 @@ public final class PredictionQuiz {
         Question now = question.get();
         QuizSubject subject = now.subject();
         if (subject != null && now.isOpen()) {
-            boolean right = subject.outcome().regime() == expected;
+            boolean right = subject.accepts(expected);
             question.set(
                     new Question(subject, expected, now.answeredCount() + 1, now.correctCount() + (right ? 1 : 0)));
         }
     }
 
     /**
-     * Sets a new random rate and asks about it. Each possible regime is equally likely where regimes exist. Does
-     * nothing while turned off.
+     * Sets a new random rate and asks about it. Where regimes exist, the rate is drawn from a regime chosen at random.
+     * The only rate close to 1/c is 1/c itself. Does nothing while turned off.
      */
     public void next() {
         DescentRace asked = race;
@@ -147,26 +159,26 @@ public final class PredictionQuiz {
         double rate;
         do {
             double fraction = random.nextDouble();
-            rate = rounded(
-                    borders.isPresent()
-                            ? interpolate(randomRateRange(borders.get()), fraction)
-                            : Math.pow(10, Math.log10(0.02) + fraction * Math.log10(200)));
+            rate = borders.isPresent()
+                    ? randomRate(borders.get(), fraction)
+                    : rounded(Math.pow(10, Math.log10(0.02) + fraction * Math.log10(200)));
         } while (rate == chosen.racer().learningRate());
         return rate;
     }
 
-    /** The rates of a randomly chosen regime, away from its boundaries: {low, high}. */
-    private double[] randomRateRange(Stability.RegimeBorders borders) {
+    /** A rate of a randomly chosen regime, away from its boundaries. */
+    private double randomRate(Stability.RegimeBorders borders, double fraction) {
         double limit = borders.divergeFrom();
         double middle = (borders.landFrom() + borders.landTo()) / 2;
         double[] glide = {0.05 * borders.landFrom(), 0.9 * borders.landFrom()};
-        double[] land = {0.96 * middle, 1.04 * middle};
+        double[] land = {middle, middle};
         double[] oscillate = {borders.landTo() + 0.1 * (limit - borders.landTo()), 0.97 * limit};
         double[] diverge = {1.03 * limit, 1.5 * limit};
         List<double[]> ranges = borders.landTo() > borders.landFrom()
                 ? List.of(glide, land, oscillate, diverge)
                 : List.of(glide, oscillate, diverge);
-        return ranges.get(random.nextInt(ranges.size()));
+        double[] range = ranges.get(random.nextInt(ranges.size()));
+        return range[0] == range[1] ? range[0] : rounded(interpolate(range, fraction));
     }
 
     private static double interpolate(double[] range, double fraction) {

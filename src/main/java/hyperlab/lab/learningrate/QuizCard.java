@@ -90,9 +90,6 @@ final class QuizCard extends VBox {
         int number = REGIMES.indexOf(regime) + 1;
         Button button = new Button();
         button.setId("learning-rate-ask-" + number);
-        button.textProperty()
-                .bind(messages.compute(() -> messages.get(
-                        "learning-rate.ask.answer", Integer.toString(number), messages.get(QuizText.key(regime)))));
         button.getStyleClass().add("ask-answer");
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> quiz.answer(regime));
@@ -138,8 +135,12 @@ final class QuizCard extends VBox {
             Button button = answers.get(REGIMES.indexOf(regime));
             button.setDisable(!now.isOpen());
             PredictionQuiz.QuizSubject subject = now.subject();
+            button.setText(messages.get(
+                    "learning-rate.ask.answer",
+                    Integer.toString(REGIMES.indexOf(regime) + 1),
+                    messages.get(QuizText.answerKey(subject, regime))));
             boolean answered = now.isAnswered();
-            boolean correct = subject != null && answered && subject.outcome().regime() == regime;
+            boolean correct = subject != null && answered && subject.accepts(regime);
             button.pseudoClassStateChanged(RIGHT, correct);
             button.pseudoClassStateChanged(WRONG, answered && now.answer() == regime && !correct);
         }

@@ -15,6 +15,7 @@ import hyperlab.text.Texts;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The localized text of the question, the verdict and the reason. */
 final class QuizText {
@@ -32,8 +33,15 @@ final class QuizText {
         return "learning-rate.legend." + LearningRateText.style(regime);
     }
 
-    private String name(Regime regime) {
-        return texts.get(key(regime));
+    /** The message key for an answer. A path that does not descend diverges only if its rate alone decides that. */
+    static String answerKey(@Nullable QuizSubject subject, Regime regime) {
+        return regime == Regime.DIVERGE && subject != null && !subject.followsFromRate()
+                ? "learning-rate.ask.noDescent"
+                : key(regime);
+    }
+
+    private String name(QuizSubject subject, Regime regime) {
+        return texts.get(answerKey(subject, regime));
     }
 
     /** The question; empty if there is none. */
@@ -68,12 +76,20 @@ final class QuizText {
         if (subject == null || answer == null) {
             return "";
         }
-        return question.isCorrect()
-                ? texts.get("learning-rate.ask.right", name(answer))
+        Regime alternative = subject.alternative();
+        String verdict = question.isCorrect()
+                ? texts.get("learning-rate.ask.right", name(subject, answer))
                 : texts.get(
                         "learning-rate.ask.wrong",
-                        name(answer),
-                        name(subject.outcome().regime()));
+                        name(subject, answer),
+                        name(subject, subject.outcome().regime()));
+        return alternative == null
+                ? verdict
+                : verdict + " "
+                        + texts.get(
+                                "learning-rate.ask.both",
+                                name(subject, subject.outcome().regime()),
+                                name(subject, alternative));
     }
 
     /**

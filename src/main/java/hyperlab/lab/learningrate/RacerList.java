@@ -125,7 +125,7 @@ final class RacerList extends VBox {
             rate.setText(new RacerLabels(snapshot.race(), context.messages().texts()).rowLabel(run.racer()));
             regimeLabel.setText(hidden ? "" : text.shortDescription(run, snapshot.step()));
             setRegimeStyle(LearningRateText.style(run, snapshot.step()));
-            description.set(hidden ? rate.getText() : text.describe(snapshot.race(), run, snapshot.step()));
+            description.set(hidden ? rate.getText() : text.describe(run, snapshot.step()));
             setVisibilityIcon(run.racer().visible());
             selectButton.setOpacity(run.racer().visible() ? 1 : 0.6);
             boolean others = snapshot.race().runs().size() > 1;

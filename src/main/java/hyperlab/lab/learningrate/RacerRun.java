@@ -2,6 +2,7 @@ package hyperlab.lab.learningrate;
 
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.CurvatureProfile;
+import hyperlab.descent.DescentBehavior;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentRunSettings;
@@ -11,6 +12,7 @@ import hyperlab.descent.GradientDescent;
 import hyperlab.descent.KnownMinima;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.RateEffect;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
 import hyperlab.optim.Schedule;
@@ -27,6 +29,7 @@ import java.util.stream.IntStream;
  *
  * @param index the position in the race, from 0
  * @param contest what the racers differ in
+ * @param constantCurvature whether the function's largest curvature is the same everywhere
  * @param landingStep the first step at which f equals the lowest minimum exactly and the gradient is exactly 0
  */
 public record RacerRun(
@@ -35,9 +38,8 @@ public record RacerRun(
         Racer racer,
         ObjectiveFunction objective,
         DescentPath path,
+        boolean constantCurvature,
         OptionalInt landingStep) {
-    private static final double RELATIVE_TOLERANCE = 1e-12;
-
     /** Computes the path of the racer at {@code index}. */
     static RacerRun of(ObjectiveFunction objective, DescentSetup setup, int index) {
         Racer racer = setup.racers().get(index);
@@ -48,12 +50,13 @@ public record RacerRun(
                 racer,
                 objective,
                 path,
+                CurvatureProfile.isConstant(objective),
                 findLanding(path, KnownMinima.lowestValue(objective)));
     }
 
     /** Returns the same path for a racer with another visibility, in another contest. */
     RacerRun withRacer(Racer newRacer, ComparedHyperparameter newContest) {
-        return new RacerRun(index, newContest, newRacer, objective, path, landingStep);
+        return new RacerRun(index, newContest, newRacer, objective, path, constantCurvature, landingStep);
     }
 
     /** The descent settings of a racer in a setup, without noise. */
@@ -179,16 +182,19 @@ public record RacerRun(
         return 1 - rate(step) * curvature(step);
     }
 
-    /**
-     * Whether the rate equals the stability limit on a curve with constant curvature, so that every step lands at the
-     * same distance on the other side.
-     */
-    public boolean oscillatesForever() {
-        return isPlainSgd()
-                && hasConstantRate()
-                && Math.abs(factor(0) + 1) <= RELATIVE_TOLERANCE
-                && objective.dimensions() == 1
-                && CurvatureProfile.isConstant(objective);
+    /** How far statements about the rate reach. */
+    public RateEffect.Scope scope() {
+        return RateEffect.scope(constantCurvature, hasConstantRate());
+    }
+
+    /** The effect of the rate at the local curvature; empty under the same conditions as {@link #regime}. */
+    public Optional<RateEffect> effect(int step) {
+        return RateEffect.of(
+                rate(step),
+                curvature(step),
+                racer.optimizer(),
+                scope(),
+                DescentBehavior.leavesAllBounds(objective, path));
     }
 
     /**

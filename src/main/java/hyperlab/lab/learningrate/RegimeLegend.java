@@ -33,7 +33,7 @@ final class RegimeLegend extends VBox {
         List<LegendRow> rows = snapshot.zones().stream()
                 .map(zone -> new LegendRow(
                         LearningRateText.style(zone.regime()),
-                        messages.get("learning-rate.legend." + LearningRateText.style(zone.regime())),
+                        messages.get(RegimeText.nameKey(snapshot, zone.regime())),
                         text.range(snapshot, zone)))
                 .toList();
         if (!rows.equals(shownRows)) {

@@ -1,5 +1,6 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.descent.Regime;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.ui.control.slider.Zone;
@@ -11,6 +12,13 @@ final class RegimeText {
 
     RegimeText(Texts texts) {
         this.texts = texts;
+    }
+
+    /** The message key for the name of a regime. Where the curvature changes, no rate diverges for its curvature alone. */
+    static String nameKey(RaceSnapshot snapshot, Regime regime) {
+        return regime == Regime.DIVERGE && !snapshot.selectedRun().constantCurvature()
+                ? "learning-rate.legend.tooLarge"
+                : QuizText.key(regime);
     }
 
     /** The range of rates of a zone, with symbolic ends such as 1/c where they exist. */

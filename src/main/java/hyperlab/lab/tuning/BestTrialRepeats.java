@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 /** Reruns the best trials of a study on workers, each with several random seeds. FX thread only. */
 final class BestTrialRepeats {
     private static final int TRIAL_COUNT = 5;
-    private static final int SEEDS = 10;
+    static final int SEEDS = 10;
     private static final double MAX_TRAINING_PROGRESS = 0.99;
 
     private final TaskExecutor workers;

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * opened in the Training lab.
  */
 final class TrialTable extends VBox {
-    private static final double BEST_FRACTION = 0.25;
+    static final double BEST_FRACTION = 0.25;
     private static final double ROW_HEIGHT = 26;
     private static final double MIN_COLUMN_WIDTH = 56;
     private static final double TEXT_COLUMN_WIDTH = 92;

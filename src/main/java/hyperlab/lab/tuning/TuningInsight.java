@@ -144,7 +144,11 @@ final class TuningInsight extends VBox {
                 status.state() == StudyRunner.StudyState.NONE
                         ? ""
                         : new TuningText(context.messages().texts())
-                                .describeRepeats(status.results(), status.isRunning(), status.share()));
+                                .describeRepeats(
+                                        status.results(),
+                                        lab.study().objective().isLargerBetter(),
+                                        status.isRunning(),
+                                        status.share()));
     }
 
     void showRace() {

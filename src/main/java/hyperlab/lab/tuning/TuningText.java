@@ -9,9 +9,11 @@ import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
+import hyperlab.train.PairedDifference;
 import hyperlab.train.Quantiles;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialComparison;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
 import hyperlab.tune.TuningStudy;
@@ -165,32 +167,92 @@ final class TuningText {
         return KeyNames.of(key, texts);
     }
 
-    /** Summarizes the best trials with several seeds. */
-    String describeRepeats(List<TrialReplication.ReplicatedTrial> repeated, boolean running, double share) {
+    /** Summarizes the best trials with several seeds, and compares each with the study's best. */
+    String describeRepeats(
+            List<TrialReplication.ReplicatedTrial> repeated, boolean largerIsBetter, boolean running, double share) {
         if (running) {
             return texts.get("tuning.repeats.running", NumberFormats.format(Math.rint(100 * share), DIGITS));
         }
         List<String> lines = new ArrayList<>();
         for (TrialReplication.ReplicatedTrial one : repeated) {
-            Quantiles spread = one.spread();
-            lines.add(texts.get(
+            lines.add(describeRepeat(one));
+        }
+        if (repeated.size() > 1) {
+            lines.addAll(conclusions(repeated, largerIsBetter));
+        }
+        return String.join(" ", lines);
+    }
+
+    private String describeRepeat(TrialReplication.ReplicatedTrial one) {
+        double[] values = one.finiteValues();
+        String trial = Integer.toString(one.row().trial());
+        int lost = one.values().length - values.length;
+        String line = "";
+        if (values.length > 0) {
+            Quantiles spread = Quantiles.of(values);
+            line = texts.get(
                     "tuning.repeats.line",
-                    Integer.toString(one.row().trial()),
+                    trial,
                     number(one.row().value()),
                     number(spread.median()),
                     number(spread.lower()),
-                    number(spread.upper())));
+                    number(spread.upper()),
+                    Integer.toString(values.length));
         }
-        return lines.isEmpty() ? "" : String.join(" ", lines) + " " + conclusion(repeated);
+        return lost == 0
+                ? line
+                : (line
+                                + " "
+                                + texts.get(
+                                        "tuning.repeats.lost",
+                                        trial,
+                                        Integer.toString(lost),
+                                        Integer.toString(one.values().length)))
+                        .strip();
     }
 
-    private String conclusion(List<TrialReplication.ReplicatedTrial> repeated) {
-        double firstMedian = repeated.get(0).spread().median();
-        boolean separated = repeated.stream()
-                .allMatch(one -> Math.abs(one.spread().median() - firstMedian) < 1e-12
-                        || one.spread().lower() > repeated.get(0).spread().upper()
-                        || one.spread().upper() < repeated.get(0).spread().lower());
-        return texts.get(separated ? "tuning.repeats.apart" : "tuning.repeats.overlap");
+    /** Compares the study's best trial with each of the others over the same seeds. */
+    private List<String> conclusions(List<TrialReplication.ReplicatedTrial> repeated, boolean largerIsBetter) {
+        TrialReplication.ReplicatedTrial best = repeated.get(0);
+        List<String> sentences = new ArrayList<>(List.of(
+                texts.get("tuning.repeats.test", Integer.toString(best.row().trial()))));
+        int intervals = 0;
+        for (TrialReplication.ReplicatedTrial other : repeated.subList(1, repeated.size())) {
+            TrialComparison comparison = TrialComparison.of(best, other, largerIsBetter);
+            sentences.add(describeComparison(comparison));
+            intervals += comparison.hasInterval() ? 1 : 0;
+        }
+        if (intervals > 1) {
+            sentences.add(texts.get("tuning.repeats.several", Integer.toString(intervals)));
+        }
+        return sentences;
+    }
+
+    private String describeComparison(TrialComparison comparison) {
+        String trial = Integer.toString(comparison.other().trial());
+        String pairs = Integer.toString(comparison.pairs());
+        PairedDifference difference = comparison.difference();
+        if (difference == null) {
+            return texts.get("tuning.repeats.few", trial, pairs, Integer.toString(TrialComparison.MIN_PAIRS));
+        }
+        return texts.get(
+                switch (comparison.verdict()) {
+                    case TOO_FEW -> "tuning.repeats.few";
+                    case EQUAL -> "tuning.repeats.equal";
+                    case CONSTANT -> "tuning.repeats.constant";
+                    case WORSE -> "tuning.repeats.worse";
+                    case BETTER -> "tuning.repeats.better";
+                    case OPEN -> "tuning.repeats.open";
+                },
+                trial,
+                signed(difference.mean()),
+                number(difference.from()),
+                number(difference.to()),
+                pairs);
+    }
+
+    private static String signed(double value) {
+        return value > 0 ? "+" + number(value) : number(value);
     }
 
     /** Summarizes the standings of the race. */

@@ -136,6 +136,8 @@ class StudyPresentersTest {
                 insight.rows().get(0).cells());
         assertTrue(insight.rows().get(0).chosen());
         assertTrue(insight.explanation().contains("×0.01 a layer"));
+        assertTrue(insight.explanation().contains("so after 2 layers it is **0.0001** times as large"));
+        assertTrue(insight.explanation().contains("f′ of sigmoid contributes at most 0.25 a layer"));
     }
 
     @Test
@@ -235,12 +237,15 @@ class StudyPresentersTest {
                 titles(learned(MaxoutCurve.SINE, fit(1, 1, 0.3, false)).insight(() -> {})));
         StudyInsight.InsightContent stuck =
                 learned(MaxoutCurve.PARABOLA, fit(1, -1, 0.6, false)).insight(() -> appliedRemedies.add("seed"));
-        assertEquals(List.of("Stuck from an unlucky start"), titles(stuck));
+        assertEquals(List.of("Stuck upside down"), titles(stuck));
         stuck.findings().get(0).applyRemedy().run();
         assertEquals(List.of("seed"), appliedRemedies);
         assertEquals(
                 List.of("Maxout went astray"),
                 titles(learned(MaxoutCurve.PARABOLA, fit(1, 1, NONE, true)).insight(() -> {})));
+        assertEquals(
+                List.of("The curve is not met"),
+                titles(learned(MaxoutCurve.PARABOLA, fit(1, 1, 0.6, false)).insight(() -> {})));
     }
 
     @Test
@@ -303,7 +308,7 @@ class StudyPresentersTest {
     void identifiesSafeLearningRate() {
         DeadUnitsPresenter presenter = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0.01, 0.9, 0.9, 0))));
-        assertEquals(List.of("No ReLUs die up to η = 2"), titles(presenter.insight(rate -> {})));
+        assertEquals(List.of("Few ReLUs die up to η = 2"), titles(presenter.insight(rate -> {})));
         DeadUnitsPresenter before = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertTrue(before.insight(rate -> {}).findings().isEmpty());
@@ -338,6 +343,28 @@ class StudyPresentersTest {
         assertTrue(presenter.lossPicture().logarithmicY());
         assertEquals(90, presenter.scorePicture().lines().get(1).median()[5], 1e-12);
         assertEquals(3, presenter.scorePicture().playHead());
+    }
+
+    @Test
+    void reasonForNotLearningDependsOnTheFunction() {
+        double[] guessing = {2.3, 2.3, 2.3, 2.3, 2.3, 2.3};
+        String text = new RacePresenter(
+                        context(ActivationLabSettings.DEFAULT, 3),
+                        done(List.of(
+                                lane(new Activation.Sigmoid(), 0.1, 0, guessing),
+                                lane(new Activation.Relu(), 0.1, 0, guessing))))
+                .insight(() -> {})
+                .findings()
+                .get(0)
+                .text()
+                .explanation();
+        assertEquals(5, ActivationLabSettings.DEFAULT.raceTraining().hidden().size());
+        assertEquals(
+                "After 5 epochs its loss is still above 98\u00a0% of that of guessing, 2.3. f′ of sigmoid is at most 0.25:"
+                        + " in 5 hidden layers it multiplies the gradient by at most 0.00098, and only large weights make"
+                        + " up for that. f′ of ReLU reaches 1, so f′ alone does not explain this: look at the learning"
+                        + " rate, the weights and dead units.",
+                text);
     }
 
     @Test

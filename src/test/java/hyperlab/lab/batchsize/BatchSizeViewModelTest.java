@@ -236,6 +236,18 @@ class BatchSizeViewModelTest {
         }
     }
 
+    @Test
+    void explainsTheNoiseOfBatchesDrawnWithoutReplacement() {
+        BatchSizeText text = new BatchSizeText(Texts.in(Language.ENGLISH));
+        settings().batchSizeProperty().set(new BatchSize(16));
+        assertTrue(
+                text.noiseText(moment()).contains("Four times B, 64, has **0.4** times the noise"),
+                text.noiseText(moment()));
+        settings().batchSizeProperty().set(new BatchSize(64));
+        assertFalse(text.noiseText(moment()).contains("Four times"), text.noiseText(moment()));
+        assertTrue(text.noiseText(moment()).contains("B = N has none"), text.noiseText(moment()));
+    }
+
     /** Without noise, no descent leaves the well, whatever the batch size. */
     @Test
     void doesNotReportEscapeOfSmallBatchesWithoutOne() {
@@ -245,12 +257,12 @@ class BatchSizeViewModelTest {
         lab.experiments().chosenProperty().set(BatchSizeExperiments.Kind.ESCAPE);
         lab.run();
         String noisy = text.resultText(lab.experiments(), moment());
-        assertTrue(noisy.startsWith("At η = 0.2, B = ") && noisy.contains("**small batches**"), noisy);
+        assertTrue(noisy.startsWith("At η = 0.2, B = ") && noisy.contains("**smaller batches**"), noisy);
         settings().escapeNoiseProperty().set(0);
         lab.run();
         assertEquals(
-                "At η = 0.2 no batch size stands out: B = 1 leaves the shallow well in 0\u00a0% [0 … 8.76] of the walks,"
-                        + " B = 256 in 0\u00a0% [0 … 8.76].",
+                "At η = 0.2 no batch size stands out: B = 1 leaves the shallow well in 0\u00a0% [0 … 8.76] of 40 walks,"
+                        + " B = 256 in 0\u00a0% [0 … 8.76]; the 95\u00a0% intervals overlap.",
                 text.resultText(lab.experiments(), moment()));
     }
 

@@ -401,7 +401,7 @@ class ConvolutionViewModelTest {
         assertEquals(12, lab.network().study().statusProperty().get().results().size());
         String words = new ConvolutionText(ENGLISH)
                 .studyText(lab.network().study().statusProperty().get().results());
-        assertTrue(words.startsWith("Best so far: kernel "), words);
+        assertTrue(words.startsWith("Highest median so far: kernel "), words);
         assertEquals(11, lab.playback().lengthProperty().get());
         assertEquals(11, lab.playback().positionProperty().get(), "the newest");
         lab.playback().seek(5);

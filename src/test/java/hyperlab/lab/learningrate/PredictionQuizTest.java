@@ -128,7 +128,7 @@ class PredictionQuizTest {
         asking.answer(Regime.GLIDE);
         assertEquals(
                 "At the start the curvature is 2, and a rate is stable there below 2/2 = 1; η = 0.05."
-                        + " It came down without swinging (turns: 0).",
+                        + " It came down, and the slope turned at most once (turns: 0).",
                 text.explain(question()));
         lab.settings().learningRateProperty().set(1.2);
         assertEquals(Regime.DIVERGE, outcome());
@@ -136,7 +136,60 @@ class PredictionQuizTest {
         lab.settings().learningRateProperty().set(0.01);
         asking.answer(Regime.GLIDE);
         assertTrue(question().isCorrect());
-        assertTrue(text.explain(question()).contains("It came down without swinging"), text.explain(question()));
+        assertTrue(text.explain(question()).contains("It came down, and the slope"), text.explain(question()));
+    }
+
+    /** The table on the screen says that 0 < η < 1/c glides and 1/c < η < 2/c oscillates. */
+    @Test
+    void bothAnswersAreCorrectCloseToOneOverTheCurvature() {
+        asking.enabledProperty().set(true);
+        lab.settings().learningRateProperty().set(0.989);
+        asking.answer(Regime.GLIDE);
+        assertEquals(
+                "**Right: glide.** So close to 1/c, two answers are right: land and glide.", text.verdict(question()));
+        lab.settings().learningRateProperty().set(1.02);
+        asking.answer(Regime.LAND);
+        assertTrue(question().isCorrect());
+        lab.settings().learningRateProperty().set(1.03);
+        asking.answer(Regime.OSCILLATE);
+        assertTrue(question().isCorrect());
+        lab.settings().learningRateProperty().set(1.04);
+        asking.answer(Regime.GLIDE);
+        assertFalse(question().isCorrect());
+        lab.settings().learningRateProperty().set(1.0);
+        asking.answer(Regime.GLIDE);
+        assertFalse(question().isCorrect());
+        assertEquals("**Not so: you said glide, it is land.**", text.verdict(question()));
+    }
+
+    @Test
+    void ratesCloseToOneOverTheCurvatureAreNotAsked() {
+        lab.settings().constant("curvature").set(3.0);
+        asking.enabledProperty().set(true);
+        int landings = 0;
+        for (int k = 0; k < 200; k++) {
+            asking.next();
+            double factor =
+                    Math.abs(1 - 3 * lab.settings().learningRateProperty().get());
+            assertTrue(factor < 1e-15 || factor > 0.1, "factor " + factor);
+            landings += outcome() == Regime.LAND ? 1 : 0;
+        }
+        assertTrue(landings > 20 && landings < 80, landings + " landings");
+    }
+
+    @Test
+    void aDescentThatEndsHigherNeedNotDiverge() {
+        lab.settings().functionProperty().set("doubleWell");
+        lab.settings().startProperty().set(-1);
+        lab.settings().learningRateProperty().set(1.2);
+        asking.enabledProperty().set(true);
+        assertEquals(Regime.DIVERGE, outcome());
+        asking.answer(Regime.DIVERGE);
+        assertTrue(text.verdict(question()).startsWith("**Right: no descent.**"), text.verdict(question()));
+        lab.settings().functionProperty().set("parabola");
+        lab.settings().learningRateProperty().set(2.2);
+        asking.answer(Regime.DIVERGE);
+        assertEquals("**Right: diverge.**", text.verdict(question()));
     }
 
     @Test

@@ -308,7 +308,9 @@ class SurfaceRaceTest {
         assertEquals("learning-rate.doctor.divergesSurface", found.key());
         assertEquals(new DescentEvidence(3), found.evidence());
         String why = FindingText.of(found, ENGLISH).explanation();
-        assertTrue(why.startsWith("Limit 2/λ = 0.1 along the steepest direction. Factor 1 − 0.11 · 20 = −1.2:"), why);
+        assertTrue(
+                why.startsWith("Limit 2/λ = 0.1 along the most sharply curved direction. Factor 1 − 0.11 · 20 = −1.2:"),
+                why);
     }
 
     @Test

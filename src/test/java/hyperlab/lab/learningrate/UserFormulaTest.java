@@ -222,7 +222,7 @@ class UserFormulaTest {
     @CsvSource(delimiter = '|', textBlock = """
             abs(x)      | straight here     | Here the curve is straight (f″(3) = 0): it sets no limit to the rate.
             -x^2        | bends down        | Here the curve bends down (f″(3) = −2): no rate is stable on the spot.
-            x^3/9       | glides            | From the curvature where the ball is, f″(3) = 2; it changes as the ball moves.
+            x^3/9       | glides here       | From the curvature where the ball is, f″(3) = 2; it changes as the ball moves.
             x^2 + x     | glides            | From the curvature f″ = 2, which is the same everywhere.
             """)
     void theLegendSaysWhereTheLimitComesFromOrWhyThereIsNone(String formula, String word, String note) {

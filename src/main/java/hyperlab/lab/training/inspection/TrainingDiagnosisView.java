@@ -96,7 +96,8 @@ public final class TrainingDiagnosisView extends VBox {
                 : texts.get(
                         batch < scale.value() ? "stage.noise.above" : "stage.noise.below",
                         NumberFormats.format(scale.value(), 2),
-                        Integer.toString(batch));
+                        Integer.toString(batch),
+                        NumberFormats.format(scale.progressOfDoubledBatch(batch), 3));
     }
 
     /** @param number its number, from 1, which also marks its evidence in the charts */
