@@ -215,7 +215,7 @@ class NoisyDescentsTest {
         String said = new NoiseText(Texts.in(Language.ENGLISH)).describeSpread(found(), 300);
         assertTrue(said.contains("200 walks diverged"), said);
         assertEquals(
-                "It settles nowhere: the rate diverges, or it keeps changing.",
+                "It does not settle: the rate diverges, or it keeps changing.",
                 new NoiseText(Texts.in(Language.ENGLISH)).describeStationaryVariance(found()));
     }
 
@@ -233,6 +233,6 @@ class NoisyDescentsTest {
         assertEquals("", NoiseText.formula(found()));
         assertEquals("", new NoiseText(Texts.in(Language.ENGLISH)).describeStationaryVariance(found()));
         String said = new NoiseText(Texts.in(Language.ENGLISH)).describeSpread(found(), 20);
-        assertTrue(said.contains("measured alone"), said);
+        assertTrue(said.contains("measured only"), said);
     }
 }

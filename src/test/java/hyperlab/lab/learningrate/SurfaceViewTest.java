@@ -298,7 +298,7 @@ class SurfaceViewTest {
             assertTrue(strip.text().contains(LearningRateText.formatStepNumber(part.move())), strip.text());
         }
         robot.interact(() -> view.parts().playback().toEnd());
-        waitUntil(() -> strip.text().startsWith("The last of 40 steps is taken: (x, y) = ("));
+        waitUntil(() -> strip.text().startsWith("All 40 steps are taken: (x, y) = ("));
     }
 
     @Test
