@@ -249,7 +249,7 @@ class BatchSizeViewModelTest {
         settings().escapeNoiseProperty().set(0);
         lab.run();
         assertEquals(
-                "At η = 0.2 no batch size stands out: B = 1 leaves the shallow well in 0\u00a0% [0 … 8.76] of the walks,"
+                "At η = 0.2 no batch size stands out: B = 1 leaves the shallow well in 0\u00a0% [0 … 8.76] of the runs,"
                         + " B = 256 in 0\u00a0% [0 … 8.76].",
                 text.resultText(lab.experiments(), moment()));
     }
@@ -396,5 +396,14 @@ class BatchSizeViewModelTest {
         List<Finding<Integer, BatchSetup>> results = moment().findings();
         lab.applyRemedy(remedy(results.get(results.size() - 1)));
         assertFalse(settings().dropLastProperty().get());
+    }
+
+    @Test
+    void stripCountsOneBatchInTheSingular() {
+        BatchSizeText text = new BatchSizeText(Texts.in(Language.ENGLISH));
+        settings().batchSizeProperty().set(BatchSize.FULL);
+        assertEquals("150 shuffled samples in batches of 150: 1 batch, one step each", text.stripSubtitle(moment()));
+        settings().batchSizeProperty().set(new BatchSize(1));
+        assertEquals("150 shuffled samples in batches of 1: 150 batches, one step each", text.stripSubtitle(moment()));
     }
 }
