@@ -210,9 +210,9 @@ class StudyPresentersTest {
                 new double[] {0.2, 0, 2},
                 presenter.shapePicture().lines().get(1).y(),
                 1e-15);
-        assertEquals(List.of("Maxout meets the curve"), titles(insight));
+        assertEquals(List.of("Maxout fits the curve"), titles(insight));
         assertEquals(2, presenter.maxoutPicture().envelope().applyAsDouble(-2));
-        assertEquals("epoch 1: 2 of 2 lines are in use; dots: the curve", presenter.maxoutSubtitle());
+        assertEquals("epoch 1: 2 of 2 lines in use; dots: the curve", presenter.maxoutSubtitle());
     }
 
     @Test
@@ -239,7 +239,7 @@ class StudyPresentersTest {
         stuck.findings().get(0).applyRemedy().run();
         assertEquals(List.of("seed"), appliedRemedies);
         assertEquals(
-                List.of("Maxout went astray"),
+                List.of("Maxout diverged"),
                 titles(learned(MaxoutCurve.PARABOLA, fit(1, 1, NONE, true)).insight(() -> {})));
     }
 
@@ -293,7 +293,7 @@ class StudyPresentersTest {
     void showsNoNumberWhenAllTrainingsDiverge() {
         DeadUnitsPresenter presenter = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
-        assertTrue(presenter.insight(rate -> {}).explanation().contains("All trainings with Leaky ReLU diverged here"));
+        assertTrue(presenter.insight(rate -> {}).explanation().contains("All training runs with Leaky ReLU diverged here"));
         assertEquals(
                 List.of("Leaky ReLU", "–", "–", "3"),
                 presenter.insight(rate -> {}).rows().get(1).cells());
@@ -303,7 +303,7 @@ class StudyPresentersTest {
     void identifiesSafeLearningRate() {
         DeadUnitsPresenter presenter = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0.01, 0.9, 0.9, 0))));
-        assertEquals(List.of("No ReLUs die up to η = 2"), titles(presenter.insight(rate -> {})));
+        assertEquals(List.of("Hardly any dead ReLUs up to η = 2"), titles(presenter.insight(rate -> {})));
         DeadUnitsPresenter before = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertTrue(before.insight(rate -> {}).findings().isEmpty());
