@@ -343,7 +343,7 @@ class NetworkInspectionViewModelTest {
                 .map(text -> text.format(ENGLISH))
                 .toList();
         assertEquals("**Validation loss: " + rate + " ends lower than 3 in 3 of 3 seeds.**", said.get(0));
-        assertEquals("The interval leaves 0 out: over seeds like these " + rate + " is lower.", said.get(2));
+        assertEquals("The interval excludes 0: over seeds like these, " + rate + " is lower.", said.get(2));
     }
 
     @Test
@@ -399,7 +399,7 @@ class NetworkInspectionViewModelTest {
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         assertEquals(0, found.evidence().toEpoch());
         String said = FindingText.of(found, ENGLISH).explanation();
-        assertTrue(said.startsWith("The training loss is no finite number at epoch 0"), said);
+        assertTrue(said.startsWith("The training loss is not a finite number at epoch 0"), said);
         lab.settings().learning().learningRate().set(0.01);
         lab.undo().undo();
         lab.runController()
