@@ -294,7 +294,7 @@ class NetworkInspectionViewModelTest {
         lab.settings().network().dropout().set(0.0);
         lab.runController().restart();
         assertNull(look().network().measurements().members());
-        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).startsWith("Nothing predicts together"));
+        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).startsWith("There is no ensemble here"));
     }
 
     @Test
