@@ -128,7 +128,7 @@ class StudyPresentersTest {
                 .get(0)
                 .text()
                 .explanation()
-                .startsWith("After 2 layers 0.0001 times the gradient is left"));
+                .startsWith("After 2 layers, 0.0001 times the gradient is left"));
         insight.findings().get(0).applyRemedy().run();
         assertEquals(List.of("relu for SIGMOID"), appliedRemedies);
         assertEquals(
@@ -168,7 +168,7 @@ class StudyPresentersTest {
         StudyInsight.InsightContent insight = presenter.insight(remedies());
         assertEquals("±0.25", insight.rows().get(1).cells().get(0));
         assertFalse(insight.rows().get(0).chosen());
-        assertTrue(insight.explanation().startsWith("The same function tanh"));
+        assertTrue(insight.explanation().startsWith("The same function, tanh"));
     }
 
     @Test

@@ -296,7 +296,7 @@ class SurfaceRaceTest {
                 OptionalInt.of(byDistance),
                 moment().selectedRun().arrival(lab.setup().display(), race().lowest()));
         assertEquals(
-                "η\u00a0=\u00a00.05 comes to distance ≤ 0.01 at step " + byDistance + ".",
+                "η\u00a0=\u00a00.05 reaches distance ≤ 0.01 at step " + byDistance + ".",
                 new LearningRateText(ENGLISH).arrivalSentence(race(), moment().selectedRun()));
         assertEquals(Integer.toString(byDistance), LearningRateText.arrivalCell(race(), moment().selectedRun()));
         assertEquals(4 * Math.pow(0.95, 7), run.measure(ProgressMeasure.DISTANCE, 0, 7), 1e-12);
