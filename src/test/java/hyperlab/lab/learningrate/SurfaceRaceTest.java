@@ -334,7 +334,7 @@ class SurfaceRaceTest {
         LearningRateText text = new LearningRateText(ENGLISH);
         assertTrue(text.endLabel(race(), moment().selectedRun()).contains("f = −"));
         assertTrue(
-                text.arrivalSentence(race(), moment().selectedRun()).endsWith("no minimum is known to measure from."));
+                text.arrivalSentence(race(), moment().selectedRun()).endsWith("no minimum is known, so there is no distance to measure."));
         assertEquals("–", LearningRateText.arrivalCell(race(), moment().selectedRun()));
     }
 

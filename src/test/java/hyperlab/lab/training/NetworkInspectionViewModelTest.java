@@ -268,7 +268,7 @@ class NetworkInspectionViewModelTest {
                 .orElseThrow();
         assertTrue(read.mean() <= average);
         assertEquals(3, look().predictions().planePredictions().members().size());
-        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).contains("3 networks alone"));
+        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).contains("3 single networks"));
         assertEquals(
                 4,
                 MeasurementChartModels.members(lab.measurements(), look(), ENGLISH)
