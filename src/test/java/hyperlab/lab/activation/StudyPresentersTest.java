@@ -293,7 +293,10 @@ class StudyPresentersTest {
     void showsNoNumberWhenAllTrainingsDiverge() {
         DeadUnitsPresenter presenter = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
-        assertTrue(presenter.insight(rate -> {}).explanation().contains("All training runs with Leaky ReLU diverged here"));
+        assertTrue(presenter
+                .insight(rate -> {})
+                .explanation()
+                .contains("All training runs with Leaky ReLU diverged here"));
         assertEquals(
                 List.of("Leaky ReLU", "–", "–", "3"),
                 presenter.insight(rate -> {}).rows().get(1).cells());

@@ -65,7 +65,8 @@ class NoiseViewTest {
                 view.charts().stream().map(ChartCard::getId).toList());
         assertFalse(isShown(robot, "#learning-rate-value"));
         WrappedText seen = robot.lookup("#learning-rate-noise-seen").queryAs(WrappedText.class);
-        assertTrue(seen.text().startsWith("Each gradient has an error of size S/√B = 2. At step 5 the variance of 200 paths is"));
+        assertTrue(seen.text()
+                .startsWith("Each gradient has an error of size S/√B = 2. At step 5 the variance of 200 paths is"));
         robot.type(KeyCode.ENTER);
         waitUntil(() -> view.charts().size() == 2);
     }

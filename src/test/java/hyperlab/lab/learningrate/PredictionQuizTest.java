@@ -191,6 +191,7 @@ class PredictionQuizTest {
         lab.settings().optimizerProperty().set(Sgd.DEFAULT);
         lab.settings().functionProperty().set("doubleWell");
         asking.answer(Regime.GLIDE);
-        assertTrue(text.explain(question()).contains("The curvature changes along the way. "), text.explain(question()));
+        assertTrue(
+                text.explain(question()).contains("The curvature changes along the way. "), text.explain(question()));
     }
 }

@@ -333,8 +333,8 @@ class SurfaceRaceTest {
         assertEquals(-4.5, race().lowest(), 1e-12);
         LearningRateText text = new LearningRateText(ENGLISH);
         assertTrue(text.endLabel(race(), moment().selectedRun()).contains("f = −"));
-        assertTrue(
-                text.arrivalSentence(race(), moment().selectedRun()).endsWith("no minimum is known, so there is no distance to measure."));
+        assertTrue(text.arrivalSentence(race(), moment().selectedRun())
+                .endsWith("no minimum is known, so there is no distance to measure."));
         assertEquals("–", LearningRateText.arrivalCell(race(), moment().selectedRun()));
     }
 
