@@ -77,7 +77,7 @@ class NoiseViewTest {
         WrappedText seen = robot.lookup("#learning-rate-noise-seen").queryAs(WrappedText.class);
         typeAndEnter(robot, "#learning-rate-noise-deviation-field", "6");
         typeAndEnter(robot, "#learning-rate-noise-batch-field", "9");
-        waitUntil(() -> seen.text().startsWith("Each gradient is off by S/√B = 2."));
+        waitUntil(() -> seen.text().startsWith("Each gradient has an error of size S/√B = 2."));
         typeAndEnter(robot, "#learning-rate-noise-walks", "100");
         waitUntil(() -> seen.text().contains("the variance of 100 paths"));
         String before = seen.text();
