@@ -205,7 +205,7 @@ class DescendCommandTest {
                 .startsWith("Beale function (1.5 − x + x·y)² + "));
         assertTrue(CommandRun.done("descend", "--function", "2x^2 - x", "--out", folder)
                 .out()
-                .startsWith("Own formula 2·x^2 − x, walked down from (3): sgd at a learning rate of 0.1\n"));
+                .startsWith("Your formula 2·x^2 − x, walked down from (3): sgd at a learning rate of 0.1\n"));
     }
 
     /** Otherwise one KEY would have two meanings. */
@@ -307,8 +307,8 @@ class DescendCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en|2.1|Problem: η = 2.1 diverges. Limit 2/c = 2. Factor 1 − 2.1 · 1 = −1.1: each step is 10 % longer than the last. Remedy: --learning-rate 1.9
-            ko|2.1|문제: η = 2.1: 발산. 한계 2/c = 2. 인수 1 − 2.1 · 1 = −1.1: 스텝마다 앞선 스텝보다 10 % 길어져요. 처방: --learning-rate 1.9
-            en|0.1|Note: η = 0.1 is safe but slow. f(x) falls to 1 % of its start at step 22; η = 0.5 needs 4. Remedy: --learning-rate 0.5
+            ko|2.1|문제: η = 2.1: 발산. 한계 2/c = 2. 인수 1 − 2.1 · 1 = −1.1: 스텝마다 직전보다 10 % 길어져요. 처방: --learning-rate 1.9
+            en|0.1|Note: η = 0.1 is safe but slow. f(x) falls to 1 % of its start at step 22; η = 0.5 gets there at step 4. Remedy: --learning-rate 0.5
             ko|0.1|참고: η = 0.1: 안전하지만 느림. f(x)가 처음의 1 %로 줄어드는 데 22스텝, η = 0.5이면 4스텝이 걸려요. 처방: --learning-rate 0.5
             """)
     void printsTheFindingAndItsRemedyLast(String language, String rate, String finding) {

@@ -110,7 +110,7 @@ final class BatchSizeText {
                 ? "batch-size.strip.how"
                 : "batch-size.strip.how.inOrder";
         return texts.get(
-                key, Integer.toString(cut.samples()), Integer.toString(cut.batchSize()), Integer.toString(cut.steps()));
+                key, Integer.toString(cut.samples()), Integer.toString(cut.batchSize()), Integer.valueOf(cut.steps()));
     }
 
     /** The number of batches in an epoch, and the samples and epochs so far. */

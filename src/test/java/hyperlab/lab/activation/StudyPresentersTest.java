@@ -128,7 +128,7 @@ class StudyPresentersTest {
                 .get(0)
                 .text()
                 .explanation()
-                .startsWith("After 2 layers 0.0001 times the gradient is left"));
+                .startsWith("After 2 layers, 0.0001 times the gradient is left"));
         insight.findings().get(0).applyRemedy().run();
         assertEquals(List.of("relu for SIGMOID"), appliedRemedies);
         assertEquals(
@@ -170,7 +170,7 @@ class StudyPresentersTest {
         StudyInsight.InsightContent insight = presenter.insight(remedies());
         assertEquals("±0.25", insight.rows().get(1).cells().get(0));
         assertFalse(insight.rows().get(0).chosen());
-        assertTrue(insight.explanation().startsWith("The same function tanh"));
+        assertTrue(insight.explanation().startsWith("The same function, tanh"));
     }
 
     @Test
@@ -212,9 +212,9 @@ class StudyPresentersTest {
                 new double[] {0.2, 0, 2},
                 presenter.shapePicture().lines().get(1).y(),
                 1e-15);
-        assertEquals(List.of("Maxout meets the curve"), titles(insight));
+        assertEquals(List.of("Maxout fits the curve"), titles(insight));
         assertEquals(2, presenter.maxoutPicture().envelope().applyAsDouble(-2));
-        assertEquals("epoch 1: 2 of 2 lines are in use; dots: the curve", presenter.maxoutSubtitle());
+        assertEquals("epoch 1: 2 of 2 lines in use; dots: the curve", presenter.maxoutSubtitle());
     }
 
     @Test
@@ -241,7 +241,7 @@ class StudyPresentersTest {
         stuck.findings().get(0).applyRemedy().run();
         assertEquals(List.of("seed"), appliedRemedies);
         assertEquals(
-                List.of("Maxout went astray"),
+                List.of("Maxout diverged"),
                 titles(learned(MaxoutCurve.PARABOLA, fit(1, 1, NONE, true)).insight(() -> {})));
         assertEquals(
                 List.of("The curve is not met"),
@@ -298,7 +298,10 @@ class StudyPresentersTest {
     void showsNoNumberWhenAllTrainingsDiverge() {
         DeadUnitsPresenter presenter = new DeadUnitsPresenter(
                 context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
-        assertTrue(presenter.insight(rate -> {}).explanation().contains("All trainings with Leaky ReLU diverged here"));
+        assertTrue(presenter
+                .insight(rate -> {})
+                .explanation()
+                .contains("All training runs with Leaky ReLU diverged here"));
         assertEquals(
                 List.of("Leaky ReLU", "–", "–", "3"),
                 presenter.insight(rate -> {}).rows().get(1).cells());

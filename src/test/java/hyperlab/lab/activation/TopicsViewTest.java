@@ -106,7 +106,7 @@ class TopicsViewTest {
                 .getParent()
                 .getParent()
                 .isVisible());
-        waitUntil(() -> words(robot, "#activation-depth-words").startsWith("The same function sigmoid"));
+        waitUntil(() -> words(robot, "#activation-depth-words").startsWith("The same function, sigmoid"));
     }
 
     @Test

@@ -409,4 +409,13 @@ class BatchSizeViewModelTest {
         lab.applyRemedy(remedy(results.get(results.size() - 1)));
         assertFalse(settings().dropLastProperty().get());
     }
+
+    @Test
+    void stripCountsOneBatchInTheSingular() {
+        BatchSizeText text = new BatchSizeText(Texts.in(Language.ENGLISH));
+        settings().batchSizeProperty().set(BatchSize.FULL);
+        assertEquals("150 shuffled samples in batches of 150: 1 batch, one step each", text.stripSubtitle(moment()));
+        settings().batchSizeProperty().set(new BatchSize(1));
+        assertEquals("150 shuffled samples in batches of 1: 150 batches, one step each", text.stripSubtitle(moment()));
+    }
 }

@@ -237,7 +237,7 @@ class LearningRateViewTest {
                 .getRangeAxis()
                 .getLabel()
                 .equals("f(x) = x^2 + 3"));
-        assertEquals("Own formula, four rates", view.parts().subtitle().getValue());
+        assertEquals("Your formula, four rates", view.parts().subtitle().getValue());
 
         FormulaField field = robot.lookup("#learning-rate-formula").queryAs(FormulaField.class);
         typeAndEnter(robot, "#learning-rate-formula", "x^2 + sine(x)");

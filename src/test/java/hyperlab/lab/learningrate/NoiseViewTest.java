@@ -65,7 +65,8 @@ class NoiseViewTest {
                 view.charts().stream().map(ChartCard::getId).toList());
         assertFalse(isShown(robot, "#learning-rate-value"));
         WrappedText seen = robot.lookup("#learning-rate-noise-seen").queryAs(WrappedText.class);
-        assertTrue(seen.text().startsWith("Each gradient is off by S/√B = 2. At step 5 the variance of 200 walks is"));
+        assertTrue(seen.text()
+                .startsWith("Each gradient has an error of size S/√B = 2. At step 5 the variance of 200 paths is"));
         robot.type(KeyCode.ENTER);
         waitUntil(() -> view.charts().size() == 2);
     }
@@ -76,9 +77,9 @@ class NoiseViewTest {
         WrappedText seen = robot.lookup("#learning-rate-noise-seen").queryAs(WrappedText.class);
         typeAndEnter(robot, "#learning-rate-noise-deviation-field", "6");
         typeAndEnter(robot, "#learning-rate-noise-batch-field", "9");
-        waitUntil(() -> seen.text().startsWith("Each gradient is off by S/√B = 2."));
+        waitUntil(() -> seen.text().startsWith("Each gradient has an error of size S/√B = 2."));
         typeAndEnter(robot, "#learning-rate-noise-walks", "100");
-        waitUntil(() -> seen.text().contains("the variance of 100 walks"));
+        waitUntil(() -> seen.text().contains("the variance of 100 paths"));
         String before = seen.text();
         typeAndEnter(robot, "#learning-rate-noise-seed", "5");
         waitUntil(() -> !seen.text().equals(before));

@@ -220,9 +220,9 @@ class PredictionQuizTest {
         assertEquals("What will **SGD** do with η = **0.1** from x₀ = 3.2 within 20 steps?", text.question(question()));
         assertEquals("", text.verdict(question()) + text.explain(question()));
         asking.answer(Regime.LAND);
-        assertEquals("**Not so: you said land, it is glide.**", text.verdict(question()));
+        assertEquals("**Not quite: you said land; the answer is glide.**", text.verdict(question()));
         assertEquals(
-                "η is below 1/c = 1: each step multiplies x by 1 − ηc = 0.9, which is positive, so it keeps its side.",
+                "η is below 1/c = 1: each step multiplies x by 1 − ηc = 0.9, which is positive, so x stays on its side.",
                 text.explain(question()));
         lab.settings().constant("curvature").set(4.0);
         lab.settings().learningRateProperty().set(0.4);
@@ -233,17 +233,18 @@ class PredictionQuizTest {
         lab.settings().optimizerProperty().set(new Sgd(0.5, false));
         asking.answer(Regime.OSCILLATE);
         assertEquals(
-                "At the start the curvature is 4, and with this momentum a rate is stable there below 0.75; η = 0.4.",
+                "At the start the curvature is 4, so with this momentum rates below 0.75 are stable there; η = 0.4.",
                 text.explain(question()));
         lab.settings().optimizerProperty().set(Adam.DEFAULT);
         asking.answer(Regime.GLIDE);
         assertTrue(
                 text.explain(question())
-                        .startsWith("Adam brings each step to its own scale, so the walk itself decides. "),
+                        .startsWith("Adam sets the scale of each step itself, so the path itself decides. "),
                 text.explain(question()));
         lab.settings().optimizerProperty().set(Sgd.DEFAULT);
         lab.settings().functionProperty().set("doubleWell");
         asking.answer(Regime.GLIDE);
-        assertTrue(text.explain(question()).contains("On the way the curvature changes. "), text.explain(question()));
+        assertTrue(
+                text.explain(question()).contains("The curvature changes along the way. "), text.explain(question()));
     }
 }

@@ -74,7 +74,7 @@ class QuizViewTest {
         assertTrue(isShown(robot, "#learning-rate-descent"));
         robot.type(KeyCode.DIGIT3);
         waitUntil(() -> isShown(robot, "#learning-rate-value"));
-        assertTrue(verdict(robot).startsWith("Not so: you said oscillate, it is glide. η is below 1/c = 1"));
+        assertTrue(verdict(robot).startsWith("Not quite: you said oscillate; the answer is glide. η is below 1/c = 1"));
         assertEquals(
                 "0 of 1 right",
                 robot.lookup("#learning-rate-ask-score").queryAs(Labeled.class).getText());

@@ -296,7 +296,7 @@ class SurfaceRaceTest {
                 OptionalInt.of(byDistance),
                 moment().selectedRun().arrival(lab.setup().display(), race().lowest()));
         assertEquals(
-                "η\u00a0=\u00a00.05 comes to distance ≤ 0.01 at step " + byDistance + ".",
+                "η\u00a0=\u00a00.05 reaches distance ≤ 0.01 at step " + byDistance + ".",
                 new LearningRateText(ENGLISH).arrivalSentence(race(), moment().selectedRun()));
         assertEquals(Integer.toString(byDistance), LearningRateText.arrivalCell(race(), moment().selectedRun()));
         assertEquals(4 * Math.pow(0.95, 7), run.measure(ProgressMeasure.DISTANCE, 0, 7), 1e-12);
@@ -335,8 +335,8 @@ class SurfaceRaceTest {
         assertEquals(-4.5, race().lowest(), 1e-12);
         LearningRateText text = new LearningRateText(ENGLISH);
         assertTrue(text.endLabel(race(), moment().selectedRun()).contains("f = −"));
-        assertTrue(
-                text.arrivalSentence(race(), moment().selectedRun()).endsWith("no minimum is known to measure from."));
+        assertTrue(text.arrivalSentence(race(), moment().selectedRun())
+                .endsWith("no minimum is known, so there is no distance to measure."));
         assertEquals("–", LearningRateText.arrivalCell(race(), moment().selectedRun()));
     }
 

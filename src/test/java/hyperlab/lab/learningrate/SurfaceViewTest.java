@@ -246,7 +246,7 @@ class SurfaceViewTest {
         String before = arrival(robot);
         typeAndEnter(robot, "#learning-rate-tolerance", "1.5");
         waitUntil(() -> !arrival(robot).equals(before));
-        assertEquals("η\u00a0=\u00a00.1 comes to distance ≤ 1.5 at step 8.", arrival(robot));
+        assertEquals("η\u00a0=\u00a00.1 reaches distance ≤ 1.5 at step 8.", arrival(robot));
         typeAndEnter(robot, "#learning-rate-tolerance", "0");
         assertEquals(1.5, settings.display().toleranceProperty().get());
     }
@@ -298,7 +298,7 @@ class SurfaceViewTest {
             assertTrue(strip.text().contains(LearningRateText.formatStepNumber(part.move())), strip.text());
         }
         robot.interact(() -> view.parts().playback().toEnd());
-        waitUntil(() -> strip.text().startsWith("The last of 40 steps is taken: (x, y) = ("));
+        waitUntil(() -> strip.text().startsWith("All 40 steps are taken: (x, y) = ("));
     }
 
     @Test

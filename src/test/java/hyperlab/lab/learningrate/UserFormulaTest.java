@@ -220,8 +220,8 @@ class UserFormulaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            abs(x)      | straight here     | Here the curve is straight (f″(3) = 0): it sets no limit to the rate.
-            -x^2        | bends down        | Here the curve bends down (f″(3) = −2): no rate is stable on the spot.
+            abs(x)      | straight here     | Here the curve is straight (f″(3) = 0): it sets no limit on the rate.
+            -x^2        | bends down        | Here the curve bends down (f″(3) = −2): no rate is stable at this point.
             x^3/9       | glides here       | From the curvature where the ball is, f″(3) = 2; it changes as the ball moves.
             x^2 + x     | glides            | From the curvature f″ = 2, which is the same everywhere.
             """)
@@ -262,7 +262,7 @@ class UserFormulaTest {
         lab.playback().toStart();
         LearningRateText words = new LearningRateText(ENGLISH);
         assertEquals(
-                "bounces for ever",
+                "bounces forever",
                 words.shortDescription(lab.viewStateProperty().get().selectedRun(), 0));
         assertTrue(words.explain(lab.viewStateProperty().get())
                 .contains("1\u00a0−\u00a0ηf″\u00a0=\u00a0−1. At η\u00a0=\u00a02/f″\u00a0=\u00a00.5 the factor is −1"));

@@ -268,7 +268,7 @@ class NetworkInspectionViewModelTest {
                 .orElseThrow();
         assertTrue(read.mean() <= average);
         assertEquals(3, look().predictions().planePredictions().members().size());
-        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).contains("3 networks alone"));
+        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).contains("3 single networks"));
         assertEquals(
                 4,
                 MeasurementChartModels.members(lab.measurements(), look(), ENGLISH)
@@ -285,7 +285,7 @@ class NetworkInspectionViewModelTest {
         assertNotNull(read);
         assertEquals(8, read.members().size());
         assertEquals(look().point().report().validationLoss(), read.dropoutOff());
-        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).contains("8 masks"));
+        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).contains("8 single masks"));
         assertEquals(
                 10,
                 MeasurementChartModels.members(lab.measurements(), look(), ENGLISH)
@@ -294,7 +294,7 @@ class NetworkInspectionViewModelTest {
         lab.settings().network().dropout().set(0.0);
         lab.runController().restart();
         assertNull(look().network().measurements().members());
-        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).startsWith("Nothing predicts together"));
+        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).startsWith("There is no ensemble here"));
     }
 
     @Test
@@ -343,7 +343,7 @@ class NetworkInspectionViewModelTest {
                 .map(text -> text.format(ENGLISH))
                 .toList();
         assertEquals("**Validation loss: " + rate + " ends lower than 3 in 3 of 3 seeds.**", said.get(0));
-        assertEquals("The interval leaves 0 out: over seeds like these " + rate + " is lower.", said.get(2));
+        assertEquals("The interval excludes 0: over seeds like these, " + rate + " is lower.", said.get(2));
     }
 
     @Test
@@ -399,7 +399,7 @@ class NetworkInspectionViewModelTest {
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         assertEquals(0, found.evidence().toEpoch());
         String said = FindingText.of(found, ENGLISH).explanation();
-        assertTrue(said.startsWith("The training loss is no finite number at epoch 0"), said);
+        assertTrue(said.startsWith("The training loss is not a finite number at epoch 0"), said);
         lab.settings().learning().learningRate().set(0.01);
         lab.undo().undo();
         lab.runController()

@@ -150,11 +150,11 @@ class SeedStudyViewModelTest {
                         .map(text -> text.format(Texts.in(Language.ENGLISH)))
                         .toList();
         assertEquals("**Validation loss: b ends lower than a in 1 of 2 seeds.**", said.get(0));
-        assertEquals("The interval holds 0: these seeds do not tell which one is lower.", said.get(2));
+        assertEquals("The interval includes 0: these seeds do not tell which one is lower.", said.get(2));
         assertEquals("**Validation accuracy: b ends higher than a in 2 of 2 seeds.**", said.get(3));
         assertTrue(
                 said.get(4).startsWith("Mean difference 25.5 points; 95\u00a0% interval 19.1 to 31.9 "), said.get(4));
-        assertEquals("The interval leaves 0 out: over seeds like these b is more accurate.", said.get(5));
+        assertEquals("The interval excludes 0: over seeds like these, b is more accurate.", said.get(5));
         assertEquals(
                 "Of 5 seeds each, a diverged in 1 and b in 0; such pairs are left out of the interval.", said.get(6));
         assertEquals(

@@ -70,7 +70,7 @@ class TrainingControlsTest extends TrainingLabTest {
         robot.type(KeyCode.ENTER);
         typeAndEnter(robot, "#training-test-share", "0.2");
         waitUntil(() ->
-                robot.lookup("#training-test").queryAs(WrappedText.class).text().startsWith("100 samples wait"));
+                robot.lookup("#training-test").queryAs(WrappedText.class).text().startsWith("Samples set aside: 100."));
         typeAndEnter(robot, "#training-test-share", "1");
         assertEquals(0.2, experiment().data().splitSettings().testFraction());
         assertFalse(isSeen(robot.lookup("#training-split-seed").query()));

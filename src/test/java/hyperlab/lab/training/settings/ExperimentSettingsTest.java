@@ -121,7 +121,7 @@ class ExperimentSettingsTest {
                 new SplitSettings(0.2, 7L, 5, 4),
                 settings.experimentProperty().get().data().splitSettings());
         assertEquals(
-                List.of("Share for the test 0 → 20\u00a0%", "Split by its own seed off → on", "Folds none → 5"),
+                List.of("Test share 0 → 20\u00a0%", "Separate split seed off → on", "Folds none → 5"),
                 changed().stream()
                         .map(said -> said.replace("0\u00a0% →", "0 →"))
                         .toList());
