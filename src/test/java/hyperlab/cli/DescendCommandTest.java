@@ -285,7 +285,7 @@ class DescendCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             parabola|0.5|Stable below 2, which follows from the largest curvature 1, the same everywhere: this rate glides
-            parabola|2|Stable below 2, which follows from the largest curvature 1, the same everywhere: this rate bounces for ever
+            parabola|2|Stable below 2, which follows from the largest curvature 1, the same everywhere: this rate bounces forever
             parabola|2.1|Stable below 2, which follows from the largest curvature 1, the same everywhere: this rate diverges
             parabola --set schedule=cosine|2.1|Stable below 2, which follows from the largest curvature 1, the same everywhere: the first rate is too large; later rates differ
             quartic|0.6|Stable below 0.463 at the start, which follows from the largest curvature 4.32 there: this rate is too large there; elsewhere the curvature differs

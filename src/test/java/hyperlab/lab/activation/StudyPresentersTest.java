@@ -135,9 +135,9 @@ class StudyPresentersTest {
                 List.of("sigmoid", "0.25", "0.0001", "×0.01"),
                 insight.rows().get(0).cells());
         assertTrue(insight.rows().get(0).chosen());
-        assertTrue(insight.explanation().contains("×0.01 a layer"));
+        assertTrue(insight.explanation().contains("×0.01 per layer"));
         assertTrue(insight.explanation().contains("so after 2 layers it is **0.0001** times as large"));
-        assertTrue(insight.explanation().contains("f′ of sigmoid contributes at most 0.25 a layer"));
+        assertTrue(insight.explanation().contains("f′ of sigmoid contributes at most 0.25 per layer"));
     }
 
     @Test

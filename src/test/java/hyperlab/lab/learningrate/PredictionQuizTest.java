@@ -127,7 +127,7 @@ class PredictionQuizTest {
                 "What will **SGD** do with η = **0.05** from x₀ = (−3, 2) within 20 steps?", text.question(question()));
         asking.answer(Regime.GLIDE);
         assertEquals(
-                "At the start the curvature is 2, and a rate is stable there below 2/2 = 1; η = 0.05."
+                "At the start the curvature is 2, so rates below 2/2 = 1 are stable there; η = 0.05."
                         + " It came down, and the slope turned at most once (turns: 0).",
                 text.explain(question()));
         lab.settings().learningRateProperty().set(1.2);
@@ -159,7 +159,7 @@ class PredictionQuizTest {
         lab.settings().learningRateProperty().set(1.0);
         asking.answer(Regime.GLIDE);
         assertFalse(question().isCorrect());
-        assertEquals("**Not so: you said glide, it is land.**", text.verdict(question()));
+        assertEquals("**Not quite: you said glide; the answer is land.**", text.verdict(question()));
     }
 
     @Test
