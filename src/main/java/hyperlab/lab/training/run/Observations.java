@@ -62,8 +62,8 @@ public final class Observations {
             observations.add(LocalizedText.of(
                     "training.see.changed",
                     LocalizedText.of(last.nameKey()),
-                    last.before(),
-                    last.after(),
+                    last.oldValueText(),
+                    last.newValueText(),
                     LocalizedText.number(last.epoch()),
                     Long.toString(last.step())));
         }

@@ -159,6 +159,21 @@ public final class RunHistory {
         return rows.get(Math.min(rows.size() - 1, Math.max(0, epoch / stride)));
     }
 
+    /** Whether the losses of two runs are equal at the latest epoch for which both have a row; true if there is none. */
+    boolean hasSameLosses(RunHistory other) {
+        EpochReport own = newest();
+        EpochReport others = other.newest();
+        while (own != null && others != null && own.epoch() != others.epoch()) {
+            int epoch = Math.min(own.epoch(), others.epoch());
+            own = atOrBefore(epoch);
+            others = other.atOrBefore(epoch);
+        }
+        return own == null
+                || others == null
+                || (Double.compare(own.trainLoss(), others.trainLoss()) == 0
+                        && Double.compare(own.validationLoss(), others.validationLoss()) == 0);
+    }
+
     /** The row with the lowest validation loss; on a tie, the earliest. Null if there are no rows. */
     synchronized @Nullable EpochReport best() {
         return best;
