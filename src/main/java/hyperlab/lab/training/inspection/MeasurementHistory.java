@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MeasurementHistory {
     public static final int MAX_READINGS = 1_000;
+    /** The largest number of samples that sharpness is measured on. */
+    public static final int MAX_SHARPNESS_ROWS = 200;
 
     private List<Measurement> readings = List.of();
     private double joinedDistance = 1;

@@ -10,6 +10,7 @@ import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,6 +187,22 @@ public final class RunHistory {
             lowest = Math.min(lowest, rows.get(row).validationLoss());
         }
         return lowest;
+    }
+
+    /**
+     * Whether both losses of the stored rows from {@code fromEpoch} on, and of the latest row, differ from those of the
+     * first of these rows by less than a share of {@code tolerance}.
+     */
+    synchronized boolean isFlatSince(int fromEpoch, double tolerance) {
+        EpochReport start = atOrBefore(fromEpoch);
+        EpochReport end = newest;
+        if (start == null || end == null) {
+            return false;
+        }
+        return Stream.concat(rows.stream().filter(row -> row.epoch() >= start.epoch()), Stream.of(end))
+                .allMatch(row -> Math.abs(row.trainLoss() - start.trainLoss()) < tolerance * start.trainLoss()
+                        && Math.abs(row.validationLoss() - start.validationLoss())
+                                < tolerance * start.validationLoss());
     }
 
     /** Every k-th row, so that there are at most {@code most}, and the latest row; empty if there are no rows. */

@@ -27,7 +27,7 @@ import java.util.List;
 
 /** Creates the content of the measurement charts and their notes, in one language. */
 public final class MeasurementChartModels {
-    private static final double REFERENCE_RATIO = 1e-3;
+    public static final double REFERENCE_RATIO = 1e-3;
 
     private MeasurementChartModels() {}
 
