@@ -195,7 +195,9 @@ class PyTorchProgramTest {
                 """), program);
         assertFalse(program.contains("def penalty"), program);
         assertTrue(both.contains("    return 0.5 * 0.25 * sum((each**2).sum() for each in weights)\n"), both);
-        assertTrue(both.contains("        (loss + penalty()).backward()\n        optimizer.step()\n        soft_thr"), both);
+        assertTrue(
+                both.contains("        (loss + penalty()).backward()\n        optimizer.step()\n        soft_thr"),
+                both);
         assertFalse(text("training.penalty={\"l1\":0,\"method\":\"proximal\"}").contains("weights ="));
     }
 

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.series.Curve;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
-import hyperlab.chart.series.Curve;
 import hyperlab.diagnosis.LearningRateRange;
 import hyperlab.diagnosis.LearningRateRangeTest;
 import hyperlab.diagnosis.NetworkReport;

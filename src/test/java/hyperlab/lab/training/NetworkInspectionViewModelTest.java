@@ -344,7 +344,10 @@ class NetworkInspectionViewModelTest {
                 .map(text -> text.format(ENGLISH))
                 .toList();
         assertEquals("**Validation loss: " + rate + " ends lower than 3 in 3 of 3 seeds.**", said.get(0));
-        assertEquals("The interval excludes 0: over seeds like these, " + rate + " is lower.", said.get(2));
+        assertEquals(
+                "The interval excludes 0: over seeds like these, " + rate
+                        + " is lower on average, with 95\u00a0% confidence.",
+                said.get(2));
     }
 
     @Test

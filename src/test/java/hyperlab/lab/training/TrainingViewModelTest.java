@@ -350,7 +350,9 @@ class TrainingViewModelTest {
         assertEquals(List.of("0.03", "0.03 → 0.82"), names());
         assertEquals(
                 List.of("0.03 (same settings at the start)"),
-                lab.summaries().others().stream().map(TrainingViewModelTest::english).toList());
+                lab.summaries().others().stream()
+                        .map(TrainingViewModelTest::english)
+                        .toList());
 
         lab.runController().restart();
         assertEquals(Severity.NOTE, previous().severity());

@@ -152,9 +152,7 @@ public final class MeasurementHistory {
         for (Measurement reading : selected) {
             double position = reading.position();
             double measured = value.applyAsDouble(reading);
-            if (size > 0
-                    && position - x[size - 1] > joinedDistance
-                    && !(joinsEqual && measured == y[size - 1])) {
+            if (size > 0 && position - x[size - 1] > joinedDistance && !(joinsEqual && measured == y[size - 1])) {
                 x[size] = (x[size - 1] + position) / 2;
                 y[size++] = Double.NaN;
             }

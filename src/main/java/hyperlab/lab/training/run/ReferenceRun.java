@@ -50,9 +50,7 @@ public record ReferenceRun(
     public Severity severity() {
         int count = differenceCount();
         boolean changedDuringTraining = !liveChanges.isEmpty() || !changes.isEmpty();
-        return count > 1
-                ? Severity.WARNING
-                : count == 1 && !changedDuringTraining ? Severity.GOOD : Severity.NOTE;
+        return count > 1 ? Severity.WARNING : count == 1 && !changedDuringTraining ? Severity.GOOD : Severity.NOTE;
     }
 
     /** The differences, the changes during training, and what the runs still share. */

@@ -69,7 +69,8 @@ public final class RunNames {
                 : value;
         long repeats = runs.stream()
                 .takeWhile(other -> other.id() != run.id())
-                .filter(other -> unnamed(other).equals(unnamed(run)) && value(other).equals(value))
+                .filter(other ->
+                        unnamed(other).equals(unnamed(run)) && value(other).equals(value))
                 .count();
         return repeats == 0
                 ? valueName

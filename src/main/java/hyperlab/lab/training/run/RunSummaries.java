@@ -42,8 +42,8 @@ public final class RunSummaries {
                 List<SettingDifference> differences = settings.differences(
                         runs.live().experiment(), shown.run().experiment());
                 List<ChangeMarker> changes = shown.run().history().markers();
-                boolean changed = !changes.isEmpty()
-                        || !runs.live().history().markers().isEmpty();
+                boolean changed =
+                        !changes.isEmpty() || !runs.live().history().markers().isEmpty();
                 LocalizedText list =
                         LocalizedText.of(changed ? "training.alsoDrawn.same.start" : "training.alsoDrawn.same");
                 for (int k = 0; k < differences.size(); k++) {

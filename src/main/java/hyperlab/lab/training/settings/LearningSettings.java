@@ -64,11 +64,7 @@ public final class LearningSettings {
         l1 = penalty(factory, "training.l1", Penalty::l1, Penalty::withL1, LocalizedText::number);
         l2 = penalty(factory, "training.l2", Penalty::l2, Penalty::withL2, LocalizedText::number);
         l1Method = penalty(
-                factory,
-                "training.l1Method",
-                Penalty::method,
-                Penalty::withMethod,
-                LearningSettings::l1MethodText);
+                factory, "training.l1Method", Penalty::method, Penalty::withMethod, LearningSettings::l1MethodText);
         patience = factory.training(
                 "training.patience",
                 TrainingSettings::patience,

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 public final class SplitControls {
     /** The training fraction of the switch for little training data. */
     public static final double SMALL_FRACTION = 0.1;
+
     private static final double MAX_EXACT_INTEGER = 1L << 53;
 
     private final ExperimentSettings settings;

@@ -161,7 +161,9 @@ public final class MeasurementChartModels {
                     member < lastEpoch.members().size() ? lastEpoch.members().get(member) : Double.NaN);
             lines.add(new Line(
                     curve,
-                    CurveStyle.line(ChartTheme::axis, 1).with(MarkerShape.CIRCLE).radius(1),
+                    CurveStyle.line(ChartTheme::axis, 1)
+                            .with(MarkerShape.CIRCLE)
+                            .radius(1),
                     ""));
         }
         if (current != null && current.isDropout()) {

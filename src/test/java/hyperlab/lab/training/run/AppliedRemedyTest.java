@@ -30,8 +30,7 @@ class AppliedRemedyTest {
         AppliedRemedy remedy = applied(LOWER_RATE);
         assertNotNull(remedy);
         assertEquals(
-                new SettingDifference(
-                        "training.learningRate", LocalizedText.number(0.03), LocalizedText.number(0.003)),
+                new SettingDifference("training.learningRate", LocalizedText.number(0.03), LocalizedText.number(0.003)),
                 remedy.difference());
         Experiment current = settings.experimentProperty().get();
         assertEquals(current.withTraining(LOWER_RATE.training()), remedy.experiment());

@@ -52,8 +52,7 @@ class ObservationsTest {
     @Test
     void describesTheStepOfNesterovMomentum() {
         List<LocalizedText> texts = observations(
-                Experiment.DEFAULT.withTraining(
-                        Experiment.DEFAULT.training().withOptimizer(new Sgd(0.9, true))),
+                Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withOptimizer(new Sgd(0.9, true))),
                 epoch -> 1,
                 epoch -> 1);
         assertEquals("training.see.nesterov", texts.get(0).key());

@@ -61,8 +61,8 @@ class StatedNumbersTest {
 
     private static final Pattern NUMBER = Pattern.compile("10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[½]"
             + "|\\b(?:eleven|half|quarter|tenth)\\b|열한|절반");
-    private static final Map<String, Double> WORDS = Map.of(
-            "½", 0.5, "eleven", 11.0, "half", 0.5, "quarter", 0.25, "tenth", 0.1, "열한", 11.0, "절반", 0.5);
+    private static final Map<String, Double> WORDS =
+            Map.of("½", 0.5, "eleven", 11.0, "half", 0.5, "quarter", 0.25, "tenth", 0.1, "열한", 11.0, "절반", 0.5);
 
     /** Placeholders, citations, the names of the penalties, and a file name. */
     private static final Pattern NO_NUMBER = Pattern.compile(
@@ -262,8 +262,7 @@ class StatedNumbersTest {
         double beta = 0.5;
         computed("stage.sharpness.border", limit(new Sgd(0, false)));
         computed("stage.sharpness.border.momentum", limit(new Sgd(beta, false)) / (1 + beta), 1);
-        computed(
-                "stage.sharpness.border.nesterov", limit(new Sgd(beta, true)) * (1 + 2 * beta) / (1 + beta), 1);
+        computed("stage.sharpness.border.nesterov", limit(new Sgd(beta, true)) * (1 + 2 * beta) / (1 + beta), 1);
         computed("stage.sharpness.adaptive", limit(new Sgd(0, false)));
         computed("stage.sharpness.why", MeasurementHistory.MAX_SHARPNESS_ROWS);
         computed("stage.ratios.why", MeasurementChartModels.REFERENCE_RATIO);
@@ -289,10 +288,7 @@ class StatedNumbersTest {
         structural("doctor.saturatedUnits.why", 0.5);
         computed("doctor.vanishingGradient.why", TrainingDoctor.VANISHING_RATIO);
         computed("doctor.explodingGradient.why", 1 / TrainingDoctor.VANISHING_RATIO);
-        computed(
-                "doctor.noisyBatch.why",
-                100 * (TrainingDoctor.JUMP_FACTOR - 1),
-                100 * TrainingDoctor.JUMP_SHARE);
+        computed("doctor.noisyBatch.why", 100 * (TrainingDoctor.JUMP_FACTOR - 1), 100 * TrainingDoctor.JUMP_SHARE);
         structural("doctor.tooSlow.why", 0.5);
         computed("doctor.overfit.why", 100 * TrainingDoctor.GENERALIZATION_LOSS);
         structural("doctor.overfit.why", 0.25);

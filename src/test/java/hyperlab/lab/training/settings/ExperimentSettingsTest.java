@@ -13,12 +13,12 @@ import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Loss;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Adam;
+import hyperlab.optim.L1Method;
+import hyperlab.optim.Penalty;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
-import hyperlab.optim.L1Method;
-import hyperlab.optim.Penalty;
 import hyperlab.train.Experiment;
 import hyperlab.ui.UndoHistory;
 import java.util.List;
@@ -152,7 +152,8 @@ class ExperimentSettingsTest {
         Experiment taken =
                 LiveChanges.applyLive(begun, settings.experimentProperty().get());
         assertEquals(List.of(8, 8), taken.network().hidden());
-        assertEquals(new Penalty(0.01, 0.02, L1Method.PROXIMAL), taken.training().penalty());
+        assertEquals(
+                new Penalty(0.01, 0.02, L1Method.PROXIMAL), taken.training().penalty());
         assertEquals(
                 List.of("training.schedule", "training.dropout", "training.l1", "training.l2", "training.l1Method"),
                 LiveChanges.differences(begun, taken).stream()
