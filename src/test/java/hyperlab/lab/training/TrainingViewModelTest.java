@@ -345,7 +345,7 @@ class TrainingViewModelTest {
                         + "Same data, same initial weights, same order of the samples.",
                 comparison());
         assertEquals(
-                "Learning rate η 0.03 → 0.82 at epoch 1, step 13; in force from the next step.",
+                "Learning rate η 0.03 → 0.82 at epoch 1, step 13; takes effect at the next step.",
                 english(lab.observations().get(lab.observations().size() - 1)));
         assertEquals(List.of("0.03", "0.03 → 0.82"), names());
         assertEquals(
