@@ -51,8 +51,11 @@ final class TorchTraining {
             pieces.add(TorchOptimizer.scheduleFunction(
                     training.schedule(), training.learningRate(), Math.max(1, training.epochs())));
         }
-        if (!training.penalty().isNone()) {
+        if (addsPenalty()) {
             pieces.add(penaltyFunction(training.penalty()));
+        }
+        if (training.penalty().hasSoftThreshold()) {
+            pieces.add(softThresholdFunction(training.penalty().l1()));
         }
         if (ensemble) {
             pieces.add(ensembleFunction());
@@ -97,13 +100,29 @@ final class TorchTraining {
 
     private static String penaltyFunction(Penalty penalty) {
         List<String> terms = new ArrayList<>();
-        if (penalty.l1() > 0) {
+        if (penalty.l1InGradient() > 0) {
             terms.add(number(penalty.l1()) + " * sum(each.abs().sum() for each in weights)");
         }
         if (penalty.l2() > 0) {
             terms.add("0.5 * " + number(penalty.l2()) + " * sum((each**2).sum() for each in weights)");
         }
         return "def penalty():\n    return " + String.join(" + ", terms) + "\n";
+    }
+
+    /** Whether the loss that is differentiated includes a penalty. */
+    private boolean addsPenalty() {
+        return training.penalty().l1InGradient() > 0 || training.penalty().l2() > 0;
+    }
+
+    private static String softThresholdFunction(double l1) {
+        return """
+                @torch.no_grad()
+                def soft_threshold(rate):
+                    ""\"The L1 penalty as a proximal step: moves each weight toward 0, and to 0 if it is closer.""\"
+                    threshold = rate * %s
+                    for each in weights:
+                        each.copy_(each.sign() * (each.abs() - threshold).clamp(min=0))
+                """.formatted(number(l1));
     }
 
     private String ensembleFunction() {
@@ -201,8 +220,11 @@ final class TorchTraining {
             appendLine(text, 2, "optimizer.zero_grad()");
             appendLine(text, 2, "loss = criterion(model(x_train[batch]), y_train[batch])");
         }
-        appendLine(text, 2, training.penalty().isNone() ? "loss.backward()" : "(loss + penalty()).backward()");
+        appendLine(text, 2, addsPenalty() ? "(loss + penalty()).backward()" : "loss.backward()");
         appendLine(text, 2, "optimizer.step()");
+        if (training.penalty().hasSoftThreshold()) {
+            appendLine(text, 2, "soft_threshold(rate)");
+        }
         appendLine(text, 2, "step += 1");
         appendLine(
                 text,

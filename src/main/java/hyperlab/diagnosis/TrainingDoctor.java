@@ -40,6 +40,10 @@ public final class TrainingDoctor {
     public static final double VANISHING_RATIO = 0.001;
     /** See {@link Problem#NOISY_BATCH}. */
     public static final double JUMP_SHARE = 0.2;
+    /** See {@link Problem#NOISY_BATCH}. */
+    public static final double JUMP_FACTOR = 1.2;
+    /** See {@link Problem#UNDERFIT}. */
+    public static final double MAX_VALIDATION_RATIO = 1.25;
     /** See {@link Problem#OVERFIT}. */
     public static final double GENERALIZATION_LOSS = 0.05;
     /** See {@link Problem#UNDERFIT}. */
@@ -50,10 +54,8 @@ public final class TrainingDoctor {
     static final double SMALL_LOSS_SHARE = 0.2;
 
     private static final int MIN_DIVERGING_EPOCHS = 2;
-    private static final double JUMP_FACTOR = 1.2;
     private static final double STEADY_SHARE = 0.9;
     private static final double PLATEAU_TOLERANCE = 0.02;
-    private static final double MAX_VALIDATION_RATIO = 1.25;
     private static final int MIN_FITTING_EPOCHS = 10;
 
     private final DiagnosisInput input;

@@ -303,7 +303,8 @@ public final class Captions {
         }
         Penalty penalty = training.penalty();
         if (penalty.l1() > 0) {
-            parts.add("L1 " + NumberFormats.format(penalty.l1()));
+            String strength = "L1 " + NumberFormats.format(penalty.l1());
+            parts.add(penalty.hasSoftThreshold() ? strength + " " + texts.get("chart.caption.proximal") : strength);
         }
         if (penalty.l2() > 0) {
             parts.add("L2 " + NumberFormats.format(penalty.l2()));

@@ -12,7 +12,8 @@ public enum ChangedSetting {
     SCHEDULE("training.schedule"),
     DROPOUT("network.dropout"),
     L1("training.penalty.l1"),
-    L2("training.penalty.l2");
+    L2("training.penalty.l2"),
+    L1_METHOD("training.penalty.method");
 
     private final String key;
 

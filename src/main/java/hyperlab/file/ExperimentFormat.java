@@ -14,6 +14,7 @@ import hyperlab.image.ImageShape;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Loss;
 import hyperlab.nn.layer.Initializer;
+import hyperlab.optim.L1Method;
 import hyperlab.optim.Penalty;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
@@ -194,7 +195,12 @@ final class ExperimentFormat {
                         "penalty",
                         inner -> new Penalty(
                                 inner.number("l1", fallback.penalty().l1()),
-                                inner.number("l2", fallback.penalty().l2()))),
+                                inner.number("l2", fallback.penalty().l2()),
+                                inner.oneOf(
+                                        "method",
+                                        L1Method.values(),
+                                        L1Method::fileName,
+                                        fallback.penalty().method()))),
                 keys.integerAtLeast("patience", fallback.patience(), 0));
     }
 
@@ -286,6 +292,7 @@ final class ExperimentFormat {
         ObjectNode penalty = node.putObject("penalty");
         penalty.put("l1", training.penalty().l1());
         penalty.put("l2", training.penalty().l2());
+        penalty.put("method", training.penalty().method().fileName());
         node.put("patience", training.patience());
         return node;
     }

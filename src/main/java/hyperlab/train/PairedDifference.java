@@ -15,7 +15,8 @@ package hyperlab.train;
  * @param to upper bound of the interval
  */
 public record PairedDifference(int pairs, int lowerCount, int higherCount, double mean, double from, double to) {
-    private static final double QUANTILE = 0.975;
+    /** The quantile of Student's t at the ends of the interval. */
+    public static final double QUANTILE = 0.975;
 
     /**
      * Computes the difference of finite values, at least two in each array. Does not modify the arrays.

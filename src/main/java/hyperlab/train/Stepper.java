@@ -161,6 +161,9 @@ final class Stepper {
                 penalty.addGradient(values, block.gradient(), values.length);
             }
             states[i].step(values, block.gradient(), learningRate);
+            if (penalized && block.isWeight()) {
+                penalty.softThreshold(values, learningRate);
+            }
         }
         return true;
     }

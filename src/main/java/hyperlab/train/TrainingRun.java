@@ -50,7 +50,7 @@ public final class TrainingRun implements Training {
         this.experiment = experiment;
         this.partition = partition;
         this.members = new EnsembleTrainer(experiment, partition, initialWeights);
-        this.nextRate = learningRateAt(experiment.training(), 0);
+        this.nextRate = experiment.training().learningRateAt(0);
         this.latestRate = nextRate;
         this.report = evaluate(0);
         this.best = new BestWeights(report, members.values());
@@ -170,7 +170,7 @@ public final class TrainingRun implements Training {
         }
         report = ended;
         best = best.orBetter(ended, members::values);
-        nextRate = learningRateAt(experiment.training(), ended.epoch());
+        nextRate = experiment.training().learningRateAt(ended.epoch());
         outcome = outcomeAfter(experiment.training(), report, best);
         if (journal != null) {
             journal.epochEnded(this);
@@ -226,18 +226,13 @@ public final class TrainingRun implements Training {
         }
         experiment = newExperiment;
         settingsChanged = true;
-        nextRate = learningRateAt(experiment.training(), epoch());
+        nextRate = experiment.training().learningRateAt(epoch());
         if (!insideEpoch) {
             outcome = outcomeAfter(experiment.training(), report, best);
         }
         if (journal != null) {
             journal.changed(stepCount(), newExperiment);
         }
-    }
-
-    private static double learningRateAt(TrainingSettings settings, int epoch) {
-        int epochs = Math.max(1, settings.epochs());
-        return settings.schedule().rateAt(settings.learningRate(), Math.min(epoch, epochs - 1), epochs);
     }
 
     /**

@@ -54,6 +54,12 @@ public record TrainingSettings(
         return task == PredictionTask.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
     }
 
+    /** The learning rate of epoch {@code epoch}, from 0, under the schedule. After the last epoch, that of the last. */
+    public double learningRateAt(int epoch) {
+        int last = Math.max(1, epochs) - 1;
+        return schedule.rateAt(learningRate, Math.min(epoch, last), last + 1);
+    }
+
     public TrainingSettings withLoss(@Nullable Loss newLoss) {
         return new TrainingSettings(
                 newLoss, optimizer, learningRate, schedule, batchSize, shuffle, epochs, penalty, patience);

@@ -35,6 +35,9 @@ public final class DefaultSearchSpace {
                     new SearchDimension.CategoricalDimension(List.of("\"constant\"", "\"exponential\"", "\"cosine\""))),
             new Hyperparameter("training.epochs", new SearchDimension.IntegerDimension(5, 100)),
             new Hyperparameter("training.penalty.l1", new SearchDimension.LogDimension(1e-5, 0.1)),
+            new Hyperparameter(
+                    "training.penalty.method",
+                    new SearchDimension.CategoricalDimension(List.of("\"subgradient\"", "\"proximal\""))),
             new Hyperparameter("data.standardize", new SearchDimension.CategoricalDimension(List.of("false", "true"))),
             new Hyperparameter("ensemble", new SearchDimension.IntegerDimension(1, 5)),
             new Hyperparameter("seed", new SearchDimension.IntegerDimension(1, 1000)));

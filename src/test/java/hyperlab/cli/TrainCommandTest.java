@@ -401,8 +401,8 @@ class TrainCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en|Warning: Features of different scales (certain). The widest feature varies|Our own rule, after LeCun et al. 1998, 4.3: 30 times or more, not standardized. Remedy: --set data.standardize=true
-            ko|주의: 특징의 크기가 서로 달라요 (확실). 가장 넓은 특징이|자체 규칙(LeCun 외 1998, 4.3 참고): 30배 이상, 표준화하지 않음. 처방: --set data.standardize=true
+            en|Warning: Features of different scales (certain). The widest feature varies|Rule: 30 times or more, not standardized (after LeCun et al. 1998, 4.3; threshold ours). Remedy: --set data.standardize=true
+            ko|주의: 특징의 크기가 서로 달라요 (확실). 가장 넓은 특징이|규칙: 30배 이상, 표준화하지 않음 (LeCun 외 1998, 4.3을 따름, 기준값은 우리가 정함). 처방: --set data.standardize=true
             """)
     void printsFindingsAndRemediesLast(String language, String beginning, String end) throws IOException {
         String text = train(iris(), "--epochs", 1, "--set", "data.source=wine", "--language", language)

@@ -171,6 +171,7 @@ class PyTorchProgramTest {
             training.epochs=9                         | for epoch in range(1, 10):
             training.penalty.l1=0.5                   | 0.5 * sum(each.abs().sum() for each in weights)
             training.penalty.l2=0.25                  | 0.5 * 0.25 * sum((each**2).sum() for each in weights)
+            training.penalty={"l1":0.5,"method":"proximal"}     | threshold = rate * 0.5
             training.patience=9                       | elif epoch - best_epoch >= 9:
             ensemble=3                                | seed 42 and those that follow.
             """)
@@ -178,6 +179,26 @@ class PyTorchProgramTest {
         String program = text(assignment.strip());
 
         assertTrue(program.replace("\n# ", " ").contains(said.strip()), program);
+    }
+
+    @Test
+    void proximalMethodStepsAfterTheOptimizer() {
+        String program = text("training.penalty={\"l1\":0.5,\"method\":\"proximal\"}", "training.shuffle=false");
+        String both =
+                text("training.penalty={\"l1\":0.5,\"l2\":0.25,\"method\":\"proximal\"}", "training.shuffle=false");
+
+        assertTrue(program.contains("""
+                        loss.backward()
+                        optimizer.step()
+                        soft_threshold(rate)
+                        step += 1
+                """), program);
+        assertFalse(program.contains("def penalty"), program);
+        assertTrue(both.contains("    return 0.5 * 0.25 * sum((each**2).sum() for each in weights)\n"), both);
+        assertTrue(
+                both.contains("        (loss + penalty()).backward()\n        optimizer.step()\n        soft_thr"),
+                both);
+        assertFalse(text("training.penalty={\"l1\":0,\"method\":\"proximal\"}").contains("weights ="));
     }
 
     static Stream<Arguments> activations() {

@@ -1,6 +1,7 @@
 package hyperlab.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.activation.ActivationConstants;
@@ -90,6 +91,14 @@ class CaptionsTest {
                         "ensemble=3",
                         "training.penalty.l1=0.01",
                         "training.penalty.l2=0.001")));
+    }
+
+    @Test
+    void namesTheProximalMethodOnlyIfItActs() {
+        String proximal = "training.penalty.method=proximal";
+        assertTrue(english(training("training.penalty.l1=0.01", proximal)).contains(", L1 0.01 (proximal)"));
+        assertFalse(english(training("training.penalty.l1=0.01")).contains("proximal"));
+        assertFalse(english(training("training.penalty.l2=0.01", proximal)).contains("proximal"));
     }
 
     @Test

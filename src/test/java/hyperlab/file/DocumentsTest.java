@@ -308,7 +308,8 @@ class DocumentsTest {
                     "epochs": 100,
                     "penalty": {
                       "l1": 0.0,
-                      "l2": 0.0
+                      "l2": 0.0,
+                      "method": "subgradient"
                     },
                     "patience": 0
                   },
@@ -452,6 +453,8 @@ class DocumentsTest {
                     "training": {"schedule": {"name": "step", "every": 0}} | training.schedule.every must be a whole number ≥ 1, got 0
                     "training": {"schedule": {"name": "warm"}} | training.schedule.name must be one of constant, step, exponential, cosine, got "warm" (nearest: step)
                     "training": {"penalty": {"l1": -1}}     | training.penalty.l1 must be finite and ≥ 0, got -1
+                    "training": {"penalty": {"method": "proximate"}} | training.penalty.method must be one of subgradient, proximal, got "proximate" (nearest: proximal)
+                    "training": {"penalty": {"methods": "proximal"}} | training.penalty.methods is no known key (nearest: method)
                     "training": 5                           | training must be an object in { }, got 5
                     "seed": 1.5                             | seed must be a whole number, got 1.5
                     "seed": 9223372036854775808             | seed must be a whole number of at most 64 bits, got 9223372036854775808

@@ -55,7 +55,8 @@ class RunsFormatTest {
                 "SCHEDULE|{\"name\":\"step\",\"every\":3,\"factor\":0.5,\"warmup\":1}",
                 "DROPOUT|0.25",
                 "L1|0.001",
-                "L2|1.0E-4"
+                "L2|1.0E-4",
+                "L1_METHOD|\"proximal\""
             })
     void aBranchKeepsWhereItBeganAndWhatWasChanged(ChangedSetting setting, String value) {
         String key = setting.key();

@@ -47,6 +47,12 @@ def experiments():
             "optimizer": optimizer, "learningRate": rate, "penalty": {"l2": 0.01}}}
         yield f"{optimizer} prelu", {"network": {"activation": {"name": "prelu"}}, "training": {
             "optimizer": optimizer, "learningRate": rate}}
+    for optimizer in OPTIMIZERS:
+        yield f"proximal, {optimizer}", {"data": {"source": "wine", "standardize": True}, "network": {
+            "activation": {"name": "prelu"}}, "training": {
+            "optimizer": optimizer, "learningRate": 0.02, "schedule": {"name": "cosine", "warmup": 2},
+            "penalty": {"l1": 0.05, "l2": 0.01, "method": "proximal"}}}
+    yield "proximal, ensemble", {"ensemble": 2, "training": {"penalty": {"l1": 0.05, "method": "proximal"}}}
     for schedule in SCHEDULES:
         yield f"{schedule}", {"training": {"schedule": schedule, "learningRate": 0.02}}
     yield "warm-up longer than the run", {"training": {"schedule": {"name": "cosine", "warmup": 20}}}

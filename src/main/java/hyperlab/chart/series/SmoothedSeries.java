@@ -6,7 +6,7 @@ package hyperlab.chart.series;
  * exponential moving average with the bias correction of Kingma and Ba 2015, section 3: the first value is unchanged.
  */
 public final class SmoothedSeries {
-    static final double DECAY = 0.9;
+    public static final double DECAY = 0.9;
 
     private final BoundedSeries means = new BoundedSeries();
     private double sum;

@@ -12,6 +12,7 @@ import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.lab.training.settings.SplitControls;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.lab.training.settings.UserWeights;
+import hyperlab.optim.L1Method;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.train.Experiment;
@@ -25,6 +26,7 @@ import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.StringBinding;
@@ -57,6 +59,9 @@ final class TrainingControls extends VBox {
 
     private final ExperimentSettings settings;
     private final UserWeights weights;
+    private static final List<String> L1_METHODS =
+            Arrays.stream(L1Method.values()).map(L1Method::fileName).toList();
+
     private final UndoHistory undo;
     private final ObservableValue<Boolean> locked;
     private final ObservableValue<@Nullable InvalidInputException> error;
@@ -143,6 +148,13 @@ final class TrainingControls extends VBox {
                     "training.l1",
                     NumberRule.NOT_NEGATIVE,
                     settings.learning().l1()),
+            fields.choice(
+                    "training-l1-method",
+                    "training.l1Method",
+                    L1_METHODS,
+                    settings.learning().l1Method(),
+                    name -> L1Method.values()[L1_METHODS.indexOf(name)],
+                    L1Method::fileName),
             fields.number(
                     "training-l2",
                     "training.l2",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.series.Curve;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.LearningRateRange;
@@ -20,15 +21,18 @@ import hyperlab.lab.training.stage.MeasurementChartModels;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.ParameterVector;
 import hyperlab.optim.Optimizer;
+import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The measurements of a run, on one thread. */
@@ -106,12 +110,59 @@ class MeasurementHistoryTest {
         NetworkInspection inspection = lab.inspection().inspectionProperty().get();
         assertNotNull(inspection);
         String note = MeasurementChartModels.sharpnessNote(inspection, ENGLISH);
-        assertTrue(note.contains("border 30"), note);
+        assertTrue(note.contains("the border 2(1 + μ)/η = 30:"), note);
+        assertTrue(note.endsWith(ENGLISH.get("stage.sharpness.mini")), note);
         assertEquals(
                 2,
                 MeasurementChartModels.sharpness(lab.measurements(), inspection, ENGLISH)
                         .lines()
                         .size());
+    }
+
+    @Test
+    void theLimitFollowsTheOptimizerTheScheduleAndTheBatch() {
+        lab.settings().learning().optimizer().kind().set(new Sgd(0.5, true));
+        lab.settings().learning().learningRate().set(0.1);
+        lab.settings().learning().schedule().kind().set(new Schedule.StepDecay(1, 0.5, 0));
+        lab.settings().learning().batchSize().set(BatchSize.FULL);
+        lab.layout().setChart(1, StageChart.SHARPNESS);
+        lab.inspection().setVisible(true);
+        lab.playback().stepForward();
+        lab.playback().stepForward();
+        double rate = 0.1 * 0.25;
+        List<MeasurementHistory.Measurement> readings = lab.measurements().readings();
+        double limit = readings.get(readings.size() - 1).stabilityLimit();
+        assertEquals(2 * 1.5 / (2 * rate), limit, 1e-12);
+        NetworkInspection inspection = lab.inspection().inspectionProperty().get();
+        assertNotNull(inspection);
+        String note = MeasurementChartModels.sharpnessNote(inspection, ENGLISH);
+        assertTrue(note.contains("the border 2(1 + μ)/((1 + 2μ)η) = 60:"), note);
+        assertTrue(note.endsWith(ENGLISH.get("stage.sharpness.full")), note);
+    }
+
+    @Test
+    void epochsThatWereNotMeasuredAreGaps() {
+        lab.settings().learning().optimizer().kind().set(Sgd.DEFAULT);
+        lab.settings().learning().learningRate().set(0.1);
+        lab.layout().setChart(1, StageChart.SHARPNESS);
+        lab.inspection().setVisible(true);
+        lab.playback().stepForward();
+        lab.layout().setChart(1, StageChart.WEIGHTS);
+        lab.playback().stepForward();
+        lab.playback().stepForward();
+        lab.layout().setChart(1, StageChart.SHARPNESS);
+        lab.playback().stepForward();
+        Curve sharpness = lab.measurements().sharpness();
+        assertEquals(
+                List.of(2.0),
+                IntStream.range(0, sharpness.size())
+                        .filter(k -> Double.isNaN(sharpness.y(k)))
+                        .mapToObj(sharpness::x)
+                        .toList(),
+                "epoch 1 and epoch 3 are measured, epoch 2 is not");
+        assertEquals(4, sharpness.x(sharpness.size() - 1));
+        Curve limits = lab.measurements().stabilityLimits();
+        assertTrue(IntStream.range(0, limits.size()).allMatch(k -> Math.abs(limits.y(k) - 20) < 1e-12));
     }
 
     @Test

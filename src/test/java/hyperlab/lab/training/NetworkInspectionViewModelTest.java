@@ -17,6 +17,7 @@ import hyperlab.lab.training.inspection.MemberLosses;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.PlaneChoice;
 import hyperlab.lab.training.inspection.PredictionInspection;
+import hyperlab.lab.training.run.AppliedRemedy;
 import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.stage.InspectionChartModels;
@@ -312,7 +313,7 @@ class NetworkInspectionViewModelTest {
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         String said = FindingText.of(found, ENGLISH).explanation();
         assertTrue(said.contains("it began at 2.39"), said);
-        lab.runController().applyRemedy(remedy(found));
+        apply(found);
         double mended = lab.experiment().training().learningRate();
         assertTrue(mended > 0.01 && mended < 2, "as tested from the run's start: " + mended);
         assertTrue(lab.inspection().findingsProperty().get().stream()
@@ -334,7 +335,7 @@ class NetworkInspectionViewModelTest {
         Finding<TrainingEvidence, Experiment> found =
                 lab.inspection().findingsProperty().get().get(0);
         assertEquals(Problem.DIVERGING, found.evidence().problem());
-        lab.runController().applyRemedy(remedy(found));
+        apply(found);
         lab.seeds().countProperty().set(3);
         lab.trainSeeds();
         String rate =
@@ -343,7 +344,10 @@ class NetworkInspectionViewModelTest {
                 .map(text -> text.format(ENGLISH))
                 .toList();
         assertEquals("**Validation loss: " + rate + " ends lower than 3 in 3 of 3 seeds.**", said.get(0));
-        assertEquals("The interval excludes 0: over seeds like these, " + rate + " is lower.", said.get(2));
+        assertEquals(
+                "The interval excludes 0: over seeds like these, " + rate
+                        + " is lower on average, with 95\u00a0% confidence.",
+                said.get(2));
     }
 
     @Test
@@ -402,8 +406,7 @@ class NetworkInspectionViewModelTest {
         assertTrue(said.startsWith("The training loss is not a finite number at epoch 0"), said);
         lab.settings().learning().learningRate().set(0.01);
         lab.undo().undo();
-        lab.runController()
-                .applyRemedy(remedy(lab.inspection().findingsProperty().get().get(0)));
+        apply(lab.inspection().findingsProperty().get().get(0));
         assertEquals(
                 Initializer.Auto.DEFAULT,
                 lab.settings().network().start().kind().get());
@@ -411,6 +414,14 @@ class NetworkInspectionViewModelTest {
                 .noneMatch(each -> each.evidence().problem() == Problem.DIVERGING));
         lab.undo().undo();
         assertEquals(before, lab.experiment());
+    }
+
+    private void apply(Finding<TrainingEvidence, Experiment> finding) {
+        Experiment diagnosed = lab.inspection().diagnosedExperiment();
+        assertNotNull(diagnosed);
+        AppliedRemedy remedy = AppliedRemedy.of(lab.settings(), diagnosed, remedy(finding));
+        assertNotNull(remedy);
+        lab.runController().applyRemedy(remedy);
     }
 
     private static Experiment remedy(Finding<TrainingEvidence, Experiment> finding) {

@@ -154,7 +154,9 @@ class SeedStudyViewModelTest {
         assertEquals("**Validation accuracy: b ends higher than a in 2 of 2 seeds.**", said.get(3));
         assertTrue(
                 said.get(4).startsWith("Mean difference 25.5 points; 95\u00a0% interval 19.1 to 31.9 "), said.get(4));
-        assertEquals("The interval excludes 0: over seeds like these, b is more accurate.", said.get(5));
+        assertEquals(
+                "The interval excludes 0: over seeds like these, b is more accurate on average, with 95\u00a0% confidence.",
+                said.get(5));
         assertEquals(
                 "Of 5 seeds each, a diverged in 1 and b in 0; such pairs are left out of the interval.", said.get(6));
         assertEquals(

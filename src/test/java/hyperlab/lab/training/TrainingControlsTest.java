@@ -12,6 +12,7 @@ import hyperlab.data.SplitOrder;
 import hyperlab.data.SplitSettings;
 import hyperlab.file.WeightsFile;
 import hyperlab.nn.ConvolutionSpec;
+import hyperlab.optim.L1Method;
 import hyperlab.optim.Schedule;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
@@ -54,6 +55,8 @@ class TrainingControlsTest extends TrainingLabTest {
         assertEquals(SplitOrder.SEQUENTIAL, now.data().split());
         assertEquals("uniform", now.network().initializer().name());
         assertEquals(new Schedule.CosineAnnealing(0.001, 2), now.training().schedule());
+        choose(robot, "#training-l1-method", "proximal");
+        assertEquals(L1Method.PROXIMAL, experiment().training().penalty().method());
         assertFalse(now.training().shuffle());
         typeAndEnter(robot, "#training-samples", "1");
         assertEquals(null, experiment().data().samples());

@@ -14,6 +14,7 @@ import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunsFormat;
+import hyperlab.finding.Severity;
 import hyperlab.lab.training.run.ChangeMarker;
 import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.run.DisplayedRun;
@@ -49,6 +50,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -328,6 +330,68 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void aRateChangedDuringTrainingIsADifference() {
+        steps(3);
+        lab.runController().restart();
+        steps(1);
+        assertEquals(LocalizedText.of("training.differs.none"), previous().sharedSettingsText());
+        lab.settings().learning().learningRate().set(0.82);
+        steps(3);
+        assertEquals(List.of(), previous().differences());
+        assertEquals(1, previous().differenceCount());
+        assertEquals(Severity.NOTE, previous().severity());
+        assertEquals(
+                "Changed while this run trained: Learning rate η 0.03 → 0.82 at step 13. "
+                        + "Same data, same initial weights, same order of the samples.",
+                comparison());
+        assertEquals(
+                "Learning rate η 0.03 → 0.82 at epoch 1, step 13; takes effect at the next step.",
+                english(lab.observations().get(lab.observations().size() - 1)));
+        assertEquals(List.of("0.03", "0.03 → 0.82"), names());
+        assertEquals(
+                List.of("0.03 (same settings at the start)"),
+                lab.summaries().others().stream()
+                        .map(TrainingViewModelTest::english)
+                        .toList());
+
+        lab.runController().restart();
+        assertEquals(Severity.NOTE, previous().severity());
+        assertEquals(List.of("0.03 → 0.82", "0.82"), names());
+        assertEquals(
+                "Learning rate η 0.03 → 0.82. "
+                        + "Changed while the other run trained: Learning rate η 0.03 → 0.82 at step 13. "
+                        + "Same data, same initial weights, same order of the samples.",
+                comparison());
+        lab.settings().learning().l2().set(0.1);
+        assertEquals(Severity.WARNING, previous().severity());
+        assertEquals(2, previous().differenceCount());
+    }
+
+    @Test
+    void aRateThatWasChangedAndSetBackDoesNotGiveTheSameCurves() {
+        steps(3);
+        lab.runController().restart();
+        steps(1);
+        lab.settings().learning().learningRate().set(0.82);
+        lab.stepOnce();
+        lab.settings().learning().learningRate().set(0.03);
+        steps(1);
+        assertEquals(List.of(), lab.viewStateProperty().get().markers());
+        assertEquals(0, previous().differenceCount());
+        assertEquals(LocalizedText.of("training.differs.none.apart"), previous().sharedSettingsText());
+    }
+
+    private String comparison() {
+        return previous().texts().stream().map(TrainingViewModelTest::english).collect(Collectors.joining(" "));
+    }
+
+    private List<String> names() {
+        return lab.viewStateProperty().get().runs().stream()
+                .map(run -> english(run.name()))
+                .toList();
+    }
+
+    @Test
     void doesNotClaimRunsShareWhatDiffers() {
         steps(1);
         lab.runController().restart();
@@ -340,6 +404,12 @@ class TrainingViewModelTest {
         lab.undo().undo();
         lab.settings().network().hidden().set(List.of(2));
         assertEquals(LocalizedText.of("training.differs.network"), previous().sharedSettingsText());
+        lab.undo().undo();
+        lab.settings().ensemble().set(2);
+        assertEquals(LocalizedText.of("training.differs.ensemble"), previous().sharedSettingsText());
+        lab.undo().undo();
+        lab.settings().learning().l1().set(0.1);
+        assertEquals(LocalizedText.of("training.differs.same"), previous().sharedSettingsText());
     }
 
     @Test

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Trains networks of several sizes with the settings of the displayed run, each under several seeds. FX thread only.
  */
 public final class CapacityStudyViewModel {
-    private static final List<Integer> UNITS = List.of(1, 2, 4, 8, 16, 32, 64);
-    private static final List<Integer> LAYERS = List.of(0, 1, 2, 3, 4, 5);
-    private static final int SEEDS = 5;
+    public static final List<Integer> UNITS = List.of(1, 2, 4, 8, 16, 32, 64);
+    public static final List<Integer> LAYERS = List.of(0, 1, 2, 3, 4, 5);
+    public static final int SEEDS = 5;
     private static final int DEFAULT_UNITS = 8;
 
     private final TaskExecutor workers;

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The measurements taken along one run, in epoch order. Each point of a chart was measured while the chart was visible.
- * Bounded: above {@value #MAX_READINGS} readings, every second one is dropped. FX thread only.
+ * Epochs in between were not measured, so a curve joins two points only if they are at most one epoch apart. Bounded:
+ * above {@value #MAX_READINGS} readings, every second one is dropped, and the joined distance doubles. FX thread only.
  */
 public final class MeasurementHistory {
     public static final int MAX_READINGS = 1_000;
+    /** The largest number of samples that sharpness is measured on. */
+    public static final int MAX_SHARPNESS_ROWS = 200;
 
     private List<Measurement> readings = List.of();
+    private double joinedDistance = 1;
 
     /**
      * One measurement.
@@ -45,6 +49,7 @@ public final class MeasurementHistory {
 
     public void clear() {
         readings = List.of();
+        joinedDistance = 1;
     }
 
     /** Adds the measurements of a network inspection. They replace a measurement at the same position. */
@@ -70,11 +75,13 @@ public final class MeasurementHistory {
         changed.add(new Measurement(
                 position,
                 sharpness == null ? Double.NaN : sharpness.value(),
-                stabilityLimit(experiment),
+                stabilityLimit(experiment, inspection.point().report().epoch()),
                 measures.updateRatios(),
                 measures.members()));
         readings.stream().filter(reading -> reading.position() > position).forEach(changed::add);
-        readings = List.copyOf(changed.size() > MAX_READINGS ? everySecond(changed) : changed);
+        boolean full = changed.size() > MAX_READINGS;
+        joinedDistance *= full ? 2 : 1;
+        readings = List.copyOf(full ? everySecond(changed) : changed);
     }
 
     private static List<Measurement> everySecond(List<Measurement> all) {
@@ -85,10 +92,13 @@ public final class MeasurementHistory {
         return selected;
     }
 
-    /** The sharpness above which steps at the current learning rate become unstable; NaN for adaptive optimizers. */
-    public static double stabilityLimit(Experiment experiment) {
+    /**
+     * The sharpness above which steps at the learning rate of epoch {@code epoch}, from 0, become unstable; NaN for
+     * adaptive optimizers.
+     */
+    public static double stabilityLimit(Experiment experiment, int epoch) {
         return Stability.borders(
-                        experiment.training().learningRate(),
+                        experiment.training().learningRateAt(epoch),
                         experiment.training().optimizer())
                 .map(Stability.RegimeBorders::divergeFrom)
                 .orElse(Double.NaN);
@@ -103,13 +113,14 @@ public final class MeasurementHistory {
                 Measurement::sharpness);
     }
 
-    /** The stability limit over the epochs. */
+    /** The stability limit over the epochs. Equal limits are joined: it is computed from the settings, not measured. */
     public Curve stabilityLimits() {
         return curve(
                 readings.stream()
                         .filter(each -> !Double.isNaN(each.stabilityLimit()))
                         .toList(),
-                Measurement::stabilityLimit);
+                Measurement::stabilityLimit,
+                true);
     }
 
     /** The update-to-weight ratio of one layer over the epochs. */
@@ -129,9 +140,25 @@ public final class MeasurementHistory {
         });
     }
 
-    private static Curve curve(List<Measurement> selected, ToDoubleFunction<Measurement> value) {
-        return Curve.of(
-                selected.stream().mapToDouble(Measurement::position).toArray(),
-                selected.stream().mapToDouble(value).toArray());
+    private Curve curve(List<Measurement> selected, ToDoubleFunction<Measurement> value) {
+        return curve(selected, value, false);
+    }
+
+    /** A curve with a gap, a point whose value is NaN, between points that are too far apart to be joined. */
+    private Curve curve(List<Measurement> selected, ToDoubleFunction<Measurement> value, boolean joinsEqual) {
+        double[] x = new double[2 * selected.size()];
+        double[] y = new double[2 * selected.size()];
+        int size = 0;
+        for (Measurement reading : selected) {
+            double position = reading.position();
+            double measured = value.applyAsDouble(reading);
+            if (size > 0 && position - x[size - 1] > joinedDistance && !(joinsEqual && measured == y[size - 1])) {
+                x[size] = (x[size - 1] + position) / 2;
+                y[size++] = Double.NaN;
+            }
+            x[size] = position;
+            y[size++] = measured;
+        }
+        return Curve.of(x, y, size);
     }
 }

@@ -35,6 +35,7 @@ public final class NetworkInspectionViewModel {
     private final ObjectProperty<PlaneChoice> plane = new SimpleObjectProperty<>(this, "plane", PlaneChoice.AUTOMATIC);
     private final ObjectProperty<Integer> feature = new SimpleObjectProperty<>(this, "feature", 0);
     private final ObjectProperty<NetworkDiagram.@Nullable UnitPosition> unit = new SimpleObjectProperty<>(this, "unit");
+    private @Nullable Experiment diagnosed;
     private @Nullable LiveRun run;
     private int position;
     private @Nullable RunProgress latestProgress;
@@ -70,6 +71,11 @@ public final class NetworkInspectionViewModel {
     /** The doctor's findings about the displayed run. */
     public ReadOnlyObjectProperty<List<Finding<TrainingEvidence, Experiment>>> findingsProperty() {
         return findings.getReadOnlyProperty();
+    }
+
+    /** The settings of the run that {@link #findingsProperty} is about; null if there are no findings. */
+    public @Nullable Experiment diagnosedExperiment() {
+        return diagnosed;
     }
 
     public ObjectProperty<PlaneChoice> planeProperty() {
@@ -113,12 +119,14 @@ public final class NetworkInspectionViewModel {
             run = newRun;
             work.clear();
             inspection.set(null);
+            diagnosed = null;
             findings.set(List.of());
         }
         position = newPosition;
         atLatestEpoch = atEnd;
         if (ends && progress.outcome() instanceof TrainingOutcome.Diverged) {
             // An inspection may take a while, and there is nothing to inspect if the run is not finite at its start.
+            diagnosed = experiment;
             findings.set(NetworkInspector.findings(experiment, newRun.history()));
         }
         request();
@@ -142,6 +150,9 @@ public final class NetworkInspectionViewModel {
 
     private void accept(NetworkInspection newest) {
         if (newest.request().run() == run) {
+            if (newest.findings() != null) {
+                diagnosed = newest.point().experiment();
+            }
             inspection.set(newest);
             if (newest.findings() != null) {
                 findings.set(newest.findings());

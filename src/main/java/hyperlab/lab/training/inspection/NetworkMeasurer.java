@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the more expensive measurements of a network. Used by one worker at a time. */
 final class NetworkMeasurer {
-    private static final int MAX_SHARPNESS_ROWS = 200;
     private static final int MAX_HESSIAN_PRODUCTS = 20;
     private static final int MASK_COUNT = 8;
     private static final int MAX_MEMBERS = 8;
@@ -68,7 +67,7 @@ final class NetworkMeasurer {
             return null;
         }
         RandomStream stream = RandomStream.named(snapshot.experiment().seed(), "sharpness");
-        DataSet rows = RowSampler.sample(snapshot.partition().train(), MAX_SHARPNESS_ROWS, stream);
+        DataSet rows = RowSampler.sample(snapshot.partition().train(), MeasurementHistory.MAX_SHARPNESS_ROWS, stream);
         Sharpness before = request.run().equals(sharpnessRun) ? latestSharpness : null;
         ParameterVector start =
                 before == null ? Sharpness.randomStart(probe.network(), stream) : before.warmStart(stream);

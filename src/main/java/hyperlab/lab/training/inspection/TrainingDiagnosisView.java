@@ -5,10 +5,10 @@ import hyperlab.diagnosis.TrainingEvidence;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Remedy;
 import hyperlab.finding.Severity;
+import hyperlab.lab.training.run.AppliedRemedy;
 import hyperlab.lab.training.run.RunController;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.settings.ExperimentSettings;
-import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.text.FindingText;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The diagnosis of the displayed run, with a remedy for each finding. */
 public final class TrainingDiagnosisView extends VBox {
@@ -103,20 +104,18 @@ public final class TrainingDiagnosisView extends VBox {
     /** @param number its number, from 1, which also marks its evidence in the charts */
     private FindingModel model(Finding<TrainingEvidence, Experiment> finding, int number, Texts texts) {
         FindingText text = FindingText.of(finding, texts);
-        Remedy<Experiment> remedy = finding.remedy();
+        AppliedRemedy remedy = applied(finding.remedy());
         return new FindingModel(
                 text.withTitle(texts.get("doctor.title", Integer.toString(number), text.title()))
-                        .withRemedy(remedy == null ? "" : describe(remedy.change(), texts)),
-                remedy == null ? () -> {} : () -> runController.applyRemedy(remedy.change()));
+                        .withRemedy(
+                                remedy == null
+                                        ? ""
+                                        : remedy.difference().description().format(texts)),
+                remedy == null ? () -> {} : () -> runController.applyRemedy(remedy));
     }
 
-    /** For example "Learning rate 10 → 1"; empty if it is already applied. */
-    private String describe(Experiment remedy, Texts texts) {
-        if (remedy.equals(settings.experimentProperty().get())) {
-            return "";
-        }
-        List<SettingDifference> changes =
-                settings.differences(settings.experimentProperty().get(), remedy);
-        return changes.isEmpty() ? "" : changes.get(0).description().format(texts);
+    private @Nullable AppliedRemedy applied(@Nullable Remedy<Experiment> remedy) {
+        Experiment diagnosed = inspections.diagnosedExperiment();
+        return remedy == null || diagnosed == null ? null : AppliedRemedy.of(settings, diagnosed, remedy.change());
     }
 }

@@ -75,11 +75,11 @@ public record ChangeMarker(String nameKey, double epoch, long step, Experiment b
                 LiveChanges.nameKey(change.setting()), change.epoch(), change.step(), change.before(), change.after());
     }
 
-    private LocalizedText oldValueText() {
+    LocalizedText oldValueText() {
         return LiveChanges.describe(nameKey, before);
     }
 
-    private LocalizedText newValueText() {
+    LocalizedText newValueText() {
         return LiveChanges.describe(nameKey, after);
     }
 }

@@ -11,6 +11,7 @@ import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.CollapsibleSection;
 import hyperlab.ui.control.FindingCard;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -86,6 +87,7 @@ public final class CompareInsight extends VBox {
         ReferenceRun previous = state.getValue().reference();
         boolean alreadyShown = differences.size() == 1
                 && previous != null
+                && previous.differenceCount() == 1
                 && previous.differences().equals(differences);
         boolean on = controlled.enabledProperty().get() && !alreadyShown;
         if (on == shownActive && differences.equals(shownDifferences)) {
@@ -130,13 +132,12 @@ public final class CompareInsight extends VBox {
         if (previous == null) {
             return;
         }
-        int count = previous.differences().size();
-        Severity kind = count == 0 ? Severity.NOTE : count == 1 ? Severity.GOOD : Severity.WARNING;
+        int count = previous.differenceCount();
         differenceBox
                 .getChildren()
                 .add(new FindingCard(
                         "training-differs",
-                        kind,
+                        previous.severity(),
                         messages.bind(title(count), Integer.toString(count)),
                         messages.compute(() -> comparison(previous))));
     }
@@ -149,13 +150,7 @@ public final class CompareInsight extends VBox {
 
     private String comparison(ReferenceRun previous) {
         Texts texts = messages.texts();
-        StringBuilder text = new StringBuilder(joinDescriptions(previous.differences(), texts));
-        text.append(text.isEmpty() ? "" : " ")
-                .append(previous.sharedSettingsText().format(texts));
-        if (previous.changedDuringTraining()) {
-            text.append(' ').append(texts.get("training.differs.onTheWay"));
-        }
-        return text.toString();
+        return previous.texts().stream().map(text -> text.format(texts)).collect(Collectors.joining(" "));
     }
 
     private static String joinDescriptions(List<SettingDifference> differences, Texts texts) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run
  * @param name a short name
+ * @param experimentName a short name of the experiment it started with, for its runs over seeds
  * @param live whether it is the live run
  * @param atPlayhead its row at the play head; null if it has not reached that epoch
  * @param best its row with the lowest validation loss; null if there are no rows
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record DisplayedRun(
         ComparedRun run,
         LocalizedText name,
+        LocalizedText experimentName,
         boolean live,
         @Nullable EpochReport atPlayhead,
         @Nullable EpochReport best,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Observations {
     private static final double RISE_FACTOR = 1.05;
     private static final double JUMP_FACTOR = 1.2;
-    private static final double PLATEAU_TOLERANCE = 0.02;
+    static final double PLATEAU_TOLERANCE = 0.02;
     private static final double UNEVEN_SCALE_RATIO = 30;
     private static final int MIN_EPOCHS = 8;
 
@@ -62,8 +62,8 @@ public final class Observations {
             observations.add(LocalizedText.of(
                     "training.see.changed",
                     LocalizedText.of(last.nameKey()),
-                    last.before(),
-                    last.after(),
+                    last.oldValueText(),
+                    last.newValueText(),
                     LocalizedText.number(last.epoch()),
                     Long.toString(last.step())));
         }
@@ -86,7 +86,10 @@ public final class Observations {
         Optimizer optimizer = state.experiment().training().optimizer();
         LocalizedText rate = LocalizedText.number(state.learningRate());
         if (optimizer instanceof Sgd sgd && sgd.momentum() > 0) {
-            return LocalizedText.of("training.see.momentum", rate, LocalizedText.number(sgd.momentum()));
+            return LocalizedText.of(
+                    sgd.nesterov() ? "training.see.nesterov" : "training.see.momentum",
+                    rate,
+                    LocalizedText.number(sgd.momentum()));
         }
         LocalizedText decay = LocalizedText.number(
                 optimizer.value(OptimizerConstant.WEIGHT_DECAY).orElse(0));
@@ -127,7 +130,8 @@ public final class Observations {
         // In a noisy curve, the latest point alone says little, so even the lowest point of the last quarter must be
         // above.
         int recent = Math.max(best.epoch() + 1, newest.epoch() - newest.epoch() / 4);
-        boolean overfitting = history.lowestValidationLoss(recent) > RISE_FACTOR * best.validationLoss()
+        boolean overfitting = Math.min(newest.validationLoss(), history.lowestValidationLoss(recent))
+                        > RISE_FACTOR * best.validationLoss()
                 && newest.trainLoss() * RISE_FACTOR < best.trainLoss()
                 && !(newest.trainAccuracy() < best.trainAccuracy())
                 && newest.epoch() - best.epoch() >= newest.epoch() / MIN_EPOCHS;
@@ -145,15 +149,10 @@ public final class Observations {
                     LocalizedText.number(best.trainLoss()),
                     Integer.toString(best.epoch()));
         }
-        EpochReport quarterBefore = history.atOrBefore(newest.epoch() - newest.epoch() / 4);
-        if (quarterBefore != null
-                && Math.abs(newest.trainLoss() - quarterBefore.trainLoss())
-                        < PLATEAU_TOLERANCE * quarterBefore.trainLoss()
-                && Math.abs(newest.validationLoss() - quarterBefore.validationLoss())
-                        < PLATEAU_TOLERANCE * quarterBefore.validationLoss()) {
+        if (history.isFlatSince(newest.epoch() - newest.epoch() / 4, PLATEAU_TOLERANCE)) {
             return LocalizedText.of("training.see.flat");
         }
         boolean falling = ended && best.epoch() > newest.epoch() - newest.epoch() / MIN_EPOCHS;
-        return falling ? LocalizedText.of("training.see.falling") : null;
+        return falling ? LocalizedText.of("training.see.falling", Integer.toString(best.epoch())) : null;
     }
 }

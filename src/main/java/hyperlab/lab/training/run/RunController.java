@@ -76,11 +76,9 @@ public final class RunController {
     }
 
     /** Applies the remedy of a finding as one undoable change, and trains with it from the start. */
-    public void applyRemedy(Experiment remedy) {
-        List<SettingDifference> changes =
-                settings.differences(settings.experimentProperty().get(), remedy);
+    public void applyRemedy(AppliedRemedy remedy) {
         player.playback().playingProperty().set(false);
-        settings.replace(changes.isEmpty() ? "training.other" : changes.get(0).nameKey(), remedy);
+        settings.replace(remedy.difference().nameKey(), remedy.experiment());
         restart();
         player.playback().playingProperty().set(true);
     }

@@ -49,6 +49,7 @@ final class RunDifferenceTables extends VBox {
         for (ComparedRun run : runs) {
             settings.differences(runs.get(0).experiment(), run.experiment())
                     .forEach(difference -> keys.add(difference.nameKey()));
+            run.history().markers().forEach(change -> keys.add(change.nameKey()));
         }
         RunNames names = new RunNames(settings, runs);
         for (String key : keys) {
@@ -63,7 +64,7 @@ final class RunDifferenceTables extends VBox {
         for (ComparedRun run : runs) {
             rows.add(new Readout.ReadoutRow(
                     label(context, run, names.shortName(run).format(texts)),
-                    List.of(settings.describe(key, run.experiment()).format(texts)),
+                    List.of(RunNames.value(settings, key, run).format(texts)),
                     false));
         }
         table.rows(rows);

@@ -10,6 +10,7 @@ import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,6 +160,21 @@ public final class RunHistory {
         return rows.get(Math.min(rows.size() - 1, Math.max(0, epoch / stride)));
     }
 
+    /** Whether the losses of two runs are equal at the latest epoch for which both have a row; true if there is none. */
+    boolean hasSameLosses(RunHistory other) {
+        EpochReport own = newest();
+        EpochReport others = other.newest();
+        while (own != null && others != null && own.epoch() != others.epoch()) {
+            int epoch = Math.min(own.epoch(), others.epoch());
+            own = atOrBefore(epoch);
+            others = other.atOrBefore(epoch);
+        }
+        return own == null
+                || others == null
+                || (Double.compare(own.trainLoss(), others.trainLoss()) == 0
+                        && Double.compare(own.validationLoss(), others.validationLoss()) == 0);
+    }
+
     /** The row with the lowest validation loss; on a tie, the earliest. Null if there are no rows. */
     synchronized @Nullable EpochReport best() {
         return best;
@@ -171,6 +187,22 @@ public final class RunHistory {
             lowest = Math.min(lowest, rows.get(row).validationLoss());
         }
         return lowest;
+    }
+
+    /**
+     * Whether both losses of the stored rows from {@code fromEpoch} on, and of the latest row, differ from those of the
+     * first of these rows by less than a share of {@code tolerance}.
+     */
+    synchronized boolean isFlatSince(int fromEpoch, double tolerance) {
+        EpochReport start = atOrBefore(fromEpoch);
+        EpochReport end = newest;
+        if (start == null || end == null) {
+            return false;
+        }
+        return Stream.concat(rows.stream().filter(row -> row.epoch() >= start.epoch()), Stream.of(end))
+                .allMatch(row -> Math.abs(row.trainLoss() - start.trainLoss()) < tolerance * start.trainLoss()
+                        && Math.abs(row.validationLoss() - start.validationLoss())
+                                < tolerance * start.validationLoss());
     }
 
     /** Every k-th row, so that there are at most {@code most}, and the latest row; empty if there are no rows. */

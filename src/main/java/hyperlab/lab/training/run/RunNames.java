@@ -26,6 +26,7 @@ public final class RunNames {
         for (ComparedRun run : this.runs) {
             settings.differences(this.runs.get(0).experiment(), run.experiment())
                     .forEach(difference -> keys.add(difference.nameKey()));
+            run.history().markers().forEach(change -> keys.add(change.nameKey()));
         }
         differingKeys = new ArrayList<>(keys);
     }
@@ -62,13 +63,14 @@ public final class RunNames {
                     ? LocalizedText.of("stage.branch.name", number, Integer.toString(branched))
                     : number;
         }
-        LocalizedText value = settings.describe(differingKeys.get(0), run.experiment());
+        LocalizedText value = value(run);
         LocalizedText valueName = withSetting
                 ? LocalizedText.of("training.runs.by", LocalizedText.of(differingKeys.get(0)), value)
                 : value;
         long repeats = runs.stream()
                 .takeWhile(other -> other.id() != run.id())
-                .filter(other -> unnamed(other).equals(unnamed(run)))
+                .filter(other ->
+                        unnamed(other).equals(unnamed(run)) && value(other).equals(value))
                 .count();
         return repeats == 0
                 ? valueName
@@ -84,6 +86,31 @@ public final class RunNames {
             experiments.add(unnamed(run));
         }
         return values.size() == experiments.size();
+    }
+
+    private LocalizedText value(ComparedRun run) {
+        return value(settings, differingKeys.get(0), run);
+    }
+
+    /** The value of a setting in a run; if it was changed during training, the first and the last value. */
+    static LocalizedText value(ExperimentSettings settings, String nameKey, ComparedRun run) {
+        List<ChangeMarker> changes = run.history().markers().stream()
+                .filter(change -> change.nameKey().equals(nameKey))
+                .toList();
+        return changes.isEmpty()
+                ? settings.describe(nameKey, run.experiment())
+                : LocalizedText.of(
+                        "training.runs.changed",
+                        changes.get(0).oldValueText(),
+                        changes.get(changes.size() - 1).newValueText());
+    }
+
+    /** The name of the experiment that a run started with, whatever was changed during training. */
+    LocalizedText experimentName(ComparedRun run) {
+        boolean named = !run.name().isEmpty() || run.isPlayground() || differingKeys.size() != 1;
+        return named || run.history().markers().isEmpty() || !isUnambiguous()
+                ? shortName(run)
+                : settings.describe(differingKeys.get(0), run.experiment());
     }
 
     private static Experiment unnamed(ComparedRun run) {

@@ -41,10 +41,17 @@ public final class RunSummaries {
             } else if (!shown.live()) {
                 List<SettingDifference> differences = settings.differences(
                         runs.live().experiment(), shown.run().experiment());
-                LocalizedText list = LocalizedText.of("training.alsoDrawn.same");
+                List<ChangeMarker> changes = shown.run().history().markers();
+                boolean changed =
+                        !changes.isEmpty() || !runs.live().history().markers().isEmpty();
+                LocalizedText list =
+                        LocalizedText.of(changed ? "training.alsoDrawn.same.start" : "training.alsoDrawn.same");
                 for (int k = 0; k < differences.size(); k++) {
                     LocalizedText one = differences.get(k).description();
                     list = k == 0 ? one : LocalizedText.of("training.marks", list, one);
+                }
+                if (!changes.isEmpty()) {
+                    list = LocalizedText.of("training.alsoDrawn.changed", list, ChangeMarker.listText(changes));
                 }
                 texts.add(LocalizedText.of("training.alsoDrawn", shown.name(), list));
             }
@@ -73,6 +80,6 @@ public final class RunSummaries {
             return null;
         }
         RunNames names = new RunNames(settings, List.of(base, live));
-        return new SeedComparisonText(comparison, names.shortName(base), names.shortName(live));
+        return new SeedComparisonText(comparison, names.experimentName(base), names.experimentName(live));
     }
 }

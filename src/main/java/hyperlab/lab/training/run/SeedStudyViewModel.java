@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class SeedStudyViewModel {
     static final int MIN_SEEDS = 2;
     static final int MAX_SEEDS = SeededExperiments.MAX_SEEDS;
-    private static final int DEFAULT_SEEDS = 10;
+    static final int DEFAULT_SEEDS = 10;
 
     private final TaskExecutor workers;
     private final Executor window;

@@ -62,8 +62,10 @@ public final class ViewStateFactory {
                 ? null
                 : new ReferenceRun(
                         before.id(),
-                        !before.history().markers().isEmpty(),
-                        settings.differences(before.experiment(), player.run().experiment()));
+                        settings.differences(before.experiment(), player.run().experiment()),
+                        player.run().history().markers(),
+                        before.history().markers(),
+                        player.run().history().hasSameLosses(before.history()));
     }
 
     private List<DisplayedRun> displayedRuns(int epoch, @Nullable Integer cursor) {
@@ -76,6 +78,7 @@ public final class ViewStateFactory {
                 .map(run -> new DisplayedRun(
                         run,
                         names.shortName(run),
+                        names.experimentName(run),
                         runs.isLive(run),
                         rowIfReached(run, epoch),
                         run.history().best(),

@@ -1,6 +1,7 @@
 package hyperlab.lab.training.settings;
 
 import hyperlab.nn.Loss;
+import hyperlab.optim.L1Method;
 import hyperlab.optim.Penalty;
 import hyperlab.train.BatchSize;
 import hyperlab.train.TrainingSettings;
@@ -32,6 +33,7 @@ public final class LearningSettings {
     private final Setting<Integer> epochs;
     private final Setting<Double> l1;
     private final Setting<Double> l2;
+    private final Setting<L1Method> l1Method;
     private final Setting<Integer> patience;
 
     LearningSettings(SettingFactory factory) {
@@ -59,8 +61,10 @@ public final class LearningSettings {
                 e -> e.training().epochs(),
                 (e, count) -> e.withTraining(e.training().withEpochs(count)),
                 count -> LocalizedText.literal(count.toString()));
-        l1 = penalty(factory, "training.l1", Penalty::l1, (penalty, value) -> new Penalty(value, penalty.l2()));
-        l2 = penalty(factory, "training.l2", Penalty::l2, (penalty, value) -> new Penalty(penalty.l1(), value));
+        l1 = penalty(factory, "training.l1", Penalty::l1, Penalty::withL1, LocalizedText::number);
+        l2 = penalty(factory, "training.l2", Penalty::l2, Penalty::withL2, LocalizedText::number);
+        l1Method = penalty(
+                factory, "training.l1Method", Penalty::method, Penalty::withMethod, LearningSettings::l1MethodText);
         patience = factory.training(
                 "training.patience",
                 TrainingSettings::patience,
@@ -107,6 +111,11 @@ public final class LearningSettings {
         return l2;
     }
 
+    /** How steps apply the L1 penalty. */
+    public Setting<L1Method> l1Method() {
+        return l1Method;
+    }
+
     /** The patience of early stopping in epochs; 0 for never. */
     public Setting<Integer> patience() {
         return patience;
@@ -116,6 +125,10 @@ public final class LearningSettings {
         return size.isFull() ? LocalizedText.of("shell.full") : LocalizedText.literal(Integer.toString(size.samples()));
     }
 
+    static LocalizedText l1MethodText(L1Method method) {
+        return LocalizedText.of("training.l1Method." + method.fileName());
+    }
+
     private static @Nullable Loss lossNamed(String name) {
         return Arrays.stream(Loss.values())
                 .filter(loss -> loss.fileName().equals(name))
@@ -123,16 +136,17 @@ public final class LearningSettings {
                 .orElse(null);
     }
 
-    private static Setting<Double> penalty(
+    private static <T> Setting<T> penalty(
             SettingFactory factory,
             String nameKey,
-            Function<Penalty, Double> get,
-            BiFunction<Penalty, Double, Penalty> with) {
+            Function<Penalty, T> get,
+            BiFunction<Penalty, T, Penalty> with,
+            Function<T, LocalizedText> describe) {
         return factory.setting(
                 nameKey,
                 e -> get.apply(e.training().penalty()),
                 (e, value) -> e.withTraining(
                         e.training().withPenalty(with.apply(e.training().penalty(), value))),
-                LocalizedText::number);
+                describe);
     }
 }

@@ -22,7 +22,8 @@ public final class LiveChanges {
             "training.warmup",
             "training.dropout",
             "training.l1",
-            "training.l2");
+            "training.l2",
+            "training.l1Method");
 
     private static final List<LiveSetting> SETTINGS = List.of(
             new LiveSetting(
@@ -52,7 +53,12 @@ public final class LiveChanges {
                     "training.l2",
                     ChangedSetting.L2,
                     experiment ->
-                            LocalizedText.number(experiment.training().penalty().l2())));
+                            LocalizedText.number(experiment.training().penalty().l2())),
+            new LiveSetting(
+                    "training.l1Method",
+                    ChangedSetting.L1_METHOD,
+                    experiment -> LearningSettings.l1MethodText(
+                            experiment.training().penalty().method())));
 
     private LiveChanges() {}
 

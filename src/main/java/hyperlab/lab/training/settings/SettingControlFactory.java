@@ -71,7 +71,7 @@ public final class SettingControlFactory {
     /**
      * A choice among several kinds, identified by their names. The label of each has the message key {@code key.name}.
      */
-    <T> Node choice(
+    public <T> Node choice(
             String id,
             String key,
             List<String> names,

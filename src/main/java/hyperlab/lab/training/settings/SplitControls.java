@@ -16,7 +16,9 @@ import javafx.scene.layout.VBox;
 
 /** The controls for splitting the rows into training, validation and test sets, and for standardization. */
 public final class SplitControls {
-    private static final double SMALL_FRACTION = 0.1;
+    /** The training fraction of the switch for little training data. */
+    public static final double SMALL_FRACTION = 0.1;
+
     private static final double MAX_EXACT_INTEGER = 1L << 53;
 
     private final ExperimentSettings settings;

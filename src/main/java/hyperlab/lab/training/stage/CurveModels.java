@@ -93,7 +93,7 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
                 String number = Integer.toString(seeds.seeds());
                 String name = state.runs().size() == 1
                         ? texts.get("training.seeds.band.alone", number)
-                        : texts.get("training.seeds.band", run.name().format(texts), number);
+                        : texts.get("training.seeds.band", run.experimentName().format(texts), number);
                 bands.add(new RunBand(name, run.run().style(), band.lower(), band.median(), band.upper()));
             }
         }

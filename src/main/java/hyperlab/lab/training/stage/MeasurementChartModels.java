@@ -4,6 +4,7 @@ import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.chart.training.DiagnosticChart;
 import hyperlab.chart.training.DiagnosticChart.Line;
@@ -17,14 +18,16 @@ import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.RangeTestViewModel;
 import hyperlab.lab.training.run.EpochAxis;
 import hyperlab.nn.WeightLayer;
+import hyperlab.optim.Sgd;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Creates the content of the measurement charts and their notes, in one language. */
 public final class MeasurementChartModels {
-    private static final double REFERENCE_RATIO = 1e-3;
+    public static final double REFERENCE_RATIO = 1e-3;
 
     private MeasurementChartModels() {}
 
@@ -72,8 +75,11 @@ public final class MeasurementChartModels {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 measurements.stabilityLimits(),
-                CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH).with(Dash.VALIDATION),
-                texts.get("stage.sharpness.border")));
+                CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH)
+                        .with(Dash.VALIDATION)
+                        .with(MarkerShape.SQUARE)
+                        .radius(2),
+                border(inspection.point().experiment(), texts)));
         lines.add(new Line(measurements.sharpness(), CurveStyle.series(0).radius(2), "λ"));
         return new DiagnosticChart.Model(
                 lines,
@@ -83,20 +89,38 @@ public final class MeasurementChartModels {
                 texts.get("stage.sharpness.y"));
     }
 
+    /** The formula of the stability limit; empty for adaptive optimizers. */
+    private static String border(Experiment experiment, Texts texts) {
+        if (!(experiment.training().optimizer() instanceof Sgd sgd)) {
+            return "";
+        }
+        return texts.get(
+                sgd.momentum() == 0
+                        ? "stage.sharpness.border"
+                        : sgd.nesterov() ? "stage.sharpness.border.nesterov" : "stage.sharpness.border.momentum");
+    }
+
     /** Compares the latest sharpness with the stability limit, and explains the result. */
     public static String sharpnessNote(NetworkInspection inspection, Texts texts) {
         Sharpness sharpness = inspection.network().measurements().sharpness();
         if (sharpness == null || Double.isNaN(sharpness.value())) {
             return texts.get("stage.sharpness.why");
         }
-        double limit = MeasurementHistory.stabilityLimit(inspection.point().experiment());
+        Experiment experiment = inspection.point().experiment();
+        double limit = MeasurementHistory.stabilityLimit(
+                experiment, inspection.point().report().epoch());
         String value = NumberFormats.format(sharpness.value(), 3);
-        return Double.isNaN(limit)
-                ? texts.get("stage.sharpness.adaptive", value)
-                : texts.get(
-                        sharpness.value() > limit ? "stage.sharpness.beyond" : "stage.sharpness.within",
-                        value,
-                        NumberFormats.format(limit, 3));
+        if (Double.isNaN(limit)) {
+            return texts.get("stage.sharpness.adaptive", value);
+        }
+        int rows = inspection.point().partition().train().samples();
+        boolean full = experiment.training().batchSize().effective(rows) == rows;
+        return texts.get(
+                sharpness.value() > limit ? "stage.sharpness.beyond" : "stage.sharpness.within",
+                value,
+                border(experiment, texts),
+                NumberFormats.format(limit, 3),
+                texts.get(full ? "stage.sharpness.full" : "stage.sharpness.mini"));
     }
 
     public static DiagnosticChart.Model ratios(
@@ -135,18 +159,28 @@ public final class MeasurementChartModels {
             int member = k;
             Curve curve = measurements.members(lastEpoch ->
                     member < lastEpoch.members().size() ? lastEpoch.members().get(member) : Double.NaN);
-            lines.add(new Line(curve, CurveStyle.line(ChartTheme::axis, 1), ""));
+            lines.add(new Line(
+                    curve,
+                    CurveStyle.line(ChartTheme::axis, 1)
+                            .with(MarkerShape.CIRCLE)
+                            .radius(1),
+                    ""));
         }
         if (current != null && current.isDropout()) {
             lines.add(new Line(
                     measurements.members(MemberLosses::dropoutOff),
-                    CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH).with(Dash.VALIDATION),
+                    CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH)
+                            .with(Dash.VALIDATION)
+                            .with(MarkerShape.SQUARE)
+                            .radius(2),
                     texts.get("stage.members.off")));
         }
         if (current != null) {
             lines.add(new Line(
                     measurements.members(MemberLosses::mean),
-                    CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH),
+                    CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH)
+                            .with(MarkerShape.CIRCLE)
+                            .radius(2),
                     texts.get("stage.members.mean")));
         }
         return new DiagnosticChart.Model(

@@ -101,12 +101,17 @@ public final class RegularizationPathCard {
                 features.isEmpty()
                         ? messages.get("stage.paths.none", NumberFormats.format(path.lambdas()[at], 2))
                         : messages.get(
-                                path.kind() == RegularizationPath.PenaltyKind.L1
-                                        ? "stage.paths.left"
-                                        : "stage.paths.all",
+                                remainingKey(path, features.size()),
                                 NumberFormats.format(path.lambdas()[at], 2),
                                 Integer.toString(features.size()),
                                 Integer.toString(path.features().size()),
                                 more));
+    }
+
+    private static String remainingKey(RegularizationPath path, int remaining) {
+        return switch (path.kind()) {
+            case L1 -> remaining < path.features().size() ? "stage.paths.left" : "stage.paths.left.all";
+            case L2 -> "stage.paths.all";
+        };
     }
 }

@@ -3,7 +3,9 @@ package hyperlab.lab.training.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hyperlab.data.PredictionTask;
+import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.nn.Loss;
+import hyperlab.optim.Sgd;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.util.List;
@@ -37,7 +39,36 @@ class ObservationsTest {
                         epoch -> 0.2 + Math.abs(epoch - 60) / 200.0));
     }
 
+    @Test
+    void oscillationIsNotFlatEvenIfItEndsWhereItBegan() {
+        IntToDoubleFunction still = epoch -> epoch == 0 ? 2 : 0.5;
+        IntToDoubleFunction swinging = epoch -> epoch == 0 ? 2 : epoch % 2 == 0 ? 0.5 : 0.6;
+        assertEquals(true, says("training.see.flat", still, still));
+        assertEquals(false, says("training.see.flat", swinging, still));
+        assertEquals(false, says("training.see.flat", still, swinging));
+        assertEquals(0.02, Observations.PLATEAU_TOLERANCE, "as the text says");
+    }
+
+    @Test
+    void describesTheStepOfNesterovMomentum() {
+        List<LocalizedText> texts = observations(
+                Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withOptimizer(new Sgd(0.9, true))),
+                epoch -> 1,
+                epoch -> 1);
+        assertEquals("training.see.nesterov", texts.get(0).key());
+    }
+
     private static boolean saysOverfitting(IntToDoubleFunction train, IntToDoubleFunction validation) {
+        return says("training.see.overfitting", train, validation);
+    }
+
+    private static boolean says(String key, IntToDoubleFunction train, IntToDoubleFunction validation) {
+        return observations(Experiment.DEFAULT, train, validation).stream()
+                .anyMatch(text -> text.key().equals(key));
+    }
+
+    private static List<LocalizedText> observations(
+            Experiment experiment, IntToDoubleFunction train, IntToDoubleFunction validation) {
         RunHistory history = new RunHistory();
         for (int epoch = 0; epoch <= EPOCHS; epoch++) {
             history.add(new EpochReport(
@@ -45,8 +76,7 @@ class ObservationsTest {
         }
         RunFacts facts = new RunFacts(PredictionTask.CLASSIFICATION, Loss.CROSS_ENTROPY, 100, 2, 80, 20, 0, 0, 1, 0.69);
         TrainingViewState viewState = new TrainingViewState(
-                Experiment.DEFAULT, List.of(), facts, null, null, List.of(), null, 10L * EPOCHS, EPOCHS, null, null);
-        return Observations.of(viewState, history).stream()
-                .anyMatch(text -> text.key().equals("training.see.overfitting"));
+                experiment, List.of(), facts, null, null, List.of(), null, 10L * EPOCHS, EPOCHS, null, null);
+        return Observations.of(viewState, history);
     }
 }

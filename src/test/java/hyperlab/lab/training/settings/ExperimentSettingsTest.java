@@ -13,6 +13,8 @@ import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Loss;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Adam;
+import hyperlab.optim.L1Method;
+import hyperlab.optim.Penalty;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
@@ -145,12 +147,15 @@ class ExperimentSettingsTest {
         settings.network().dropout().set(0.5);
         settings.learning().l1().set(0.01);
         settings.learning().l2().set(0.02);
+        settings.learning().l1Method().set(L1Method.PROXIMAL);
         settings.network().hidden().set(List.of(4));
         Experiment taken =
                 LiveChanges.applyLive(begun, settings.experimentProperty().get());
         assertEquals(List.of(8, 8), taken.network().hidden());
         assertEquals(
-                List.of("training.schedule", "training.dropout", "training.l1", "training.l2"),
+                new Penalty(0.01, 0.02, L1Method.PROXIMAL), taken.training().penalty());
+        assertEquals(
+                List.of("training.schedule", "training.dropout", "training.l1", "training.l2", "training.l1Method"),
                 LiveChanges.differences(begun, taken).stream()
                         .map(SettingDifference::nameKey)
                         .toList());
