@@ -120,10 +120,13 @@ class LearnViewTest {
     @Test
     void everyLinkRequestsItsDocumentOrOpensItsPage(FxRobot robot) throws Exception {
         List<Document> asked = new ArrayList<>();
-        robot.interact(() -> view.parts()
-                .stage()
-                .addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document())));
+        List<String> askedViews = new ArrayList<>();
+        robot.interact(() -> view.parts().stage().addEventHandler(DocumentRequest.REQUESTED, request -> {
+            asked.add(request.document());
+            askedViews.add(request.view());
+        }));
         List<Document> expected = new ArrayList<>();
+        List<String> expectedViews = new ArrayList<>();
         for (LearnPage page : LearnPages.all(Language.ENGLISH)) {
             open(robot, page.name());
             for (Inline.Link link : page.links()) {
@@ -136,10 +139,13 @@ class LearnViewTest {
                 } else {
                     assertTrue(hasHint(way), LinkResolver.id(target));
                     expected.add(LinkResolver.document(target).orElseThrow());
+                    expectedViews.add(LinkResolver.view(target));
                 }
             }
         }
         assertEquals(expected, asked);
+        assertEquals(expectedViews, askedViews);
+        assertTrue(askedViews.contains("escape"));
     }
 
     @Test
