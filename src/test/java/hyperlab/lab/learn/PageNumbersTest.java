@@ -56,7 +56,7 @@ class PageNumbersTest {
                 .compute().rows().stream().mapToDouble(TrialRecord::value).min().orElseThrow();
         assertEquals(0.3979, best, 0.05);
         assertEquals(25, LinkedSettings.study("branin").trials());
-        assertTrue(LearnPages.markdown("tuning", Language.ENGLISH).contains("eight drawn at random"));
+        assertTrue(LearnPages.markdown("tuning", Language.ENGLISH).contains("eight points drawn at random"));
         assertTrue(LearnPages.markdown("tuning", Language.KOREAN).contains("처음 여덟 번은 무작위"));
     }
 
