@@ -19,7 +19,7 @@ import java.awt.geom.Rectangle2D;
 /** Draws the units, the lines and the numbers of {@link BackpropagationChart}. */
 final class BackpropagationDrawing extends ModelAnnotation<Model> {
     private static final double LEFT = 0.13;
-    private static final double RIGHT = 0.2;
+    private static final double RIGHT = 0.23;
     private static final double FOOT = 20;
     private static final double RADIUS = 24;
     private static final double LINE_HEIGHT = 15;
