@@ -4,6 +4,7 @@ import static hyperlab.lab.LabTestWindow.hasHint;
 import static hyperlab.lab.LabTestWindow.typeAndEnter;
 import static hyperlab.lab.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -14,6 +15,7 @@ import hyperlab.batch.ComparisonBasis;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.Theme;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -68,6 +70,18 @@ class BatchSizeViewTest {
                 .filter(card -> card.getId().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void showsARequestedExperiment(FxRobot robot) {
+        robot.interact(() -> view.showView("escape"));
+        assertEquals(
+                BatchSizeExperiments.Kind.ESCAPE,
+                view.model().experiments().chosenProperty().get());
+        assertThrows(InvalidInputException.class, () -> view.showView("nothing"));
+        assertEquals(
+                BatchSizeExperiments.Kind.ESCAPE,
+                view.model().experiments().chosenProperty().get());
     }
 
     @Test
