@@ -165,20 +165,19 @@ class LearnInWindowTest {
     void linksShowTheirExperimentOrChart(FxRobot robot) throws TimeoutException {
         Map<String, String> experiments = Map.of("target", "0", "escape", "1", "speed", "2");
         Set<String> seen = new TreeSet<>();
-        for (Map.Entry<LinkTarget.SettingsTarget, String> link : linksWithViews().entrySet()) {
+        for (Map.Entry<LinkTarget.SettingsTarget, String> link :
+                linksWithViews().entrySet()) {
             LinkTarget.SettingsTarget target = link.getKey();
             page(robot, link.getValue());
             press(robot, "learn-try-" + target.name() + "-" + target.view());
             Document document = LinkedDocuments.load(target.name());
             if (document instanceof Document.OfBatch) {
                 assertEquals("batch-size", labOnStage());
-                ToggleButton chosen =
-                        (ToggleButton) node("batch-size-experiment-" + experiments.get(target.view()));
+                ToggleButton chosen = (ToggleButton) node("batch-size-experiment-" + experiments.get(target.view()));
                 assertTrue(chosen.isSelected(), target.view());
             } else {
                 assertEquals("training", labOnStage());
-                LabTestWindow.waitUntil(
-                        () -> stage.getScene().lookup("#training-" + target.view()) != null);
+                LabTestWindow.waitUntil(() -> stage.getScene().lookup("#training-" + target.view()) != null);
             }
             assertEquals(document, documentOf(LabName.forDocument(document)));
             seen.add(target.view());

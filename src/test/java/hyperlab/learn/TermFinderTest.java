@@ -40,8 +40,7 @@ class TermFinderTest {
         for (GlossaryTerm term : Glossary.terms(Language.ENGLISH)) {
             for (String word : List.of(term.english(), term.korean())) {
                 List<TermFinder.Occurrence> found = TermFinder.find(word);
-                assertEquals(
-                        List.of(new TermFinder.Occurrence(0, word.length(), term)), found, word);
+                assertEquals(List.of(new TermFinder.Occurrence(0, word.length(), term)), found, word);
             }
         }
     }

@@ -63,8 +63,7 @@ public final class BackpropagationChart extends AnnotationChart<BackpropagationC
     protected void draw(Model model) {
         super.draw(model);
         legend.show(List.of(
-                new ChartLegend.LegendSymbol(
-                        MarkerShape.SQUARE, ChartTheme::text, ChartTheme::text, model.forward()),
+                new ChartLegend.LegendSymbol(MarkerShape.SQUARE, ChartTheme::text, ChartTheme::text, model.forward()),
                 new ChartLegend.LegendSymbol(MarkerShape.SQUARE, BACKWARD, BACKWARD, model.backward())));
     }
 }

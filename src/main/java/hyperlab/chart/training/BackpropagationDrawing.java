@@ -113,8 +113,7 @@ final class BackpropagationDrawing extends ModelAnnotation<Model> {
         }
 
         private void drawCentered(String text, Color color, double centerX, double y) {
-            TextPainter.drawWithHalo(
-                    g2, text, font, color, centerX - TextPainter.width(text, font) / 2, y, style());
+            TextPainter.drawWithHalo(g2, text, font, color, centerX - TextPainter.width(text, font) / 2, y, style());
         }
 
         private void drawColumn(int index) {

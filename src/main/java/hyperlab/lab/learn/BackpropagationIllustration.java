@@ -66,9 +66,8 @@ final class BackpropagationIllustration
         }
         DMatrixRMaj sample = new DMatrixRMaj(1, features.length, true, features);
         double loss = network.gradient(sample, new double[] {train.targets()[0]});
-        List<LayerWeights.Dense> weights = network.weights().stream()
-                .map(LayerWeights.Dense.class::cast)
-                .toList();
+        List<LayerWeights.Dense> weights =
+                network.weights().stream().map(LayerWeights.Dense.class::cast).toList();
         return new BothPasses(
                 features,
                 (int) train.targets()[0],
@@ -93,8 +92,7 @@ final class BackpropagationIllustration
     }
 
     /** The gradient in the form of the weights. Each layer has a block of weights, row by row, and one of biases. */
-    private static List<LayerWeights.Dense> derivatives(
-            List<LayerWeights.Dense> weights, List<ParameterBlock> blocks) {
+    private static List<LayerWeights.Dense> derivatives(List<LayerWeights.Dense> weights, List<ParameterBlock> blocks) {
         List<LayerWeights.Dense> derivatives = new ArrayList<>();
         for (int layer = 0; layer < weights.size(); layer++) {
             double[] gradient = blocks.get(2 * layer).gradient();

@@ -41,8 +41,7 @@ final class GeneralizationIllustration extends LineIllustration<GeneralizationIl
         List<Quantiles> validation = new ArrayList<>();
         for (int samples : TRAINING_SAMPLES) {
             SeededExperiments seeds = new SeededExperiments(
-                    IllustrationTrainings.withValues(
-                            experiment, Map.of("data.samples", Integer.toString(2 * samples))),
+                    IllustrationTrainings.withValues(experiment, Map.of("data.samples", Integer.toString(2 * samples))),
                     SEEDS);
             double[] trainLosses = new double[SEEDS];
             double[] validationLosses = new double[SEEDS];

@@ -72,8 +72,7 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
             model.openEntry(to.name());
         }
         LinkResolver.document(target)
-                .ifPresent(document ->
-                        stage.fireEvent(new DocumentRequest(document, null, LinkResolver.view(target))));
+                .ifPresent(document -> stage.fireEvent(new DocumentRequest(document, null, LinkResolver.view(target))));
     }
 
     /**

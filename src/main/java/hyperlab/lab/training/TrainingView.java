@@ -43,7 +43,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
-public final class TrainingView extends LabView<Experiment, TrainingViewState> implements ComparesRuns, HasExtras, HasViews {
+public final class TrainingView extends LabView<Experiment, TrainingViewState>
+        implements ComparesRuns, HasExtras, HasViews {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 

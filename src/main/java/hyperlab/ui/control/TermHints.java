@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class TermHints {
     private static final int CACHE_SIZE = 256;
     /** The texts of the labs change several times a second, but most of them repeat. */
-    private static final Map<String, List<TermFinder.Occurrence>> CACHE =
-            new LinkedHashMap<>(CACHE_SIZE, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private static final Map<String, List<TermFinder.Occurrence>> CACHE = new LinkedHashMap<>(CACHE_SIZE, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, List<TermFinder.Occurrence>> eldest) {
-                    return size() > CACHE_SIZE;
-                }
-            };
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<TermFinder.Occurrence>> eldest) {
+            return size() > CACHE_SIZE;
+        }
+    };
 
     private TermHints() {}
 

@@ -55,7 +55,8 @@ public final class WrappedText extends FlowPane {
     private void show(String words) {
         List<Node> nodes = new ArrayList<>();
         String plainText = words.replace(BOLD_MARK, "").strip();
-        List<TermFinder.Occurrence> terms = TermHints.find(SPACES.matcher(plainText).replaceAll(" "));
+        List<TermFinder.Occurrence> terms =
+                TermHints.find(SPACES.matcher(plainText).replaceAll(" "));
         int start = 0;
         boolean strong = false;
         for (String word : SPACES.split(words.strip(), -1)) {
@@ -96,8 +97,7 @@ public final class WrappedText extends FlowPane {
     }
 
     /** Returns a node for a word of a term; {@code plain} follows {@code word} in the plain style. */
-    private Node termNode(
-            String word, boolean strong, String plain, String context, GlossaryTerm term, int place) {
+    private Node termNode(String word, boolean strong, String plain, String context, GlossaryTerm term, int place) {
         String all = word + plain;
         String style = style(strong) + word.length();
         if (place < getChildren().size()

@@ -64,7 +64,8 @@ class BackpropagationIllustrationTest {
                     double numeric = (loss(changed(layer, row, column, DIFFERENCE))
                                     - loss(changed(layer, row, column, -DIFFERENCE)))
                             / (2 * DIFFERENCE);
-                    double shown = column < 0 ? derivatives.bias()[row] : derivatives.weights()[row][column];
+                    double shown =
+                            column < 0 ? derivatives.bias()[row] : derivatives.weights()[row][column];
                     assertEquals(numeric, shown, 1e-8, layer + " " + row + " " + column);
                     checked++;
                 }
@@ -85,8 +86,7 @@ class BackpropagationIllustrationTest {
             exponentials[k] = Math.exp(sum);
         }
         double total = Arrays.stream(exponentials).sum();
-        assertArrayEquals(
-                Arrays.stream(exponentials).map(e -> e / total).toArray(), passes.probabilities(), 1e-12);
+        assertArrayEquals(Arrays.stream(exponentials).map(e -> e / total).toArray(), passes.probabilities(), 1e-12);
         assertEquals(-Math.log(passes.probabilities()[passes.target()]), passes.loss(), 1e-12);
     }
 }

@@ -163,7 +163,8 @@ class LearnViewTest {
                 .filter(link -> link.term().english().equals("momentum"))
                 .findFirst()
                 .orElseThrow();
-        robot.interact(() -> Objects.requireNonNull(momentum.getOnMouseClicked()).handle(null));
+        robot.interact(
+                () -> Objects.requireNonNull(momentum.getOnMouseClicked()).handle(null));
         assertTrue(view.model().isGlossary());
         assertEquals(List.of("momentum"), words(robot));
         robot.interact(view.model().undo()::undo);

@@ -149,7 +149,8 @@ final class PageClaims {
         TrainingOutcome outcome = Objects.requireNonNull(
                 IllustrationTrainings.train(experiment, report -> {}).outcome());
         add(experiment.training().patience(), outcome.epochs(), outcome.bestEpoch());
-        assertEquals(outcome.epochs(), outcome.bestEpoch() + experiment.training().patience());
+        assertEquals(
+                outcome.epochs(), outcome.bestEpoch() + experiment.training().patience());
         assertEquals(
                 outcome.bestEpoch(), new OverfitIllustration(context).compute().bestEpoch());
         add(trainingSamples(LinkedSettings.experiment("overfit")));
@@ -195,8 +196,10 @@ final class PageClaims {
                 .orElseThrow();
         fixed(largestRejected, 2);
         assertTrue(largestRejected < 0.06);
-        double smallestKept =
-                kept.stream().mapToDouble(feature -> Math.abs(weights[feature])).min().orElseThrow();
+        double smallestKept = kept.stream()
+                .mapToDouble(feature -> Math.abs(weights[feature]))
+                .min()
+                .orElseThrow();
         assertTrue(smallestKept >= 4);
         fixed(smallestKept, 0);
         assertEquals(6, weights.length - kept.size());
@@ -205,8 +208,10 @@ final class PageClaims {
     private static double standardDeviation(double[] values) {
         DMatrixRMaj column = new DMatrixRMaj(values.length, 1, true, values);
         double mean = Arrays.stream(values).average().orElseThrow();
-        double deviation = Math.sqrt(
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+        double deviation = Math.sqrt(Arrays.stream(values)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElseThrow());
         assertEquals(
                 (values[0] - mean) / deviation,
                 Standardizer.fit(column).scaled(column).get(0, 0),
@@ -226,7 +231,8 @@ final class PageClaims {
     private void activation() {
         assertEquals(0.25, new Activation.Sigmoid().derivative(0));
         ActivationLabSettings usual = LinkedSettings.activation("sigmoid-10");
-        List<Quantiles> backward = new DepthIllustration(context).compute().get(0).backward();
+        List<Quantiles> backward =
+                new DepthIllustration(context).compute().get(0).backward();
         digitsOfPower(backward.get(0).median());
         assertEquals(9, backward.size() - 1);
         ActivationLabSettings large = LinkedSettings.activation("large-weights");
@@ -247,7 +253,8 @@ final class PageClaims {
     private static double factor(ActivationLabSettings setup, Activation function) {
         List<DepthStudy.DepthLineResult> results = new ArrayList<>();
         new DepthStudy(
-                        List.of(new DepthSettings.DepthLine(function, setup.depth().initialization())),
+                        List.of(new DepthSettings.DepthLine(
+                                function, setup.depth().initialization())),
                         setup.depth(),
                         setup.seed())
                 .run(
@@ -267,9 +274,8 @@ final class PageClaims {
         double x0 = sgd.x(0);
         double y0 = sgd.y(0);
         int steps = narrow.steps();
-        double closedForm = (x0 * x0 * Math.pow(1 - rate, 2 * steps)
-                        + 100 * y0 * y0 * Math.pow(1 - 100 * rate, 2 * steps))
-                / 2;
+        double closedForm =
+                (x0 * x0 * Math.pow(1 - rate, 2 * steps) + 100 * y0 * y0 * Math.pow(1 - 100 * rate, 2 * steps)) / 2;
         assertEquals(closedForm, last(sgd), 1e-9 * closedForm);
         fixed(sgd.y(1) / y0, 2);
         fixed(sgd.x(1) / x0, 2);
@@ -337,8 +343,7 @@ final class PageClaims {
         int kernel = coarse.kernel().side();
         add(side, kernel, coarse.stride());
         add(side - kernel, coarse.mapShape(image).width());
-        assertEquals(
-                coarse.mapShape(image).width(), Math.floorDiv(side - kernel, coarse.stride()) + 1);
+        assertEquals(coarse.mapShape(image).width(), Math.floorDiv(side - kernel, coarse.stride()) + 1);
         ConvolutionLabSettings padded = LinkedSettings.convolution("kernel-3-padding-1");
         assertEquals(side, padded.mapShape(image).width());
         add(padded.padding());
@@ -353,7 +358,8 @@ final class PageClaims {
 
     /** The side of the smallest image from which this many layers at stride 1 make a map of one number. */
     private static int receptiveField(int layers, int kernel) {
-        ConvolutionLabSettings layer = LinkedSettings.convolution("kernel-3-stride-2").withStride(1);
+        ConvolutionLabSettings layer =
+                LinkedSettings.convolution("kernel-3-stride-2").withStride(1);
         assertEquals(kernel, layer.kernel().side());
         int side = 1;
         while (true) {
@@ -480,8 +486,7 @@ final class PageClaims {
         fixed(outputDeltas[1], 2);
         fixed(hidden, 2);
         add(NumberFormats.formatFixed(hidden, 2) + "²");
-        assertEquals(
-                hidden * outputDeltas[0], passes.derivatives().get(1).weights()[0][1], 1e-12);
+        assertEquals(hidden * outputDeltas[0], passes.derivatives().get(1).weights()[0][1], 1e-12);
         fixed(passes.derivatives().get(1).weights()[0][1], 2);
         fixed(toOutputs[0], 2);
         fixed(toOutputs[1], 2);
@@ -491,10 +496,9 @@ final class PageClaims {
         assertEquals(
                 collected * (1 - hidden * hidden), passes.derivatives().get(0).bias()[1], 1e-12);
         fixed(passes.derivatives().get(0).bias()[1], 2);
-        add(
-                passes.weights().stream()
-                        .mapToInt(layer -> layer.bias().length * (layer.weights()[0].length + 1))
-                        .sum());
+        add(passes.weights().stream()
+                .mapToInt(layer -> layer.bias().length * (layer.weights()[0].length + 1))
+                .sum());
     }
 
     private void generalization() {
@@ -517,8 +521,8 @@ final class PageClaims {
 
     /** The validation loss of each fold; trial t of the study trains with the study's seed + t. */
     private static List<Double> crossValidation() {
-        Experiment experiment = Objects.requireNonNull(
-                LinkedSettings.study("cross-validation").experiment());
+        Experiment experiment =
+                Objects.requireNonNull(LinkedSettings.study("cross-validation").experiment());
         List<Double> losses = new ArrayList<>();
         for (int fold = 0; fold < 5; fold++) {
             losses.add(last(IllustrationTrainings.withValues(
@@ -527,10 +531,9 @@ final class PageClaims {
                                     "data.fold",
                                     Integer.toString(fold),
                                     "seed",
-                                    Long.toString(
-                                            LinkedSettings.study("cross-validation")
-                                                            .seed()
-                                                    + fold))))
+                                    Long.toString(LinkedSettings.study("cross-validation")
+                                                    .seed()
+                                            + fold))))
                     .validationLoss());
         }
         return losses;
@@ -549,7 +552,8 @@ final class PageClaims {
         DescentSetup schedules = LinkedSettings.descent("schedules");
         schedules.racers().forEach(racer -> digits(racer.learningRate(), 2));
         assertEquals(5, schedules.racers().get(2).schedule().warmup());
-        DataSet iris = DataSplitter.load(LinkedSettings.experiment("moving-weights").data(), 1, null);
+        DataSet iris =
+                DataSplitter.load(LinkedSettings.experiment("moving-weights").data(), 1, null);
         int column = iris.featureNames().indexOf("petalLength");
         double[] lengths = IntStream.range(0, iris.samples())
                 .mapToDouble(row -> iris.features().get(row, column))
@@ -557,8 +561,6 @@ final class PageClaims {
         add(lengths.length);
         fixed(Arrays.stream(lengths).average().orElseThrow(), 2);
         fixed(standardDeviation(lengths), 2);
-        add(
-                LearnPages.NAMES.indexOf("epochs") + 1,
-                LearnPages.NAMES.indexOf("weight-decay") + 1);
+        add(LearnPages.NAMES.indexOf("epochs") + 1, LearnPages.NAMES.indexOf("weight-decay") + 1);
     }
 }

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every number on a page and in the glossary has a computation, or is listed here as structural. */
 class PageClaimsTest {
     /** A number that is not part of a name such as s3 or L1, with its sign, power of ten and superscripts. */
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<![A-Za-z0-9_.])[−±]?\\d[\\d,]*(?:\\.\\d+)?(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![A-Za-z0-9_.])[−±]?\\d[\\d,]*(?:\\.\\d+)?(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*");
 
     private static final Pattern LINK_TARGET = Pattern.compile("\\]\\([a-z]+:[^ )\"]*");
     private static final Pattern FORMULA_IN_WORDS = Pattern.compile("```math [^\n]*");
