@@ -8,6 +8,7 @@ import hyperlab.file.RunsFormat;
 import hyperlab.file.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
+import hyperlab.lab.HasViews;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -160,14 +161,19 @@ final class DocumentController {
      * Shows a document that another lab created, marked as never saved.
      *
      * @param folder the base folder of its relative paths; null for the working directory
+     * @param view the experiment or chart that its lab shows; empty to leave it as it is
      */
-    void openUnsaved(Document document, @Nullable Path folder) {
+    void openUnsaved(Document document, @Nullable Path folder, String view) {
         navigation.labFor(document).ifPresent(labName -> {
             navigation.show(labName);
+            Lab lab = navigation.currentProperty().get();
             replace(
-                    navigation.currentProperty().get(),
+                    lab,
                     "shell.open",
                     OpenDocument.unmodified(document, folder, null).asUnsaved());
+            if (!view.isEmpty()) {
+                lab.feature(HasViews.class).ifPresent(shower -> shower.showView(view));
+            }
         });
     }
 

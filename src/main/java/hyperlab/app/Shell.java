@@ -75,7 +75,8 @@ final class Shell {
         show(navigation.currentProperty().get());
         root.addEventHandler(ChartRequest.REQUESTED, actions::handleRequest);
         root.addEventHandler(
-                DocumentRequest.REQUESTED, request -> desk.openUnsaved(request.document(), request.folder()));
+                DocumentRequest.REQUESTED,
+                request -> desk.openUnsaved(request.document(), request.folder(), request.view()));
         root.addEventHandler(ExperimentRequest.REQUESTED, desk::handleRequest);
         watchForChanges();
         acceptDrops();

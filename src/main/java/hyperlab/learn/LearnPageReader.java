@@ -26,7 +26,8 @@ import org.commonmark.parser.Parser;
  * <ul>
  *   <li>{@code # Title} once, at the top; {@code ## Heading} after that
  *   <li>paragraphs, with {@code **strong**} text and LaTeX {@code $formulas$}
- *   <li>{@code [text](try:NAME)}, {@code [text](case:NAME)}, {@code [text](page:NAME)}: {@link LinkTarget links}
+ *   <li>{@code [text](try:NAME)}, {@code [text](try:NAME#VIEW)}, {@code [text](case:NAME)}, {@code [text](page:NAME)}:
+ *       {@link LinkTarget links}
  *   <li>{@code - bulleted} lists; a list that contains only links is a list of things to try
  *   <li>{@code ![title](chart:NAME "how to read it")} in a paragraph of its own: a chart
  *   <li>a fenced block {@code math WORDS}: a displayed LaTeX formula, and the formula in words

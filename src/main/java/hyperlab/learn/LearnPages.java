@@ -31,7 +31,11 @@ public final class LearnPages {
             "convolution",
             "seed",
             "tuning",
-            "cases");
+            "cases",
+            "softmax",
+            "backpropagation",
+            "generalization",
+            "sayings");
 
     private static final Map<String, LearnPage> CACHE = new ConcurrentHashMap<>();
 

@@ -6,8 +6,15 @@ import hyperlab.rule.Rule;
 
 /** The target of a link. */
 public sealed interface LinkTarget {
-    /** Settings that open in their lab: {@code try:NAME}. */
-    record SettingsTarget(String name) implements LinkTarget {}
+    /** Precedes the view in an address. */
+    char VIEW_MARK = '#';
+
+    /**
+     * Settings that open in their lab: {@code try:NAME} or {@code try:NAME#VIEW}.
+     *
+     * @param view the experiment or chart that the lab shows; empty if the settings alone determine it
+     */
+    record SettingsTarget(String name, String view) implements LinkTarget {}
 
     /** A case that comes with the program: {@code case:NAME}. */
     record CaseTarget(String name) implements LinkTarget {}
@@ -26,7 +33,10 @@ public sealed interface LinkTarget {
         String name = address.substring(colon + 1);
         String kind = address.substring(0, Math.max(0, colon));
         if (kind.equals("try")) {
-            return new SettingsTarget(name);
+            int mark = name.indexOf(VIEW_MARK);
+            return mark < 0
+                    ? new SettingsTarget(name, "")
+                    : new SettingsTarget(name.substring(0, mark), name.substring(mark + 1));
         }
         if (kind.equals("case") && BundledCases.NAMES.contains(name)) {
             return new CaseTarget(name);

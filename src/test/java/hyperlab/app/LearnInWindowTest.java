@@ -8,17 +8,25 @@ import hyperlab.file.Document;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
+import hyperlab.learn.Inline;
+import hyperlab.learn.LearnPage;
+import hyperlab.learn.LearnPages;
+import hyperlab.learn.LinkTarget;
 import hyperlab.learn.LinkedDocuments;
+import hyperlab.text.Language;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -137,6 +145,46 @@ class LearnInWindowTest {
         press(robot, "learn-case-iris");
         assertEquals("cases", labOnStage());
         assertEquals("Cases", ((Labeled) node("lab-title")).getText());
+    }
+
+    /** The links that choose an experiment or a chart, with the page that each is on. */
+    private static Map<LinkTarget.SettingsTarget, String> linksWithViews() {
+        Map<LinkTarget.SettingsTarget, String> links = new LinkedHashMap<>();
+        for (LearnPage page : LearnPages.all(Language.ENGLISH)) {
+            for (Inline.Link link : page.links()) {
+                if (link.target() instanceof LinkTarget.SettingsTarget target
+                        && !target.view().isEmpty()) {
+                    links.put(target, page.name());
+                }
+            }
+        }
+        return links;
+    }
+
+    @Test
+    void linksShowTheirExperimentOrChart(FxRobot robot) throws TimeoutException {
+        Map<String, String> experiments = Map.of("target", "0", "escape", "1", "speed", "2");
+        Set<String> seen = new TreeSet<>();
+        for (Map.Entry<LinkTarget.SettingsTarget, String> link :
+                linksWithViews().entrySet()) {
+            LinkTarget.SettingsTarget target = link.getKey();
+            page(robot, link.getValue());
+            press(robot, "learn-try-" + target.name() + "-" + target.view());
+            Document document = LinkedDocuments.load(target.name());
+            if (document instanceof Document.OfBatch) {
+                assertEquals("batch-size", labOnStage());
+                ToggleButton chosen = (ToggleButton) node("batch-size-experiment-" + experiments.get(target.view()));
+                assertTrue(chosen.isSelected(), target.view());
+            } else {
+                assertEquals("training", labOnStage());
+                LabTestWindow.waitUntil(() -> stage.getScene().lookup("#training-" + target.view()) != null);
+            }
+            assertEquals(document, documentOf(LabName.forDocument(document)));
+            seen.add(target.view());
+            keys(robot, KeyCode.DIGIT8);
+        }
+        assertEquals(
+                Set.of("target", "escape", "speed", "rate_test", "sharpness", "capacity", "paths", "gradients"), seen);
     }
 
     @Test

@@ -44,7 +44,7 @@ class LearnCommandTest {
         List<String> lines =
                 printed("learn", "--glossary", "--language", "ko").lines().toList();
         assertEquals(Glossary.terms(Language.KOREAN).size(), lines.size());
-        assertTrue(lines.contains("학습률 (learning rate): 스텝마다 기울기에 곱하는 값이에요."), lines.toString());
+        assertTrue(lines.contains("학습률 (learning rate): 기울기의 반대쪽으로 얼마나 움직일지 정하는 값이에요."), lines.toString());
     }
 
     @Test
@@ -55,7 +55,7 @@ class LearnCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            seeds|PAGE must be one of parameters, learning-rate, batch-size, epochs, weight-decay, dropout, activation, optimizers, layers, convolution, seed, tuning, cases, got "seeds" (nearest: seed)
+            seeds|PAGE must be one of parameters, learning-rate, batch-size, epochs, weight-decay, dropout, activation, optimizers, layers, convolution, seed, tuning, cases, softmax, backpropagation, generalization, sayings, got "seeds" (nearest: seed)
             seed --glossary|learn takes one of PAGE, --glossary and --try
             seed --language kr|--language must be one of en, ko, got "kr" (nearest: ko)
             seed tuning|tuning is one argument too many for learn

@@ -162,6 +162,7 @@ class LearnPagesTest {
                 - two
 
                 - [try](try:t)
+                - [see](try:t#v)
 
                 ## Heading
 
@@ -190,7 +191,10 @@ class LearnPagesTest {
                         List.of(List.of(List.of(new Inline.Formula("w")), List.of(new Inline.TextRun("d", false))))),
                 page.blocks().get(5));
         assertEquals(
-                List.of(new LinkTarget.PageTarget("seed"), new LinkTarget.SettingsTarget("t")),
+                List.of(
+                        new LinkTarget.PageTarget("seed"),
+                        new LinkTarget.SettingsTarget("t", ""),
+                        new LinkTarget.SettingsTarget("t", "v")),
                 page.links().stream().map(Inline.Link::target).toList());
     }
 

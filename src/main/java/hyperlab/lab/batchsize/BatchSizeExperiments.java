@@ -6,10 +6,14 @@ import hyperlab.batch.SpeedStudy;
 import hyperlab.batch.TargetStudy;
 import hyperlab.batch.TwoWeightModel;
 import hyperlab.data.DataSet;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -31,7 +35,28 @@ public final class BatchSizeExperiments {
         /** The share of descents that escape the shallower well. */
         ESCAPE,
         /** Samples per second on this machine. */
-        SPEED
+        SPEED;
+
+        /** The name in links. */
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The experiment with this name in links.
+         *
+         * @throws InvalidInputException if there is none
+         */
+        static Kind byId(String id) {
+            return Stream.of(values())
+                    .filter(kind -> kind.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInputException(
+                            "experiment",
+                            Rule.ONE_OF,
+                            Stream.of(values()).map(Kind::id).collect(Collectors.joining(", ")),
+                            id));
+        }
     }
 
     BatchSizeExperiments(TaskExecutor workers, Executor fxExecutor) {

@@ -2,6 +2,7 @@ package hyperlab.lab.batchsize;
 
 import hyperlab.batch.BatchSetup;
 import hyperlab.file.Document;
+import hyperlab.lab.HasViews;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
@@ -11,7 +12,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
 
 /** The Batch size lab: the effect of the batch size on noise, speed and result. FX thread only. */
-public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> {
+public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> implements HasViews {
     private final BatchSizeViewModel model;
     private final BatchSizeControls controls;
     private final BatchSizeStage stage;
@@ -48,6 +49,12 @@ public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> 
     /** The view model of the lab. */
     BatchSizeViewModel model() {
         return model;
+    }
+
+    /** Selects the experiment {@code target}, {@code escape} or {@code speed}. */
+    @Override
+    public void showView(String view) {
+        model.experiments().chosenProperty().set(BatchSizeExperiments.Kind.byId(view));
     }
 
     @Override

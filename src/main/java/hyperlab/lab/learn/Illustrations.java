@@ -27,7 +27,11 @@ final class Illustrations {
             Map.entry("seeds", SeedIllustration::new),
             Map.entry("search", SearchIllustration::new),
             Map.entry("halving", HalvingIllustration::new),
-            Map.entry("case", CaseIllustration::new));
+            Map.entry("case", CaseIllustration::new),
+            Map.entry("losses", LossIllustration::new),
+            Map.entry("backpropagation", BackpropagationIllustration::new),
+            Map.entry("generalization", GeneralizationIllustration::new),
+            Map.entry("schedules", ScheduleIllustration::new));
 
     private Illustrations() {}
 

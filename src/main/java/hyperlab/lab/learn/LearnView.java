@@ -71,7 +71,8 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         if (target instanceof LinkTarget.PageTarget to) {
             model.openEntry(to.name());
         }
-        LinkResolver.document(target).ifPresent(document -> stage.fireEvent(new DocumentRequest(document, null)));
+        LinkResolver.document(target)
+                .ifPresent(document -> stage.fireEvent(new DocumentRequest(document, null, LinkResolver.view(target))));
     }
 
     /**

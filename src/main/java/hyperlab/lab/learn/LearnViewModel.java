@@ -87,6 +87,13 @@ public final class LearnViewModel extends LabViewModel<LearnSettings, LearnSetti
         undo().settle();
     }
 
+    /** Opens the glossary and shows only what matches this term. */
+    void openTerm(String word) {
+        undo().settle();
+        query.set(word);
+        openEntry(GLOSSARY);
+    }
+
     @Override
     public Document document() {
         return new Document.OfPage(entry.get());

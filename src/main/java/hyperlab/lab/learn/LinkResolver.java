@@ -18,6 +18,11 @@ final class LinkResolver {
         return target instanceof LinkTarget.CaseTarget to ? Optional.of(LinkedDocuments.of(to)) : Optional.empty();
     }
 
+    /** The view that the lab shows; empty if the document alone determines it. */
+    static String view(LinkTarget target) {
+        return target instanceof LinkTarget.SettingsTarget to ? to.view() : "";
+    }
+
     /** The lab that a link opens. */
     static LabName lab(LinkTarget target) {
         return document(target).map(LabName::forDocument).orElse(LabName.LEARN);
@@ -26,7 +31,7 @@ final class LinkResolver {
     /** The id of the link's button. */
     static String id(LinkTarget target) {
         if (target instanceof LinkTarget.SettingsTarget to) {
-            return "learn-try-" + to.name();
+            return "learn-try-" + to.name() + (to.view().isEmpty() ? "" : "-" + to.view());
         }
         return target instanceof LinkTarget.CaseTarget to
                 ? "learn-case-" + to.name()

@@ -68,7 +68,11 @@ final class PageContainer extends StackPane {
         if (LearnViewModel.isGlossary(key.name())) {
             return new BuiltPage(scroll(key, new GlossaryView(context, lab, linkHandler)), null);
         }
-        PageView page = new PageView(LearnViewModel.page(key.name(), key.language()), context, linkHandler);
+        PageView page = new PageView(
+                LearnViewModel.page(key.name(), key.language()),
+                context,
+                linkHandler,
+                new PageTerms(term -> lab.openTerm(term.word(key.language()))));
         return new BuiltPage(scroll(key, page), page);
     }
 

@@ -3,7 +3,9 @@ package hyperlab.lab.learn;
 import hyperlab.lab.LabContext;
 import hyperlab.learn.Inline;
 import hyperlab.learn.LinkTarget;
+import hyperlab.learn.TermFinder;
 import hyperlab.ui.control.FormulaView;
+import hyperlab.ui.control.TermWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,12 +25,17 @@ final class PageText extends FlowPane {
 
     private final LabContext context;
     private final Consumer<LinkTarget> linkHandler;
+    private final PageTerms terms;
     private final List<Node> word = new ArrayList<>();
 
-    /** @param linkHandler opens the target of a link */
-    PageText(List<Inline> text, LabContext context, Consumer<LinkTarget> linkHandler) {
+    /**
+     * @param linkHandler opens the target of a link
+     * @param terms the terms that are linked to the glossary
+     */
+    PageText(List<Inline> text, LabContext context, Consumer<LinkTarget> linkHandler, PageTerms terms) {
         this.context = context;
         this.linkHandler = linkHandler;
+        this.terms = terms;
         getStyleClass().addAll("prose", "page-text");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(text.stream().map(Inline::text).collect(Collectors.joining()));
@@ -54,21 +61,34 @@ final class PageText extends FlowPane {
     }
 
     private void addWords(Inline.TextRun words) {
-        String rest = words.text();
-        while (!rest.isEmpty()) {
-            int space = rest.indexOf(' ');
-            String first = space < 0 ? rest : rest.substring(0, space);
-            if (!first.isEmpty()) {
-                Text run = new Text(first);
+        List<TermFinder.Occurrence> firstUses = terms.firstUses(words.text());
+        int start = 0;
+        while (start < words.text().length()) {
+            int space = words.text().indexOf(' ', start);
+            int end = space < 0 ? words.text().length() : space;
+            if (end > start) {
+                Text run = new Text(words.text().substring(start, end));
                 run.getStyleClass().add(words.strong() ? "prose-strong" : "prose-word");
-                word.add(run);
+                word.add(linked(run, words.text(), start, end, firstUses));
             }
             if (space < 0) {
                 return;
             }
             endWord();
-            rest = rest.substring(space + 1);
+            start = space + 1;
         }
+    }
+
+    /** Returns the word, as a link to the glossary if it belongs to the first use of a term. */
+    private Node linked(Text run, String text, int start, int end, List<TermFinder.Occurrence> firstUses) {
+        for (TermFinder.Occurrence use : firstUses) {
+            if (use.start() < end && use.end() > start) {
+                TermWord link = new TermWord(List.of(run), run.getText(), text, use.term(), "page");
+                link.setOnMouseClicked(event -> terms.open(use.term()));
+                return link;
+            }
+        }
+        return run;
     }
 
     private Node link(Inline.Link link) {

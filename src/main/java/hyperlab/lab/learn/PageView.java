@@ -36,12 +36,17 @@ final class PageView extends VBox {
 
     private final LabContext context;
     private final Consumer<LinkTarget> linkHandler;
+    private final PageTerms terms;
     private final Map<String, StackPane> chartPanes = new LinkedHashMap<>();
 
-    /** @param linkHandler opens the target of a link */
-    PageView(LearnPage page, LabContext context, Consumer<LinkTarget> linkHandler) {
+    /**
+     * @param linkHandler opens the target of a link
+     * @param terms links terms to the glossary
+     */
+    PageView(LearnPage page, LabContext context, Consumer<LinkTarget> linkHandler, PageTerms terms) {
         this.context = context;
         this.linkHandler = linkHandler;
+        this.terms = terms;
         getStyleClass().add("page-blocks");
         Node title = prose(page.title(), "page-title");
         title.setId("learn-title");
@@ -84,7 +89,7 @@ final class PageView extends VBox {
     }
 
     private PageText text(List<Inline> inlines) {
-        return new PageText(inlines, context, linkHandler);
+        return new PageText(inlines, context, linkHandler, terms);
     }
 
     private Node bulletList(Block.Bullets points) {

@@ -5,6 +5,7 @@ import hyperlab.file.RunsFormat;
 import hyperlab.file.SavedRuns;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasExtras;
+import hyperlab.lab.HasViews;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
@@ -42,7 +43,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
-public final class TrainingView extends LabView<Experiment, TrainingViewState> implements ComparesRuns, HasExtras {
+public final class TrainingView extends LabView<Experiment, TrainingViewState>
+        implements ComparesRuns, HasExtras, HasViews {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 
@@ -197,6 +199,12 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState> i
     @Override
     public boolean acceptsAsComparison(Document document) {
         return document instanceof Document.OfPlayground;
+    }
+
+    /** Shows a chart, named by its {@link StageChart#id}. */
+    @Override
+    public void showView(String view) {
+        lab.layout().show(StageChart.byId(view));
     }
 
     @Override

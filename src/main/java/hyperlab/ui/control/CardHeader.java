@@ -21,6 +21,7 @@ public final class CardHeader extends HBox {
         name.textProperty().bind(title);
         name.getStyleClass().add("card-title");
         name.setMinWidth(USE_PREF_SIZE);
+        TermHints.explainTitle(name, title);
         Label how = new ClauseLabel(subtitle);
         how.getStyleClass().add("card-subtitle");
         how.setMaxWidth(Double.MAX_VALUE);

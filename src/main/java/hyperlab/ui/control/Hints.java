@@ -15,14 +15,20 @@ public final class Hints {
 
     /** Adds a hint to the control, or to its row with the label; returns the control. */
     public static <N extends Node> N withHint(N control, ObservableValue<String> hint) {
+        Tooltip tooltip = tooltip();
+        tooltip.textProperty().bind(hint);
+        Tooltip.install(control, tooltip);
+        control.accessibleHelpProperty().bind(hint);
+        return control;
+    }
+
+    /** An empty tooltip with the delay and width of all hints. */
+    static Tooltip tooltip() {
         Tooltip tooltip = new Tooltip();
         tooltip.setShowDelay(DELAY);
         tooltip.setShowDuration(SHOW_DURATION);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(WIDTH);
-        tooltip.textProperty().bind(hint);
-        Tooltip.install(control, tooltip);
-        control.accessibleHelpProperty().bind(hint);
-        return control;
+        return tooltip;
     }
 }

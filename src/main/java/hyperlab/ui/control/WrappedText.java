@@ -1,5 +1,7 @@
 package hyperlab.ui.control;
 
+import hyperlab.learn.GlossaryTerm;
+import hyperlab.learn.TermFinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,10 +13,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Running text that wraps only at spaces, even in Korean, where the toolkit would break inside words. Text between
- * pairs of {@code **} is bold.
+ * pairs of {@code **} is bold. The first occurrence of each glossary term has its meaning as a tooltip.
  */
 public final class WrappedText extends FlowPane {
     private static final String BOLD_MARK = "**";
@@ -51,24 +54,62 @@ public final class WrappedText extends FlowPane {
 
     private void show(String words) {
         List<Node> nodes = new ArrayList<>();
+        String plainText = words.replace(BOLD_MARK, "").strip();
+        List<TermFinder.Occurrence> terms =
+                TermHints.find(SPACES.matcher(plainText).replaceAll(" "));
+        int start = 0;
         boolean strong = false;
         for (String word : SPACES.split(words.strip(), -1)) {
             boolean opens = word.startsWith(BOLD_MARK);
             strong |= opens;
             int close = word.indexOf(BOLD_MARK, opens ? BOLD_MARK.length() : 0);
-            if (strong && close >= 0) {
-                String bold = word.substring(opens ? BOLD_MARK.length() : 0, close);
-                String plain = word.substring(close + 2);
-                nodes.add(plain.isEmpty() ? wordNode(bold, true, nodes.size()) : boldAndPlain(bold, plain));
-                strong = false;
+            boolean closes = strong && close >= 0;
+            String first = closes
+                    ? word.substring(opens ? BOLD_MARK.length() : 0, close)
+                    : opens ? word.substring(BOLD_MARK.length()) : word;
+            String rest = closes ? word.substring(close + BOLD_MARK.length()) : "";
+            int end = start + first.length() + rest.length();
+            GlossaryTerm term = termIn(terms, start, end);
+            if (term != null) {
+                nodes.add(termNode(first, strong, rest, plainText, term, nodes.size()));
+            } else if (rest.isEmpty()) {
+                nodes.add(wordNode(first, strong, nodes.size()));
             } else {
-                nodes.add(wordNode(opens ? word.substring(BOLD_MARK.length()) : word, strong, nodes.size()));
+                nodes.add(boldAndPlain(first, rest));
             }
+            strong &= !closes;
+            start = end + 1;
         }
         if (!nodes.equals(getChildren())) {
             getChildren().setAll(nodes);
         }
         setAccessibleText(words.replace(BOLD_MARK, ""));
+    }
+
+    /** The term that overlaps the characters from {@code start} to {@code end}; null if there is none. */
+    private static @Nullable GlossaryTerm termIn(List<TermFinder.Occurrence> terms, int start, int end) {
+        for (TermFinder.Occurrence occurrence : terms) {
+            if (occurrence.start() < end && occurrence.end() > start) {
+                return occurrence.term();
+            }
+        }
+        return null;
+    }
+
+    /** Returns a node for a word of a term; {@code plain} follows {@code word} in the plain style. */
+    private Node termNode(String word, boolean strong, String plain, String context, GlossaryTerm term, int place) {
+        String all = word + plain;
+        String style = style(strong) + word.length();
+        if (place < getChildren().size()
+                && getChildren().get(place) instanceof TermWord existing
+                && existing.shows(term, all, style)) {
+            return existing;
+        }
+        List<Node> parts = new ArrayList<>(List.of(wordNode(word, strong)));
+        if (!plain.isEmpty()) {
+            parts.add(wordNode(plain, false));
+        }
+        return new TermWord(parts, all, context, term, style);
     }
 
     /**

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.ComparisonBasis;
 import hyperlab.lab.LabTestWindow;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
 import hyperlab.ui.Theme;
@@ -68,6 +70,18 @@ class BatchSizeViewTest {
                 .filter(card -> card.getId().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void showsARequestedExperiment(FxRobot robot) {
+        robot.interact(() -> view.showView("escape"));
+        assertEquals(
+                BatchSizeExperiments.Kind.ESCAPE,
+                view.model().experiments().chosenProperty().get());
+        assertThrows(InvalidInputException.class, () -> view.showView("nothing"));
+        assertEquals(
+                BatchSizeExperiments.Kind.ESCAPE,
+                view.model().experiments().chosenProperty().get());
     }
 
     @Test

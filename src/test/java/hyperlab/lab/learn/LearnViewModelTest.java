@@ -26,7 +26,7 @@ class LearnViewModelTest {
         lab.playback().stepForward();
         assertTrue(lab.isGlossary());
         lab.playback().stepBack();
-        assertEquals("cases", lab.glossaryEntryProperty().get());
+        assertEquals("sayings", lab.glossaryEntryProperty().get());
         lab.playback().toStart();
         assertEquals(0, lab.entryIndex());
     }
@@ -79,7 +79,7 @@ class LearnViewModelTest {
         int all = lab.terms(Language.KOREAN).size();
         lab.queryProperty().set("학습률");
         assertEquals(
-                List.of("학습률", "학습률 스케줄"),
+                List.of("학습률", "학습률 범위 시험", "학습률 스케줄"),
                 lab.terms(Language.KOREAN).stream().map(GlossaryTerm::korean).toList());
         lab.queryProperty().set("");
         assertEquals(all, lab.terms(Language.ENGLISH).size());

@@ -16,6 +16,7 @@ import hyperlab.learn.LearnPages;
 import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
 import hyperlab.ui.Theme;
+import hyperlab.ui.control.TermWord;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
@@ -114,16 +115,19 @@ class LearnViewTest {
         }
         robot.interact(() -> window.appearance.themeProperty().set(Theme.DARK));
         waitUntil(this::isLaidOut);
-        assertEquals(LearnPages.of("cases", Language.ENGLISH).title(), title(robot));
+        assertEquals(LearnPages.of("sayings", Language.ENGLISH).title(), title(robot));
     }
 
     @Test
     void everyLinkRequestsItsDocumentOrOpensItsPage(FxRobot robot) throws Exception {
         List<Document> asked = new ArrayList<>();
-        robot.interact(() -> view.parts()
-                .stage()
-                .addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document())));
+        List<String> askedViews = new ArrayList<>();
+        robot.interact(() -> view.parts().stage().addEventHandler(DocumentRequest.REQUESTED, request -> {
+            asked.add(request.document());
+            askedViews.add(request.view());
+        }));
         List<Document> expected = new ArrayList<>();
+        List<String> expectedViews = new ArrayList<>();
         for (LearnPage page : LearnPages.all(Language.ENGLISH)) {
             open(robot, page.name());
             for (Inline.Link link : page.links()) {
@@ -136,10 +140,36 @@ class LearnViewTest {
                 } else {
                     assertTrue(hasHint(way), LinkResolver.id(target));
                     expected.add(LinkResolver.document(target).orElseThrow());
+                    expectedViews.add(LinkResolver.view(target));
                 }
             }
         }
         assertEquals(expected, asked);
+        assertEquals(expectedViews, askedViews);
+        assertTrue(askedViews.contains("escape"));
+    }
+
+    @Test
+    void firstUsesOfTermsOpenTheGlossary(FxRobot robot) throws Exception {
+        open(robot, "optimizers");
+        List<TermWord> links = view.parts().stage().lookupAll(".term").stream()
+                .filter(TermWord.class::isInstance)
+                .map(TermWord.class::cast)
+                .toList();
+        List<String> terms = links.stream().map(link -> link.term().english()).toList();
+        assertTrue(terms.containsAll(List.of("momentum", "surface", "weight decay")), terms.toString());
+        assertEquals(1, terms.stream().filter("momentum"::equals).count());
+        TermWord momentum = links.stream()
+                .filter(link -> link.term().english().equals("momentum"))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(
+                () -> Objects.requireNonNull(momentum.getOnMouseClicked()).handle(null));
+        assertTrue(view.model().isGlossary());
+        assertEquals(List.of("momentum"), words(robot));
+        robot.interact(view.model().undo()::undo);
+        robot.interact(view.model().undo()::undo);
+        assertEquals("optimizers", view.model().glossaryEntryProperty().get());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -15,7 +16,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
 class WrappedTextTest {
-    private final StringProperty text = new SimpleStringProperty("The loss is **0.25** now.");
+    private final StringProperty text = new SimpleStringProperty("The value is **0.25** now.");
     private final WrappedText prose = new WrappedText(text);
 
     private List<String> words() {
@@ -25,24 +26,70 @@ class WrappedTextTest {
     @Test
     void changedTextReusesItsNodes() {
         List<Node> before = List.copyOf(prose.getChildren());
-        text.set("The loss is **0.125** here.");
+        text.set("The value is **0.125** here.");
         assertEquals(before, prose.getChildren());
-        assertEquals(List.of("The", "loss", "is", "0.125", "here."), words());
-        assertEquals("The loss is 0.125 here.", prose.text());
+        assertEquals(List.of("The", "value", "is", "0.125", "here."), words());
+        assertEquals("The value is 0.125 here.", prose.text());
     }
 
     @Test
     void textThatBecomesBoldGetsANewNode() {
         Node plain = prose.getChildren().get(0);
         Node bold = prose.getChildren().get(3);
-        text.set("**One** loss is **two**");
+        text.set("**One** value is **two**");
         assertNotSame(plain, prose.getChildren().get(0));
         assertSame(bold, prose.getChildren().get(3));
-        assertEquals(List.of("One", "loss", "is", "two"), words());
+        assertEquals(List.of("One", "value", "is", "two"), words());
         assertEquals(
                 List.of("prose-strong", "prose-word", "prose-word", "prose-strong"),
                 prose.getChildren().stream()
                         .map(word -> word.getStyleClass().get(0))
                         .toList());
+    }
+
+    /** The index of each term word with its term. */
+    private List<String> terms() {
+        List<String> terms = new ArrayList<>();
+        for (int k = 0; k < prose.getChildren().size(); k++) {
+            if (prose.getChildren().get(k) instanceof TermWord word) {
+                terms.add(k + " " + word.term().english());
+            }
+        }
+        return terms;
+    }
+
+    @Test
+    void marksFirstOccurrenceOfEachTerm() {
+        text.set("A **learning rate** of 0.1 and a loss: the learning rate sets the **step**, not the loss.");
+        assertEquals(List.of("1 learning rate", "2 learning rate", "7 loss", "13 step"), terms());
+        TermWord step = (TermWord) prose.getChildren().get(13);
+        assertEquals(
+                List.of("step", ","),
+                step.getChildren().stream().map(part -> ((Text) part).getText()).toList());
+        assertEquals(
+                "A learning rate of 0.1 and a loss: the learning rate sets the step, not the loss.",
+                prose.getAccessibleText());
+        text.set("학습률은 0.1이고 학습률을 낮춰요.");
+        assertEquals(List.of("0 learning rate"), terms());
+    }
+
+    @Test
+    void keepsTermWordsWhenOnlyNumbersChange() {
+        text.set("The loss is **0.25** now.");
+        Node loss = prose.getChildren().get(1);
+        text.set("The loss is **0.125** now.");
+        assertSame(loss, prose.getChildren().get(1));
+        text.set("The **loss** is 0.125 now.");
+        assertNotSame(loss, prose.getChildren().get(1));
+    }
+
+    @Test
+    void tooltipIsInTheLanguageOfTheText() {
+        assertEquals(
+                "손실: 예측과 정답의 차이를 하나의 수로 나타낸 값이에요.",
+                TermHints.meaning(TermHints.find("손실이 줄어요").get(0).term(), "손실이 줄어요"));
+        assertEquals(
+                "loss: How far the predictions are from the right answers, as one number.",
+                TermHints.meaning(TermHints.find("Losses fall").get(0).term(), "Losses fall"));
     }
 }

@@ -1,9 +1,13 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.data.PredictionTask;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The charts that the stage can show. */
@@ -31,6 +35,22 @@ public enum StageChart {
     /** Its part of node ids and message keys. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The chart with this id.
+     *
+     * @throws InvalidInputException if there is none
+     */
+    public static StageChart byId(String id) {
+        return Stream.of(values())
+                .filter(chart -> chart.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "chart",
+                        Rule.ONE_OF,
+                        Stream.of(values()).map(StageChart::id).collect(Collectors.joining(", ")),
+                        id));
     }
 
     /** Whether it is meaningful for the run's data. True while the data have not been read. */

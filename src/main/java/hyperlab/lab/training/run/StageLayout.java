@@ -121,6 +121,14 @@ public final class StageLayout {
         }
     }
 
+    /** Selects {@code chart} for the last visible place, unless it is visible already. */
+    public void show(StageChart chart) {
+        int places = arrangement.get().places();
+        if (!wanted.get().subList(0, places).contains(chart)) {
+            setChart(places - 1, chart);
+        }
+    }
+
     /** Replaces a chart that is visible for a run with these facts; without effect if it is not visible. */
     public void replace(StageChart visible, StageChart replacement, @Nullable RunFacts facts) {
         int place = visibleCharts(facts).indexOf(visible);

@@ -40,6 +40,18 @@ class StageLayoutTest {
     }
 
     @Test
+    void showsARequestedChartInTheLastSlotUnlessItIsVisible() {
+        layout.show(StageChart.byId("boundary"));
+        assertEquals("", layout.serialize());
+        layout.show(StageChart.byId("rate_test"));
+        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, StageChart.RATE_TEST), layout.visibleCharts(null));
+        layout.arrangementProperty().set(StageLayout.Arrangement.ONE);
+        layout.show(StageChart.byId("capacity"));
+        assertEquals(List.of(StageChart.CAPACITY), layout.visibleCharts(null));
+        assertThrows(InvalidInputException.class, () -> StageChart.byId("nothing"));
+    }
+
+    @Test
     void restoresSavedLayout() {
         assertEquals("", layout.serialize());
         layout.setChart(1, StageChart.RATE_TEST);

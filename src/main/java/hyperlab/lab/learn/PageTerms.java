@@ -1,0 +1,30 @@
+package hyperlab.lab.learn;
+
+import hyperlab.learn.GlossaryTerm;
+import hyperlab.learn.TermFinder;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Links the first use of each glossary term on a page to the glossary. */
+final class PageTerms {
+    private final Set<GlossaryTerm> used = new HashSet<>();
+    private final Consumer<GlossaryTerm> opener;
+
+    /** @param opener shows a term in the glossary */
+    PageTerms(Consumer<GlossaryTerm> opener) {
+        this.opener = opener;
+    }
+
+    /** The terms in a text that have not been used before on this page. */
+    List<TermFinder.Occurrence> firstUses(String text) {
+        return TermFinder.find(text).stream()
+                .filter(occurrence -> used.add(occurrence.term()))
+                .toList();
+    }
+
+    void open(GlossaryTerm term) {
+        opener.accept(term);
+    }
+}
