@@ -60,20 +60,23 @@ class CaseCommandTest {
                         "study.hyperlab-study.json"),
                 names(out));
         CsvOutput scores = CsvOutput.read(out.resolve("scores.csv"));
-        assertEquals(List.of("configuration", "seed", "fold", "value", "recorded"), scores.header());
-        assertEquals(3 * 2 + 2 * 5, scores.rows().size());
+        assertEquals(List.of("configuration", "key", "seed", "fold", "value", "recorded"), scores.header());
+        assertEquals((2 + 2 * 2 + 1) * 2 + 2 * 5, scores.rows().size());
         for (List<String> row : scores.rows()) {
-            assertEquals(row.get(4), row.get(3), row.toString());
+            assertEquals(row.get(5), row.get(4), row.toString());
         }
-        assertEquals(List.of("before", "1", ""), scores.rows().get(0).subList(0, 3));
-        assertEquals(List.of("after", "", "4"), scores.rows().get(15).subList(0, 3));
+        assertEquals(List.of("before", "", "1", ""), scores.rows().get(0).subList(0, 4));
+        assertEquals(
+                List.of("changedAlone", "training.learningRate", "1", ""),
+                scores.rows().get(4).subList(0, 4));
+        assertEquals(List.of("after", "", "", "4"), scores.rows().get(23).subList(0, 4));
         assertEquals(
                 IRIS.after(),
                 ((Document.OfExperiment) Documents.read(out.resolve("after.hyperlab.json"))).experiment());
         assertEquals(
                 new Document.OfStudy(IRIS.study(), IRIS.trialResults()),
                 Documents.read(out.resolve("study.hyperlab-study.json")));
-        assertEquals(List.of("seeds.pdf", "seeds.png"), names(out.resolve("charts")));
+        assertEquals(List.of("contributions.pdf", "contributions.png", "seeds.pdf", "seeds.png"), names(out.resolve("charts")));
         for (String chart : names(out.resolve("charts"))) {
             String carried =
                     EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve(chart));
@@ -101,9 +104,9 @@ class CaseCommandTest {
         CommandRun.done("case", "iris", "--out", out, "--seeds", "11");
         CsvOutput scores = CsvOutput.read(out.resolve("scores.csv"));
 
-        assertEquals("", scores.rows().get(10).get(4));
-        assertEquals("11", scores.rows().get(10).get(1));
-        assertFalse(scores.rows().get(9).get(4).isEmpty());
+        assertEquals("", scores.rows().get(10).get(5));
+        assertEquals("11", scores.rows().get(10).get(2));
+        assertFalse(scores.rows().get(9).get(5).isEmpty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
+import hyperlab.cases.ScoreComparison;
 import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.export.SettingFormat;
@@ -190,23 +191,24 @@ final class CaseText {
 
     /** The result of comparing pairs of values: the mean difference, its interval, and a verdict. */
     String comparisonText(double[] first, double[] second, Metric measure, String kind) {
-        if (first.length < 2) {
+        ScoreComparison comparison = ScoreComparison.of(first, second, measure);
+        if (comparison == null) {
             return texts.get("cases.paired.few");
         }
         PairedDifference difference = PairedDifference.of(first, second);
-        int better = measure.isLargerBetter() ? difference.higherCount() : difference.lowerCount();
-        int worse = measure.isLargerBetter() ? difference.lowerCount() : difference.higherCount();
+        String pairs = Integer.toString(difference.pairs());
+        if (comparison.verdict() == ScoreComparison.Verdict.CONSTANT) {
+            return texts.get("cases.paired.constant." + kind, gain(0, difference.mean(), measure), pairs);
+        }
         String interval = texts.get(
                 "cases.paired." + kind,
                 gain(0, difference.mean(), measure),
                 gain(0, difference.from(), measure),
                 gain(0, difference.to(), measure),
-                Integer.toString(difference.pairs()),
-                Integer.toString(better),
-                Integer.toString(worse));
-        boolean helps = measure.isLargerBetter() ? difference.mean() > 0 : difference.mean() < 0;
-        String verdict = !difference.isSignificant() ? "open" : helps ? "better" : "worse";
-        return interval + " " + texts.get("cases.paired.verdict." + verdict);
+                pairs,
+                Integer.toString(comparison.betterCount()),
+                Integer.toString(comparison.worseCount()));
+        return interval + " " + texts.get("cases.paired.verdict." + kind + "." + comparison.verdict());
     }
 
     // the study

@@ -110,6 +110,12 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
         return scaling.statusProperty();
     }
 
+    /** The number of test rows of the open case; 0 until its data has been loaded. */
+    int testRows() {
+        CaseDataInfo info = glance.get();
+        return info == null ? 0 : info.test();
+    }
+
     int seeds() {
         return (int) caseFilter.seedsProperty().get();
     }
@@ -120,23 +126,10 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
      */
     CaseScores scores(Case one) {
         CaseScores rerunScores = rerun.scores(one);
-        return firstSeeds(
-                rerunScores.seeds() > 0
-                                && (rerun.isRunning()
-                                        || rerunScores.seeds()
-                                                >= one.recordedScores().seeds())
-                        ? rerunScores
-                        : one.recordedScores());
-    }
-
-    private CaseScores firstSeeds(CaseScores scores) {
-        int count = Math.min(seeds(), scores.seeds());
-        return new CaseScores(
-                scores.before().subList(0, count),
-                scores.after().subList(0, count),
-                scores.ablation().isEmpty() ? List.of() : scores.ablation().subList(0, count),
-                scores.foldsBefore(),
-                scores.foldsAfter());
+        boolean isRerun = rerunScores.seeds() > 0
+                && (rerun.isRunning()
+                        || rerunScores.seeds() >= one.recordedScores().seeds());
+        return (isRerun ? rerunScores : one.recordedScores()).firstSeeds(seeds());
     }
 
     // commands

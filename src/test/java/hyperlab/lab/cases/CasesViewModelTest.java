@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScores;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
@@ -168,6 +169,8 @@ class CasesViewModelTest {
                 iris.recordedScores().before().subList(0, 3),
                 lab.rerun().scores(iris).before());
         assertEquals(iris.recordedScores().folds(), lab.rerun().scores(iris).folds());
+        assertEquals(
+                iris.recordedScores().firstSeeds(3), lab.rerun().scores(iris), "single changes and linear reference");
     }
 
     @Test
@@ -176,8 +179,7 @@ class CasesViewModelTest {
         CaseScores recorded = iris.recordedScores();
         List<Double> wrong = new ArrayList<>(recorded.after());
         wrong.set(1, wrong.get(1) - 0.01);
-        Case forged = iris.withRecordedScores(new CaseScores(
-                recorded.before(), wrong, recorded.ablation(), recorded.foldsBefore(), recorded.foldsAfter()));
+        Case forged = iris.withRecordedScores(recorded.with(CaseScore.Configuration.AFTER, wrong));
         lab.caseFilter().seedsProperty().set(3);
         lab.open(forged);
         lab.toggleRerunOfOpenCase();

@@ -163,7 +163,10 @@ class CasesViewTest {
                 CasesViewModel.CasesPage.CASE, view.model().viewStateProperty().get());
         assertTrue(words(robot, "#cases-data-summary").contains("150 rows with 4 features"));
         assertTrue(words(robot, "#cases-parting-words").contains("test data"));
-        assertTrue(words(robot, "#cases-gain-words").contains("better under 3 of 3 seeds"));
+        assertTrue(words(robot, "#cases-gain-words").contains("better under 3 seeds"));
+        assertTrue(words(robot, "#cases-contributions-words").contains("Learning rate: alone it gains"));
+        assertTrue(words(robot, "#cases-linear-words").contains("no hidden layer"));
+        assertTrue(words(robot, "#cases-conclusion-words").contains("softmax regression"));
         assertTrue(words(robot, "#cases-folds-words").contains("folds"));
         assertTrue(words(robot, "#cases-caution-words").contains("does not say"));
 
@@ -279,6 +282,6 @@ class CasesViewTest {
         assertEquals(3, view.model().seeds());
         typeAndEnter(robot, "#cases-seeds-field", "5");
         WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(words(robot, "#cases-gain-words").contains("시드 5개 가운데"));
+        assertTrue(words(robot, "#cases-gain-words").contains("시드 5개로 한 대응 표본 t 검정"));
     }
 }

@@ -227,7 +227,9 @@ class PageNumbersTest {
                 "cases",
                 percent(wine.recordedScores().array(Configuration.BEFORE)),
                 percent(wine.recordedScores().array(Configuration.AFTER)),
-                percent(wine.recordedScores().array(Configuration.ABLATION)));
+                percent(wine.recordedScores().array(Configuration.changedAlone("data.standardize"))),
+                percent(wine.recordedScores().array(Configuration.setBackAlone("data.standardize"))),
+                percent(wine.recordedScores().array(Configuration.LINEAR)));
         assertEquals(
                 List.of("data.standardize", "training.learningRate", "training.penalty.l2", "network.activation.name"),
                 List.of("wine", "iris", "diabetes", "digits").stream()
