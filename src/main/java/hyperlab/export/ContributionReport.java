@@ -117,29 +117,39 @@ public final class ContributionReport {
             Role role = key.role();
             if (role != null) {
                 String sentence = texts.get("case.role." + role.name(), capitalized(name(key.key())));
-                sentences.add(sentence + interactionText(key.interaction()));
+                String interaction = isPair() ? "" : interactionText("case.interaction.", key.interaction());
+                sentences.add(interaction.isEmpty() ? sentence : sentence + " " + interaction);
             }
         }
         if (contributions.keys().size() > 1 && sentences.size() == contributions.keys().size()) {
+            if (isPair()) {
+                // With two keys, the interaction of one is that of the other.
+                sentences.add(interactionText(
+                        "case.interaction.pair.", contributions.keys().get(0).interaction()));
+            }
             sentences.add(standingOutText());
         }
-        return sentences;
+        return sentences.stream().filter(sentence -> !sentence.isEmpty()).toList();
     }
 
-    private String interactionText(@Nullable ScoreComparison interaction) {
+    private boolean isPair() {
+        return contributions.keys().size() == 2;
+    }
+
+    private String interactionText(String key, @Nullable ScoreComparison interaction) {
         if (interaction == null) {
             return "";
         }
+        PairedDifference gain = interaction.gain();
         return switch (interaction.verdict()) {
-            case BETTER -> " " + interactionText("case.interaction.more", interaction.gain());
-            case WORSE -> " " + interactionText("case.interaction.less", interaction.gain());
+            case BETTER -> interactionText(key + "more", gain.mean(), gain.from(), gain.to());
+            case WORSE -> interactionText(key + "less", -gain.mean(), -gain.to(), -gain.from());
             case OPEN, CONSTANT -> "";
         };
     }
 
-    private String interactionText(String key, PairedDifference gain) {
-        return texts.get(
-                key, format.difference(gain.mean()), format.signed(gain.from()), format.difference(gain.to()));
+    private String interactionText(String key, double mean, double from, double to) {
+        return texts.get(key, format.size(mean), format.sizeWithoutUnit(from), format.size(to));
     }
 
     private String standingOutText() {
@@ -170,7 +180,7 @@ public final class ContributionReport {
                 Quantiles.of(scores.array(Configuration.LINEAR)).median());
         return texts.get(
                         linear.data().standardize() ? "case.linear.standardized" : "case.linear.plain",
-                        Captions.settings(linear, texts),
+                        Captions.settings(linear, texts).replaceFirst("\\.$", ""),
                         median)
                 + " " + comparisonText("case.linear.gain", comparison);
     }

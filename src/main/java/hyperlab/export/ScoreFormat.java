@@ -25,6 +25,17 @@ public record ScoreFormat(Metric metric, Texts texts) {
         return isShare() ? texts.get("case.points", signed) : signed;
     }
 
+    /** The size of a difference, without a sign and with its unit. */
+    public String size(double difference) {
+        String number = sizeWithoutUnit(difference);
+        return isShare() ? texts.get("case.points", number) : number;
+    }
+
+    /** The size of a difference, without a sign and without its unit. */
+    public String sizeWithoutUnit(double difference) {
+        return signed(Math.abs(difference)).replace("+", "");
+    }
+
     /** A difference with its sign and without its unit. A difference that is 0 when rounded has no sign. */
     public String signed(double difference) {
         String number = isShare()

@@ -108,14 +108,14 @@ final class CaseFormat {
     private static CaseScores scores(JsonObjectReader keys, List<String> changedKeys) {
         Map<Configuration, List<Double>> scores = new LinkedHashMap<>();
         SCORE_KEYS.forEach((configuration, key) -> scores.put(configuration, keys.numbers(key, List.of())));
-        List<Double> setBack = keys.numbers(SET_BACK, List.of());
-        if (!setBack.isEmpty()) {
-            scores.put(Configuration.setBackAlone(changedKeys.get(0)), setBack);
-        }
         scores.putAll(
                 keys.object(CHANGED_ALONE, reader -> scoresByKey(reader, changedKeys, Configuration::changedAlone)));
         scores.putAll(
                 keys.object(SET_BACK_ALONE, reader -> scoresByKey(reader, changedKeys, Configuration::setBackAlone)));
+        List<Double> setBack = keys.numbers(SET_BACK, List.of());
+        if (!setBack.isEmpty()) {
+            scores.put(Configuration.setBackAlone(changedKeys.get(0)), setBack);
+        }
         keys.rejectUnknownKeys();
         return new CaseScores(scores);
     }

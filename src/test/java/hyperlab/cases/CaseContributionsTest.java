@@ -108,7 +108,7 @@ class CaseContributionsTest {
         assertEquals(role, found.keys().get(0).role());
         assertEquals(Role.NONE_SEEN, found.keys().get(1).role());
         assertEquals(
-                0.2 + 0.5 - setBackAlone - changedAlone,
+                (0.7 - setBackAlone) - (changedAlone - 0.5),
                 Objects.requireNonNull(found.keys().get(0).interaction()).gain().mean(),
                 1e-12,
                 "what it is worth together, minus what it is worth alone");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.cases.CaseScores;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
@@ -83,6 +85,17 @@ class CaseCommandTest {
             assertEquals(new Document.OfCase(IRIS), Documents.parse(carried, "carried"));
         }
         assertTrue(run.out().endsWith(out + "\n"), run.out());
+        String[] table = run.out()
+                .lines()
+                .dropWhile(line -> !line.startsWith("key "))
+                .limit(5)
+                .toArray(String[]::new);
+        int second = table[0].indexOf("changed alone");
+        int third = table[0].indexOf("set back alone");
+        assertTrue(table[1].startsWith("learning rate ") && table[2].startsWith("batch size "), table[1] + table[2]);
+        assertTrue(table[1].substring(third).matches("[+−]?[\\d.]+ \\([+−]?[\\d.]+ to [+−]?[\\d.]+\\)"), table[1]);
+        assertTrue(table[3].startsWith("all tuned values ") && table[3].length() < third, table[3]);
+        assertTrue(table[4].startsWith("linear reference ") && table[4].charAt(second) != ' ', table[4]);
     }
 
     @Test
@@ -119,6 +132,26 @@ class CaseCommandTest {
         assertEquals(Commands.FAILED, run.status());
         assertEquals("iris, before, seed 1 must be 0.125 as it is recorded, got " + first + "\n", run.err());
         assertTrue(Files.exists(folder.resolve("out").resolve("scores.csv")), "and what came out is kept");
+    }
+
+    @Test
+    void reportsDifferenceOfASingleChange() throws IOException {
+        Configuration alone = Configuration.changedAlone("training.batchSize");
+        double first = IRIS.recordedScores().of(alone).get(0);
+        CaseScores forged = IRIS.recordedScores()
+                .with(
+                        alone,
+                        Stream.concat(
+                                        Stream.of(0.125),
+                                        IRIS.recordedScores().of(alone).stream().skip(1))
+                                .toList());
+        Path file = file(Documents.write(new Document.OfCase(IRIS.withRecordedScores(forged))));
+        CommandRun run = CommandRun.of("case", file, "--out", folder.resolve("out"), "--seeds", "2");
+
+        assertEquals(Commands.FAILED, run.status());
+        assertEquals(
+                "iris, changedAlone training.batchSize, seed 1 must be 0.125 as it is recorded, got " + first + "\n",
+                run.err());
     }
 
     @Test

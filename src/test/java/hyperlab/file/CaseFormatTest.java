@@ -76,7 +76,7 @@ class CaseFormatTest {
             'seed':3             | seed is no known key (nearest: seeds)
             'folds':1            | folds must be a whole number from 2 to 20, got 1
             'measure':'loss'     | measure must be one of accuracy, rmse, got "loss" (nearest: rmse)
-            'recorded':{'now':1} | recorded.now is no known key (nearest: linear)
+            'recorded':{'now':1} | recorded.now is no known key (nearest: before)
             'recorded':{'changedAlone':{'seed':[]}} | recorded.changedAlone.seed is no known key (nearest: training.epochs)
             'recorded':{'before':[1],'after':[1],'setBackAlone':{'training.epochs':[1,2]}} | setBackAlone.training.epochs must be as many numbers as before, 1, got 2
             'recorded':{'before':[1]} | after must be as many numbers as before, 1, got 0
