@@ -21,6 +21,7 @@ import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -54,15 +55,10 @@ final class ScoreCards {
                 "cases-contributions",
                 new ContributionsChart(context.appearance().chartTheme()),
                 "cases.contributions");
-        contributions.card().getStyleClass().add("case-scores");
+        contributions.card().getStyleClass().add("case-contributions");
         contributions
                 .card()
-                .addBelow(new VBox(
-                        GAP,
-                        WrappedText.hiddenIfEmpty("cases-conclusion-words", conclusionText),
-                        WrappedText.hiddenIfEmpty("cases-contributions-words", contributionsText),
-                        WrappedText.hiddenIfEmpty("cases-linear-words", linearText),
-                        new WrappedText(messages.bind("case.contributions.method"), "small")));
+                .addBelow(new WrappedText(messages.bind("case.contributions.method"), "small"));
         folds = card(context, "cases-folds", "cases.folds");
         folds.card().addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", foldsText));
         scaling = card(context, "cases-scaling", "cases.scaling");
@@ -98,6 +94,15 @@ final class ScoreCards {
 
     ChartCard contributionsCard() {
         return contributions.card();
+    }
+
+    /** The words about the contributions: the conclusion, each key, and the linear reference. */
+    Node conclusion() {
+        return new VBox(
+                GAP,
+                WrappedText.hiddenIfEmpty("cases-conclusion-words", conclusionText),
+                WrappedText.hiddenIfEmpty("cases-contributions-words", contributionsText),
+                WrappedText.hiddenIfEmpty("cases-linear-words", linearText));
     }
 
     ChartCard foldsCard() {

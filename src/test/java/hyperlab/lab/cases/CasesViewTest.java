@@ -176,7 +176,7 @@ class CasesViewTest {
 
         press(robot, "#cases-scaling-run");
         waitUntil(() -> !view.model().scalingProperty().get().isRunning());
-        assertTrue(words(robot, "#cases-scaling-words").contains("Standardized minus not standardized is"));
+        assertTrue(words(robot, "#cases-scaling-words").contains("tandardized minus not standardized is"));
 
         robot.push(KeyCode.ESCAPE);
         assertEquals(
