@@ -179,10 +179,20 @@ final class CaseText {
         return gain(median(scores, Configuration.BEFORE), median(scores, Configuration.AFTER), measure);
     }
 
-    /** Returns whether the median has improved. */
-    static boolean isBetter(CaseScores scores, Metric measure) {
-        double difference = median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE);
-        return measure.isLargerBetter() ? difference > 0 : difference < 0;
+    /**
+     * The style of a gain: better or worse if its paired interval excludes 0; empty if it may be luck.
+     */
+    static Optional<String> gainStyle(CaseScores scores, Metric measure) {
+        ScoreComparison comparison = ScoreComparison.of(
+                scores.array(Configuration.BEFORE), scores.array(Configuration.AFTER), measure);
+        if (comparison == null) {
+            return Optional.empty();
+        }
+        return switch (comparison.verdict()) {
+            case BETTER -> Optional.of("better");
+            case WORSE -> Optional.of("worse");
+            case OPEN, CONSTANT -> Optional.empty();
+        };
     }
 
     private static double median(CaseScores scores, Configuration part) {

@@ -358,6 +358,37 @@ class CasesViewModelTest {
     }
 
     @Test
+    void rejectedFileLeavesThePageAsItWas() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.csv"), "a,b\n1\n");
+        lab.openTable(table(60));
+        lab.showGallery();
+        lab.openTable(bad);
+        assertEquals(CasesViewModel.CasesPage.GALLERY, lab.viewStateProperty().get());
+        lab.open(named("iris"));
+        lab.openTable(bad);
+        assertEquals(CasesViewModel.CasesPage.CASE, lab.viewStateProperty().get());
+        lab.openTable(table(70));
+        lab.openTable(bad);
+        assertEquals(CasesViewModel.CasesPage.OWN, lab.viewStateProperty().get());
+        assertEquals(3, refused.size());
+    }
+
+    @Test
+    void keepsTheUsersCasesOfTheSessionWithTheirFolder() {
+        Case iris = named("iris");
+        Case own = iris.withRecordedScores(CaseScores.NONE);
+        lab.open(iris);
+        assertEquals(List.of(), lab.userCases(), "a worked case has its card");
+        lab.open(new Document.OfCase(own), folder);
+        lab.showGallery();
+        assertEquals(List.of(new CasesViewModel.OpenCase(own, folder)), lab.userCases());
+        lab.open(own);
+        assertEquals(
+                new CasesViewModel.OpenCase(own, folder), lab.openCaseProperty().get(), "from its card");
+        assertEquals(1, lab.userCases().size());
+    }
+
+    @Test
     void rejectingFileDuringBaselineStopsTheTraining() throws IOException {
         List<Runnable> waiting = new ArrayList<>();
         CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, error -> {});

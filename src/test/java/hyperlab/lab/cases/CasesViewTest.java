@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Metric;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
@@ -151,6 +153,30 @@ class CasesViewTest {
         robot.clickOn(chip);
         assertFalse(chip.isSelected());
         assertEquals(7, cards(robot).size());
+    }
+
+    @Test
+    void usersCaseStaysInTheGallery(FxRobot robot) {
+        Case own = new Case(
+                "mine",
+                BundledCases.named("wine").plan(),
+                BundledCases.named("wine").tunedKeys(),
+                BundledCases.named("wine").study(),
+                List.of(),
+                Metric.ACCURACY,
+                CaseScores.NONE);
+        robot.interact(() -> view.model().open(own));
+        Node search = robot.lookup("#cases-query").query().getParent().getParent();
+        assertFalse(search.isVisible(), "a search does nothing on the page of a case");
+        robot.interact(() -> view.model().showGallery());
+        assertEquals(8, cards(robot).size());
+        assertTrue(search.isVisible());
+        press(robot, "#cases-mine-open");
+        assertEquals(
+                CasesViewModel.CasesPage.CASE, view.model().viewStateProperty().get());
+        robot.interact(() -> view.model().showGallery());
+        robot.interact(() -> view.model().caseFilter().queryProperty().set("penguin"));
+        assertEquals(1, cards(robot).size(), "the filters apply to it, too");
     }
 
     @Test
