@@ -38,8 +38,7 @@ public record CaseScores(Map<Configuration, List<Double>> values) {
         requireSize("foldsAfter", size(sorted, Configuration.FOLD_AFTER), "foldsBefore", foldsBefore);
         sorted.forEach((configuration, list) -> {
             switch (configuration.kind()) {
-                case CHANGED_ALONE ->
-                    requireSize("changedAlone." + configuration.key(), list.size(), "before", before);
+                case CHANGED_ALONE -> requireSize("changedAlone." + configuration.key(), list.size(), "before", before);
                 case SET_BACK_ALONE ->
                     requireSize("setBackAlone." + configuration.key(), list.size(), "before", before);
                 case LINEAR -> requireSize("linear", list.size(), "before", before);

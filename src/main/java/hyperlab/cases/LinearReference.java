@@ -46,7 +46,10 @@ public final class LinearReference {
                 after.name(),
                 after.seed(),
                 after.data().withStandardize(data.image() == null),
-                after.network().withConvolutions(List.of()).withHidden(List.of()).withDropout(0),
+                after.network()
+                        .withConvolutions(List.of())
+                        .withHidden(List.of())
+                        .withDropout(0),
                 training,
                 1);
     }

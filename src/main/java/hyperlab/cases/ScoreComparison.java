@@ -31,7 +31,8 @@ public record ScoreComparison(PairedDifference gain) {
     public static @Nullable ScoreComparison of(double[] first, double[] second, Metric metric) {
         if (first.length < 2
                 || second.length != first.length
-                || !DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).allMatch(Double::isFinite)) {
+                || !DoubleStream.concat(Arrays.stream(first), Arrays.stream(second))
+                        .allMatch(Double::isFinite)) {
             return null;
         }
         return new ScoreComparison(

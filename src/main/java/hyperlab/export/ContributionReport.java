@@ -49,8 +49,7 @@ public final class ContributionReport {
 
     /** Returns whether any key was changed alone or set back alone under at least two seeds. */
     public boolean isEmpty() {
-        return contributions.keys().stream()
-                .allMatch(key -> key.changedAlone() == null && key.setBackAlone() == null);
+        return contributions.keys().stream().allMatch(key -> key.changedAlone() == null && key.setBackAlone() == null);
     }
 
     /** The name of a key or a component for readers. */
@@ -121,7 +120,8 @@ public final class ContributionReport {
                 sentences.add(interaction.isEmpty() ? sentence : sentence + " " + interaction);
             }
         }
-        if (contributions.keys().size() > 1 && sentences.size() == contributions.keys().size()) {
+        if (contributions.keys().size() > 1
+                && sentences.size() == contributions.keys().size()) {
             if (isPair()) {
                 // With two keys, the interaction of one is that of the other.
                 sentences.add(interactionText(
@@ -166,7 +166,9 @@ public final class ContributionReport {
         }
         return alone != null
                 ? texts.get("case.largest.onlyAlone", name(alone.key()))
-                : texts.get("case.largest.onlySetBack", name(Objects.requireNonNull(setBack).key()));
+                : texts.get(
+                        "case.largest.onlySetBack",
+                        name(Objects.requireNonNull(setBack).key()));
     }
 
     /** The linear reference: its settings, its median, and the comparison with the tuned experiment; or empty. */
@@ -176,8 +178,8 @@ public final class ContributionReport {
         if (linear == null || comparison == null) {
             return "";
         }
-        String median = format.score(
-                Quantiles.of(scores.array(Configuration.LINEAR)).median());
+        String median =
+                format.score(Quantiles.of(scores.array(Configuration.LINEAR)).median());
         return texts.get(
                         linear.data().standardize() ? "case.linear.standardized" : "case.linear.plain",
                         Captions.settings(linear, texts).replaceFirst("\\.$", ""),
@@ -220,9 +222,7 @@ public final class ContributionReport {
         PairedDifference gain = comparison.gain();
         return comparison.verdict() == Verdict.CONSTANT
                 ? texts.get(
-                        "case.contributions.cell.constant",
-                        format.signed(gain.mean()),
-                        Integer.toString(gain.pairs()))
+                        "case.contributions.cell.constant", format.signed(gain.mean()), Integer.toString(gain.pairs()))
                 : texts.get(
                         "case.contributions.cell",
                         format.signed(gain.mean()),
@@ -259,8 +259,7 @@ public final class ContributionReport {
                 format.differenceUnit());
     }
 
-    private void addGain(
-            List<ContributionsChart.Gain> gains, int series, @Nullable ScoreComparison comparison) {
+    private void addGain(List<ContributionsChart.Gain> gains, int series, @Nullable ScoreComparison comparison) {
         if (comparison != null) {
             PairedDifference gain = comparison.gain();
             gains.add(new ContributionsChart.Gain(

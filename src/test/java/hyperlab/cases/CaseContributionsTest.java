@@ -68,10 +68,12 @@ class CaseContributionsTest {
                 compared(new double[] {0.1, 0.3, 0.7}, new double[] {0.2, 0.4, 0.1 + 0.7}, Metric.ACCURACY);
         assertEquals(Verdict.CONSTANT, same.verdict());
         assertEquals(
-                Verdict.CONSTANT, compared(new double[] {1, 2}, new double[] {1, 2}, Metric.RMSE).verdict());
+                Verdict.CONSTANT,
+                compared(new double[] {1, 2}, new double[] {1, 2}, Metric.RMSE).verdict());
         assertEquals(
                 Verdict.OPEN,
-                compared(new double[] {1, 2, 3}, new double[] {1, 3, 3}, Metric.RMSE).verdict());
+                compared(new double[] {1, 2, 3}, new double[] {1, 3, 3}, Metric.RMSE)
+                        .verdict());
     }
 
     @Test
@@ -79,8 +81,7 @@ class CaseContributionsTest {
         assertNull(ScoreComparison.of(new double[] {1}, new double[] {2}, Metric.RMSE));
         assertNull(ScoreComparison.of(new double[] {1, 2}, new double[] {2}, Metric.RMSE));
         assertNull(ScoreComparison.of(new double[] {1, 2}, new double[] {2, Double.NaN}, Metric.RMSE));
-        assertNull(ScoreComparison.of(
-                new double[] {1, Double.POSITIVE_INFINITY}, new double[] {2, 2}, Metric.RMSE));
+        assertNull(ScoreComparison.of(new double[] {1, Double.POSITIVE_INFINITY}, new double[] {2, 2}, Metric.RMSE));
         CaseContributions none = CaseContributions.of(CaseScores.NONE, Metric.ACCURACY);
         assertNull(none.total());
         assertEquals(List.of(), none.keys());
@@ -102,8 +103,8 @@ class CaseContributionsTest {
         "0.5, 0.7, NONE_SEEN"
     })
     void roleFollowsFromTheIntervals(double changedAlone, double setBackAlone, Role role) {
-        CaseContributions found = CaseContributions.of(
-                scores(0.5, 0.7, changedAlone, setBackAlone, 0.5, 0.7), Metric.ACCURACY);
+        CaseContributions found =
+                CaseContributions.of(scores(0.5, 0.7, changedAlone, setBackAlone, 0.5, 0.7), Metric.ACCURACY);
 
         assertEquals(role, found.keys().get(0).role());
         assertEquals(Role.NONE_SEEN, found.keys().get(1).role());

@@ -64,8 +64,7 @@ class CaseRunTest {
             assertEquals(
                     accuracyOf(plan.after().withSeed(1 + seed)), scores.after().get(seed));
         }
-        assertEquals(
-                scores.before(), scores.of(Configuration.setBackAlone(CaseFixtures.RATE)), "the same experiment");
+        assertEquals(scores.before(), scores.of(Configuration.setBackAlone(CaseFixtures.RATE)), "the same experiment");
         assertEquals(scores.after(), scores.of(Configuration.changedAlone(CaseFixtures.RATE)), "the same experiment");
         assertEquals(0, scores.folds());
     }
@@ -73,7 +72,12 @@ class CaseRunTest {
     @Test
     void foldScoresModelTrainedWithoutIt() {
         CasePlan plan = new CasePlan(
-                CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), List.of(), null, 1, 4);
+                CaseFixtures.experiment("diabetes", 0.3, 4),
+                CaseFixtures.experiment("diabetes", 0.5, 4),
+                List.of(),
+                null,
+                1,
+                4);
         CaseScores scores = CaseScores.of(run(plan, Metric.RMSE, 2, 99).scores());
 
         assertEquals(4, scores.folds());
@@ -96,7 +100,12 @@ class CaseRunTest {
     @Test
     void rmseIsRootOfMeanSquaredError() {
         CasePlan plan = new CasePlan(
-                CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), List.of(), null, 1, 0);
+                CaseFixtures.experiment("diabetes", 0.3, 4),
+                CaseFixtures.experiment("diabetes", 0.5, 4),
+                List.of(),
+                null,
+                1,
+                0);
         CaseScores scores = CaseScores.of(run(plan, Metric.RMSE, 1, 99).scores());
         TrainingRun run = CaseFixtures.open(plan.before());
         run.train(report -> {}, () -> false);
@@ -140,9 +149,7 @@ class CaseRunTest {
     void countsSeedsOnlyWithoutGaps() {
         CaseScore second = new CaseScore(Configuration.AFTER, 1, 0.9);
         List<CaseScore> late = List.of(
-                new CaseScore(Configuration.BEFORE, 0, 0.5),
-                new CaseScore(Configuration.BEFORE, 1, 0.6),
-                second);
+                new CaseScore(Configuration.BEFORE, 0, 0.5), new CaseScore(Configuration.BEFORE, 1, 0.6), second);
         assertEquals(0, CaseScores.of(late).seeds(), "else it would be taken for the first");
         List<CaseScore> all = new ArrayList<>(late);
         all.add(new CaseScore(Configuration.AFTER, 0, 0.8));

@@ -113,9 +113,7 @@ class CaseTest {
     void rejectsUnpairedScores() {
         List<Double> one = List.of(0.5);
 
-        assertEquals(
-                "after must be as many numbers as before, 1, got 0",
-                line(() -> CaseScores.of(one, List.of())));
+        assertEquals("after must be as many numbers as before, 1, got 0", line(() -> CaseScores.of(one, List.of())));
         assertEquals(
                 "setBackAlone.seed must be as many numbers as before, 1, got 2",
                 line(() -> CaseScores.of(one, one).with(Configuration.setBackAlone("seed"), List.of(1.0, 1.0))));
@@ -199,7 +197,8 @@ class CaseTest {
 
     @Test
     void keepsTheFirstSeedsOfEveryConfigurationAndAllFolds() {
-        CaseScores two = THREE.with(Configuration.LINEAR, List.of(0.1, 0.2, 0.3)).firstSeeds(2);
+        CaseScores two =
+                THREE.with(Configuration.LINEAR, List.of(0.1, 0.2, 0.3)).firstSeeds(2);
 
         assertEquals(2, two.seeds());
         assertEquals(List.of(0.75, 1.0), two.after());

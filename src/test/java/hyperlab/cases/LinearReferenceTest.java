@@ -25,10 +25,8 @@ class LinearReferenceTest {
                         .withHidden(List.of(8, 8))
                         .withDropout(0.5)
                         .withConvolutions(source.equals("digits") ? List.of(ConvolutionSpec.DEFAULT) : List.of()))
-                .withTraining(experiment
-                        .training()
-                        .withOptimizer(new Sgd(0.9, false))
-                        .withPenalty(new Penalty(0.1, 0.2)));
+                .withTraining(
+                        experiment.training().withOptimizer(new Sgd(0.9, false)).withPenalty(new Penalty(0.1, 0.2)));
     }
 
     private static Experiment reference(Experiment tuned) {

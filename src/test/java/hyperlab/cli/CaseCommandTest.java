@@ -78,7 +78,9 @@ class CaseCommandTest {
         assertEquals(
                 new Document.OfStudy(IRIS.study(), IRIS.trialResults()),
                 Documents.read(out.resolve("study.hyperlab-study.json")));
-        assertEquals(List.of("contributions.pdf", "contributions.png", "seeds.pdf", "seeds.png"), names(out.resolve("charts")));
+        assertEquals(
+                List.of("contributions.pdf", "contributions.png", "seeds.pdf", "seeds.png"),
+                names(out.resolve("charts")));
         for (String chart : names(out.resolve("charts"))) {
             String carried =
                     EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve(chart));

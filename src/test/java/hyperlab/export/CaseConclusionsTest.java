@@ -84,21 +84,20 @@ class CaseConclusionsTest {
     private static Map<String, List<String>> expected() {
         Map<String, List<String>> numbers = new LinkedHashMap<>();
         numbers.put("iris", medians("iris", BEFORE, alone(RATE), LINEAR));
-        numbers.put(
-                "wine", medians("wine", BEFORE, alone(STANDARDIZE), AFTER, back(STANDARDIZE), LINEAR));
+        numbers.put("wine", medians("wine", BEFORE, alone(STANDARDIZE), AFTER, back(STANDARDIZE), LINEAR));
         CaseContributions penguins = contributions("penguins");
         numbers.put(
                 "penguins",
                 List.of(
-                        shown("penguins", Objects.requireNonNull(penguins.total()).gain().from()),
+                        shown(
+                                "penguins",
+                                Objects.requireNonNull(penguins.total()).gain().from()),
                         shown("penguins", penguins.total().gain().to()),
                         "0",
                         shown("penguins", minimum(BEFORE)),
                         shown("penguins", minimum(AFTER)),
                         medians("penguins", alone(HIDDEN)).get(0)));
-        numbers.put(
-                "breastCancer",
-                join(medians("breastCancer", BEFORE, alone(BATCH), LINEAR), "142", "0.3", "96.1"));
+        numbers.put("breastCancer", join(medians("breastCancer", BEFORE, alone(BATCH), LINEAR), "142", "0.3", "96.1"));
         KeyContribution hidden = key("diabetes", HIDDEN);
         numbers.put(
                 "diabetes",
@@ -106,18 +105,13 @@ class CaseConclusionsTest {
                         medians("diabetes", BEFORE, alone(L2), alone(HIDDEN), AFTER, LINEAR),
                         shown(
                                 "diabetes",
-                                -Objects.requireNonNull(hidden.interaction()).gain().mean())));
+                                -Objects.requireNonNull(hidden.interaction())
+                                        .gain()
+                                        .mean())));
         numbers.put(
                 "digits",
                 join(
-                        medians(
-                                "digits",
-                                BEFORE,
-                                alone(ACTIVATION),
-                                AFTER,
-                                back(ACTIVATION),
-                                alone(RATE),
-                                LINEAR),
+                        medians("digits", BEFORE, alone(ACTIVATION), AFTER, back(ACTIVATION), alone(RATE), LINEAR),
                         "0.4",
                         "94.0"));
         numbers.put(
@@ -157,7 +151,9 @@ class CaseConclusionsTest {
     @EnumSource
     void everyNumberIsRecorded(Language language) {
         Map<String, List<String>> expected = expected();
-        assertEquals(BundledCases.NAMES.stream().sorted().toList(), expected.keySet().stream().sorted().toList());
+        assertEquals(
+                BundledCases.NAMES.stream().sorted().toList(),
+                expected.keySet().stream().sorted().toList());
         expected.forEach((name, numbers) -> {
             String text = Texts.in(language).get("case." + name + ".conclusion");
             List<String> stated =
@@ -194,7 +190,9 @@ class CaseConclusionsTest {
         assertEquals(Role.NONE_SEEN, key("breastCancer", L2).role());
         assertEquals(Role.PART_AND_NEEDED, key("diabetes", L2).role());
         assertEquals(Role.PART_AND_NEEDED, key("diabetes", HIDDEN).role());
-        assertEquals(Verdict.WORSE, Objects.requireNonNull(key("diabetes", L2).interaction()).verdict());
+        assertEquals(
+                Verdict.WORSE,
+                Objects.requireNonNull(key("diabetes", L2).interaction()).verdict());
         assertEquals(Verdict.OPEN, overLinear("diabetes"));
         assertEquals(Role.ALONE_AND_NEEDED, key("digits", ACTIVATION).role());
         assertEquals(Role.WORSE_ALONE, key("digits", RATE).role());
@@ -234,13 +232,15 @@ class CaseConclusionsTest {
         Experiment digits = BundledCases.named("digits").before();
         assertEquals(new BatchSize(32), digits.training().batchSize());
         assertEquals(
-                "94.0", shown("digits", median(digits.withTraining(digits.training().withLearningRate(0.4)))));
+                "94.0",
+                shown("digits", median(digits.withTraining(digits.training().withLearningRate(0.4)))));
     }
 
     private static double median(Experiment experiment) {
         double[] scores = IntStream.range(0, 10)
                 .mapToDouble(seed -> {
-                    TrainingRun run = new RunLoader(null).open(new SeededExperiments(experiment, 10).experimentOf(seed));
+                    TrainingRun run =
+                            new RunLoader(null).open(new SeededExperiments(experiment, 10).experimentOf(seed));
                     run.train(report -> {}, () -> false);
                     return Metric.ACCURACY.of(EvaluationData.TEST.of(run));
                 })

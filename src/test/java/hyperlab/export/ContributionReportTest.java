@@ -108,7 +108,6 @@ class ContributionReportTest {
                 chart.rows().stream().map(row -> row.gains().size()).toList());
         assertEquals(4.9, chart.rows().get(2).gains().get(0).mean(), 0.05, "a lower error is a gain");
         assertEquals("", chart.unit());
-        assertEquals(
-                1.34, recorded(CANCER).chart().rows().get(3).gains().get(0).mean(), 0.005, "in percentage points");
+        assertEquals(1.34, recorded(CANCER).chart().rows().get(3).gains().get(0).mean(), 0.005, "in percentage points");
     }
 }

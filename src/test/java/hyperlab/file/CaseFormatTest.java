@@ -82,7 +82,8 @@ class CaseFormatTest {
             'recorded':{'before':[1]} | after must be as many numbers as before, 1, got 0
             """)
     void refusesWhatIsWrong(String part, String line) {
-        assertEquals(line, line(BEFORE, AFTER, STUDY, TUNED, part).replaceFirst("^recorded\\.(after|setBackAlone)", "$1"));
+        assertEquals(
+                line, line(BEFORE, AFTER, STUDY, TUNED, part).replaceFirst("^recorded\\.(after|setBackAlone)", "$1"));
     }
 
     @Test
@@ -132,7 +133,8 @@ class CaseFormatTest {
         assertEquals(100, changes.get(0).setBackAlone().training().epochs());
         Case turned = CaseFactory.withHeadline(made, "training.learningRate");
         assertEquals("training.learningRate", turned.mainKey());
-        assertEquals("training.learningRate", turned.plan().singleChanges().get(0).key());
+        assertEquals(
+                "training.learningRate", turned.plan().singleChanges().get(0).key());
         assertEquals(3, turned.plan().folds());
         assertThrows(InvalidInputException.class, () -> CaseFactory.withHeadline(made, "network.hidden"));
     }
@@ -168,17 +170,17 @@ class CaseFormatTest {
 
     @Test
     void opensOlderFileWithOnlyTheFirstKeySetBack() {
-        Case old = ((Document.OfCase) parse(
-                        BEFORE,
-                        AFTER,
-                        STUDY,
-                        TUNED,
-                        "'seeds':2",
-                        "'recorded':{'before':[0.5,0.6],'after':[0.7,0.8],'setBack':[0.1,0.2],'foldsBefore':[],'foldsAfter':[]}"))
+        Case old = ((Document.OfCase)
+                        parse(
+                                BEFORE,
+                                AFTER,
+                                STUDY,
+                                TUNED,
+                                "'seeds':2",
+                                "'recorded':{'before':[0.5,0.6],'after':[0.7,0.8],'setBack':[0.1,0.2],'foldsBefore':[],'foldsAfter':[]}"))
                 .subject();
 
-        assertEquals(
-                List.of(0.1, 0.2), old.recordedScores().of(Configuration.setBackAlone("training.epochs")));
+        assertEquals(List.of(0.1, 0.2), old.recordedScores().of(Configuration.setBackAlone("training.epochs")));
         assertEquals(List.of(), old.recordedScores().of(Configuration.changedAlone("training.epochs")));
         assertNull(old.plan().linear());
         Document document = new Document.OfCase(old);
@@ -208,11 +210,13 @@ class CaseFormatTest {
         assertEquals(
                 List.of("training.optimizer", "training.epochs"),
                 changes.stream().map(CasePlan.SingleChange::key).toList());
-        assertEquals(new Sgd(0.9, false), changes.get(0).changedAlone().training().optimizer());
+        assertEquals(
+                new Sgd(0.9, false), changes.get(0).changedAlone().training().optimizer());
         assertEquals(
                 both.before().training().optimizer(),
                 changes.get(0).setBackAlone().training().optimizer());
-        assertEquals(new Sgd(0.9, false), changes.get(1).setBackAlone().training().optimizer());
+        assertEquals(
+                new Sgd(0.9, false), changes.get(1).setBackAlone().training().optimizer());
         Document document = new Document.OfCase(both);
         assertEquals(document, Documents.parse(Documents.write(document), "again"));
     }

@@ -183,8 +183,8 @@ final class CaseText {
      * The style of a gain: better or worse if its paired interval excludes 0; empty if it may be luck.
      */
     static Optional<String> gainStyle(CaseScores scores, Metric measure) {
-        ScoreComparison comparison = ScoreComparison.of(
-                scores.array(Configuration.BEFORE), scores.array(Configuration.AFTER), measure);
+        ScoreComparison comparison =
+                ScoreComparison.of(scores.array(Configuration.BEFORE), scores.array(Configuration.AFTER), measure);
         if (comparison == null) {
             return Optional.empty();
         }

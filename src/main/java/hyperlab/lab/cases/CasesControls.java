@@ -52,8 +52,7 @@ final class CasesControls extends VBox {
 
     /** Shows a section only with the gallery, the only page on which it has an effect. */
     private Node inGallery(Node section) {
-        section.visibleProperty()
-                .bind(lab.viewStateProperty().map(page -> page == CasesViewModel.CasesPage.GALLERY));
+        section.visibleProperty().bind(lab.viewStateProperty().map(page -> page == CasesViewModel.CasesPage.GALLERY));
         section.managedProperty().bind(section.visibleProperty());
         return section;
     }

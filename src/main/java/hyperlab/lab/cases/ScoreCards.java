@@ -56,9 +56,7 @@ final class ScoreCards {
                 new ContributionsChart(context.appearance().chartTheme()),
                 "cases.contributions");
         contributions.card().getStyleClass().add("case-contributions");
-        contributions
-                .card()
-                .addBelow(new WrappedText(messages.bind("case.contributions.method"), "small"));
+        contributions.card().addBelow(new WrappedText(messages.bind("case.contributions.method"), "small"));
         folds = card(context, "cases-folds", "cases.folds");
         folds.card().addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", foldsText));
         scaling = card(context, "cases-scaling", "cases.scaling");

@@ -56,8 +56,7 @@ class ContributionsChartTest {
                                 List.of(
                                         new ContributionsChart.Gain(0, -62, -65.7, -58.8),
                                         new ContributionsChart.Gain(1, -3, -3, -3))),
-                        new ContributionsChart.Row(
-                                "배치 크기", List.of(new ContributionsChart.Gain(0, -5.2, -6.7, -3.8)))),
+                        new ContributionsChart.Row("배치 크기", List.of(new ContributionsChart.Gain(0, -5.2, -6.7, -3.8)))),
                 List.of("이것만 바꿈", "이것만 되돌림"),
                 "");
         assertLooks("contributions-losses", theme, model, 420, 150);
