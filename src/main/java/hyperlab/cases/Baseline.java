@@ -90,7 +90,7 @@ public final class Baseline {
     }
 
     /** Rounds to one significant digit. */
-    private static double roundToOneDigit(double value) {
+    static double roundToOneDigit(double value) {
         return new BigDecimal(value).round(new MathContext(1)).doubleValue();
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param name used in files and texts, such as {@code iris}
  * @param plan the baseline and the tuned experiment, and the numbers of seeds and folds with which they are compared
- * @param tunedKeys the keys whose values differ between the two, the most important one first
+ * @param tunedKeys the keys whose values differ between the two, that of the headline first
  * @param study the study that found the tuned values; it never uses the held-out rows
  * @param trialResults the results of the study's trials
  * @param metric the metric that is compared
@@ -74,7 +74,7 @@ public record Case(
         }
     }
 
-    /** The most important tuned key. */
+    /** The tuned key of the headline. */
     public String mainKey() {
         return tunedKeys.get(0);
     }

@@ -9,6 +9,7 @@ import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -47,11 +48,8 @@ public final class CaseRun implements IncrementalStudy<CaseScore> {
         this.threads = threads;
         this.executor = executor;
         for (int seed = 0; seed < plan.seeds(); seed++) {
-            addSeeded(Configuration.BEFORE, seed, plan.before());
-            addSeeded(Configuration.AFTER, seed, plan.after());
-            Experiment ablation = plan.ablation();
-            if (ablation != null) {
-                addSeeded(Configuration.ABLATION, seed, ablation);
+            for (Map.Entry<Configuration, Experiment> each : plan.experiments().entrySet()) {
+                addSeeded(each.getKey(), seed, each.getValue());
             }
         }
         for (int fold = 0; fold < plan.folds(); fold++) {

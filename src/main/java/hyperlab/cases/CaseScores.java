@@ -1,9 +1,15 @@
 package hyperlab.cases;
 
 import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.cases.CaseScore.Kind;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.PairedDifference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,113 +20,156 @@ import org.jspecify.annotations.Nullable;
  * The scores of the runs of a case, in the order of the seeds or folds. Values at the same index of two lists are a
  * pair.
  *
- * @param before scores of the baseline on the test part, one for each seed
- * @param after scores of the tuned experiment, same size
- * @param ablation scores of the tuned experiment with only its first key reset to the baseline's value, same size; empty
- *     if it was not run
- * @param foldsBefore cross-validation scores of the baseline, one for each fold; empty if it was not run
- * @param foldsAfter cross-validation scores of the tuned experiment, same size
+ * @param values the scores of each configuration that was run, in the order of {@link Kind}: one score for each seed,
+ *     or for each fold
  */
-public record CaseScores(
-        List<Double> before,
-        List<Double> after,
-        List<Double> ablation,
-        List<Double> foldsBefore,
-        List<Double> foldsAfter) {
-    public static final CaseScores NONE = new CaseScores(List.of(), List.of(), List.of(), List.of(), List.of());
+public record CaseScores(Map<Configuration, List<Double>> values) {
+    public static final CaseScores NONE = new CaseScores(Map.of());
 
     public CaseScores {
-        before = List.copyOf(before);
-        after = List.copyOf(after);
-        ablation = List.copyOf(ablation);
-        foldsBefore = List.copyOf(foldsBefore);
-        foldsAfter = List.copyOf(foldsAfter);
-        requireSameSize("after", after, before, "before");
-        requireSameSize("foldsAfter", foldsAfter, foldsBefore, "foldsBefore");
-        if (!ablation.isEmpty()) {
-            requireSameSize("setBack", ablation, before, "before");
+        Map<Configuration, List<Double>> sorted = new LinkedHashMap<>();
+        values.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .sorted(Comparator.comparing(entry -> entry.getKey().kind()))
+                .forEach(entry -> sorted.put(entry.getKey(), List.copyOf(entry.getValue())));
+        int before = size(sorted, Configuration.BEFORE);
+        int foldsBefore = size(sorted, Configuration.FOLD_BEFORE);
+        requireSize("after", size(sorted, Configuration.AFTER), "before", before);
+        requireSize("foldsAfter", size(sorted, Configuration.FOLD_AFTER), "foldsBefore", foldsBefore);
+        sorted.forEach((configuration, list) -> {
+            switch (configuration.kind()) {
+                case CHANGED_ALONE -> requireSize("changedAlone." + configuration.key(), list.size(), "before", before);
+                case SET_BACK_ALONE ->
+                    requireSize("setBackAlone." + configuration.key(), list.size(), "before", before);
+                case LINEAR -> requireSize("linear", list.size(), "before", before);
+                case BEFORE, AFTER, FOLD_BEFORE, FOLD_AFTER -> {}
+            }
+        });
+        values = Collections.unmodifiableMap(sorted);
+    }
+
+    private static int size(Map<Configuration, List<Double>> values, Configuration configuration) {
+        return values.getOrDefault(configuration, List.of()).size();
+    }
+
+    private static void requireSize(String name, int size, String other, int expected) {
+        if (size != expected) {
+            throw new InvalidInputException(name, Rule.SCORES_AS_MANY_AS, other, expected, size);
         }
     }
 
-    private static void requireSameSize(String name, List<Double> values, List<Double> others, String other) {
-        if (values.size() != others.size()) {
-            throw new InvalidInputException(name, Rule.SCORES_AS_MANY_AS, other, others.size(), values.size());
-        }
+    /** The scores of the baseline and of the tuned experiment for the same seeds. */
+    public static CaseScores of(List<Double> before, List<Double> after) {
+        return new CaseScores(Map.of(Configuration.BEFORE, before, Configuration.AFTER, after));
+    }
+
+    /** The same scores with those of another configuration. */
+    public CaseScores with(Configuration configuration, List<Double> scores) {
+        Map<Configuration, List<Double>> all = new LinkedHashMap<>(values);
+        all.put(configuration, scores);
+        return new CaseScores(all);
+    }
+
+    /** The same scores with those of cross-validation. */
+    public CaseScores withFolds(List<Double> foldsBefore, List<Double> foldsAfter) {
+        Map<Configuration, List<Double>> all = new LinkedHashMap<>(values);
+        all.put(Configuration.FOLD_BEFORE, foldsBefore);
+        all.put(Configuration.FOLD_AFTER, foldsAfter);
+        return new CaseScores(all);
     }
 
     /** Collects the scores of the seeds and folds whose runs have all ended, up to the first incomplete one. */
     public static CaseScores of(List<CaseScore> results) {
-        Map<Configuration, Map<Integer, Double>> values = new TreeMap<>();
-        for (Configuration configuration : Configuration.values()) {
-            values.put(configuration, new TreeMap<>());
-        }
-        results.forEach(
-                score -> values.getOrDefault(score.configuration(), Map.of()).put(score.index(), score.value()));
-        boolean hasAblation =
-                !values.getOrDefault(Configuration.ABLATION, Map.of()).isEmpty();
-        List<Configuration> seeded = hasAblation
-                ? List.of(Configuration.BEFORE, Configuration.AFTER, Configuration.ABLATION)
-                : List.of(Configuration.BEFORE, Configuration.AFTER);
-        List<List<Double>> seeds = completeValues(values, seeded);
-        List<List<Double>> folds = completeValues(values, List.of(Configuration.FOLD_BEFORE, Configuration.FOLD_AFTER));
-        return new CaseScores(
-                seeds.get(0), seeds.get(1), hasAblation ? seeds.get(2) : List.of(), folds.get(0), folds.get(1));
+        Map<Configuration, Map<Integer, Double>> seeds = new LinkedHashMap<>();
+        Map<Configuration, Map<Integer, Double>> folds = new LinkedHashMap<>();
+        // The first scores of a plan are those of the baseline and of the tuned experiment. Without both, no seed is
+        // complete.
+        List.of(Configuration.BEFORE, Configuration.AFTER).forEach(each -> seeds.put(each, new TreeMap<>()));
+        List.of(Configuration.FOLD_BEFORE, Configuration.FOLD_AFTER).forEach(each -> folds.put(each, new TreeMap<>()));
+        results.forEach(score -> (score.configuration().isFold() ? folds : seeds)
+                .computeIfAbsent(score.configuration(), each -> new TreeMap<>())
+                .put(score.index(), score.value()));
+        Map<Configuration, List<Double>> complete = new LinkedHashMap<>();
+        addComplete(seeds, complete);
+        addComplete(folds, complete);
+        return new CaseScores(complete);
     }
 
-    private static List<List<Double>> completeValues(
-            Map<Configuration, Map<Integer, Double>> values, List<Configuration> parts) {
-        List<Map<Integer, Double>> results = parts.stream()
-                .map(configuration -> values.getOrDefault(configuration, Map.of()))
-                .toList();
+    private static void addComplete(
+            Map<Configuration, Map<Integer, Double>> found, Map<Configuration, List<Double>> complete) {
         // Count only up to the first gap; a value after a gap would be mistaken for that of an earlier seed or fold.
         long count = IntStream.iterate(0, index -> index + 1)
-                .takeWhile(index -> isComplete(results, index))
+                .takeWhile(index -> found.values().stream().allMatch(each -> each.containsKey(index)))
                 .count();
-        return results.stream()
-                .map(valuesByIndex -> valuesByIndex.entrySet().stream()
-                        .filter(entry -> entry.getKey() < count)
-                        .map(Map.Entry::getValue)
-                        .toList())
-                .toList();
-    }
-
-    private static boolean isComplete(List<Map<Integer, Double>> results, int index) {
-        return results.stream().allMatch(each -> each.containsKey(index));
+        found.forEach((configuration, valuesByIndex) -> complete.put(
+                configuration, valuesByIndex.values().stream().limit(count).toList()));
     }
 
     /** Number of seeds. */
     public int seeds() {
-        return before.size();
+        return before().size();
     }
 
     /** Number of folds. */
     public int folds() {
-        return foldsBefore.size();
+        return foldsBefore().size();
     }
 
-    /** The scores of one configuration. */
+    /** Number of all scores. */
+    public int count() {
+        return values.values().stream().mapToInt(Collection::size).sum();
+    }
+
+    /** The scores of the baseline. */
+    public List<Double> before() {
+        return of(Configuration.BEFORE);
+    }
+
+    /** The scores of the tuned experiment. */
+    public List<Double> after() {
+        return of(Configuration.AFTER);
+    }
+
+    /** The cross-validation scores of the baseline; empty if it was not run. */
+    public List<Double> foldsBefore() {
+        return of(Configuration.FOLD_BEFORE);
+    }
+
+    /** The cross-validation scores of the tuned experiment; empty if it was not run. */
+    public List<Double> foldsAfter() {
+        return of(Configuration.FOLD_AFTER);
+    }
+
+    /** The scores of one configuration; empty if it was not run. */
     public List<Double> of(Configuration configuration) {
-        return switch (configuration) {
-            case BEFORE -> before;
-            case AFTER -> after;
-            case ABLATION -> ablation;
-            case FOLD_BEFORE -> foldsBefore;
-            case FOLD_AFTER -> foldsAfter;
-        };
+        return values.getOrDefault(configuration, List.of());
+    }
+
+    /** The keys that were changed alone or set back alone, in the order in which they were run. */
+    public List<String> keys() {
+        return values.keySet().stream()
+                .filter(each -> each.kind() == Kind.CHANGED_ALONE || each.kind() == Kind.SET_BACK_ALONE)
+                .map(Configuration::key)
+                .distinct()
+                .toList();
+    }
+
+    /** The scores of at most the first seeds, with all folds. */
+    public CaseScores firstSeeds(int count) {
+        Map<Configuration, List<Double>> first = new LinkedHashMap<>();
+        values.forEach((configuration, list) -> first.put(
+                configuration, configuration.isFold() ? list : list.subList(0, Math.min(count, list.size()))));
+        return new CaseScores(first);
     }
 
     /** The paired differences between after and before, seed by seed. Needs at least two seeds. */
     public PairedDifference difference() {
-        return PairedDifference.of(array(before), array(after));
+        return PairedDifference.of(array(Configuration.BEFORE), array(Configuration.AFTER));
     }
 
     /** The scores of one configuration as a new array. */
     public double[] array(Configuration configuration) {
-        return array(of(configuration));
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        return of(configuration).stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /**
@@ -130,15 +179,23 @@ public record CaseScores(
      *     that both have are equal
      */
     public @Nullable CaseScore firstDifference(CaseScores rerun, Metric metric) {
-        for (Configuration configuration : Configuration.values()) {
-            List<Double> recorded = of(configuration);
-            List<Double> results = rerun.of(configuration);
+        for (Map.Entry<Configuration, List<Double>> entry : values.entrySet()) {
+            List<Double> recorded = entry.getValue();
+            List<Double> results = rerun.of(entry.getKey());
             for (int index = 0; index < Math.min(recorded.size(), results.size()); index++) {
                 if (!metric.isEqual(recorded.get(index), results.get(index))) {
-                    return new CaseScore(configuration, index, results.get(index));
+                    return new CaseScore(entry.getKey(), index, results.get(index));
                 }
             }
         }
         return null;
+    }
+
+    /** The number of scores that both have. */
+    public int commonCount(CaseScores other) {
+        List<Integer> counts = new ArrayList<>();
+        values.forEach((configuration, list) ->
+                counts.add(Math.min(list.size(), other.of(configuration).size())));
+        return counts.stream().mapToInt(Integer::intValue).sum();
     }
 }

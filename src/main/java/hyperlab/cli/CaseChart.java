@@ -5,7 +5,9 @@ import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.ContributionsChart;
 import hyperlab.chart.training.SeedsChart;
+import hyperlab.export.ContributionReport;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.text.Texts;
@@ -14,10 +16,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The chart that {@code case} writes: the scores of all seeds before and after tuning. */
+/**
+ * The charts that {@code case} writes: the scores of all seeds before and after tuning, and what each tuned key
+ * contributed.
+ */
 final class CaseChart {
     private static final String NAME = "seeds";
     private static final int HEIGHT = 260;
+    private static final String CONTRIBUTIONS = "contributions";
+    private static final int CONTRIBUTIONS_HEIGHT = 320;
     private static final double PERCENT = 100;
 
     private final Case subject;
@@ -32,6 +39,7 @@ final class CaseChart {
 
     void requireWritable(Path folder) {
         files.requireWritable(folder.resolve(ChartFileWriter.FOLDER), NAME);
+        files.requireWritable(folder.resolve(ChartFileWriter.FOLDER), CONTRIBUTIONS);
     }
 
     /** See {@link ChartFileWriter#warmUp}. */
@@ -40,7 +48,7 @@ final class CaseChart {
     }
 
     /**
-     * Writes the chart, unless no seed has finished.
+     * Writes the charts, unless too few seeds have finished.
      *
      * @param relocated the case with its paths relative to {@code folder}
      */
@@ -63,6 +71,12 @@ final class CaseChart {
         Path charts = folder.resolve(ChartFileWriter.FOLDER);
         Document document = RelativePaths.rebased(new Document.OfCase(relocated), folder, charts);
         files.write(charts, NAME, chart.chart(), HEIGHT, document);
+        ContributionReport report = new ContributionReport(subject, scores, texts);
+        if (!report.isEmpty()) {
+            ContributionsChart contributions = new ContributionsChart(ChartTheme.LIGHT);
+            contributions.show(report.chart());
+            files.write(charts, CONTRIBUTIONS, contributions.chart(), CONTRIBUTIONS_HEIGHT, document);
+        }
     }
 
     private static double[] values(CaseScores scores, Configuration part, boolean isAccuracy) {

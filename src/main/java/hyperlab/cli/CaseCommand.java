@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "case",
         description = {
-            "Lists the worked cases with their recorded numbers, or runs one of them again, before and after tuning,",
-            "and compares with the record: exit status 1 where another number came out.",
-            "Writes before.hyperlab.json, after.hyperlab.json, study.hyperlab-study.json, scores.csv and a chart.",
+            "Lists the worked cases with their recorded numbers, or runs one of them again: before and after tuning, with each",
+            "tuned key changed alone and set back alone, and the linear reference. Compares with the record: exit status 1",
+            "if a number differs. Prints what each key contributed.",
+            "Writes before.hyperlab.json, after.hyperlab.json, study.hyperlab-study.json, scores.csv and two charts.",
             "Ctrl-C stops it, keeps what there is and counts as done."
         })
 final class CaseCommand implements Callable<Integer> {

@@ -8,6 +8,7 @@ import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.data.DataSplit;
 import hyperlab.export.CaseReport;
+import hyperlab.export.ContributionReport;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -99,9 +100,14 @@ final class CaseRerun {
         chart.write(folder, relocated, scores);
         if (stop.isRequested()) {
             console.printLine(texts.get(
-                    "command.case.stopped", Integer.toString(results.size()), Integer.toString(trainingCount(plan))));
+                    "command.case.stopped", Integer.toString(results.size()), Integer.toString(plan.trainingCount())));
         } else {
-            print(story.outcome(scores));
+            print(story.outcome(scores, parts.test().samples()));
+            ContributionReport contributions = new ContributionReport(subject, scores, texts);
+            ContributionTable.lines(contributions).forEach(console::printLine);
+            if (!contributions.isEmpty()) {
+                console.printLine(contributions.method());
+            }
             compare(scores);
             if (withStudy) {
                 compareSearch();
@@ -118,18 +124,13 @@ final class CaseRerun {
         story.forEach(paragraph -> console.printLine(paragraph.heading() + ": " + paragraph.text()));
     }
 
-    private static int trainingCount(CasePlan plan) {
-        int each = plan.ablation() == null ? 2 : 3;
-        return each * plan.seeds() + 2 * plan.folds();
-    }
-
     private List<CaseScore> train(CasePlan plan, int threads) {
         ExecutorService executor = Executors.newCachedThreadPool();
-        CaseProgress progress = new CaseProgress(console, texts, trainingCount(plan));
+        CaseProgress progress = new CaseProgress(console, texts, plan.trainingCount());
         console.printLine(texts.get(
                 "command.case.start",
                 subject.name(),
-                Integer.toString(trainingCount(plan)),
+                Integer.toString(plan.trainingCount()),
                 Integer.toString(threads)));
         try {
             new CaseRun(plan, subject.metric(), new RunLoader(baseFolder)::open, threads, executor)
@@ -157,51 +158,50 @@ final class CaseRerun {
     }
 
     /**
-     * One row per score. The seed column is empty for folds and vice versa; the recorded column is empty if there is no
-     * record.
+     * One row per score. The key is empty unless it is changed or set back alone. The seed is empty for folds and vice
+     * versa; the recorded value is empty if there is no record.
      */
     private String table(CaseScores scores) {
-        StringBuilder text = new StringBuilder("configuration,seed,fold,value,recorded\n");
-        for (Configuration part : Configuration.values()) {
-            List<Double> values = scores.of(part);
-            List<Double> recorded = subject.recordedScores().of(part);
+        StringBuilder text = new StringBuilder("configuration,key,seed,fold,value,recorded\n");
+        scores.values().forEach((configuration, values) -> {
+            List<Double> recorded = subject.recordedScores().of(configuration);
             for (int index = 0; index < values.size(); index++) {
                 String location =
-                        part.isFold() ? "," + index : (subject.before().seed() + index) + ",";
+                        configuration.isFold() ? "," + index : (subject.before().seed() + index) + ",";
                 String before = index < recorded.size() ? Double.toString(recorded.get(index)) : "";
-                text.append(configuration(part) + "," + location + "," + values.get(index) + "," + before + "\n");
+                text.append(name(configuration) + "," + configuration.key() + "," + location + "," + values.get(index)
+                        + "," + before + "\n");
             }
-        }
+        });
         return text.toString();
     }
 
-    private static String configuration(Configuration part) {
-        return switch (part) {
+    private static String name(Configuration configuration) {
+        return switch (configuration.kind()) {
             case BEFORE, FOLD_BEFORE -> "before";
             case AFTER, FOLD_AFTER -> "after";
-            case ABLATION -> "setBack";
+            case CHANGED_ALONE -> "changedAlone";
+            case SET_BACK_ALONE -> "setBackAlone";
+            case LINEAR -> "linear";
         };
     }
 
     private void compare(CaseScores scores) {
         CaseScore mismatch = subject.recordedScores().firstDifference(scores, subject.metric());
         if (mismatch != null) {
-            double recorded =
-                    subject.recordedScores().of(mismatch.configuration()).get(mismatch.index());
-            String kind = mismatch.configuration().isFold()
+            Configuration configuration = mismatch.configuration();
+            double recorded = subject.recordedScores().of(configuration).get(mismatch.index());
+            String kind = configuration.isFold()
                     ? "fold " + mismatch.index()
                     : "seed " + (subject.before().seed() + mismatch.index());
+            String key = configuration.key().isEmpty() ? "" : " " + configuration.key();
             throw new RunFailure(new InvalidInputException(
-                    subject.name() + ", " + configuration(mismatch.configuration()) + ", " + kind,
+                    subject.name() + ", " + name(configuration) + key + ", " + kind,
                     Rule.AS_RECORDED,
                     recorded,
                     mismatch.value()));
         }
-        int compared = 0;
-        for (Configuration part : Configuration.values()) {
-            compared += Math.min(
-                    scores.of(part).size(), subject.recordedScores().of(part).size());
-        }
+        int compared = subject.recordedScores().commonCount(scores);
         if (compared > 0) {
             console.printLine(texts.get("command.case.came", Integer.toString(compared)));
         }

@@ -3,13 +3,10 @@ package hyperlab.export;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Metric;
 import hyperlab.data.DataSplit;
 import hyperlab.text.KeyNames;
-import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.train.PairedDifference;
 import hyperlab.train.Quantiles;
 import hyperlab.tune.StudyBudget;
 import java.util.ArrayList;
@@ -22,10 +19,9 @@ import java.util.stream.Collectors;
  * case's record or from the given scores. A case without its own texts is described by its numbers only.
  */
 public final class CaseReport {
-    private static final int DIGITS = 3;
-
     private final Case subject;
     private final Texts texts;
+    private final ScoreFormat format;
 
     /** One section of the description. */
     public record CaseSection(String heading, String text) {}
@@ -33,6 +29,7 @@ public final class CaseReport {
     public CaseReport(Case subject, Texts texts) {
         this.subject = subject;
         this.texts = texts;
+        this.format = new ScoreFormat(subject.metric(), texts);
     }
 
     /** The title; the name of the case if it has no texts. */
@@ -54,9 +51,9 @@ public final class CaseReport {
                 "case.line",
                 title(),
                 measure(),
-                withoutUnit(median(scores, Configuration.BEFORE)),
-                score(median(scores, Configuration.AFTER)),
-                signedDifference(median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE)),
+                format.withoutUnit(median(scores, Configuration.BEFORE)),
+                format.score(median(scores, Configuration.AFTER)),
+                format.difference(median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE)),
                 Integer.toString(scores.seeds()),
                 name,
                 from,
@@ -107,42 +104,47 @@ public final class CaseReport {
                         .collect(Collectors.joining(", ")));
     }
 
-    /** The results, and the conclusions that should not be drawn; requires scores of at least two seeds. */
-    public List<CaseSection> outcome(CaseScores scores) {
+    /**
+     * The results, and the conclusions that should not be drawn; requires scores of at least two seeds.
+     *
+     * @param testRows number of test rows; 0 if it is not known
+     */
+    public List<CaseSection> outcome(CaseScores scores, int testRows) {
+        ContributionReport contributions = new ContributionReport(subject, scores, texts);
         List<CaseSection> sections = new ArrayList<>();
         sections.add(paragraph("gained", improvement(scores)));
-        sections.add(paragraph("spread", spread(scores) + " " + pairedDifference(scores)));
+        sections.add(paragraph("spread", spread(scores) + " " + contributions.totalText(testRows)));
         if (scores.folds() > 0) {
             sections.add(paragraph(
                     "folds",
                     texts.get(
                             "case.folds",
                             integer(scores.folds()),
-                            score(median(scores, Configuration.FOLD_BEFORE)),
-                            score(median(scores, Configuration.FOLD_AFTER)))));
+                            format.score(median(scores, Configuration.FOLD_BEFORE)),
+                            format.score(median(scores, Configuration.FOLD_AFTER)))));
         }
+        List<String> keys = contributions.keyTexts();
+        if (!keys.isEmpty()) {
+            sections.add(paragraph("contributions", String.join(" ", keys)));
+        }
+        String linear = contributions.linearText();
+        if (!linear.isEmpty()) {
+            sections.add(paragraph("linear", linear));
+        }
+        caseText("conclusion").ifPresent(conclusion -> sections.add(paragraph("conclusion", conclusion)));
         caseText("caution").ifPresent(caution -> sections.add(paragraph("caution", caution)));
         sections.add(paragraph("why", texts.get("case.why")));
         return sections;
     }
 
     private String improvement(CaseScores scores) {
-        String medians = texts.get(
+        return texts.get(
                 "case.gained",
                 measure(),
                 integer(scores.seeds()),
-                score(median(scores, Configuration.BEFORE)),
-                score(median(scores, Configuration.AFTER)),
-                signedDifference(median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE)));
-        return scores.ablation().isEmpty()
-                ? medians
-                : medians
-                        + " "
-                        + texts.get(
-                                "case.setBack",
-                                KeyNames.of(subject.mainKey(), texts),
-                                value(subject.before(), subject.mainKey()),
-                                score(median(scores, Configuration.ABLATION)));
+                format.score(median(scores, Configuration.BEFORE)),
+                format.score(median(scores, Configuration.AFTER)),
+                format.difference(median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE)));
     }
 
     private String spread(CaseScores scores) {
@@ -150,58 +152,19 @@ public final class CaseReport {
         Quantiles after = Quantiles.of(scores.array(Configuration.AFTER));
         return texts.get(
                 "case.spread",
-                withoutUnit(before.lower()),
-                score(before.upper()),
-                withoutUnit(before.minimum()),
-                score(before.maximum()),
-                withoutUnit(after.lower()),
-                score(after.upper()),
-                withoutUnit(after.minimum()),
-                score(after.maximum()));
-    }
-
-    private String pairedDifference(CaseScores scores) {
-        PairedDifference difference = scores.difference();
-        boolean larger = subject.metric().isLargerBetter();
-        int better = larger ? difference.higherCount() : difference.lowerCount();
-        int worse = larger ? difference.lowerCount() : difference.higherCount();
-        boolean gains = larger ? difference.mean() > 0 : difference.mean() < 0;
-        String verdict = !difference.isSignificant() ? "open" : gains ? "better" : "worse";
-        return texts.get(
-                        "case.paired",
-                        signedDifference(difference.mean()),
-                        signedDifference(difference.from()),
-                        signedDifference(difference.to()),
-                        integer(better),
-                        integer(difference.pairs()),
-                        integer(worse))
-                + " "
-                + texts.get("case.verdict." + verdict);
+                format.withoutUnit(before.lower()),
+                format.score(before.upper()),
+                format.withoutUnit(before.minimum()),
+                format.score(before.maximum()),
+                format.withoutUnit(after.lower()),
+                format.score(after.upper()),
+                format.withoutUnit(after.minimum()),
+                format.score(after.maximum()));
     }
 
     /** The name of the compared measure. */
     public String measure() {
         return texts.get("case." + subject.metric().fileName());
-    }
-
-    /** A score with its unit. */
-    public String score(double value) {
-        return isShare() ? texts.get("case.percent", withoutUnit(value)) : withoutUnit(value);
-    }
-
-    private String withoutUnit(double value) {
-        return isShare() ? NumberFormats.formatFixed(100 * value, 1) : NumberFormats.format(value);
-    }
-
-    private String signedDifference(double difference) {
-        String number =
-                isShare() ? NumberFormats.formatFixed(100 * difference, 1) : NumberFormats.format(difference, DIGITS);
-        String signed = difference > 0 ? "+" + number : number;
-        return isShare() ? texts.get("case.points", signed) : signed;
-    }
-
-    private boolean isShare() {
-        return subject.metric() == Metric.ACCURACY;
     }
 
     private static double median(CaseScores scores, Configuration part) {

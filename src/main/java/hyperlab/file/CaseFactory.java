@@ -3,14 +3,18 @@ package hyperlab.file;
 import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseScores;
+import hyperlab.cases.LinearReference;
 import hyperlab.cases.Metric;
+import hyperlab.data.DataSplit;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Creates a case from a study on data: the study's experiment before, its best trial's values after. */
@@ -39,35 +43,66 @@ public final class CaseFactory {
         if (tuned.isEmpty()) {
             throw new InvalidInputException("study", Rule.NOTHING_TUNED);
         }
-        CasePlan plan = new CasePlan(before, after, resetKey(before, after, tuned.get(0)), seeds, folds);
+        CasePlan plan = new CasePlan(before, after, singleChanges(before, after, tuned), null, seeds, folds);
         return new Case(name, plan, tuned, study, document.results(), measure, CaseScores.NONE);
     }
 
-    /** The same case with another of its tuned keys as the headline; recorded scores are dropped. */
+    /**
+     * The same case with a linear reference and without recorded scores.
+     *
+     * @param partition the split data of the baseline
+     */
+    public static Case withLinearReference(Case subject, DataSplit partition) {
+        Experiment linear = LinearReference.of(
+                subject.after(), partition.all(), partition.train().samples());
+        return subject.withRecordedScores(CaseScores.NONE)
+                .withPlan(subject.plan().withLinear(linear), subject.study());
+    }
+
+    /** The same case with another of its tuned keys as the headline. */
     public static Case withHeadline(Case subject, String key) {
         List<String> tuned = new ArrayList<>(subject.tunedKeys());
         if (!tuned.remove(key)) {
             throw new InvalidInputException("tuned", Rule.NOT_TUNED, String.join(", ", subject.tunedKeys()), key);
         }
         tuned.add(0, key);
-        CasePlan plan = new CasePlan(
-                subject.before(),
-                subject.after(),
-                resetKey(subject.before(), subject.after(), key),
-                subject.plan().seeds(),
-                subject.plan().folds());
+        CasePlan plan = subject.plan();
+        CasePlan reordered = new CasePlan(
+                plan.before(),
+                plan.after(),
+                singleChanges(plan.before(), plan.after(), tuned),
+                plan.linear(),
+                plan.seeds(),
+                plan.folds());
         return new Case(
                 subject.name(),
-                plan,
+                reordered,
                 tuned,
                 subject.study(),
                 subject.trialResults(),
                 subject.metric(),
-                CaseScores.NONE);
+                subject.recordedScores());
     }
 
-    /** Returns {@code after} with one key reset to its value in {@code before}. */
+    /**
+     * The experiments in which one key alone is changed or set back. Several tuned keys of one component, such as the
+     * optimizer, count as one key: they have a meaning only together.
+     */
+    static List<CasePlan.SingleChange> singleChanges(Experiment before, Experiment after, List<String> tunedKeys) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        tunedKeys.forEach(key -> groups.computeIfAbsent(ExperimentOverrides.component(key), each -> new ArrayList<>())
+                .add(key));
+        List<CasePlan.SingleChange> changes = new ArrayList<>();
+        groups.forEach((component, keys) -> changes.add(new CasePlan.SingleChange(
+                keys.size() == 1 ? keys.get(0) : component,
+                resetKey(after, before, component),
+                resetKey(before, after, component))));
+        return changes;
+    }
+
+    /** Returns {@code after} with the component of one key reset to its value in {@code before}. */
     static Experiment resetKey(Experiment before, Experiment after, String key) {
-        return ExperimentOverrides.with(after, key, ExperimentOverrides.value(before, key));
+        String component = ExperimentOverrides.component(key);
+        return ExperimentOverrides.with(after, component, ExperimentOverrides.value(before, component));
     }
 }

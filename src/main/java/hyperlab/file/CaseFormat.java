@@ -14,7 +14,6 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeededExperiments;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,21 @@ import java.util.function.Function;
 
 /**
  * {@code hyperlab-case/1} as a JSON tree. {@code name}, {@code before}, {@code after}, {@code tuned} and {@code study}
- * are required. The defaults are 10 seeds, no folds, the measure accuracy and no recorded scores. {@code after} may
- * differ from {@code before} only in the keys of {@code tuned}.
+ * are required. The defaults are no linear reference, 10 seeds, no folds, the measure accuracy and no recorded scores.
+ * {@code after} may differ from {@code before} only in the keys of {@code tuned}. The scores of {@code changedAlone} and
+ * {@code setBackAlone} are objects with one list for each tuned key. Older files have one list {@code setBack} instead,
+ * for the first tuned key.
  */
 final class CaseFormat {
     static final String FORMAT = "hyperlab-case/1";
 
     private static final int SEEDS = 10;
+    /** The scores that have one list in the file, in its order. */
     private static final Map<Configuration, String> SCORE_KEYS = scoreKeys();
+
+    private static final String CHANGED_ALONE = "changedAlone";
+    private static final String SET_BACK_ALONE = "setBackAlone";
+    private static final String SET_BACK = "setBack";
 
     private CaseFormat() {}
 
@@ -47,14 +53,18 @@ final class CaseFormat {
         int seeds = keys.integer("seeds", SEEDS, 2, SeededExperiments.MAX_SEEDS);
         int folds = keys.integer("folds", 0, 0, SplitSettings.MAX_FOLDS);
         Metric measure = keys.oneOf("measure", Metric.values(), Metric::fileName, Metric.ACCURACY);
-        CaseScores scores = keys.object("recorded", CaseFormat::scores);
+        Experiment linear = keys.has("linear") ? nested(keys, "linear", ExperimentFormat::read) : null;
+        keys.value("recorded");
         keys.rejectUnknownKeys();
         if (tuned.isEmpty()) {
             throw new InvalidInputException("tuned", Rule.TUNED_KEYS_REQUIRED);
         }
         checkOnlyTunedKeysDiffer(before, after, tuned);
-        Experiment setBack = resetKey(before, after, tuned.get(0));
-        CasePlan plan = new CasePlan(before, after, setBack, seeds, folds);
+        List<CasePlan.SingleChange> changes = CaseFactory.singleChanges(before, after, tuned);
+        List<String> changedKeys =
+                changes.stream().map(CasePlan.SingleChange::key).toList();
+        CaseScores scores = keys.object("recorded", recorded -> scores(recorded, changedKeys));
+        CasePlan plan = new CasePlan(before, after, changes, linear, seeds, folds);
         return new Case(name, plan, tuned, study.study(), study.results(), measure, scores);
     }
 
@@ -94,10 +104,26 @@ final class CaseFormat {
         }
     }
 
-    private static CaseScores scores(JsonObjectReader keys) {
-        List<List<Double>> lists = new ArrayList<>();
-        SCORE_KEYS.values().forEach(key -> lists.add(keys.numbers(key, List.of())));
-        return new CaseScores(lists.get(0), lists.get(1), lists.get(2), lists.get(3), lists.get(4));
+    private static CaseScores scores(JsonObjectReader keys, List<String> changedKeys) {
+        Map<Configuration, List<Double>> scores = new LinkedHashMap<>();
+        SCORE_KEYS.forEach((configuration, key) -> scores.put(configuration, keys.numbers(key, List.of())));
+        scores.putAll(
+                keys.object(CHANGED_ALONE, reader -> scoresByKey(reader, changedKeys, Configuration::changedAlone)));
+        scores.putAll(
+                keys.object(SET_BACK_ALONE, reader -> scoresByKey(reader, changedKeys, Configuration::setBackAlone)));
+        List<Double> setBack = keys.numbers(SET_BACK, List.of());
+        if (!setBack.isEmpty()) {
+            scores.put(Configuration.setBackAlone(changedKeys.get(0)), setBack);
+        }
+        keys.rejectUnknownKeys();
+        return new CaseScores(scores);
+    }
+
+    private static Map<Configuration, List<Double>> scoresByKey(
+            JsonObjectReader keys, List<String> changedKeys, Function<String, Configuration> configuration) {
+        Map<Configuration, List<Double>> scores = new LinkedHashMap<>();
+        changedKeys.forEach(key -> scores.put(configuration.apply(key), keys.numbers(key, List.of())));
+        return scores;
     }
 
     static ObjectNode write(Case subject) {
@@ -109,23 +135,37 @@ final class CaseFormat {
         ArrayNode tuned = node.putArray("tuned");
         subject.tunedKeys().forEach(tuned::add);
         node.set("study", StudyFormat.write(new Document.OfStudy(subject.study(), subject.trialResults())));
+        Experiment linear = subject.plan().linear();
+        if (linear != null) {
+            node.set("linear", ExperimentFormat.write(linear));
+        }
         node.put("seeds", subject.plan().seeds());
         node.put("folds", subject.plan().folds());
         node.put("measure", subject.metric().fileName());
         ObjectNode recorded = node.putObject("recorded");
-        SCORE_KEYS.forEach((part, key) -> {
-            ArrayNode numbers = recorded.putArray(key);
-            subject.recordedScores().of(part).forEach(numbers::add);
-        });
+        CaseScores scores = subject.recordedScores();
+        SCORE_KEYS.forEach((configuration, key) -> writeNumbers(recorded, key, scores.of(configuration)));
+        if (!scores.keys().isEmpty()) {
+            ObjectNode changedAlone = recorded.putObject(CHANGED_ALONE);
+            ObjectNode setBackAlone = recorded.putObject(SET_BACK_ALONE);
+            for (String key : scores.keys()) {
+                writeNumbers(changedAlone, key, scores.of(Configuration.changedAlone(key)));
+                writeNumbers(setBackAlone, key, scores.of(Configuration.setBackAlone(key)));
+            }
+        }
         return node;
     }
 
-    /** In the order of the components of {@link CaseScores}. */
+    private static void writeNumbers(ObjectNode node, String key, List<Double> values) {
+        ArrayNode numbers = node.putArray(key);
+        values.forEach(numbers::add);
+    }
+
     private static Map<Configuration, String> scoreKeys() {
         Map<Configuration, String> keys = new LinkedHashMap<>();
         keys.put(Configuration.BEFORE, "before");
         keys.put(Configuration.AFTER, "after");
-        keys.put(Configuration.ABLATION, "setBack");
+        keys.put(Configuration.LINEAR, "linear");
         keys.put(Configuration.FOLD_BEFORE, "foldsBefore");
         keys.put(Configuration.FOLD_AFTER, "foldsAfter");
         return keys;

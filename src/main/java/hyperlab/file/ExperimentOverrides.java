@@ -67,6 +67,14 @@ public final class ExperimentOverrides {
         return value.isMissingNode() ? "null" : value.toString();
     }
 
+    /** The component that a key belongs to, such as {@code training.optimizer}; the key itself if it has none. */
+    static String component(String key) {
+        return NAMED_COMPONENTS.stream()
+                .filter(component -> key.startsWith(component + "."))
+                .findFirst()
+                .orElse(key);
+    }
+
     /**
      * The assignments that turn one experiment into another, as few as possible, each as KEY=VALUE: {@link #with(
      * Experiment, List)} of {@code before} and these is {@code after}.

@@ -37,14 +37,7 @@ public final class RelativePaths {
         }
         if (document instanceof Document.OfCase match) {
             Case subject = match.subject();
-            CasePlan plan = subject.plan();
-            Experiment setBack = plan.ablation();
-            CasePlan rebasedPlan = new CasePlan(
-                    rebased(plan.before(), from, to),
-                    rebased(plan.after(), from, to),
-                    setBack == null ? null : rebased(setBack, from, to),
-                    plan.seeds(),
-                    plan.folds());
+            CasePlan rebasedPlan = subject.plan().map(experiment -> rebased(experiment, from, to));
             return new Document.OfCase(subject.withPlan(rebasedPlan, rebased(subject.study(), from, to)));
         }
         return document;

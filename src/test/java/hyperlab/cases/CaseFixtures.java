@@ -32,7 +32,7 @@ final class CaseFixtures {
     static CasePlan plan(int seeds, int folds) {
         Experiment before = experiment("iris", 0.001, 3);
         Experiment after = experiment("iris", 0.05, 3);
-        return new CasePlan(before, after, before, seeds, folds);
+        return new CasePlan(before, after, List.of(new CasePlan.SingleChange(RATE, after, before)), null, seeds, folds);
     }
 
     static TuningStudy study(Experiment experiment, String key) {

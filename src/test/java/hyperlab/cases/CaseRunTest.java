@@ -64,18 +64,24 @@ class CaseRunTest {
             assertEquals(
                     accuracyOf(plan.after().withSeed(1 + seed)), scores.after().get(seed));
         }
-        assertEquals(scores.before(), scores.ablation(), "the same experiment");
+        assertEquals(scores.before(), scores.of(Configuration.setBackAlone(CaseFixtures.RATE)), "the same experiment");
+        assertEquals(scores.after(), scores.of(Configuration.changedAlone(CaseFixtures.RATE)), "the same experiment");
         assertEquals(0, scores.folds());
     }
 
     @Test
     void foldScoresModelTrainedWithoutIt() {
         CasePlan plan = new CasePlan(
-                CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), null, 1, 4);
+                CaseFixtures.experiment("diabetes", 0.3, 4),
+                CaseFixtures.experiment("diabetes", 0.5, 4),
+                List.of(),
+                null,
+                1,
+                4);
         CaseScores scores = CaseScores.of(run(plan, Metric.RMSE, 2, 99).scores());
 
         assertEquals(4, scores.folds());
-        assertEquals(List.of(), scores.ablation());
+        assertEquals(List.of(), scores.keys());
         for (int fold = 0; fold < 4; fold++) {
             Experiment own = plan.after()
                     .withData(plan.after()
@@ -94,7 +100,12 @@ class CaseRunTest {
     @Test
     void rmseIsRootOfMeanSquaredError() {
         CasePlan plan = new CasePlan(
-                CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), null, 1, 0);
+                CaseFixtures.experiment("diabetes", 0.3, 4),
+                CaseFixtures.experiment("diabetes", 0.5, 4),
+                List.of(),
+                null,
+                1,
+                0);
         CaseScores scores = CaseScores.of(run(plan, Metric.RMSE, 1, 99).scores());
         TrainingRun run = CaseFixtures.open(plan.before());
         run.train(report -> {}, () -> false);
@@ -116,19 +127,19 @@ class CaseRunTest {
         for (int i = 1; i < reported.shares().size(); i++) {
             assertTrue(reported.shares().get(i) >= reported.shares().get(i - 1));
         }
-        assertEquals(3 * 2 + 2 * 2, reported.scores().size());
+        assertEquals(4 * 2 + 2 * 2, reported.scores().size());
         assertEquals(
-                10,
+                12,
                 new CaseRun(CaseFixtures.plan(2, 2), Metric.ACCURACY, CaseFixtures::open, 1, Runnable::run)
                         .trainingCount());
     }
 
     @Test
     void cancelledRunReturnsCompleteSeeds() {
-        ReportedProgress reported = run(CaseFixtures.plan(5, 2), Metric.ACCURACY, 1, 4);
+        ReportedProgress reported = run(CaseFixtures.plan(5, 2), Metric.ACCURACY, 1, 5);
         CaseScores scores = CaseScores.of(reported.scores());
 
-        assertEquals(4, reported.scores().size());
+        assertEquals(5, reported.scores().size());
         assertEquals(1, scores.seeds(), "the second seed has its before alone");
         assertEquals(0, scores.folds());
         assertTrue(reported.shares().get(reported.shares().size() - 1) < 1);
@@ -136,15 +147,13 @@ class CaseRunTest {
 
     @Test
     void countsSeedsOnlyWithoutGaps() {
-        CaseScore second = new CaseScore(CaseScore.Configuration.AFTER, 1, 0.9);
+        CaseScore second = new CaseScore(Configuration.AFTER, 1, 0.9);
         List<CaseScore> late = List.of(
-                new CaseScore(CaseScore.Configuration.BEFORE, 0, 0.5),
-                new CaseScore(CaseScore.Configuration.BEFORE, 1, 0.6),
-                second);
+                new CaseScore(Configuration.BEFORE, 0, 0.5), new CaseScore(Configuration.BEFORE, 1, 0.6), second);
         assertEquals(0, CaseScores.of(late).seeds(), "else it would be taken for the first");
         List<CaseScore> all = new ArrayList<>(late);
-        all.add(new CaseScore(CaseScore.Configuration.AFTER, 0, 0.8));
-        assertEquals(List.of(0.8, 0.9), CaseScores.of(all).of(CaseScore.Configuration.AFTER));
+        all.add(new CaseScore(Configuration.AFTER, 0, 0.8));
+        assertEquals(List.of(0.8, 0.9), CaseScores.of(all).of(Configuration.AFTER));
     }
 
     @Test
@@ -162,9 +171,9 @@ class CaseRunTest {
     }
 
     @Test
-    void omitsResetThatWasNotRun() {
+    void runsOnlyThePlannedConfigurations() {
         CasePlan plan = CaseFixtures.plan(1, 0);
-        CasePlan without = new CasePlan(plan.before(), plan.after(), null, 1, 0);
+        CasePlan without = new CasePlan(plan.before(), plan.after(), List.of(), null, 1, 0);
 
         List<CaseScore> scores = run(without, Metric.ACCURACY, 1, 99).scores();
         assertEquals(

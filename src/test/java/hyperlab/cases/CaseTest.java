@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class CaseTest {
-    private static final CaseScores THREE = new CaseScores(
-            List.of(0.5, 0.75, 0.5), List.of(0.75, 1.0, 0.5), List.of(), List.of(0.5, 0.5), List.of(0.25, 1.0));
+    private static final CaseScores THREE = CaseScores.of(List.of(0.5, 0.75, 0.5), List.of(0.75, 1.0, 0.5))
+            .withFolds(List.of(0.5, 0.5), List.of(0.25, 1.0));
 
     private static String line(Executable executable) {
         return assertThrows(InvalidInputException.class, executable).getMessage();
@@ -98,8 +98,8 @@ class CaseTest {
     void rejectsRecordOfOtherSeedsOrFolds() {
         List<Double> two = List.of(0.5, 0.5);
         List<Double> three = List.of(0.5, 0.5, 0.5);
-        CaseScores ofTwo = new CaseScores(two, two, List.of(), two, two);
-        CaseScores ofThreeFolds = new CaseScores(three, three, List.of(), three, three);
+        CaseScores ofTwo = CaseScores.of(two, two).withFolds(two, two);
+        CaseScores ofThreeFolds = CaseScores.of(three, three).withFolds(three, three);
 
         assertEquals(
                 "recorded.before must be as many numbers as seeds, 3, got 2",
@@ -113,15 +113,19 @@ class CaseTest {
     void rejectsUnpairedScores() {
         List<Double> one = List.of(0.5);
 
+        assertEquals("after must be as many numbers as before, 1, got 0", line(() -> CaseScores.of(one, List.of())));
         assertEquals(
-                "after must be as many numbers as before, 1, got 0",
-                line(() -> new CaseScores(one, List.of(), List.of(), List.of(), List.of())));
+                "setBackAlone.seed must be as many numbers as before, 1, got 2",
+                line(() -> CaseScores.of(one, one).with(Configuration.setBackAlone("seed"), List.of(1.0, 1.0))));
         assertEquals(
-                "setBack must be as many numbers as before, 1, got 2",
-                line(() -> new CaseScores(one, one, List.of(1.0, 1.0), List.of(), List.of())));
+                "changedAlone.seed must be as many numbers as before, 1, got 2",
+                line(() -> CaseScores.of(one, one).with(Configuration.changedAlone("seed"), List.of(1.0, 1.0))));
+        assertEquals(
+                "linear must be as many numbers as before, 1, got 2",
+                line(() -> CaseScores.of(one, one).with(Configuration.LINEAR, List.of(1.0, 1.0))));
         assertEquals(
                 "foldsAfter must be as many numbers as foldsBefore, 1, got 0",
-                line(() -> new CaseScores(one, one, List.of(), one, List.of())));
+                line(() -> CaseScores.of(one, one).withFolds(one, List.of())));
     }
 
     @Test
@@ -135,6 +139,7 @@ class CaseTest {
                 line(() -> new CasePlan(
                         before.withData(before.data().withSplitSettings(split.withTestFraction(0))),
                         before,
+                        List.of(),
                         null,
                         1,
                         0)));
@@ -143,6 +148,7 @@ class CaseTest {
                 line(() -> new CasePlan(
                         before,
                         before.withData(before.data().withSplitSettings(split.withSplitSeed(null))),
+                        List.of(),
                         null,
                         1,
                         0)));
@@ -151,6 +157,7 @@ class CaseTest {
                 line(() -> new CasePlan(
                         before,
                         before.withData(before.data().withSplitSettings(split.withSplitSeed(8L))),
+                        List.of(),
                         null,
                         1,
                         0)));
@@ -172,12 +179,48 @@ class CaseTest {
 
     @Test
     void findsFirstDifferingScore() {
-        CaseScores fewer = new CaseScores(List.of(0.5), List.of(0.75), List.of(0.1), List.of(0.5), List.of(0.25));
-        CaseScores other = new CaseScores(List.of(0.5, 0.75), List.of(0.75, 0.9), List.of(), List.of(), List.of());
+        CaseScores fewer = CaseScores.of(List.of(0.5), List.of(0.75))
+                .with(Configuration.changedAlone("seed"), List.of(0.1))
+                .withFolds(List.of(0.5), List.of(0.25));
+        CaseScores other = CaseScores.of(List.of(0.5, 0.75), List.of(0.75, 0.9));
 
         assertNull(THREE.firstDifference(THREE, Metric.ACCURACY));
         assertNull(THREE.firstDifference(fewer, Metric.ACCURACY), "what both have is the same");
         assertEquals(new CaseScore(Configuration.AFTER, 1, 0.9), THREE.firstDifference(other, Metric.ACCURACY));
+        CaseScores changed = THREE.with(Configuration.changedAlone("seed"), List.of(0.5, 0.5, 0.5));
+        assertEquals(
+                new CaseScore(Configuration.changedAlone("seed"), 0, 0.1),
+                changed.firstDifference(fewer, Metric.ACCURACY));
+        assertEquals(1 + 1 + 1 + 1 + 1, changed.commonCount(fewer));
+        assertEquals(3 + 3 + 3 + 2 + 2, changed.count());
+    }
+
+    @Test
+    void keepsTheFirstSeedsOfEveryConfigurationAndAllFolds() {
+        CaseScores two =
+                THREE.with(Configuration.LINEAR, List.of(0.1, 0.2, 0.3)).firstSeeds(2);
+
+        assertEquals(2, two.seeds());
+        assertEquals(List.of(0.75, 1.0), two.after());
+        assertEquals(List.of(0.1, 0.2), two.of(Configuration.LINEAR));
+        assertEquals(2, two.folds());
+        assertEquals(3, THREE.firstSeeds(9).seeds());
+    }
+
+    @Test
+    void rejectsReferenceThatIsNotLinearOrHoldsOtherRowsOut() {
+        CasePlan plan = CaseFixtures.plan(1, 0);
+        Experiment flat = plan.before().withNetwork(plan.before().network().withHidden(List.of()));
+
+        assertEquals(flat, plan.withLinear(flat).linear());
+        assertEquals(5, plan.withLinear(flat).withSeeds(1).trainingCount());
+        assertEquals(
+                "linear.network must have no hidden layers and no convolutions: the reference is linear",
+                line(() -> plan.withLinear(plan.before())));
+        SplitSettings split = flat.data().splitSettings();
+        assertEquals(
+                "linear.data must hold the same rows out as before.data",
+                line(() -> plan.withLinear(flat.withData(flat.data().withSplitSettings(split.withSplitSeed(8L))))));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.cases.CaseScores;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
@@ -60,26 +62,42 @@ class CaseCommandTest {
                         "study.hyperlab-study.json"),
                 names(out));
         CsvOutput scores = CsvOutput.read(out.resolve("scores.csv"));
-        assertEquals(List.of("configuration", "seed", "fold", "value", "recorded"), scores.header());
-        assertEquals(3 * 2 + 2 * 5, scores.rows().size());
+        assertEquals(List.of("configuration", "key", "seed", "fold", "value", "recorded"), scores.header());
+        assertEquals((2 + 2 * 2 + 1) * 2 + 2 * 5, scores.rows().size());
         for (List<String> row : scores.rows()) {
-            assertEquals(row.get(4), row.get(3), row.toString());
+            assertEquals(row.get(5), row.get(4), row.toString());
         }
-        assertEquals(List.of("before", "1", ""), scores.rows().get(0).subList(0, 3));
-        assertEquals(List.of("after", "", "4"), scores.rows().get(15).subList(0, 3));
+        assertEquals(List.of("before", "", "1", ""), scores.rows().get(0).subList(0, 4));
+        assertEquals(
+                List.of("changedAlone", "training.learningRate", "1", ""),
+                scores.rows().get(4).subList(0, 4));
+        assertEquals(List.of("after", "", "", "4"), scores.rows().get(23).subList(0, 4));
         assertEquals(
                 IRIS.after(),
                 ((Document.OfExperiment) Documents.read(out.resolve("after.hyperlab.json"))).experiment());
         assertEquals(
                 new Document.OfStudy(IRIS.study(), IRIS.trialResults()),
                 Documents.read(out.resolve("study.hyperlab-study.json")));
-        assertEquals(List.of("seeds.pdf", "seeds.png"), names(out.resolve("charts")));
+        assertEquals(
+                List.of("contributions.pdf", "contributions.png", "seeds.pdf", "seeds.png"),
+                names(out.resolve("charts")));
         for (String chart : names(out.resolve("charts"))) {
             String carried =
                     EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve(chart));
             assertEquals(new Document.OfCase(IRIS), Documents.parse(carried, "carried"));
         }
         assertTrue(run.out().endsWith(out + "\n"), run.out());
+        String[] table = run.out()
+                .lines()
+                .dropWhile(line -> !line.startsWith("key "))
+                .limit(5)
+                .toArray(String[]::new);
+        int second = table[0].indexOf("changed alone");
+        int third = table[0].indexOf("set back alone");
+        assertTrue(table[1].startsWith("learning rate ") && table[2].startsWith("batch size "), table[1] + table[2]);
+        assertTrue(table[1].substring(third).matches("[+−]?[\\d.]+ \\([+−]?[\\d.]+ to [+−]?[\\d.]+\\)"), table[1]);
+        assertTrue(table[3].startsWith("all tuned values ") && table[3].length() < third, table[3]);
+        assertTrue(table[4].startsWith("linear reference ") && table[4].charAt(second) != ' ', table[4]);
     }
 
     @Test
@@ -101,9 +119,9 @@ class CaseCommandTest {
         CommandRun.done("case", "iris", "--out", out, "--seeds", "11");
         CsvOutput scores = CsvOutput.read(out.resolve("scores.csv"));
 
-        assertEquals("", scores.rows().get(10).get(4));
-        assertEquals("11", scores.rows().get(10).get(1));
-        assertFalse(scores.rows().get(9).get(4).isEmpty());
+        assertEquals("", scores.rows().get(10).get(5));
+        assertEquals("11", scores.rows().get(10).get(2));
+        assertFalse(scores.rows().get(9).get(5).isEmpty());
     }
 
     @Test
@@ -116,6 +134,26 @@ class CaseCommandTest {
         assertEquals(Commands.FAILED, run.status());
         assertEquals("iris, before, seed 1 must be 0.125 as it is recorded, got " + first + "\n", run.err());
         assertTrue(Files.exists(folder.resolve("out").resolve("scores.csv")), "and what came out is kept");
+    }
+
+    @Test
+    void reportsDifferenceOfASingleChange() throws IOException {
+        Configuration alone = Configuration.changedAlone("training.batchSize");
+        double first = IRIS.recordedScores().of(alone).get(0);
+        CaseScores forged = IRIS.recordedScores()
+                .with(
+                        alone,
+                        Stream.concat(
+                                        Stream.of(0.125),
+                                        IRIS.recordedScores().of(alone).stream().skip(1))
+                                .toList());
+        Path file = file(Documents.write(new Document.OfCase(IRIS.withRecordedScores(forged))));
+        CommandRun run = CommandRun.of("case", file, "--out", folder.resolve("out"), "--seeds", "2");
+
+        assertEquals(Commands.FAILED, run.status());
+        assertEquals(
+                "iris, changedAlone training.batchSize, seed 1 must be 0.125 as it is recorded, got " + first + "\n",
+                run.err());
     }
 
     @Test

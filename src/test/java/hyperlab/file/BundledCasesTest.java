@@ -1,8 +1,6 @@
 package hyperlab.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,8 +8,8 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScore;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
-import hyperlab.train.Experiment;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
 import hyperlab.tune.JournalEntry;
@@ -52,7 +50,7 @@ class BundledCasesTest {
 
         assertEquals(seeds, again.seeds());
         assertEquals(folds, again.folds());
-        assertFalse(again.ablation().isEmpty());
+        assertEquals(plan.trainingCount(), again.count(), "with every single change and the linear reference");
         assertNull(stored.recordedScores().firstDifference(again, stored.metric()));
     }
 
@@ -81,7 +79,9 @@ class BundledCasesTest {
 
         assertEquals(name, stored.name());
         assertEquals(10, stored.recordedScores().seeds());
-        assertEquals(10, stored.recordedScores().ablation().size());
+        assertEquals(stored.plan().trainingCount(), stored.recordedScores().count(), "every run is recorded");
+        assertEquals(stored.tunedKeys(), stored.recordedScores().keys());
+        assertEquals(10, stored.recordedScores().of(Configuration.LINEAR).size());
         assertEquals(document, Documents.parse(Documents.write(document), name));
     }
 
@@ -105,11 +105,15 @@ class BundledCasesTest {
 
         assertEquals(stored.after(), ExperimentOverrides.with(stored.before(), values));
         assertEquals(stored.before(), stored.study().experiment());
-        Experiment setBack = stored.plan().ablation();
-        assertNotNull(setBack);
-        assertEquals(
-                ExperimentOverrides.value(stored.before(), stored.mainKey()),
-                ExperimentOverrides.value(setBack, stored.mainKey()));
+        for (CasePlan.SingleChange change : stored.plan().singleChanges()) {
+            String key = change.key();
+            assertEquals(
+                    ExperimentOverrides.with(stored.before(), key, ExperimentOverrides.value(stored.after(), key)),
+                    change.changedAlone());
+            assertEquals(
+                    ExperimentOverrides.with(stored.after(), key, ExperimentOverrides.value(stored.before(), key)),
+                    change.setBackAlone());
+        }
     }
 
     private record StoredJournal(List<JournalEntry> found) implements Journal {

@@ -2,11 +2,15 @@ package hyperlab.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CasePlan;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
+import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.TrialRecord;
 import java.nio.file.Path;
@@ -46,7 +50,11 @@ class CaseFormatTest {
         assertEquals(0, minimal.plan().folds());
         assertEquals(Metric.ACCURACY, minimal.metric());
         assertEquals(CaseScores.NONE, minimal.recordedScores());
-        assertEquals(minimal.before(), minimal.plan().ablation(), "its only key set back");
+        assertNull(minimal.plan().linear());
+        assertEquals(
+                List.of(new CasePlan.SingleChange("training.epochs", minimal.after(), minimal.before())),
+                minimal.plan().singleChanges(),
+                "its only key");
         Document document = new Document.OfCase(minimal);
         assertEquals(document, Documents.parse(Documents.write(document), "again"));
     }
@@ -57,7 +65,7 @@ class CaseFormatTest {
         assertEquals("after must be given", line(BEFORE, STUDY, TUNED));
         assertEquals("study must be given", line(BEFORE, AFTER, TUNED));
         assertEquals(
-                "tuned must be given: the keys that were tuned, that which matters most first",
+                "tuned must be given: the keys that were tuned, that of the headline first",
                 line(BEFORE, AFTER, STUDY));
         assertEquals("before must be an object in { }, got 3", line("'before':3", AFTER, STUDY, TUNED));
     }
@@ -69,10 +77,13 @@ class CaseFormatTest {
             'folds':1            | folds must be a whole number from 2 to 20, got 1
             'measure':'loss'     | measure must be one of accuracy, rmse, got "loss" (nearest: rmse)
             'recorded':{'now':1} | recorded.now is no known key (nearest: before)
+            'recorded':{'changedAlone':{'seed':[]}} | recorded.changedAlone.seed is no known key (nearest: training.epochs)
+            'recorded':{'before':[1],'after':[1],'setBackAlone':{'training.epochs':[1,2]}} | setBackAlone.training.epochs must be as many numbers as before, 1, got 2
             'recorded':{'before':[1]} | after must be as many numbers as before, 1, got 0
             """)
     void refusesWhatIsWrong(String part, String line) {
-        assertEquals(line, line(BEFORE, AFTER, STUDY, TUNED, part).replace("recorded.after must", "after must"));
+        assertEquals(
+                line, line(BEFORE, AFTER, STUDY, TUNED, part).replaceFirst("^recorded\\.(after|setBackAlone)", "$1"));
     }
 
     @Test
@@ -113,11 +124,17 @@ class CaseFormatTest {
 
         assertEquals(List.of("training.epochs", "training.learningRate"), made.tunedKeys());
         assertEquals(7, made.after().training().epochs());
-        assertEquals(0.2, made.plan().ablation().training().learningRate());
-        assertEquals(100, made.plan().ablation().training().epochs());
+        List<CasePlan.SingleChange> changes = made.plan().singleChanges();
+        assertEquals(2, changes.size());
+        assertEquals("training.epochs", changes.get(0).key());
+        assertEquals(0.03, changes.get(0).changedAlone().training().learningRate());
+        assertEquals(7, changes.get(0).changedAlone().training().epochs());
+        assertEquals(0.2, changes.get(0).setBackAlone().training().learningRate());
+        assertEquals(100, changes.get(0).setBackAlone().training().epochs());
         Case turned = CaseFactory.withHeadline(made, "training.learningRate");
         assertEquals("training.learningRate", turned.mainKey());
-        assertEquals(0.03, turned.plan().ablation().training().learningRate());
+        assertEquals(
+                "training.learningRate", turned.plan().singleChanges().get(0).key());
         assertEquals(3, turned.plan().folds());
         assertThrows(InvalidInputException.class, () -> CaseFactory.withHeadline(made, "network.hidden"));
     }
@@ -145,8 +162,63 @@ class CaseFormatTest {
         assertNotEquals(given, moved);
         assertEquals("../d.csv", subject.before().data().csv().file());
         assertEquals("../d.csv", subject.after().data().csv().file());
-        assertEquals("../d.csv", subject.plan().ablation().data().csv().file());
+        CasePlan.SingleChange change = subject.plan().singleChanges().get(0);
+        assertEquals("../d.csv", change.changedAlone().data().csv().file());
+        assertEquals("../d.csv", change.setBackAlone().data().csv().file());
         assertEquals("../d.csv", subject.study().experiment().data().csv().file());
+    }
+
+    @Test
+    void opensOlderFileWithOnlyTheFirstKeySetBack() {
+        Case old = ((Document.OfCase)
+                        parse(
+                                BEFORE,
+                                AFTER,
+                                STUDY,
+                                TUNED,
+                                "'seeds':2",
+                                "'recorded':{'before':[0.5,0.6],'after':[0.7,0.8],'setBack':[0.1,0.2],'foldsBefore':[],'foldsAfter':[]}"))
+                .subject();
+
+        assertEquals(List.of(0.1, 0.2), old.recordedScores().of(Configuration.setBackAlone("training.epochs")));
+        assertEquals(List.of(), old.recordedScores().of(Configuration.changedAlone("training.epochs")));
+        assertNull(old.plan().linear());
+        Document document = new Document.OfCase(old);
+        assertEquals(document, Documents.parse(Documents.write(document), "again"));
+    }
+
+    @Test
+    void keysOfOneComponentAreOneKey() {
+        String study = STUDY.replace(
+                "'space':{",
+                "'space':{'training.optimizer.name':{'type':'choice','values':['sgd','adam']},"
+                        + "'training.optimizer.momentum':{'type':'linear','low':0,'high':1},");
+        Document.OfStudy found = new Document.OfStudy(
+                ((Document.OfCase) parse(BEFORE, AFTER, study, TUNED)).subject().study(), List.of());
+        Case both = CaseFactory.of(
+                "mine",
+                found,
+                best(Map.of(
+                        "training.optimizer.name", "sgd",
+                        "training.optimizer.momentum", "0.9",
+                        "training.epochs", "7")),
+                4,
+                0,
+                Metric.ACCURACY);
+        List<CasePlan.SingleChange> changes = both.plan().singleChanges();
+
+        assertEquals(
+                List.of("training.optimizer", "training.epochs"),
+                changes.stream().map(CasePlan.SingleChange::key).toList());
+        assertEquals(
+                new Sgd(0.9, false), changes.get(0).changedAlone().training().optimizer());
+        assertEquals(
+                both.before().training().optimizer(),
+                changes.get(0).setBackAlone().training().optimizer());
+        assertEquals(
+                new Sgd(0.9, false), changes.get(1).setBackAlone().training().optimizer());
+        Document document = new Document.OfCase(both);
+        assertEquals(document, Documents.parse(Documents.write(document), "again"));
     }
 
     @Test

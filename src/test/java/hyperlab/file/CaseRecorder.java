@@ -1,12 +1,14 @@
 package hyperlab.file;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CaseContributions;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScore;
-import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
+import hyperlab.cases.KeyContribution;
 import hyperlab.cases.Metric;
+import hyperlab.data.DataSplit;
 import hyperlab.train.Experiment;
 import hyperlab.train.Quantiles;
 import hyperlab.tune.Job;
@@ -18,10 +20,10 @@ import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningRun;
 import hyperlab.tune.TuningStudy;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -30,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a bundled case; run manually, not as a test: {@code CaseRecorder STUDY NAME SEEDS FOLDS FILE}. The study's
- * experiment is the baseline, and its best trial is the tuned experiment. The key whose reset costs the most, averaged
- * over the seeds, becomes the headline; the test part decides nothing else.
+ * experiment is the baseline, and its best trial is the tuned experiment. If one key costs more than all others when it
+ * is set back, it becomes the headline; the test part decides nothing else. {@code CaseRecorder FILE} runs a case again
+ * and replaces its linear reference and its scores.
  */
 final class CaseRecorder {
     private static final int THREADS = 2;
@@ -39,6 +42,16 @@ final class CaseRecorder {
     private CaseRecorder() {}
 
     public static void main(String[] args) throws Exception {
+        if (args.length == 1) {
+            ExecutorService others = Executors.newCachedThreadPool();
+            try {
+                Path file = Path.of(args[0]);
+                record(((Document.OfCase) Documents.read(file)).subject(), file, others);
+            } finally {
+                others.shutdown();
+            }
+            return;
+        }
         TuningStudy study = ((Document.OfStudy) Documents.read(Path.of(args[0]))).study();
         ExecutorService others = Executors.newCachedThreadPool();
         try {
@@ -73,36 +86,30 @@ final class CaseRecorder {
                     Integer.parseInt(args[2]),
                     Integer.parseInt(args[3]),
                     measure);
-            String headline = drafted.mainKey();
-            double least = Double.POSITIVE_INFINITY;
-            for (String key : drafted.tunedKeys()) {
-                CasePlan plan = CaseFactory.withHeadline(drafted, key).plan().withFolds(0);
-                double mean = Arrays.stream(run(plan, measure, others).array(Configuration.ABLATION))
-                        .average()
-                        .orElseThrow();
-                System.out.println("set back " + key + ": " + mean);
-                double good = measure.isLargerBetter() ? mean : -mean;
-                if (good < least) {
-                    least = good;
-                    headline = key;
-                }
-            }
-            Case chosen = CaseFactory.withHeadline(drafted, headline);
-            long begun = System.nanoTime();
-            CaseScores scores = run(chosen.plan(), measure, others);
-            System.out.println("seconds " + (System.nanoTime() - begun) / 1e9);
-            for (Configuration part : Configuration.values()) {
-                System.out.println(part + " " + scores.of(part));
-                if (!scores.of(part).isEmpty()) {
-                    System.out.println("    " + Quantiles.of(scores.array(part)));
-                }
-            }
-            System.out.println(scores.difference());
-            Files.writeString(
-                    Path.of(args[4]), Documents.write(new Document.OfCase(chosen.withRecordedScores(scores))));
+            record(drafted, Path.of(args[4]), others);
         } finally {
             others.shutdown();
         }
+    }
+
+    /** Adds the linear reference, chooses the headline, runs the plan and writes the file. */
+    private static void record(Case drafted, Path file, ExecutorService others) throws IOException {
+        DataSplit partition = new RunLoader(null).open(drafted.before()).partition();
+        Case complete = CaseFactory.withLinearReference(drafted, partition);
+        long begun = System.nanoTime();
+        CaseScores scores = run(complete.plan(), complete.metric(), others);
+        System.out.println("seconds " + (System.nanoTime() - begun) / 1e9);
+        scores.values().forEach((configuration, values) -> {
+            System.out.println(configuration + " " + values);
+            System.out.println("    " + Quantiles.of(scores.array(configuration)));
+        });
+        CaseContributions contributions = CaseContributions.of(scores, complete.metric());
+        System.out.println(contributions);
+        KeyContribution largest = contributions.largestSetBack();
+        Case chosen = largest == null || !complete.tunedKeys().contains(largest.key())
+                ? complete
+                : CaseFactory.withHeadline(complete, largest.key());
+        Files.writeString(file, Documents.write(new Document.OfCase(chosen.withRecordedScores(scores))));
     }
 
     private static CaseScores run(CasePlan plan, Metric measure, ExecutorService others) {

@@ -26,7 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The card of a case: its subject, the most important change, and the scores of each seed before and after. */
+/** The card of a case: its subject, the change of the headline, and the scores of each seed before and after. */
 final class CaseCard {
     private final Messages messages;
     private final CasesViewModel lab;
@@ -100,7 +100,7 @@ final class CaseCard {
         return about;
     }
 
-    /** The most important tuned key, with its values before and after. */
+    /** The tuned key of the headline, with its values before and after. */
     static HBox changeLine(Messages messages, Case workedCase) {
         String key = workedCase.mainKey();
         Label name = new Label();
@@ -148,9 +148,8 @@ final class CaseCard {
         mediansLabel.setText(hasScores ? words.medians(scores, workedCase.metric()) : "–");
         gainLabel.setText(hasScores ? words.medianGain(scores, workedCase.metric()) : "");
         gainLabel.getStyleClass().removeAll("better", "worse");
-        if (hasScores) {
-            gainLabel.getStyleClass().add(CaseText.isBetter(scores, workedCase.metric()) ? "better" : "worse");
-        }
+        CaseText.gainStyle(scores, workedCase.metric())
+                .ifPresent(style -> gainLabel.getStyleClass().add(style));
         CaseRerunner.RerunVerdict current = lab.rerun().verdict(workedCase);
         verdictLabel.setText(
                 current == CaseRerunner.RerunVerdict.NOT_RUN

@@ -56,7 +56,7 @@ public final class CaseFilter {
         return task;
     }
 
-    /** The key that must be the most important one; empty for no filter. */
+    /** The key that must be that of the headline; empty for no filter. */
     public ObjectProperty<String> tunedProperty() {
         return tuned;
     }
@@ -80,7 +80,7 @@ public final class CaseFilter {
         return band;
     }
 
-    /** The number of cases for each key that is the most important one of a case, in the order of the cases. */
+    /** The number of cases for each key in their headlines, in the order of the cases. */
     Map<String, Integer> tunedKeys() {
         Map<String, Integer> keys = new LinkedHashMap<>();
         all.forEach(workedCase -> keys.merge(workedCase.mainKey(), 1, Integer::sum));
@@ -93,14 +93,19 @@ public final class CaseFilter {
 
     /** The cases that match the filters, sorted. */
     List<Case> filteredCases(Texts texts) {
+        return sorted(
+                all.stream().filter(workedCase -> matches(workedCase, texts)).toList());
+    }
+
+    /** Returns whether a case matches the filters. */
+    boolean matches(Case workedCase, Texts texts) {
         String searchText = query.get().strip().toLowerCase(Locale.ROOT);
-        List<Case> results = all.stream()
-                .filter(task.get()::matches)
-                .filter(workedCase ->
-                        tuned.get().isEmpty() || workedCase.mainKey().equals(tuned.get()))
-                .filter(workedCase -> searchText.isEmpty()
-                        || searchableText(workedCase, texts).contains(searchText))
-                .toList();
+        return task.get().matches(workedCase)
+                && (tuned.get().isEmpty() || workedCase.mainKey().equals(tuned.get()))
+                && (searchText.isEmpty() || searchableText(workedCase, texts).contains(searchText));
+    }
+
+    private List<Case> sorted(List<Case> results) {
         return order.get() == CaseOrder.EASIEST
                 ? results
                 : results.stream()

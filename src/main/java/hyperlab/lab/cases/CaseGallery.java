@@ -10,7 +10,10 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * The gallery: a card for each case that matches the filters, one for user data, and one that explains how to read the
+ * The gallery: a card for each case that matches the filters, the user's own first, one for user data, and one that explains how to read the
  * charts.
  */
 final class CaseGallery extends VBox {
@@ -30,6 +33,8 @@ final class CaseGallery extends VBox {
     private final CasesViewModel lab;
     private final CardGrid grid;
     private final List<CaseCard> cards;
+    private final Map<CasesViewModel.OpenCase, CaseCard> userCards = new LinkedHashMap<>();
+    private boolean active;
     private final Node userDataCard;
     private final ChartCardView<SeedsChart.Model> guide;
     private final Node emptyNotice;
@@ -123,12 +128,30 @@ final class CaseGallery extends VBox {
     }
 
     List<ChartCard> charts() {
-        return cards.stream().map(CaseCard::card).toList();
+        return allCards().stream().map(CaseCard::card).toList();
+    }
+
+    /** The cards of the user's cases, the newest first; creates those that are missing. */
+    private List<CaseCard> userCards() {
+        return lab.userCases().stream()
+                .map(user -> userCards.computeIfAbsent(user, each -> {
+                    CaseCard card = new CaseCard(context, lab, each.workedCase());
+                    card.card().setActive(active);
+                    return card;
+                }))
+                .toList();
+    }
+
+    private List<CaseCard> allCards() {
+        return Stream.concat(userCards().stream(), cards.stream()).toList();
     }
 
     /** Updates the list of cards after a change of the filters or the sort order. */
     void updateCards() {
         List<Node> nodes = new ArrayList<>();
+        userCards().stream()
+                .filter(card -> lab.caseFilter().matches(card.workedCase(), messages.texts()))
+                .forEach(card -> nodes.add(card.card()));
         lab.caseFilter()
                 .filteredCases(messages.texts())
                 .forEach(workedCase -> cards.stream()
@@ -144,7 +167,7 @@ final class CaseGallery extends VBox {
 
     /** Updates the scores. */
     void show() {
-        cards.forEach(CaseCard::show);
+        allCards().forEach(CaseCard::show);
     }
 
     void applyLanguage() {
@@ -153,8 +176,9 @@ final class CaseGallery extends VBox {
         show();
     }
 
-    void setActive(boolean active) {
-        cards.forEach(card -> card.card().setActive(active));
+    void setActive(boolean newActive) {
+        active = newActive;
+        allCards().forEach(card -> card.card().setActive(active));
         guide.card().setActive(active);
     }
 }

@@ -44,21 +44,23 @@ final class CasePage extends VBox {
         scores = new ScoreCards(context, lab);
         VBox info = new VBox(8, WrappedText.hiddenIfEmpty("cases-data-words", dataText), dataSummary);
         VBox parts = new VBox(10, strip, WrappedText.hiddenIfEmpty("cases-parting-words", splitText));
-        StageGrid grid = new StageGrid(new double[] {1, 1}, new double[] {0, 0, 0, 0, 0})
+        StageGrid grid = new StageGrid(new double[] {1, 1}, new double[] {0, 0, 0, 0, 0, 0, 0})
                 .addCard(new ContentCard("cases-head", header), 0, 0, 2)
                 .addCard(card("cases-data", "cases.data", info), 0, 1, 1)
                 .addCard(card("cases-parting", "cases.parting", parts), 1, 1, 1)
                 .addCard(card("cases-how", "cases.how", tuningSection()), 0, 2, 1)
                 .addCard(scores.gainCard(), 1, 2, 1)
-                .addCard(scores.foldsCard(), 0, 3, 1)
-                .addCard(scores.scalingCard(), 1, 3, 1)
+                .addCard(scores.contributionsCard(), 0, 3, 2)
+                .addCard(card("cases-conclusion", "cases.conclusion", scores.conclusion()), 0, 4, 2)
+                .addCard(scores.foldsCard(), 0, 5, 1)
+                .addCard(scores.scalingCard(), 1, 5, 1)
                 .addCard(
                         card(
                                 "cases-caution",
                                 "cases.caution",
                                 WrappedText.hiddenIfEmpty("cases-caution-words", cautionText)),
                         0,
-                        4,
+                        6,
                         2);
         grid.setId("cases-page-scroll");
         VBox.setVgrow(grid, Priority.ALWAYS);

@@ -161,10 +161,8 @@ public final class CaseRerunner {
     /** A rough estimate of the running time, without a unit. */
     private static double work(RerunJob job) {
         CasePlan plan = job.plan();
-        double configurations = plan.ablation() == null ? 2 : 3;
-        double trainings = configurations * plan.seeds() + 2.0 * plan.folds();
         boolean large = plan.before().data().source().equals("mnist");
-        return trainings * plan.before().training().epochs() * (large ? 100 : 1);
+        return (double) plan.trainingCount() * plan.before().training().epochs() * (large ? 100 : 1);
     }
 
     void stop() {

@@ -4,6 +4,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
+import hyperlab.cases.ScoreComparison;
 import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.export.SettingFormat;
@@ -178,10 +179,20 @@ final class CaseText {
         return gain(median(scores, Configuration.BEFORE), median(scores, Configuration.AFTER), measure);
     }
 
-    /** Returns whether the median has improved. */
-    static boolean isBetter(CaseScores scores, Metric measure) {
-        double difference = median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE);
-        return measure.isLargerBetter() ? difference > 0 : difference < 0;
+    /**
+     * The style of a gain: better or worse if its paired interval excludes 0; empty if it may be luck.
+     */
+    static Optional<String> gainStyle(CaseScores scores, Metric measure) {
+        ScoreComparison comparison =
+                ScoreComparison.of(scores.array(Configuration.BEFORE), scores.array(Configuration.AFTER), measure);
+        if (comparison == null) {
+            return Optional.empty();
+        }
+        return switch (comparison.verdict()) {
+            case BETTER -> Optional.of("better");
+            case WORSE -> Optional.of("worse");
+            case OPEN, CONSTANT -> Optional.empty();
+        };
     }
 
     private static double median(CaseScores scores, Configuration part) {
@@ -190,23 +201,24 @@ final class CaseText {
 
     /** The result of comparing pairs of values: the mean difference, its interval, and a verdict. */
     String comparisonText(double[] first, double[] second, Metric measure, String kind) {
-        if (first.length < 2) {
+        ScoreComparison comparison = ScoreComparison.of(first, second, measure);
+        if (comparison == null) {
             return texts.get("cases.paired.few");
         }
         PairedDifference difference = PairedDifference.of(first, second);
-        int better = measure.isLargerBetter() ? difference.higherCount() : difference.lowerCount();
-        int worse = measure.isLargerBetter() ? difference.lowerCount() : difference.higherCount();
+        String pairs = Integer.toString(difference.pairs());
+        if (comparison.verdict() == ScoreComparison.Verdict.CONSTANT) {
+            return texts.get("cases.paired.constant." + kind, gain(0, difference.mean(), measure), pairs);
+        }
         String interval = texts.get(
                 "cases.paired." + kind,
                 gain(0, difference.mean(), measure),
                 gain(0, difference.from(), measure),
                 gain(0, difference.to(), measure),
-                Integer.toString(difference.pairs()),
-                Integer.toString(better),
-                Integer.toString(worse));
-        boolean helps = measure.isLargerBetter() ? difference.mean() > 0 : difference.mean() < 0;
-        String verdict = !difference.isSignificant() ? "open" : helps ? "better" : "worse";
-        return interval + " " + texts.get("cases.paired.verdict." + verdict);
+                pairs,
+                Integer.toString(comparison.betterCount()),
+                Integer.toString(comparison.worseCount()));
+        return interval + " " + texts.get("cases.paired.verdict." + kind + "." + comparison.verdict());
     }
 
     // the study

@@ -41,7 +41,20 @@ final class CasesControls extends VBox {
         this.lab = lab;
         this.caseFilter = lab.caseFilter();
         getStyleClass().addAll("cases-lab", "controls-content");
-        getChildren().addAll(searchSection(), taskSection(), tunedKeySection(), orderSection(), comparisonSection());
+        getChildren()
+                .addAll(
+                        inGallery(searchSection()),
+                        inGallery(taskSection()),
+                        inGallery(tunedKeySection()),
+                        inGallery(orderSection()),
+                        comparisonSection());
+    }
+
+    /** Shows a section only with the gallery, the only page on which it has an effect. */
+    private Node inGallery(Node section) {
+        section.visibleProperty().bind(lab.viewStateProperty().map(page -> page == CasesViewModel.CasesPage.GALLERY));
+        section.managedProperty().bind(section.visibleProperty());
+        return section;
     }
 
     private Node searchSection() {

@@ -52,7 +52,8 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
                         caseFilter.queryProperty(),
                         caseFilter.taskProperty(),
                         caseFilter.tunedProperty(),
-                        caseFilter.orderProperty())
+                        caseFilter.orderProperty(),
+                        model.userCases())
                 .forEach(property -> property.addListener(arrange));
         InvalidationListener show = observed -> showScores();
         Stream.<Observable>of(
@@ -110,6 +111,10 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
             case CASE -> casePage;
             case OWN -> userDataPage;
         };
+        if (shown == casePage && isOnStage()) {
+            // The focused card goes away. Its focus would move to a field of the left panel, which consumes Esc.
+            stage.requestFocus();
+        }
         stage.getChildren().setAll(shown);
         updateActiveCharts();
     }

@@ -20,6 +20,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,8 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
     private final ReadOnlyObjectWrapper<@Nullable OpenCase> opened = new ReadOnlyObjectWrapper<>(this, "opened", null);
     private final ReadOnlyObjectWrapper<@Nullable CaseDataInfo> glance =
             new ReadOnlyObjectWrapper<>(this, "glance", null);
+    private final ObservableList<OpenCase> userCases = FXCollections.observableArrayList();
+    private final ObservableList<OpenCase> readOnlyUserCases = FXCollections.unmodifiableObservableList(userCases);
     private final TaskExecutor workers;
     private final Executor fxExecutor;
     private final Consumer<InvalidInputException> onInvalidInput;
@@ -100,6 +104,11 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
         return opened.getReadOnlyProperty();
     }
 
+    /** The user's cases that were open in this session, the newest first. */
+    public ObservableList<OpenCase> userCases() {
+        return readOnlyUserCases;
+    }
+
     /** The data of that case; null until it has been loaded. */
     public ReadOnlyObjectProperty<@Nullable CaseDataInfo> dataInfoProperty() {
         return glance.getReadOnlyProperty();
@@ -108,6 +117,12 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
     /** Results of the open case without and with standardized features, under the same seeds. */
     ReadOnlyObjectProperty<StudyRunner.StudyStatus<PairedSeedStudy.SeedScore>> scalingProperty() {
         return scaling.statusProperty();
+    }
+
+    /** The number of test rows of the open case; 0 until its data has been loaded. */
+    int testRows() {
+        CaseDataInfo info = glance.get();
+        return info == null ? 0 : info.test();
     }
 
     int seeds() {
@@ -120,41 +135,42 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
      */
     CaseScores scores(Case one) {
         CaseScores rerunScores = rerun.scores(one);
-        return firstSeeds(
-                rerunScores.seeds() > 0
-                                && (rerun.isRunning()
-                                        || rerunScores.seeds()
-                                                >= one.recordedScores().seeds())
-                        ? rerunScores
-                        : one.recordedScores());
-    }
-
-    private CaseScores firstSeeds(CaseScores scores) {
-        int count = Math.min(seeds(), scores.seeds());
-        return new CaseScores(
-                scores.before().subList(0, count),
-                scores.after().subList(0, count),
-                scores.ablation().isEmpty() ? List.of() : scores.ablation().subList(0, count),
-                scores.foldsBefore(),
-                scores.foldsAfter());
+        boolean isRerun = rerunScores.seeds() > 0
+                && (rerun.isRunning()
+                        || rerunScores.seeds() >= one.recordedScores().seeds());
+        return (isRerun ? rerunScores : one.recordedScores()).firstSeeds(seeds());
     }
 
     // commands
 
     /** Opens a case. */
     public void open(Case one) {
-        showCase(one, null);
+        showCase(
+                one,
+                userCases.stream()
+                        .filter(user -> user.workedCase().equals(one))
+                        .findFirst()
+                        .map(OpenCase::folder)
+                        .orElse(null));
     }
 
     private void showCase(Case one, @Nullable Path folder) {
         OpenCase now = new OpenCase(one, folder);
         if (!now.equals(opened.get())) {
             opened.set(now);
+            keepUserCase(now);
             scaling.setSubject(now);
             glance.set(null);
             loadData(now);
         }
         setViewState(CasesPage.CASE);
+    }
+
+    /** Keeps a case that is not one of the worked cases, so that the gallery has a card for it. */
+    private void keepUserCase(OpenCase now) {
+        if (!caseFilter.all().contains(now.workedCase()) && !userCases.contains(now)) {
+            userCases.add(0, now);
+        }
     }
 
     private void loadData(OpenCase now) {
@@ -185,10 +201,15 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
         return true;
     }
 
-    /** Opens a user's table to make it into a case. */
+    /** Opens a user's table to make it into a case. If it is rejected, the page that was shown before is shown again. */
     public void openTable(Path table) {
+        CasesPage before = viewState();
         setViewState(CasesPage.OWN);
-        userData.read(table);
+        userData.read(table, () -> {
+            if (viewState() == CasesPage.OWN) {
+                setViewState(before);
+            }
+        });
     }
 
     /** Runs all cases again, or stops the rerun. */

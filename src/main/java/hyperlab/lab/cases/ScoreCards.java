@@ -4,7 +4,9 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
+import hyperlab.chart.training.ContributionsChart;
 import hyperlab.chart.training.SeedsChart;
+import hyperlab.export.ContributionReport;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.StudyRunner;
@@ -19,13 +21,14 @@ import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The charts of an open case, each with a text: the gain from tuning, the folds of cross-validation, and the effect of
- * standardizing.
+ * The charts of an open case, each with a text: the gain from tuning, what each tuned key contributed, the folds of
+ * cross-validation, and the effect of standardizing.
  */
 final class ScoreCards {
     private static final double GAP = 6;
@@ -33,10 +36,13 @@ final class ScoreCards {
     private final Messages messages;
     private final CasesViewModel lab;
     private final StringProperty gainText = new SimpleStringProperty("");
-    private final StringProperty ablationText = new SimpleStringProperty("");
+    private final StringProperty contributionsText = new SimpleStringProperty("");
+    private final StringProperty linearText = new SimpleStringProperty("");
+    private final StringProperty conclusionText = new SimpleStringProperty("");
     private final StringProperty foldsText = new SimpleStringProperty("");
     private final StringProperty scalingText = new SimpleStringProperty("");
     private final ChartCardView<SeedsChart.Model> gain;
+    private final ChartCardView<ContributionsChart.Model> contributions;
     private final ChartCardView<SeedsChart.Model> folds;
     private final ChartCardView<SeedsChart.Model> scaling;
 
@@ -44,11 +50,13 @@ final class ScoreCards {
         this.messages = context.messages();
         this.lab = lab;
         gain = card(context, "cases-gain", "cases.gained");
-        gain.card()
-                .addBelow(new VBox(
-                        GAP,
-                        WrappedText.hiddenIfEmpty("cases-gain-words", gainText),
-                        WrappedText.hiddenIfEmpty("cases-alone-words", ablationText)));
+        gain.card().addBelow(WrappedText.hiddenIfEmpty("cases-gain-words", gainText));
+        contributions = context.chartCard(
+                "cases-contributions",
+                new ContributionsChart(context.appearance().chartTheme()),
+                "cases.contributions");
+        contributions.card().getStyleClass().add("case-contributions");
+        contributions.card().addBelow(new WrappedText(messages.bind("case.contributions.method"), "small"));
         folds = card(context, "cases-folds", "cases.folds");
         folds.card().addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", foldsText));
         scaling = card(context, "cases-scaling", "cases.scaling");
@@ -82,6 +90,19 @@ final class ScoreCards {
         return gain.card();
     }
 
+    ChartCard contributionsCard() {
+        return contributions.card();
+    }
+
+    /** The words about the contributions: the conclusion, each key, and the linear reference. */
+    Node conclusion() {
+        return new VBox(
+                GAP,
+                WrappedText.hiddenIfEmpty("cases-conclusion-words", conclusionText),
+                WrappedText.hiddenIfEmpty("cases-contributions-words", contributionsText),
+                WrappedText.hiddenIfEmpty("cases-linear-words", linearText));
+    }
+
     ChartCard foldsCard() {
         return folds.card();
     }
@@ -91,7 +112,7 @@ final class ScoreCards {
     }
 
     List<ChartCard> all() {
-        return List.of(gain.card(), folds.card(), scaling.card());
+        return List.of(gain.card(), contributions.card(), folds.card(), scaling.card());
     }
 
     /** Shows the scores of the rerun or the recorded ones. */
@@ -99,32 +120,23 @@ final class ScoreCards {
         CaseText text = new CaseText(messages.texts());
         CaseScores scores = lab.scores(workedCase);
         Metric measure = workedCase.metric();
-        boolean hasAblation =
-                !scores.ablation().isEmpty() && workedCase.tunedKeys().size() > 1;
         List<SeedsChart.Row> rows = new ArrayList<>();
         rows.add(row("cases.before", 1, scores.array(Configuration.BEFORE), measure));
-        if (hasAblation) {
-            rows.add(row("cases.setBack", 2, scores.array(Configuration.ABLATION), measure));
-        }
         rows.add(row("cases.after", 0, scores.array(Configuration.AFTER), measure));
         gain.show(picture(rows, measure));
+        ContributionReport report = new ContributionReport(workedCase, scores, messages.texts());
+        String total = report.totalText(lab.testRows());
         gainText.set(
                 scores.seeds() == 0
                         ? messages.get("cases.gained.none")
-                        : text.comparisonText(
-                                scores.array(Configuration.BEFORE),
-                                scores.array(Configuration.AFTER),
-                                measure,
-                                "seeds"));
-        ablationText.set(
-                hasAblation
-                        ? messages.get("cases.alone", text.key(workedCase.mainKey())) + " "
-                                + text.comparisonText(
-                                        scores.array(Configuration.ABLATION),
-                                        scores.array(Configuration.AFTER),
-                                        measure,
-                                        "setBack")
-                        : "");
+                        : total.isEmpty() ? messages.get("cases.paired.few") : total);
+        contributions.show(report.chart());
+        contributions
+                .card()
+                .showInstead(report.isEmpty() ? new EmptyState(messages.bind("cases.contributions.none")) : null);
+        conclusionText.set(text.caseSpecificText(workedCase, "conclusion").orElse(""));
+        contributionsText.set(String.join(" ", report.keyTexts()));
+        linearText.set(report.linearText());
         folds.show(picture(
                 List.of(
                         row("cases.before", 1, scores.array(Configuration.FOLD_BEFORE), measure),

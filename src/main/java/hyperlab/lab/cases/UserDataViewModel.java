@@ -106,9 +106,13 @@ public final class UserDataViewModel {
 
     // commands
 
-    /** Reads a file. If it is rejected, the previous file is kept. */
-    public void read(Path newFile) {
-        runStep(UserDataState.READING, "table", stop -> {
+    /**
+     * Reads a file. If it is rejected, the previous file is kept.
+     *
+     * @param onRejected runs on the FX thread after a rejection
+     */
+    public void read(Path newFile, Runnable onRejected) {
+        runStep(UserDataState.READING, "table", onRejected, stop -> {
             CsvPreview read = CsvPreview.read(newFile);
             CsvInference first = CsvInference.of(read);
             return () -> {
@@ -230,6 +234,10 @@ public final class UserDataViewModel {
     }
 
     private void runStep(UserDataState workingState, String name, UserDataStep step) {
+        runStep(workingState, name, () -> {}, step);
+    }
+
+    private void runStep(UserDataState workingState, String name, Runnable onRejected, UserDataStep step) {
         stopped.set(true);
         AtomicBoolean cancelled = new AtomicBoolean();
         stopped = cancelled;
@@ -244,6 +252,7 @@ public final class UserDataViewModel {
                 end = () -> {
                     state.set(before);
                     onInvalidInput.accept(error);
+                    onRejected.run();
                 };
             }
             Runnable last = end;

@@ -138,7 +138,9 @@ final class UserDataWorkflow {
         TrialRecord best = run.best().orElseThrow(() -> new InvalidInputException("study", Rule.ALL_TRIALS_FAILED));
         int folds = data.samples() <= FEW_ROWS ? FOLDS : 0;
         Document.OfStudy found = new Document.OfStudy(study, notes.entries());
-        Case one = CaseFactory.of(name(), found, best, seeds, folds, Metric.of(data.task()));
+        Case one = CaseFactory.withLinearReference(
+                CaseFactory.of(name(), found, best, seeds, folds, Metric.of(data.task())),
+                DataSplitter.split(data, baseline.data(), baseline.seed()));
         return Optional.of(new UserStudyResult(one, run.rows()));
     }
 

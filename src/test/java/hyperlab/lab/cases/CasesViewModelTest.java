@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScores;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
@@ -168,6 +169,8 @@ class CasesViewModelTest {
                 iris.recordedScores().before().subList(0, 3),
                 lab.rerun().scores(iris).before());
         assertEquals(iris.recordedScores().folds(), lab.rerun().scores(iris).folds());
+        assertEquals(
+                iris.recordedScores().firstSeeds(3), lab.rerun().scores(iris), "single changes and linear reference");
     }
 
     @Test
@@ -176,8 +179,7 @@ class CasesViewModelTest {
         CaseScores recorded = iris.recordedScores();
         List<Double> wrong = new ArrayList<>(recorded.after());
         wrong.set(1, wrong.get(1) - 0.01);
-        Case forged = iris.withRecordedScores(new CaseScores(
-                recorded.before(), wrong, recorded.ablation(), recorded.foldsBefore(), recorded.foldsAfter()));
+        Case forged = iris.withRecordedScores(recorded.with(CaseScore.Configuration.AFTER, wrong));
         lab.caseFilter().seedsProperty().set(3);
         lab.open(forged);
         lab.toggleRerunOfOpenCase();
@@ -353,6 +355,37 @@ class CasesViewModelTest {
         lab.userData().train(3);
         assertTrue(refused.get(2).endsWith("column b is empty"), refused.get(2));
         assertEquals(UserDataState.PREVIEWED, lab.userData().stateProperty().get());
+    }
+
+    @Test
+    void rejectedFileLeavesThePageAsItWas() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.csv"), "a,b\n1\n");
+        lab.openTable(table(60));
+        lab.showGallery();
+        lab.openTable(bad);
+        assertEquals(CasesViewModel.CasesPage.GALLERY, lab.viewStateProperty().get());
+        lab.open(named("iris"));
+        lab.openTable(bad);
+        assertEquals(CasesViewModel.CasesPage.CASE, lab.viewStateProperty().get());
+        lab.openTable(table(70));
+        lab.openTable(bad);
+        assertEquals(CasesViewModel.CasesPage.OWN, lab.viewStateProperty().get());
+        assertEquals(3, refused.size());
+    }
+
+    @Test
+    void keepsTheUsersCasesOfTheSessionWithTheirFolder() {
+        Case iris = named("iris");
+        Case own = iris.withRecordedScores(CaseScores.NONE);
+        lab.open(iris);
+        assertEquals(List.of(), lab.userCases(), "a worked case has its card");
+        lab.open(new Document.OfCase(own), folder);
+        lab.showGallery();
+        assertEquals(List.of(new CasesViewModel.OpenCase(own, folder)), lab.userCases());
+        lab.open(own);
+        assertEquals(
+                new CasesViewModel.OpenCase(own, folder), lab.openCaseProperty().get(), "from its card");
+        assertEquals(1, lab.userCases().size());
     }
 
     @Test

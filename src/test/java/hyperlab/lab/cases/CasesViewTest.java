@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Metric;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
@@ -154,6 +156,30 @@ class CasesViewTest {
     }
 
     @Test
+    void usersCaseStaysInTheGallery(FxRobot robot) {
+        Case own = new Case(
+                "mine",
+                BundledCases.named("wine").plan(),
+                BundledCases.named("wine").tunedKeys(),
+                BundledCases.named("wine").study(),
+                List.of(),
+                Metric.ACCURACY,
+                CaseScores.NONE);
+        robot.interact(() -> view.model().open(own));
+        Node search = robot.lookup("#cases-query").query().getParent().getParent();
+        assertFalse(search.isVisible(), "a search does nothing on the page of a case");
+        robot.interact(() -> view.model().showGallery());
+        assertEquals(8, cards(robot).size());
+        assertTrue(search.isVisible());
+        press(robot, "#cases-mine-open");
+        assertEquals(
+                CasesViewModel.CasesPage.CASE, view.model().viewStateProperty().get());
+        robot.interact(() -> view.model().showGallery());
+        robot.interact(() -> view.model().caseFilter().queryProperty().set("penguin"));
+        assertEquals(1, cards(robot).size(), "the filters apply to it, too");
+    }
+
+    @Test
     void opensReadsRerunsAndClosesACaseByKeyboard(FxRobot robot) throws Exception {
         ChartCard card = view.charts().get(0);
         robot.interact(card::requestFocus);
@@ -163,7 +189,10 @@ class CasesViewTest {
                 CasesViewModel.CasesPage.CASE, view.model().viewStateProperty().get());
         assertTrue(words(robot, "#cases-data-summary").contains("150 rows with 4 features"));
         assertTrue(words(robot, "#cases-parting-words").contains("test data"));
-        assertTrue(words(robot, "#cases-gain-words").contains("better under 3 of 3 seeds"));
+        assertTrue(words(robot, "#cases-gain-words").contains("better under 3 seeds"));
+        assertTrue(words(robot, "#cases-contributions-words").contains("Learning rate: alone it gains"));
+        assertTrue(words(robot, "#cases-linear-words").contains("no hidden layer"));
+        assertTrue(words(robot, "#cases-conclusion-words").contains("softmax regression"));
         assertTrue(words(robot, "#cases-folds-words").contains("folds"));
         assertTrue(words(robot, "#cases-caution-words").contains("does not say"));
 
@@ -173,7 +202,7 @@ class CasesViewTest {
 
         press(robot, "#cases-scaling-run");
         waitUntil(() -> !view.model().scalingProperty().get().isRunning());
-        assertTrue(words(robot, "#cases-scaling-words").contains("Standardized minus not standardized is"));
+        assertTrue(words(robot, "#cases-scaling-words").contains("tandardized minus not standardized is"));
 
         robot.push(KeyCode.ESCAPE);
         assertEquals(
@@ -279,6 +308,6 @@ class CasesViewTest {
         assertEquals(3, view.model().seeds());
         typeAndEnter(robot, "#cases-seeds-field", "5");
         WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(words(robot, "#cases-gain-words").contains("시드 5개 가운데"));
+        assertTrue(words(robot, "#cases-gain-words").contains("시드 5개로 한 대응 표본 t 검정"));
     }
 }

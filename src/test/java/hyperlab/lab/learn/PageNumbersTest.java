@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CaseContributions;
 import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.cases.KeyContribution.Role;
+import hyperlab.cases.ScoreComparison.Verdict;
 import hyperlab.file.BundledCases;
 import hyperlab.lab.LabContext;
 import hyperlab.learn.LearnPages;
@@ -17,6 +20,9 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.Theme;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Checks statements on the pages that are not numbers, and the numbers of the cases. See also {@link PageClaimsTest}. */
@@ -67,12 +73,37 @@ class PageNumbersTest {
                 "cases",
                 percent(wine.recordedScores().array(Configuration.BEFORE)),
                 percent(wine.recordedScores().array(Configuration.AFTER)),
-                percent(wine.recordedScores().array(Configuration.ABLATION)));
+                percent(wine.recordedScores().array(Configuration.changedAlone("data.standardize"))),
+                percent(wine.recordedScores().array(Configuration.setBackAlone("data.standardize"))),
+                percent(wine.recordedScores().array(Configuration.LINEAR)));
+        assertPageContains(
+                "cases",
+                percent(BundledCases.named("digits")
+                        .recordedScores()
+                        .array(Configuration.setBackAlone("network.activation.name"))));
+        assertEquals(Role.ALONE_AND_NEEDED, role("iris", "training.learningRate"));
+        assertEquals(Role.PART_AND_NEEDED, role("diabetes", "training.penalty.l2"));
+        assertEquals(Role.PART_AND_NEEDED, role("diabetes", "network.hidden"));
         assertEquals(
-                List.of("data.standardize", "training.learningRate", "training.penalty.l2", "network.activation.name"),
-                List.of("wine", "iris", "diabetes", "digits").stream()
-                        .map(name -> BundledCases.named(name).mainKey())
-                        .toList());
+                Verdict.OPEN,
+                Objects.requireNonNull(contributions("penguins").total()).verdict());
+        assertEquals(
+                Verdict.WORSE,
+                Objects.requireNonNull(contributions("diabetes").keys().get(0).interaction())
+                        .verdict());
+    }
+
+    private static CaseContributions contributions(String name) {
+        Case subject = BundledCases.named(name);
+        return CaseContributions.of(subject.recordedScores(), subject.metric());
+    }
+
+    private static @Nullable Role role(String name, String key) {
+        return contributions(name).keys().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .role();
     }
 
     private static String percent(double[] scores) {
