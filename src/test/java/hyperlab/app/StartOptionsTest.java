@@ -46,7 +46,7 @@ class StartOptionsTest {
                 "--language fr | --language must be ko or en, got fr",
                 "--theme | --theme must be followed by its value",
                 "--theme= | --theme must be light or dark, got",
-                "--present=yes | --present is followed by no value",
+                "--present=yes | --present takes no value",
                 "--colour red | --colour is not an option; there are --lab, --language, --theme and --present",
                 "a.json b.json | b.json is one file too many"
             })

@@ -150,6 +150,6 @@ class EnsembleRunTest {
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> new TrainingRun(THREE, PARTS, two));
         assertEquals(
-                "network.initialWeights must be of as many networks as the ensemble has, got 2", error.getMessage());
+                "network.initialWeights must have as many networks as the ensemble, got 2", error.getMessage());
     }
 }
