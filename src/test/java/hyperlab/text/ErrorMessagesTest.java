@@ -89,7 +89,7 @@ class ErrorMessagesTest {
                 "training.epochs=1.5|training.epochs: 정수여야 해요. 지금 값: 1.5",
                 "training.batchSize=0|training.batchSize: 1 이상인 정수이거나 \"full\"이어야 해요. 지금 값: 0",
                 "training.shuffle=1|training.shuffle: true나 false여야 해요. 지금 값: 1",
-                "training.optimizer=[]|training.optimizer: { } 안의 묶음이어야 해요. 지금 값: []",
+                "training.optimizer=[]|training.optimizer: { } 안의 객체여야 해요. 지금 값: []",
                 "training.penalty.l1=-1|training.penalty.l1: 0 이상인 유한한 수여야 해요. 지금 값: -1",
                 "training.epoch=9|training.epoch: 모르는 키예요 (비슷한 키: epochs)",
                 "training.optimizer.beta=1|training.optimizer.beta: adam에는 없는 키예요 (비슷한 키: beta1)",
