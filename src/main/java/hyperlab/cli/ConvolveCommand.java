@@ -32,9 +32,7 @@ import picocli.CommandLine.Parameters;
  * {@code feature-map.png}.
  */
 @Command(
-        name = "convolve",
-        description = "Convolves a picture, as grey numbers from 0 to 255, with a known kernel. Writes feature-map.csv,"
-                + " the exact numbers row by row, and feature-map.png, the same as grey.")
+        name = "convolve")
 final class ConvolveCommand implements Callable<Integer> {
     static final String TABLE = "feature-map.csv";
     static final String PICTURE = "feature-map.png";
@@ -44,42 +42,35 @@ final class ConvolveCommand implements Callable<Integer> {
 
     private final CommandOutput console;
 
-    @Parameters(paramLabel = "IMAGE", description = "a PNG, JPEG, GIF, BMP or TIFF file; colours become their luma")
+    @Parameters(paramLabel = "IMAGE")
     private Path image = Path.of("");
 
     @Option(
             names = "--kernel",
-            paramLabel = "K",
-            description = "side of the kernel, 1 to 31 (default: 3); box, gaussian and identity come in every size,"
-                    + " identity in odd ones")
+            paramLabel = "K")
     private BigInteger kernel = BigInteger.valueOf(KnownFilter.DEFAULT_SIDE);
 
     @Option(
             names = "--stride",
-            paramLabel = "S",
-            description = "pixels from place to place (default: ${DEFAULT-VALUE})")
+            paramLabel = "S")
     private BigInteger stride = BigInteger.ONE;
 
     @Option(
             names = "--padding",
-            paramLabel = "P",
-            description = "rows and columns of zeros around the image (default: ${DEFAULT-VALUE})")
+            paramLabel = "P")
     private BigInteger padding = BigInteger.ZERO;
 
     @Option(
             names = "--dilation",
-            paramLabel = "D",
-            description = "pixels from one number of the kernel to the next (default: ${DEFAULT-VALUE})")
+            paramLabel = "D")
     private BigInteger dilation = BigInteger.ONE;
 
     @Option(
             names = "--filter",
-            paramLabel = "NAME",
-            description = "identity, box, gaussian, sharpen, sobelX, sobelY, laplacian or emboss"
-                    + " (default: ${DEFAULT-VALUE})")
+            paramLabel = "NAME")
     private String filter = KnownFilter.BOX.fileName();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
+    @Option(names = "--out", paramLabel = "DIR")
     private Path out = Path.of("");
 
     @Mixin

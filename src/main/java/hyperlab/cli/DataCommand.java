@@ -28,22 +28,20 @@ import picocli.CommandLine.Parameters;
 
 /** {@code data}: lists the data sets, or prints one as CSV. */
 @Command(
-        name = "data",
-        description =
-                "Lists the data sets, or prints one as CSV: header, the features as they are used, the target last.")
+        name = "data")
 final class DataCommand implements Callable<Integer> {
     private final CommandOutput console;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "which one; without it, the list")
+    @Parameters(arity = "0..1", paramLabel = "NAME")
     private @Nullable String name;
 
-    @Option(names = "--samples", paramLabel = "N", description = "rows (default: all; 500 of a generator)")
+    @Option(names = "--samples", paramLabel = "N")
     private @Nullable BigInteger samples;
 
-    @Option(names = "--noise", paramLabel = "Z", description = "of a generator (default: 0.1)")
+    @Option(names = "--noise", paramLabel = "Z")
     private @Nullable Double noise;
 
-    @Option(names = "--seed", paramLabel = "N", description = "of a generator (default: 42)")
+    @Option(names = "--seed", paramLabel = "N")
     private @Nullable Long seed;
 
     DataCommand(CommandOutput console) {

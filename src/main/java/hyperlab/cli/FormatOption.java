@@ -7,8 +7,7 @@ import picocli.CommandLine.Option;
 final class FormatOption {
     @Option(
             names = "--format",
-            paramLabel = "LIST",
-            description = "of the charts: of png, svg, pdf, with commas between (default: ${DEFAULT-VALUE})")
+            paramLabel = "LIST")
     private String list = "png";
 
     ChartFileWriter files(Texts texts) {

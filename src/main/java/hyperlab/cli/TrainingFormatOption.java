@@ -7,11 +7,7 @@ import picocli.CommandLine.Option;
 final class TrainingFormatOption {
     @Option(
             names = "--format",
-            paramLabel = "LIST",
-            description = {
-                "of the charts: of png, svg, pdf, gif, with commas between (default: ${DEFAULT-VALUE});",
-                "a gif goes through the epochs, from the first to the last"
-            })
+            paramLabel = "LIST")
     private String list = "png";
 
     ChartFileWriter files(Texts texts) {

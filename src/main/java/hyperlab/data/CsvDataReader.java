@@ -3,6 +3,7 @@ package hyperlab.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.IoReason;
 import hyperlab.rule.Rule;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -93,7 +94,7 @@ final class CsvDataReader {
         } catch (AccessDeniedException e) {
             throw new InvalidInputException(path.toString(), Rule.CSV_READ_DENIED);
         } catch (IOException e) {
-            throw new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, e.getMessage());
+            throw new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, IoReason.of(e)).withCause(e);
         }
     }
 
@@ -156,7 +157,7 @@ final class CsvDataReader {
         return buffered;
     }
 
-    /** Returns the error from {@link Utf8Reader}, or one with the first sentence of the parser's message. */
+    /** Returns the error from {@link Utf8Reader}, or one that says what the parser found. */
     private static InvalidInputException toException(String sourceName, CsvParseException e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
@@ -165,9 +166,9 @@ final class CsvDataReader {
         if (cause instanceof InvalidInputException error) {
             return error;
         }
-        String message = String.valueOf(cause.getMessage());
-        return message.startsWith("The maximum buffer size")
+        InvalidInputException error = String.valueOf(cause.getMessage()).startsWith("The maximum buffer size")
                 ? new InvalidInputException(sourceName, Rule.CSV_LONG_FIELD, MAX_FIELD_LENGTH)
-                : new InvalidInputException(sourceName, Rule.NOT_CSV, message.split("\\. ", 2)[0]);
+                : new InvalidInputException(sourceName, Rule.NOT_CSV);
+        return error.withCause(e);
     }
 }

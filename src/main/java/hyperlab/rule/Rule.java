@@ -98,6 +98,12 @@ public enum Rule {
     // JSON
     JSON_TRUNCATED,
     NOT_JSON,
+    JSON_UNEXPECTED,
+    JSON_WORD,
+    JSON_NUMBER,
+    JSON_ESCAPE,
+    JSON_CONTROL,
+    JSON_TOO_LONG,
     TRAILING_CONTENT,
     JSON_TOO_DEEP,
 

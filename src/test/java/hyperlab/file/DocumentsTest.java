@@ -378,13 +378,13 @@ class DocumentsTest {
                     [1]                   | x.json must be a JSON object, got [1]
                     {                     | x.json line 1 column 2 is cut off: the file ends in the middle of a value
                     {"format":"hyper      | x.json line 1 column 17 is cut off: the file ends in the middle of a value
-                    {\\n"seed": 1,\\n}    | x.json line 3 column 1 is not JSON: Unexpected character ('}' (code 125))
-                    {a: 1}                | x.json line 1 column 2 is not JSON: Unexpected character ('a' (code 97))
-                    {"a": 01}             | x.json line 1 column 8 is not JSON: Invalid numeric value
-                    {"a": 1} x            | x.json line 1 column 10 is not JSON: Unrecognized token 'x'
+                    {\\n"seed": 1,\\n}    | x.json line 3 column 1 is not JSON: unexpected '}'
+                    {a: 1}                | x.json line 1 column 2 is not JSON: unexpected 'a'
+                    {"a": 01}             | x.json line 1 column 8 is not JSON: invalid number
+                    {"a": 1} x            | x.json line 1 column 10 is not JSON: unknown word 'x'
                     {"a": 1} {}           | x.json line 1 column 10 has content after its end
-                    \\0\\1                | x.json line 1 column 2 is not JSON: Illegal character ((CTRL-CHAR, code 1))
-                    nothing               | x.json line 1 column 1 is not JSON: Unrecognized token 'nothing'
+                    \\0\\1                | x.json line 1 column 2 is not JSON: control character with code 1
+                    nothing               | x.json line 1 column 1 is not JSON: unknown word 'nothing'
                     {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-page/1
                     {"format": 1}         | format must be a text in quotes, got 1
                     {"format": "hyperlab-lesson/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-page/1, got "hyperlab-lesson/1" (nearest: hyperlab-descent/1)
@@ -438,8 +438,8 @@ class DocumentsTest {
                     "training": {"schedule": {"name": "step", "every": 0}} | training.schedule.every must be a whole number ≥ 1, got 0
                     "training": {"batchSize": -99999999999} | training.batchSize must be a whole number ≥ 1 or "full", got -99999999999
                     "data": {"samples": 99999999999}        | data.samples must be a whole number from 2 to 1000000, got 99999999999
-                    "data": {"source": "csv", "file": "a\\u0000b", "target": "y"} | data.file must be the path of a file, got "a b"
-                    "network": {"initialWeights": "a\\u0000b"} | network.initialWeights must be the path of a file, got "a b"
+                    "data": {"source": "csv", "file": "a\\u0000b", "target": "y"} | data.file must be a path, got "a b"
+                    "network": {"initialWeights": "a\\u0000b"} | network.initialWeights must be a path, got "a b"
                     "network": {"hidden": [99999999999]}    | network.hidden[0] must be a whole number from 1 to 4096, got 99999999999
                     "network": {"activation": {"name": "maxout", "pieces": 99999999999}} | network.activation.pieces must be a whole number from 2 to 64, got 99999999999
                     "training": {"shuffle": "no"}           | training.shuffle must be true or false, got "no"
@@ -595,9 +595,9 @@ class DocumentsTest {
         assertEquals(new Document.OfExperiment(Experiment.DEFAULT), Documents.read(file));
 
         Files.write(file, "{\"name\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals("FILE line 1 column 13 is not JSON: Invalid UTF-8 middle byte 0x22", fileError(file));
+        assertEquals("FILE line 1 column 13 is not text in UTF-8", fileError(file));
         Files.write(file, new byte[] {'G', 'I', 'F', 0});
-        assertEquals("FILE line 1 column 1 is not JSON: Unrecognized token 'GIF '", fileError(file));
+        assertEquals("FILE line 1 column 1 is not JSON: unknown word 'GIF '", fileError(file));
         Files.write(file, new byte[Documents.MAX_BYTES + 1]);
         assertEquals("FILE must be at most 1048576 bytes long", fileError(file));
         assertEquals("FILE is a folder, not a file", fileError(folder));

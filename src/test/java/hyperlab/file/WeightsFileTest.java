@@ -148,7 +148,7 @@ class WeightsFileTest {
                     {"format": "hyperlab-weights/1", "layer": []} | FILE layer is not a known key (nearest: layers)
                     {"format": "hyperlab-weights/1", "layers": [  | FILE line 1 column 45 is cut off: the file ends in the middle of a value
                     {"format": "hyperlab-weights/1"} 1 | FILE has content after its end
-                    weights                            | FILE line 1 column 1 is not JSON: Unrecognized token 'weights'
+                    weights                            | FILE line 1 column 1 is not JSON: unknown word 'weights'
                     """)
     void refusesWhatIsNoWeightsFile(String text, String line) {
         assertEquals(line, error(text));
