@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code descend}: minimizes a function and writes each step to {@code path.csv}. */
 @Command(name = "descend")
@@ -155,8 +154,8 @@ final class DescendCommand implements Callable<Integer> {
         given.forEach((key, text) -> {
             try {
                 parameters.put(key, OptionValues.number(text));
-            } catch (TypeConversionException noNumber) {
-                throw new InvalidInputException(key, Rule.NUMBER, '"' + text + '"');
+            } catch (InvalidInputException noNumber) {
+                throw noNumber.withName(key);
             }
         });
         return function(parameters);
@@ -182,18 +181,19 @@ final class DescendCommand implements Callable<Integer> {
         }
         Rule rule = objective.dimensions() == 1 ? Rule.ONE_NUMBER_FOR : Rule.TWO_NUMBERS_FOR;
         InvalidInputException error = new InvalidInputException("--start", rule, functionName(), '"' + text + '"');
+        List<Double> coordinates;
         try {
-            List<Double> coordinates = List.of(text.split(",", -1)).stream()
+            coordinates = List.of(text.split(",", -1)).stream()
                     .map(OptionValues::number)
                     .toList();
-            if (coordinates.size() != objective.dimensions()) {
-                throw error;
-            }
-            coordinates.forEach(coordinate -> Checks.finite("--start", coordinate));
-            return coordinates;
-        } catch (TypeConversionException noNumber) {
+        } catch (InvalidInputException noNumber) {
+            throw error.withCause(noNumber);
+        }
+        if (coordinates.size() != objective.dimensions()) {
             throw error;
         }
+        coordinates.forEach(coordinate -> Checks.finite("--start", coordinate));
+        return coordinates;
     }
 
     static String table(DescentPath path) {

@@ -32,10 +32,10 @@ class StartOptionsTest {
 
     @Test
     void rejectsUnknownLabAndListsAllLabs() {
-        String labs = Stream.of(LabName.values()).map(LabName::id).collect(Collectors.joining(" or "));
+        String labs = Stream.of(LabName.values()).map(LabName::id).collect(Collectors.joining(", "));
         InvalidInputException exception =
                 assertThrows(InvalidInputException.class, () -> StartOptions.parse("--lab", "kitchen"));
-        assertEquals("--lab must be " + labs + ", got kitchen", exception.line());
+        assertEquals("--lab must be one of " + labs + ", got kitchen", exception.line());
         assertTrue(labs.startsWith("learning-rate, batch-size, training"), labs);
     }
 

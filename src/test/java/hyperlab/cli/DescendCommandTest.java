@@ -401,7 +401,7 @@ class DescendCommandTest {
             --function parabola --start 1,|--start must be one number for parabola, got "1,"
             --function bowl --start 1,2,3|--start must be two numbers X,Y for bowl, got "1,2,3"
             --function parabola --function bowl|--function is given twice
-            --function|--function must be followed by a value
+            --function|--function must be followed by its value
             --steps 3|--function must be given
             --function parabola --set schedule=cos|schedule must be one of constant, step, exponential, cosine, got "cos" (nearest: cosine)
             --function parabola --set warmup=-1|warmup must be a whole number ≥ 0, got -1

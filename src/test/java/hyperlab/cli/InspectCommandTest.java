@@ -68,7 +68,7 @@ class InspectCommandTest {
         assertEquals(runs + "\n", CommandRun.done("inspect", "--runs", figure).out());
 
         printsExperimentEmbeddedInImage();
-        assertTrue(CommandRun.refused("inspect", "--runs", picture()).contains("shows no runs"));
+        assertTrue(CommandRun.refused("inspect", "--runs", picture()).contains("has no runs"));
     }
 
     /** An image with a Korean file name, if the file system of the test machine supports it. */

@@ -120,7 +120,7 @@ class ErrorMessagesTest {
                 "to: from(2.0)보다 커야 해요. 지금 값: 1.0",
                 korean(() -> new ActivationSelection(List.of(new Activation.Tanh()), 2, 1, 0)));
         assertEquals("side: sobelX 필터의 한 변(3)과 같아야 해요. 지금 값: 5", korean(() -> KnownFilter.SOBEL_X.kernel("side", 5)));
-        assertEquals("x.json line 1 column 3: 파일이 값 중간에서 끊겼어요", korean(() -> Documents.parse("{ ", "x.json")));
+        assertEquals("x.json 1번째 줄 3번째 글자: 파일이 값 중간에서 끊겼어요", korean(() -> Documents.parse("{ ", "x.json")));
         assertEquals("x.json: JSON 객체여야 해요. 지금 값: 1", korean(() -> Documents.parse("1", "x.json")));
         assertEquals(folder + ": 파일이 아니라 폴더예요", korean(() -> Documents.read(folder)));
         assertEquals(
