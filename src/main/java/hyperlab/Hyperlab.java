@@ -9,6 +9,7 @@ import hyperlab.text.Texts;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,14 +30,14 @@ public final class Hyperlab {
         }
     }
 
-    /** True for no arguments, a window option, or a file. A verb contains neither a dot nor a path separator. */
+    /** True for no arguments, a window option without {@code --help}, or a file. A verb contains neither a dot nor a path separator. */
     static boolean opensWindow(String[] args) {
         if (args.length == 0) {
             return true;
         }
         String first = args[0];
         if (first.startsWith("-")) {
-            return WINDOW_OPTIONS.contains(first.replaceFirst("=.*", ""));
+            return !Arrays.asList(args).contains("--help") && WINDOW_OPTIONS.contains(first.replaceFirst("=.*", ""));
         }
         return first.contains(".") || first.contains("/") || first.contains("\\");
     }

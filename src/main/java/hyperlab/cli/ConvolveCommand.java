@@ -92,26 +92,31 @@ final class ConvolveCommand implements Callable<Integer> {
                 OptionValues.within("--stride", stride, 1, MAX_PIXELS),
                 OptionValues.within("--padding", padding, 0, MAX_PIXELS),
                 OptionValues.within("--dilation", dilation, 1, MAX_PIXELS));
-        GrayImage grey = GrayImage.read(image);
-        ImageConvolution convolution = convolution(grey.shape(), geometry);
+        GrayImage gray = GrayImage.read(image);
+        ImageConvolution convolution = convolution(gray.shape(), geometry);
         Path table = OutputFolder.prepare(out, TABLE);
         Path imageFile = OutputFolder.prepare(out, PICTURE);
         ImageShape shape = convolution.maps();
         GrayImage map = new GrayImage(
-                shape.height(), shape.width(), convolution.convolve(grey.pixels(), numbers, new double[1]));
+                shape.height(), shape.width(), convolution.convolve(gray.pixels(), numbers, new double[1]));
         OutputFolder.write(table, stream -> table(map, stream));
         GrayScaling scaling =
-                GrayScaling.of(map.pixels(), DoubleStream.of(numbers).sum());
+                GrayScaling.of(map.pixels(), DoubleStream.of(numbers).sum(), texts);
         OutputFolder.write(imageFile, stream -> scaling.of(map).writePng(stream));
-        console.printLine(known.fileName() + " " + side + " × " + side + " on " + grey.height() + " × " + grey.width());
-        console.printLine("height " + outputSizeFormula(geometry, grey.height()));
-        console.printLine("width  " + outputSizeFormula(geometry, grey.width()));
+        console.printLine(texts.get(
+                "command.convolve.kernel",
+                known.fileName(),
+                Integer.toString(side),
+                Integer.toString(gray.height()),
+                Integer.toString(gray.width())));
+        console.printLine(texts.get("command.convolve.height", outputSizeFormula(geometry, gray.height())));
+        console.printLine(texts.get("command.convolve.width", outputSizeFormula(geometry, gray.width())));
         console.printLine(table.toString());
         console.printLine(imageFile + " (" + scaling.description + ")");
         new FindingPrinter(console, texts)
                 .print(
                         ConvolutionDoctor.examine(
-                                new ConvolutionDoctor.Input(grey.height(), grey.width(), geometry, Pooling.NONE, 1)),
+                                new ConvolutionDoctor.Input(gray.height(), gray.width(), geometry, Pooling.NONE, 1)),
                         ConvolveCommand::option);
         return Commands.DONE;
     }
@@ -155,26 +160,33 @@ final class ConvolveCommand implements Callable<Integer> {
          * For a kernel that sums to 0, the value 0 becomes middle gray. For any other kernel, values are already gray
          * levels.
          */
-        static GrayScaling of(double[] numbers, double kernelSum) {
+        static GrayScaling of(double[] numbers, double kernelSum, Texts texts) {
             if (Math.abs(kernelSum) > ZERO_SUM_TOLERANCE) {
                 long beyond =
                         Arrays.stream(numbers).filter(v -> v < 0 || v > 255).count();
-                String cut = beyond == 0 ? "" : ", " + beyond + " of " + numbers.length + " beyond are cut";
-                return new GrayScaling(0, 1, "0 is black, 255 white" + cut);
+                return new GrayScaling(
+                        0,
+                        1,
+                        beyond == 0
+                                ? texts.get("command.convolve.levels")
+                                : texts.get(
+                                        "command.convolve.levelsCut",
+                                        Long.toString(beyond),
+                                        Integer.toString(numbers.length)));
             }
             double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
             String bound = NumberFormats.format(largest);
             return largest == 0
-                    ? new GrayScaling(127.5, 0, "all 0, middle grey")
+                    ? new GrayScaling(127.5, 0, texts.get("command.convolve.zeros"))
                     : new GrayScaling(
-                            127.5, 127.5 / largest, "\u2212" + bound + " is black, 0 middle grey, " + bound + " white");
+                            127.5, 127.5 / largest, texts.get("command.convolve.signedLevels", bound));
         }
 
         GrayImage of(GrayImage map) {
-            double[] greys = Arrays.stream(map.pixels())
+            double[] grays = Arrays.stream(map.pixels())
                     .map(number -> middle + scale * number)
                     .toArray();
-            return new GrayImage(map.height(), map.width(), greys);
+            return new GrayImage(map.height(), map.width(), grays);
         }
     }
 }

@@ -34,6 +34,14 @@ final class WordWrap {
         return text.codePoints().map(point -> isWide(point) ? 2 : 1).sum();
     }
 
+    static String padRight(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - columns(text)));
+    }
+
+    static String padLeft(String text, int width) {
+        return " ".repeat(Math.max(0, width - columns(text))) + text;
+    }
+
     private static boolean isWide(int point) {
         return switch (Character.UnicodeScript.of(point)) {
             case HANGUL, HAN, HIRAGANA, KATAKANA -> true;

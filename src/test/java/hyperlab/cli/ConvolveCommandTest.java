@@ -129,17 +129,17 @@ class ConvolveCommandTest {
         // A step from 0 to 250 between two of four columns: 1000 at both positions of each row.
         assertEquals("1000.0,1000.0\n1000.0,1000.0\n", Files.readString(folder.resolve("feature-map.csv")));
         assertEquals(255, GrayImage.read(folder.resolve("feature-map.png")).pixels()[0]);
-        assertEquals("(\u22121000 is black, 0 middle grey, 1000 white)", lastBracket(slope));
+        assertEquals("(\u22121000 is black, 0 middle gray, 1000 white)", lastBracket(slope));
 
         String even = CommandRun.done("convolve", picture("step.png"), "--filter", "sobelY", "--out", folder)
                 .out();
-        assertEquals("(all 0, middle grey)", lastBracket(even));
+        assertEquals("(all 0, middle gray)", lastBracket(even));
         assertEquals(128, GrayImage.read(folder.resolve("feature-map.png")).pixels()[0]);
 
         String sharp = CommandRun.done("convolve", picture("step.png"), "--filter", "sharpen", "--out", folder)
                 .out();
         assertEquals("-250.0,500.0\n-250.0,500.0\n", Files.readString(folder.resolve("feature-map.csv")));
-        assertEquals("(0 is black, 255 white, 4 of 4 beyond are cut)", lastBracket(sharp));
+        assertEquals("(0 is black, 255 white; 4 of 4 values are beyond and clipped)", lastBracket(sharp));
         assertEquals(0, GrayImage.read(folder.resolve("feature-map.png")).pixels()[0]);
     }
 

@@ -19,4 +19,11 @@ class WordWrapTest {
         assertEquals(List.of("학습률", "배치"), WordWrap.wrap("학습률 배치", 10, 0));
         assertEquals(List.of("학습률 배치"), WordWrap.wrap("학습률 배치", 11, 0));
     }
+
+    @Test
+    void padsByColumns() {
+        assertEquals("행 |", WordWrap.padRight("행", 3) + "|");
+        assertEquals(" 행|", WordWrap.padLeft("행", 3) + "|");
+        assertEquals("features", WordWrap.padLeft("features", 3));
+    }
 }
