@@ -86,7 +86,6 @@ public final class Hyperlab {
     private static int runDemo(String[] args) {
         Texts texts = Commands.texts(args);
         System.err.println(texts.get("command.demo.noDisplay"));
-        return Commands.run(
-                new String[] {"demo", "--language", texts.language().code()}, System.out, System.err);
+        return Commands.run(new String[] {"demo", "--language", texts.language().code()}, System.out, System.err);
     }
 }

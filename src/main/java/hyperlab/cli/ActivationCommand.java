@@ -16,8 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code activation}: writes a function and its derivative at evenly spaced points to {@code activation.csv}. */
-@Command(
-        name = "activation")
+@Command(name = "activation")
 final class ActivationCommand implements Callable<Integer> {
     static final String FILE = "activation.csv";
     private static final int MAX_POINTS = 1_000_000;
@@ -25,14 +24,10 @@ final class ActivationCommand implements Callable<Integer> {
 
     private final CommandOutput console;
 
-    @Parameters(
-            paramLabel = "NAME",
-            completionCandidates = ActivationNames.class)
+    @Parameters(paramLabel = "NAME", completionCandidates = ActivationNames.class)
     private String name = "";
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE")
+    @Option(names = "--set", paramLabel = "KEY=VALUE")
     private List<String> assignments = new ArrayList<>();
 
     @Option(names = "--from", paramLabel = "A")

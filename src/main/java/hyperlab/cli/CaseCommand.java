@@ -23,22 +23,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code case}: lists the worked cases, or reruns one and checks whether its recorded numbers are reproduced. */
-@Command(
-        name = "case")
+@Command(name = "case")
 final class CaseCommand implements Callable<Integer> {
     private static final int MIN_SEEDS = 2;
 
     private final CommandOutput console;
     private final InterruptHandler stop;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "NAME|FILE")
+    @Parameters(arity = "0..1", paramLabel = "NAME|FILE")
     private @Nullable String name;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR")
+    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
     @Option(names = "--seeds", paramLabel = "N")

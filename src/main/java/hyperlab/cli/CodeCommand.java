@@ -21,8 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code code}: exports an experiment as a program for another library. */
-@Command(
-        name = "code")
+@Command(name = "code")
 final class CodeCommand implements Callable<Integer> {
     private static final List<String> TARGETS = List.of("pytorch");
     /** The maximum number of values inside a program that is written to a file. */

@@ -34,12 +34,12 @@ public final class Commands {
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         Texts texts = texts(args);
-        ErrorReporter errorReporter = new ErrorReporter(err, texts, Arrays.asList(args).contains("--verbose"));
+        ErrorReporter errorReporter =
+                new ErrorReporter(err, texts, Arrays.asList(args).contains("--verbose"));
         InterruptHandler stop = new InterruptHandler();
         int status = FAILED;
         try {
-            status = commandLine(out, stop, texts, errorReporter)
-                    .execute(args);
+            status = commandLine(out, stop, texts, errorReporter).execute(args);
             // PrintStream does not throw on errors; it only sets a flag.
             if (status == DONE && out.checkError() && !isPipeClosed(out)) {
                 status = errorReporter.reportOutputError();

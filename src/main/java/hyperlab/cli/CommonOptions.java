@@ -15,9 +15,7 @@ final class CommonOptions {
         if (!spec.optionsMap().containsKey("--language")) {
             spec.addMixin("language", CommandSpec.forAnnotatedObject(new LanguageOption()));
         }
-        spec.addOption(OptionSpec.builder("--verbose")
-                .order(HELP_ORDER)
-                .build());
+        spec.addOption(OptionSpec.builder("--verbose").order(HELP_ORDER).build());
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .order(HELP_ORDER + 1)

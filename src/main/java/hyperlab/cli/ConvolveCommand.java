@@ -31,8 +31,7 @@ import picocli.CommandLine.Parameters;
  * {@code convolve}: convolves an image with a known kernel, and writes {@code feature-map.csv} and
  * {@code feature-map.png}.
  */
-@Command(
-        name = "convolve")
+@Command(name = "convolve")
 final class ConvolveCommand implements Callable<Integer> {
     static final String TABLE = "feature-map.csv";
     static final String PICTURE = "feature-map.png";
@@ -45,29 +44,19 @@ final class ConvolveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "IMAGE")
     private Path image = Path.of("");
 
-    @Option(
-            names = "--kernel",
-            paramLabel = "K")
+    @Option(names = "--kernel", paramLabel = "K")
     private BigInteger kernel = BigInteger.valueOf(KnownFilter.DEFAULT_SIDE);
 
-    @Option(
-            names = "--stride",
-            paramLabel = "S")
+    @Option(names = "--stride", paramLabel = "S")
     private BigInteger stride = BigInteger.ONE;
 
-    @Option(
-            names = "--padding",
-            paramLabel = "P")
+    @Option(names = "--padding", paramLabel = "P")
     private BigInteger padding = BigInteger.ZERO;
 
-    @Option(
-            names = "--dilation",
-            paramLabel = "D")
+    @Option(names = "--dilation", paramLabel = "D")
     private BigInteger dilation = BigInteger.ONE;
 
-    @Option(
-            names = "--filter",
-            paramLabel = "NAME")
+    @Option(names = "--filter", paramLabel = "NAME")
     private String filter = KnownFilter.BOX.fileName();
 
     @Option(names = "--out", paramLabel = "DIR")
@@ -178,8 +167,7 @@ final class ConvolveCommand implements Callable<Integer> {
             String bound = NumberFormats.format(largest);
             return largest == 0
                     ? new GrayScaling(127.5, 0, texts.get("command.convolve.zeros"))
-                    : new GrayScaling(
-                            127.5, 127.5 / largest, texts.get("command.convolve.signedLevels", bound));
+                    : new GrayScaling(127.5, 127.5 / largest, texts.get("command.convolve.signedLevels", bound));
         }
 
         GrayImage of(GrayImage map) {

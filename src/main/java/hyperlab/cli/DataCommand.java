@@ -28,8 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code data}: lists the data sets, or prints one as CSV. */
-@Command(
-        name = "data")
+@Command(name = "data")
 final class DataCommand implements Callable<Integer> {
     private final CommandOutput console;
 
@@ -72,7 +71,13 @@ final class DataCommand implements Callable<Integer> {
                 texts.get("command.data.classes"),
                 texts.get("command.data.origin")));
         for (BundledDataSet set : BundledDataSet.values()) {
-            list.append(line(set.fileName(), set.task(), set.samples(), set.features(), set.outputs(), texts.get("command.data.measured")));
+            list.append(line(
+                    set.fileName(),
+                    set.task(),
+                    set.samples(),
+                    set.features(),
+                    set.outputs(),
+                    texts.get("command.data.measured")));
         }
         for (DataGenerator set : DataGenerator.values()) {
             list.append(line(

@@ -32,8 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code demo}: demonstrates the main features without a window. */
-@Command(
-        name = "demo")
+@Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final double CURVATURE = 1;
     private static final List<Double> RATES = List.of(0.1, 1.0, 1.8, 2.1);

@@ -50,10 +50,7 @@ final class DescendCommand implements Callable<Integer> {
             completionCandidates = FunctionNames.class)
     private String function = "";
 
-    @Option(
-            names = "--optimizer",
-            paramLabel = "NAME",
-            completionCandidates = OptimizerNames.class)
+    @Option(names = "--optimizer", paramLabel = "NAME", completionCandidates = OptimizerNames.class)
     private String optimizerName = "sgd";
 
     @Option(names = "--learning-rate", paramLabel = "R")
@@ -65,19 +62,13 @@ final class DescendCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N")
     private BigInteger steps = BigInteger.valueOf(50);
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE")
+    @Option(names = "--set", paramLabel = "KEY=VALUE")
     private List<String> assignments = new ArrayList<>();
 
-    @Option(
-            names = "--noise",
-            paramLabel = "S")
+    @Option(names = "--noise", paramLabel = "S")
     private Double noise = 0.0;
 
-    @Option(
-            names = "--batch-size",
-            paramLabel = "B")
+    @Option(names = "--batch-size", paramLabel = "B")
     private BigInteger batchSize = BigInteger.ONE;
 
     @Option(names = "--seed", paramLabel = "N")

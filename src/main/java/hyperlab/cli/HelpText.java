@@ -54,7 +54,8 @@ final class HelpText {
 
     /** The key of the description of an option or argument: the command's own, or that of all commands. */
     static String key(CommandSpec spec, ArgSpec argument, Texts texts) {
-        String name = argument instanceof OptionSpec option ? option.longestName().substring(2) : "argument";
+        String name =
+                argument instanceof OptionSpec option ? option.longestName().substring(2) : "argument";
         String own = key(spec) + "." + name;
         return texts.has(own) ? own : "help.option." + name;
     }
@@ -90,8 +91,7 @@ final class HelpText {
         usage.width(UNBROKEN);
         String synopsis = help.synopsis(0).strip();
         usage.width(width);
-        int indent = WordWrap.columns(
-                texts.get("help.usage", help.commandSpec().qualifiedName() + " "));
+        int indent = WordWrap.columns(texts.get("help.usage", help.commandSpec().qualifiedName() + " "));
         List<String> lines = WordWrap.wrap(texts.get("help.usage", synopsis), WIDTH, indent);
         lines.forEach(this::addLine);
     }
@@ -154,7 +154,8 @@ final class HelpText {
         return candidates == null
                 ? ""
                 : String.join(
-                        ", ", StreamSupport.stream(candidates.spliterator(), false).toList());
+                        ", ",
+                        StreamSupport.stream(candidates.spliterator(), false).toList());
     }
 
     private record Row(String label, String description) {}

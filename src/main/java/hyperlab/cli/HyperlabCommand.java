@@ -5,9 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The top-level command: help and version. */
-@Command(
-        name = "hyperlab",
-        synopsisSubcommandLabel = "COMMAND")
+@Command(name = "hyperlab", synopsisSubcommandLabel = "COMMAND")
 final class HyperlabCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

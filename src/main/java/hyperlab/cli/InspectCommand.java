@@ -13,13 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code inspect}: prints the data embedded in an image written by Hyperlab. */
-@Command(
-        name = "inspect")
+@Command(name = "inspect")
 final class InspectCommand implements Callable<Integer> {
     private final CommandOutput console;
 
-    @Option(
-            names = "--runs")
+    @Option(names = "--runs")
     private boolean runs;
 
     @Parameters(paramLabel = "FILE")

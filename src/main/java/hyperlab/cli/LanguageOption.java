@@ -22,7 +22,9 @@ final class LanguageOption {
     static Language parse(String code) {
         return Language.ofCode(code)
                 .orElseThrow(() -> ComponentParser.unknownName(
-                        NAME, code, Stream.of(Language.values()).map(Language::code).toList()));
+                        NAME,
+                        code,
+                        Stream.of(Language.values()).map(Language::code).toList()));
     }
 
     /**

@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code learn}: lists the pages, or prints one as Markdown, the glossary, or the settings that a link opens. */
-@Command(
-        name = "learn")
+@Command(name = "learn")
 final class LearnCommand implements Callable<Integer> {
     private static final String GLOSSARY = "--glossary";
     private static final String TRY = "--try";

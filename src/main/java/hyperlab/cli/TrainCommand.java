@@ -33,8 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code train}: trains an experiment and writes its run folder. */
-@Command(
-        name = "train")
+@Command(name = "train")
 final class TrainCommand implements Callable<Integer> {
     private static final int MAX_DIAGNOSIS_REPORTS = 1_000;
 
@@ -44,34 +43,22 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "EXPERIMENT")
     private @Nullable Path file;
 
-    @Option(
-            names = "--playground",
-            paramLabel = "LINK")
+    @Option(names = "--playground", paramLabel = "LINK")
     private @Nullable String link;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR")
+    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE")
+    @Option(names = "--set", paramLabel = "KEY=VALUE")
     private List<String> assignments = new ArrayList<>();
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N")
+    @Option(names = "--epochs", paramLabel = "N")
     private @Nullable BigInteger epochs;
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "N")
+    @Option(names = "--seeds", paramLabel = "N")
     private @Nullable BigInteger seeds;
 
-    @Option(
-            names = "--charts",
-            paramLabel = "LIST")
+    @Option(names = "--charts", paramLabel = "LIST")
     private @Nullable String charts;
 
     @Mixin

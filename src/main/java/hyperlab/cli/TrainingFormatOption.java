@@ -5,9 +5,7 @@ import picocli.CommandLine.Option;
 
 /** The {@code --format} option for training charts. */
 final class TrainingFormatOption {
-    @Option(
-            names = "--format",
-            paramLabel = "LIST")
+    @Option(names = "--format", paramLabel = "LIST")
     private String list = "png";
 
     ChartFileWriter files(Texts texts) {

@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tune}: runs a search and writes its results. */
-@Command(
-        name = "tune")
+@Command(name = "tune")
 final class TuneCommand implements Callable<Integer> {
     private final CommandOutput console;
     private final InterruptHandler stop;
@@ -27,14 +26,10 @@ final class TuneCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR")
+    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
-    @Option(
-            names = "--parallel",
-            paramLabel = "N")
+    @Option(names = "--parallel", paramLabel = "N")
     private @Nullable BigInteger parallel;
 
     @Mixin

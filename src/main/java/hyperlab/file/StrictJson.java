@@ -27,10 +27,10 @@ import hyperlab.rule.SourceLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Strict JSON (RFC 8259) as a tree. Duplicate keys, non-finite numbers, text after the end and nesting deeper than

@@ -33,8 +33,7 @@ public final class InvalidInputException extends RuntimeException {
         this(EnglishErrors.format(location), location, rule, texts(arguments));
     }
 
-    private InvalidInputException(
-            String name, @Nullable SourceLocation location, Rule rule, List<Object> arguments) {
+    private InvalidInputException(String name, @Nullable SourceLocation location, Rule rule, List<Object> arguments) {
         super(oneLine(name + " " + EnglishErrors.format(rule, arguments)));
         this.name = name;
         this.rule = rule;

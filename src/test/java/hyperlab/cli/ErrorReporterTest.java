@@ -75,7 +75,8 @@ class ErrorReporterTest {
 
     @Test
     void reportsOutOfMemoryAsFailedRun() {
-        ErrorReporter faults = new ErrorReporter(new PrintStream(err, true, StandardCharsets.UTF_8), Texts.in(Language.ENGLISH), false);
+        ErrorReporter faults = new ErrorReporter(
+                new PrintStream(err, true, StandardCharsets.UTF_8), Texts.in(Language.ENGLISH), false);
 
         assertEquals(Commands.FAILED, faults.reportError(new OutOfMemoryError()));
         assertTrue(said().startsWith("memory must be larger for this run, got "));

@@ -78,7 +78,8 @@ class HelpTextTest {
             assertTrue(KOREAN.has(key), key);
         }
         spec.args()
-                .forEach(argument -> assertEquals(0, argument.description().length, "described in the code: " + argument));
+                .forEach(argument ->
+                        assertEquals(0, argument.description().length, "described in the code: " + argument));
         assertEquals(0, spec.usageMessage().description().length);
     }
 
@@ -152,7 +153,8 @@ class HelpTextTest {
 
     @Test
     void defaultsAndNamesAreFilledIn() {
-        String help = CommandRun.done("activation", "--help", "--language", "ko").out();
+        String help =
+                CommandRun.done("activation", "--help", "--language", "ko").out();
         assertTrue(help.contains("--from=A             첫 x (기본값: -6.0)\n"), help);
         assertTrue(help.replaceAll("\\s+", " ").contains("maxout, linear, "), help);
     }

@@ -92,15 +92,16 @@ class KoreanErrorsTest {
         assertEquals("DIR/gone.json: 파일이 없어요", error("train", folder.resolve("gone.json")));
         assertEquals("DIR: 파일이 아니라 폴더예요", error("train", folder));
         assertEquals("DIR/gone.png: 파일이 없어요", error("convolve", folder.resolve("gone.png")));
-        assertEquals(
-                "DIR/text.png: 읽을 수 있는 그림이 아니에요. PNG, JPEG, GIF, BMP, TIFF를 읽을 수 있어요", error("convolve", text));
+        assertEquals("DIR/text.png: 읽을 수 있는 그림이 아니에요. PNG, JPEG, GIF, BMP, TIFF를 읽을 수 있어요", error("convolve", text));
         assertEquals("DIR/text.png: PNG, SVG, PDF, GIF 파일이 아니에요", error("inspect", text));
         assertEquals("DIR: 그림이 아니라 폴더예요", error("inspect", folder));
         assertEquals(
                 "--out: 쓸 수 있는 폴더여야 해요. 지금 값: DIR/text.png/out",
                 error("activation", "relu", "--out", text.resolve("out")));
         assertEquals("EXPERIMENT: 경로여야 해요. 지금은 \"\"", error("train", ""));
-        assertEquals("DIR/text.png/x.py: 쓸 수 없어요. 폴더가 아니라 파일이 있어요: DIR/text.png", error("code", experiment(), "--to", "pytorch", "--out", text.resolve("x.py")));
+        assertEquals(
+                "DIR/text.png/x.py: 쓸 수 없어요. 폴더가 아니라 파일이 있어요: DIR/text.png",
+                error("code", experiment(), "--to", "pytorch", "--out", text.resolve("x.py")));
     }
 
     private Path experiment() throws IOException {

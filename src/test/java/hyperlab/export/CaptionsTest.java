@@ -285,8 +285,8 @@ class CaptionsTest {
     void describesBatchSizeModelWithColumns() {
         BatchSetup usual = BatchSetup.DEFAULT;
         assertEquals(
-                "붓꽃: 가중치 둘로 꽃잎 너비, 꽃받침 길이에서 꽃잎 길이 예측, 시작점 (−0.75, 1.15), 배치 크기 32, η = 0.2, 30스텝, 스텝 수가 같음," + " 랜덤 시드 42"
-                        + MADE,
+                "붓꽃: 가중치 둘로 꽃잎 너비, 꽃받침 길이에서 꽃잎 길이 예측, 시작점 (−0.75, 1.15), 배치 크기 32, η = 0.2, 30스텝, 스텝 수가 같음,"
+                        + " 랜덤 시드 42" + MADE,
                 korean(new Document.OfBatch(usual)));
         BatchSettings training = new BatchSettings(BatchSize.FULL, false, true, 0.1, true, 16);
         assertEquals(

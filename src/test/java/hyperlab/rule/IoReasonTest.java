@@ -55,8 +55,7 @@ class IoReasonTest {
     @Test
     void aFileInThePathIsNoFolder(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        IOException fault =
-                assertThrows(IOException.class, () -> Files.writeString(file.resolve("below"), ""));
+        IOException fault = assertThrows(IOException.class, () -> Files.writeString(file.resolve("below"), ""));
         assertEquals(Term.NOT_A_FOLDER, IoReason.of(fault));
     }
 }

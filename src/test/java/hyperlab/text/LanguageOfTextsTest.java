@@ -27,8 +27,8 @@ class LanguageOfTextsTest {
             ForbiddenWords.TRANSLATED_KOREAN,
             ForbiddenWords.REPLACED_TERMS);
 
-    private static final List<String> BUNDLES = List.of(
-            "shell", "learn", "chart", "command", "help", "error", "convolution", "tuning", "cases");
+    private static final List<String> BUNDLES =
+            List.of("shell", "learn", "chart", "command", "help", "error", "convolution", "tuning", "cases");
 
     static List<Path> files() {
         List<Path> files = new ArrayList<>(
@@ -44,9 +44,9 @@ class LanguageOfTextsTest {
     @MethodSource("files")
     void textsHaveNoReplacedForms(Path file) throws IOException {
         List<String> found = new ArrayList<>();
-        texts(file).forEach((place, text) -> FORBIDDEN.forEach(form -> form.matcher(text)
-                .results()
-                .forEach(match -> found.add(place + ": " + match.group()))));
+        texts(file)
+                .forEach((place, text) -> FORBIDDEN.forEach(form ->
+                        form.matcher(text).results().forEach(match -> found.add(place + ": " + match.group()))));
         assertEquals(List.of(), found);
     }
 

@@ -182,12 +182,15 @@ class FormulaTest {
         assertEquals(
                 "must be at most 500 characters long, got 20001",
                 complaint("(".repeat(10_000) + "x" + ")".repeat(10_000)));
-        assertEquals("column 65 must not be nested more than 64 levels deep", complaint("(".repeat(200) + "x" + ")".repeat(200)));
+        assertEquals(
+                "column 65 must not be nested more than 64 levels deep",
+                complaint("(".repeat(200) + "x" + ")".repeat(200)));
         assertEquals("column 65 must not be nested more than 64 levels deep", complaint("-".repeat(200) + "x"));
         assertEquals("column 130 must not be nested more than 64 levels deep", complaint("x" + "^2".repeat(100)));
         assertEquals("column 66 must not be nested more than 64 levels deep", complaint("x^" + "-".repeat(200) + "x"));
         assertEquals(
-                "column 260 must not be nested more than 64 levels deep", complaint("sin(".repeat(70) + "x" + ")".repeat(70)));
+                "column 260 must not be nested more than 64 levels deep",
+                complaint("sin(".repeat(70) + "x" + ")".repeat(70)));
         assertEquals("must have at most 300 parts, got more", complaint("x" + "+x".repeat(150)));
         assertEquals("must have at most 300 parts, got more", complaint("x" + "²".repeat(150)));
         assertEquals(Optional.empty(), Formula.findError("(".repeat(64) + "x" + ")".repeat(64), 2));
