@@ -17,6 +17,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ final class CsvDataReader {
     static final int MAX_NUMBERS = 20_000_000;
 
     private static final int MAX_FIELD_LENGTH = 1 << 20;
+    private static final Pattern AFTER_QUOTE = Pattern.compile("Unexpected character after closing quote: '(.)'");
 
     private CsvDataReader() {}
 
@@ -166,9 +169,17 @@ final class CsvDataReader {
         if (cause instanceof InvalidInputException error) {
             return error;
         }
-        InvalidInputException error = String.valueOf(cause.getMessage()).startsWith("The maximum buffer size")
-                ? new InvalidInputException(sourceName, Rule.CSV_LONG_FIELD, MAX_FIELD_LENGTH)
+        return syntaxError(sourceName, String.valueOf(cause.getMessage())).withCause(e);
+    }
+
+    /** The error that the parser's message describes. */
+    private static InvalidInputException syntaxError(String sourceName, String message) {
+        if (message.startsWith("The maximum buffer size")) {
+            return new InvalidInputException(sourceName, Rule.CSV_LONG_FIELD, MAX_FIELD_LENGTH);
+        }
+        Matcher afterQuote = AFTER_QUOTE.matcher(message);
+        return afterQuote.lookingAt()
+                ? new InvalidInputException(sourceName, Rule.CSV_AFTER_QUOTE, afterQuote.group(1))
                 : new InvalidInputException(sourceName, Rule.NOT_CSV);
-        return error.withCause(e);
     }
 }

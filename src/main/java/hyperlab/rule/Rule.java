@@ -110,6 +110,7 @@ public enum Rule {
     // CSV
     NOT_CSV,
     CSV_OPEN_QUOTE,
+    CSV_AFTER_QUOTE,
     CSV_LONG_FIELD,
     CSV_NO_HEADER,
     CSV_NO_ROWS,

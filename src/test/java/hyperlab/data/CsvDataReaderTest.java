@@ -183,7 +183,7 @@ class CsvDataReaderTest {
                     a,y\\n1,p\\n2,p\\n          | FILE column y must have at least two classes, got one: p
                     a,y\\n1,p\\n                | FILE must have at least two complete rows, got 1 and dropped 0
                     a,y\\n1,p\\n"2,q\\n         | FILE line 3 must have 2 fields, like the header, got 1
-                    a,y\\n1,"p"x\\n2,q\\n       | FILE is not CSV: Unexpected character after closing quote: 'x' (0x78)
+                    a,y\\n1,"p"x\\n2,q\\n       | FILE is not CSV: 'x' after a closing quotation mark
                     a;y\\n1;p\\n2;q\\n            | FILE line 1 must have commas between its columns, got ";"
                     a\\ty\\n1\\tp\\n2\\tq\\n         | FILE line 1 must have commas between its columns, got "\\t"
                     a,y\\n1,p\\n2,"q\\n3,p\\n    | FILE is not CSV: a quotation mark has no closing one

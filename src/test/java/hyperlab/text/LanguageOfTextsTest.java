@@ -27,8 +27,22 @@ class LanguageOfTextsTest {
             ForbiddenWords.TRANSLATED_KOREAN,
             ForbiddenWords.REPLACED_TERMS);
 
-    private static final List<String> BUNDLES =
-            List.of("shell", "learn", "chart", "command", "help", "error", "convolution", "tuning", "cases");
+    private static final List<String> BUNDLES = List.of(
+            "activation",
+            "batch-size",
+            "cases",
+            "chart",
+            "command",
+            "component",
+            "convolution",
+            "error",
+            "help",
+            "learn",
+            "learning-rate",
+            "shell",
+            "stage",
+            "training",
+            "tuning");
 
     static List<Path> files() {
         List<Path> files = new ArrayList<>(
