@@ -454,7 +454,7 @@ class DocumentsTest {
                     "training": {"schedule": {"name": "warm"}} | training.schedule.name must be one of constant, step, exponential, cosine, got "warm" (nearest: step)
                     "training": {"penalty": {"l1": -1}}     | training.penalty.l1 must be finite and ≥ 0, got -1
                     "training": {"penalty": {"method": "proximate"}} | training.penalty.method must be one of subgradient, proximal, got "proximate" (nearest: proximal)
-                    "training": {"penalty": {"methods": "proximal"}} | training.penalty.methods is no known key (nearest: method)
+                    "training": {"penalty": {"methods": "proximal"}} | training.penalty.methods is not a known key (nearest: method)
                     "training": 5                           | training must be an object in { }, got 5
                     "seed": 1.5                             | seed must be a whole number, got 1.5
                     "seed": 9223372036854775808             | seed must be a whole number of at most 64 bits, got 9223372036854775808
