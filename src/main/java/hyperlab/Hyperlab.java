@@ -4,9 +4,12 @@ import hyperlab.app.HyperlabApp;
 import hyperlab.app.RenderingProperties;
 import hyperlab.cli.Commands;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.text.ErrorMessages;
+import hyperlab.text.Texts;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,14 +30,14 @@ public final class Hyperlab {
         }
     }
 
-    /** True for no arguments, a window option, or a file. A verb contains neither a dot nor a path separator. */
+    /** True for no arguments, a window option without {@code --help}, or a file. A verb contains neither a dot nor a path separator. */
     static boolean opensWindow(String[] args) {
         if (args.length == 0) {
             return true;
         }
         String first = args[0];
         if (first.startsWith("-")) {
-            return WINDOW_OPTIONS.contains(first.replaceFirst("=.*", ""));
+            return !Arrays.asList(args).contains("--help") && WINDOW_OPTIONS.contains(first.replaceFirst("=.*", ""));
         }
         return first.contains(".") || first.contains("/") || first.contains("\\");
     }
@@ -48,7 +51,7 @@ public final class Hyperlab {
 
     private static int openWindow(String[] args) {
         if (isHeadless(System.getProperty("os.name"), System.getenv())) {
-            return runDemo();
+            return runDemo(args);
         }
         RenderingProperties.setDefaults();
         loadSilently("com.sun.scenario.animation.AbstractPrimaryTimer");
@@ -56,14 +59,14 @@ public final class Hyperlab {
             HyperlabApp.open(args);
             return 0;
         } catch (InvalidInputException error) {
-            System.err.println(error.getMessage());
+            System.err.println(ErrorMessages.message(error, Commands.texts(args)));
             return INVALID_INPUT;
         } catch (UnsupportedOperationException noDisplay) {
             // JavaFX throws this if DISPLAY names a display that does not respond.
             if (!"Unable to open DISPLAY".equals(noDisplay.getMessage())) {
                 throw noDisplay;
             }
-            return runDemo();
+            return runDemo(args);
         }
     }
 
@@ -80,8 +83,9 @@ public final class Hyperlab {
         }
     }
 
-    private static int runDemo() {
-        System.err.println("There is no display to open a window on: running `hyperlab demo` instead.");
-        return Commands.run(new String[] {"demo"}, System.out, System.err);
+    private static int runDemo(String[] args) {
+        Texts texts = Commands.texts(args);
+        System.err.println(texts.get("command.demo.noDisplay"));
+        return Commands.run(new String[] {"demo", "--language", texts.language().code()}, System.out, System.err);
     }
 }

@@ -37,6 +37,11 @@ class HyperlabTest {
     }
 
     @Test
+    void helpInALanguageIsForTheCommandLine() {
+        assertFalse(Hyperlab.opensWindow(new String[] {"--language", "ko", "--help"}));
+    }
+
+    @Test
     void isHeadlessOnLinuxWithoutXOrWayland() {
         assertTrue(Hyperlab.isHeadless("Linux", Map.of()));
         assertTrue(Hyperlab.isHeadless("Linux", Map.of("DISPLAY", "")));

@@ -92,14 +92,14 @@ record StartOptions(
     }
 
     private static String labIds() {
-        return Arrays.stream(LabName.values()).map(LabName::id).collect(Collectors.joining(" or "));
+        return Arrays.stream(LabName.values()).map(LabName::id).collect(Collectors.joining(", "));
     }
 
     private static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new InvalidInputException(text, Rule.NOT_A_PATH, e.getReason());
+            throw new InvalidInputException(text, Rule.NOT_A_PATH).withCause(e);
         }
     }
 }

@@ -16,9 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code activation}: writes a function and its derivative at evenly spaced points to {@code activation.csv}. */
-@Command(
-        name = "activation",
-        description = "Writes an activation function and its derivative to activation.csv: x,value,derivative.")
+@Command(name = "activation")
 final class ActivationCommand implements Callable<Integer> {
     static final String FILE = "activation.csv";
     private static final int MAX_POINTS = 1_000_000;
@@ -26,28 +24,22 @@ final class ActivationCommand implements Callable<Integer> {
 
     private final CommandOutput console;
 
-    @Parameters(
-            paramLabel = "NAME",
-            completionCandidates = ActivationNames.class,
-            description = "one of ${COMPLETION-CANDIDATES}")
+    @Parameters(paramLabel = "NAME", completionCandidates = ActivationNames.class)
     private String name = "";
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "a parameter: slope (leakyRelu, prelu), alpha (elu), pieces (maxout)")
+    @Option(names = "--set", paramLabel = "KEY=VALUE")
     private List<String> assignments = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "A", description = "first x (default: ${DEFAULT-VALUE})")
+    @Option(names = "--from", paramLabel = "A")
     private Double from = -6.0;
 
-    @Option(names = "--to", paramLabel = "B", description = "last x (default: ${DEFAULT-VALUE})")
+    @Option(names = "--to", paramLabel = "B")
     private Double to = 6.0;
 
-    @Option(names = "--points", paramLabel = "N", description = "how many, 2 to 1000000 (default: ${DEFAULT-VALUE})")
+    @Option(names = "--points", paramLabel = "N")
     private BigInteger points = BigInteger.valueOf(241);
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
+    @Option(names = "--out", paramLabel = "DIR")
     private Path out = Path.of("");
 
     ActivationCommand(CommandOutput console) {

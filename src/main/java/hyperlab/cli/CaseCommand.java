@@ -23,40 +23,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code case}: lists the worked cases, or reruns one and checks whether its recorded numbers are reproduced. */
-@Command(
-        name = "case",
-        description = {
-            "Lists the worked cases with their recorded numbers, or runs one of them again: before and after tuning, with each",
-            "tuned key changed alone and set back alone, and the linear reference. Compares with the record: exit status 1",
-            "if a number differs. Prints what each key contributed.",
-            "Writes before.hyperlab.json, after.hyperlab.json, study.hyperlab-study.json, scores.csv and two charts.",
-            "Ctrl-C stops it, keeps what there is and counts as done."
-        })
+@Command(name = "case")
 final class CaseCommand implements Callable<Integer> {
     private static final int MIN_SEEDS = 2;
 
     private final CommandOutput console;
     private final InterruptHandler stop;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "NAME|FILE",
-            description = "a case that comes with the program, or a file of the kind *.hyperlab-case.json")
+    @Parameters(arity = "0..1", paramLabel = "NAME|FILE")
     private @Nullable String name;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "the case's folder (default: its name with .case, in this folder)")
+    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
-    @Option(names = "--seeds", paramLabel = "N", description = "so many random seeds, in place of the case's own")
+    @Option(names = "--seeds", paramLabel = "N")
     private @Nullable BigInteger seeds;
 
-    @Option(names = "--study", description = "runs the case's search again too, in the folder study")
+    @Option(names = "--study")
     private boolean withStudy;
 
-    @Option(names = "--parallel", paramLabel = "N", description = "so many trainings at once (default: one a core)")
+    @Option(names = "--parallel", paramLabel = "N")
     private @Nullable BigInteger parallel;
 
     @Mixin

@@ -21,12 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code code}: exports an experiment as a program for another library. */
-@Command(
-        name = "code",
-        description = {
-            "Writes a Python program that trains the same experiment in PyTorch from the same start.",
-            "Data and initial weights are inside it or, where they are many, in a JSON file beside it."
-        })
+@Command(name = "code")
 final class CodeCommand implements Callable<Integer> {
     private static final List<String> TARGETS = List.of("pytorch");
     /** The maximum number of values inside a program that is written to a file. */
@@ -36,13 +31,13 @@ final class CodeCommand implements Callable<Integer> {
 
     private final CommandOutput console;
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "a file of the kind *.hyperlab.json")
+    @Parameters(paramLabel = "EXPERIMENT")
     private Path file = Path.of("");
 
-    @Option(names = "--to", required = true, paramLabel = "LIBRARY", description = "pytorch")
+    @Option(names = "--to", required = true, paramLabel = "LIBRARY")
     private String target = "";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "the program (default: standard output)")
+    @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
 
     CodeCommand(CommandOutput console) {

@@ -1,5 +1,7 @@
 package hyperlab.cli;
 
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,8 +26,6 @@ public final class Commands {
     static final int FAILED = 1;
     static final int INVALID_INPUT = 2;
 
-    private static final int HELP_WIDTH = 100;
-
     private Commands() {}
 
     /**
@@ -33,12 +33,13 @@ public final class Commands {
      * status.
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        ErrorReporter errorReporter = new ErrorReporter(err, Arrays.asList(args).contains("--verbose"));
+        Texts texts = texts(args);
+        ErrorReporter errorReporter =
+                new ErrorReporter(err, texts, Arrays.asList(args).contains("--verbose"));
         InterruptHandler stop = new InterruptHandler();
         int status = FAILED;
         try {
-            status = commandLine(subcommands(new CommandOutput(out), stop), out, errorReporter)
-                    .execute(args);
+            status = commandLine(out, stop, texts, errorReporter).execute(args);
             // PrintStream does not throw on errors; it only sets a flag.
             if (status == DONE && out.checkError() && !isPipeClosed(out)) {
                 status = errorReporter.reportOutputError();
@@ -84,18 +85,25 @@ public final class Commands {
                 new DemoCommand(console, stop));
     }
 
-    private static CommandLine commandLine(List<Object> subcommands, PrintStream out, ErrorReporter errorReporter) {
+    /** The texts in the language that {@code args} request, or in the system's language. */
+    public static Texts texts(String[] args) {
+        return Texts.in(LanguageOption.in(args));
+    }
+
+    /** The command line with its subcommands; help is in the language of {@code texts}. */
+    static CommandLine commandLine(PrintStream out, InterruptHandler stop, Texts texts, ErrorReporter errorReporter) {
         CommandLine line = new CommandLine(new HyperlabCommand());
         CommonOptions.addTo(line.getCommandSpec());
-        for (Object subcommand : subcommands) {
+        for (Object subcommand : subcommands(new CommandOutput(out), stop)) {
             CommandSpec spec = CommandSpec.forAnnotatedObject(subcommand);
             CommonOptions.addTo(spec);
             line.addSubcommand(spec.name(), spec);
         }
         line.setExpandAtFiles(false);
-        line.setUsageHelpWidth(HELP_WIDTH);
+        HelpText.addTo(line, texts);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.registerConverter(Language.class, LanguageOption::parse);
         line.registerConverter(Double.class, OptionValues::number);
         line.registerConverter(BigInteger.class, OptionValues::wholeNumber);
         line.registerConverter(Path.class, OptionValues::path);

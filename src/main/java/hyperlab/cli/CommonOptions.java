@@ -12,19 +12,17 @@ final class CommonOptions {
     private CommonOptions() {}
 
     static void addTo(CommandSpec spec) {
-        spec.addOption(OptionSpec.builder("--verbose")
-                .order(HELP_ORDER)
-                .description("when something fails that should not, print where")
-                .build());
+        if (!spec.optionsMap().containsKey("--language")) {
+            spec.addMixin("language", CommandSpec.forAnnotatedObject(new LanguageOption()));
+        }
+        spec.addOption(OptionSpec.builder("--verbose").order(HELP_ORDER).build());
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .order(HELP_ORDER + 1)
-                .description("print this help")
                 .build());
         spec.addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
                 .order(HELP_ORDER + 2)
-                .description("print the version")
                 .build());
         spec.usageMessage().sortOptions(false).sortSynopsis(false);
         spec.version("hyperlab " + Version.text());

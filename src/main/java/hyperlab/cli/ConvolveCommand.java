@@ -31,10 +31,7 @@ import picocli.CommandLine.Parameters;
  * {@code convolve}: convolves an image with a known kernel, and writes {@code feature-map.csv} and
  * {@code feature-map.png}.
  */
-@Command(
-        name = "convolve",
-        description = "Convolves a picture, as grey numbers from 0 to 255, with a known kernel. Writes feature-map.csv,"
-                + " the exact numbers row by row, and feature-map.png, the same as grey.")
+@Command(name = "convolve")
 final class ConvolveCommand implements Callable<Integer> {
     static final String TABLE = "feature-map.csv";
     static final String PICTURE = "feature-map.png";
@@ -44,42 +41,25 @@ final class ConvolveCommand implements Callable<Integer> {
 
     private final CommandOutput console;
 
-    @Parameters(paramLabel = "IMAGE", description = "a PNG, JPEG, GIF, BMP or TIFF file; colours become their luma")
+    @Parameters(paramLabel = "IMAGE")
     private Path image = Path.of("");
 
-    @Option(
-            names = "--kernel",
-            paramLabel = "K",
-            description = "side of the kernel, 1 to 31 (default: 3); box, gaussian and identity come in every size,"
-                    + " identity in odd ones")
+    @Option(names = "--kernel", paramLabel = "K")
     private BigInteger kernel = BigInteger.valueOf(KnownFilter.DEFAULT_SIDE);
 
-    @Option(
-            names = "--stride",
-            paramLabel = "S",
-            description = "pixels from place to place (default: ${DEFAULT-VALUE})")
+    @Option(names = "--stride", paramLabel = "S")
     private BigInteger stride = BigInteger.ONE;
 
-    @Option(
-            names = "--padding",
-            paramLabel = "P",
-            description = "rows and columns of zeros around the image (default: ${DEFAULT-VALUE})")
+    @Option(names = "--padding", paramLabel = "P")
     private BigInteger padding = BigInteger.ZERO;
 
-    @Option(
-            names = "--dilation",
-            paramLabel = "D",
-            description = "pixels from one number of the kernel to the next (default: ${DEFAULT-VALUE})")
+    @Option(names = "--dilation", paramLabel = "D")
     private BigInteger dilation = BigInteger.ONE;
 
-    @Option(
-            names = "--filter",
-            paramLabel = "NAME",
-            description = "identity, box, gaussian, sharpen, sobelX, sobelY, laplacian or emboss"
-                    + " (default: ${DEFAULT-VALUE})")
+    @Option(names = "--filter", paramLabel = "NAME")
     private String filter = KnownFilter.BOX.fileName();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
+    @Option(names = "--out", paramLabel = "DIR")
     private Path out = Path.of("");
 
     @Mixin
@@ -101,26 +81,31 @@ final class ConvolveCommand implements Callable<Integer> {
                 OptionValues.within("--stride", stride, 1, MAX_PIXELS),
                 OptionValues.within("--padding", padding, 0, MAX_PIXELS),
                 OptionValues.within("--dilation", dilation, 1, MAX_PIXELS));
-        GrayImage grey = GrayImage.read(image);
-        ImageConvolution convolution = convolution(grey.shape(), geometry);
+        GrayImage gray = GrayImage.read(image);
+        ImageConvolution convolution = convolution(gray.shape(), geometry);
         Path table = OutputFolder.prepare(out, TABLE);
         Path imageFile = OutputFolder.prepare(out, PICTURE);
         ImageShape shape = convolution.maps();
         GrayImage map = new GrayImage(
-                shape.height(), shape.width(), convolution.convolve(grey.pixels(), numbers, new double[1]));
+                shape.height(), shape.width(), convolution.convolve(gray.pixels(), numbers, new double[1]));
         OutputFolder.write(table, stream -> table(map, stream));
         GrayScaling scaling =
-                GrayScaling.of(map.pixels(), DoubleStream.of(numbers).sum());
+                GrayScaling.of(map.pixels(), DoubleStream.of(numbers).sum(), texts);
         OutputFolder.write(imageFile, stream -> scaling.of(map).writePng(stream));
-        console.printLine(known.fileName() + " " + side + " × " + side + " on " + grey.height() + " × " + grey.width());
-        console.printLine("height " + outputSizeFormula(geometry, grey.height()));
-        console.printLine("width  " + outputSizeFormula(geometry, grey.width()));
+        console.printLine(texts.get(
+                "command.convolve.kernel",
+                known.fileName(),
+                Integer.toString(side),
+                Integer.toString(gray.height()),
+                Integer.toString(gray.width())));
+        console.printLine(texts.get("command.convolve.height", outputSizeFormula(geometry, gray.height())));
+        console.printLine(texts.get("command.convolve.width", outputSizeFormula(geometry, gray.width())));
         console.printLine(table.toString());
         console.printLine(imageFile + " (" + scaling.description + ")");
         new FindingPrinter(console, texts)
                 .print(
                         ConvolutionDoctor.examine(
-                                new ConvolutionDoctor.Input(grey.height(), grey.width(), geometry, Pooling.NONE, 1)),
+                                new ConvolutionDoctor.Input(gray.height(), gray.width(), geometry, Pooling.NONE, 1)),
                         ConvolveCommand::option);
         return Commands.DONE;
     }
@@ -164,26 +149,32 @@ final class ConvolveCommand implements Callable<Integer> {
          * For a kernel that sums to 0, the value 0 becomes middle gray. For any other kernel, values are already gray
          * levels.
          */
-        static GrayScaling of(double[] numbers, double kernelSum) {
+        static GrayScaling of(double[] numbers, double kernelSum, Texts texts) {
             if (Math.abs(kernelSum) > ZERO_SUM_TOLERANCE) {
                 long beyond =
                         Arrays.stream(numbers).filter(v -> v < 0 || v > 255).count();
-                String cut = beyond == 0 ? "" : ", " + beyond + " of " + numbers.length + " beyond are cut";
-                return new GrayScaling(0, 1, "0 is black, 255 white" + cut);
+                return new GrayScaling(
+                        0,
+                        1,
+                        beyond == 0
+                                ? texts.get("command.convolve.levels")
+                                : texts.get(
+                                        "command.convolve.levelsCut",
+                                        Long.toString(beyond),
+                                        Integer.toString(numbers.length)));
             }
             double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
             String bound = NumberFormats.format(largest);
             return largest == 0
-                    ? new GrayScaling(127.5, 0, "all 0, middle grey")
-                    : new GrayScaling(
-                            127.5, 127.5 / largest, "\u2212" + bound + " is black, 0 middle grey, " + bound + " white");
+                    ? new GrayScaling(127.5, 0, texts.get("command.convolve.zeros"))
+                    : new GrayScaling(127.5, 127.5 / largest, texts.get("command.convolve.signedLevels", bound));
         }
 
         GrayImage of(GrayImage map) {
-            double[] greys = Arrays.stream(map.pixels())
+            double[] grays = Arrays.stream(map.pixels())
                     .map(number -> middle + scale * number)
                     .toArray();
-            return new GrayImage(map.height(), map.width(), greys);
+            return new GrayImage(map.height(), map.width(), grays);
         }
     }
 }

@@ -12,39 +12,40 @@ import hyperlab.data.PredictionTask;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code data}: lists the data sets, or prints one as CSV. */
-@Command(
-        name = "data",
-        description =
-                "Lists the data sets, or prints one as CSV: header, the features as they are used, the target last.")
+@Command(name = "data")
 final class DataCommand implements Callable<Integer> {
     private final CommandOutput console;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "which one; without it, the list")
+    @Parameters(arity = "0..1", paramLabel = "NAME")
     private @Nullable String name;
 
-    @Option(names = "--samples", paramLabel = "N", description = "rows (default: all; 500 of a generator)")
+    @Option(names = "--samples", paramLabel = "N")
     private @Nullable BigInteger samples;
 
-    @Option(names = "--noise", paramLabel = "Z", description = "of a generator (default: 0.1)")
+    @Option(names = "--noise", paramLabel = "Z")
     private @Nullable Double noise;
 
-    @Option(names = "--seed", paramLabel = "N", description = "of a generator (default: 42)")
+    @Option(names = "--seed", paramLabel = "N")
     private @Nullable Long seed;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     DataCommand(CommandOutput console) {
         this.console = console;
@@ -54,17 +55,29 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String requestedName = name;
         if (requestedName == null) {
-            console.print(list());
+            console.print(list(language.texts()));
         } else {
             print(load(requestedName));
         }
         return Commands.DONE;
     }
 
-    private static String list() {
-        StringBuilder list = new StringBuilder(row("name", "task", "rows", "features", "classes", "made"));
+    private static String list(Texts texts) {
+        StringBuilder list = new StringBuilder(row(
+                texts.get("command.data.name"),
+                texts.get("command.data.task"),
+                texts.get("command.data.rows"),
+                texts.get("command.data.features"),
+                texts.get("command.data.classes"),
+                texts.get("command.data.origin")));
         for (BundledDataSet set : BundledDataSet.values()) {
-            list.append(line(set.fileName(), set.task(), set.samples(), set.features(), set.outputs(), "measured"));
+            list.append(line(
+                    set.fileName(),
+                    set.task(),
+                    set.samples(),
+                    set.features(),
+                    set.outputs(),
+                    texts.get("command.data.measured")));
         }
         for (DataGenerator set : DataGenerator.values()) {
             list.append(line(
@@ -73,7 +86,7 @@ final class DataCommand implements Callable<Integer> {
                     DataGenerator.DEFAULT_SAMPLES,
                     set.features(),
                     set.outputs(),
-                    "generated"));
+                    texts.get("command.data.generated")));
         }
         return list.toString();
     }
@@ -83,8 +96,19 @@ final class DataCommand implements Callable<Integer> {
         return row(name, task.fileName(), Integer.toString(rows), Integer.toString(features), classes, origin);
     }
 
-    private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%-14s %-15s %7s %9s %8s  %s\n", cells);
+    private static String row(String name, String task, String rows, String features, String classes, String origin) {
+        return WordWrap.padRight(name, 14)
+                + " "
+                + WordWrap.padRight(task, 15)
+                + " "
+                + WordWrap.padLeft(rows, 7)
+                + " "
+                + WordWrap.padLeft(features, 9)
+                + " "
+                + WordWrap.padLeft(classes, 8)
+                + "  "
+                + origin
+                + "\n";
     }
 
     private DataSet load(String requestedName) {

@@ -32,9 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code demo}: demonstrates the main features without a window. */
-@Command(
-        name = "demo",
-        description = "Walks a parabola at four learning rates, trains on iris, and writes a chart of each.")
+@Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final double CURVATURE = 1;
     private static final List<Double> RATES = List.of(0.1, 1.0, 1.8, 2.1);
@@ -53,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     private final CommandOutput console;
     private final InterruptHandler stop;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
+    @Option(names = "--out", paramLabel = "DIR")
     private Path out = Path.of("hyperlab-demo");
 
     @Mixin

@@ -33,10 +33,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code descend}: minimizes a function and writes each step to {@code path.csv}. */
-@Command(name = "descend", description = "Walks a function downhill and writes each step to path.csv.")
+@Command(name = "descend")
 final class DescendCommand implements Callable<Integer> {
     static final String FILE = "path.csv";
 
@@ -48,52 +47,34 @@ final class DescendCommand implements Callable<Integer> {
             names = "--function",
             required = true,
             paramLabel = "NAME|EXPRESSION",
-            completionCandidates = FunctionNames.class,
-            description = {
-                "one of ${COMPLETION-CANDIDATES}, or a formula in x, or in x and y, such as \"x^2/4 + sin(3x)\":"
-                        + " + - * / ^ ( ) pi e sin cos tan exp log sqrt abs tanh min max"
-            })
+            completionCandidates = FunctionNames.class)
     private String function = "";
 
-    @Option(
-            names = "--optimizer",
-            paramLabel = "NAME",
-            completionCandidates = OptimizerNames.class,
-            description = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    @Option(names = "--optimizer", paramLabel = "NAME", completionCandidates = OptimizerNames.class)
     private String optimizerName = "sgd";
 
-    @Option(names = "--learning-rate", paramLabel = "R", description = "finite and > 0 (default: ${DEFAULT-VALUE})")
+    @Option(names = "--learning-rate", paramLabel = "R")
     private Double learningRate = 0.1;
 
-    @Option(names = "--start", paramLabel = "X[,Y]", description = "where it begins (default: the function's own)")
+    @Option(names = "--start", paramLabel = "X[,Y]")
     private @Nullable String start;
 
-    @Option(names = "--steps", paramLabel = "N", description = "0 to 100000 (default: ${DEFAULT-VALUE})")
+    @Option(names = "--steps", paramLabel = "N")
     private BigInteger steps = BigInteger.valueOf(50);
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "a parameter of the function (curvature=4), the optimizer (momentum=0.9) or the schedule"
-                    + " (schedule=cosine, floor=0.01)")
+    @Option(names = "--set", paramLabel = "KEY=VALUE")
     private List<String> assignments = new ArrayList<>();
 
-    @Option(
-            names = "--noise",
-            paramLabel = "S",
-            description = "standard deviation of one sample's gradient error (default: ${DEFAULT-VALUE})")
+    @Option(names = "--noise", paramLabel = "S")
     private Double noise = 0.0;
 
-    @Option(
-            names = "--batch-size",
-            paramLabel = "B",
-            description = "samples a step averages: its error is S/√B (default: ${DEFAULT-VALUE})")
+    @Option(names = "--batch-size", paramLabel = "B")
     private BigInteger batchSize = BigInteger.ONE;
 
-    @Option(names = "--seed", paramLabel = "N", description = "of the noise (default: ${DEFAULT-VALUE})")
+    @Option(names = "--seed", paramLabel = "N")
     private Long seed = 42L;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
+    @Option(names = "--out", paramLabel = "DIR")
     private Path out = Path.of("");
 
     @Mixin
@@ -164,8 +145,8 @@ final class DescendCommand implements Callable<Integer> {
         given.forEach((key, text) -> {
             try {
                 parameters.put(key, OptionValues.number(text));
-            } catch (TypeConversionException noNumber) {
-                throw new InvalidInputException(key, Rule.NUMBER, '"' + text + '"');
+            } catch (InvalidInputException noNumber) {
+                throw noNumber.withName(key);
             }
         });
         return function(parameters);
@@ -191,18 +172,19 @@ final class DescendCommand implements Callable<Integer> {
         }
         Rule rule = objective.dimensions() == 1 ? Rule.ONE_NUMBER_FOR : Rule.TWO_NUMBERS_FOR;
         InvalidInputException error = new InvalidInputException("--start", rule, functionName(), '"' + text + '"');
+        List<Double> coordinates;
         try {
-            List<Double> coordinates = List.of(text.split(",", -1)).stream()
+            coordinates = List.of(text.split(",", -1)).stream()
                     .map(OptionValues::number)
                     .toList();
-            if (coordinates.size() != objective.dimensions()) {
-                throw error;
-            }
-            coordinates.forEach(coordinate -> Checks.finite("--start", coordinate));
-            return coordinates;
-        } catch (TypeConversionException noNumber) {
+        } catch (InvalidInputException noNumber) {
+            throw error.withCause(noNumber);
+        }
+        if (coordinates.size() != objective.dimensions()) {
             throw error;
         }
+        coordinates.forEach(coordinate -> Checks.finite("--start", coordinate));
+        return coordinates;
     }
 
     static String table(DescentPath path) {

@@ -2,12 +2,14 @@ package hyperlab.cli;
 
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.IoReason;
+import hyperlab.rule.Rule;
+import hyperlab.text.ErrorMessages;
+import hyperlab.text.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,17 +23,18 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints every error in one line on stderr, with name, rule and value, and returns the exit status. */
 final class ErrorReporter implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final PrintStream err;
+    private final Texts texts;
     private final boolean verbose;
 
     /** @param verbose whether to print the stack trace after the error */
-    ErrorReporter(PrintStream err, boolean verbose) {
+    ErrorReporter(PrintStream err, Texts texts, boolean verbose) {
         this.err = err;
+        this.texts = texts;
         this.verbose = verbose;
     }
 
@@ -45,13 +48,13 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     /** Handles exceptions thrown by a command. */
     @Override
     public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
-        if (fault instanceof RunFailure) {
-            print(text(fault));
+        if (fault instanceof RunFailure failure) {
+            print(ErrorMessages.message(failure.error(), texts));
             printStackTrace(fault);
             return Commands.FAILED;
         }
         if (fault instanceof InvalidInputException error) {
-            print(text(error));
+            print(ErrorMessages.message(error, texts));
             printStackTrace(fault);
             return Commands.INVALID_INPUT;
         }
@@ -67,85 +70,81 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     int reportError(Error fault) {
         print(
                 fault instanceof OutOfMemoryError
-                        ? "memory must be larger for this run, got "
-                                + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB"
+                        ? texts.get(
+                                "command.error.memory",
+                                Long.toString(Runtime.getRuntime().maxMemory() / (1 << 20)))
                         : unexpectedError(fault));
         printStackTrace(fault);
         return Commands.FAILED;
     }
 
     int reportOutputError() {
-        print("standard output could not be written to its end");
+        print(texts.get("command.error.output"));
         return Commands.FAILED;
     }
 
-    private static String format(ParameterException fault) {
+    private String format(ParameterException fault) {
+        ArgSpec argument = fault.getArgSpec();
         if (fault.getCause() instanceof InvalidInputException error) {
-            return text(error);
+            return ErrorMessages.message(
+                    argument == null || !error.name().isEmpty() ? error : error.withName(nameOf(argument)), texts);
         }
         if (fault instanceof UnmatchedArgumentException unmatched) {
             return unmatchedArgument(unmatched);
         }
         if (fault instanceof OverwrittenOptionException overwritten) {
-            return nameOf(overwritten.getOverwritten()) + " is given twice";
+            return violation(overwritten.getOverwritten(), Rule.GIVEN_TWICE);
         }
         if (fault instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             return missingParameter(missing);
         }
-        ArgSpec argument = fault.getArgSpec();
-        if (argument != null && fault.getCause() instanceof TypeConversionException conversion) {
-            return nameOf(argument) + " " + text(conversion);
-        }
-        return text(fault);
+        // What is left is a value after a flag, as in --study=yes.
+        return argument == null ? text(fault) : violation(argument, Rule.NO_VALUE_EXPECTED);
     }
 
-    private static String unmatchedArgument(UnmatchedArgumentException fault) {
+    private String unmatchedArgument(UnmatchedArgumentException fault) {
         CommandSpec spec = fault.getCommandLine().getCommandSpec();
         String word = fault.getUnmatched().get(0).replaceFirst("=.*", "");
         String verb = spec.name();
         if (word.startsWith("-")) {
             List<String> options = new ArrayList<>(spec.optionsMap().keySet());
             options.removeIf(option -> !option.startsWith("--"));
-            return word + " is no option of " + verb + " (nearest: " + ClosestMatch.of(word, options) + ")";
+            return texts.get("command.error.option", word, verb, ClosestMatch.of(word, options));
         }
         if (spec.parent() == null) {
-            return word + " is no command of hyperlab (nearest: "
-                    + ClosestMatch.of(word, spec.subcommands().keySet()) + ")";
+            return texts.get(
+                    "command.error.command",
+                    word,
+                    ClosestMatch.of(word, spec.subcommands().keySet()));
         }
-        return word + " is one argument too many for " + verb;
+        return texts.get("command.error.argument", word, verb);
     }
 
-    private static String missingParameter(MissingParameterException fault) {
+    private String missingParameter(MissingParameterException fault) {
         ArgSpec argument = fault.getMissing().get(0);
         boolean optionIsThere = argument.isOption() && !text(fault).startsWith("Missing required option");
-        return nameOf(argument) + (optionIsThere ? " must be followed by a value" : " must be given");
+        return violation(argument, optionIsThere ? Rule.VALUE_EXPECTED : Rule.REQUIRED);
+    }
+
+    private String violation(ArgSpec argument, Rule rule) {
+        return ErrorMessages.message(new InvalidInputException(nameOf(argument), rule), texts);
     }
 
     private static String nameOf(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
-    private static String fileError(IOException fault) {
-        if (fault instanceof FileSystemException file && file.getFile() != null) {
-            return file.getFile() + " could not be read or written: " + reason(file);
-        }
-        return "a file could not be read or written: " + text(fault);
-    }
-
-    private static String reason(FileSystemException fault) {
-        if (fault instanceof NoSuchFileException) {
-            return "it does not exist";
-        }
-        if (fault instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        String reason = fault.getReason();
-        return reason == null ? fault.getClass().getSimpleName() : reason;
+    private String fileError(IOException fault) {
+        String reason = texts.get(IoReason.of(fault).key());
+        return fault instanceof FileSystemException file && file.getFile() != null
+                ? texts.get("command.error.file", file.getFile(), reason)
+                : texts.get("command.error.someFile", reason);
     }
 
     private String unexpectedError(Throwable fault) {
-        return "hyperlab failed where it should not: " + fault + (verbose ? "" : " (--verbose shows where)");
+        String error = texts.get("command.error.unexpected", fault);
+        return verbose ? error : texts.get("command.error.verbose", error);
     }
 
     private static String text(Exception fault) {

@@ -5,10 +5,7 @@ import picocli.CommandLine.Option;
 
 /** The {@code --format} option for charts. */
 final class FormatOption {
-    @Option(
-            names = "--format",
-            paramLabel = "LIST",
-            description = "of the charts: of png, svg, pdf, with commas between (default: ${DEFAULT-VALUE})")
+    @Option(names = "--format", paramLabel = "LIST")
     private String list = "png";
 
     ChartFileWriter files(Texts texts) {

@@ -5,19 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The top-level command: help and version. */
-@Command(
-        name = "hyperlab",
-        description = {
-            "Shows what hyperparameters do.",
-            "Without a command it opens the window: hyperlab [--lab NAME] [--language ko|en] [--theme light|dark] [FILE]"
-        },
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        footer = {
-            "",
-            "hyperlab COMMAND --help tells more of each.",
-            "Exit status: 0 done, 1 the run failed, 2 the arguments or a file are wrong."
-        })
+@Command(name = "hyperlab", synopsisSubcommandLabel = "COMMAND")
 final class HyperlabCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

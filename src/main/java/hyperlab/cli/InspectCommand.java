@@ -13,19 +13,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code inspect}: prints the data embedded in an image written by Hyperlab. */
-@Command(
-        name = "inspect",
-        description = "Prints the experiment that a PNG, SVG, PDF or GIF made by Hyperlab carries, as JSON.")
+@Command(name = "inspect")
 final class InspectCommand implements Callable<Integer> {
     private final CommandOutput console;
 
-    @Option(
-            names = "--runs",
-            description = "prints the runs that the figure shows beside it instead: their experiments, their rows as in"
-                    + " history.csv, what was changed on the way, and what seeds gave")
+    @Option(names = "--runs")
     private boolean runs;
 
-    @Parameters(paramLabel = "FILE", description = "a PNG, SVG, PDF or GIF that Hyperlab wrote")
+    @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
 
     InspectCommand(CommandOutput console) {

@@ -2,28 +2,44 @@ package hyperlab.cli;
 
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The {@code --language} option of commands that print text or draw charts. */
+/** The {@code --language} option. */
 final class LanguageOption {
-    @Option(
-            names = "--language",
-            paramLabel = "LANGUAGE",
-            description = "of the charts and of what is printed: en or ko (default: the system's)")
-    private @Nullable String language;
+    private static final String NAME = "--language";
+
+    @Option(names = NAME, paramLabel = "LANGUAGE")
+    private @Nullable Language language;
 
     /** The texts in the requested language, or in the system's language. */
     Texts texts() {
-        String code = language;
-        if (code == null) {
-            return Texts.in(Language.ofSystem());
-        }
-        return Texts.in(Language.ofCode(code)
+        return Texts.in(Objects.requireNonNullElseGet(language, Language::ofSystem));
+    }
+
+    static Language parse(String code) {
+        return Language.ofCode(code)
                 .orElseThrow(() -> ComponentParser.unknownName(
-                        "--language",
+                        NAME,
                         code,
-                        Stream.of(Language.values()).map(Language::code).toList())));
+                        Stream.of(Language.values()).map(Language::code).toList()));
+    }
+
+    /**
+     * The language that {@code args} request, before they are parsed: help and errors use it, too. The system's
+     * language if they request none that exists.
+     */
+    static Language in(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            String code = args[i].equals(NAME) && i + 1 < args.length
+                    ? args[i + 1]
+                    : args[i].startsWith(NAME + "=") ? args[i].substring(NAME.length() + 1) : "";
+            if (Language.ofCode(code).isPresent()) {
+                return parse(code);
+            }
+        }
+        return Language.ofSystem();
     }
 }

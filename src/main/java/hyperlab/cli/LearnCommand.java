@@ -20,23 +20,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code learn}: lists the pages, or prints one as Markdown, the glossary, or the settings that a link opens. */
-@Command(
-        name = "learn",
-        description =
-                "Lists the pages of the Learn lab, or prints one as Markdown, the glossary, or what a link opens.")
+@Command(name = "learn")
 final class LearnCommand implements Callable<Integer> {
     private static final String GLOSSARY = "--glossary";
     private static final String TRY = "--try";
 
     private final CommandOutput console;
 
-    @Parameters(arity = "0..1", paramLabel = "PAGE", description = "which one; without it, the list")
+    @Parameters(arity = "0..1", paramLabel = "PAGE")
     private @Nullable String page;
 
-    @Option(names = GLOSSARY, description = "all terms in both languages, with what they mean")
+    @Option(names = GLOSSARY)
     private boolean glossary;
 
-    @Option(names = TRY, paramLabel = "NAME", description = "the settings that a link try:NAME opens, as JSON")
+    @Option(names = TRY, paramLabel = "NAME")
     private @Nullable String link;
 
     @Mixin

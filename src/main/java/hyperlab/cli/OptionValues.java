@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import picocli.CommandLine.TypeConversionException;
 
 /** Parses option values. Numbers that only Java accepts ({@code 1f}, {@code 0x1p3}) are rejected. */
 final class OptionValues {
@@ -21,7 +20,7 @@ final class OptionValues {
      */
     static double number(String text) {
         if (!NUMBER.matcher(text).matches()) {
-            throw conversionError("a number", text);
+            throw error(Rule.NUMBER, quoted(text));
         }
         return Double.parseDouble(text);
     }
@@ -29,7 +28,7 @@ final class OptionValues {
     /** Parses an integer of any size, so that a later check can report the valid range. */
     static BigInteger wholeNumber(String text) {
         if (!WHOLE.matcher(text).matches()) {
-            throw conversionError("a whole number", text);
+            throw error(Rule.WHOLE, quoted(text));
         }
         return new BigInteger(text);
     }
@@ -53,23 +52,28 @@ final class OptionValues {
                 return Path.of(text);
             }
         } catch (InvalidPathException e) {
-            throw (TypeConversionException) conversionError("a path", text).initCause(e);
+            throw error(Rule.PATH, text).withCause(e);
         }
-        throw conversionError("a path", text);
+        throw error(Rule.PATH, text);
     }
 
     static long longWholeNumber(String text) {
         if (!WHOLE.matcher(text).matches()) {
-            throw conversionError("a whole number", text);
+            throw error(Rule.WHOLE, quoted(text));
         }
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException tooLarge) {
-            throw conversionError("a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE, text);
+            throw error(Rule.WHOLE_WITHIN, Long.MIN_VALUE, Long.MAX_VALUE, quoted(text));
         }
     }
 
-    private static TypeConversionException conversionError(String rule, String text) {
-        return new TypeConversionException("must be " + rule + ", got \"" + text + "\"");
+    /** An error that {@link ErrorReporter} gives the name of the option. */
+    private static InvalidInputException error(Rule rule, Object... arguments) {
+        return new InvalidInputException("", rule, arguments);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
     }
 }

@@ -6,7 +6,14 @@ import hyperlab.rule.InvalidInputException;
 final class RunFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final InvalidInputException error;
+
     RunFailure(InvalidInputException cause) {
         super(cause.getMessage(), cause);
+        error = cause;
+    }
+
+    InvalidInputException error() {
+        return error;
     }
 }

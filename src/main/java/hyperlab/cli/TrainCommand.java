@@ -33,60 +33,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code train}: trains an experiment and writes its run folder. */
-@Command(
-        name = "train",
-        description = {
-            "Trains an experiment, or what a TensorFlow Playground link describes, and writes its run folder.",
-            "The folder holds experiment.json, history.csv, weights.json, predictions.csv, outcome.json and charts.",
-            "Ctrl-C stops the training, keeps what there is and counts as done."
-        })
+@Command(name = "train")
 final class TrainCommand implements Callable<Integer> {
     private static final int MAX_DIAGNOSIS_REPORTS = 1_000;
 
     private final CommandOutput console;
     private final InterruptHandler stop;
 
-    @Parameters(arity = "0..1", paramLabel = "EXPERIMENT", description = "a file of the kind *.hyperlab.json")
+    @Parameters(arity = "0..1", paramLabel = "EXPERIMENT")
     private @Nullable Path file;
 
-    @Option(
-            names = "--playground",
-            paramLabel = "LINK",
-            description = "in place of EXPERIMENT: trains the very numbers of this TensorFlow Playground link")
+    @Option(names = "--playground", paramLabel = "LINK")
     private @Nullable String link;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description =
-                    "the run folder (default: the experiment's name with .run, or playground.run, in this folder)")
+    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "sets a key of the experiment: training.learningRate=0.1, network.hidden=[8,8]")
+    @Option(names = "--set", paramLabel = "KEY=VALUE")
     private List<String> assignments = new ArrayList<>();
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            description = "short for --set training.epochs=N; of a link 100 if not given")
+    @Option(names = "--epochs", paramLabel = "N")
     private @Nullable BigInteger epochs;
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "N",
-            description = {
-                "trains under N seeds one after another, as many at once as there are cores:",
-                "a folder seed-K each, and seeds.csv with median, quartiles, minimum and maximum per epoch"
-            })
+    @Option(names = "--seeds", paramLabel = "N")
     private @Nullable BigInteger seeds;
 
-    @Option(
-            names = "--charts",
-            paramLabel = "LIST",
-            description = "of loss, accuracy, boundary, weights, gradients, confusion, with commas between")
+    @Option(names = "--charts", paramLabel = "LIST")
     private @Nullable String charts;
 
     @Mixin

@@ -5,13 +5,7 @@ import picocli.CommandLine.Option;
 
 /** The {@code --format} option for training charts. */
 final class TrainingFormatOption {
-    @Option(
-            names = "--format",
-            paramLabel = "LIST",
-            description = {
-                "of the charts: of png, svg, pdf, gif, with commas between (default: ${DEFAULT-VALUE});",
-                "a gif goes through the epochs, from the first to the last"
-            })
+    @Option(names = "--format", paramLabel = "LIST")
     private String list = "png";
 
     ChartFileWriter files(Texts texts) {

@@ -18,34 +18,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tune}: runs a search and writes its results. */
-@Command(
-        name = "tune",
-        description = {
-            "Runs a search for good hyperparameters and writes trials.csv, best.json and charts.",
-            "Begun again with the same --out, it keeps the finished trials and goes on, to the same result;",
-            "results that the study holds already, as one saved in the Tuning lab does, are not run again.",
-            "Ctrl-C stops it, keeps what there is and counts as done."
-        })
+@Command(name = "tune")
 final class TuneCommand implements Callable<Integer> {
     private final CommandOutput console;
     private final InterruptHandler stop;
 
-    @Parameters(paramLabel = "STUDY", description = "a file of the kind *.hyperlab-study.json")
+    @Parameters(paramLabel = "STUDY")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "the study's folder (default: the study's name with .study, in this folder)")
+    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            description = {
-                "so many trials at once, in place of the study's parallel;",
-                "changes the result of a Bayesian search alone, which proposes so many at a time"
-            })
+    @Option(names = "--parallel", paramLabel = "N")
     private @Nullable BigInteger parallel;
 
     @Mixin

@@ -3,6 +3,7 @@ package hyperlab.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.IoReason;
 import hyperlab.rule.Rule;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ final class CsvDataReader {
     static final int MAX_NUMBERS = 20_000_000;
 
     private static final int MAX_FIELD_LENGTH = 1 << 20;
+    private static final Pattern AFTER_QUOTE = Pattern.compile("Unexpected character after closing quote: '(.)'");
 
     private CsvDataReader() {}
 
@@ -93,7 +97,7 @@ final class CsvDataReader {
         } catch (AccessDeniedException e) {
             throw new InvalidInputException(path.toString(), Rule.CSV_READ_DENIED);
         } catch (IOException e) {
-            throw new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, e.getMessage());
+            throw new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, IoReason.of(e)).withCause(e);
         }
     }
 
@@ -156,7 +160,7 @@ final class CsvDataReader {
         return buffered;
     }
 
-    /** Returns the error from {@link Utf8Reader}, or one with the first sentence of the parser's message. */
+    /** Returns the error from {@link Utf8Reader}, or one that says what the parser found. */
     private static InvalidInputException toException(String sourceName, CsvParseException e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
@@ -165,9 +169,17 @@ final class CsvDataReader {
         if (cause instanceof InvalidInputException error) {
             return error;
         }
-        String message = String.valueOf(cause.getMessage());
-        return message.startsWith("The maximum buffer size")
-                ? new InvalidInputException(sourceName, Rule.CSV_LONG_FIELD, MAX_FIELD_LENGTH)
-                : new InvalidInputException(sourceName, Rule.NOT_CSV, message.split("\\. ", 2)[0]);
+        return syntaxError(sourceName, String.valueOf(cause.getMessage())).withCause(e);
+    }
+
+    /** The error that the parser's message describes. */
+    private static InvalidInputException syntaxError(String sourceName, String message) {
+        if (message.startsWith("The maximum buffer size")) {
+            return new InvalidInputException(sourceName, Rule.CSV_LONG_FIELD, MAX_FIELD_LENGTH);
+        }
+        Matcher afterQuote = AFTER_QUOTE.matcher(message);
+        return afterQuote.lookingAt()
+                ? new InvalidInputException(sourceName, Rule.CSV_AFTER_QUOTE, afterQuote.group(1))
+                : new InvalidInputException(sourceName, Rule.NOT_CSV);
     }
 }

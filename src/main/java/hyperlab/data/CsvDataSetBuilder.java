@@ -3,6 +3,7 @@ package hyperlab.data;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import hyperlab.rule.SourceLocation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
      */
     static void validate(CsvCallbackHandler.Header headerRow, String sourceName) {
         List<String> header = headerRow.names();
-        String line = sourceName + " line " + headerRow.line();
+        SourceLocation line = SourceLocation.line(sourceName, headerRow.line());
         if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
             String separator = header.get(0).contains(";") ? "\";\"" : "\"\\t\"";
             throw new InvalidInputException(line, Rule.CSV_SEPARATOR, separator);
@@ -88,7 +89,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
      */
     static void validate(String sourceName, long line, int columns, int cells) {
         if (cells != columns) {
-            throw new InvalidInputException(sourceName + " line " + line, Rule.CSV_RAGGED_ROW, columns, cells);
+            throw new InvalidInputException(SourceLocation.line(sourceName, line), Rule.CSV_RAGGED_ROW, columns, cells);
         }
     }
 
@@ -126,7 +127,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         if (column == target.index()) {
             isTargetBlank = from == to;
             if (to - from > TargetColumn.MAX_LABEL_LENGTH) {
-                throw new InvalidInputException(cellName(line, target.name()), Rule.CSV_LONG_CELL, to - from);
+                throw new InvalidInputException(cell(line, target.name()), Rule.CSV_LONG_CELL, to - from);
             }
             if (!isTargetBlank) {
                 target.add(text, from, to, line);
@@ -143,11 +144,11 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         validate(sourceName, line, header.size(), cells);
         checkRowLimit(sourceName, line, rows);
         if (isTargetBlank) {
-            throw new InvalidInputException(cellName(line, target.name()), Rule.EMPTY);
+            throw new InvalidInputException(cell(line, target.name()), Rule.EMPTY);
         }
         if (target.isUnusable()) {
             throw new InvalidInputException(
-                    sourceName + " column " + target.name(), Rule.NUMBER_OR_CLASSES, TargetColumn.MAX_CLASSES);
+                    SourceLocation.column(sourceName, target.name()), Rule.NUMBER_OR_CLASSES, TargetColumn.MAX_CLASSES);
         }
         rows++;
         if (settings.features().isEmpty()) {
@@ -196,7 +197,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
                 task == PredictionTask.REGRESSION ? target.numericTargets(keptRows) : target.classes(keptRows);
         if (task == PredictionTask.CLASSIFICATION && targets.classNames().size() < 2) {
             throw new InvalidInputException(
-                    sourceName + " column " + target.name(),
+                    SourceLocation.column(sourceName, target.name()),
                     Rule.SINGLE_CLASS_COLUMN,
                     targets.classNames().get(0));
         }
@@ -220,11 +221,11 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
                 : requestedTask == PredictionTask.REGRESSION;
         NumberColumn.InvalidCell fault = target.firstInvalidCell();
         if (fault != null && (regression || target.isNumeric())) {
-            throw fault.toException(cellName(fault.line(), target.name()));
+            throw fault.toException(cell(fault.line(), target.name()));
         }
         if (!regression && target.hasTooManyClasses()) {
             throw new InvalidInputException(
-                    sourceName + " column " + target.name(), Rule.TOO_MANY_CLASSES, TargetColumn.MAX_CLASSES);
+                    SourceLocation.column(sourceName, target.name()), Rule.TOO_MANY_CLASSES, TargetColumn.MAX_CLASSES);
         }
         return regression ? PredictionTask.REGRESSION : PredictionTask.CLASSIFICATION;
     }
@@ -243,7 +244,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
             }
         }
         if (first != null) {
-            throw first.toException(cellName(first.line(), where));
+            throw first.toException(cell(first.line(), where));
         }
         return IntStream.range(0, rows).toArray();
     }
@@ -261,7 +262,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         return rows - keptRows.length;
     }
 
-    private String cellName(long line, String column) {
-        return sourceName + " line " + line + " column " + column;
+    private SourceLocation cell(long line, String column) {
+        return SourceLocation.cell(sourceName, line, column);
     }
 }

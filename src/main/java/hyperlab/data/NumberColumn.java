@@ -2,6 +2,7 @@ package hyperlab.data;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import hyperlab.rule.SourceLocation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class NumberColumn {
 
     /** The first cell that is not a finite number. */
     record InvalidCell(long line, String cell) {
-        InvalidInputException toException(String name) {
+        InvalidInputException toException(SourceLocation name) {
             if (cell.isEmpty()) {
                 return new InvalidInputException(name, Rule.EMPTY);
             }

@@ -2,6 +2,7 @@ package hyperlab.data;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import hyperlab.rule.SourceLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -75,7 +76,7 @@ final class Utf8Reader extends Reader {
     }
 
     private InvalidInputException invalidText() {
-        return new InvalidInputException(sourceName + " line " + line, Rule.NOT_UTF8);
+        return new InvalidInputException(SourceLocation.line(sourceName, line), Rule.NOT_UTF8);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package hyperlab.file;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.IoReason;
 import hyperlab.rule.Rule;
-import hyperlab.rule.Term;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,12 +13,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,7 +168,7 @@ public final class AtomicFile implements Closeable {
         if (e instanceof AccessDeniedException) {
             return new InvalidInputException(path.toString(), Rule.READ_DENIED);
         }
-        return new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, reason(e));
+        return new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, IoReason.of(e)).withCause(e);
     }
 
     static InvalidInputException writeError(Path path, IOException e) {
@@ -180,18 +178,6 @@ public final class AtomicFile implements Closeable {
         if (e instanceof NoSuchFileException none) {
             return new InvalidInputException(path.toString(), Rule.WRITE_TO_MISSING, none.getFile());
         }
-        return new InvalidInputException(path.toString(), Rule.UNWRITABLE_BECAUSE, reason(e));
-    }
-
-    /** The system's reason, as an argument of an error. */
-    private static Object reason(IOException e) {
-        if (e instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        return String.valueOf(e.getMessage())
-                .lines()
-                .findFirst()
-                .<Object>map(Function.identity())
-                .orElse(Term.NO_REASON);
+        return new InvalidInputException(path.toString(), Rule.UNWRITABLE_BECAUSE, IoReason.of(e)).withCause(e);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -20,10 +21,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.IoReason;
 import hyperlab.rule.Rule;
+import hyperlab.rule.SourceLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Strict JSON (RFC 8259) as a tree. Duplicate keys, non-finite numbers, text after the end and nesting deeper than
@@ -39,6 +46,15 @@ final class StrictJson {
             // So that the error can name the key
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
+
+    /** The beginnings of Jackson's messages, with the text that the error quotes. */
+    private static final Map<Pattern, Rule> SYNTAX_ERRORS = Map.of(
+            Pattern.compile("Unexpected character \\('(.+?)' \\(code", Pattern.DOTALL), Rule.JSON_UNEXPECTED,
+            Pattern.compile("Unexpected close marker '(.)'"), Rule.JSON_UNEXPECTED,
+            Pattern.compile("Unrecognized token '(.*?)'", Pattern.DOTALL), Rule.JSON_WORD,
+            Pattern.compile("Unrecognized character escape '(.+?)' \\(code", Pattern.DOTALL), Rule.JSON_ESCAPE,
+            Pattern.compile("Illegal (?:unquoted )?character \\(\\(CTRL-CHAR, code (\\d+)\\)\\)"), Rule.JSON_CONTROL);
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final JsonParser parser;
@@ -98,26 +114,35 @@ final class StrictJson {
     /** Converts an error while reading to one line. */
     static InvalidInputException toException(IOException e, String label) {
         if (!(e instanceof JsonProcessingException parseError)) {
-            return new InvalidInputException(label, Rule.UNREADABLE_BECAUSE, e.getMessage());
+            return new InvalidInputException(label, Rule.UNREADABLE_BECAUSE, IoReason.of(e)).withCause(e);
         }
-        String name = label + position(parseError.getLocation());
-        return e instanceof JsonEOFException
-                ? new InvalidInputException(name, Rule.JSON_TRUNCATED)
-                : new InvalidInputException(name, Rule.NOT_JSON, clause(parseError.getOriginalMessage()));
+        if (e instanceof StreamConstraintsException) {
+            return new InvalidInputException(label, Rule.JSON_TOO_LONG).withCause(e);
+        }
+        SourceLocation location = position(label, parseError.getLocation());
+        return (e instanceof JsonEOFException
+                        ? new InvalidInputException(location, Rule.JSON_TRUNCATED)
+                        : syntaxError(location, Objects.toString(parseError.getOriginalMessage(), "")))
+                .withCause(e);
     }
 
-    private static String position(JsonLocation location) {
-        return " line " + location.getLineNr() + " column " + location.getColumnNr();
+    private static SourceLocation position(String label, JsonLocation location) {
+        return SourceLocation.character(label, location.getLineNr(), location.getColumnNr());
     }
 
-    /** The first clause of Jackson's message, without its advice. */
-    private static String clause(String message) {
-        String line = message.lines().findFirst().orElse("malformed");
-        int end = line.indexOf("): ") + 1;
-        if (end == 0) {
-            end = line.indexOf(": ");
+    /** The error that Jackson's message describes. */
+    private static InvalidInputException syntaxError(SourceLocation location, String message) {
+        if (message.startsWith("Invalid UTF-8")) {
+            return new InvalidInputException(location, Rule.NOT_UTF8);
         }
-        return end > 0 ? line.substring(0, end) : line;
+        for (Map.Entry<Pattern, Rule> form : SYNTAX_ERRORS.entrySet()) {
+            Matcher matcher = form.getKey().matcher(message);
+            if (matcher.lookingAt()) {
+                return new InvalidInputException(location, form.getValue(), matcher.group(1));
+            }
+        }
+        return new InvalidInputException(
+                location, message.startsWith("Invalid numeric value") ? Rule.JSON_NUMBER : Rule.NOT_JSON);
     }
 
     private JsonNode document() throws IOException {
@@ -126,7 +151,7 @@ final class StrictJson {
         }
         JsonNode node = node("", 1);
         if (parser.nextToken() != null) {
-            throw new InvalidInputException(label + position(parser.currentTokenLocation()), Rule.TRAILING_CONTENT);
+            throw new InvalidInputException(position(label, parser.currentTokenLocation()), Rule.TRAILING_CONTENT);
         }
         return node;
     }
@@ -173,7 +198,7 @@ final class StrictJson {
     private void checkDepth(int depth) {
         if (depth > MAX_DEPTH) {
             throw new InvalidInputException(
-                    label + position(parser.currentTokenLocation()), Rule.JSON_TOO_DEEP, MAX_DEPTH);
+                    position(label, parser.currentTokenLocation()), Rule.JSON_TOO_DEEP, MAX_DEPTH);
         }
     }
 

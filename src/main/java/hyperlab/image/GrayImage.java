@@ -1,6 +1,7 @@
 package hyperlab.image;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.IoReason;
 import hyperlab.rule.Rule;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -66,7 +67,7 @@ public record GrayImage(int height, int width, double[] pixels) {
         try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
             return readFirst(in, name);
         } catch (IOException e) {
-            throw new InvalidInputException(name, Rule.UNREADABLE_BECAUSE, e.getMessage()).withCause(e);
+            throw new InvalidInputException(name, Rule.UNREADABLE_BECAUSE, IoReason.of(e)).withCause(e);
         }
     }
 

@@ -28,6 +28,12 @@ final class EnglishErrors {
         return message.format(words);
     }
 
+    /** Where the error is. */
+    static String format(SourceLocation location) {
+        return new MessageFormat(pattern(location.key()), Locale.ROOT)
+                .format(location.arguments().toArray());
+    }
+
     private static String pattern(String key) {
         String pattern = PATTERNS.getProperty(key);
         if (pattern == null) {

@@ -16,6 +16,7 @@ public final class InvalidInputException extends RuntimeException {
     private final String name;
     private final Rule rule;
     private final transient List<Object> arguments;
+    private final transient @Nullable SourceLocation location;
 
     /**
      * Reports that {@code name} violates {@code rule}.
@@ -24,17 +25,20 @@ public final class InvalidInputException extends RuntimeException {
      *     anything else as {@link String#valueOf(Object)}
      */
     public InvalidInputException(String name, Rule rule, @Nullable Object... arguments) {
-        this(
-                name,
-                rule,
-                Arrays.stream(arguments).map(InvalidInputException::text).toList());
+        this(name, null, rule, texts(arguments));
     }
 
-    private InvalidInputException(String name, Rule rule, List<Object> arguments) {
+    /** Reports that the text at {@code location} violates {@code rule}. */
+    public InvalidInputException(SourceLocation location, Rule rule, @Nullable Object... arguments) {
+        this(EnglishErrors.format(location), location, rule, texts(arguments));
+    }
+
+    private InvalidInputException(String name, @Nullable SourceLocation location, Rule rule, List<Object> arguments) {
         super(oneLine(name + " " + EnglishErrors.format(rule, arguments)));
         this.name = name;
         this.rule = rule;
         this.arguments = arguments;
+        this.location = location;
     }
 
     /** The same error with a prefixed name: {@code learningRate} under {@code training}. */
@@ -44,7 +48,7 @@ public final class InvalidInputException extends RuntimeException {
 
     /** The same error under another name; this error is its cause. */
     public InvalidInputException withName(String newName) {
-        return new InvalidInputException(newName, rule, arguments).withCause(this);
+        return new InvalidInputException(newName, null, rule, arguments).withCause(this);
     }
 
     /** Sets the exception that revealed this error and returns this error. */
@@ -56,6 +60,11 @@ public final class InvalidInputException extends RuntimeException {
     /** What is invalid: a dotted key, an option or a file. */
     public String name() {
         return name;
+    }
+
+    /** Where the error is in a text file, which {@link #name} says in English; null elsewhere. */
+    public @Nullable SourceLocation location() {
+        return location;
     }
 
     /** The violated rule. */
@@ -95,6 +104,10 @@ public final class InvalidInputException extends RuntimeException {
     /** Replaces line breaks and other control characters, which names and values may contain, with a space. */
     public static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private static List<Object> texts(@Nullable Object... arguments) {
+        return Arrays.stream(arguments).map(InvalidInputException::text).toList();
     }
 
     private static Object text(@Nullable Object argument) {

@@ -163,10 +163,10 @@ class GifExportTest {
         played = new GifAvailability.Unavailable("shell.film.untrained");
         MenuItem entry = entry(robot);
         assertTrue(entry.isVisible() && entry.isDisable());
-        assertEquals("Export GIF of the training… (train an epoch first)", entry.getText());
+        assertEquals("Export GIF of the training run… (train at least one epoch first)", entry.getText());
         played = new GifAvailability.Available(BlockingGifSource::new);
         assertFalse(entry(robot).isDisable());
-        assertEquals("Export GIF of the training…", entry(robot).getText());
+        assertEquals("Export GIF of the training run…", entry(robot).getText());
     }
 
     @Test
@@ -219,7 +219,7 @@ class GifExportTest {
         begin(robot);
         until(() -> node("film").isVisible());
         begin(robot);
-        assertEquals("One GIF at a time: that of “Descent” is being made", bannerText());
+        assertEquals("Only one GIF can be made at a time. The GIF of “Descent” is in progress", bannerText());
     }
 
     @Test

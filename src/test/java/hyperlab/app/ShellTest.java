@@ -336,7 +336,7 @@ class ShellTest {
         robot.interact(() -> open(stage));
         assertEquals(0.25, rate.rate.get());
         assertEquals("Learning rate • – Hyperlab", stage.getTitle());
-        assertEquals("Brought back as you left it.", node("banner-text").getAccessibleText());
+        assertEquals("Restored as you left it.", node("banner-text").getAccessibleText());
         robot.clickOn("#banner-action");
         assertEquals(0.1, rate.rate.get());
         assertFalse(node("banner").isVisible());
@@ -475,7 +475,7 @@ class ShellTest {
         robot.clickOn("#second-menu");
         robot.clickOn("#second-pdf");
         until(() -> node("banner").isVisible());
-        assertEquals("The chart cannot be written: " + taken + " cannot be written: it is a directory", bannerText());
+        assertEquals("The chart cannot be exported: " + taken + " cannot be written: it is a folder", bannerText());
     }
 
     @Test
@@ -486,7 +486,7 @@ class ShellTest {
         assertEquals("Training", text("lab-title"));
         assertFalse(node("banner").isVisible());
         drop(robot, experiment, experiment);
-        assertEquals("One file at a time can be opened, got 2", bannerText());
+        assertEquals("Only one file can be opened at a time, got 2", bannerText());
         Path foreign = folder.resolve("foreign.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", foreign.toFile());
         drop(robot, foreign);
@@ -501,7 +501,7 @@ class ShellTest {
         assertEquals("Training", text("lab-title"));
         paste(robot, "no document");
         assertTrue(
-                bannerText().endsWith("The clipboard holds neither a Playground link nor a Hyperlab document"),
+                bannerText().endsWith("The clipboard contains neither a Playground link nor a Hyperlab document"),
                 bannerText());
         robot.interact(() -> node("learning-rate-field").requestFocus());
         paste(robot, "#seed=0.3");

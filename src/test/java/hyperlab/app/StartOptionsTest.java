@@ -32,11 +32,11 @@ class StartOptionsTest {
 
     @Test
     void rejectsUnknownLabAndListsAllLabs() {
-        String labs = Stream.of(LabName.values()).map(LabName::id).collect(Collectors.joining(" or "));
+        String labs = Stream.of(LabName.values()).map(LabName::id).collect(Collectors.joining(", "));
         InvalidInputException exception =
                 assertThrows(InvalidInputException.class, () -> StartOptions.parse("--lab", "kitchen"));
-        assertEquals("--lab must be " + labs + ", got kitchen", exception.line());
-        assertTrue(labs.startsWith("learning-rate or batch-size or training"), labs);
+        assertEquals("--lab must be one of " + labs + ", got kitchen", exception.line());
+        assertTrue(labs.startsWith("learning-rate, batch-size, training"), labs);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class StartOptionsTest {
                 "--language fr | --language must be ko or en, got fr",
                 "--theme | --theme must be followed by its value",
                 "--theme= | --theme must be light or dark, got",
-                "--present=yes | --present is followed by no value",
+                "--present=yes | --present takes no value",
                 "--colour red | --colour is not an option; there are --lab, --language, --theme and --present",
                 "a.json b.json | b.json is one file too many"
             })

@@ -159,7 +159,7 @@ class TwoWeightModelTest {
         InvalidInputException multiple = assertThrows(
                 InvalidInputException.class,
                 () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "b", "c", 0), table));
-        assertEquals("y must be another column than a multiple of x, got b", multiple.line());
+        assertEquals("y must not be a multiple of x, got b", multiple.line());
         InvalidInputException unknown = assertThrows(
                 InvalidInputException.class,
                 () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "f", "c", 0), table));
@@ -177,10 +177,10 @@ class TwoWeightModelTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "iris | a | a | c | 0 | y must be another column than x, got a",
-                "iris | a | b | a | 0 | target must be another column than x and y, got a",
+                "iris | a | a | c | 0 | y must be a column other than x, got a",
+                "iris | a | b | a | 0 | target must be a column other than x and y, got a",
                 "iris | a | b | c | -1 | oddSample must be in [0, 20], got -1",
-                "csv | a | b | c | 0 | file goes with source csv alone, got source csv"
+                "csv | a | b | c | 0 | file is only for source csv, got source csv"
             })
     void choiceIsRefusedInOneLine(String source, String x, String y, String target, double odd, String line) {
         InvalidInputException error = assertThrows(

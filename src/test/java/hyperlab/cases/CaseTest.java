@@ -47,16 +47,16 @@ class CaseTest {
     @Test
     void rejectsStudyThatSelectsTestRows() {
         assertEquals(
-                "study.space must not hold what decides the test rows, got data.splitSeed",
+                "study.space must not contain a key that determines the test rows, got data.splitSeed",
                 line(() -> of(study("data.splitSeed"), List.of("data.splitSeed"), CaseScores.NONE)));
         Experiment other = CaseFixtures.plan(3, 2).before();
         Experiment open = other.withData(other.data().withSplitSettings(SplitSettings.DEFAULT));
         assertEquals(
-                "study.experiment.data must hold the same rows out as before.data",
+                "study.experiment.data must hold out the same rows as before.data",
                 line(() ->
                         of(CaseFixtures.study(open, CaseFixtures.RATE), List.of(CaseFixtures.RATE), CaseScores.NONE)));
         assertEquals(
-                "study.experiment must be given: a case is on data",
+                "study.experiment must be given: a case needs data",
                 line(() -> of(
                         new TuningStudy(
                                 null,
@@ -74,7 +74,7 @@ class CaseTest {
     @Test
     void rejectsKeysThatWereNotSearched() {
         assertEquals(
-                "tuned must be of the keys that the study searches, got network.hidden",
+                "tuned must be among the keys that the study searches, got network.hidden",
                 line(() -> of(study(CaseFixtures.RATE), List.of("network.hidden"), CaseScores.NONE)));
         assertEquals(
                 "tuned must be one key or more, each once, got []",
@@ -135,7 +135,7 @@ class CaseTest {
         SplitSettings split = before.data().splitSettings();
 
         assertEquals(
-                "before.data.testFraction must be > 0: what is tuned is judged by rows held out, got 0",
+                "before.data.testFraction must be > 0: the result of tuning is judged on held-out rows, got 0",
                 line(() -> new CasePlan(
                         before.withData(before.data().withSplitSettings(split.withTestFraction(0))),
                         before,
@@ -144,7 +144,7 @@ class CaseTest {
                         1,
                         0)));
         assertEquals(
-                "after.data.splitSeed must be given, so that every seed holds the same rows out",
+                "after.data.splitSeed must be given, so that every seed holds out the same rows",
                 line(() -> new CasePlan(
                         before,
                         before.withData(before.data().withSplitSettings(split.withSplitSeed(null))),
@@ -153,7 +153,7 @@ class CaseTest {
                         1,
                         0)));
         assertEquals(
-                "after.data must hold the same rows out as before.data",
+                "after.data must hold out the same rows as before.data",
                 line(() -> new CasePlan(
                         before,
                         before.withData(before.data().withSplitSettings(split.withSplitSeed(8L))),

@@ -100,8 +100,8 @@ class ActivationCommandTest {
             relu --to -Infinity|--to must be in [-1000000000, 1000000000], got -Infinity
             relu --from 1f|--from must be a number, got "1f"
             relu --from 6|--to must be > --from (6.0), got 6.0
-            relu --set slope=1|slope is no parameter of relu, which has none
-            prelu --set slop=1|slop is no parameter of prelu (nearest: slope)
+            relu --set slope=1|slope is not a parameter of relu, which has none
+            prelu --set slop=1|slop is not a parameter of prelu (nearest: slope)
             prelu --set slope=steep|slope must be a number, got "steep"
             prelu --set slope=NaN|slope must be a number, got "NaN"
             prelu --set slope|--set must be KEY=VALUE, got "slope"
@@ -121,7 +121,7 @@ class ActivationCommandTest {
         Path file = Files.writeString(folder.resolve("taken"), "mine");
 
         assertEquals(
-                "--out must be a folder that can be written, got " + file,
+                "--out must be a writable folder, got " + file,
                 CommandRun.refused("activation", "relu", "--out", file));
         assertEquals("mine", Files.readString(file));
     }

@@ -132,7 +132,7 @@ class CaseCommandTest {
         CommandRun run = CommandRun.of("case", file, "--out", folder.resolve("out"), "--seeds", "2");
 
         assertEquals(Commands.FAILED, run.status());
-        assertEquals("iris, before, seed 1 must be 0.125 as it is recorded, got " + first + "\n", run.err());
+        assertEquals("iris, before, seed 1 must be 0.125, as recorded, got " + first + "\n", run.err());
         assertTrue(Files.exists(folder.resolve("out").resolve("scores.csv")), "and what came out is kept");
     }
 

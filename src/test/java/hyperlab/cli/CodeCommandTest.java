@@ -74,7 +74,7 @@ class CodeCommandTest {
         Path file = experiment("'data':{'samples':9000}");
 
         assertEquals(
-                "--out must be given where data and weights are more than 20000 numbers, got 27114",
+                "--out must be given if data and weights are more than 20000 numbers, got 27114",
                 CommandRun.refused("code", file, "--to", "pytorch"));
     }
 
@@ -107,7 +107,7 @@ class CodeCommandTest {
         assertTrue(CommandRun.refused("code", folder.resolve("none.json"), "--to", "pytorch")
                 .contains("none.json"));
         assertTrue(CommandRun.refused("code", file, "--to", "pytorch", "--out", folder)
-                .endsWith("cannot be written: it is a directory"));
+                .endsWith("cannot be written: it is a folder"));
         Path link = Files.writeString(
                 folder.resolve("link.json"), "{\"format\":\"hyperlab-playground/1\",\"link\":\"#seed=1\"}");
         assertEquals(

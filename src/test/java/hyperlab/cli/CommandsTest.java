@@ -37,19 +37,19 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            trian|trian is no command of hyperlab (nearest: train)
-            tuen study.json|tuen is no command of hyperlab (nearest: tune)
+            trian|trian is not a command of hyperlab (nearest: train)
+            tuen study.json|tuen is not a command of hyperlab (nearest: tune)
             tune|STUDY must be given
-            tune a.json --paralel 3|--paralel is no option of tune (nearest: --parallel)
-            --hepl|--hepl is no option of hyperlab (nearest: --help)
+            tune a.json --paralel 3|--paralel is not an option of tune (nearest: --parallel)
+            --hepl|--hepl is not an option of hyperlab (nearest: --help)
             activation|NAME must be given
             activation relu tanh|tanh is one argument too many for activation
-            activation relu --form=1|--form is no option of activation (nearest: --from)
-            activation relu --points|--points must be followed by a value
-            activation relu --points --from 1|--points must be followed by a value
+            activation relu --form=1|--form is not an option of activation (nearest: --from)
+            activation relu --points|--points must be followed by its value
+            activation relu --points --from 1|--points must be followed by its value
             activation relu --from 1 --from 2|--from is given twice
             train|EXPERIMENT must be given
-            train a.json --seed 3|--seed is no option of train (nearest: --seeds)
+            train a.json --seed 3|--seed is not an option of train (nearest: --seeds)
             descend|--function must be given
             inspect|FILE must be given
             """)

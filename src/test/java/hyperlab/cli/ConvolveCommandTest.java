@@ -96,7 +96,7 @@ class ConvolveCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en|--stride 2 --kernel 4|Warning: Pixels at the edge unused. 19 of 99 pixels are never read. Padding 1 gives a 5 × 4 map and reads them all. Remedy: --padding 1 / Note: The kernel has no center. With side 4 the map lies half a pixel off the image. Side 5 has a center. Remedy: --kernel 5
+            en|--stride 2 --kernel 4|Warning: Unused pixels at the edge. 19 of 99 pixels are never read. Padding 1 gives a 5 × 4 map and reads them all. Remedy: --padding 1 / Note: The kernel has no center. With size 4, the map is shifted by half a pixel. Size 5 has a center. Remedy: --kernel 5
             ko|--stride 5|주의: 칸 사이의 픽셀을 읽지 않음. 픽셀 99개 가운데 63개를 건너뛰어요. 스트라이드 3이면 더 많이 읽어요. 처방: --stride 3
             en|--stride 1|
             """)
@@ -129,17 +129,17 @@ class ConvolveCommandTest {
         // A step from 0 to 250 between two of four columns: 1000 at both positions of each row.
         assertEquals("1000.0,1000.0\n1000.0,1000.0\n", Files.readString(folder.resolve("feature-map.csv")));
         assertEquals(255, GrayImage.read(folder.resolve("feature-map.png")).pixels()[0]);
-        assertEquals("(\u22121000 is black, 0 middle grey, 1000 white)", lastBracket(slope));
+        assertEquals("(\u22121000 is black, 0 middle gray, 1000 white)", lastBracket(slope));
 
         String even = CommandRun.done("convolve", picture("step.png"), "--filter", "sobelY", "--out", folder)
                 .out();
-        assertEquals("(all 0, middle grey)", lastBracket(even));
+        assertEquals("(all 0, middle gray)", lastBracket(even));
         assertEquals(128, GrayImage.read(folder.resolve("feature-map.png")).pixels()[0]);
 
         String sharp = CommandRun.done("convolve", picture("step.png"), "--filter", "sharpen", "--out", folder)
                 .out();
         assertEquals("-250.0,500.0\n-250.0,500.0\n", Files.readString(folder.resolve("feature-map.csv")));
-        assertEquals("(0 is black, 255 white, 4 of 4 beyond are cut)", lastBracket(sharp));
+        assertEquals("(0 is black, 255 white; 4 of 4 values are beyond and clipped)", lastBracket(sharp));
         assertEquals(0, GrayImage.read(folder.resolve("feature-map.png")).pixels()[0]);
     }
 
@@ -151,11 +151,11 @@ class ConvolveCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             PICTURE --filter sobel|--filter must be one of identity, box, gaussian, sharpen, sobelX, sobelY, laplacian, emboss, got "sobel" (nearest: sobelX)
             PICTURE --filter sobelX --kernel 5|--kernel must be 3, the side of sobelX, got 5
-            PICTURE --filter identity --kernel 2|--kernel must be odd for identity, which has its 1 in the middle, got 2
+            PICTURE --filter identity --kernel 2|--kernel must be odd for identity, which has a 1 in the middle, got 2
             PICTURE --kernel 0|--kernel must be a whole number from 1 to 31, got 0
             PICTURE --kernel 99999999999999|--kernel must be a whole number from 1 to 31, got 99999999999999
-            PICTURE --kernel 31|--kernel leaves no pixel: kernel 31 with padding 0 on 11 × 9
-            PICTURE --dilation 5|--kernel leaves no pixel: kernel 3 with padding 0 and dilation 5 on 11 × 9
+            PICTURE --kernel 31|--kernel leaves no pixels: kernel 31 with padding 0 on 11 × 9
+            PICTURE --dilation 5|--kernel leaves no pixels: kernel 3 with padding 0 and dilation 5 on 11 × 9
             PICTURE --padding 3000|--kernel must make maps of at most 16777216 numbers, got 1 × 6009 × 6007
             PICTURE --stride 0|--stride must be a whole number from 1 to 1000000, got 0
             PICTURE --stride half|--stride must be a whole number, got "half"
@@ -176,7 +176,7 @@ class ConvolveCommandTest {
         Path broken = Files.writeString(folder.resolve("broken.png"), "\u0089PNG");
 
         assertEquals(
-                broken + " is no picture that can be read: PNG, JPEG, GIF, BMP or TIFF",
+                broken + " is not a picture that can be read (PNG, JPEG, GIF, BMP or TIFF)",
                 CommandRun.refused("convolve", broken));
         assertEquals("IMAGE must be given", CommandRun.refused("convolve"));
     }

@@ -104,8 +104,8 @@ class DataCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             iriss|NAME must be one of iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine, got "iriss" (nearest: iris)
-            iris --noise 1|--noise goes with a generator alone, got iris
-            iris --seed 1|--seed goes with a generator alone, got iris
+            iris --noise 1|--noise is only for generators, got iris
+            iris --seed 1|--seed is only for generators, got iris
             moons --noise -1|--noise must be finite and ≥ 0, got -1
             moons --noise NaN|--noise must be finite and ≥ 0, got NaN
             moons --samples 1|--samples must be a whole number from 2 to 1000000, got 1

@@ -191,7 +191,7 @@ class DescendCommandTest {
         CommandRun run = CommandRun.done(
                 "descend", "--function", "x - log(x)", "--start", "3", "--learning-rate", "9", "--out", folder);
 
-        assertTrue(run.out().contains("Diverged: no longer finite after 0 steps"), run.out());
+        assertTrue(run.out().contains("Diverged: not finite after 0 steps"), run.out());
         assertEquals(1, CsvOutput.read(folder.resolve("path.csv")).rows().size());
         CommandRun nowhere = CommandRun.done("descend", "--function", "log(x)", "--start", "-1", "--out", folder);
         assertTrue(nowhere.out().contains("Diverged: value or gradient at the start is not finite"), nowhere.out());
@@ -205,7 +205,7 @@ class DescendCommandTest {
                 .startsWith("Beale function (1.5 − x + x·y)² + "));
         assertTrue(CommandRun.done("descend", "--function", "2x^2 - x", "--out", folder)
                 .out()
-                .startsWith("Your formula 2·x^2 − x, walked down from (3): sgd at a learning rate of 0.1\n"));
+                .startsWith("Your formula 2·x^2 − x, descent from (3): sgd, learning rate 0.1\n"));
     }
 
     /** Otherwise one KEY would have two meanings. */
@@ -352,14 +352,14 @@ class DescendCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --function parabla|--function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "parabla" (nearest: parabola)
             --function Beale|--function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "Beale" (nearest: beale)
-            --function x^2+sine(x)|--function column 5 "sine" is no known name (nearest: sin)
+            --function x^2+sine(x)|--function column 5 "sine" is not a known name (nearest: sin)
             --function x^2+|--function column 5 must be a number, a name or "(", got the end
-            --function z|--function column 1 "z" is no known name (nearest: x)
+            --function z|--function column 1 "z" is not a known name (nearest: x)
             --function 1/2x|--function column 4 needs a sign such as * before "x"
-            --function 3|--function must have an x in it: a constant has no way down
+            --function 3|--function must contain x: a constant has no slope
             --function x^2 --start 1,2|--start must be one number for the formula, got "1,2"
             --function x*y --start 1|--start must be two numbers X,Y for the formula, got "1"
-            --function x^2 --set curvature=1|curvature is no parameter of the formula, sgd or constant (nearest: momentum)
+            --function x^2 --set curvature=1|curvature is not a parameter of the formula, sgd or constant (nearest: momentum)
             --function parabola --optimizer sdg|--optimizer must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, got "sdg" (nearest: sgd)
             --function parabola --learning-rate 0|--learning-rate must be finite and > 0, got 0
             --function parabola --learning-rate -0.1|--learning-rate must be finite and > 0, got -0.1
@@ -376,7 +376,7 @@ class DescendCommandTest {
             --function parabola --seed 1.5|--seed must be a whole number, got "1.5"
             --function parabola --set curvature=0|curvature must be finite and > 0, got 0
             --function parabola --set curvature=Infinity|curvature must be finite, got Infinity
-            --function parabola --set curvatur=1|curvatur is no parameter of parabola, sgd or constant (nearest: curvature)
+            --function parabola --set curvatur=1|curvatur is not a parameter of parabola, sgd or constant (nearest: curvature)
             --function parabola --set momentum=1|momentum must be in [0, 1), got 1
             --function parabola --set nesterov=yes|nesterov must be true or false, got "yes"
             --function parabola --set nesterov=true|nesterov needs a momentum > 0, got momentum 0
@@ -384,8 +384,8 @@ class DescendCommandTest {
             --function parabola --set momentum=0.5 --set momentum=0.6|momentum is given twice
             --function parabola --set momentum=fast|momentum must be a number, got "fast"
             --function parabola --set curvature=two|curvature must be a number, got "two"
-            --function parabola --set beta1=0.9|beta1 is no parameter of parabola, sgd or constant (nearest: momentum)
-            --function parabola --set every=2|every is no parameter of parabola, sgd or constant (nearest: nesterov)
+            --function parabola --set beta1=0.9|beta1 is not a parameter of parabola, sgd or constant (nearest: momentum)
+            --function parabola --set every=2|every is not a parameter of parabola, sgd or constant (nearest: nesterov)
             --function parabola --set schedule=step --set every=0|every must be a whole number ≥ 1, got 0
             --function parabola --set schedule=step --set factor=0|factor must be finite and > 0, got 0
             --function parabola --set schedule=cosine --set floor=-1|floor must be finite and ≥ 0, got -1
@@ -401,7 +401,7 @@ class DescendCommandTest {
             --function parabola --start 1,|--start must be one number for parabola, got "1,"
             --function bowl --start 1,2,3|--start must be two numbers X,Y for bowl, got "1,2,3"
             --function parabola --function bowl|--function is given twice
-            --function|--function must be followed by a value
+            --function|--function must be followed by its value
             --steps 3|--function must be given
             --function parabola --set schedule=cos|schedule must be one of constant, step, exponential, cosine, got "cos" (nearest: cosine)
             --function parabola --set warmup=-1|warmup must be a whole number ≥ 0, got -1

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +44,24 @@ class ErrorReporterTest {
                 handled(new UncheckedIOException(new FileSystemException("a.csv", null, "No space left")), false));
         assertEquals("""
                 gone.csv could not be read or written: it does not exist
-                a.csv could not be read or written: No space left
+                a.csv could not be read or written: the disk is full
+                """, said());
+    }
+
+    @Test
+    void errorsAreKoreanInKorean() {
+        Texts korean = Texts.in(Language.KOREAN);
+        handled(new InvalidInputException("--steps", Rule.NUMBER, "two"), korean, false);
+        handled(new RunFailure(new InvalidInputException("a/history.csv", Rule.WRITE_DENIED)), korean, false);
+        handled(new NoSuchFileException("gone.csv"), korean, false);
+        handled(new UncheckedIOException(new IOException("Stream closed")), korean, false);
+        handled(new IllegalStateException("odd"), korean, false);
+        assertEquals("""
+                --steps: 수여야 해요. 지금 값: two
+                a/history.csv: 쓸 권한이 없어요
+                gone.csv: 읽거나 쓸 수 없어요 (파일이나 폴더가 없음)
+                파일을 읽거나 쓸 수 없어요 (시스템 오류)
+                예상하지 못한 문제가 생겼어요: java.lang.IllegalStateException: odd (자세히 보려면 --verbose)
                 """, said());
     }
 
@@ -55,7 +75,8 @@ class ErrorReporterTest {
 
     @Test
     void reportsOutOfMemoryAsFailedRun() {
-        ErrorReporter faults = new ErrorReporter(new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        ErrorReporter faults = new ErrorReporter(
+                new PrintStream(err, true, StandardCharsets.UTF_8), Texts.in(Language.ENGLISH), false);
 
         assertEquals(Commands.FAILED, faults.reportError(new OutOfMemoryError()));
         assertTrue(said().startsWith("memory must be larger for this run, got "));
@@ -63,8 +84,12 @@ class ErrorReporterTest {
     }
 
     private int handled(Exception fault, boolean verbose) {
+        return handled(fault, Texts.in(Language.ENGLISH), verbose);
+    }
+
+    private int handled(Exception fault, Texts texts, boolean verbose) {
         CommandLine line = new CommandLine(new HyperlabCommand());
-        return new ErrorReporter(new PrintStream(err, true, StandardCharsets.UTF_8), verbose)
+        return new ErrorReporter(new PrintStream(err, true, StandardCharsets.UTF_8), texts, verbose)
                 .handleExecutionException(fault, line, line.parseArgs());
     }
 

@@ -68,7 +68,7 @@ class InspectCommandTest {
         assertEquals(runs + "\n", CommandRun.done("inspect", "--runs", figure).out());
 
         printsExperimentEmbeddedInImage();
-        assertTrue(CommandRun.refused("inspect", "--runs", picture()).contains("shows no runs"));
+        assertTrue(CommandRun.refused("inspect", "--runs", picture()).contains("has no runs"));
     }
 
     /** An image with a Korean file name, if the file system of the test machine supports it. */
@@ -98,8 +98,8 @@ class InspectCommandTest {
         Path drawing = Files.writeString(folder.resolve("cut.svg"), "<svg xmlns='http://www.w3.org/2000/svg'><g>");
         Path page = Files.writeString(folder.resolve("cut.pdf"), "%PDF-1.6 and no more");
 
-        assertEquals(drawing + " is cut short or damaged", CommandRun.refused("inspect", drawing));
-        assertEquals(page + " is cut short or damaged", CommandRun.refused("inspect", page));
+        assertEquals(drawing + " is truncated or damaged", CommandRun.refused("inspect", drawing));
+        assertEquals(page + " is truncated or damaged", CommandRun.refused("inspect", page));
         assertTrue(CommandRun.refused("inspect", text).startsWith(text + " "));
         assertTrue(CommandRun.refused("inspect", cut).startsWith(cut + " "));
         assertTrue(CommandRun.refused("inspect", folder).startsWith(folder + " "));

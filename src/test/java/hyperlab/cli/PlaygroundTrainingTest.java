@@ -45,7 +45,7 @@ class PlaygroundTrainingTest {
         assertTrue(
                 run.out().startsWith("Playground link: https://playground.tensorflow.org/#activation=tanh&"),
                 run.out());
-        assertTrue(run.out().contains("Trains on circle, 250 rows and 250 to validate: sgd"), run.out());
+        assertTrue(run.out().contains("Training on circle, 250 rows and 250 for validation: sgd"), run.out());
         assertTrue(run.out().lines().count() <= 16, run.out());
     }
 
@@ -104,11 +104,11 @@ class PlaygroundTrainingTest {
             #learningRate=fast | | learningRate must be a number, got "fast"
             circle | | link must be of the form …#key=value&key=value, got "circle"
             #seed=1 | --epochs -1 | --epochs must be a whole number from 0 to 1000000, got -1
-            #seed=1 | --set training.epochs=1 | --set goes with an experiment alone, got a Playground link
-            #seed=1 | x.json | EXPERIMENT is one too many beside --playground, got x.json
-            #problem=regression | --charts accuracy | --charts must be without accuracy where the target is a number, got accuracy
-            #activation=tanh | --charts gradients | --charts must be without gradients where a Playground link trains, got gradients
-            #x=true&y=true&xSquared=true | --charts boundary | --charts must be without boundary where there are 3 features and not 2, got boundary
+            #seed=1 | --set training.epochs=1 | --set is only for experiments, got a Playground link
+            #seed=1 | x.json | EXPERIMENT cannot be combined with --playground, got x.json
+            #problem=regression | --charts accuracy | --charts must not include accuracy if the target is a number, got accuracy
+            #activation=tanh | --charts gradients | --charts must not include gradients for a Playground link, got gradients
+            #x=true&y=true&xSquared=true | --charts boundary | --charts must not include boundary if there are 3 features and not 2, got boundary
             """)
     void rejectsInvalidArgumentsBeforeWriting(String link, String options, String line) {
         List<Object> words = new ArrayList<>(List.of("train", "--playground", link, "--out", folder.resolve("run")));

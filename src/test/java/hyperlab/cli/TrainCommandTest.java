@@ -304,7 +304,7 @@ class TrainCommandTest {
             --set training.epochs=1 --set training.epochs=2|training.epochs is given twice
             --set epochs|--set must be KEY=VALUE, got "epochs"
             --charts los|--charts must be one of loss, accuracy, boundary, weights, gradients, confusion, got "los" (nearest: loss)
-            --charts loss,boundary|--charts must be without boundary where there are 4 features and not 2, got boundary
+            --charts loss,boundary|--charts must not include boundary if there are 4 features and not 2, got boundary
             --format png,svgz|--format must be one of png, svg, pdf, gif, got "svgz" (nearest: svg)
             --format jpg|--format must be one of png, svg, pdf, gif, got "jpg" (nearest: png)
             --language fr|--language must be one of en, ko, got "fr" (nearest: en)
@@ -332,7 +332,7 @@ class TrainCommandTest {
         Path sine = experiment("{'format':'hyperlab-experiment/1','data':{'source':'sine'}}");
 
         assertEquals(
-                "--charts must be without " + chart + " where the target is a number, got " + chart,
+                "--charts must not include " + chart + " if the target is a number, got " + chart,
                 refused(sine, "--charts", "loss," + chart));
     }
 

@@ -126,7 +126,7 @@ class TrainGifTest {
         train("--playground", LINK, "--epochs", 2, "--charts", "loss", "--format", "gif");
         assertEquals(3, gif("loss").frames().size());
         assertEquals(
-                "--charts must be without boundary in a GIF where a Playground link trains, got boundary",
+                "--charts must not include boundary in a GIF for a Playground link, got boundary",
                 CommandRun.refused(
                         "train", "--playground", LINK, "--charts", "loss,boundary", "--format", "gif", "--out", out));
     }

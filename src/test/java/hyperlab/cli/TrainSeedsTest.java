@@ -174,7 +174,7 @@ class TrainSeedsTest {
     @Test
     void linkSupportsOnlyOneSeed() {
         assertEquals(
-                "--seeds goes with an experiment alone, got a Playground link",
+                "--seeds is only for experiments, got a Playground link",
                 CommandRun.refused(
                         "train", "--playground", "https://playground.tensorflow.org/", "--seeds", 2, "--out", out));
     }
@@ -186,7 +186,7 @@ class TrainSeedsTest {
         assertEquals(taken + " cannot be written into: it is a file, not a folder", CommandRun.refused(call));
         Files.delete(taken);
         Path file = Files.createDirectories(out.resolve("seeds.csv"));
-        assertEquals(file + " cannot be written: it is a directory", CommandRun.refused(call));
+        assertEquals(file + " cannot be written: it is a folder", CommandRun.refused(call));
         Files.delete(file);
         Path charts =
                 Files.writeString(Files.createDirectories(out.resolve("seed-2")).resolve("charts"), "mine");

@@ -91,7 +91,7 @@ class TuneCommandTest {
                 CommandRun.done("inspect", out.resolve("charts/best.svg")).out(),
                 CommandRun.done("inspect", out.resolve("charts/parallel.pdf")).out());
         assertEquals(
-                "--format takes gif with train alone, whose epochs it goes through",
+                "--format takes gif only with train, because it shows the epochs",
                 CommandRun.refused("tune", study, "--out", out, "--format", "gif"));
     }
 
@@ -179,7 +179,7 @@ class TuneCommandTest {
         Path out = folder.resolve("out");
         CommandRun run = CommandRun.done("tune", file, "--out", out, "--language", "en");
 
-        assertTrue(run.out().contains("Goes on: 2 results are known already\n"), run.out());
+        assertTrue(run.out().contains("Resuming: 2 results are already known\n"), run.out());
         CsvOutput table = CsvOutput.read(out.resolve("trials.csv"));
         assertEquals(
                 List.of("0", "completed", "1", "-9.5", "7.5"),
@@ -188,7 +188,7 @@ class TuneCommandTest {
         assertEquals(4, table.rows().size());
         assertTrue(Files.readString(out.resolve("best.json")).contains("-9.5"), "the best is one that was known");
         assertEquals(
-                "--parallel must be 2, with which the study's results were found, got 3",
+                "--parallel must be 2, the value that the study's results were found with, got 3",
                 CommandRun.refused("tune", file, "--out", folder.resolve("other"), "--parallel", 3));
     }
 
@@ -199,10 +199,10 @@ class TuneCommandTest {
         Path brief = study("a", rest + ",'seconds':1e-9");
         CommandRun late = CommandRun.done("tune", brief, "--out", out, "--language", "en");
 
-        assertTrue(late.out().contains("Its time is up: "), late.out());
+        assertTrue(late.out().contains("Time limit reached: "), late.out());
         assertTrue(CsvOutput.read(out.resolve("trials.csv")).rows().size() < 5);
         CommandRun over = CommandRun.done("tune", study("b", rest), "--out", out, "--language", "en");
-        assertTrue(over.out().contains("The study is over: 5 completed"), over.out());
+        assertTrue(over.out().contains("The study is finished: 5 completed"), over.out());
         assertEquals(
                 "seconds must be in [0, 86400], got -1",
                 CommandRun.refused("tune", study("c", rest + ",'seconds':-1")));
@@ -216,7 +216,7 @@ class TuneCommandTest {
                 .contains("탐색 끝"));
         assertTrue(CommandRun.done("tune", file, "--out", folder.resolve("en"), "--language", "en")
                 .out()
-                .contains("The study is over"));
+                .contains("The study is finished"));
         assertEquals(
                 "--language must be one of en, ko, got \"fr\" (nearest: en)",
                 CommandRun.refused("tune", file, "--language", "fr"));
@@ -233,11 +233,11 @@ class TuneCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            'experiment':{'data':{'samples':20}},'space':{'training.learnRate':{'type':'log','low':1,'high':2}}|space.training.learnRate is no known key (nearest: learningRate)
-            'experiment':{'data':{'source':'plane'}},'objective':'validationAccuracy','space':{'seed':{'type':'integer','low':1,'high':2}}|objective must be validationLoss or trainLoss where the target is a number, got validationAccuracy
+            'experiment':{'data':{'samples':20}},'space':{'training.learnRate':{'type':'log','low':1,'high':2}}|space.training.learnRate is not a known key (nearest: learningRate)
+            'experiment':{'data':{'source':'plane'}},'objective':'validationAccuracy','space':{'seed':{'type':'integer','low':1,'high':2}}|objective must be validationLoss or trainLoss if the target is a number, got validationAccuracy
             'experiment':{'data':{'source':'csv','file':'no.csv','target':'y'}},'space':{'seed':{'type':'integer','low':1,'high':2}}|FOLDERno.csv does not exist
-            'experiment':{'network':{'initialWeights':'w.json'}},'space':{'seed':{'type':'integer','low':1,'high':2}}|experiment.network.initialWeights goes with one training, not with a study
-            'function':'branin','space':{'z':{'type':'linear','low':1,'high':2}}|space.z is no variable of the function, which has x and y
+            'experiment':{'network':{'initialWeights':'w.json'}},'space':{'seed':{'type':'integer','low':1,'high':2}}|experiment.network.initialWeights is only for a single training run, not for a study
+            'function':'branin','space':{'z':{'type':'linear','low':1,'high':2}}|space.z is not a variable of the function, which has x and y
             'function':'branin','method':{'name':'manual','points':[{'x':1}]}|method.points[0].y must be given
             'function':'branin','method':{'name':'manual','points':[{'x':99,'y':1}]}|method.points[0].x.value must be from -5.0 to 10.0, got 99
             'function':'branin','method':{'name':'grid','pointsPerAxis':9}|trials must be at least 81, the points of the grid, got 40
@@ -255,7 +255,7 @@ class TuneCommandTest {
         Path out = folder.resolve("out");
         CommandRun.done("tune", file, "--out", out);
         assertEquals(
-                out + " holds another study, with \"trials\": 3, got \"trials\": 4",
+                out + " contains another study, with \"trials\": 3, got \"trials\": 4",
                 CommandRun.refused("tune", study("b", "'function':'bowl','trials':4"), "--out", out));
         assertEquals(
                 file + " cannot be written into: it is a file, not a folder",

@@ -148,7 +148,7 @@ class FeatureMapTest {
                 .withPooling(Pooling.AVERAGE)
                 .withPool(3);
         assertEquals(
-                "pool leaves no pixel: pool 3 on 2 × 2",
+                "pool leaves no pixels: pool 3 on 2 × 2",
                 assertThrows(InvalidInputException.class, () -> FeatureMap.of(pooled, small))
                         .line());
         ImagePooling pooling = new ImagePooling(new ImageShape(2, 3, 5), Pooling.AVERAGE, 2);

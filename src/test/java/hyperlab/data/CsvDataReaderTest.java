@@ -163,12 +163,12 @@ class CsvDataReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    ``                          | FILE is empty, it must have a header row
+                    ``                          | FILE is empty; it must have a header row
                     a,y\\n                      | FILE has a header but no rows
-                    a,y\\n1,p\\n2\\n            | FILE line 3 must have 2 fields as the header has, got 1
-                    a,y\\n1,p\\n2,q,r\\n        | FILE line 3 must have 2 fields as the header has, got 3
-                    a,,y\\n1,2,p\\n             | FILE line 1 must name every column, column 2 has no name
-                    a,b,a\\n1,2,p\\n            | FILE line 1 must name a column once, got a twice
+                    a,y\\n1,p\\n2\\n            | FILE line 3 must have 2 fields, like the header, got 1
+                    a,y\\n1,p\\n2,q,r\\n        | FILE line 3 must have 2 fields, like the header, got 3
+                    a,,y\\n1,2,p\\n             | FILE line 1 must name every column; column 2 has no name
+                    a,b,a\\n1,2,p\\n            | FILE line 1 must name each column once, got a twice
                     a,target\\n1,p\\n           | data.target must be a column of FILE, got "y" (nearest: a)
                     a,y\\n1,p\\n,q\\n           | FILE line 3 column a is empty
                     a,y\\n1,p\\nNaN,q\\n        | FILE line 3 column a must be a finite number, got "NaN"
@@ -181,9 +181,9 @@ class CsvDataReaderTest {
                     a,y\\n1,p\\n2,\\n           | FILE line 3 column y is empty
                     a,y\\n1,1\\n2,NaN\\n        | FILE line 3 column y must be a finite number, got "NaN"
                     a,y\\n1,p\\n2,p\\n          | FILE column y must have at least two classes, got one: p
-                    a,y\\n1,p\\n                | FILE must have at least two whole rows, got 1 and dropped 0
-                    a,y\\n1,p\\n"2,q\\n         | FILE line 3 must have 2 fields as the header has, got 1
-                    a,y\\n1,"p"x\\n2,q\\n       | FILE is not CSV: Unexpected character after closing quote: 'x' (0x78)
+                    a,y\\n1,p\\n                | FILE must have at least two complete rows, got 1 and dropped 0
+                    a,y\\n1,p\\n"2,q\\n         | FILE line 3 must have 2 fields, like the header, got 1
+                    a,y\\n1,"p"x\\n2,q\\n       | FILE is not CSV: 'x' after a closing quotation mark
                     a;y\\n1;p\\n2;q\\n            | FILE line 1 must have commas between its columns, got ";"
                     a\\ty\\n1\\tp\\n2\\tq\\n         | FILE line 1 must have commas between its columns, got "\\t"
                     a,y\\n1,p\\n2,"q\\n3,p\\n    | FILE is not CSV: a quotation mark has no closing one
@@ -198,7 +198,7 @@ class CsvDataReaderTest {
                     a,b,y\\n1,2,p\\n3,x,q\\n    | false | FILE line 3 column b must be a finite number, got "x"
                     a,b,y\\n1,,p\\nx,4,q\\n     | false | FILE line 2 column b is empty
                     a,c,y\\n1,2,p\\n3,4,q\\n    | false | data.features must be a column of FILE, got "b" (nearest: a)
-                    a,b,y\\n1,x,p\\n,4,q\\n     | true  | FILE must have at least two whole rows, got 0 and dropped 2
+                    a,b,y\\n1,x,p\\n,4,q\\n     | true  | FILE must have at least two complete rows, got 0 and dropped 2
                     """)
     void rejectsNonNumericNamedFeatures(String text, boolean drop, String line) {
         assertEquals(line, error(text.translateEscapes(), settings("y", List.of("a", "b"), null, drop)));
@@ -237,7 +237,7 @@ class CsvDataReaderTest {
     @Test
     void rejectsMissingFile() {
         assertEquals("FILE does not exist", error(folder.resolve("none.csv")));
-        assertEquals("FILE is a directory, not a CSV file", error(folder));
+        assertEquals("FILE is a folder, not a CSV file", error(folder));
         Path device = Path.of("/dev/null");
         if (Files.exists(device)) {
             assertEquals("FILE is not a regular file", error(device));
@@ -261,7 +261,7 @@ class CsvDataReaderTest {
                 out.write(i % 2 == 0 ? "0,p\n" : "1,q\n");
             }
         }
-        assertEquals("FILE must have at most 1,000,000 rows, line 1000002 is one too many", error(file));
+        assertEquals("FILE must have at most 1,000,000 rows; line 1000002 is one too many", error(file));
     }
 
     @Test
@@ -274,8 +274,8 @@ class CsvDataReaderTest {
                 () -> CsvDataReader.read(new ByteArrayInputStream(text), "wide.csv", settings, 5));
 
         assertEquals(
-                "wide.csv must have at most 5 numbers in its features, line 4 is too much:"
-                        + " name fewer columns in data.features",
+                "wide.csv must have at most 5 numbers in its features; line 4 exceeds that:"
+                        + " list fewer columns in data.features",
                 error.getMessage());
     }
 

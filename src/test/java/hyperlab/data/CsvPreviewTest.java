@@ -208,7 +208,7 @@ class CsvPreviewTest {
     void rejectsUnusableTarget() throws IOException {
         CsvPreview preview = read("a,b,y\n1,,p\n2,3,p\n3,4,p\n");
         assertEquals(
-                "data.target must have two values at least and none missing, got y with 1 and 0 missing",
+                "data.target must have at least two values and none missing, got y with 1 and 0 missing",
                 assertThrows(InvalidInputException.class, () -> CsvInference.of(preview, "y"))
                         .line());
         assertThrows(InvalidInputException.class, () -> CsvInference.of(preview, "b"));
@@ -239,14 +239,14 @@ class CsvPreviewTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    ``                      | FILE is empty, it must have a header row
-                    \\n\\n                  | FILE is empty, it must have a header row
+                    ``                      | FILE is empty; it must have a header row
+                    \\n\\n                  | FILE is empty; it must have a header row
                     a,y\\n                  | FILE has a header but no rows
-                    a,y\\n1,p\\n            | FILE must have at least two whole rows, got 1
+                    a,y\\n1,p\\n            | FILE must have at least two complete rows, got 1
                     a\\n1\\n2\\n            | FILE must have at least two columns, one to predict and one to predict it from, got one
-                    a,a\\n1,p\\n2,q\\n      | FILE line 1 must name a column once, got a twice
-                    a,\\n1,p\\n2,q\\n       | FILE line 1 must name every column, column 2 has no name
-                    a,y\\n1,p\\n2\\n        | FILE line 3 must have 2 fields as the header has, got 1
+                    a,a\\n1,p\\n2,q\\n      | FILE line 1 must name each column once, got a twice
+                    a,\\n1,p\\n2,q\\n       | FILE line 1 must name every column; column 2 has no name
+                    a,y\\n1,p\\n2\\n        | FILE line 3 must have 2 fields, like the header, got 1
                     a,y\\n1,"p\\n2,q\\n     | FILE is not CSV: a quotation mark has no closing one
                     a;y\\n1;p\\n2;q\\n      | FILE line 1 must have commas between its columns, got ";"
                     a,y\\n1,p\\n2,\\0\\n    | FILE line 3 is not text in UTF-8

@@ -48,7 +48,7 @@ class DataSplitterTest {
                 assertThrows(InvalidInputException.class, () -> DataSplitter.load(wrong, 1, null));
 
         assertEquals(
-                "data.image must be of as many numbers as a row has features, 4, got 1 × 2 × 3", error.getMessage());
+                "data.image must have as many numbers as a row has features, 4, got 1 × 2 × 3", error.getMessage());
     }
 
     @Test
@@ -157,7 +157,7 @@ class DataSplitterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     iris  | 151  | data.samples must be at most 150, the rows that iris has, got 151
-                    iris  | 50   | data.samples must reach a second class of iris, got 50, which are all setosa
+                    iris  | 50   | data.samples must include a second class of iris, got 50, which are all setosa
                     autoMpg | 393 | data.samples must be at most 392, the rows that autoMpg has, got 393
                     """)
     void rejectsMoreSamplesThanAvailable(String source, int samples, String line) {
@@ -166,8 +166,8 @@ class DataSplitterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    0.3  | data.trainFraction must leave at least one of 3 rows to each part, got 0.3
-                    0.1  | data.trainFraction must leave at least one of 3 rows to each part, got 0.1
+                    0.3  | data.trainFraction must leave each part at least one of 3 rows, got 0.3
+                    0.1  | data.trainFraction must leave each part at least one of 3 rows, got 0.1
                     """)
     void rejectsEmptyPart(double fraction, String line) {
         assertEquals(line, error(new DataSettings("moons", 3, 0, fraction, SplitOrder.SHUFFLED, false, null, null)));

@@ -33,13 +33,13 @@ class IdxImageReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             00000801 00000003 00000001 00000002 00 | - | images must begin with 2051, got 2049
-            00000803 00000001 00000001 00000002 00 00 | - | images must hold at least 2 images, got 1
+            00000803 00000001 00000001 00000002 00 00 | - | images must contain at least 2 images, got 1
             00000803 00000003 00000000 00000002 00 | - | images must have images of 1 to 4096 pixels a side, got 0
             00000803 00000003 7fffffff 7fffffff 00 | - | images must have images of 1 to 4096 pixels a side, got 2147483647
-            00000803 00000003 00000001 00000002 00 ff 33 | - | images is cut short or damaged
-            00 | - | images is cut short or damaged
+            00000803 00000003 00000001 00000002 00 ff 33 | - | images is truncated or damaged
+            00 | - | images is truncated or damaged
             - | 00000803 00000003 07 00 09 | labels must begin with 2049, got 2051
-            - | 00000801 00000003 07 | labels is cut short or damaged
+            - | 00000801 00000003 07 | labels is truncated or damaged
             - | 00000801 00000003 07 0a 09 | labels must have labels from 0 to 9, got 10
             - | 00000801 00000003 ff 00 09 | labels must have labels from 0 to 9, got 255
             """)
@@ -59,11 +59,11 @@ class IdxImageReaderTest {
         Arrays.fill(damaged, 10, damaged.length, (byte) 0xee);
 
         assertEquals(
-                "images is cut short or damaged",
+                "images is truncated or damaged",
                 assertThrows(InvalidInputException.class, () -> read(damaged, zipped(LABELS), 2))
                         .getMessage());
         assertEquals(
-                "labels is cut short or damaged",
+                "labels is truncated or damaged",
                 assertThrows(InvalidInputException.class, () -> read(zipped(IMAGES), new byte[20], 2))
                         .getMessage());
     }

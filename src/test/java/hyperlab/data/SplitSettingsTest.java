@@ -140,8 +140,8 @@ class SplitSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             0.1  | 0.5 | 0 | data.testFraction must hold out at least one of 4 rows and leave two, got 0.1
             0.75 | 0.5 | 0 | data.testFraction must hold out at least one of 4 rows and leave two, got 0.75
-            0.5  | 0.2 | 0 | data.trainFraction must leave at least one of 2 rows to each part, got 0.2
-            0.5  | 0.5 | 3 | data.folds must be at most as many as there are rows to share, 2, got 3
+            0.5  | 0.2 | 0 | data.trainFraction must leave each part at least one of 2 rows, got 0.2
+            0.5  | 0.5 | 3 | data.folds must be at most the number of rows to share, 2, got 3
             """)
     void rejectsEmptyPart(double test, double train, int folds, String line) {
         DataSettings settings = new DataSettings("moons", 4, 0, train, SplitOrder.SHUFFLED, false, null, null)

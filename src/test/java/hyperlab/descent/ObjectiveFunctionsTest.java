@@ -283,7 +283,7 @@ class ObjectiveFunctionsTest {
         assertEquals(7, ofTwo.gradient(1, 1)[1]);
         assertEquals(4 + Math.sqrt(5), ofTwo.largestCurvature(1, 1), 1e-15);
         assertEquals(
-                "curvature is no parameter of a formula, which has none",
+                "curvature is not a parameter of a formula, which has none",
                 assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of("x^2", Map.of("curvature", 1.0)))
                         .getMessage());
     }
@@ -337,7 +337,7 @@ class ObjectiveFunctionsTest {
         assertEquals("curvaturX", error.name());
         assertTrue(error.getMessage().contains("nearest: curvatureX"), error.getMessage());
         assertEquals(
-                "condition is no parameter of saddle, which has none",
+                "condition is not a parameter of saddle, which has none",
                 assertThrows(
                                 InvalidInputException.class,
                                 () -> ObjectiveFunctions.of("saddle", Map.of("condition", 2.0)))

@@ -62,7 +62,7 @@ class LinearCollapseTest {
     @Test
     void rejectsNonlinearActivation() {
         assertEquals(
-                "activation must be linear for layers that are one, got relu",
+                "activation must be linear to merge the layers into one, got relu",
                 assertThrows(InvalidInputException.class, () -> LinearCollapse.of(network(new Activation.Relu())))
                         .line());
     }

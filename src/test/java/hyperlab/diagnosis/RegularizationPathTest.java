@@ -76,6 +76,6 @@ class RegularizationPathTest {
     void rejectsThreeClasses() {
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> RegularizationPath.of(data("iris"), PenaltyKind.L1));
-        assertEquals("data.source must be of numbers or two classes for paths of weights, got 3 classes", error.line());
+        assertEquals("data.source must be numbers or two classes for paths of weights, got 3 classes", error.line());
     }
 }

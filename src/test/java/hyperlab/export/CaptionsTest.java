@@ -214,17 +214,17 @@ class CaptionsTest {
     @Test
     void describesLearningRateSchedules() {
         assertTrue(english(training("training.schedule={\"name\":\"step\",\"every\":20,\"factor\":0.5}"))
-                .contains(", η = 0.03, rate ×0.5 every 20, batch size 32"));
+                .contains(", η = 0.03, rate ×0.5 every 20 epochs, batch size 32"));
         assertTrue(korean(training("training.schedule={\"name\":\"cosine\",\"floor\":0.001,\"warmup\":5}"))
-                .contains(", η = 0.03, 코사인 0.001까지, 워밍업 5, 배치 크기 32"));
+                .contains(", η = 0.03, 코사인으로 0.001까지, 워밍업 5, 배치 크기 32"));
         assertTrue(english(training("training.schedule={\"name\":\"exponential\",\"factor\":0.9}"))
-                .contains(", η = 0.03, rate ×0.9 each, batch size 32"));
+                .contains(", η = 0.03, rate ×0.9 per epoch, batch size 32"));
         Racer falling = new Racer(1, Sgd.DEFAULT, new Schedule.ExponentialDecay(0.9, 0), true);
         assertEquals(
-                "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 1, 2, rate ×0.9 each" + MADE,
+                "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 1, 2, rate ×0.9 per epoch" + MADE,
                 english(race(falling, falling.withLearningRate(2))));
         assertEquals(
-                "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, η = 1 (SGD, rate ×0.9 each), η = 1 (SGD)" + MADE,
+                "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, η = 1 (SGD, rate ×0.9 per epoch), η = 1 (SGD)" + MADE,
                 english(race(falling, falling.withSchedule(Schedule.ConstantRate.DEFAULT))));
     }
 
@@ -233,7 +233,7 @@ class CaptionsTest {
         DescentSetup setup = ((Document.OfDescent) race(new Racer(0.1, Sgd.DEFAULT, true))).setup();
         RepeatedNoiseSettings noise = new RepeatedNoiseSettings(true, 1.5, 16, 300, 7);
         assertEquals(
-                "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 0.1, gradient noise S = 1.5, B = 16, 300 walks,"
+                "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 0.1, gradient noise S = 1.5, B = 16, 300 descents,"
                         + " random seed 7" + MADE,
                 english(new Document.OfDescent(setup.withNoise(noise))));
         assertEquals(
@@ -285,22 +285,22 @@ class CaptionsTest {
     void describesBatchSizeModelWithColumns() {
         BatchSetup usual = BatchSetup.DEFAULT;
         assertEquals(
-                "붓꽃: 가중치 둘로 꽃잎 너비, 꽃받침 길이에서 꽃잎 길이 예측, 시작점 (−0.75, 1.15), 배치 크기 32, η = 0.2, 30스텝, 같은 스텝," + " 랜덤 시드 42"
-                        + MADE,
+                "붓꽃: 가중치 둘로 꽃잎 너비, 꽃받침 길이에서 꽃잎 길이 예측, 시작점 (−0.75, 1.15), 배치 크기 32, η = 0.2, 30스텝, 스텝 수가 같음,"
+                        + " 랜덤 시드 42" + MADE,
                 korean(new Document.OfBatch(usual)));
         BatchSettings training = new BatchSettings(BatchSize.FULL, false, true, 0.1, true, 16);
         assertEquals(
-                "Breast cancer: mean radius and standard error of area predict largest concave points by two weights,"
+                "Breast cancer: mean radius and standard error of area predict largest concave points with two weights,"
                         + " an odd sample of 6 standard deviations, start (0, 1), batch size full, η = 0.1·B/16,"
-                        + " not shuffled, smaller last batches left out, 6 epochs, equal epochs, random seed 42" + MADE,
+                        + " not shuffled, smaller last batches dropped, 6 epochs, equal epochs, random seed 42" + MADE,
                 english(new Document.OfBatch(usual.withModel(new TwoWeightModelSettings(
                                 "breastCancer", null, "meanRadius", "errorArea", "worstConcavePoints", 6))
                         .withTraining(training)
                         .withStart(0, 1)
                         .withComparisonBasis(ComparisonBasis.EPOCHS))));
         assertEquals(
-                "t.csv: a and pixel (2, 7) predict meanStreets by two weights, start (−0.75, 1.15), batch size 32,"
-                        + " η = 0.2, 30 steps, equal seconds as measured there, random seed 42" + MADE,
+                "t.csv: a and pixel (2, 7) predict meanStreets with two weights, start (−0.75, 1.15), batch size 32,"
+                        + " η = 0.2, 30 steps, equal seconds, as measured there, random seed 42" + MADE,
                 english(new Document.OfBatch(
                         usual.withModel(new TwoWeightModelSettings("csv", "x/t.csv", "a", "pixel27", "meanStreets", 0))
                                 .withComparisonBasis(ComparisonBasis.SECONDS))));

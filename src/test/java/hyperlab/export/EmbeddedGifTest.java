@@ -92,7 +92,7 @@ class EmbeddedGifTest {
         BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_INDEXED);
         ByteArrayOutputStream gif = new ByteArrayOutputStream();
         ImageIO.write(image, "gif", gif);
-        String none = "is a picture that carries no Hyperlab experiment";
+        String none = "is a picture without a Hyperlab experiment";
         assertEquals(none, complaint(gif.toByteArray()));
         assertEquals(none, complaint(with("HYPERLAB9.9", packed(JSON.getBytes(StandardCharsets.UTF_8)))));
         assertEquals(none, complaint(with("HYPERLABRUN", packed(JSON.getBytes(StandardCharsets.UTF_8)))));
@@ -105,7 +105,7 @@ class EmbeddedGifTest {
         int pictures = bare.length - HEAD - 19 - extension("{}");
         int first = gif.length - pictures;
         for (int length = 6; length <= first; length++) {
-            assertEquals("is cut short or damaged", complaint(Arrays.copyOf(gif, length)), "length " + length);
+            assertEquals("is truncated or damaged", complaint(Arrays.copyOf(gif, length)), "length " + length);
         }
     }
 
@@ -120,17 +120,17 @@ class EmbeddedGifTest {
         byte[] gif = gif(CARRIED);
         int at = new String(gif, StandardCharsets.ISO_8859_1).indexOf("HYPERLAB1.0");
         gif[at + 40] ^= 1;
-        assertEquals("is cut short or damaged", complaint(gif));
-        assertEquals("is cut short or damaged", complaint(with("HYPERLAB1.0", packed(new byte[] {(byte) 0xff}))));
-        assertEquals("is cut short or damaged", complaint(with("HYPERLAB1.0", new byte[0])));
+        assertEquals("is truncated or damaged", complaint(gif));
+        assertEquals("is truncated or damaged", complaint(with("HYPERLAB1.0", packed(new byte[] {(byte) 0xff}))));
+        assertEquals("is truncated or damaged", complaint(with("HYPERLAB1.0", new byte[0])));
         byte[] strange = gif(CARRIED);
         strange[HEAD] = 7;
-        assertEquals("is cut short or damaged", complaint(strange));
+        assertEquals("is truncated or damaged", complaint(strange));
     }
 
     @Test
     void rejectsOversizedDocumentCompressedOrNot() throws IOException {
-        assertEquals("carries more than 20 MB of text", complaint(with("HYPERLAB1.0", packed(new byte[21 << 20]))));
-        assertEquals("carries more than 20 MB of text", complaint(with("HYPERLAB1.0", new byte[21 << 20])));
+        assertEquals("contains more than 20 MB of text", complaint(with("HYPERLAB1.0", packed(new byte[21 << 20]))));
+        assertEquals("contains more than 20 MB of text", complaint(with("HYPERLAB1.0", new byte[21 << 20])));
     }
 }

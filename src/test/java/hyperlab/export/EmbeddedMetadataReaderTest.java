@@ -73,16 +73,16 @@ class EmbeddedMetadataReaderTest {
     void rejectsImageWithoutDocument() throws IOException {
         ImageIO.write(image(), "png", file.toFile());
         assertEquals(
-                file + " is a picture that carries no Hyperlab experiment",
+                file + " is a picture without a Hyperlab experiment",
                 readError().getMessage());
     }
 
     @Test
     void rejectsFileThatIsNotAnImage() throws IOException {
         Files.writeString(file, "{}");
-        assertEquals("is no PNG, SVG, PDF or GIF", readError().detail());
+        assertEquals("is not a PNG, SVG, PDF or GIF file", readError().detail());
         Files.write(file, new byte[0]);
-        assertEquals("is no PNG, SVG, PDF or GIF", readError().detail());
+        assertEquals("is not a PNG, SVG, PDF or GIF file", readError().detail());
         Files.delete(file);
         assertEquals("does not exist", readError().detail());
         Files.createDirectory(file);
@@ -95,7 +95,7 @@ class EmbeddedMetadataReaderTest {
         int end = indexOf(png, "iTXt") + 4 + 60;
         for (int length = 8; length < end; length++) {
             Files.write(file, Arrays.copyOf(png, length));
-            assertEquals("is cut short or damaged", readError().detail(), "length " + length);
+            assertEquals("is truncated or damaged", readError().detail(), "length " + length);
         }
     }
 
@@ -104,20 +104,20 @@ class EmbeddedMetadataReaderTest {
         byte[] png = EmbeddedPng.write(image(), 1, new EmbeddedMetadata(JSON));
         png[indexOf(png, "iTXt") + 40] ^= 1;
         Files.write(file, png);
-        assertEquals("is cut short or damaged", readError().detail());
+        assertEquals("is truncated or damaged", readError().detail());
         byte[] text = "hyperlab\0\0\0\0\0{}".getBytes(StandardCharsets.ISO_8859_1);
         byte[] plain = withChunk("iTXt", text.length, text);
         plain[plain.length - 1] ^= 1;
         Files.write(file, plain);
-        assertEquals("is cut short or damaged", readError().detail());
+        assertEquals("is truncated or damaged", readError().detail());
     }
 
     @Test
     void rejectsOversizedChunkWithoutReadingIt() throws IOException {
         Files.write(file, withChunk("iTXt", 21 << 20, new byte[10]));
-        assertEquals("carries more than 20 MB of text", readError().detail());
+        assertEquals("contains more than 20 MB of text", readError().detail());
         Files.write(file, withChunk("iTXt", -5, new byte[10]));
-        assertEquals("is cut short or damaged", readError().detail());
+        assertEquals("is truncated or damaged", readError().detail());
     }
 
     @Test
@@ -130,7 +130,7 @@ class EmbeddedMetadataReaderTest {
             }
         }
         Files.write(file, withChunk("iTXt", data.size(), data.toByteArray()));
-        assertEquals("carries more than 20 MB of text", readError().detail());
+        assertEquals("contains more than 20 MB of text", readError().detail());
     }
 
     @Test
@@ -144,7 +144,7 @@ class EmbeddedMetadataReaderTest {
         assertEquals("{}", EmbeddedMetadataReader.readDocument(file));
         byte[] bad = "hyperlab\0\0\0\0\0\u00ff".getBytes(StandardCharsets.ISO_8859_1);
         Files.write(file, withChunk("iTXt", bad.length, bad));
-        assertEquals("is cut short or damaged", readError().detail());
+        assertEquals("is truncated or damaged", readError().detail());
     }
 
     @Test

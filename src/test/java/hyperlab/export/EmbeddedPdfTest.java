@@ -80,7 +80,7 @@ class EmbeddedPdfTest {
 
     @Test
     void rejectsPdfWithoutDocument() throws IOException {
-        assertEquals("is a picture that carries no Hyperlab experiment", complaint(carrying(null)));
+        assertEquals("is a picture without a Hyperlab experiment", complaint(carrying(null)));
     }
 
     @Test
@@ -90,7 +90,7 @@ class EmbeddedPdfTest {
             pdf.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
             pdf.save(out);
         }
-        assertEquals("is cut short or damaged", complaint(out.toByteArray()));
+        assertEquals("is truncated or damaged", complaint(out.toByteArray()));
     }
 
     /** PDF readers tolerate much damage. If the document is read anyway, it must be what was written. */
@@ -101,7 +101,7 @@ class EmbeddedPdfTest {
             return true;
         } catch (InvalidInputException error) {
             assertTrue(
-                    List.of("is cut short or damaged", "is a picture that carries no Hyperlab experiment")
+                    List.of("is truncated or damaged", "is a picture without a Hyperlab experiment")
                             .contains(error.detail()),
                     error.getMessage());
             return false;
@@ -129,6 +129,6 @@ class EmbeddedPdfTest {
 
     @Test
     void rejectsAttachmentThatDecompressesBeyondLimit() throws IOException {
-        assertEquals("carries more than 20 MB of text", complaint(carrying("x".repeat(21 << 20))));
+        assertEquals("contains more than 20 MB of text", complaint(carrying("x".repeat(21 << 20))));
     }
 }

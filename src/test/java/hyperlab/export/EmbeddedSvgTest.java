@@ -63,14 +63,14 @@ class EmbeddedSvgTest {
 
     @Test
     void rejectsSvgWithoutDocument() throws IOException {
-        assertEquals("is a picture that carries no Hyperlab experiment", complaint(SVG + "<g/></svg>"));
+        assertEquals("is a picture without a Hyperlab experiment", complaint(SVG + "<g/></svg>"));
     }
 
     @Test
     void rejectsXmlThatIsNotSvg() throws IOException {
-        assertEquals("is no PNG, SVG, PDF or GIF", complaint("<html><body>svg</body></html>"));
-        assertEquals("is no PNG, SVG, PDF or GIF", complaint("<svg>"));
-        assertEquals("is no PNG, SVG, PDF or GIF", complaint("{}"));
+        assertEquals("is not a PNG, SVG, PDF or GIF file", complaint("<html><body>svg</body></html>"));
+        assertEquals("is not a PNG, SVG, PDF or GIF file", complaint("<svg>"));
+        assertEquals("is not a PNG, SVG, PDF or GIF file", complaint("{}"));
     }
 
     @Test
@@ -83,19 +83,19 @@ class EmbeddedSvgTest {
         assertEquals(DOCUMENT, Documents.parse(EmbeddedMetadataReader.readDocument(file), "figure"));
         for (int length = start; length < start + 800; length += 7) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertEquals("is cut short or damaged", complaint(), "length " + length);
+            assertEquals("is truncated or damaged", complaint(), "length " + length);
         }
         whole[start + 100] = (byte) 0xff;
         Files.write(file, whole);
-        assertEquals("is cut short or damaged", complaint());
-        assertEquals("is cut short or damaged", complaint(carrying("<b>{}</b>")));
+        assertEquals("is truncated or damaged", complaint());
+        assertEquals("is truncated or damaged", complaint(carrying("<b>{}</b>")));
     }
 
     @Test
     void readsNoOtherFileThroughEntities() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "{\"secret\": 1}");
         String type = "<!DOCTYPE svg [<!ENTITY other SYSTEM '" + secret.toUri() + "'>]>";
-        assertEquals("is cut short or damaged", complaint(type + carrying("&other;")));
+        assertEquals("is truncated or damaged", complaint(type + carrying("&other;")));
         Files.writeString(file, "<!DOCTYPE svg SYSTEM '" + secret.toUri() + "'>" + carrying("{}"));
         assertEquals("{}", EmbeddedMetadataReader.readDocument(file), "a type that is named is not fetched");
     }
@@ -106,11 +106,11 @@ class EmbeddedSvgTest {
         for (int k = 1; k < 40; k++) {
             type.append("<!ENTITY e%d '&e%d;&e%d;'>".formatted(k, k - 1, k - 1));
         }
-        assertEquals("is cut short or damaged", complaint(type + "]>" + carrying("&e39;")));
+        assertEquals("is truncated or damaged", complaint(type + "]>" + carrying("&e39;")));
     }
 
     @Test
     void rejectsOversizedText() throws IOException {
-        assertEquals("carries more than 20 MB of text", complaint(carrying("x".repeat(21 << 20))));
+        assertEquals("contains more than 20 MB of text", complaint(carrying("x".repeat(21 << 20))));
     }
 }

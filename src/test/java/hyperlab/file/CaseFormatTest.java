@@ -73,11 +73,11 @@ class CaseFormatTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'seeds':1            | seeds must be a whole number from 2 to 256, got 1
-            'seed':3             | seed is no known key (nearest: seeds)
+            'seed':3             | seed is not a known key (nearest: seeds)
             'folds':1            | folds must be a whole number from 2 to 20, got 1
             'measure':'loss'     | measure must be one of accuracy, rmse, got "loss" (nearest: rmse)
-            'recorded':{'now':1} | recorded.now is no known key (nearest: before)
-            'recorded':{'changedAlone':{'seed':[]}} | recorded.changedAlone.seed is no known key (nearest: training.epochs)
+            'recorded':{'now':1} | recorded.now is not a known key (nearest: before)
+            'recorded':{'changedAlone':{'seed':[]}} | recorded.changedAlone.seed is not a known key (nearest: training.epochs)
             'recorded':{'before':[1],'after':[1],'setBackAlone':{'training.epochs':[1,2]}} | setBackAlone.training.epochs must be as many numbers as before, 1, got 2
             'recorded':{'before':[1]} | after must be as many numbers as before, 1, got 0
             """)
@@ -90,7 +90,7 @@ class CaseFormatTest {
     void studyHasNoTimeLimit() {
         String timed = STUDY.replace("'study':{", "'study':{'seconds':60,");
         assertEquals(
-                "study.seconds goes with a study alone: that of a case runs to its end",
+                "study.seconds is only for a study of its own: the study of a case runs to its end",
                 line(BEFORE, AFTER, timed, TUNED));
     }
 
@@ -98,9 +98,9 @@ class CaseFormatTest {
     void rejectsDifferencesOutsideTunedKeys() {
         String more = AFTER.replace("'epochs':7", "'epochs':7,'batchSize':8");
 
-        assertEquals("after must be like before but for the keys of tuned", line(BEFORE, more, STUDY, TUNED));
+        assertEquals("after must equal before, except for the keys in tuned", line(BEFORE, more, STUDY, TUNED));
         assertEquals(
-                "tuned must be keys whose value is another after than before, got training.learningRate",
+                "tuned must be keys whose value was changed by tuning, got training.learningRate",
                 line(BEFORE, AFTER, STUDY, "'tuned':['training.epochs','training.learningRate']"));
         assertEquals(
                 "before.data.testFraction must be in [0, 1), got 2",
@@ -145,7 +145,7 @@ class CaseFormatTest {
         TrialRecord same = best(Map.of("training.epochs", "100", "training.learningRate", "0.03"));
 
         assertEquals(
-                "study must be a best trial with other values than the experiment has, got the same",
+                "study must have a best trial whose values differ from the experiment's, got the same",
                 assertThrows(
                                 InvalidInputException.class,
                                 () -> CaseFactory.of("mine", study, same, 4, 0, Metric.ACCURACY))

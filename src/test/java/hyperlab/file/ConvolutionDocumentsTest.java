@@ -76,14 +76,14 @@ class ConvolutionDocumentsTest {
             value = {
                 "\"stride\": 0 | stride must be a whole number from 1 to 16, got 0",
                 "\"dilation\": 1.5 | dilation must be a whole number, got 1.5",
-                "\"strde\": 1 | strde is no known key (nearest: stride)",
+                "\"strde\": 1 | strde is not a known key (nearest: stride)",
                 "\"pooling\": {\"kind\": \"min\"} | pooling.kind must be one of none, max, average, got \"min\" (nearest: max)",
                 "\"kernel\": {\"side\": 5} | kernel.kernel must be 3, the side of sobelX, got 5",
                 "\"kernel\": {\"filter\": \"own\", \"numbers\": [1]} | kernel.numbers must be 3 × 3, got 1",
                 "\"kernel\": {\"filter\": \"own\", \"side\": 1, \"numbers\": [1e9]} | kernel.numbers must be in [-1000, 1000], got 1000000000",
                 "\"image\": {\"sample\": 500} | image.sample must be a whole number from 0 to 499, got 500",
-                "\"image\": {\"source\": \"own\", \"levels\": \"!\"} | image.levels must be bytes in base 64, got something else",
-                "\"image\": {\"source\": \"own\", \"height\": 1} | image.levels must be 28 bytes in base 64, got 784 bytes",
+                "\"image\": {\"source\": \"own\", \"levels\": \"!\"} | image.levels must be bytes in Base64, got something else",
+                "\"image\": {\"source\": \"own\", \"height\": 1} | image.levels must be 28 bytes in Base64, got 784 bytes",
                 "\"network\": {\"learningRate\": 0} | network.learningRate must be finite and > 0, got 0",
                 "\"network\": {\"samples\": 20000} | network.samples must be a whole number from 100 to 10000, got 20000"
             })
@@ -96,12 +96,12 @@ class ConvolutionDocumentsTest {
     void captionDescribesAllSettings() {
         Texts english = Texts.in(Language.ENGLISH);
         assertEquals(
-                "MNIST digit 5, Sobel, upright edges 3 × 3, s = 2, p = 0, d = 1, network: MNIST digit, 2000 samples,"
+                "MNIST digit 5, Sobel, vertical edges 3 × 3, s = 2, p = 0, d = 1, network: MNIST digit, 2000 samples,"
                         + " filters 8 + 8, kernel 5, stride 1, max pooling 2, 4 epochs, η = 0.005, batch size 32,"
                         + " random seed 42; Hyperlab " + Version.text(),
                 Captions.of(new Document.OfConvolution(ConvolutionLabSettings.DEFAULT), english));
         assertEquals(
-                "cat.png (1 × 2), Own kernel 2 × 2 [0.5 −1 1×10⁻⁷ 3], s = 3, p = 4, d = 2, average 3 × 3, network:"
+                "cat.png (1 × 2), Your own kernel 2 × 2 [0.5 −1 1×10⁻⁷ 3], s = 3, p = 4, d = 2, average 3 × 3, network:"
                         + " Digits, 8 × 8, 300 samples, filters 4, kernel 3, stride 2, max pooling 1, 7 epochs, η = 0.02,"
                         + " batch size 16, shifted by −3, random seed -9223372036854775808; Hyperlab " + Version.text(),
                 Captions.of(new Document.OfConvolution(OWN), english));

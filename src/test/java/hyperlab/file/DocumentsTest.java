@@ -145,12 +145,12 @@ class DocumentsTest {
             quoteCharacter = '\0',
             value = {
                 "\"seed\": 1.5 | seed must be a whole number, got 1.5",
-                "\"step\": 1 | step is no known key (nearest: steps)",
+                "\"step\": 1 | step is not a known key (nearest: steps)",
                 "\"equal\": \"time\" | equal must be one of epochs, steps, seconds, got \"time\" (nearest: steps)",
                 "\"start\": [1] | start must be two numbers, got [1.0]",
                 "\"steps\": 2001 | steps must be a whole number from 1 to 2000, got 2001",
-                "\"model\": {\"x\": \"petalLength\"} | model.target must be another column than x and y, got petalLength",
-                "\"model\": {\"file\": \"a.csv\"} | model.file goes with source csv alone, got source iris",
+                "\"model\": {\"x\": \"petalLength\"} | model.target must be a column other than x and y, got petalLength",
+                "\"model\": {\"file\": \"a.csv\"} | model.file is only for source csv, got source iris",
                 "\"training\": {\"batchSize\": 0} | training.batchSize must be a whole number ≥ 1 or \"full\", got 0",
                 "\"training\": {\"learningRate\": -1} | training.learningRate must be finite and > 0, got -1",
                 "\"target\": {\"share\": 1} | target.share must be in (0, 1), got 1",
@@ -363,10 +363,10 @@ class DocumentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "epochs": 1                            | link must be of the form …#key=value&key=value, got ""
-                    "link": "#noise=5"                     | link must hold a seed: seed=0.12345
+                    "link": "#noise=5"                     | link must contain a seed: seed=0.12345
                     "link": "#seed=1&noise=x"              | noise must be a number, got "x"
                     "link": "#seed=1", "epochs": -1        | epochs must be a whole number from 0 to 1000000, got -1
-                    "link": "#seed=1", "epoch": 1          | epoch is no known key (nearest: epochs)
+                    "link": "#seed=1", "epoch": 1          | epoch is not a known key (nearest: epochs)
                     """)
     void rejectsUntrainablePlaygroundLink(String keys, String line) {
         assertEquals(line, error("{\"format\": \"hyperlab-playground/1\", " + keys + "}"));
@@ -376,15 +376,15 @@ class DocumentsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                    | x.json is empty
                     [1]                   | x.json must be a JSON object, got [1]
-                    {                     | x.json line 1 column 2 is torn: the file ends within a value
-                    {"format":"hyper      | x.json line 1 column 17 is torn: the file ends within a value
-                    {\\n"seed": 1,\\n}    | x.json line 3 column 1 is not JSON: Unexpected character ('}' (code 125))
-                    {a: 1}                | x.json line 1 column 2 is not JSON: Unexpected character ('a' (code 97))
-                    {"a": 01}             | x.json line 1 column 8 is not JSON: Invalid numeric value
-                    {"a": 1} x            | x.json line 1 column 10 is not JSON: Unrecognized token 'x'
-                    {"a": 1} {}           | x.json line 1 column 10 goes on after its end
-                    \\0\\1                | x.json line 1 column 2 is not JSON: Illegal character ((CTRL-CHAR, code 1))
-                    nothing               | x.json line 1 column 1 is not JSON: Unrecognized token 'nothing'
+                    {                     | x.json line 1 column 2 is cut off: the file ends in the middle of a value
+                    {"format":"hyper      | x.json line 1 column 17 is cut off: the file ends in the middle of a value
+                    {\\n"seed": 1,\\n}    | x.json line 3 column 1 is not JSON: unexpected '}'
+                    {a: 1}                | x.json line 1 column 2 is not JSON: unexpected 'a'
+                    {"a": 01}             | x.json line 1 column 8 is not JSON: invalid number
+                    {"a": 1} x            | x.json line 1 column 10 is not JSON: unknown word 'x'
+                    {"a": 1} {}           | x.json line 1 column 10 has content after its end
+                    \\0\\1                | x.json line 1 column 2 is not JSON: control character with code 1
+                    nothing               | x.json line 1 column 1 is not JSON: unknown word 'nothing'
                     {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-page/1
                     {"format": 1}         | format must be a text in quotes, got 1
                     {"format": "hyperlab-lesson/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-page/1, got "hyperlab-lesson/1" (nearest: hyperlab-descent/1)
@@ -417,12 +417,12 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "sed": 1                                | sed is no known key (nearest: seed)
-                    "learningRate": 1                       | learningRate is no known key (nearest: training.learningRate)
-                    "training": {"lerningRate": 1}          | training.lerningRate is no known key (nearest: learningRate)
-                    "training": {"optimizer": {"momentum": 0.5}} | training.optimizer.momentum is no known key of adam (nearest: name)
-                    "training": {"penalty": {"L3": 1}}      | training.penalty.L3 is no known key (nearest: l1)
-                    "a\\nb": 1                              | a b is no known key (nearest: name)
+                    "sed": 1                                | sed is not a known key (nearest: seed)
+                    "learningRate": 1                       | learningRate is not a known key (nearest: training.learningRate)
+                    "training": {"lerningRate": 1}          | training.lerningRate is not a known key (nearest: learningRate)
+                    "training": {"optimizer": {"momentum": 0.5}} | training.optimizer.momentum is not a known key of adam (nearest: name)
+                    "training": {"penalty": {"L3": 1}}      | training.penalty.L3 is not a known key (nearest: l1)
+                    "a\\nb": 1                              | a b is not a known key (nearest: name)
                     "training": {"learningRate": "fast"}    | training.learningRate must be a number, got "fast"
                     "training": {"learningRate": "0.1"}     | training.learningRate must be a number, got "0.1"
                     "training": {"learningRate": null}      | training.learningRate must be a number, got null
@@ -438,8 +438,8 @@ class DocumentsTest {
                     "training": {"schedule": {"name": "step", "every": 0}} | training.schedule.every must be a whole number ≥ 1, got 0
                     "training": {"batchSize": -99999999999} | training.batchSize must be a whole number ≥ 1 or "full", got -99999999999
                     "data": {"samples": 99999999999}        | data.samples must be a whole number from 2 to 1000000, got 99999999999
-                    "data": {"source": "csv", "file": "a\\u0000b", "target": "y"} | data.file must be the path of a file, got "a b"
-                    "network": {"initialWeights": "a\\u0000b"} | network.initialWeights must be the path of a file, got "a b"
+                    "data": {"source": "csv", "file": "a\\u0000b", "target": "y"} | data.file must be a path, got "a b"
+                    "network": {"initialWeights": "a\\u0000b"} | network.initialWeights must be a path, got "a b"
                     "network": {"hidden": [99999999999]}    | network.hidden[0] must be a whole number from 1 to 4096, got 99999999999
                     "network": {"activation": {"name": "maxout", "pieces": 99999999999}} | network.activation.pieces must be a whole number from 2 to 64, got 99999999999
                     "training": {"shuffle": "no"}           | training.shuffle must be true or false, got "no"
@@ -454,7 +454,7 @@ class DocumentsTest {
                     "training": {"schedule": {"name": "warm"}} | training.schedule.name must be one of constant, step, exponential, cosine, got "warm" (nearest: step)
                     "training": {"penalty": {"l1": -1}}     | training.penalty.l1 must be finite and ≥ 0, got -1
                     "training": {"penalty": {"method": "proximate"}} | training.penalty.method must be one of subgradient, proximal, got "proximate" (nearest: proximal)
-                    "training": {"penalty": {"methods": "proximal"}} | training.penalty.methods is no known key (nearest: method)
+                    "training": {"penalty": {"methods": "proximal"}} | training.penalty.methods is not a known key (nearest: method)
                     "training": 5                           | training must be an object in { }, got 5
                     "seed": 1.5                             | seed must be a whole number, got 1.5
                     "seed": 9223372036854775808             | seed must be a whole number of at most 64 bits, got 9223372036854775808
@@ -468,10 +468,10 @@ class DocumentsTest {
                     "data": {"image": [0, 8, 8]}            | data.image[0] must be a whole number from 1 to 2147483647, got 0
                     "data": {"image": 64}                   | data.image must be a list in [ ], got 64
                     "data": {"image": []}                   | data.image must be [channels, height, width], got []
-                    "data": {"file": "a.csv"}               | data.file goes with source csv alone, got source moons
-                    "data": {"source": "csv"}               | data.file must be given when source is csv
-                    "data": {"source": "csv", "file": "a"}  | data.target must be given when source is csv
-                    "data": {"source": "csv", "file": "a", "target": "y", "features": ["y"]} | data.features must not hold the target, got y
+                    "data": {"file": "a.csv"}               | data.file is only for source csv, got source moons
+                    "data": {"source": "csv"}               | data.file must be given if source is csv
+                    "data": {"source": "csv", "file": "a"}  | data.target must be given if source is csv
+                    "data": {"source": "csv", "file": "a", "target": "y", "features": ["y"]} | data.features must not contain the target, got y
                     "data": {"source": "csv", "file": "a", "target": "y", "features": [1]} | data.features[0] must be a text in quotes, got 1
                     "data": {"source": "csv", "file": "a", "target": "y", "features": "a"} | data.features must be a list in [ ], got "a"
                     "data": {"source": "csv", "file": "a", "target": "y", "task": "guess"} | data.task must be one of classification, regression, got "guess" (nearest: regression)
@@ -481,7 +481,7 @@ class DocumentsTest {
                     "network": {"convolutions": [{"stride": 0}]} | network.convolutions[0].stride must be a whole number ≥ 1, got 0
                     "network": {"convolutions": [{"padding": -1}]} | network.convolutions[0].padding must be a whole number ≥ 0, got -1
                     "network": {"convolutions": [{"pool": 1.5}]} | network.convolutions[0].pool must be a whole number, got 1.5
-                    "network": {"convolutions": [{"pools": 2}]} | network.convolutions[0].pools is no known key (nearest: pool)
+                    "network": {"convolutions": [{"pools": 2}]} | network.convolutions[0].pools is not a known key (nearest: pool)
                     "network": {"convolutions": [3]} | network.convolutions[0] must be an object in { }, got 3
                     "network": {"convolutions": {}} | network.convolutions must be a list in [ ], got {}
                     "network": {"convolutions": [{},{},{},{},{},{},{},{},{}]} | network.convolutions must be at most 8, got 9
@@ -491,7 +491,7 @@ class DocumentsTest {
                     "network": {"hidden": [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]} | network.hidden must be at most 16 layers, got 17
                     "network": {"activation": "tanh"}       | network.activation must be an object in { }, got "tanh"
                     "network": {"activation": {"name": "geul"}} | network.activation.name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, got "geul" (nearest: gelu)
-                    "network": {"activation": {"name": "tanh", "slope": 1}} | network.activation.slope is no known key of tanh (nearest: name)
+                    "network": {"activation": {"name": "tanh", "slope": 1}} | network.activation.slope is not a known key of tanh (nearest: name)
                     "network": {"activation": {"name": "maxout", "pieces": 1}} | network.activation.pieces must be a whole number from 2 to 64, got 1
                     "network": {"dropout": 1}               | network.dropout must be in [0, 1), got 1
                     "network": {"initializer": "hee"}       | network.initializer must be one of auto, xavier, he, zero, uniform, got "hee" (nearest: he)
@@ -538,10 +538,10 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "function": "x^2 + sine(x)"         | function column 7 "sine" is no known name (nearest: sin)
+                    "function": "x^2 + sine(x)"         | function column 7 "sine" is not a known name (nearest: sin)
                     "function": "parabole", "start": [1] | function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "parabole" (nearest: parabola)
                     "function": "x*y", "start": [1]     | start must be as many numbers as x*y has variables, 2, got 1
-                    "function": "x^2", "parameters": {"curvature": 1} | parameters.curvature is no parameter of a formula, which has none
+                    "function": "x^2", "parameters": {"curvature": 1} | parameters.curvature is not a parameter of a formula, which has none
                     "function": 3                       | function must be a text in quotes, got 3
                     "parameters": {"slope": 1}          | parameters.slope must be one of curvature, got slope (nearest: curvature)
                     "parameters": {"curvature": "1"}    | parameters.curvature must be a number, got "1"
@@ -551,9 +551,9 @@ class DocumentsTest {
                     "racers": []                        | racers must be one to 6, got 0
                     "racers": [{}, {"learningRate": 0}] | racers[1].learningRate must be finite and > 0, got 0
                     "racers": [{"optimizer": {"name": "sg"}}] | racers[0].optimizer.name must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, got "sg" (nearest: sgd)
-                    "racers": [{"visibl": true}]        | racers[0].visibl is no known key (nearest: visible)
+                    "racers": [{"visibl": true}]        | racers[0].visibl is not a known key (nearest: visible)
                     "racers": [3]                       | racers[0] must be an object in { }, got 3
-                    "step": 5                           | step is no known key (nearest: steps)
+                    "step": 5                           | step is not a known key (nearest: steps)
                     """)
     void refusesABadDescentInOneLine(String keys, String line) {
         assertEquals(line, error("{\"format\": \"hyperlab-descent/1\", " + keys + "}"));
@@ -564,9 +564,9 @@ class DocumentsTest {
                     "activations": []                       | activations must be at least one function, got none
                     "activations": [{"name": "swish"}]      | activations[0].name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, got "swish" (nearest: mish)
                     "activations": [{"name": "elu", "alpha": 0}] | activations[0].alpha must be finite and > 0, got 0
-                    "activations": [{}, {}]                 | activations must not name a function twice
+                    "activations": [{}, {}]                 | activations must not name the same function twice
                     "from": 6                               | to must be > from (6.0), got 5.0
-                    "form": 6                               | form is no known key (nearest: from)
+                    "form": 6                               | form is not a known key (nearest: from)
                     "topic": "depht"                        | topic must be one of shape, depth, learned, dead, race, linear, got "depht" (nearest: depth)
                     "saturation": 1                         | saturation must be in (0, 1), got 1
                     "constants": {"maxoutPieces": 1}        | constants.maxoutPieces must be a whole number from 2 to 64, got 1
@@ -576,7 +576,7 @@ class DocumentsTest {
                     "race": {"learningRate": "fast"}        | race.learningRate must be a number, got "fast"
                     "dead": {"hidden": []}                  | dead.hidden must be at least one layer, got none
                     "linear": {"source": "iris"}            | linear.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, got "iris" (nearest: circle)
-                    "learned": {"seed": 3}                  | learned.seed is no known key (nearest: seeds)
+                    "learned": {"seed": 3}                  | learned.seed is not a known key (nearest: seeds)
                     """)
     void refusesABadActivationSelectionInOneLine(String keys, String line) {
         assertEquals(line, error("{\"format\": \"hyperlab-activation/1\", " + keys + "}"));
@@ -585,7 +585,7 @@ class DocumentsTest {
     @Test
     void rejectsDeepNestingWithoutStackOverflow() {
         String deep = "{\"a\": " + "[".repeat(100_000);
-        assertEquals("x.json line 1 column 38 must not be nested deeper than 32", error(deep));
+        assertEquals("x.json line 1 column 38 must not be nested more than 32 levels deep", error(deep));
     }
 
     @Test
@@ -595,12 +595,12 @@ class DocumentsTest {
         assertEquals(new Document.OfExperiment(Experiment.DEFAULT), Documents.read(file));
 
         Files.write(file, "{\"name\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals("FILE line 1 column 13 is not JSON: Invalid UTF-8 middle byte 0x22", fileError(file));
+        assertEquals("FILE line 1 column 13 is not text in UTF-8", fileError(file));
         Files.write(file, new byte[] {'G', 'I', 'F', 0});
-        assertEquals("FILE line 1 column 1 is not JSON: Unrecognized token 'GIF '", fileError(file));
+        assertEquals("FILE line 1 column 1 is not JSON: unknown word 'GIF '", fileError(file));
         Files.write(file, new byte[Documents.MAX_BYTES + 1]);
         assertEquals("FILE must be at most 1048576 bytes long", fileError(file));
-        assertEquals("FILE is a directory, not a file", fileError(folder));
+        assertEquals("FILE is a folder, not a file", fileError(folder));
         assertEquals("FILE does not exist", fileError(folder.resolve("none.json")));
         assertEquals(
                 "x.json must be at most 1048576 bytes long, got 1048577", error(" ".repeat(Documents.MAX_BYTES + 1)));

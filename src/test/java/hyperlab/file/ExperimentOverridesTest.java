@@ -139,9 +139,9 @@ class ExperimentOverridesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    training.learningrate=1     | training.learningrate is no known key (nearest: learningRate)
-                    trainin.learningRate=1      | trainin is no known key (nearest: training)
-                    learningRate=1              | learningRate is no known key (nearest: training.learningRate)
+                    training.learningrate=1     | training.learningrate is not a known key (nearest: learningRate)
+                    trainin.learningRate=1      | trainin is not a known key (nearest: training)
+                    learningRate=1              | learningRate is not a known key (nearest: training.learningRate)
                     training.learningRate=fast  | training.learningRate must be a number, got "fast"
                     training.learningRate=NaN   | training.learningRate must be a number, got "NaN"
                     training.learningRate=      | training.learningRate must be a number, got ""
@@ -149,8 +149,8 @@ class ExperimentOverridesTest {
                     training.epochs=-1          | training.epochs must be a whole number from 0 to 1000000, got -1
                     network.hidden=8            | network.hidden must be a list in [ ], got 8
                     network.hidden=[8           | network.hidden must be a list in [ ], got "[8"
-                    network.initializer.range=1 | network.initializer.range is no known key of auto (nearest: name)
-                    training..x=1               | training. is no known key (nearest: loss)
+                    network.initializer.range=1 | network.initializer.range is not a known key of auto (nearest: name)
+                    training..x=1               | training. is not a known key (nearest: loss)
                     seed                        | --set must be KEY=VALUE, got seed
                     =1                          | --set must be KEY=VALUE, got =1
                     """)

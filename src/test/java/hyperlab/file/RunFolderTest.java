@@ -261,7 +261,7 @@ class RunFolderTest {
 
         Files.createDirectories(temporary.resolve("run/weights.json"));
         assertEquals(
-                temporary.resolve("run/weights.json") + " cannot be written: it is a directory",
+                temporary.resolve("run/weights.json") + " cannot be written: it is a folder",
                 error(temporary.resolve("run")));
         assertEquals(List.of("weights.json"), names(temporary.resolve("run")));
     }

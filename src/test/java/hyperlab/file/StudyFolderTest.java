@@ -116,7 +116,7 @@ class StudyFolderTest {
         record();
         String line = assertThrows(InvalidInputException.class, () -> StudyFolder.open(folder, study(4)))
                 .line();
-        assertEquals(folder + " holds another study, with \"trials\": 3, got \"trials\": 4", line);
+        assertEquals(folder + " contains another study, with \"trials\": 3, got \"trials\": 4", line);
     }
 
     @Test
@@ -124,7 +124,7 @@ class StudyFolderTest {
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             assertEquals(0, record.resultCount());
             assertEquals(
-                    folder + " is being worked on by another run",
+                    folder + " is being used by another run",
                     assertThrows(InvalidInputException.class, () -> StudyFolder.open(folder, STUDY))
                             .line());
         }

@@ -121,7 +121,7 @@ class StudyFormatTest {
                 "`\"function\": \"bowl\", \"experiment\": {}` | `function and experiment exclude each other`",
                 "`\"experiment\": {\"seed\": 0.5}` | `experiment.seed must be a whole number, got 0.5`",
                 "`\"experiment\": 7` | `experiment must be an object in { }, got 7`",
-                "`\"trails\": 3, \"space\": {\"a\": {\"type\": \"linear\", \"low\": 0, \"high\": 1}}` | `trails is no known key (nearest: trials)`"
+                "`\"trails\": 3, \"space\": {\"a\": {\"type\": \"linear\", \"low\": 0, \"high\": 1}}` | `trails is not a known key (nearest: trials)`"
             })
     void faultsAreOneLineWithTheirPlace(String inside, String line) {
         assertEquals(line, error(inside));

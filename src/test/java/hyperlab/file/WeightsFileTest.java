@@ -103,8 +103,8 @@ class WeightsFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {"kind": "dense", "weights": [[1, 2], [3]], "bias": [1, 2]}  | FILE layers[0].weights[1] must have 2 numbers as the row before, got 1
-                    {"kind": "dense", "weights": [[1, 2]], "bias": [1, 2]}       | FILE layers[0].bias must have 1 numbers, one a row of weights, got 2
+                    {"kind": "dense", "weights": [[1, 2], [3]], "bias": [1, 2]}  | FILE layers[0].weights[1] must have 2 numbers, like the row before, got 1
+                    {"kind": "dense", "weights": [[1, 2]], "bias": [1, 2]}       | FILE layers[0].bias must have 1 numbers, one per row of weights, got 2
                     {"kind": "dense", "weights": [], "bias": [1]}                | FILE layers[0].weights must have at least one row, got none
                     {"kind": "dense", "weights": [[]], "bias": [1]}              | FILE layers[0].weights[0] must have at least one number, got none
                     {"kind": "dense", "weights": [1], "bias": [1]}               | FILE layers[0].weights[0] must be a list of numbers in [ ], got 1
@@ -114,12 +114,12 @@ class WeightsFileTest {
                     {"kind": "dense", "weights": [["1"]], "bias": [1]}           | FILE layers[0].weights[0][0] must be a number, got "1"
                     {"kind": "dense", "weights": [[1]]}                          | FILE layers[0].bias must be given
                     {"kind": "dense", "weights": [[1]], "bias": {}}              | FILE layers[0].bias must be a list of numbers in [ ], got an object
-                    {"kind": "dense", "weights": [[1]], "bias": [1], "slope": [1]} | FILE layers[0].slope is no known key (nearest: kind)
-                    {"kind": "dense", "weight": [[1]]}                           | FILE layers[0].weight is no known key (nearest: weights)
+                    {"kind": "dense", "weights": [[1]], "bias": [1], "slope": [1]} | FILE layers[0].slope is not a known key (nearest: kind)
+                    {"kind": "dense", "weight": [[1]]}                           | FILE layers[0].weight is not a known key (nearest: weights)
                     {"kind": "dense", "kind": "dense"}                           | FILE layers[0].kind is given twice
-                    {"kind": "convolution", "weights": [[[[1]]], [[[1], [2]]]], "bias": [1]} | FILE layers[0].weights[1][0] must have 1 lists as the one before, got 2
-                    {"kind": "convolution", "weights": [[[[1], [1, 2]]]], "bias": [1]} | FILE layers[0].weights[0][0][1] must have 1 numbers as the row before, got 2
-                    {"kind": "convolution", "weights": [[[[1]]]], "bias": [1, 2]} | FILE layers[0].bias must have 1 numbers, one a filter, got 2
+                    {"kind": "convolution", "weights": [[[[1]]], [[[1], [2]]]], "bias": [1]} | FILE layers[0].weights[1][0] must have 1 lists, like the one before, got 2
+                    {"kind": "convolution", "weights": [[[[1], [1, 2]]]], "bias": [1]} | FILE layers[0].weights[0][0][1] must have 1 numbers, like the row before, got 2
+                    {"kind": "convolution", "weights": [[[[1]]]], "bias": [1, 2]} | FILE layers[0].bias must have 1 numbers, one per filter, got 2
                     {"kind": "convolution", "weights": [[1]], "bias": [1]}       | FILE layers[0].weights[0][0] must be a list in [ ], got 1
                     {"kind": "convolution", "weights": [[[1]]], "bias": [1]}     | FILE layers[0].weights[0][0][0] must be a list of numbers in [ ], got 1
                     {"kind": "convolution", "weights": [[[[[1]]]]], "bias": [1]} | FILE layers[0].weights[0][0][0][0] must be a number, got a list
@@ -129,7 +129,7 @@ class WeightsFileTest {
                     {"bias": [1], "weights": [[1]], "kind": "convolution"}       | FILE layers[0].weights must be lists nested 4 deep, got 2
                     {"bias": [1], "weights": [[[1]]], "kind": "dense"}           | FILE layers[0].weights must be lists nested 2 deep, got 3
                     {"bias": [1], "weights": [1], "kind": "dense"}               | FILE layers[0].weights[0] must be a list of numbers in [ ], got 1
-                    {"kind": "prelu", "slope": [1], "weights": [[1]]}            | FILE layers[0].weights is no known key (nearest: kind)
+                    {"kind": "prelu", "slope": [1], "weights": [[1]]}            | FILE layers[0].weights is not a known key (nearest: kind)
                     {"kind": "pool", "weights": [[[[1]]]], "bias": [1]}          | FILE layers[0].kind must be one of dense, convolution, prelu, got "pool"
                     {"weights": [[1]], "bias": [1]}                              | FILE layers[0].kind must be one of dense, convolution, prelu, got none
                     {"kind": "prelu"}                                            | FILE layers[0].slope must be given
@@ -145,10 +145,10 @@ class WeightsFileTest {
                     []                                 | FILE must be a JSON object, got a list
                     {"layers": []}                     | FILE format must be given: hyperlab-weights/1
                     {"format": "hyperlab-weights/2"}   | FILE format must be hyperlab-weights/1, got "hyperlab-weights/2"
-                    {"format": "hyperlab-weights/1", "layer": []} | FILE layer is no known key (nearest: layers)
-                    {"format": "hyperlab-weights/1", "layers": [  | FILE line 1 column 45 is torn: the file ends within a value
-                    {"format": "hyperlab-weights/1"} 1 | FILE goes on after its end
-                    weights                            | FILE line 1 column 1 is not JSON: Unrecognized token 'weights'
+                    {"format": "hyperlab-weights/1", "layer": []} | FILE layer is not a known key (nearest: layers)
+                    {"format": "hyperlab-weights/1", "layers": [  | FILE line 1 column 45 is cut off: the file ends in the middle of a value
+                    {"format": "hyperlab-weights/1"} 1 | FILE has content after its end
+                    weights                            | FILE line 1 column 1 is not JSON: unknown word 'weights'
                     """)
     void refusesWhatIsNoWeightsFile(String text, String line) {
         assertEquals(line, error(text));

@@ -73,9 +73,9 @@ class GrayImageTest {
         Path text = Files.writeString(folder.resolve("note.png"), "not a picture");
         Path none = folder.resolve("none.png");
 
-        assertEquals(text + " is no picture that can be read: PNG, JPEG, GIF, BMP or TIFF", errorMessage(text));
+        assertEquals(text + " is not a picture that can be read (PNG, JPEG, GIF, BMP or TIFF)", errorMessage(text));
         assertEquals(none + " does not exist", errorMessage(none));
-        assertEquals(folder + " is a directory, not a file", errorMessage(folder));
+        assertEquals(folder + " is a folder, not a file", errorMessage(folder));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class GrayImageTest {
         for (int length = 30; length < whole.length * 2 / 3; length += 13) {
             Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
 
-            assertEquals(cut + " is cut short or damaged", errorMessage(cut), file + " at " + length);
+            assertEquals(cut + " is truncated or damaged", errorMessage(cut), file + " at " + length);
         }
     }
 
@@ -93,7 +93,7 @@ class GrayImageTest {
     void rejectsImageWithFalseHeader() throws IOException {
         assertEquals("must have at most 16777216 pixels, got 100000 × 100000", messageForSize(100_000, 100_000));
         assertEquals("must have at most 16777216 pixels, got 1 × 16777217", messageForSize(1, 16_777_217));
-        assertEquals("is cut short or damaged", messageForSize(4000, 4000));
+        assertEquals("is truncated or damaged", messageForSize(4000, 4000));
     }
 
     private String messageForSize(int height, int width) throws IOException {

@@ -62,7 +62,7 @@ class KnownFilterTest {
     @CsvSource(delimiter = '|', textBlock = """
             SOBEL_X  | 5  | kernel must be 3, the side of sobelX, got 5
             EMBOSS   | 1  | kernel must be 3, the side of emboss, got 1
-            IDENTITY | 4  | kernel must be odd for identity, which has its 1 in the middle, got 4
+            IDENTITY | 4  | kernel must be odd for identity, which has a 1 in the middle, got 4
             BOX      | 32 | kernel must be a whole number from 1 to 31, got 32
             GAUSSIAN | 0  | kernel must be a whole number from 1 to 31, got 0
             """)

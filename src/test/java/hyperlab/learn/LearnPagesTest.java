@@ -202,16 +202,16 @@ class LearnPagesTest {
     @CsvSource(delimiter = '|', textBlock = """
             no title|x.md must begin with # and its title
             ## Too low|x.md must begin with # and its title
-            # T;;*weak*|x.md has no such thing as Emphasis
-            # T;;1. first|x.md has no such thing as OrderedList
-            # T;;`code`|x.md has no such thing as Code
-            # T;;<b>bold</b>|x.md has no such thing as HtmlInline
+            # T;;*weak*|x.md must not contain Emphasis
+            # T;;1. first|x.md must not contain OrderedList
+            # T;;`code`|x.md must not contain Code
+            # T;;<b>bold</b>|x.md must not contain HtmlInline
             # T;;![t](photo.png "how")|a picture of x.md must be chart:NAME "how to read it", got photo.png
             # T;;![t](chart:c)|a picture of x.md must be chart:NAME "how to read it", got chart:c
             # T;;[t](https://example.org)|a link of x.md must be try:NAME, case:NAME or page:NAME, got https://example.org
             # T;;[t](page:nowhere)|a link of x.md must be try:NAME, case:NAME or page:NAME, got page:nowhere
             # T;;[t](case:nothing)|a link of x.md must be try:NAME, case:NAME or page:NAME, got case:nothing
-            # T;;- a;;  b|x.md has points of one paragraph alone
+            # T;;- a;;  b|x.md may only have items of one paragraph
             """)
     void whatIsNotOfTheSetIsRefused(String text, String line) {
         String markdown = text.replace(";;", "\n\n");

@@ -85,9 +85,9 @@ class ConvolutionNetworkTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            5 | 1 | 0 | 1 | convolutions[1] leaves no pixel: kernel 5 with padding 0 on 4 × 3
-            1 | 1 | 0 | 4 | convolutions[1] leaves no pixel: pool 4 on 4 × 3
-            3 | 2 | 0 | 2 | convolutions[1] leaves no pixel: pool 2 on 1 × 1
+            5 | 1 | 0 | 1 | convolutions[1] leaves no pixels: kernel 5 with padding 0 on 4 × 3
+            1 | 1 | 0 | 4 | convolutions[1] leaves no pixels: pool 4 on 4 × 3
+            3 | 2 | 0 | 2 | convolutions[1] leaves no pixels: pool 2 on 1 × 1
             1 | 1 | 9999 | 1 | convolutions[1] must make maps of at most 16777216 numbers, got 2 × 20002 × 20001
             """)
     void namesTheConvolutionWithEmptyOutput(int kernel, int stride, int padding, int pool, String line) {
@@ -119,7 +119,7 @@ class ConvolutionNetworkTest {
                                         Loss.CROSS_ENTROPY))
                         .getMessage());
         assertEquals(
-                "image must be of as many numbers as there are inputs, 15, got 1 × 4 × 4",
+                "image must have as many numbers as there are inputs, 15, got 1 × 4 × 4",
                 assertThrows(
                                 InvalidInputException.class,
                                 () -> new NetworkShape(

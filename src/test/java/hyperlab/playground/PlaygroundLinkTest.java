@@ -152,16 +152,16 @@ class PlaygroundLinkTest {
             #batchSize=1e999          | batchSize must be finite, got Infinity
             #regularizationRate=NaN   | regularizationRate must be a number, got "NaN"
             #noise=much               | noise must be a number, got "much"
-            #percTrainData=0          | percTrainData must leave at least one of 500 rows to each part, got 0
-            #percTrainData=100        | percTrainData must leave at least one of 500 rows to each part, got 100
-            #percTrainData=99.95&problem=regression | percTrainData must leave at least one of 1200 rows to each part, got 99.95
-            #percTrainData=-10        | percTrainData must leave at least one of 500 rows to each part, got -10
-            #networkShape             | networkShape is followed by no =
+            #percTrainData=0          | percTrainData must leave each part at least one of 500 rows, got 0
+            #percTrainData=100        | percTrainData must leave each part at least one of 500 rows, got 100
+            #percTrainData=99.95&problem=regression | percTrainData must leave each part at least one of 1200 rows, got 99.95
+            #percTrainData=-10        | percTrainData must leave each part at least one of 500 rows, got -10
+            #networkShape             | networkShape is not followed by =
             #networkShape=4,,2        | networkShape must be a whole number from 1 to 4096, got 0
-            #networkShape=2.5         | networkShape must be whole numbers with commas between, got "2.5"
-            #networkShape=4;2         | networkShape must be whole numbers with commas between, got "4;2"
+            #networkShape=2.5         | networkShape must be whole numbers separated by commas, got "2.5"
+            #networkShape=4;2         | networkShape must be whole numbers separated by commas, got "4;2"
             #networkShape=4097        | networkShape must be a whole number from 1 to 4096, got 4097
-            #networkShape=1e10        | networkShape must be whole numbers with commas between, got "1e10"
+            #networkShape=1e10        | networkShape must be whole numbers separated by commas, got "1e10"
             #networkShape=1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1 | networkShape must be at most 16 layers, got 17
             """)
     void whatCouldNotTrainIsRefusedInOneLine(String text, String line) {

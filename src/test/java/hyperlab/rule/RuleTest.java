@@ -36,7 +36,8 @@ class RuleTest {
 
     @Test
     void bothLanguagesHaveExactlyOneMessagePerRule() throws IOException {
-        Set<String> keys = new TreeSet<>(List.of(LINE));
+        Set<String> keys = new TreeSet<>(
+                List.of(LINE, "error.place.line", "error.place.character", "error.place.column", "error.place.cell"));
         Arrays.stream(Rule.values()).map(Rule::key).forEach(keys::add);
         Arrays.stream(Term.values()).map(Term::key).forEach(keys::add);
         for (String bundle : List.of("error", "error_ko")) {

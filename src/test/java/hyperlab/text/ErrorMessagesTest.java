@@ -89,7 +89,7 @@ class ErrorMessagesTest {
                 "training.epochs=1.5|training.epochs: 정수여야 해요. 지금 값: 1.5",
                 "training.batchSize=0|training.batchSize: 1 이상인 정수이거나 \"full\"이어야 해요. 지금 값: 0",
                 "training.shuffle=1|training.shuffle: true나 false여야 해요. 지금 값: 1",
-                "training.optimizer=[]|training.optimizer: { } 안의 묶음이어야 해요. 지금 값: []",
+                "training.optimizer=[]|training.optimizer: { } 안의 객체여야 해요. 지금 값: []",
                 "training.penalty.l1=-1|training.penalty.l1: 0 이상인 유한한 수여야 해요. 지금 값: -1",
                 "training.epoch=9|training.epoch: 모르는 키예요 (비슷한 키: epochs)",
                 "training.optimizer.beta=1|training.optimizer.beta: adam에는 없는 키예요 (비슷한 키: beta1)",
@@ -111,7 +111,7 @@ class ErrorMessagesTest {
     @Test
     void errorsOfOtherSubjectsReadCorrectlyInKorean() {
         assertEquals(
-                "--set: KEY=VALUE 꼴이어야 해요. 지금 값: epochs",
+                "--set: KEY=VALUE 형식이어야 해요. 지금 값: epochs",
                 korean(() -> ExperimentOverrides.with(Experiment.DEFAULT, List.of("epochs"))));
         assertEquals("function: 500글자까지 쓸 수 있어요. 지금은 501글자", korean(() -> Formula.of("x".repeat(501))));
         assertEquals("function: 5번째 글자: sin 다음에 여는 괄호가 있어야 해요. 지금은 \"x\"", korean(() -> Formula.of("sin x")));
@@ -120,8 +120,8 @@ class ErrorMessagesTest {
                 "to: from(2.0)보다 커야 해요. 지금 값: 1.0",
                 korean(() -> new ActivationSelection(List.of(new Activation.Tanh()), 2, 1, 0)));
         assertEquals("side: sobelX 필터의 한 변(3)과 같아야 해요. 지금 값: 5", korean(() -> KnownFilter.SOBEL_X.kernel("side", 5)));
-        assertEquals("x.json line 1 column 3: 값이 끝나기 전에 파일이 끊겼어요", korean(() -> Documents.parse("{ ", "x.json")));
-        assertEquals("x.json: JSON 묶음이어야 해요. 지금 값: 1", korean(() -> Documents.parse("1", "x.json")));
+        assertEquals("x.json 1번째 줄 3번째 글자: 파일이 값 중간에서 끊겼어요", korean(() -> Documents.parse("{ ", "x.json")));
+        assertEquals("x.json: JSON 객체여야 해요. 지금 값: 1", korean(() -> Documents.parse("1", "x.json")));
         assertEquals(folder + ": 파일이 아니라 폴더예요", korean(() -> Documents.read(folder)));
         assertEquals(
                 "values: 값이 모두 달라야 해요. 지금 값: [a, a]",

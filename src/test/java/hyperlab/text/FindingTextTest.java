@@ -73,12 +73,12 @@ class FindingTextTest {
                 new FindingText(
                         Severity.WARNING,
                         "The best learning rate lies at the edge",
-                        "The best trial has −0.123, and the search space ends at 1. Beyond it may be better.",
-                        "Search on to 10"),
+                        "The best trial has −0.123, and the search space ends at 1. Values beyond it may be better.",
+                        "Extend to 10"),
                 FindingText.of(finding, ENGLISH));
         FindingText korean = FindingText.of(finding, KOREAN);
         assertEquals("최고가 끝에 있어요: 학습률", korean.title());
-        assertEquals("10까지 탐색하기", korean.remedy());
+        assertEquals("10까지 넓히기", korean.remedy());
     }
 
     @Test

@@ -149,7 +149,6 @@ class EnsembleRunTest {
         List<List<LayerWeights>> two = trained(THREE).resultingWeights().subList(0, 2);
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> new TrainingRun(THREE, PARTS, two));
-        assertEquals(
-                "network.initialWeights must be of as many networks as the ensemble has, got 2", error.getMessage());
+        assertEquals("network.initialWeights must have as many networks as the ensemble, got 2", error.getMessage());
     }
 }

@@ -385,7 +385,7 @@ class TrainingRunTest {
         InvalidInputException error = assertThrows(
                 InvalidInputException.class, () -> new TrainingRun(experiment, TestPartitions.plane(), null));
         assertEquals(
-                "training.loss must be auto or squaredError where the target is a number, got crossEntropy",
+                "training.loss must be auto or squaredError if the target is a number, got crossEntropy",
                 error.getMessage());
     }
 

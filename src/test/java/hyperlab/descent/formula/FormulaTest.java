@@ -96,7 +96,7 @@ class FormulaTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``            | -1 | must not be empty
-            3             | -1 | must have an x in it: a constant has no way down
+            3             | -1 | must contain x: a constant has no slope
             x +           | 4  | must be a number, a name or "(", got the end
             x + )         | 5  | must be a number, a name or "(", got ")"
             *x            | 1  | must be a number, a name or "(", got "*"
@@ -112,11 +112,11 @@ class FormulaTest {
             x, y          | 2  | must be an operator or the end, got ","
             x^            | 3  | must be a number, a name or "(", got the end
             x + 😀        | 5  | must be a number, a name or "(", got "😀"
-            X^2           | 1  | "X" is no known name (nearest: x)
-            x + Sin(x)    | 5  | "Sin" is no known name (nearest: sin)
-            xy            | 1  | "xy" is no known name (nearest: x)
-            2sine(x)      | 2  | "sine" is no known name (nearest: sin)
-            x*thisisaverylongnamethatneverends | 3 | "thisisaverylongnamethatnevere…" is no known name (nearest: tanh)
+            X^2           | 1  | "X" is not a known name (nearest: x)
+            x + Sin(x)    | 5  | "Sin" is not a known name (nearest: sin)
+            xy            | 1  | "xy" is not a known name (nearest: x)
+            2sine(x)      | 2  | "sine" is not a known name (nearest: sin)
+            x*thisisaverylongnamethatneverends | 3 | "thisisaverylongnamethatnevere…" is not a known name (nearest: tanh)
             sin x         | 5  | must be the "(" of sin, got "x"
             sin           | 4  | must be the "(" of sin, got the end
             sin(x, y)     | 6  | must be an operator or ")", got ","
@@ -182,12 +182,15 @@ class FormulaTest {
         assertEquals(
                 "must be at most 500 characters long, got 20001",
                 complaint("(".repeat(10_000) + "x" + ")".repeat(10_000)));
-        assertEquals("column 65 must not be nested deeper than 64", complaint("(".repeat(200) + "x" + ")".repeat(200)));
-        assertEquals("column 65 must not be nested deeper than 64", complaint("-".repeat(200) + "x"));
-        assertEquals("column 130 must not be nested deeper than 64", complaint("x" + "^2".repeat(100)));
-        assertEquals("column 66 must not be nested deeper than 64", complaint("x^" + "-".repeat(200) + "x"));
         assertEquals(
-                "column 260 must not be nested deeper than 64", complaint("sin(".repeat(70) + "x" + ")".repeat(70)));
+                "column 65 must not be nested more than 64 levels deep",
+                complaint("(".repeat(200) + "x" + ")".repeat(200)));
+        assertEquals("column 65 must not be nested more than 64 levels deep", complaint("-".repeat(200) + "x"));
+        assertEquals("column 130 must not be nested more than 64 levels deep", complaint("x" + "^2".repeat(100)));
+        assertEquals("column 66 must not be nested more than 64 levels deep", complaint("x^" + "-".repeat(200) + "x"));
+        assertEquals(
+                "column 260 must not be nested more than 64 levels deep",
+                complaint("sin(".repeat(70) + "x" + ")".repeat(70)));
         assertEquals("must have at most 300 parts, got more", complaint("x" + "+x".repeat(150)));
         assertEquals("must have at most 300 parts, got more", complaint("x" + "²".repeat(150)));
         assertEquals(Optional.empty(), Formula.findError("(".repeat(64) + "x" + ")".repeat(64), 2));

@@ -197,7 +197,7 @@ class CasesViewModelTest {
         two.forEach(one ->
                 assertEquals(CaseRerunner.RerunVerdict.SAME, small.rerun().verdict(one), one.name()));
         assertEquals(
-                "The recorded numbers came out here too: 2 of 2 cases run again.",
+                "The recorded numbers were reproduced here: 2 of 2 cases run again.",
                 new RerunText(ENGLISH).statusText(small));
     }
 

@@ -198,7 +198,7 @@ class CasesViewTest {
 
         press(robot, "#cases-run-again");
         waitUntil(() -> !view.model().rerun().isRunning());
-        waitUntil(() -> words(robot, "#cases-verdict").equals("Run again here: the recorded numbers came out."));
+        waitUntil(() -> words(robot, "#cases-verdict").equals("Run again here: the recorded numbers were reproduced."));
 
         press(robot, "#cases-scaling-run");
         waitUntil(() -> !view.model().scalingProperty().get().isRunning());

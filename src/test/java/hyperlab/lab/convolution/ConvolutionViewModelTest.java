@@ -94,7 +94,7 @@ class ConvolutionViewModelTest {
         assertTrue(formula.contains("\\lfloor 12.5 \\rfloor + 1 = 13"), formula);
         String words = new ConvolutionText(ENGLISH).outputText(moment().map());
         assertEquals(
-                "All 28 × 28 pixels are read. What comes out is **13 × 13**. The stride does not divide. Dropped at the"
+                "All 28 × 28 pixels are read. The output is **13 × 13**. The stride does not divide evenly. Dropped at the"
                         + " far edge, padding included: rows 1, columns 1.",
                 words);
         assertEquals(

@@ -273,7 +273,7 @@ class ConvolutionViewTest {
         Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
         robot.interact(() -> assertTrue(view.handleDrop(broken)));
         waitUntil(() -> window.notices.size() == 2);
-        assertTrue(window.notices.get(1).startsWith("Not opened: "), window.notices::toString);
+        assertTrue(window.notices.get(1).startsWith("Cannot be opened: "), window.notices::toString);
         assertEquals(1, window.notices.get(1).lines().count());
         assertEquals(
                 "large.png", Objects.requireNonNull(setup().image().userImage()).name());
@@ -333,7 +333,7 @@ class ConvolutionViewTest {
         window.pickedFile = Optional.of(folder);
         robot.interact(() -> robot.lookup("#convolution-csv").queryButton().fire());
         waitUntil(() -> window.notices.size() == 2);
-        assertTrue(window.notices.get(1).startsWith("Not written: "), window.notices::toString);
+        assertTrue(window.notices.get(1).startsWith("Cannot be saved: "), window.notices::toString);
     }
 
     @Test
@@ -369,7 +369,7 @@ class ConvolutionViewTest {
                 .queryAs(WrappedText.class)
                 .text()
                 .contains("after 3 epochs"));
-        waitUntil(() -> card("convolution-learning").subtitle().equals("trained 3 epochs"));
+        waitUntil(() -> card("convolution-learning").subtitle().equals("trained for 3 epochs"));
         typeAndEnter(robot, "#convolution-shift-field", "2");
         waitUntil(() -> setup().shift() == 2);
         typeAndEnter(robot, "#convolution-slide", "3");
@@ -407,7 +407,7 @@ class ConvolutionViewTest {
                         .size()
                 == 1);
         assertTrue(robot.lookup("#convolution-network-costs .readout-name").queryAllAs(Label.class).stream()
-                .anyMatch(label -> label.getText().equals("the same, dense")));
+                .anyMatch(label -> label.getText().equals("same size, dense")));
     }
 
     @Test

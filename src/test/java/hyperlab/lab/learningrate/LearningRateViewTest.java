@@ -243,7 +243,7 @@ class LearningRateViewTest {
         typeAndEnter(robot, "#learning-rate-formula", "x^2 + sine(x)");
         assertEquals("x^2 + 3", view.model().setup().function());
         assertEquals(
-                "Column 7 \"sine\" is no known name (nearest: sin)",
+                "Column 7 \"sine\" is not a known name (nearest: sin)",
                 field.validationMessageProperty().get());
         assertEquals("sine", field.getSelectedText());
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));

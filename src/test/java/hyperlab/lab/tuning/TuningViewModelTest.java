@@ -264,7 +264,7 @@ class TuningViewModelTest {
                         List.of()),
                 null);
         play();
-        assertEquals(List.of("space.training.learnRate is no known key (nearest: learningRate)"), refused);
+        assertEquals(List.of("space.training.learnRate is not a known key (nearest: learningRate)"), refused);
         assertFalse(lab.playback().playingProperty().get());
         assertEquals(SearchState.SearchStatus.READY, moment().search().status());
     }
