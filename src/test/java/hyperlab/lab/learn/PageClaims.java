@@ -7,6 +7,7 @@ import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.DepthStudy;
 import hyperlab.batch.EpochBatches;
+import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.data.DataSet;
@@ -418,8 +419,9 @@ final class PageClaims {
     /** Every median that is recorded, in percent. */
     private void cases() {
         for (String name : BundledCases.NAMES) {
-            for (Configuration configuration : Configuration.values()) {
-                double[] scores = BundledCases.named(name).recordedScores().array(configuration);
+            Case workedCase = BundledCases.named(name);
+            for (Configuration configuration : workedCase.plan().experiments().keySet()) {
+                double[] scores = workedCase.recordedScores().array(configuration);
                 if (scores.length > 0) {
                     fixed(PERCENT * Quantiles.of(scores).median(), 1);
                 }
