@@ -185,11 +185,7 @@ final class PageClaims {
         fixed(unit, 0);
         fixed(strength * unit, 0);
         assertEquals(8, experiment.training().penalty().l1());
-        double[] weights = ((LayerWeights.Dense) IllustrationTrainings.train(experiment, report -> {})
-                        .network()
-                        .weights()
-                        .get(0))
-                .weights()[0];
+        double[] weights = trainedWeights(experiment);
         double largestRejected = IntStream.range(0, weights.length)
                 .filter(feature -> !kept.contains(feature))
                 .mapToDouble(feature -> Math.abs(weights[feature]))
@@ -204,6 +200,22 @@ final class PageClaims {
         assertTrue(smallestKept >= 4);
         fixed(smallestKept, 0);
         assertEquals(6, weights.length - kept.size());
+        double[] proximal = trainedWeights(LinkedSettings.experiment("l1-proximal"));
+        assertEquals(
+                kept.stream().sorted().toList(),
+                IntStream.range(0, proximal.length)
+                        .filter(feature -> proximal[feature] != 0)
+                        .boxed()
+                        .toList());
+    }
+
+    /** The weights of the single output of a linear model after training. */
+    private static double[] trainedWeights(Experiment experiment) {
+        return ((LayerWeights.Dense) IllustrationTrainings.train(experiment, report -> {})
+                        .network()
+                        .weights()
+                        .get(0))
+                .weights()[0];
     }
 
     private static double standardDeviation(double[] values) {
