@@ -333,7 +333,7 @@ class CasesViewModelTest {
                         .task());
         lab.userData().changeTarget("b");
         assertEquals(1, refused.size());
-        assertTrue(refused.get(0).startsWith("data.target must have two values"), refused.get(0));
+        assertTrue(refused.get(0).startsWith("data.target must have at least two values"), refused.get(0));
     }
 
     @Test
