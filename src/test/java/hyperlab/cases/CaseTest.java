@@ -219,7 +219,7 @@ class CaseTest {
                 line(() -> plan.withLinear(plan.before())));
         SplitSettings split = flat.data().splitSettings();
         assertEquals(
-                "linear.data must hold the same rows out as before.data",
+                "linear.data must hold out the same rows as before.data",
                 line(() -> plan.withLinear(flat.withData(flat.data().withSplitSettings(split.withSplitSeed(8L))))));
     }
 

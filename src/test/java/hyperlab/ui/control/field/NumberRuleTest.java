@@ -19,7 +19,7 @@ class NumberRuleTest {
                 Arguments.of(NumberRule.NOT_NEGATIVE, "≥ 0", "0 이상인 수"),
                 Arguments.of(NumberRule.FINITE, "a number, such as", "같은 수"),
                 Arguments.of(NumberRule.within(0, 1), "from 0 to 1", "0 이상 1 이하인 수"),
-                Arguments.of(NumberRule.atLeastBelow(0, 1), "from 0 to below 1", "0 이상 1 미만인 수"),
+                Arguments.of(NumberRule.atLeastBelow(0, 1), "at least 0 and below 1", "0 이상 1 미만인 수"),
                 Arguments.of(NumberRule.between(0, 1), "between 0 and 1", "0보다 크고 1보다 작은 수"),
                 Arguments.of(NumberRule.wholeWithin(1, 64), "whole number from 1 to 64", "1 이상 64 이하인 정수"));
     }
