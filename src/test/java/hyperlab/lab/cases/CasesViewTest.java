@@ -194,7 +194,7 @@ class CasesViewTest {
         assertTrue(words(robot, "#cases-linear-words").contains("no hidden layer"));
         assertTrue(words(robot, "#cases-conclusion-words").contains("softmax regression"));
         assertTrue(words(robot, "#cases-folds-words").contains("folds"));
-        assertTrue(words(robot, "#cases-caution-words").contains("does not say"));
+        assertTrue(words(robot, "#cases-caution-words").contains("does not show"));
 
         press(robot, "#cases-run-again");
         waitUntil(() -> !view.model().rerun().isRunning());
@@ -270,7 +270,7 @@ class CasesViewTest {
 
         press(robot, "#cases-train");
         waitUntil(() -> view.model().userData().stateProperty().get() == UserDataState.TRAINED);
-        assertTrue(words(robot, "#cases-baseline-words").contains("under 3 of 3 seeds"));
+        assertTrue(words(robot, "#cases-baseline-words").contains("with 3 of 3 seeds"));
         press(robot, "#cases-tune");
         waitUntil(() -> view.model().viewStateProperty().get() == CasesViewModel.CasesPage.CASE
                 && view.model().dataInfoProperty().get() != null);

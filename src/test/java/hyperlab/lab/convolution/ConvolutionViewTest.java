@@ -151,7 +151,7 @@ class ConvolutionViewTest {
         assertTrue(robot.lookup("#convolution-output-words")
                 .queryAs(WrappedText.class)
                 .text()
-                .contains("What comes out is 13 × 13"));
+                .contains("The output is 13 × 13"));
         for (String[] bad : new String[][] {
             {"#convolution-side-field", "12"},
             {"#convolution-stride-field", "0"},

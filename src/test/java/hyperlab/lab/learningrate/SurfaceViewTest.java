@@ -188,7 +188,7 @@ class SurfaceViewTest {
         String complaint = node(robot, "#learning-rate-surface-formula", FormulaField.class)
                 .validationMessageProperty()
                 .get();
-        assertTrue(complaint.equals("Must have both x and y in it"), complaint);
+        assertTrue(complaint.equals("Must contain both x and y"), complaint);
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
         complaint = node(robot, "#learning-rate-surface-formula", FormulaField.class)
                 .validationMessageProperty()
