@@ -21,6 +21,8 @@ import javafx.scene.layout.VBox;
 /** The list of racers: marker, rate and regime. A click selects a racer; the icons hide or remove it. */
 final class RacerList extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    /** Keeps the words after short rates in one column, in pixels. */
+    private static final double MIN_RATE_WIDTH = 28;
 
     private final LabContext context;
     private final LearningRateViewModel lab;
@@ -47,7 +49,12 @@ final class RacerList extends VBox {
 
     private final class RacerRow extends HBox {
         private final SeriesSymbol mark;
-        private final Label rate = new Label();
+        private final Label rate = new Label() {
+            @Override
+            protected double computePrefWidth(double height) {
+                return Math.max(MIN_RATE_WIDTH, super.computePrefWidth(height));
+            }
+        };
         private final Label regimeLabel = new Label();
         private final StringProperty description = new SimpleStringProperty("");
         private final Button selectButton = new Button();
