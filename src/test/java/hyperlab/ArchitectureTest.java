@@ -259,6 +259,13 @@ class ArchitectureTest {
                     "chart",
                     "pages read the same in the window and in a terminal"),
             new DependencyRule(
+                    "lesson",
+                    Stream.concat(CORE.stream(), Stream.of("text", "file", "learn"))
+                            .toList(),
+                    List.of("org.ejml..", "org.commonmark..", "com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
+                    "chart",
+                    "the answers of a lesson are computed without a window, by the command line and a test"),
+            new DependencyRule(
                     "chart",
                     Stream.concat(CORE.stream(), Stream.of("text")).toList(),
                     List.of("org.ejml..", "org.jfree.chart..", "org.jfree.data..", "java.awt.."),
