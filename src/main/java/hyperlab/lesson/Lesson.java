@@ -1,5 +1,6 @@
 package hyperlab.lesson;
 
+import hyperlab.lesson.readout.LessonLab;
 import hyperlab.text.Language;
 import java.util.List;
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     before it, so a reader of the model never has to look back
  * @param source where the document comes from, as the file spells it: {@code try:NAME}, a relative path, or
  *     {@code inline}; null if the step continues from the step before, with the changes that the user made there
- * @param free the controls that the step does not lock, from {@link LabControls#names}
- * @param hide the parts of the stage that stay hidden until the reveal, from {@link LabControls#parts}
+ * @param free the controls that the step does not lock, from {@link hyperlab.lesson.readout.LabControls#names}
+ * @param hide the parts of the stage that stay hidden until the reveal, from {@link hyperlab.lesson.readout.LabControls#parts}
  */
 public record Scene(
         String title,

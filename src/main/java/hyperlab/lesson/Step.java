@@ -26,7 +26,7 @@ public sealed interface Step {
      *
      * @param from the step or epoch where the playback begins; null for the start
      * @param to the step or epoch where it ends; null for the end
-     * @param ring the part of the stage to look at, from {@link LabControls#parts}; null for none
+     * @param ring the part of the stage to look at, from {@link hyperlab.lesson.readout.LabControls#parts}; null for none
      * @param at where on that part: a step or an epoch; null for the whole part
      */
     record Observe(

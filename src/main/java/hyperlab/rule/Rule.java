@@ -280,6 +280,10 @@ public enum Rule {
     EXPRESSION_SETTING,
     EXPRESSION_SETTING_AT_END,
 
+    // lessons
+    NO_SETTING,
+    NO_CONTROLS,
+
     // measurements
     TWO_FEATURES,
     LINEAR_LAYERS,

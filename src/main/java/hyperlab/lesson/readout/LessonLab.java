@@ -1,4 +1,4 @@
-package hyperlab.lesson;
+package hyperlab.lesson.readout;
 
 import hyperlab.file.Document;
 import java.util.Arrays;
