@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sets keys of any document's JSON, as {@link ExperimentOverrides} does for an experiment. */
 public final class DocumentOverrides {
+    private static final Set<String> FILE_KEYS = Set.of("file", "initialWeights");
+
     private DocumentOverrides() {}
 
     /**
@@ -35,14 +37,21 @@ public final class DocumentOverrides {
         return Documents.parse(tree.toString(), "set");
     }
 
-    /**
-     * Converts a YAML or JSON tree to a document, as if it were a file.
-     *
-     * @param json an object with a {@code format}
-     * @param name replaces the file name in error messages
-     */
-    public static Document parse(JsonNode json, String name) {
-        return Documents.parse(new String(json.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8), name);
+    /** The files that a document names, in the order of its keys: tables and initial weights. */
+    public static List<String> files(Document document) {
+        List<String> files = new ArrayList<>();
+        collectFiles(Documents.tree(document), files);
+        return files;
+    }
+
+    private static void collectFiles(JsonNode node, List<String> files) {
+        node.properties().forEach(field -> {
+            boolean namesFile = FILE_KEYS.contains(field.getKey()) && field.getValue().isTextual();
+            if (namesFile) {
+                files.add(field.getValue().textValue());
+            }
+        });
+        node.forEach(child -> collectFiles(child, files));
     }
 
     private static String plain(JsonNode value) {
