@@ -284,6 +284,7 @@ public enum Rule {
     NO_SETTING,
     NO_CONTROLS,
     NOT_FOUND_FILE,
+    EXISTS,
     AT_MOST_ENTRIES,
     YAML_MAP,
     YAML_INVALID,

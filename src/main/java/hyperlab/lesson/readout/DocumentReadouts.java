@@ -41,6 +41,11 @@ public final class DocumentReadouts implements Readouts {
         return values().lastMoment(RunSelector.FIRST);
     }
 
+    /** Whether the values change during the run. */
+    public boolean hasMoments() {
+        return values().hasMoments();
+    }
+
     /** What is shown. */
     public Document document() {
         return document;
