@@ -140,7 +140,7 @@ final class StepReader {
         int before = problems.size();
         YamlTree.Parsed yaml;
         try {
-            yaml = YamlTree.parse(block.getLiteral(), line(block) + 1);
+            yaml = YamlTree.parse(TruthLine.quoted(block.getLiteral()), line(block) + 1);
         } catch (YamlException e) {
             problems.add(e.problem());
             return Optional.empty();
