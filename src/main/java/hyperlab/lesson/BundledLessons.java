@@ -11,7 +11,8 @@ import java.util.MissingResourceException;
 /** The lessons that come with the program, from {@code assets/lessons}. */
 public final class BundledLessons {
     /** The names, in the order of a course. */
-    public static final List<String> NAMES = List.of();
+    public static final List<String> NAMES =
+            List.of("four-fates", "noise-has-a-price", "when-to-stop", "ten-sigmoids");
 
     private static final String TEMPLATE = "starting-point.md";
 

@@ -197,14 +197,7 @@ public final class LessonChecker {
         }
         for (Map<String, String> solution : step.solutions()) {
             for (String name : solution.keySet()) {
-                boolean free = step.scene().free().stream()
-                        .anyMatch(control -> isBelow(
-                                LabControls.keys(lesson.lab(), Map.of(name, "0"), "solution")
-                                        .keySet()
-                                        .iterator()
-                                        .next(),
-                                LabControls.control(lesson.lab(), control, "free").key()));
-                if (!free) {
+                if (!isFree(step, name)) {
                     report(step, "solution", Rule.CHECK_LOCKED, name);
                 }
             }
@@ -222,10 +215,15 @@ public final class LessonChecker {
         }
     }
 
-    /** Whether a key is that of a control, or below it: the optimizer's constants belong to the optimizer. */
-    private static boolean isBelow(String key, String control) {
-        String component = control.endsWith(".name") ? control.substring(0, control.length() - ".name".length()) : control;
-        return key.equals(control) || key.startsWith(component + ".");
+    /** Whether a setting is that of a free control, or below it: the optimizer's constants belong to the optimizer. */
+    private boolean isFree(Step step, String setting) {
+        String key = LabControls.keys(lesson.lab(), Map.of(setting, "0"), "solution")
+                .keySet()
+                .iterator()
+                .next();
+        return step.scene().free().stream()
+                .map(name -> LabControls.control(lesson.lab(), name, "free"))
+                .anyMatch(control -> key.equals(control.key()) || key.startsWith(control.component() + "."));
     }
 
     /** Whether a run meets the goal at its end or at some earlier moment, as it would be seen in the window. */

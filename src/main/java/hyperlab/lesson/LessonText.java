@@ -3,6 +3,8 @@ package hyperlab.lesson;
 import hyperlab.learn.Block;
 import hyperlab.learn.LearnMarkdown;
 import hyperlab.lesson.expression.Expression;
+import hyperlab.lesson.expression.Readouts;
+import hyperlab.text.NumberFormats;
 import java.util.List;
 import java.util.function.Function;
 
@@ -44,6 +46,14 @@ public record LessonText(List<Part> parts) {
                 .filter(Part.Value.class::isInstance)
                 .map(Part.Value.class::cast)
                 .toList();
+    }
+
+    /** A value as it is shown: with its significant digits, or as a percentage. */
+    public static String format(Part.Value value, Readouts readouts) {
+        double number = value.value().value(readouts);
+        return value.percent()
+                ? NumberFormats.formatFixed(100 * number, value.digits()) + " %"
+                : NumberFormats.format(number, value.digits());
     }
 
     /** The text as Markdown, where each value is formatted by {@code format}. */

@@ -118,7 +118,7 @@ final class QuestionReader {
                 .equals("log");
         axis.rejectUnknown();
         if (!(low < high)) {
-            throw new InvalidInputException(prefix + "to", Rule.GREATER_THAN, low, high);
+            throw new InvalidInputException(prefix + "to", Rule.GREATER_THAN, "from", low, high);
         }
         if (logarithmic && !(low > 0)) {
             throw new InvalidInputException(prefix + "from", Rule.POSITIVE, low);

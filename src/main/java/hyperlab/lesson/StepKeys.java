@@ -93,7 +93,7 @@ final class StepKeys {
             return null;
         }
         if (!node.isNumber()) {
-            throw invalid(key, Rule.NUMERIC, abbreviated(node));
+            throw invalid(key, Rule.NUMBER, abbreviated(node));
         }
         return node.doubleValue();
     }

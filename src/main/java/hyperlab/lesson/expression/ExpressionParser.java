@@ -59,16 +59,20 @@ final class ExpressionParser extends ArithmeticParser<Node> {
     @Override
     protected Node parenthesized() {
         Node left = conjunction();
-        while (acceptWord("or")) {
-            left = countNode(new Node.Or(condition(left), condition(conjunction())));
+        while (isWord("or")) {
+            Node condition = condition(left);
+            advance();
+            left = countNode(new Node.Or(condition, condition(conjunction())));
         }
         return left;
     }
 
     private Node conjunction() {
         Node left = not();
-        while (acceptWord("and")) {
-            left = countNode(new Node.And(condition(left), condition(not())));
+        while (isWord("and")) {
+            Node condition = condition(left);
+            advance();
+            left = countNode(new Node.And(condition, condition(not())));
         }
         return left;
     }
@@ -328,9 +332,13 @@ final class ExpressionParser extends ArithmeticParser<Node> {
         return digits.replaceFirst("\\.(?!\\d)", "");
     }
 
-    private boolean acceptWord(String word) {
+    private boolean isWord(String word) {
         Token token = currentToken();
-        boolean matched = token.kind() == Token.Kind.NAME && token.text().equals(word);
+        return token.kind() == Token.Kind.NAME && token.text().equals(word);
+    }
+
+    private boolean acceptWord(String word) {
+        boolean matched = isWord(word);
         if (matched) {
             advance();
         }

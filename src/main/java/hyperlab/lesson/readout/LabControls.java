@@ -182,6 +182,11 @@ public final class LabControls {
      *     optimizer, belong to the same control
      */
     public record Control(String name, String key) {
+        /** The key without a final {@code name}: the constants of a component are below the component. */
+        public String component() {
+            return key.endsWith(".name") ? key.substring(0, key.length() - ".name".length()) : key;
+        }
+
         private boolean isNamed(String given) {
             return name.equals(given) || name.endsWith("." + given);
         }
@@ -264,7 +269,7 @@ public final class LabControls {
         if (find(lab, given).isEmpty()) {
             for (Control control : controls(lab)) {
                 if (given.startsWith(control.name() + ".")) {
-                    return control.key() + given.substring(control.name().length());
+                    return control.component() + given.substring(control.name().length());
                 }
             }
         }
