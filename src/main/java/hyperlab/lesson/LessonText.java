@@ -52,7 +52,7 @@ public record LessonText(List<Part> parts) {
     public static String format(Part.Value value, Readouts readouts) {
         double number = value.value().value(readouts);
         return value.percent()
-                ? NumberFormats.formatFixed(100 * number, value.digits()) + " %"
+                ? NumberFormats.formatFixed(100 * number, value.digits()) + "\u00a0%"
                 : NumberFormats.format(number, value.digits());
     }
 

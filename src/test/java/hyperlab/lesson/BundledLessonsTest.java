@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.lesson.expression.Expression;
 import hyperlab.lesson.readout.DocumentReadouts;
 import hyperlab.lesson.readout.ReadoutCache;
+import hyperlab.text.ForbiddenWords;
 import hyperlab.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,6 +163,19 @@ class BundledLessonsTest {
         boolean fits = !vowel || !AFTER_CONSONANT.contains(particle);
         fits &= vowel || !AFTER_VOWEL.contains(particle) || particle.equals("로") && "178".indexOf(last) >= 0;
         return fits;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachLanguageUsesItsWords(String name) {
+        String korean = BundledLessons.markdown(name, Language.KOREAN);
+        Matcher other = ForbiddenWords.NONSTANDARD_TERMS.matcher(korean);
+        assertTrue(!other.find(), () -> other.group());
+        assertTrue(
+                !ForbiddenWords.HANGUL
+                        .matcher(BundledLessons.markdown(name, Language.ENGLISH))
+                        .find(),
+                name);
     }
 
     @Test

@@ -143,7 +143,7 @@ class LessonReaderTest {
         ReadoutCache cache = new ReadoutCache(null);
         Scene scene = lesson.steps().get(0).scene();
         assertEquals(
-                "It is at 1.38 or 1.4, 90.0 %.",
+                "It is at 1.38 or 1.4, 90.0\u00a0%.",
                 scene.text()
                         .markdown(value -> LessonText.format(value, cache.of(scene.document())))
                         .strip());
