@@ -19,7 +19,8 @@ final class LessonCommand implements Runnable {
         for (Object subcommand : List.of(
                 new LessonCheckCommand(console),
                 new LessonNewCommand(console),
-                new LessonNamesCommand(console))) {
+                new LessonNamesCommand(console),
+                new LessonPrintCommand())) {
             CommandSpec child = CommandSpec.forAnnotatedObject(subcommand);
             CommonOptions.addTo(child);
             lesson.addSubcommand(child.name(), child);

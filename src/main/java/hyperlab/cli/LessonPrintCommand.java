@@ -1,0 +1,41 @@
+package hyperlab.cli;
+
+import hyperlab.export.LessonSheet;
+import hyperlab.file.AtomicFile;
+import hyperlab.lesson.Lesson;
+import hyperlab.lesson.LessonReader;
+import hyperlab.lesson.readout.ReadoutCache;
+import hyperlab.text.Texts;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lesson print}: the worksheet of a lesson, or its answer key, as PDF. */
+@Command(
+        name = "print",
+        description = "Writes the worksheet of a lesson as PDF: questions, axes to sketch on, room to write.")
+final class LessonPrintCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "a file of the kind *.hyperlab-lesson.md")
+    private Path file = Path.of("");
+
+    @Option(names = "--out", paramLabel = "PDF", required = true, description = "the file to write")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--answers",
+            description = "the answer key instead: computed answers and curves, and the notes for the teacher")
+    private boolean answers;
+
+    @Override
+    public Integer call() {
+        Lesson lesson = LessonReader.load(file);
+        ReadoutCache cache =
+                new ReadoutCache(file.toAbsolutePath().normalize().getParent());
+        AtomicFile.checkWritable(out);
+        AtomicFile.write(
+                out, stream -> LessonSheet.write(lesson, Texts.in(lesson.language()), cache, answers, stream));
+        return Commands.DONE;
+    }
+}
