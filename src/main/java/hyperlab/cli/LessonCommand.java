@@ -20,7 +20,8 @@ final class LessonCommand implements Runnable {
                 new LessonCheckCommand(console),
                 new LessonNewCommand(console),
                 new LessonNamesCommand(console),
-                new LessonPrintCommand())) {
+                new LessonPrintCommand(),
+                new LessonCollectCommand(console))) {
             CommandSpec child = CommandSpec.forAnnotatedObject(subcommand);
             CommonOptions.addTo(child);
             lesson.addSubcommand(child.name(), child);

@@ -317,6 +317,8 @@ public enum Rule {
     CHECK_START,
     CHECK_SOLUTION,
     CHECK_LOCKED,
+    ANSWERS_HASH,
+    NO_ANSWERS,
 
     // measurements
     TWO_FEATURES,
