@@ -28,6 +28,9 @@ final class LessonPrintCommand implements Callable<Integer> {
             description = "the answer key instead: computed answers and curves, and the notes for the teacher")
     private boolean answers;
 
+    @Option(names = "--plan", description = "adds the teacher's plans for one hour and for four hours")
+    private boolean plan;
+
     @Override
     public Integer call() {
         Lesson lesson = LessonReader.load(file);
@@ -35,7 +38,7 @@ final class LessonPrintCommand implements Callable<Integer> {
                 new ReadoutCache(file.toAbsolutePath().normalize().getParent());
         AtomicFile.checkWritable(out);
         AtomicFile.write(
-                out, stream -> LessonSheet.write(lesson, Texts.in(lesson.language()), cache, answers, stream));
+                out, stream -> LessonSheet.write(lesson, Texts.in(lesson.language()), cache, answers, plan, stream));
         return Commands.DONE;
     }
 }

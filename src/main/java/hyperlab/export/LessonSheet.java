@@ -8,6 +8,7 @@ import hyperlab.export.PageItem.Piece;
 import hyperlab.learn.Block;
 import hyperlab.learn.Inline;
 import hyperlab.learn.LearnMarkdown;
+import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.LessonChecker;
 import hyperlab.lesson.LessonText;
@@ -58,11 +59,19 @@ public final class LessonSheet {
      * @param texts in the language of the lesson
      * @param cache computes the numbers of the texts, and the answers if asked for
      * @param answers whether it is the answer key
+     * @param plans whether the plans for one hour and for four hours follow
      */
-    public static void write(Lesson lesson, Texts texts, ReadoutCache cache, boolean answers, OutputStream out)
+    public static void write(
+            Lesson lesson, Texts texts, ReadoutCache cache, boolean answers, boolean plans, OutputStream out)
             throws IOException {
         LessonSheet sheet = new LessonSheet(lesson, texts, cache, answers);
         sheet.addLesson();
+        if (plans) {
+            sheet.items.add(new PageItem.PageBreak());
+            sheet.addPlan("lesson.plan.oneHour", BundledLessons.ONE_HOUR);
+            sheet.items.add(new PageItem.Gap(20));
+            sheet.addPlan("lesson.plan.fourHours", BundledLessons.NAMES);
+        }
         String kind = texts.get(answers ? "lesson.sheet.answers" : "lesson.sheet.worksheet");
         PdfPages.write(sheet.items, lesson.title() + ": " + kind, "Hyperlab  ·  " + lesson.title() + "  ·  " + kind, out);
     }
@@ -88,6 +97,24 @@ public final class LessonSheet {
                 number++;
             }
         }
+    }
+
+    /** The lessons in order, each with the minutes from its beginning to its end. */
+    private void addPlan(String titleKey, List<String> names) {
+        addHeading(texts.get(titleKey));
+        int minute = 0;
+        for (String name : names) {
+            Lesson planned = BundledLessons.load(name, lesson.language());
+            int end = minute + planned.minutes();
+            String time = texts.get("lesson.plan.time", Integer.toString(minute), Integer.toString(end));
+            items.add(new TableRow(
+                    List.of(plain(time), plain(planned.title()), plain(texts.get(planned.lab().id() + ".lab")))));
+            minute = end;
+        }
+    }
+
+    private static Paragraph plain(String text) {
+        return new Paragraph(PageItem.words(text, BODY, false), BODY, 0, false);
     }
 
     private void add(Step step) {

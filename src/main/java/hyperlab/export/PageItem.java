@@ -28,6 +28,27 @@ interface PageItem {
         return false;
     }
 
+    /** Whether it begins a new page. */
+    default boolean startsPage() {
+        return false;
+    }
+
+    /** What follows begins a new page. */
+    record PageBreak() implements PageItem {
+        @Override
+        public double height(double width) {
+            return 0;
+        }
+
+        @Override
+        public void draw(Graphics2D g2, double x, double y, double width) {}
+
+        @Override
+        public boolean startsPage() {
+            return true;
+        }
+    }
+
     /** A word or a formula of a text. */
     sealed interface Piece {
         double width();

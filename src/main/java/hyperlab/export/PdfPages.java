@@ -59,7 +59,7 @@ final class PdfPages {
                 height += items.get(end).height(WIDTH);
                 end++;
             }
-            if (used + height > HEIGHT && !page.isEmpty()) {
+            if ((used + height > HEIGHT || items.get(first).startsPage()) && !page.isEmpty()) {
                 pages.add(page);
                 page = new ArrayList<>();
                 used = 0;

@@ -10,8 +10,25 @@ import java.util.MissingResourceException;
 
 /** The lessons that come with the program, from {@code assets/lessons}. */
 public final class BundledLessons {
-    /** The names, in the order of a course. */
-    public static final List<String> NAMES =
+    /** The names, in the order of a course; together they take four hours. */
+    public static final List<String> NAMES = List.of(
+            "what-is-a-hyperparameter",
+            "four-fates",
+            "who-wins-the-ravine",
+            "noise-has-a-price",
+            "escaping",
+            "when-to-stop",
+            "zero-or-small",
+            "dropout-and-the-crowd",
+            "ten-sigmoids",
+            "dead-units",
+            "closing-a-ring",
+            "what-comes-out",
+            "luck-and-blame",
+            "search-like-a-miser");
+
+    /** The lessons of a single hour. */
+    public static final List<String> ONE_HOUR =
             List.of("four-fates", "noise-has-a-price", "when-to-stop", "ten-sigmoids");
 
     private static final String TEMPLATE = "starting-point.md";

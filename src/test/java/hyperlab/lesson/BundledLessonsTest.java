@@ -179,6 +179,19 @@ class BundledLessonsTest {
     }
 
     @Test
+    void plansTakeOneHourAndFourHours() {
+        assertEquals(60, minutes(BundledLessons.ONE_HOUR));
+        assertEquals(240, minutes(BundledLessons.NAMES));
+        assertTrue(BundledLessons.NAMES.containsAll(BundledLessons.ONE_HOUR));
+    }
+
+    private static int minutes(List<String> names) {
+        return names.stream()
+                .mapToInt(name -> BundledLessons.load(name, Language.ENGLISH).minutes())
+                .sum();
+    }
+
+    @Test
     void particlesAreChecked() {
         assertTrue(fits("3.2", "예요") && fits("0.1", "이에요") && fits("26", "을") && fits("0.8", "로"));
         assertTrue(!fits("3.2", "이에요") && !fits("0.1", "예요") && !fits("26", "로") && !fits("4", "을"));
@@ -186,7 +199,7 @@ class BundledLessonsTest {
 
     @Test
     void expressionsAreComparedByTheirMeaning() {
-        Lesson lesson = BundledLessons.load(BundledLessons.NAMES.get(0), Language.ENGLISH);
+        Lesson lesson = BundledLessons.load("four-fates", Language.ENGLISH);
         Expression goal = lesson.steps().stream()
                 .filter(Step.Reach.class::isInstance)
                 .map(step -> ((Step.Reach) step).goal())
