@@ -273,9 +273,10 @@ class ArchitectureTest {
                     "charts are drawn the same way in the window and without a display"),
             new DependencyRule(
                     "export",
-                    Stream.concat(CORE.stream(), Stream.of("text", "chart", "file", "playground"))
+                    Stream.concat(CORE.stream(), Stream.of("text", "chart", "file", "playground", "learn", "lesson"))
                             .toList(),
                     List.of(
+                            "org.scilab.forge.jlatexmath..",
                             "org.jfree.chart..",
                             "java.awt..",
                             "javax.imageio..",
