@@ -3,6 +3,10 @@ package hyperlab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.lesson.answers.AnswersFile;
+import hyperlab.lesson.answers.LessonAnswers;
+import hyperlab.lesson.answers.LessonAnswers.Answer;
+import hyperlab.lesson.answers.LessonAnswers.Kind;
 import hyperlab.lesson.readout.LabReadouts;
 import hyperlab.lesson.readout.LessonLab;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +15,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +30,8 @@ class LessonCommandTest {
     private static Result run(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        String[] words = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("lesson"), java.util.Arrays.stream(arguments).map(String::valueOf))
+        String[] words = Stream.concat(
+                        Stream.of("lesson"), Arrays.stream(arguments).map(String::valueOf))
                 .toArray(String[]::new);
         int status = Commands.run(
                 words,
@@ -88,6 +95,41 @@ class LessonCommandTest {
                         result.out().stream().anyMatch(line -> line.matches("  " + name + "\\b.*\\S{2,}.*")), name);
             }
         }
+    }
+
+    @Test
+    void printWritesAPdf(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mine.hyperlab-lesson.md");
+        run("new", file, "--language", "en");
+        Path pdf = folder.resolve("mine.pdf");
+        assertEquals(new Result(0, List.of(), List.of()), run("print", file, "--out", pdf, "--answers", "--plan"));
+        assertEquals("%PDF-", new String(Files.readAllBytes(pdf), 0, 5, StandardCharsets.US_ASCII));
+        Files.writeString(file, Files.readString(file).replace("kind: observe", "kind: look"));
+        Result invalid = run("print", file, "--out", pdf);
+        assertEquals(2, invalid.status());
+        assertTrue(invalid.err().get(0).startsWith(file + ":"), invalid.err()::toString);
+    }
+
+    @Test
+    void collectWritesATableAndAPicture(@TempDir Path folder) throws IOException {
+        LessonAnswers answers = new LessonAnswers(
+                "A",
+                AnswersFile.sha256("a"),
+                Optional.empty(),
+                List.of(new Answer(1, Kind.CHOICE, "a", Optional.of(0.0), Optional.of("a belief"))));
+        Path csv = folder.resolve("all.csv");
+        assertEquals(2, run("collect", folder, "--out", csv).status());
+        assertEquals(2, run("collect", folder.resolve("missing"), "--out", csv).status());
+        Files.writeString(folder.resolve("one.hyperlab-answers.json"), AnswersFile.write(answers));
+        assertEquals(
+                new Result(0, List.of("1 answers of 1 files: " + csv), List.of()),
+                run("collect", folder, "--out", csv, "--language", "en"));
+        assertEquals(2, Files.readAllLines(csv).size());
+        assertTrue(Files.size(folder.resolve("all.png")) > 0);
+        Path broken = Files.writeString(folder.resolve("two.hyperlab-answers.json"), "{}");
+        Result result = run("collect", folder, "--out", csv);
+        assertEquals(2, result.status());
+        assertTrue(result.err().get(0).startsWith(broken.toString()), result.err()::toString);
     }
 
     @Test
