@@ -96,9 +96,8 @@ public final class Commands {
         CommandLine line = new CommandLine(new HyperlabCommand());
         CommonOptions.addTo(line.getCommandSpec());
         for (Object subcommand : subcommands(new CommandOutput(out), stop)) {
-            CommandSpec spec = subcommand instanceof CommandSpec nested
-                    ? nested
-                    : CommandSpec.forAnnotatedObject(subcommand);
+            CommandSpec spec =
+                    subcommand instanceof CommandSpec nested ? nested : CommandSpec.forAnnotatedObject(subcommand);
             CommonOptions.addTo(spec);
             line.addSubcommand(spec.name(), spec);
         }

@@ -43,8 +43,8 @@ final class LessonCheckCommand implements Callable<Integer> {
         for (Path file : files) {
             List<LessonProblem> problems = check(file, texts);
             for (LessonProblem problem : problems) {
-                console.printLine(InvalidInputException.oneLine(file + ":" + problem.line() + ": "
-                        + ErrorMessages.message(problem.reason(), texts)));
+                console.printLine(InvalidInputException.oneLine(
+                        file + ":" + problem.line() + ": " + ErrorMessages.message(problem.reason(), texts)));
             }
             right &= problems.isEmpty();
         }
@@ -65,7 +65,8 @@ final class LessonCheckCommand implements Callable<Integer> {
         Path folder = file.toAbsolutePath().normalize().getParent();
         List<LessonProblem> problems = LessonChecker.check(lesson, new ReadoutCache(folder));
         if (problems.isEmpty()) {
-            console.printLine(texts.get("lesson.check.right", file, lesson.steps().size()));
+            console.printLine(
+                    texts.get("lesson.check.right", file, lesson.steps().size()));
         }
         return problems;
     }

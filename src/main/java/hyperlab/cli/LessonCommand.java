@@ -7,7 +7,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code lesson}: the commands for those who write and teach lessons. */
-@Command(name = "lesson", description = "Checks, starts, prints and collects lessons: predict, observe, explain, reach.")
+@Command(
+        name = "lesson",
+        description = "Checks, starts, prints and collects lessons: predict, observe, explain, reach.")
 final class LessonCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -32,6 +34,8 @@ final class LessonCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "lesson must be followed by " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(),
+                "lesson must be followed by "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -35,8 +35,8 @@ final class LessonNamesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Texts texts = language.texts();
-        LessonLab known = LessonLab.ofId(lab)
-                .orElseThrow(() -> ComponentParser.unknownName("LAB", lab, LessonLab.ids()));
+        LessonLab known =
+                LessonLab.ofId(lab).orElseThrow(() -> ComponentParser.unknownName("LAB", lab, LessonLab.ids()));
         ReadoutNames names = LabReadouts.of(known);
         console.printLine(texts.get("lesson.names.readouts"));
         for (Readout readout : names.readouts()) {

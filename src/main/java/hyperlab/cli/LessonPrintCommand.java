@@ -34,8 +34,7 @@ final class LessonPrintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Lesson lesson = LessonReader.load(file);
-        ReadoutCache cache =
-                new ReadoutCache(file.toAbsolutePath().normalize().getParent());
+        ReadoutCache cache = new ReadoutCache(file.toAbsolutePath().normalize().getParent());
         AtomicFile.checkWritable(out);
         AtomicFile.write(
                 out, stream -> LessonSheet.write(lesson, Texts.in(lesson.language()), cache, answers, plan, stream));

@@ -73,7 +73,8 @@ public final class LessonSheet {
             sheet.addPlan("lesson.plan.fourHours", BundledLessons.NAMES);
         }
         String kind = texts.get(answers ? "lesson.sheet.answers" : "lesson.sheet.worksheet");
-        PdfPages.write(sheet.items, lesson.title() + ": " + kind, "Hyperlab  ·  " + lesson.title() + "  ·  " + kind, out);
+        PdfPages.write(
+                sheet.items, lesson.title() + ": " + kind, "Hyperlab  ·  " + lesson.title() + "  ·  " + kind, out);
     }
 
     private void addLesson() {
@@ -107,8 +108,10 @@ public final class LessonSheet {
             Lesson planned = BundledLessons.load(name, lesson.language());
             int end = minute + planned.minutes();
             String time = texts.get("lesson.plan.time", Integer.toString(minute), Integer.toString(end));
-            items.add(new TableRow(
-                    List.of(plain(time), plain(planned.title()), plain(texts.get(planned.lab().id() + ".lab")))));
+            items.add(new TableRow(List.of(
+                    plain(time),
+                    plain(planned.title()),
+                    plain(texts.get(planned.lab().id() + ".lab")))));
             minute = end;
         }
     }
@@ -145,8 +148,7 @@ public final class LessonSheet {
                 items.add(PageItem.Box.choice(i == right, paragraph(option.text(), BODY)));
                 if (answers && option.misconception() != null) {
                     items.add(new Paragraph(
-                            PageItem.words(
-                                    texts.get("lesson.sheet.belief", option.misconception()), NOTE, false),
+                            PageItem.words(texts.get("lesson.sheet.belief", option.misconception()), NOTE, false),
                             NOTE,
                             20,
                             false));
@@ -289,8 +291,7 @@ public final class LessonSheet {
         } else if (block instanceof Block.LinkList list) {
             list.links().forEach(link -> addText("• " + link.text(), size, false));
         } else if (block instanceof Block.Formula formula) {
-            items.add(new Paragraph(
-                    List.of(Piece.Formula.of(formula.latex(), (float) size + 2)), size, 20, false));
+            items.add(new Paragraph(List.of(Piece.Formula.of(formula.latex(), (float) size + 2)), size, 20, false));
         } else if (block instanceof Block.Table table) {
             items.add(row(table.header(), size, true));
             table.rows().forEach(row -> items.add(row(row, size, false)));

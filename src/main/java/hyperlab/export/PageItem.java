@@ -122,7 +122,9 @@ interface PageItem {
             double height = LINE_HEIGHT * size;
             for (Piece piece : line) {
                 if (piece instanceof Piece.Formula formula) {
-                    height = Math.max(height, formula.icon().getTrueIconHeight() + formula.icon().getTrueIconDepth() + 4);
+                    height = Math.max(
+                            height,
+                            formula.icon().getTrueIconHeight() + formula.icon().getTrueIconDepth() + 4);
                 }
             }
             return height;
@@ -156,8 +158,7 @@ interface PageItem {
             } else if (piece instanceof Piece.Formula formula) {
                 TeXIcon icon = formula.icon();
                 icon.setForeground(TEXT);
-                icon.paintIcon(
-                        null, g2, (int) Math.round(x), (int) Math.round(baseline - icon.getTrueIconHeight()));
+                icon.paintIcon(null, g2, (int) Math.round(x), (int) Math.round(baseline - icon.getTrueIconHeight()));
             }
         }
     }

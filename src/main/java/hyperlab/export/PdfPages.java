@@ -78,8 +78,7 @@ final class PdfPages {
         try {
             PDPage page = new PDPage(PDRectangle.A4);
             pdf.addPage(page);
-            PdfBoxGraphics2D g2 =
-                    new PdfBoxGraphics2D(pdf, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
+            PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(pdf, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
             g2.setFontTextDrawer(fonts);
             VectorRendering.setRenderingHints(g2);
             synchronized (VectorRendering.DRAWING_LOCK) {

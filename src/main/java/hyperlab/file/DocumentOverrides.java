@@ -46,7 +46,8 @@ public final class DocumentOverrides {
 
     private static void collectFiles(JsonNode node, List<String> files) {
         node.properties().forEach(field -> {
-            boolean namesFile = FILE_KEYS.contains(field.getKey()) && field.getValue().isTextual();
+            boolean namesFile =
+                    FILE_KEYS.contains(field.getKey()) && field.getValue().isTextual();
             if (namesFile) {
                 files.add(field.getValue().textValue());
             }

@@ -38,8 +38,7 @@ public final class BundledLessons {
     /** The lesson with one of the {@link #NAMES}. */
     public static Lesson load(String name, Language language) {
         LessonReading reading = LessonReader.parse(markdown(name, language), null);
-        return reading.lesson()
-                .orElseThrow(() -> reading.problems().get(0).toException(name));
+        return reading.lesson().orElseThrow(() -> reading.problems().get(0).toException(name));
     }
 
     /** The source of a lesson. */

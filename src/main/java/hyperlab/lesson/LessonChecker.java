@@ -172,11 +172,7 @@ public final class LessonChecker {
             }
         }
         if (!sorted.equals(order.items())) {
-            report(
-                    step,
-                    "list",
-                    Rule.CHECK_ORDER,
-                    sorted.stream().map(Item::id).collect(Collectors.joining(", ")));
+            report(step, "list", Rule.CHECK_ORDER, sorted.stream().map(Item::id).collect(Collectors.joining(", ")));
         }
     }
 

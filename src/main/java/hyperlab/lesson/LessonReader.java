@@ -69,8 +69,7 @@ public final class LessonReader {
      */
     public static Lesson load(Path file) {
         LessonReading reading = read(file);
-        return reading.lesson()
-                .orElseThrow(() -> reading.problems().get(0).toException(file.toString()));
+        return reading.lesson().orElseThrow(() -> reading.problems().get(0).toException(file.toString()));
     }
 
     /**
@@ -82,8 +81,7 @@ public final class LessonReader {
         if (markdown.length() > MAX_BYTES) {
             return new LessonReading(
                     Optional.empty(),
-                    List.of(new LessonProblem(
-                            1, new InvalidInputException("lesson", Rule.AT_MOST_BYTES, MAX_BYTES))));
+                    List.of(new LessonProblem(1, new InvalidInputException("lesson", Rule.AT_MOST_BYTES, MAX_BYTES))));
         }
         String text = markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown;
         LessonReader reader = new LessonReader(text.lines().toList(), folder);
@@ -96,8 +94,7 @@ public final class LessonReader {
     }
 
     /** The front matter. */
-    private record FrontMatter(
-            Language language, String title, LessonLab lab, int minutes, List<String> pages) {}
+    private record FrontMatter(Language language, String title, LessonLab lab, int minutes, List<String> pages) {}
 
     private @Nullable Lesson lesson() {
         int end = lines.isEmpty() || !lines.get(0).equals(FENCE)
@@ -152,9 +149,7 @@ public final class LessonReader {
         try {
             keys.choice("format", List.of(Lesson.FORMAT), null);
             String language = keys.choice(
-                    "language",
-                    Stream.of(Language.values()).map(Language::code).toList(),
-                    null);
+                    "language", Stream.of(Language.values()).map(Language::code).toList(), null);
             String title = keys.text("title");
             if (title.isBlank() || title.length() > MAX_TITLE) {
                 throw new InvalidInputException("title", Rule.FORMULA_TOO_LONG, MAX_TITLE, title.length());

@@ -28,8 +28,8 @@ final class QuestionReader {
     private static final int MAX_ITEM_TEXT = 500;
 
     /** The text, the name in braces, and the misconception. */
-    private static final Pattern ITEM =
-            Pattern.compile("^(?:[-*+]|\\d{1,9}[.)])\\s+(?:\\[[ xX]]\\s+)?(.*)\\{([\\p{L}\\d._+-]+)}\\s*(?::\\s*(.*))?$");
+    private static final Pattern ITEM = Pattern.compile(
+            "^(?:[-*+]|\\d{1,9}[.)])\\s+(?:\\[[ xX]]\\s+)?(.*)\\{([\\p{L}\\d._+-]+)}\\s*(?::\\s*(.*))?$");
 
     private final StepReader step;
     private final StepKeys keys;
@@ -66,8 +66,7 @@ final class QuestionReader {
     /** Reads the question; its kind follows from its keys and its list. */
     Question question(List<Node> lists) {
         if (lists.size() > 1) {
-            throw new ItemException(
-                    step.line(lists.get(1)), new InvalidInputException("list", Rule.LESSON_ONE_LIST));
+            throw new ItemException(step.line(lists.get(1)), new InvalidInputException("list", Rule.LESSON_ONE_LIST));
         }
         if (lists.isEmpty()) {
             return keys.has("sketch") ? sketch() : number();
@@ -114,8 +113,8 @@ final class QuestionReader {
         String name = axis.text("name");
         double low = axis.number("from");
         double high = axis.number("to");
-        boolean logarithmic = axis.choice("scale", List.of("linear", "log"), "linear")
-                .equals("log");
+        boolean logarithmic =
+                axis.choice("scale", List.of("linear", "log"), "linear").equals("log");
         axis.rejectUnknown();
         if (!(low < high)) {
             throw new InvalidInputException(prefix + "to", Rule.GREATER_THAN, "from", low, high);
@@ -130,7 +129,8 @@ final class QuestionReader {
     }
 
     /** An item of a list as it is written. */
-    private record WrittenItem(int line, String id, String text, @Nullable String remark, boolean marked) {}
+    private record WrittenItem(
+            int line, String id, String text, @Nullable String remark, boolean marked) {}
 
     private List<WrittenItem> items(Node list, int most) {
         List<Node> nodes = LessonReader.children(list);
@@ -155,8 +155,7 @@ final class QuestionReader {
         String source = step.source(node).replaceAll("\\s+", " ").strip();
         if (source.length() > MAX_ITEM_TEXT) {
             throw new ItemException(
-                    line,
-                    new InvalidInputException("list", Rule.FORMULA_TOO_LONG, MAX_ITEM_TEXT, source.length()));
+                    line, new InvalidInputException("list", Rule.FORMULA_TOO_LONG, MAX_ITEM_TEXT, source.length()));
         }
         Matcher matcher = ITEM.matcher(source);
         if (!matcher.matches() || matcher.group(1).isBlank()) {
@@ -164,7 +163,8 @@ final class QuestionReader {
                     line, new InvalidInputException("list", Rule.LESSON_ITEM, StepKeys.shortened(source)));
         }
         String text = matcher.group(1).strip();
-        String remark = matcher.group(3) == null ? null : unquoted(matcher.group(3).strip());
+        String remark =
+                matcher.group(3) == null ? null : unquoted(matcher.group(3).strip());
         try {
             LearnMarkdown.blocks(text, "list");
             LearnMarkdown.blocks(remark == null ? "" : remark, "list");
@@ -184,8 +184,7 @@ final class QuestionReader {
         List<WrittenItem> items = items(list, Question.Choice.MAX_OPTIONS);
         long marked = items.stream().filter(WrittenItem::marked).count();
         if (marked != 1) {
-            throw new ItemException(
-                    step.line(list), new InvalidInputException("list", Rule.LESSON_ONE_MARKED, marked));
+            throw new ItemException(step.line(list), new InvalidInputException("list", Rule.LESSON_ONE_MARKED, marked));
         }
         Map<String, String> truths = truths(items);
         if (truths.values().stream().filter(ELSE::equals).count() > 1) {
@@ -212,9 +211,7 @@ final class QuestionReader {
         List<Item> read = new ArrayList<>();
         for (WrittenItem item : items) {
             read.add(new Item(
-                    item.id(),
-                    item.text(),
-                    step.number(truths.getOrDefault(item.id(), ""), "truth." + item.id())));
+                    item.id(), item.text(), step.number(truths.getOrDefault(item.id(), ""), "truth." + item.id())));
         }
         return new Question.Order(read, descending);
     }

@@ -54,8 +54,7 @@ public sealed interface Score {
      * @param closeness the score for the distance: 1 at distance 0, one half at the sketch's tolerance
      * @param differences what differs in the shape, the most important one first; empty if nothing differs
      */
-    record OfSketch(double shape, double distance, double closeness, List<Difference> differences)
-            implements Score {
+    record OfSketch(double shape, double distance, double closeness, List<Difference> differences) implements Score {
         public OfSketch {
             differences = List.copyOf(differences);
         }

@@ -34,8 +34,7 @@ public sealed interface Step {
             @Nullable Integer from,
             @Nullable Integer to,
             @Nullable String ring,
-            @Nullable Expression at)
-            implements Step {
+            @Nullable Expression at) implements Step {
         @Override
         public String kind() {
             return "observe";

@@ -151,7 +151,8 @@ final class StepKeys {
     /** JSON values by the names of settings. */
     static Map<String, String> settings(ObjectNode map) {
         Map<String, String> settings = new LinkedHashMap<>();
-        map.properties().forEach(field -> settings.put(field.getKey(), field.getValue().toString()));
+        map.properties()
+                .forEach(field -> settings.put(field.getKey(), field.getValue().toString()));
         return settings;
     }
 

@@ -39,8 +39,7 @@ final class StepReader {
     private static final int MAX_TITLE = 400;
 
     /** The word before a colon in a heading, which only repeats the kind. */
-    private static final Pattern KIND_WORD =
-            Pattern.compile("^(?:Predict|Observe|Explain|Reach|예측|관찰|설명|목표)\\s*:\\s*");
+    private static final Pattern KIND_WORD = Pattern.compile("^(?:Predict|Observe|Explain|Reach|예측|관찰|설명|목표)\\s*:\\s*");
 
     private static final Pattern VALUE = Pattern.compile("\\{\\{([^{}]*?)(?:\\|([1-6]?)(%?))?}}");
 
@@ -56,12 +55,7 @@ final class StepReader {
      * @param bodyStart the index of the first line after the front matter
      * @param problems receives what is wrong
      */
-    StepReader(
-            List<String> lines,
-            int bodyStart,
-            LessonLab lab,
-            @Nullable Path folder,
-            List<LessonProblem> problems) {
+    StepReader(List<String> lines, int bodyStart, LessonLab lab, @Nullable Path folder, List<LessonProblem> problems) {
         this.lines = lines;
         this.bodyStart = bodyStart;
         this.lab = lab;
@@ -132,8 +126,8 @@ final class StepReader {
                 .filter(block -> block.getInfo().strip().equals("step"))
                 .toList();
         if (blocks.size() != 1) {
-            problems.add(new LessonProblem(
-                    line, new InvalidInputException("step", Rule.LESSON_STEP_BLOCK, blocks.size())));
+            problems.add(
+                    new LessonProblem(line, new InvalidInputException("step", Rule.LESSON_STEP_BLOCK, blocks.size())));
             return Optional.empty();
         }
         FencedCodeBlock block = blocks.get(0);
@@ -169,13 +163,12 @@ final class StepReader {
             textNodes.removeAll(listNodes);
         }
         Scene scene = scene(keys, line, heading, text(textNodes));
-        Step step =
-                switch (kind) {
-                    case "predict" -> new Step.Predict(scene, new QuestionReader(this, keys).question(listNodes));
-                    case "observe" -> observe(scene, keys);
-                    case "explain" -> new Step.Explain(scene, keys.optionalText("prompt"));
-                    default -> reach(scene, keys);
-                };
+        Step step = switch (kind) {
+            case "predict" -> new Step.Predict(scene, new QuestionReader(this, keys).question(listNodes));
+            case "observe" -> observe(scene, keys);
+            case "explain" -> new Step.Explain(scene, keys.optionalText("prompt"));
+            default -> reach(scene, keys);
+        };
         keys.rejectUnknown();
         return step;
     }
@@ -273,8 +266,7 @@ final class StepReader {
 
     /** A path inside the lesson's folder, also after links have been followed. */
     private Path inside(String name) {
-        InvalidInputException outside =
-                new InvalidInputException("set", Rule.LESSON_OUTSIDE, StepKeys.shortened(name));
+        InvalidInputException outside = new InvalidInputException("set", Rule.LESSON_OUTSIDE, StepKeys.shortened(name));
         if (folder == null) {
             throw outside;
         }
@@ -310,11 +302,7 @@ final class StepReader {
         String ring = keys.optionalText("ring");
         String at = keys.optionalText("at");
         return new Step.Observe(
-                scene,
-                from,
-                to,
-                ring == null ? null : part("ring", ring),
-                at == null ? null : number(at, "at"));
+                scene, from, to, ring == null ? null : part("ring", ring), at == null ? null : number(at, "at"));
     }
 
     private Step reach(Scene scene, StepKeys keys) {
@@ -363,5 +351,4 @@ final class StepReader {
         }
         return expression;
     }
-
 }

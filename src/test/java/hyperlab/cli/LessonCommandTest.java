@@ -60,12 +60,15 @@ class LessonCommandTest {
         Path file = folder.resolve("mine.hyperlab-lesson.md");
         run("new", file, "--language", "en");
         String text = Files.readString(file);
-        int line = text.substring(0, text.indexOf("## Predict")).lines().toList().size() + 1;
+        int line =
+                text.substring(0, text.indexOf("## Predict")).lines().toList().size() + 1;
         Files.writeString(file, text.replace("- [x] between", "- [ ] between").replace("- [ ] nearer", "- [x] nearer"));
         Path missing = folder.resolve("missing.hyperlab-lesson.md");
         Result result = run("check", file, missing, "--language", "en");
         assertEquals(1, result.status());
-        assertEquals(file + ":" + line + ": truth marks near, but between is computed to be right", result.out().get(0));
+        assertEquals(
+                file + ":" + line + ": truth marks near, but between is computed to be right",
+                result.out().get(0));
         assertTrue(result.out().get(1).startsWith(missing + ":1: "), result.out()::toString);
         assertEquals(2, result.out().size());
         assertEquals(
@@ -91,8 +94,7 @@ class LessonCommandTest {
             Result result = run("names", lab.id(), "--language", language);
             assertEquals(0, result.status());
             for (String name : LabReadouts.of(lab).names()) {
-                assertTrue(
-                        result.out().stream().anyMatch(line -> line.matches("  " + name + "\\b.*\\S{2,}.*")), name);
+                assertTrue(result.out().stream().anyMatch(line -> line.matches("  " + name + "\\b.*\\S{2,}.*")), name);
             }
         }
     }

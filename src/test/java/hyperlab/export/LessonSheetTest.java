@@ -72,7 +72,8 @@ class LessonSheetTest {
         assertTrue(text.contains("they are equally far away"), text);
         assertTrue(text.contains("Why does the side not matter"), text);
         assertTrue(text.contains("Name: __"), text);
-        for (String secret : List.of("larger is faster", "1.38", "Most students", "Hint", "solution", "four fates\n0")) {
+        for (String secret :
+                List.of("larger is faster", "1.38", "Most students", "Hint", "solution", "four fates\n0")) {
             assertTrue(!text.contains(secret), secret);
         }
         // A sentence of the explanation
@@ -98,7 +99,8 @@ class LessonSheetTest {
     void printsEveryKindOfQuestionAndText() throws IOException {
         for (String name : List.of("when-to-stop", "noise-has-a-price")) {
             for (Language language : Language.values()) {
-                assertTrue(!text(sheet(BundledLessons.load(name, language), true, false)).isBlank());
+                assertTrue(!text(sheet(BundledLessons.load(name, language), true, false))
+                        .isBlank());
             }
         }
         String text = text(sheet(BundledLessons.load("when-to-stop", Language.ENGLISH), true, false));

@@ -79,14 +79,22 @@ class BundledLessonsTest {
         List<Object> details = new ArrayList<>();
         if (step instanceof Step.Predict predict) {
             if (predict.question() instanceof Question.Choice choice) {
-                choice.options().forEach(option -> details.add(List.of(
-                        option.id(), option.correct(), option.misconception() == null, String.valueOf(option.truth()))));
+                choice.options()
+                        .forEach(option -> details.add(List.of(
+                                option.id(),
+                                option.correct(),
+                                option.misconception() == null,
+                                String.valueOf(option.truth()))));
             } else if (predict.question() instanceof Question.Order order) {
                 details.add(order.descending());
                 order.items().forEach(item -> details.add(List.of(item.id(), item.truth())));
             } else if (predict.question() instanceof Question.Sketch sketch) {
                 details.add(List.of(
-                        sketch.truth(), sketch.x(), sketch.y().low(), sketch.y().high(), sketch.y().logarithmic()));
+                        sketch.truth(),
+                        sketch.x(),
+                        sketch.y().low(),
+                        sketch.y().high(),
+                        sketch.y().logarithmic()));
             } else {
                 Question.Number number = (Question.Number) predict.question();
                 details.add(List.of(number.answer(), number.tolerance(), number.truth()));

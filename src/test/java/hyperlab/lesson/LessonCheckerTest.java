@@ -35,13 +35,15 @@ class LessonCheckerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "truth: { a: x[1] < 0, b: else } | [x] | [ ] | ",
-        "truth: { a: x[1] < 0, b: else } | [ ] | [x] | 8: truth marks b, but a is computed to be right",
-        "truth: { a: x[1] > 0, b: else } | [ ] | [x] | ",
-        "truth: { a: x[1] > 0, b: x[2] < 0 } | [x] | [ ] | 8: truth has no right choice: no condition holds",
-        "truth: { a: x[1] < 0, b: x[2] > 0 } | [x] | [ ] | 8: truth has two right choices: a and b",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "truth: { a: x[1] < 0, b: else } | [x] | [ ] | ",
+                "truth: { a: x[1] < 0, b: else } | [ ] | [x] | 8: truth marks b, but a is computed to be right",
+                "truth: { a: x[1] > 0, b: else } | [ ] | [x] | ",
+                "truth: { a: x[1] > 0, b: x[2] < 0 } | [x] | [ ] | 8: truth has no right choice: no condition holds",
+                "truth: { a: x[1] < 0, b: x[2] > 0 } | [x] | [ ] | 8: truth has two right choices: a and b",
+            })
     void checksChoices(String truth, String a, String b, String problem) {
         assertEquals(
                 problem == null ? List.of() : List.of(problem),
@@ -49,16 +51,18 @@ class LessonCheckerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "answer: -2.88\\ntolerance: 0.001\\ntruth: x[1] | ",
-        "answer: -2.881\\ntolerance: 0.002\\ntruth: x[1] | ",
-        "answer: -2.9\\ntolerance: 0.002\\ntruth: x[1] | 8: answer must be within 0.002 of the computed -2.88, got -2.9",
-        "answer: 1\\ntolerance: 1\\ntruth: x[99] | 8: truth has no value in this run: x[99]",
-        "answer: 1\\ntolerance: 1\\ntruth: x of 0.3 | 8: truth has no value in this run: x of 0.3",
-        "truth: f[k]\\nsketch: { x: { name: k, from: 0, to: 9 }, y: { name: f, from: 0, to: 6 } } | ",
-        "truth: f[k]\\nsketch: { x: { name: k, from: 30, to: 39 }, y: { name: f, from: 0, to: 6 } } | 8: truth must have at least 3 values on its axis, got 0",
-        "truth: f[k]\\nsketch: { x: { name: k, from: 0, to: 9 }, y: { name: f, from: 6, to: 7 } } | 8: sketch.y must show the curve, but only 0 of 10 values are on its axis",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "answer: -2.88\\ntolerance: 0.001\\ntruth: x[1] | ",
+                "answer: -2.881\\ntolerance: 0.002\\ntruth: x[1] | ",
+                "answer: -2.9\\ntolerance: 0.002\\ntruth: x[1] | 8: answer must be within 0.002 of the computed -2.88, got -2.9",
+                "answer: 1\\ntolerance: 1\\ntruth: x[99] | 8: truth has no value in this run: x[99]",
+                "answer: 1\\ntolerance: 1\\ntruth: x of 0.3 | 8: truth has no value in this run: x of 0.3",
+                "truth: f[k]\\nsketch: { x: { name: k, from: 0, to: 9 }, y: { name: f, from: 0, to: 6 } } | ",
+                "truth: f[k]\\nsketch: { x: { name: k, from: 30, to: 39 }, y: { name: f, from: 0, to: 6 } } | 8: truth must have at least 3 values on its axis, got 0",
+                "truth: f[k]\\nsketch: { x: { name: k, from: 0, to: 9 }, y: { name: f, from: 6, to: 7 } } | 8: sketch.y must show the curve, but only 0 of 10 values are on its axis",
+            })
     void checksNumbersAndSketches(String yaml, String problem) {
         assertEquals(
                 problem == null ? List.of() : List.of(problem),
@@ -66,13 +70,15 @@ class LessonCheckerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "truth: { a: f[2], b: f[1] } | ",
-        "order: descending\\ntruth: { a: f[1], b: f[2] } | ",
-        "truth: { a: f[1], b: f[2] } | 8: list must be in the computed order b, a",
-        "truth: { a: f[1], b: f[1] } | 8: truth must be different in value, but a and b are equal",
-        "truth: { a: f[1], b: f[99] } | 8: truth.b has no value in this run: f[99]",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "truth: { a: f[2], b: f[1] } | ",
+                "order: descending\\ntruth: { a: f[1], b: f[2] } | ",
+                "truth: { a: f[1], b: f[2] } | 8: list must be in the computed order b, a",
+                "truth: { a: f[1], b: f[1] } | 8: truth must be different in value, but a and b are equal",
+                "truth: { a: f[1], b: f[99] } | 8: truth.b has no value in this run: f[99]",
+            })
     void checksOrders(String yaml, String problem) {
         assertEquals(
                 problem == null ? List.of() : List.of(problem),
@@ -80,18 +86,19 @@ class LessonCheckerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "free: [learningRate]\\ngoal: f < 0.01 and step <= 20\\nsolution: { learningRate: 1 } | ",
-        "free: [learningRate]\\ngoal: f < 0.01 and step <= 20\\nsolution: { learningRate: 0.1 } | 8: solution does not reach the goal: {learningRate=0.1}",
-        "free: [steps]\\ngoal: f < 0.01\\nsolution: { learningRate: 1 } | 8: solution changes learningRate, which is not free",
-        "free: [learningRate]\\ngoal: f < 6\\nsolution: { learningRate: 1 } | 8: goal is met before anything is changed",
-        "free: [learningRate]\\ngoal: f < 0.01\\nsolution: { learningRate: -1 } | 8: solution.racers[0].learningRate must be finite and > 0, got -1",
-        "free: [optimizer, learningRate]\\ngoal: f < 0.01\\nsolution: { optimizer.momentum: 0.3, learningRate: 1 } | ",
-        "free: [optimizer, learningRate]\\ngoal: f < 0.01\\nsolution: { optimizer: adam, learningRate: 0.3 } | ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "free: [learningRate]\\ngoal: f < 0.01 and step <= 20\\nsolution: { learningRate: 1 } | ",
+                "free: [learningRate]\\ngoal: f < 0.01 and step <= 20\\nsolution: { learningRate: 0.1 } | 8: solution does not reach the goal: {learningRate=0.1}",
+                "free: [steps]\\ngoal: f < 0.01\\nsolution: { learningRate: 1 } | 8: solution changes learningRate, which is not free",
+                "free: [learningRate]\\ngoal: f < 6\\nsolution: { learningRate: 1 } | 8: goal is met before anything is changed",
+                "free: [learningRate]\\ngoal: f < 0.01\\nsolution: { learningRate: -1 } | 8: solution.racers[0].learningRate must be finite and > 0, got -1",
+                "free: [optimizer, learningRate]\\ngoal: f < 0.01\\nsolution: { optimizer.momentum: 0.3, learningRate: 1 } | ",
+                "free: [optimizer, learningRate]\\ngoal: f < 0.01\\nsolution: { optimizer: adam, learningRate: 0.3 } | ",
+            })
     void checksGoals(String yaml, String problem) {
-        assertEquals(
-                problem == null ? List.of() : List.of(problem), problems("reach", yaml.replace("\\n", "\n"), ""));
+        assertEquals(problem == null ? List.of() : List.of(problem), problems("reach", yaml.replace("\\n", "\n"), ""));
     }
 
     @Test
@@ -105,7 +112,8 @@ class LessonCheckerTest {
     @Test
     void checksValuesInTextsAndRings() {
         assertEquals(
-                List.of("8: text has no value in this run: x[99]"), problems("explain", "prompt: a", "Text {{x[99]}}.\n"));
+                List.of("8: text has no value in this run: x[99]"),
+                problems("explain", "prompt: a", "Text {{x[99]}}.\n"));
         assertEquals(
                 List.of("8: at has no value in this run: stepsTo(0)"),
                 problems("observe", "ring: values\nat: stepsTo(0)", ""));

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LessonReaderTest {
-    private static final String FRONT =
-            """
+    private static final String FRONT = """
             ---
             format: hyperlab-lesson/1
             language: en
@@ -47,7 +46,8 @@ class LessonReaderTest {
         LessonReading reading = LessonReader.parse(FRONT + body, null);
         assertTrue(reading.lesson().isEmpty() || reading.problems().isEmpty());
         return reading.problems().stream()
-                .map(problem -> problem.line() - BODY + 1 + ": " + problem.reason().line())
+                .map(problem ->
+                        problem.line() - BODY + 1 + ": " + problem.reason().line())
                 .toList();
     }
 
@@ -103,21 +103,22 @@ class LessonReaderTest {
     @Test
     void readsNumbersOrdersAndSketches() {
         Lesson lesson = lesson(predict("answer: 2\ntolerance: 0.5\nunit: steps\ntruth: stepsTo(1)", "")
-                + predict(
-                        "order: descending\ntruth: { a: f[0], b: f[1] }",
-                        "1. first $x_0$ {a}\n2. second {b}\n\n")
+                + predict("order: descending\ntruth: { a: f[0], b: f[1] }", "1. first $x_0$ {a}\n2. second {b}\n\n")
                 + predict(
                         "truth: f[k]\nsketch: { x: { name: k, from: 0, to: 9 }, y: { name: f, from: 1e-3, to: 9, scale: log } }",
                         "Draw.\n"));
-        Question.Number number = (Question.Number) ((Step.Predict) lesson.steps().get(0)).question();
+        Question.Number number =
+                (Question.Number) ((Step.Predict) lesson.steps().get(0)).question();
         assertEquals(2, number.answer());
         assertEquals("steps", number.unit());
         Question.Order order = (Question.Order) ((Step.Predict) lesson.steps().get(1)).question();
         assertTrue(order.descending());
         assertEquals("first $x_0$", order.items().get(0).text());
-        Question.Sketch sketch = (Question.Sketch) ((Step.Predict) lesson.steps().get(2)).question();
+        Question.Sketch sketch =
+                (Question.Sketch) ((Step.Predict) lesson.steps().get(2)).question();
         assertEquals(new Question.Axis("f", 1e-3, 9, true), sketch.y());
-        Curve curve = Curve.truth(sketch, new ReadoutCache(null).of(lesson.steps().get(2).scene().document()));
+        Curve curve = Curve.truth(
+                sketch, new ReadoutCache(null).of(lesson.steps().get(2).scene().document()));
         assertEquals(10, curve.x().length);
         assertEquals(5.12, curve.y()[0], 1e-12);
         assertEquals(5.12 * 0.81 * 0.81, curve.at(2), 1e-12);
@@ -151,48 +152,56 @@ class LessonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "truth: 1 | 4: answer must be given",
-        "answer: 1 | 4: tolerance must be given",
-        "answer: 1\\ntolerance: 0\\ntruth: 1 | 7: tolerance must be finite and > 0, got 0.0",
-        "answer: one\\ntolerance: 1\\ntruth: 1 | 6: answer must be a number, got \"one\"",
-        "answer: 1\\ntolerance: 1\\ntruth: f < 1 | 8: truth must be a number, not a condition, got f < 1",
-        "answer: 1\\ntolerance: 1\\ntruth: g | 8: truth column 1 \"g\" is no known name (nearest: f)",
-        "answer: 1\\ntolerance: 1\\ntruth: 1\\nfree: [learningRat] | 9: free must be one of function, curvature, tilt, amplitude, curvatureX, curvatureY, condition, start, steps, learningRate, optimizer, momentum, schedule, got learningRat (nearest: learningRate)",
-        "answer: 1\\ntolerance: 1\\ntruth: 1\\nhide: [pathh] | 9: hide must be one of path, values, narration, legend, findings, got pathh (nearest: path)",
-        "answer: 1\\ntolerance: 1\\ntruth: 1\\nwith: { curvature: -1 } | 9: with.parameters.curvature must be finite and > 0, got -1",
-        "answer: 1\\ntolerance: 1\\ntruth: 1\\nwit: 1 | 9: wit is no known key (nearest: with)",
-        "answer: 1\\ntolerance: 1\\ntruth: 1\\nanswer: 2 | 9: YAML is no valid YAML: Duplicate field 'answer'",
-        "truth: &a [1] | 6: YAML must have no anchors, aliases or tags",
-        "truth: !!java.net.URL ['http://x'] | 6: YAML must have no anchors, aliases or tags",
-        "truth: *a | 6: YAML must have no anchors, aliases or tags",
-        "truth: [1 | 6: YAML is no valid YAML: while parsing a flow sequence",
-        "sketch: 1\\ntruth: 1 | 6: sketch must be a map of keys and values",
-        "sketch: { x: { name: k, from: 0, to: 0 } } | 6: sketch.x.to must be > from (0.0), got 0.0",
-        "sketch: { x: { name: k, from: 0, to: 1, scale: log } } | 6: sketch.x.from must be finite and > 0, got 0.0",
-        "sketch: { x: { name: a b, from: 0, to: 1 } } | 6: sketch.x.name must be one word, which the truth uses as its variable, got a b",
-        "sketch: { x: { name: k, from: 0, to: 1 } } | 6: sketch.y must be given",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "truth: 1 | 4: answer must be given",
+                "answer: 1 | 4: tolerance must be given",
+                "answer: 1\\ntolerance: 0\\ntruth: 1 | 7: tolerance must be finite and > 0, got 0.0",
+                "answer: one\\ntolerance: 1\\ntruth: 1 | 6: answer must be a number, got \"one\"",
+                "answer: 1\\ntolerance: 1\\ntruth: f < 1 | 8: truth must be a number, not a condition, got f < 1",
+                "answer: 1\\ntolerance: 1\\ntruth: g | 8: truth column 1 \"g\" is no known name (nearest: f)",
+                "answer: 1\\ntolerance: 1\\ntruth: 1\\nfree: [learningRat] | 9: free must be one of function, curvature, tilt, amplitude, curvatureX, curvatureY, condition, start, steps, learningRate, optimizer, momentum, schedule, got learningRat (nearest: learningRate)",
+                "answer: 1\\ntolerance: 1\\ntruth: 1\\nhide: [pathh] | 9: hide must be one of path, values, narration, legend, findings, got pathh (nearest: path)",
+                "answer: 1\\ntolerance: 1\\ntruth: 1\\nwith: { curvature: -1 } | 9: with.parameters.curvature must be finite and > 0, got -1",
+                "answer: 1\\ntolerance: 1\\ntruth: 1\\nwit: 1 | 9: wit is no known key (nearest: with)",
+                "answer: 1\\ntolerance: 1\\ntruth: 1\\nanswer: 2 | 9: YAML is no valid YAML: Duplicate field 'answer'",
+                "truth: &a [1] | 6: YAML must have no anchors, aliases or tags",
+                "truth: !!java.net.URL ['http://x'] | 6: YAML must have no anchors, aliases or tags",
+                "truth: *a | 6: YAML must have no anchors, aliases or tags",
+                "truth: [1 | 6: YAML is no valid YAML: while parsing a flow sequence",
+                "sketch: 1\\ntruth: 1 | 6: sketch must be a map of keys and values",
+                "sketch: { x: { name: k, from: 0, to: 0 } } | 6: sketch.x.to must be > from (0.0), got 0.0",
+                "sketch: { x: { name: k, from: 0, to: 1, scale: log } } | 6: sketch.x.from must be finite and > 0, got 0.0",
+                "sketch: { x: { name: a b, from: 0, to: 1 } } | 6: sketch.x.name must be one word, which the truth uses as its variable, got a b",
+                "sketch: { x: { name: k, from: 0, to: 1 } } | 6: sketch.y must be given",
+            })
     void namesTheLineOfAnInvalidKey(String yaml, String problem) {
         assertEquals(List.of(problem), problems(predict(yaml.replace("\\n", "\n"), "")));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "- [x] a {a} | 9: list must have 2 to 6 choices or items, got 1",
-        "- [ ] a {a}\\n- [ ] b {b} | 9: list must have exactly one choice with [x], got 0",
-        "- [x] a {a}\\n- [x] b {b} | 9: list must have exactly one choice with [x], got 2",
-        "- [x] a {a}\\n- [ ] b | 10: list must have a text and then a name in braces, got - [ ] b",
-        "- [x] a {a}\\n- [ ] b {a} | 10: a is given twice",
-        "- [x] a {a}\\n- [ ] b {b} | 6: truth.c is no known key (nearest: a)",
-        "- [x] a {a}\\n- [ ] d {d} | 6: truth.d must be given",
-        "- [x] a {a}\\n- [ ] ![p](q) {b} | 10: a picture of list must have a title and the address chart:NAME, got q",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "- [x] a {a} | 9: list must have 2 to 6 choices or items, got 1",
+                "- [ ] a {a}\\n- [ ] b {b} | 9: list must have exactly one choice with [x], got 0",
+                "- [x] a {a}\\n- [x] b {b} | 9: list must have exactly one choice with [x], got 2",
+                "- [x] a {a}\\n- [ ] b | 10: list must have a text and then a name in braces, got - [ ] b",
+                "- [x] a {a}\\n- [ ] b {a} | 10: a is given twice",
+                "- [x] a {a}\\n- [ ] b {b} | 6: truth.c is no known key (nearest: a)",
+                "- [x] a {a}\\n- [ ] d {d} | 6: truth.d must be given",
+                "- [x] a {a}\\n- [ ] ![p](q) {b} | 10: a picture of list must have a title and the address chart:NAME, got q",
+            })
     void namesTheLineOfAnInvalidChoice(String list, String problem) {
         List<String> problems =
                 problems(predict("truth: { a: f < 1, b: else, c: f > 1 }", list.replace("\\n", "\n") + "\n"));
         assertEquals(1, problems.size(), problems::toString);
-        assertEquals(problem.substring(0, problem.indexOf(' ')), problems.get(0).substring(0, problems.get(0).indexOf(' ')));
+        assertEquals(
+                problem.substring(0, problem.indexOf(' ')),
+                problems.get(0).substring(0, problems.get(0).indexOf(' ')));
         if (!problem.contains("picture")) {
             assertEquals(problem, problems.get(0));
         }
@@ -200,7 +209,8 @@ class LessonReaderTest {
 
     @Test
     void reportsEveryInvalidStep() {
-        List<String> problems = problems("## One\n\nno block\n\n" + predict("truth: 1", "") + "## Three\n\n```step\nkind: x\n```\n");
+        List<String> problems =
+                problems("## One\n\nno block\n\n" + predict("truth: 1", "") + "## Three\n\n```step\nkind: x\n```\n");
         assertEquals(
                 List.of(
                         "1: step must have exactly one block that begins with ```step, got 0",
@@ -211,27 +221,33 @@ class LessonReaderTest {
 
     @Test
     void reportsTextsThatPagesCannotShow() {
-        assertEquals(2, problems("## One\n\n```step\nkind: explain\nset: try:branin\n```\n\n<b>html</b>\n").size());
+        assertEquals(
+                2,
+                problems("## One\n\n```step\nkind: explain\nset: try:branin\n```\n\n<b>html</b>\n")
+                        .size());
         assertTrue(problems("## One\n\n```step\nkind: explain\nset: try:oscillating-rate\n```\n\nA\n\n{{f <}}\n")
                 .get(0)
                 .startsWith("10: text column 4 must be a number"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "set: try:oscilating-rate | set must be one of",
-        "set: try:overfit | set must open in learning-rate, but opens in training",
-        "set: case:iris | set must open in learning-rate, but opens in cases",
-        "set: 1 | set must be try:NAME, case:NAME, a path or a document, got 1",
-        "set: other.json | set must name files inside the folder of the lesson, got other.json",
-        "set: { format: hyperlab-descent/1, stepps: 3 } | set.stepps is no known key",
-        "set: { steps: 3 } | set.format must",
-        "set: [1] | set must be try:NAME",
-        "free: [] | set must be given in the first step",
-        "set: try:oscillating-rate\\nfree: {a: 1} | free must be a text",
-        "set: try:oscillating-rate\\nring: pathh | ring must be one of",
-        "set: try:oscillating-rate\\nfrom: -1 | from must be a whole number",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "set: try:oscilating-rate | set must be one of",
+                "set: try:overfit | set must open in learning-rate, but opens in training",
+                "set: case:iris | set must open in learning-rate, but opens in cases",
+                "set: 1 | set must be try:NAME, case:NAME, a path or a document, got 1",
+                "set: other.json | set must name files inside the folder of the lesson, got other.json",
+                "set: { format: hyperlab-descent/1, stepps: 3 } | set.stepps is no known key",
+                "set: { steps: 3 } | set.format must",
+                "set: [1] | set must be try:NAME",
+                "free: [] | set must be given in the first step",
+                "set: try:oscillating-rate\\nfree: {a: 1} | free must be a text",
+                "set: try:oscillating-rate\\nring: pathh | ring must be one of",
+                "set: try:oscillating-rate\\nfrom: -1 | from must be a whole number",
+            })
     void rejectsInvalidSettings(String yaml, String problem) {
         List<String> problems = problems("## One\n\n```step\nkind: observe\n" + yaml.replace("\\n", "\n") + "\n```\n");
         assertEquals(1, problems.size(), problems::toString);
@@ -239,14 +255,16 @@ class LessonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "goal: f | goal must be a condition such as f < 1, got f",
-        "goal: f < 1 | solution must be given",
-        "goal: f < 1\\nsolution: { rate: 1 } | solution must be one of",
-        "goal: f < 1\\nsolutions: { steps: 1 } | solutions must be a list of at most 10 entries",
-        "goal: f < 1\\nsolutions: [1] | solutions must be a map",
-        "solution: { steps: 1 } | goal must be given",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "goal: f | goal must be a condition such as f < 1, got f",
+                "goal: f < 1 | solution must be given",
+                "goal: f < 1\\nsolution: { rate: 1 } | solution must be one of",
+                "goal: f < 1\\nsolutions: { steps: 1 } | solutions must be a list of at most 10 entries",
+                "goal: f < 1\\nsolutions: [1] | solutions must be a map",
+                "solution: { steps: 1 } | goal must be given",
+            })
     void rejectsInvalidGoals(String yaml, String problem) {
         List<String> problems = problems(
                 "## One\n\n```step\nkind: reach\nset: try:oscillating-rate\n" + yaml.replace("\\n", "\n") + "\n```\n");
@@ -255,18 +273,20 @@ class LessonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "hello | 1: lesson must begin with its settings between two lines of ---",
-        "---\\nformat: hyperlab-lesson/1 | 1: lesson must begin with its settings between two lines of ---",
-        "---\\nformat: hyperlab-lesson/2\\n--- | 2: format must be one of hyperlab-lesson/1",
-        "---\\n- a\\n--- | 2: YAML must be a map of keys and values",
-        "---\\nformat: hyperlab-lesson/1\\nlanguage: fr\\n--- | 3: language must be one of en, ko",
-        "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: learn\\n--- | 5: subject must be one of",
-        "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 0\\n--- | 6: minutes must be a whole number",
-        "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 1\\npages: [a]\\n--- | 7: pages must be one of",
-        "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 1\\nauthor: a\\n--- | 7: author is no known key",
-        "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 1\\n--- | 8: steps must be 1 to 60 steps",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hello | 1: lesson must begin with its settings between two lines of ---",
+                "---\\nformat: hyperlab-lesson/1 | 1: lesson must begin with its settings between two lines of ---",
+                "---\\nformat: hyperlab-lesson/2\\n--- | 2: format must be one of hyperlab-lesson/1",
+                "---\\n- a\\n--- | 2: YAML must be a map of keys and values",
+                "---\\nformat: hyperlab-lesson/1\\nlanguage: fr\\n--- | 3: language must be one of en, ko",
+                "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: learn\\n--- | 5: subject must be one of",
+                "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 0\\n--- | 6: minutes must be a whole number",
+                "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 1\\npages: [a]\\n--- | 7: pages must be one of",
+                "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 1\\nauthor: a\\n--- | 7: author is no known key",
+                "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 1\\n--- | 8: steps must be 1 to 60 steps",
+            })
     void rejectsInvalidFrontMatter(String text, String problem) {
         LessonReading reading = LessonReader.parse(text.replace("\\n", "\n"), null);
         LessonProblem first = reading.problems().get(0);
@@ -295,8 +315,7 @@ class LessonReaderTest {
                 "data/missing.json")) {
             Files.writeString(file, FRONT + OBSERVE.formatted(outside));
             InvalidInputException error = assertThrows(InvalidInputException.class, () -> LessonReader.load(file));
-            assertTrue(
-                    error.getMessage().startsWith(file + ":" + (BODY + 4) + " set must "), error::getMessage);
+            assertTrue(error.getMessage().startsWith(file + ":" + (BODY + 4) + " set must "), error::getMessage);
         }
     }
 

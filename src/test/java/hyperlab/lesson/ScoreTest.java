@@ -55,14 +55,15 @@ class ScoreTest {
     void describesShapes() {
         assertEquals(new Shape(List.of(Direction.FALLS), List.of(), true, false), shape(FALLS));
         assertEquals(new Shape(List.of(Direction.RISES), List.of(), false, false), shape(RISES));
-        assertEquals(List.of(Direction.FALLS, Direction.RISES), shape(FALLS_AND_RISES).parts());
+        assertEquals(
+                List.of(Direction.FALLS, Direction.RISES),
+                shape(FALLS_AND_RISES).parts());
         assertEquals(List.of(0.4), shape(FALLS_AND_RISES).turns());
         assertTrue(shape(OSCILLATES).oscillates());
         assertFalse(shape(FALLS_AND_RISES).oscillates());
         assertTrue(shape(BLOWS_UP).blowsUp());
         assertEquals(new Shape(List.of(Direction.LEVEL), List.of(), false, false), shape(x -> 5));
-        assertEquals(
-                new Shape(List.of(Direction.LEVEL), List.of(), false, false), shape(x -> Double.NaN), "no curve");
+        assertEquals(new Shape(List.of(Direction.LEVEL), List.of(), false, false), shape(x -> Double.NaN), "no curve");
     }
 
     @Test
@@ -79,13 +80,16 @@ class ScoreTest {
 
     @Test
     void differentShapesAreNamed() {
-        assertEquals(List.of(Difference.DIRECTION, Difference.PLATEAU), score(RISES, FALLS).differences());
+        assertEquals(
+                List.of(Difference.DIRECTION, Difference.PLATEAU),
+                score(RISES, FALLS).differences());
         assertEquals(
                 Set.of(Difference.OSCILLATION, Difference.TURN_COUNT, Difference.PLATEAU),
                 Set.copyOf(score(FALLS, OSCILLATES).differences()));
         assertEquals(List.of(Difference.BLOW_UP), score(RISES, BLOWS_UP).differences());
         DoubleUnaryOperator late = x -> 2 + Math.pow((x - 70) / 25, 2);
-        assertEquals(List.of(Difference.TURN_PLACE), score(late, FALLS_AND_RISES).differences());
+        assertEquals(
+                List.of(Difference.TURN_PLACE), score(late, FALLS_AND_RISES).differences());
         assertEquals(0.75, score(late, FALLS_AND_RISES).shape(), 1e-12);
         assertTrue(score(x -> 10 - FALLS_AND_RISES.applyAsDouble(x), FALLS_AND_RISES)
                 .differences()

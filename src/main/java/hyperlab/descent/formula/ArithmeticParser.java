@@ -125,7 +125,8 @@ public abstract class ArithmeticParser<T> {
     private T power() {
         T base = primary();
         while (currentToken().is("²") || currentToken().is("³")) {
-            base = countNode(binary(Operator.POWER, base, countNode(literal(currentToken().is("²") ? 2 : 3))));
+            base = countNode(binary(
+                    Operator.POWER, base, countNode(literal(currentToken().is("²") ? 2 : 3))));
             position++;
         }
         if (!accept("^")) {

@@ -115,7 +115,10 @@ public final class AnswersFile {
         }
         Checks.wholeWithin(prefix + "step", step.intValue(), 1, Lesson.MAX_STEPS);
         String kind = text(node, "kind", prefix);
-        choice(kind, prefix + "kind", Stream.of(Kind.values()).map(AnswersFile::name).toList());
+        choice(
+                kind,
+                prefix + "kind",
+                Stream.of(Kind.values()).map(AnswersFile::name).toList());
         Optional<Double> score = Optional.empty();
         if (node.has("score")) {
             JsonNode value = node.get("score");
@@ -167,7 +170,10 @@ public final class AnswersFile {
         }
         if (value.textValue().length() > MAX_TEXT) {
             throw new InvalidInputException(
-                    prefix + key, Rule.FORMULA_TOO_LONG, MAX_TEXT, value.textValue().length());
+                    prefix + key,
+                    Rule.FORMULA_TOO_LONG,
+                    MAX_TEXT,
+                    value.textValue().length());
         }
         return Optional.of(value.textValue());
     }

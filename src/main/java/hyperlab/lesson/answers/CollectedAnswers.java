@@ -38,16 +38,15 @@ public record CollectedAnswers(Map<String, LessonAnswers> files) {
                 .forEach(text -> counts.merge(text, 1, Integer::sum));
         List<Misconception> misconceptions = new ArrayList<>();
         counts.forEach((text, count) -> misconceptions.add(new Misconception(text, count)));
-        misconceptions.sort(Comparator.comparingInt(Misconception::count)
-                .reversed()
-                .thenComparing(Misconception::text));
+        misconceptions.sort(
+                Comparator.comparingInt(Misconception::count).reversed().thenComparing(Misconception::text));
         return misconceptions;
     }
 
     /** A table with a row for each answer. */
     public String toCsv() {
-        CsvBuilder csv = new CsvBuilder(
-                "file", "name", "lesson", "version", "step", "kind", "answer", "score", "misconception");
+        CsvBuilder csv =
+                new CsvBuilder("file", "name", "lesson", "version", "step", "kind", "answer", "score", "misconception");
         files.forEach((file, answers) -> {
             for (Answer answer : answers.answers()) {
                 csv.add(

@@ -29,8 +29,7 @@ public record LessonAnswers(String lesson, String sha256, Optional<String> name,
      * @param score from 0 to 1; empty for what is not scored
      * @param misconception what a wrong choice points to; empty for none
      */
-    public record Answer(
-            int step, Kind kind, String text, Optional<Double> score, Optional<String> misconception) {}
+    public record Answer(int step, Kind kind, String text, Optional<Double> score, Optional<String> misconception) {}
 
     /** What a step asked for. */
     public enum Kind {

@@ -90,9 +90,7 @@ final class ExpressionParser extends ArithmeticParser<Node> {
     private Node comparison() {
         Node left = sum();
         Optional<Relation> relation = acceptRelation();
-        return relation.isEmpty()
-                ? left
-                : countNode(new Node.Comparison(relation.get(), number(left), number(sum())));
+        return relation.isEmpty() ? left : countNode(new Node.Comparison(relation.get(), number(left), number(sum())));
     }
 
     private Optional<Relation> acceptRelation() {
@@ -192,8 +190,7 @@ final class ExpressionParser extends ArithmeticParser<Node> {
                         MinMaxFunction.functionNames().stream())
                 .flatMap(names -> names)
                 .toList();
-        return new FormulaSyntaxException(
-                name, Rule.FORMULA_NAME, quoted(name), ClosestMatch.of(name.text(), known));
+        return new FormulaSyntaxException(name, Rule.FORMULA_NAME, quoted(name), ClosestMatch.of(name.text(), known));
     }
 
     private Node.Readout readout(Token name, ReadoutNames.Readout readout) {
@@ -256,8 +253,7 @@ final class ExpressionParser extends ArithmeticParser<Node> {
         if (token.kind() == Token.Kind.NUMBER) {
             double number = Double.parseDouble(advance().text());
             if (number != Math.rint(number) || number < 2 || number > Expression.MAX_SEEDS) {
-                throw new FormulaSyntaxException(
-                        token, Rule.EXPRESSION_SEEDS, Expression.MAX_SEEDS, quoted(token));
+                throw new FormulaSyntaxException(token, Rule.EXPRESSION_SEEDS, Expression.MAX_SEEDS, quoted(token));
             }
             count = (int) number;
         }

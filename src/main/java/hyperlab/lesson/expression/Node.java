@@ -173,7 +173,8 @@ sealed interface Node {
      *
      * @param argument the index of a series or the argument of a function; null for none
      */
-    record Readout(String name, ReadoutNames.Kind kind, @Nullable Node argument) implements Node {
+    record Readout(
+            String name, ReadoutNames.Kind kind, @Nullable Node argument) implements Node {
         @Override
         public double value(Scope scope) {
             Readouts readouts = scope.readouts();
@@ -190,9 +191,7 @@ sealed interface Node {
 
         /** NaN between the elements and outside of the series. */
         private static double element(double[] series, double index) {
-            return index == Math.rint(index) && index >= 0 && index < series.length
-                    ? series[(int) index]
-                    : Double.NaN;
+            return index == Math.rint(index) && index >= 0 && index < series.length ? series[(int) index] : Double.NaN;
         }
 
         @Override

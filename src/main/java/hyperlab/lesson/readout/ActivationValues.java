@@ -40,10 +40,7 @@ final class ActivationValues implements LabValues {
     }
 
     private @Nullable DepthLineResult line(RunSelector run) {
-        return lines().stream()
-                .filter(line -> matches(line, run))
-                .findFirst()
-                .orElse(null);
+        return lines().stream().filter(line -> matches(line, run)).findFirst().orElse(null);
     }
 
     /** A function, or where initializations are compared, an initialization. */
@@ -57,8 +54,7 @@ final class ActivationValues implements LabValues {
     private @Nullable Activation function(RunSelector run) {
         return setup.selection().activations().stream()
                 .filter(each -> run instanceof RunSelector.First
-                        || run instanceof RunSelector.OfName of
-                                && each.name().equals(of.name()))
+                        || run instanceof RunSelector.OfName of && each.name().equals(of.name()))
                 .findFirst()
                 .orElse(null);
     }

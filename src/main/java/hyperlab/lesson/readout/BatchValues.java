@@ -80,7 +80,8 @@ final class BatchValues implements LabValues {
             case "sampleNoise" -> Math.sqrt(noiseAtStart().trace());
             case "gradientNorm" -> Math.sqrt(noiseAtStart().squaredNorm());
             case "criticalBatchSize" -> noiseAtStart().criticalBatchSize();
-            case "diverged" -> LabValues.flag(path(size).diverged() && moment == path(size).steps());
+            case "diverged" ->
+                LabValues.flag(path(size).diverged() && moment == path(size).steps());
             case "finished" -> LabValues.flag(moment == path(size).steps());
             default -> Double.NaN;
         };

@@ -35,8 +35,8 @@ final class ConvolutionValues implements LabValues {
     }
 
     private LayerCost cost() {
-        ImageShape maps =
-                new ImageShape(setup.filters(), map.shape().height(), map.shape().width());
+        ImageShape maps = new ImageShape(
+                setup.filters(), map.shape().height(), map.shape().width());
         return LayerCost.convolution(map.image().shape(), maps, setup.kernel().side());
     }
 

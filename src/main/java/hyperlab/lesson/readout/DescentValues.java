@@ -61,7 +61,9 @@ final class DescentValues implements LabValues {
                         ? Stability.convergenceFactor(racer.learningRate(), objective.largestCurvature(start), sgd)
                         : Double.NaN;
             case "lowestMinimum" ->
-                objective.minima().isEmpty() ? Double.NaN : objective.minima().get(0).value();
+                objective.minima().isEmpty()
+                        ? Double.NaN
+                        : objective.minima().get(0).value();
             case "diverged" -> LabValues.flag(path.diverged() && moment == path.steps());
             case "finished" -> LabValues.flag(moment == path.steps());
             default -> Double.NaN;

@@ -250,7 +250,9 @@ public final class LabControls {
                 .findFirst();
         return exact.isPresent()
                 ? exact
-                : controls(lab).stream().filter(control -> control.isNamed(name)).findFirst();
+                : controls(lab).stream()
+                        .filter(control -> control.isNamed(name))
+                        .findFirst();
     }
 
     /**

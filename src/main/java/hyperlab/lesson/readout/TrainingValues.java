@@ -58,9 +58,12 @@ final class TrainingValues implements LabValues {
         return switch (name) {
             case "epoch" -> moment;
             case "epochs" -> experiment.training().epochs();
-            case "parameters" -> new TrainingRun(experiment, split, null).network().shape().parameterCount();
+            case "parameters" ->
+                new TrainingRun(experiment, split, null).network().shape().parameterCount();
             case "hiddenUnits" ->
-                experiment.network().hidden().stream().mapToInt(Integer::intValue).sum();
+                experiment.network().hidden().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
             case "trainRows" -> split.train().samples();
             case "validationRows" -> split.validation().samples();
             default -> runValue(name, run, moment);
@@ -149,9 +152,8 @@ final class TrainingValues implements LabValues {
     private double weight(FinishedRun done, RunSelector selector) {
         int feature = feature(selector);
         List<LayerWeights> layers = done.run().resultingWeights().get(0);
-        boolean linear = layers.size() == 1
-                && layers.get(0) instanceof LayerWeights.Dense dense
-                && dense.weights().length == 1;
+        boolean linear =
+                layers.size() == 1 && layers.get(0) instanceof LayerWeights.Dense dense && dense.weights().length == 1;
         return linear && feature >= 0 ? ((LayerWeights.Dense) layers.get(0)).weights()[0][feature] : Double.NaN;
     }
 
@@ -182,9 +184,8 @@ final class TrainingValues implements LabValues {
         return switch (name) {
             case "l1Weight" -> pathWeight(PenaltyKind.L1, argument, run);
             case "l2Weight" -> pathWeight(PenaltyKind.L2, argument, run);
-            case "l1Features" -> argument > 0
-                    ? path(PenaltyKind.L1, argument).nonzeroFeatures(0).size()
-                    : Double.NaN;
+            case "l1Features" ->
+                argument > 0 ? path(PenaltyKind.L1, argument).nonzeroFeatures(0).size() : Double.NaN;
             case "memberLoss" -> memberLoss(argument);
             default -> Double.NaN;
         };
@@ -205,7 +206,9 @@ final class TrainingValues implements LabValues {
             return Double.NaN;
         }
         DataSet part = split.validation();
-        return members.get((int) argument).evaluate(part.features(), part.targets()).loss();
+        return members.get((int) argument)
+                .evaluate(part.features(), part.targets())
+                .loss();
     }
 
     @Override

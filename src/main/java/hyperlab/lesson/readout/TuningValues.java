@@ -84,8 +84,8 @@ final class TuningValues implements LabValues {
         }
         long values = rows().stream()
                 .flatMap(row -> row.values().entrySet().stream())
-                .filter(value -> value.getKey().equals(of.name())
-                        || value.getKey().endsWith("." + of.name()))
+                .filter(value ->
+                        value.getKey().equals(of.name()) || value.getKey().endsWith("." + of.name()))
                 .map(Map.Entry::getValue)
                 .distinct()
                 .count();

@@ -54,24 +54,26 @@ class AnswersFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "\"format\": \"hyperlab-answers/1\" | \"format\": \"x\" | format must be one of hyperlab-answers/1",
-        "\"lesson\": \"Four fates\" | \"lesson\": 1 | lesson must be a text",
-        "\"sha256\": \"e3 | \"sha256\": \"x3 | sha256 must be 64 hexadecimal digits",
-        "\"name\" | \"nam\" | nam is no known key (nearest: name)",
-        "\"step\": 1 | \"step\": 0 | answers[0].step must be a whole number",
-        "\"step\": 1 | \"step\": 1.5 | answers[0].step must be a whole number",
-        "\"kind\": \"choice\" | \"kind\": \"choices\" | answers[0].kind must be one of",
-        "\"answer\": \"large\" | \"answer\": [] | answers[0].answer must be a text",
-        "\"score\": 0.0 | \"score\": 2 | answers[0].score must be",
-        "\"score\": 0.0 | \"score\": \"a\" | answers[0].score must be a number",
-        "\"misconception\" | \"belief\" | answers[0].belief is no known key",
-        "\"answers\" | \"answer\" | answer is no known key (nearest: answers)",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"format\": \"hyperlab-answers/1\" | \"format\": \"x\" | format must be one of hyperlab-answers/1",
+                "\"lesson\": \"Four fates\" | \"lesson\": 1 | lesson must be a text",
+                "\"sha256\": \"e3 | \"sha256\": \"x3 | sha256 must be 64 hexadecimal digits",
+                "\"name\" | \"nam\" | nam is no known key (nearest: name)",
+                "\"step\": 1 | \"step\": 0 | answers[0].step must be a whole number",
+                "\"step\": 1 | \"step\": 1.5 | answers[0].step must be a whole number",
+                "\"kind\": \"choice\" | \"kind\": \"choices\" | answers[0].kind must be one of",
+                "\"answer\": \"large\" | \"answer\": [] | answers[0].answer must be a text",
+                "\"score\": 0.0 | \"score\": 2 | answers[0].score must be",
+                "\"score\": 0.0 | \"score\": \"a\" | answers[0].score must be a number",
+                "\"misconception\" | \"belief\" | answers[0].belief is no known key",
+                "\"answers\" | \"answer\" | answer is no known key (nearest: answers)",
+            })
     void rejectsAnythingElse(String part, String replacement, String message) {
         String json = AnswersFile.write(ANSWERS).replaceFirst(java.util.regex.Pattern.quote(part), replacement);
-        InvalidInputException error =
-                assertThrows(InvalidInputException.class, () -> AnswersFile.parse(json, "file"));
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> AnswersFile.parse(json, "file"));
         assertTrue(error.getMessage().startsWith(message), error::getMessage);
     }
 

@@ -89,69 +89,73 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1 + 2*3 | 7",
-        "f | 8",
-        "f[0] | 1",
-        "f[1 + 1] | 4",
-        "f[4] | NaN",
-        "f[0.5] | NaN",
-        "f[-1] | NaN",
-        "f[2] of 3 | 12",
-        "rate of ten | 10",
-        "rate of nobody | NaN",
-        "argmin(f) | 0",
-        "argmax(f) of 5 | 3",
-        "lowest(f) of 5 | 5",
-        "highest(f) | 8",
-        "last(f) | 8",
-        "median(rate) over 3 seeds | 2",
-        "mean(f) over 2 seeds | 12",
-        "lowest(rate) over 4 seeds | 1",
-        "highest(rate) over 4 seeds | 4",
-        "median(rate) over 4 seeds | 2.5",
-        "median(rate) over seeds | 5",
-        "rate with (rate = 0.5) | 0.5",
-        "rate with (rate = .5) | 0.5",
-        "rate with (rate = -2) + 1 | -1",
-        "f[1] with (rate = 3) | 6",
-        "noise(4) / noise(2) | 0.5",
-        "abs(1 - 3) | 2",
-        "min(f, 2) | 2",
-        "2^3^2 | 512",
-        "-2² | -4",
-        "pi | 3.141592653589793",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 + 2*3 | 7",
+                "f | 8",
+                "f[0] | 1",
+                "f[1 + 1] | 4",
+                "f[4] | NaN",
+                "f[0.5] | NaN",
+                "f[-1] | NaN",
+                "f[2] of 3 | 12",
+                "rate of ten | 10",
+                "rate of nobody | NaN",
+                "argmin(f) | 0",
+                "argmax(f) of 5 | 3",
+                "lowest(f) of 5 | 5",
+                "highest(f) | 8",
+                "last(f) | 8",
+                "median(rate) over 3 seeds | 2",
+                "mean(f) over 2 seeds | 12",
+                "lowest(rate) over 4 seeds | 1",
+                "highest(rate) over 4 seeds | 4",
+                "median(rate) over 4 seeds | 2.5",
+                "median(rate) over seeds | 5",
+                "rate with (rate = 0.5) | 0.5",
+                "rate with (rate = .5) | 0.5",
+                "rate with (rate = -2) + 1 | -1",
+                "f[1] with (rate = 3) | 6",
+                "noise(4) / noise(2) | 0.5",
+                "abs(1 - 3) | 2",
+                "min(f, 2) | 2",
+                "2^3^2 | 512",
+                "-2² | -4",
+                "pi | 3.141592653589793",
+            })
     void computesNumbers(String text, double expected) {
         assertEquals(expected, parse(text).value(new FakeReadouts(1, 3)), 1e-12);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "f < 9 | true",
-        "f < 8 | false",
-        "f <= 8 | true",
-        "f ≤ 7.9 | false",
-        "f >= 8 | true",
-        "f > 8 | false",
-        "f = 8 | true",
-        "f != 8 | false",
-        "f ≠ 7 | true",
-        "0.1 + 0.2 = 0.3 | true",
-        "0.1 + 0.2 > 0.3 | false",
-        "f[9] < 1 | false",
-        "f[9] >= 1 | false",
-        "f[9] != 1 | false",
-        "f < 9 and step = 3 | true",
-        "f < 9 and step = 2 | false",
-        "f < 1 or step = 3 | true",
-        "not f < 1 | true",
-        "f < 1 or f > 1 and step > 5 | false",
-        "(f < 1 or f > 1) and step > 2 | true",
-        "done | true",
-        "not done | false",
-        "abs(f[2] of 3) < abs(f[2] of 4) | true",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "f < 9 | true",
+                "f < 8 | false",
+                "f <= 8 | true",
+                "f ≤ 7.9 | false",
+                "f >= 8 | true",
+                "f > 8 | false",
+                "f = 8 | true",
+                "f != 8 | false",
+                "f ≠ 7 | true",
+                "0.1 + 0.2 = 0.3 | true",
+                "0.1 + 0.2 > 0.3 | false",
+                "f[9] < 1 | false",
+                "f[9] >= 1 | false",
+                "f[9] != 1 | false",
+                "f < 9 and step = 3 | true",
+                "f < 9 and step = 2 | false",
+                "f < 1 or step = 3 | true",
+                "not f < 1 | true",
+                "f < 1 or f > 1 and step > 5 | false",
+                "(f < 1 or f > 1) and step > 2 | true",
+                "done | true",
+                "not done | false",
+                "abs(f[2] of 3) < abs(f[2] of 4) | true",
+            })
     void decidesConditions(String text, boolean expected) {
         Expression condition = parse(text);
         assertTrue(condition.isCondition());
@@ -174,8 +178,7 @@ class ExpressionTest {
     @Test
     void tellsHowFarTheGoalIs() {
         Goal goal = Goal.of(parse("f < 4 and step <= 3"), new FakeReadouts(1, 3));
-        assertEquals(
-                new Goal(false, List.of(new Goal.Term(8, "<", 4, false), new Goal.Term(3, "<=", 3, true))), goal);
+        assertEquals(new Goal(false, List.of(new Goal.Term(8, "<", 4, false), new Goal.Term(3, "<=", 3, true))), goal);
     }
 
     @Test
@@ -187,33 +190,36 @@ class ExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "f < | truth column 4 must be a number, a name or \"(\", got the end",
-        "g < 1 | truth column 1 \"g\" is no known name (nearest: f)",
-        "f[1 < 2 | truth column 5 must be an operator or \"]\", got \"<\"",
-        "f[1 | truth column 4 must be an operator or \"]\", got the end",
-        "1 and f | truth column 3 must come after a condition such as f < 1, not after a number",
-        "(f < 1) + 1 | truth column 12 must come after a number, not after a condition",
-        "median(f) | truth column 10 must be \"over\" and the seeds, got the end",
-        "median(f) < 1 | truth column 11 must be \"over\" and the seeds, got \"<\"",
-        "argmin(f[1]) | truth column 1 argmin needs the name of a series, without an index",
-        "argmin(f) over seeds | truth column 1 argmin is not defined over seeds",
-        "mean(f) over 1 seeds | truth column 14 must be a whole number of seeds, 2 to 25, got \"1\"",
-        "mean(f) over 3 | truth column 15 must be \"seeds\", got the end",
-        "mean(f) over 3 runs | truth column 16 must be \"seeds\", got \"runs\"",
-        "f of | truth column 5 must be the number or the name of a run, got the end",
-        "f of + | truth column 6 must be the number or the name of a run, got \"+\"",
-        "f with rate | truth column 8 must be \"(\" and the changed settings, got \"rate\"",
-        "f with | truth column 7 must be \"(\" and the changed settings, got the end",
-        "f with (1) | truth column 9 must be the name of a setting, got \"1\"",
-        "f with ( | truth column 9 must be the name of a setting, got the end",
-        "f with (rate) | truth column 13 must be \"=\" after rate, got \")\"",
-        "f with (rate | truth column 13 must be \"=\" after rate, got the end",
-        "f with (rate = ) | truth column 16 must be a number, a word or a list, got \")\"",
-        "f with (rate = | truth column 15 must be a number, a word or a list, got the end",
-        "f f | truth column 3 must be an operator or the end, got \"f\"",
-        "noise | truth column 6 must be the \"(\" of noise, got the end",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "f < | truth column 4 must be a number, a name or \"(\", got the end",
+                "g < 1 | truth column 1 \"g\" is no known name (nearest: f)",
+                "f[1 < 2 | truth column 5 must be an operator or \"]\", got \"<\"",
+                "f[1 | truth column 4 must be an operator or \"]\", got the end",
+                "1 and f | truth column 3 must come after a condition such as f < 1, not after a number",
+                "(f < 1) + 1 | truth column 12 must come after a number, not after a condition",
+                "median(f) | truth column 10 must be \"over\" and the seeds, got the end",
+                "median(f) < 1 | truth column 11 must be \"over\" and the seeds, got \"<\"",
+                "argmin(f[1]) | truth column 1 argmin needs the name of a series, without an index",
+                "argmin(f) over seeds | truth column 1 argmin is not defined over seeds",
+                "mean(f) over 1 seeds | truth column 14 must be a whole number of seeds, 2 to 25, got \"1\"",
+                "mean(f) over 3 | truth column 15 must be \"seeds\", got the end",
+                "mean(f) over 3 runs | truth column 16 must be \"seeds\", got \"runs\"",
+                "f of | truth column 5 must be the number or the name of a run, got the end",
+                "f of + | truth column 6 must be the number or the name of a run, got \"+\"",
+                "f with rate | truth column 8 must be \"(\" and the changed settings, got \"rate\"",
+                "f with | truth column 7 must be \"(\" and the changed settings, got the end",
+                "f with (1) | truth column 9 must be the name of a setting, got \"1\"",
+                "f with ( | truth column 9 must be the name of a setting, got the end",
+                "f with (rate) | truth column 13 must be \"=\" after rate, got \")\"",
+                "f with (rate | truth column 13 must be \"=\" after rate, got the end",
+                "f with (rate = ) | truth column 16 must be a number, a word or a list, got \")\"",
+                "f with (rate = | truth column 15 must be a number, a word or a list, got the end",
+                "f f | truth column 3 must be an operator or the end, got \"f\"",
+                "noise | truth column 6 must be the \"(\" of noise, got the end",
+            })
     void namesTheFirstError(String text, String message) {
         InvalidInputException error = assertThrows(InvalidInputException.class, () -> parse(text));
         assertEquals(message, error.getMessage());
@@ -234,10 +240,8 @@ class ExpressionTest {
 
     @Test
     void changesSettingsOfEveryKind() {
-        Expression expression =
-                parse("rate with (a.b = [1, 2], c = adam, d = true, e = [], g = 2.)");
+        Expression expression = parse("rate with (a.b = [1, 2], c = adam, d = true, e = [], g = 2.)");
         Node.With with = (Node.With) expression.tree();
-        assertEquals(
-                Map.of("a.b", "[1, 2]", "c", "\"adam\"", "d", "true", "e", "[]", "g", "2"), with.changes());
+        assertEquals(Map.of("a.b", "[1, 2]", "c", "\"adam\"", "d", "true", "e", "[]", "g", "2"), with.changes());
     }
 }

@@ -230,9 +230,7 @@ class ReadoutsTest {
         assertThrows(InvalidInputException.class, () -> readouts.with(Map.of("learningRat", "1")));
         assertThrows(InvalidInputException.class, () -> readouts.with(Map.of("learningRate", "-1")));
         assertThrows(InvalidInputException.class, () -> readouts.with(Map.of("function", "\"no such function\"")));
-        assertThrows(
-                InvalidInputException.class,
-                () -> LabControls.control(LessonLab.CASES, "seed", "free"));
+        assertThrows(InvalidInputException.class, () -> LabControls.control(LessonLab.CASES, "seed", "free"));
         assertThrows(IllegalArgumentException.class, () -> CACHE.of(new Document.OfPage("seed")));
     }
 
