@@ -4,8 +4,9 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.lesson.expression.RunSelector;
 import hyperlab.train.Quantiles;
+import java.util.Optional;
 
-/** The recorded scores of a worked case; {@code hyperlab case} reruns them. */
+/** The recorded scores of a worked case; {@code hyperlab case} reruns them. A selector with a name is a tuned key. */
 final class CaseValues implements LabValues {
     private final Case subject;
 
@@ -18,11 +19,22 @@ final class CaseValues implements LabValues {
         return switch (name) {
             case "before" -> median(Configuration.BEFORE);
             case "after" -> median(Configuration.AFTER);
-            case "ablation" -> median(Configuration.ABLATION);
+            case "linear" -> median(Configuration.LINEAR);
+            case "changedAlone" -> key(run).map(Configuration::changedAlone).map(this::median).orElse(Double.NaN);
+            case "setBackAlone" -> key(run).map(Configuration::setBackAlone).map(this::median).orElse(Double.NaN);
             case "seeds" -> subject.recordedScores().seeds();
             case "wins" -> wins();
             default -> Double.NaN;
         };
+    }
+
+    /** The tuned key that a selector names, in full or by its end. */
+    private Optional<String> key(RunSelector run) {
+        return run instanceof RunSelector.OfName of
+                ? subject.recordedScores().keys().stream()
+                        .filter(key -> key.equals(of.name()) || key.endsWith("." + of.name()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private double[] scores(Configuration configuration) {
@@ -54,7 +66,6 @@ final class CaseValues implements LabValues {
         return switch (name) {
             case "beforeScore" -> scores(Configuration.BEFORE);
             case "afterScore" -> scores(Configuration.AFTER);
-            case "ablationScore" -> scores(Configuration.ABLATION);
             default -> NONE;
         };
     }

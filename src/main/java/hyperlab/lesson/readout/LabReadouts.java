@@ -109,8 +109,8 @@ public final class LabReadouts {
             LessonLab.CASES,
             names(
                     LessonLab.CASES,
-                    of(Kind.SERIES, "beforeScore", "afterScore", "ablationScore"),
-                    of(Kind.NUMBER, "before", "after", "ablation", "wins", "seeds")));
+                    of(Kind.SERIES, "beforeScore", "afterScore"),
+                    of(Kind.NUMBER, "before", "after", "linear", "changedAlone", "setBackAlone", "wins", "seeds")));
 
     private LabReadouts() {}
 

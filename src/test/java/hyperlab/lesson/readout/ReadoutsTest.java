@@ -206,11 +206,12 @@ class ReadoutsTest {
         Document document = new Document.OfCase(BundledCases.named("digits"));
         assertEquals(10, value(document, "seeds"));
         assertEquals(10, value(document, "wins"));
-        assertTrue(value(document, "before < after and ablation < before") == 1);
+        assertTrue(value(document, "before < after and setBackAlone of activation < before") == 1);
         assertEquals(value(document, "median(before) over 3 seeds"), value(document, "before"));
         assertTrue(value(document, "lowest(beforeScore) <= before") == 1);
         assertTrue(value(document, "highest(afterScore) >= after") == 1);
-        assertTrue(value(document, "last(ablationScore)") > 0);
+        assertTrue(value(document, "changedAlone of activation > 0 and linear > 0") == 1);
+        assertTrue(Double.isNaN(value(document, "setBackAlone of dropout")));
     }
 
     @Test
