@@ -17,16 +17,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lesson check}: computes every answer of a lesson and compares it with the author's. */
-@Command(
-        name = "check",
-        description = {
-            "Computes every answer of a lesson and compares it with the author's.",
-            "Prints one line for each problem: file, line, reason. Exit status 1 if there is one."
-        })
+@Command(name = "check")
 final class LessonCheckCommand implements Callable<Integer> {
     private final CommandOutput console;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "files of the kind *.hyperlab-lesson.md")
+    @Parameters(arity = "1..*", paramLabel = "FILE")
     private List<Path> files = List.of();
 
     @Mixin

@@ -22,21 +22,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lesson collect}: the answers of a class as a table, and a chart of their misconceptions. */
-@Command(
-        name = "collect",
-        description = {
-            "Writes the answers in a folder as a table, and a chart of the misconceptions as PNG next to it.",
-            "A name is included only if the student typed one."
-        })
+@Command(name = "collect")
 final class LessonCollectCommand implements Callable<Integer> {
     private static final int MAX_FILES = 5_000;
 
     private final CommandOutput console;
 
-    @Parameters(paramLabel = "FOLDER", description = "the folder with files of the kind *.hyperlab-answers.json")
+    @Parameters(paramLabel = "FOLDER")
     private Path folder = Path.of("");
 
-    @Option(names = "--out", paramLabel = "CSV", required = true, description = "the table to write")
+    @Option(names = "--out", paramLabel = "CSV", required = true)
     private Path out = Path.of("");
 
     @Mixin

@@ -7,9 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code lesson}: the commands for those who write and teach lessons. */
-@Command(
-        name = "lesson",
-        description = "Checks, starts, prints and collects lessons: predict, observe, explain, reach.")
+@Command(name = "lesson")
 final class LessonCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -12,17 +12,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lesson names}: the names that a lesson in a lab may use. */
-@Command(
-        name = "names",
-        description = "Prints what a lesson in a lab may use: readouts, controls, and parts of the stage.")
+@Command(name = "names")
 final class LessonNamesCommand implements Callable<Integer> {
     private static final int WIDTH = 24;
 
     private final CommandOutput console;
 
     @Parameters(
-            paramLabel = "LAB",
-            description = "learning-rate, batch-size, training, activation, convolution, tuning or cases")
+            paramLabel = "LAB")
     private String lab = "";
 
     @Mixin

@@ -14,11 +14,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lesson new}: writes a commented starting point. */
-@Command(name = "new", description = "Writes NAME.hyperlab-lesson.md, a commented lesson to change.")
+@Command(name = "new")
 final class LessonNewCommand implements Callable<Integer> {
     private final CommandOutput console;
 
-    @Parameters(paramLabel = "NAME", description = "the name of the file, with or without its ending")
+    @Parameters(paramLabel = "NAME")
     private Path name = Path.of("");
 
     @Mixin

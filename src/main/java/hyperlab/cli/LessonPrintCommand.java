@@ -13,22 +13,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lesson print}: the worksheet of a lesson, or its answer key, as PDF. */
-@Command(
-        name = "print",
-        description = "Writes the worksheet of a lesson as PDF: questions, axes to sketch on, room to write.")
+@Command(name = "print")
 final class LessonPrintCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "a file of the kind *.hyperlab-lesson.md")
+    @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
 
-    @Option(names = "--out", paramLabel = "PDF", required = true, description = "the file to write")
+    @Option(names = "--out", paramLabel = "PDF", required = true)
     private Path out = Path.of("");
 
     @Option(
-            names = "--answers",
-            description = "the answer key instead: computed answers and curves, and the notes for the teacher")
+            names = "--answers")
     private boolean answers;
 
-    @Option(names = "--plan", description = "adds the teacher's plans for one hour and for four hours")
+    @Option(names = "--plan")
     private boolean plan;
 
     @Override
