@@ -49,9 +49,9 @@ final class HelpText {
 
     /** The key of the summary of a command; that of a command's own subcommand begins with the key of the command. */
     static String key(CommandSpec spec) {
-        CommandLine parent = spec.parent();
-        boolean nested = parent != null && parent.getParent() != null;
-        return (nested ? key(parent.getCommandSpec()) : "help") + "." + spec.name();
+        CommandSpec parent = spec.parent();
+        boolean nested = parent != null && parent.parent() != null;
+        return (nested ? key(parent) : "help") + "." + spec.name();
     }
 
     /** The key of the description of an option or argument: the command's own, or that of all commands. */
