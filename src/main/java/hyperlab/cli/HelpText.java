@@ -51,7 +51,7 @@ final class HelpText {
     static String key(CommandSpec spec) {
         CommandSpec parent = spec.parent();
         boolean nested = parent != null && parent.parent() != null;
-        return (nested ? key(parent) : "help") + "." + spec.name();
+        return nested ? key(parent) + "." + spec.name() : "help." + spec.name();
     }
 
     /** The key of the description of an option or argument: the command's own, or that of all commands. */

@@ -18,8 +18,7 @@ final class LessonNamesCommand implements Callable<Integer> {
 
     private final CommandOutput console;
 
-    @Parameters(
-            paramLabel = "LAB")
+    @Parameters(paramLabel = "LAB")
     private String lab = "";
 
     @Mixin

@@ -21,8 +21,7 @@ final class LessonPrintCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "PDF", required = true)
     private Path out = Path.of("");
 
-    @Option(
-            names = "--answers")
+    @Option(names = "--answers")
     private boolean answers;
 
     @Option(names = "--plan")

@@ -20,8 +20,10 @@ final class CaseValues implements LabValues {
             case "before" -> median(Configuration.BEFORE);
             case "after" -> median(Configuration.AFTER);
             case "linear" -> median(Configuration.LINEAR);
-            case "changedAlone" -> key(run).map(Configuration::changedAlone).map(this::median).orElse(Double.NaN);
-            case "setBackAlone" -> key(run).map(Configuration::setBackAlone).map(this::median).orElse(Double.NaN);
+            case "changedAlone" ->
+                key(run).map(Configuration::changedAlone).map(this::median).orElse(Double.NaN);
+            case "setBackAlone" ->
+                key(run).map(Configuration::setBackAlone).map(this::median).orElse(Double.NaN);
             case "seeds" -> subject.recordedScores().seeds();
             case "wins" -> wins();
             default -> Double.NaN;

@@ -61,15 +61,15 @@ class AnswersFileTest {
                 "\"format\": \"hyperlab-answers/1\" | \"format\": \"x\" | format must be one of hyperlab-answers/1",
                 "\"lesson\": \"Four fates\" | \"lesson\": 1 | lesson must be a text",
                 "\"sha256\": \"e3 | \"sha256\": \"x3 | sha256 must be 64 hexadecimal digits",
-                "\"name\" | \"nam\" | nam is no known key (nearest: name)",
+                "\"name\" | \"nam\" | nam is not a known key (nearest: name)",
                 "\"step\": 1 | \"step\": 0 | answers[0].step must be a whole number",
                 "\"step\": 1 | \"step\": 1.5 | answers[0].step must be a whole number",
                 "\"kind\": \"choice\" | \"kind\": \"choices\" | answers[0].kind must be one of",
                 "\"answer\": \"large\" | \"answer\": [] | answers[0].answer must be a text",
                 "\"score\": 0.0 | \"score\": 2 | answers[0].score must be",
                 "\"score\": 0.0 | \"score\": \"a\" | answers[0].score must be a number",
-                "\"misconception\" | \"belief\" | answers[0].belief is no known key",
-                "\"answers\" | \"answer\" | answer is no known key (nearest: answers)",
+                "\"misconception\" | \"belief\" | answers[0].belief is not a known key",
+                "\"answers\" | \"answer\" | answer is not a known key (nearest: answers)",
             })
     void rejectsAnythingElse(String part, String replacement, String message) {
         String json = AnswersFile.write(ANSWERS).replaceFirst(java.util.regex.Pattern.quote(part), replacement);

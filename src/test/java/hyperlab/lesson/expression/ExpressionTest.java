@@ -195,7 +195,7 @@ class ExpressionTest {
             quoteCharacter = '~',
             value = {
                 "f < | truth column 4 must be a number, a name or \"(\", got the end",
-                "g < 1 | truth column 1 \"g\" is no known name (nearest: f)",
+                "g < 1 | truth column 1 \"g\" is not a known name (nearest: f)",
                 "f[1 < 2 | truth column 5 must be an operator or \"]\", got \"<\"",
                 "f[1 | truth column 4 must be an operator or \"]\", got the end",
                 "1 and f | truth column 3 must come after a condition such as f < 1, not after a number",
