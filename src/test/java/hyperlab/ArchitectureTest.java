@@ -259,6 +259,13 @@ class ArchitectureTest {
                     "chart",
                     "pages read the same in the window and in a terminal"),
             new DependencyRule(
+                    "lesson",
+                    Stream.concat(CORE.stream(), Stream.of("text", "file", "learn"))
+                            .toList(),
+                    List.of("org.ejml..", "org.commonmark..", "com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
+                    "chart",
+                    "the answers of a lesson are computed without a window, by the command line and a test"),
+            new DependencyRule(
                     "chart",
                     Stream.concat(CORE.stream(), Stream.of("text")).toList(),
                     List.of("org.ejml..", "org.jfree.chart..", "org.jfree.data..", "java.awt.."),
@@ -266,9 +273,10 @@ class ArchitectureTest {
                     "charts are drawn the same way in the window and without a display"),
             new DependencyRule(
                     "export",
-                    Stream.concat(CORE.stream(), Stream.of("text", "chart", "file", "playground"))
+                    Stream.concat(CORE.stream(), Stream.of("text", "chart", "file", "playground", "learn", "lesson"))
                             .toList(),
                     List.of(
+                            "org.scilab.forge.jlatexmath..",
                             "org.jfree.chart..",
                             "java.awt..",
                             "javax.imageio..",

@@ -80,6 +80,7 @@ public final class Commands {
                 new ConvolveCommand(console),
                 new DataCommand(console),
                 new LearnCommand(console),
+                LessonCommand.spec(console),
                 new InspectCommand(console),
                 new CodeCommand(console),
                 new DemoCommand(console, stop));
@@ -95,7 +96,8 @@ public final class Commands {
         CommandLine line = new CommandLine(new HyperlabCommand());
         CommonOptions.addTo(line.getCommandSpec());
         for (Object subcommand : subcommands(new CommandOutput(out), stop)) {
-            CommandSpec spec = CommandSpec.forAnnotatedObject(subcommand);
+            CommandSpec spec =
+                    subcommand instanceof CommandSpec nested ? nested : CommandSpec.forAnnotatedObject(subcommand);
             CommonOptions.addTo(spec);
             line.addSubcommand(spec.name(), spec);
         }

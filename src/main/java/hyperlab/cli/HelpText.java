@@ -47,9 +47,11 @@ final class HelpText {
         line.getSubcommands().values().forEach(subcommand -> addTo(subcommand, texts));
     }
 
-    /** The key of the summary of a command. */
+    /** The key of the summary of a command; that of a command's own subcommand begins with the key of the command. */
     static String key(CommandSpec spec) {
-        return "help." + spec.name();
+        CommandSpec parent = spec.parent();
+        boolean nested = parent != null && parent.parent() != null;
+        return nested ? key(parent) + "." + spec.name() : "help." + spec.name();
     }
 
     /** The key of the description of an option or argument: the command's own, or that of all commands. */

@@ -63,7 +63,7 @@ public record RegularizationPath(PenaltyKind kind, List<String> features, double
     }
 
     /** The weights at the given strengths, which must be in ascending order. */
-    static RegularizationPath forLambdas(DataSet data, PenaltyKind kind, double... lambdas) {
+    public static RegularizationPath forLambdas(DataSet data, PenaltyKind kind, double... lambdas) {
         return new RegularizationPath(
                 kind, data.featureNames(), lambdas.clone(), weights(NormalEquations.of(data), kind, lambdas));
     }

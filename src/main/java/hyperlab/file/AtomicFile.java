@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -150,6 +152,18 @@ public final class AtomicFile implements Closeable {
             return bytes;
         } catch (IOException e) {
             throw readError(path, e);
+        }
+    }
+
+    /** Reads a whole file of at most {@code maxBytes} bytes as UTF-8. */
+    public static String readText(Path path, int maxBytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(read(path, maxBytes)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(path.toString(), Rule.NOT_UTF8).withCause(e);
         }
     }
 

@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
  * Strict JSON (RFC 8259) as a tree. Duplicate keys, non-finite numbers, text after the end and nesting deeper than
  * {@value #MAX_DEPTH} are rejected with a one-line error that states the key or the position.
  */
-final class StrictJson {
+public final class StrictJson {
     static final int MAX_DEPTH = 32;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -71,7 +71,7 @@ final class StrictJson {
     }
 
     /** Parses an object; {@code label} replaces the file name in error messages. */
-    static ObjectNode object(byte[] json, String label) {
+    public static ObjectNode object(byte[] json, String label) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             JsonNode node = new StrictJson(parser, label).document();
             if (node instanceof ObjectNode object) {
@@ -93,7 +93,7 @@ final class StrictJson {
     }
 
     /** Formats with an indent of two spaces, LF line ends, and doubles as in {@link Double#toString}. */
-    static String format(JsonNode node) {
+    public static String format(JsonNode node) {
         try {
             return MAPPER.writer(printer()).writeValueAsString(node) + "\n";
         } catch (JsonProcessingException e) {

@@ -55,6 +55,12 @@ final class LearnPageReader {
         return new LearnPageReader(path).page(name, PARSER.parse(markdown));
     }
 
+    /** Reads what a page may contain after its title. */
+    static List<Block> blocks(String path, String markdown) {
+        LearnPageReader reader = new LearnPageReader(path);
+        return children(PARSER.parse(markdown)).stream().map(reader::block).toList();
+    }
+
     private LearnPage page(String name, Node document) {
         List<Node> nodes = children(document);
         if (nodes.isEmpty() || !(nodes.get(0) instanceof Heading title) || title.getLevel() != 1) {

@@ -27,6 +27,11 @@ public final class LinkedDocuments {
         return new Document.OfCase(BundledCases.named(target.name()));
     }
 
+    /** The names of all documents that {@link #load} knows: those of the pages, and those that only lessons use. */
+    public static List<String> all() {
+        return names();
+    }
+
     /** The names of all {@code try} links of the pages, in reading order. */
     public static List<String> names() {
         return LearnPages.all(Language.ENGLISH).stream()

@@ -44,7 +44,8 @@ public final class GoldenImage {
         assertMatchesReference(name, drawOnScreen(chart, width, height));
     }
 
-    private static void assertMatchesReference(String name, BufferedImage drawn) {
+    /** Asserts that an image matches the reference image. */
+    public static void assertMatchesReference(String name, BufferedImage drawn) {
         try (InputStream in = GoldenImage.class.getResourceAsStream("golden/" + name + ".png")) {
             BufferedImage golden = in == null ? null : ImageIO.read(in);
             if (golden == null || differingShare(golden, drawn) > MAX_DIFFERING_SHARE) {

@@ -43,12 +43,19 @@ class HelpTextTest {
         return Commands.commandLine(none, new InterruptHandler(), texts, new ErrorReporter(none, texts, false));
     }
 
-    /** The program itself and its commands. */
+    /** The program itself, its commands, and their commands. */
     static List<CommandSpec> specs() {
-        CommandLine line = line(ENGLISH);
-        return Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
-                .map(CommandLine::getCommandSpec)
-                .toList();
+        return specs(line(ENGLISH)).toList();
+    }
+
+    private static Stream<CommandSpec> specs(CommandLine line) {
+        return Stream.concat(
+                Stream.of(line.getCommandSpec()), line.getSubcommands().values().stream().flatMap(HelpTextTest::specs));
+    }
+
+    private static Stream<String> verbs(CommandSpec spec) {
+        CommandSpec parent = spec.parent();
+        return parent == null ? Stream.of() : Stream.concat(verbs(parent), Stream.of(spec.name()));
     }
 
     private static Set<String> keys(CommandSpec spec) {
@@ -61,8 +68,7 @@ class HelpTextTest {
     }
 
     private static String[] call(CommandSpec spec, Language language) {
-        Stream<String> verb = spec.parent() == null ? Stream.of() : Stream.of(spec.name());
-        return Stream.concat(verb, Stream.of("--help", "--language", language.code()))
+        return Stream.concat(verbs(spec), Stream.of("--help", "--language", language.code()))
                 .toArray(String[]::new);
     }
 

@@ -98,23 +98,8 @@ sealed interface Expression {
         public double value(double x, double y) {
             double left = a.value(x, y);
             double right = b.value(x, y);
-            return switch (operator) {
-                case PLUS -> left + right;
-                case MINUS -> left - right;
-                case TIMES -> left * right;
-                case DIVIDE -> left / right;
-                case POWER -> Jet.power(left, right);
-            };
+            return operator.apply(left, right);
         }
-    }
-
-    /** A binary operator. */
-    enum Operator {
-        PLUS,
-        MINUS,
-        TIMES,
-        DIVIDE,
-        POWER
     }
 
     /** A function of one argument. */

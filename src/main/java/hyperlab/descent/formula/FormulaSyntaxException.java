@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Aborts parsing at the first syntax error in a formula. */
-final class FormulaSyntaxException extends RuntimeException {
+public final class FormulaSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient FormulaError error;
 
     /** A syntax error at a token; its column, from 1, is the first argument of the rule's message. */
-    FormulaSyntaxException(Token token, Rule rule, Object... arguments) {
+    public FormulaSyntaxException(Token token, Rule rule, Object... arguments) {
         this(
                 token.start(),
                 token.end(),
@@ -21,12 +21,14 @@ final class FormulaSyntaxException extends RuntimeException {
                         .toArray());
     }
 
-    FormulaSyntaxException(int start, int end, Rule rule, Object... arguments) {
+    /** A syntax error in a part of the text. */
+    public FormulaSyntaxException(int start, int end, Rule rule, Object... arguments) {
         super(rule.key(), null, false, false);
         error = new FormulaError(start, end, rule, List.of(arguments));
     }
 
-    FormulaError error() {
+    /** The error. */
+    public FormulaError error() {
         return error;
     }
 }

@@ -5,7 +5,6 @@ import hyperlab.descent.formula.Expression.Call;
 import hyperlab.descent.formula.Expression.Literal;
 import hyperlab.descent.formula.Expression.MinMaxCall;
 import hyperlab.descent.formula.Expression.Negation;
-import hyperlab.descent.formula.Expression.Operator;
 import java.util.Locale;
 
 /** Formats a syntax tree as LaTeX. */

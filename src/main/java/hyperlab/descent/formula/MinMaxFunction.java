@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The minimum or maximum of two numbers, with its derivatives. If the numbers are equal, it is the first. */
-enum MinMaxFunction {
+public enum MinMaxFunction {
     MIN,
     MAX;
 
@@ -19,7 +19,7 @@ enum MinMaxFunction {
     }
 
     /** Returns only the value. */
-    double value(double a, double b) {
+    public double value(double a, double b) {
         double margin = this == MIN ? b - a : a - b;
         if (a == b || margin > 0) {
             return a;
@@ -28,7 +28,7 @@ enum MinMaxFunction {
     }
 
     /** The name used in formulas. */
-    String functionName() {
+    public String functionName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -38,7 +38,8 @@ enum MinMaxFunction {
                 .findFirst();
     }
 
-    static List<String> functionNames() {
+    /** The names of all of these functions. */
+    public static List<String> functionNames() {
         return Stream.of(values()).map(MinMaxFunction::functionName).toList();
     }
 }

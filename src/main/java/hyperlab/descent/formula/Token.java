@@ -7,8 +7,9 @@ package hyperlab.descent.formula;
  * @param end the index after its last character
  * @param text the text as the grammar spells it: {@code *} for ×, {@code pi} for π; empty at the end
  */
-record Token(Kind kind, int start, int end, String text) {
-    enum Kind {
+public record Token(Kind kind, int start, int end, String text) {
+    /** The kind of a token. */
+    public enum Kind {
         NUMBER,
         NAME,
         /** An operator, a parenthesis, or a character that is invalid in a formula. */
@@ -16,7 +17,8 @@ record Token(Kind kind, int start, int end, String text) {
         END
     }
 
-    boolean is(String symbol) {
+    /** Whether this is the symbol {@code symbol}. */
+    public boolean is(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 

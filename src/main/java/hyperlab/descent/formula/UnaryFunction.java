@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * The functions of one argument that a formula may call, each with f, f′ and f″. Outside the domain of a function, such
  * as the logarithm or the square root of a negative number, all three are NaN. The slope of |a| at its kink is 0.
  */
-enum UnaryFunction {
+public enum UnaryFunction {
     SIN,
     COS,
     TAN,
@@ -34,7 +34,7 @@ enum UnaryFunction {
     }
 
     /** Returns f without its derivatives. */
-    double value(double a) {
+    public double value(double a) {
         return switch (this) {
             case SIN -> Math.sin(a);
             case COS -> Math.cos(a);
@@ -48,7 +48,7 @@ enum UnaryFunction {
     }
 
     /** The name used in formulas. */
-    String functionName() {
+    public String functionName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -58,7 +58,8 @@ enum UnaryFunction {
                 .findFirst();
     }
 
-    static List<String> functionNames() {
+    /** The names of all of these functions. */
+    public static List<String> functionNames() {
         return Stream.of(values()).map(UnaryFunction::functionName).toList();
     }
 

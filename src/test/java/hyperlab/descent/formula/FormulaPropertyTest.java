@@ -9,7 +9,6 @@ import hyperlab.descent.formula.Expression.Constant;
 import hyperlab.descent.formula.Expression.Literal;
 import hyperlab.descent.formula.Expression.MinMaxCall;
 import hyperlab.descent.formula.Expression.Negation;
-import hyperlab.descent.formula.Expression.Operator;
 import hyperlab.descent.formula.Expression.Variable;
 import hyperlab.rule.InvalidInputException;
 import java.util.EnumSet;

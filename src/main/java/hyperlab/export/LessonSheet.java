@@ -1,0 +1,334 @@
+package hyperlab.export;
+
+import hyperlab.chart.lesson.SketchChart;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.export.PageItem.Paragraph;
+import hyperlab.export.PageItem.Piece;
+import hyperlab.learn.Block;
+import hyperlab.learn.Inline;
+import hyperlab.learn.LearnMarkdown;
+import hyperlab.lesson.BundledLessons;
+import hyperlab.lesson.Lesson;
+import hyperlab.lesson.LessonChecker;
+import hyperlab.lesson.LessonText;
+import hyperlab.lesson.Question;
+import hyperlab.lesson.Step;
+import hyperlab.lesson.readout.DocumentReadouts;
+import hyperlab.lesson.readout.ReadoutCache;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.awt.Graphics2D;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A lesson on paper: the worksheet, or the answer key with the computed curves and the notes for the teacher. */
+public final class LessonSheet {
+    private static final double TITLE = 18;
+    private static final double HEADING = 12.5;
+    private static final double BODY = 10.5;
+    private static final double NOTE = 9.5;
+    private static final double SKETCH_HEIGHT = 210;
+    private static final double NUMBER_BOX = 70;
+    private static final int EXPLAIN_LINES = 3;
+    private static final int PROMPT_LINES = 2;
+
+    private final Lesson lesson;
+    private final Texts texts;
+    private final ReadoutCache cache;
+    private final boolean answers;
+    private final List<PageItem> items = new ArrayList<>();
+
+    private LessonSheet(Lesson lesson, Texts texts, ReadoutCache cache, boolean answers) {
+        this.lesson = lesson;
+        this.texts = texts;
+        this.cache = cache;
+        this.answers = answers;
+    }
+
+    /**
+     * Writes the pages as PDF.
+     *
+     * @param texts in the language of the lesson
+     * @param cache computes the numbers of the texts, and the answers if asked for
+     * @param answers whether it is the answer key
+     * @param plans whether the plans for one hour and for four hours follow
+     */
+    public static void write(
+            Lesson lesson, Texts texts, ReadoutCache cache, boolean answers, boolean plans, OutputStream out)
+            throws IOException {
+        LessonSheet sheet = new LessonSheet(lesson, texts, cache, answers);
+        sheet.addLesson();
+        if (plans) {
+            sheet.items.add(new PageItem.PageBreak());
+            sheet.addPlan("lesson.plan.oneHour", BundledLessons.ONE_HOUR);
+            sheet.items.add(new PageItem.Gap(20));
+            sheet.addPlan("lesson.plan.fourHours", BundledLessons.NAMES);
+        }
+        String kind = texts.get(answers ? "lesson.sheet.answers" : "lesson.sheet.worksheet");
+        PdfPages.write(
+                sheet.items, lesson.title() + ": " + kind, "Hyperlab  ·  " + lesson.title() + "  ·  " + kind, out);
+    }
+
+    private void addLesson() {
+        items.add(new Paragraph(PageItem.words(lesson.title(), TITLE, true), TITLE, 0, true));
+        if (answers) {
+            addText(texts.get("lesson.sheet.minutes", lesson.minutes()), NOTE, false);
+            addBlocks(lesson.notes().blocks(value -> ""), NOTE, false);
+        } else {
+            addText(texts.get("lesson.sheet.name"), BODY, false);
+        }
+        int number = 1;
+        for (Step step : lesson.steps()) {
+            if (answers || !(step instanceof Step.Observe)) {
+                items.add(new PageItem.Gap(14));
+                String heading = number + ". " + texts.get("lesson.kind." + step.kind()) + ": "
+                        + (answers || !(step instanceof Step.Explain)
+                                ? step.scene().title()
+                                : texts.get("lesson.sheet.why"));
+                addHeading(heading);
+                add(step);
+                number++;
+            }
+        }
+    }
+
+    /** The lessons in order, each with the minutes from its beginning to its end. */
+    private void addPlan(String titleKey, List<String> names) {
+        addHeading(texts.get(titleKey));
+        int minute = 0;
+        for (String name : names) {
+            Lesson planned = BundledLessons.load(name, lesson.language());
+            int end = minute + planned.minutes();
+            String time = texts.get("lesson.plan.time", Integer.toString(minute), Integer.toString(end));
+            items.add(new TableRow(List.of(
+                    plain(time),
+                    plain(planned.title()),
+                    plain(texts.get(planned.lab().id() + ".lab")))));
+            minute = end;
+        }
+    }
+
+    private static Paragraph plain(String text) {
+        return new Paragraph(PageItem.words(text, BODY, false), BODY, 0, false);
+    }
+
+    private void add(Step step) {
+        DocumentReadouts readouts = cache.of(step.scene().document());
+        Function<LessonText.Part.Value, String> format = value -> LessonText.format(value, readouts);
+        if (step instanceof Step.Predict predict) {
+            addBlocks(step.scene().text().blocks(format), BODY, true);
+            add(predict.question(), readouts);
+        } else if (step instanceof Step.Reach reach) {
+            addBlocks(step.scene().text().blocks(format), BODY, false);
+            add(reach);
+        } else if (answers) {
+            addBlocks(step.scene().text().blocks(format), BODY, false);
+        } else {
+            String prompt = ((Step.Explain) step).prompt();
+            if (prompt != null) {
+                items.add(new Paragraph(PageItem.words(prompt, BODY, false), BODY, 0, true));
+            }
+            items.add(new PageItem.WritingLines(prompt == null ? EXPLAIN_LINES : PROMPT_LINES + 1));
+        }
+    }
+
+    private void add(Question question, DocumentReadouts readouts) {
+        if (question instanceof Question.Choice choice) {
+            int right = answers ? LessonChecker.answer(choice, readouts).orElse(-1) : -1;
+            for (int i = 0; i < choice.options().size(); i++) {
+                Question.Option option = choice.options().get(i);
+                items.add(PageItem.Box.choice(i == right, paragraph(option.text(), BODY)));
+                if (answers && option.misconception() != null) {
+                    items.add(new Paragraph(
+                            PageItem.words(texts.get("lesson.sheet.belief", option.misconception()), NOTE, false),
+                            NOTE,
+                            20,
+                            false));
+                }
+            }
+        } else if (question instanceof Question.Order order) {
+            addOrder(order, readouts);
+        } else if (question instanceof Question.Number number) {
+            addNumber(number, readouts);
+        } else {
+            addSketch((Question.Sketch) question, readouts);
+        }
+    }
+
+    /** On the worksheet, the items are in the order of their texts, which tells nothing. */
+    private void addOrder(Question.Order order, DocumentReadouts readouts) {
+        List<Question.Item> shown = answers
+                ? LessonChecker.computedOrder(order, readouts)
+                : order.items().stream()
+                        .sorted(Comparator.comparing(Question.Item::text))
+                        .toList();
+        for (Question.Item item : shown) {
+            Paragraph text = paragraph(
+                    answers
+                            ? item.text() + ": "
+                                    + NumberFormats.format(item.truth().value(readouts), 3)
+                            : item.text(),
+                    BODY);
+            items.add(new PageItem.Box(24, false, text));
+        }
+    }
+
+    private void addNumber(Question.Number number, DocumentReadouts readouts) {
+        if (answers) {
+            addText(
+                    texts.get(
+                                    "lesson.sheet.number",
+                                    NumberFormats.format(number.truth().value(readouts), 4),
+                                    NumberFormats.format(number.tolerance(), 3))
+                            + (number.unit().isEmpty() ? "" : " (" + number.unit() + ")"),
+                    BODY,
+                    true);
+        } else {
+            items.add(new PageItem.Box(NUMBER_BOX, false, paragraph(number.unit(), BODY)));
+        }
+    }
+
+    private void addSketch(Question.Sketch sketch, DocumentReadouts readouts) {
+        SketchChart chart = new SketchChart(texts, ChartTheme.LIGHT);
+        Curve actual = answers ? visible(hyperlab.lesson.Curve.truth(sketch, readouts)) : Curve.EMPTY;
+        chart.show(new SketchChart.Model(model(sketch.x()), model(sketch.y()), Curve.EMPTY, actual));
+        items.add(new PageItem.ChartItem(chart.chart(), SKETCH_HEIGHT));
+    }
+
+    private static SketchChart.AxisModel model(Question.Axis axis) {
+        return new SketchChart.AxisModel(axis.name(), axis.low(), axis.high(), axis.logarithmic());
+    }
+
+    private static Curve visible(hyperlab.lesson.Curve curve) {
+        int[] finite = IntStream.range(0, curve.x().length)
+                .filter(i -> Double.isFinite(curve.y()[i]))
+                .toArray();
+        return Curve.of(
+                IntStream.of(finite).mapToDouble(i -> curve.x()[i]).toArray(),
+                IntStream.of(finite).mapToDouble(i -> curve.y()[i]).toArray());
+    }
+
+    private void add(Step.Reach reach) {
+        if (!answers) {
+            items.add(new PageItem.WritingLines(PROMPT_LINES));
+            return;
+        }
+        for (Map<String, String> solution : reach.solutions()) {
+            addText(
+                    texts.get(
+                            "lesson.sheet.solution",
+                            solution.entrySet().stream()
+                                    .map(change -> change.getKey() + " = " + change.getValue())
+                                    .collect(Collectors.joining(", "))),
+                    BODY,
+                    false);
+        }
+        for (String hint : reach.hints()) {
+            addText(texts.get("lesson.sheet.hint", hint), NOTE, false);
+        }
+    }
+
+    private void addHeading(String text) {
+        items.add(new Paragraph(PageItem.words(text, HEADING, true), HEADING, 0, true));
+        items.add(new PageItem.Gap(3));
+    }
+
+    private void addText(String text, double size, boolean bold) {
+        items.add(new Paragraph(PageItem.words(text, size, bold), size, 0, false));
+    }
+
+    /** A text in the Markdown of the pages, in one paragraph. */
+    private static Paragraph paragraph(String markdown, double size) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Block block : LearnMarkdown.blocks(markdown, "lesson")) {
+            if (block instanceof Block.Paragraph paragraph) {
+                pieces.addAll(pieces(paragraph.text(), size));
+            }
+        }
+        return new Paragraph(pieces, size, 0, false);
+    }
+
+    private static List<Piece> pieces(List<Inline> inlines, double size) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Inline inline : inlines) {
+            if (inline instanceof Inline.Formula formula) {
+                pieces.add(Piece.Formula.of(formula.latex(), (float) size));
+            } else {
+                boolean strong = inline instanceof Inline.TextRun run && run.strong();
+                pieces.addAll(PageItem.words(inline.text(), size, strong));
+            }
+        }
+        return pieces;
+    }
+
+    /** @param kept whether the text stays on the page of what follows it, as a question does */
+    private void addBlocks(List<Block> blocks, double size, boolean kept) {
+        for (Block block : blocks) {
+            add(block, size, kept);
+            items.add(new PageItem.Gap(4));
+        }
+    }
+
+    private void add(Block block, double size, boolean kept) {
+        if (block instanceof Block.Paragraph paragraph) {
+            items.add(new Paragraph(pieces(paragraph.text(), size), size, 0, kept));
+        } else if (block instanceof Block.Heading heading) {
+            addText(heading.text(), size, true);
+        } else if (block instanceof Block.Bullets bullets) {
+            for (List<Inline> item : bullets.items()) {
+                List<Piece> pieces = new ArrayList<>(PageItem.words("• ", size, false));
+                pieces.addAll(pieces(item, size));
+                items.add(new Paragraph(pieces, size, 10, false));
+            }
+        } else if (block instanceof Block.LinkList list) {
+            list.links().forEach(link -> addText("• " + link.text(), size, false));
+        } else if (block instanceof Block.Formula formula) {
+            items.add(new Paragraph(List.of(Piece.Formula.of(formula.latex(), (float) size + 2)), size, 20, false));
+        } else if (block instanceof Block.Table table) {
+            items.add(row(table.header(), size, true));
+            table.rows().forEach(row -> items.add(row(row, size, false)));
+        } else {
+            addText(((Block.ChartBlock) block).title(), size, true);
+        }
+    }
+
+    private static PageItem row(List<List<Inline>> cells, double size, boolean bold) {
+        return new TableRow(cells.stream()
+                .map(cell -> new Paragraph(
+                        bold
+                                ? PageItem.words(
+                                        cell.stream().map(Inline::text).collect(Collectors.joining()), size, true)
+                                : pieces(cell, size),
+                        size,
+                        0,
+                        false))
+                .toList());
+    }
+
+    /** The cells of a row, in columns of the same width. */
+    private record TableRow(List<Paragraph> cells) implements PageItem {
+        private static final double GAP = 8;
+
+        @Override
+        public double height(double width) {
+            double cell = width / cells.size() - GAP;
+            return cells.stream().mapToDouble(text -> text.height(cell)).max().orElse(0);
+        }
+
+        @Override
+        public void draw(Graphics2D g2, double x, double y, double width) {
+            double cell = width / cells.size();
+            for (int column = 0; column < cells.size(); column++) {
+                cells.get(column).draw(g2, x + column * cell, y, cell - GAP);
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package hyperlab.lesson;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import hyperlab.file.AtomicFile;
+import hyperlab.learn.LearnPages;
+import hyperlab.lesson.YamlTree.YamlException;
+import hyperlab.lesson.readout.LessonLab;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import hyperlab.text.Language;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a lesson: Markdown with YAML front matter. What precedes the first heading {@code ##} are the notes for the
+ * teacher; each heading {@code ##} begins a step, which has one fenced block {@code step} with YAML, a text in the
+ * Markdown of the pages, and for a choice a task list or for an order a numbered list. The format is documented in the
+ * starting point that {@code hyperlab lesson new} writes.
+ *
+ * <p>Reading runs nothing and fetches nothing. It opens no file but those that {@code set} names inside the lesson's own
+ * folder. Size, depth and counts are limited.
+ */
+public final class LessonReader {
+    /** The maximum size of a lesson in bytes. */
+    public static final int MAX_BYTES = 1 << 18;
+
+    private static final String FENCE = "---";
+    private static final int MAX_TITLE = 200;
+    private static final int MAX_PAGES = 20;
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TaskListItemsExtension.create()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build();
+
+    private final List<String> lines;
+    private final @Nullable Path folder;
+    private final List<LessonProblem> problems = new ArrayList<>();
+
+    private LessonReader(List<String> lines, @Nullable Path folder) {
+        this.lines = lines;
+        this.folder = folder;
+    }
+
+    /**
+     * Reads a lesson from a file.
+     *
+     * @throws InvalidInputException for a file that cannot be read
+     */
+    public static LessonReading read(Path file) {
+        String text = AtomicFile.readText(file, MAX_BYTES);
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        return parse(text, parent);
+    }
+
+    /**
+     * Reads a lesson from a file, or reports the first problem.
+     *
+     * @throws InvalidInputException for a file that cannot be read or is no valid lesson; the name has the line number
+     */
+    public static Lesson load(Path file) {
+        LessonReading reading = read(file);
+        return reading.lesson().orElseThrow(() -> reading.problems().get(0).toException(file.toString()));
+    }
+
+    /**
+     * Parses a lesson.
+     *
+     * @param folder the folder that paths are relative to; null if paths are not allowed
+     */
+    public static LessonReading parse(String markdown, @Nullable Path folder) {
+        if (markdown.length() > MAX_BYTES) {
+            return new LessonReading(
+                    Optional.empty(),
+                    List.of(new LessonProblem(1, new InvalidInputException("lesson", Rule.AT_MOST_BYTES, MAX_BYTES))));
+        }
+        String text = markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown;
+        LessonReader reader = new LessonReader(text.lines().toList(), folder);
+        Lesson lesson = reader.lesson();
+        return new LessonReading(
+                reader.problems.isEmpty() ? Optional.ofNullable(lesson) : Optional.empty(),
+                reader.problems.stream()
+                        .sorted((a, b) -> Integer.compare(a.line(), b.line()))
+                        .toList());
+    }
+
+    /** The front matter. */
+    private record FrontMatter(Language language, String title, LessonLab lab, int minutes, List<String> pages) {}
+
+    private @Nullable Lesson lesson() {
+        int end = lines.isEmpty() || !lines.get(0).equals(FENCE)
+                ? -1
+                : lines.subList(1, lines.size()).indexOf(FENCE) + 1;
+        if (end < 1) {
+            problems.add(new LessonProblem(1, new InvalidInputException("lesson", Rule.LESSON_FRONT_MATTER)));
+            return null;
+        }
+        FrontMatter front = frontMatter(String.join("\n", lines.subList(1, end)));
+        if (front == null) {
+            return null;
+        }
+        int bodyStart = end + 1;
+        List<Node> nodes = children(PARSER.parse(String.join("\n", lines.subList(bodyStart, lines.size()))));
+        List<Integer> headings = headings(nodes);
+        StepReader steps = new StepReader(lines, bodyStart, front.lab(), folder, problems);
+        LessonText notes = steps.text(nodes.subList(0, headings.isEmpty() ? nodes.size() : headings.get(0)));
+        if (headings.isEmpty() || headings.size() > Lesson.MAX_STEPS) {
+            problems.add(new LessonProblem(
+                    bodyStart + 1,
+                    new InvalidInputException("steps", Rule.LESSON_STEPS, Lesson.MAX_STEPS, headings.size())));
+            return null;
+        }
+        List<Step> read = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            int to = i + 1 < headings.size() ? headings.get(i + 1) : nodes.size();
+            steps.read(nodes.subList(headings.get(i), to)).ifPresent(read::add);
+        }
+        return new Lesson(front.language(), front.title(), front.lab(), front.minutes(), front.pages(), notes, read);
+    }
+
+    private static List<Integer> headings(List<Node> nodes) {
+        List<Integer> headings = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof Heading heading && heading.getLevel() == 2) {
+                headings.add(i);
+            }
+        }
+        return headings;
+    }
+
+    private @Nullable FrontMatter frontMatter(String yaml) {
+        YamlTree.Parsed parsed;
+        try {
+            parsed = YamlTree.parse(yaml, 2);
+        } catch (YamlException e) {
+            problems.add(e.problem());
+            return null;
+        }
+        StepKeys keys = new StepKeys(parsed.map(), "");
+        try {
+            keys.choice("format", List.of(Lesson.FORMAT), null);
+            String language = keys.choice(
+                    "language", Stream.of(Language.values()).map(Language::code).toList(), null);
+            String title = keys.text("title");
+            if (title.isBlank() || title.length() > MAX_TITLE) {
+                throw new InvalidInputException("title", Rule.FORMULA_TOO_LONG, MAX_TITLE, title.length());
+            }
+            String subject = keys.choice("subject", LessonLab.ids(), null);
+            Integer minutes = keys.optionalInteger("minutes", 1, Lesson.MAX_MINUTES);
+            if (minutes == null) {
+                throw new InvalidInputException("minutes", Rule.REQUIRED);
+            }
+            List<String> pages = keys.texts("pages", MAX_PAGES);
+            for (String page : pages) {
+                new StepKeys(JsonNodeFactory.instance.objectNode().put("pages", page), "")
+                        .choice("pages", LearnPages.NAMES, null);
+            }
+            keys.rejectUnknown();
+            return new FrontMatter(
+                    Language.ofCode(language).orElseThrow(),
+                    title.strip(),
+                    LessonLab.ofId(subject).orElseThrow(),
+                    minutes,
+                    pages);
+        } catch (InvalidInputException e) {
+            problems.add(new LessonProblem(parsed.line(e.name()), e));
+            return null;
+        }
+    }
+
+    static List<Node> children(Node parent) {
+        List<Node> children = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            children.add(node);
+        }
+        return children;
+    }
+}

@@ -1,0 +1,136 @@
+package hyperlab.lesson;
+
+import hyperlab.lesson.Question.Axis;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The shape of a curve on an axis, as one would describe it in words: the monotone parts between its turns, and how it
+ * ends. Wiggles below {@value #NOISE} of the axis' height are ignored, so that an unsteady hand has no effect.
+ *
+ * @param parts the directions between the turns, in order: rises, falls, or stays level
+ * @param turns where it turns, as positions on the horizontal axis: 0 at its lower end and 1 at its upper end
+ * @param plateau whether the last quarter is level after something else
+ * @param blowsUp whether it leaves the axis at the top and does not return, or ends there because it is no longer finite
+ */
+public record Shape(List<Direction> parts, List<Double> turns, boolean plateau, boolean blowsUp) {
+    /** The part of the axis' height below which a change is noise. */
+    public static final double NOISE = 0.04;
+
+    /** From this number of turns on, a curve oscillates, and the number no longer matters. */
+    public static final int OSCILLATION_TURNS = 4;
+
+    private static final double LAST_QUARTER = 0.75;
+
+    public Shape {
+        parts = List.copyOf(parts);
+        turns = List.copyOf(turns);
+    }
+
+    /** A direction. */
+    public enum Direction {
+        RISES,
+        FALLS,
+        LEVEL
+    }
+
+    /** Whether the curve turns back and forth. */
+    public boolean oscillates() {
+        return turns.size() >= OSCILLATION_TURNS;
+    }
+
+    /** Describes a curve. */
+    public static Shape of(Curve curve, Axis xAxis, Axis yAxis) {
+        List<double[]> points = points(curve, xAxis, yAxis);
+        if (points.size() < 2) {
+            return new Shape(List.of(Direction.LEVEL), List.of(), false, false);
+        }
+        List<double[]> extremes = extremes(points);
+        List<Direction> parts = new ArrayList<>();
+        List<Double> turns = new ArrayList<>();
+        for (int i = 0; i + 1 < extremes.size(); i++) {
+            parts.add(direction(extremes.get(i)[1], extremes.get(i + 1)[1]));
+            if (i > 0) {
+                turns.add(extremes.get(i)[0]);
+            }
+        }
+        return new Shape(parts, turns, plateau(points), blowsUp(curve, points, yAxis));
+    }
+
+    /** Positions on the axes, 0 to 1; values outside of the vertical axis are moved to its ends. */
+    private static List<double[]> points(Curve curve, Axis xAxis, Axis yAxis) {
+        List<double[]> points = new ArrayList<>();
+        for (int i = 0; i < curve.x().length; i++) {
+            double y = curve.y()[i];
+            if (!Double.isNaN(y)) {
+                double position = yAxis.logarithmic() && y <= 0 ? 0 : yAxis.position(y);
+                points.add(new double[] {xAxis.position(curve.x()[i]), Math.max(0, Math.min(1, position))});
+            }
+        }
+        return points;
+    }
+
+    private static Direction direction(double from, double to) {
+        if (Math.abs(to - from) < NOISE) {
+            return Direction.LEVEL;
+        }
+        return to > from ? Direction.RISES : Direction.FALLS;
+    }
+
+    /** The ends and the turns: a turn counts once the curve has moved back from it by more than the noise. */
+    private static List<double[]> extremes(List<double[]> points) {
+        List<double[]> extremes = new ArrayList<>(List.of(points.get(0)));
+        double[] highest = points.get(0);
+        double[] lowest = points.get(0);
+        int heading = 0;
+        for (double[] point : points) {
+            highest = point[1] > highest[1] ? point : highest;
+            lowest = point[1] < lowest[1] ? point : lowest;
+            if (heading >= 0 && point[1] < highest[1] - NOISE) {
+                if (heading > 0) {
+                    extremes.add(highest);
+                }
+                heading = -1;
+                lowest = point;
+            } else if (heading <= 0 && point[1] > lowest[1] + NOISE) {
+                if (heading < 0) {
+                    extremes.add(lowest);
+                }
+                heading = 1;
+                highest = point;
+            }
+        }
+        extremes.add(points.get(points.size() - 1));
+        return extremes;
+    }
+
+    private static boolean plateau(List<double[]> points) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double lowBefore = Double.POSITIVE_INFINITY;
+        double highBefore = Double.NEGATIVE_INFINITY;
+        double end = points.get(points.size() - 1)[0];
+        double start = points.get(0)[0];
+        double from = start + LAST_QUARTER * (end - start);
+        for (double[] point : points) {
+            lowBefore = Math.min(lowBefore, point[1]);
+            highBefore = Math.max(highBefore, point[1]);
+            if (point[0] >= from) {
+                low = Math.min(low, point[1]);
+                high = Math.max(high, point[1]);
+            }
+        }
+        return high - low < NOISE && highBefore - lowBefore >= 2 * NOISE;
+    }
+
+    private static boolean blowsUp(Curve curve, List<double[]> points, Axis yAxis) {
+        int last = curve.y().length - 1;
+        while (last >= 0 && Double.isNaN(curve.y()[last])) {
+            last--;
+        }
+        boolean endsAtTop = points.get(points.size() - 1)[1] >= 1 - NOISE;
+        boolean startsBelow = points.get(0)[1] < 1 - 2 * NOISE;
+        boolean above = curve.y()[last] >= yAxis.value(1 - NOISE);
+        return endsAtTop && startsBelow && above;
+    }
+}

@@ -1,0 +1,75 @@
+package hyperlab.lesson;
+
+import hyperlab.lesson.expression.Expression;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A step of a lesson. */
+public sealed interface Step {
+    /** What every step has. */
+    Scene scene();
+
+    /** The kind in the file: {@code predict}, {@code observe}, {@code explain}, {@code reach}. */
+    String kind();
+
+    /** The user commits a prediction; the run starts only after that. */
+    record Predict(Scene scene, Question question) implements Step {
+        @Override
+        public String kind() {
+            return "predict";
+        }
+    }
+
+    /**
+     * A section of the run is played, and something is pointed at.
+     *
+     * @param from the step or epoch where the playback begins; null for the start
+     * @param to the step or epoch where it ends; null for the end
+     * @param ring the part of the stage to look at, from {@link hyperlab.lesson.readout.LabControls#parts}; null for none
+     * @param at where on that part: a step or an epoch; null for the whole part
+     */
+    record Observe(
+            Scene scene,
+            @Nullable Integer from,
+            @Nullable Integer to,
+            @Nullable String ring,
+            @Nullable Expression at) implements Step {
+        @Override
+        public String kind() {
+            return "observe";
+        }
+    }
+
+    /**
+     * The reason, with the formula and the numbers of this run.
+     *
+     * @param prompt asks for a sentence in the user's own words, which is saved but never graded; null if none is asked for
+     */
+    record Explain(Scene scene, @Nullable String prompt) implements Step {
+        @Override
+        public String kind() {
+            return "explain";
+        }
+    }
+
+    /**
+     * Some controls are free, and a goal is checked against the state of the lab.
+     *
+     * @param goal a condition; see {@link hyperlab.lesson.expression.Goal} for how far away it is
+     * @param hints shown one at a time
+     * @param solutions one or more sets of changed controls, each of which reaches the goal; the first one is printed
+     */
+    record Reach(Scene scene, Expression goal, List<String> hints, List<Map<String, String>> solutions)
+            implements Step {
+        public Reach {
+            hints = List.copyOf(hints);
+            solutions = List.copyOf(solutions);
+        }
+
+        @Override
+        public String kind() {
+            return "reach";
+        }
+    }
+}

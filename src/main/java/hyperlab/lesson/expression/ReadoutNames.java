@@ -1,0 +1,45 @@
+package hyperlab.lesson.expression;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The readouts of a lab.
+ *
+ * @param bundle the bundle that describes them: {@code lesson.readout.LAB.NAME}
+ * @param readouts in the order of the documentation
+ */
+public record ReadoutNames(String lab, List<Readout> readouts) {
+    public ReadoutNames {
+        readouts = List.copyOf(readouts);
+    }
+
+    /** The kind of a readout. */
+    public enum Kind {
+        /** One number at a time. */
+        NUMBER,
+        /** True or false. */
+        FLAG,
+        /** One number for each step or epoch; at the current moment without an index. */
+        SERIES,
+        /** A number that depends on an argument: {@code noise(B)}. */
+        FUNCTION
+    }
+
+    /** A readout. */
+    public record Readout(String name, Kind kind) {}
+
+    public Optional<Readout> find(String name) {
+        return readouts.stream().filter(readout -> readout.name().equals(name)).findFirst();
+    }
+
+    /** All names. */
+    public List<String> names() {
+        return readouts.stream().map(Readout::name).toList();
+    }
+
+    /** The key of the description of a readout. */
+    public String descriptionKey(Readout readout) {
+        return "lesson.readout." + lab + "." + readout.name();
+    }
+}

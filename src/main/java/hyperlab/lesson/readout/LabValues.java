@@ -1,0 +1,26 @@
+package hyperlab.lesson.readout;
+
+import hyperlab.lesson.expression.RunSelector;
+
+/** The values of one document. A value that does not exist is NaN, a series that does not exist is empty. */
+interface LabValues {
+    double[] NONE = {};
+
+    /** @param moment the step or epoch for which the value is asked */
+    double value(String name, RunSelector run, int moment);
+
+    double[] series(String name, RunSelector run);
+
+    double function(String name, double argument, RunSelector run);
+
+    /** The last step or epoch of a run, or the last index of the series of a lab without playback. */
+    int lastMoment(RunSelector run);
+
+    /** Whether the values change during a run. */
+    boolean hasMoments();
+
+    /** 1 for true, 0 for false. */
+    static double flag(boolean value) {
+        return value ? 1 : 0;
+    }
+}

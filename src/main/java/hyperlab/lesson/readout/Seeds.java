@@ -1,0 +1,26 @@
+package hyperlab.lesson.readout;
+
+import hyperlab.file.Document;
+import hyperlab.train.SeededExperiments;
+
+/** Documents with other random seeds. */
+final class Seeds {
+    private Seeds() {}
+
+    /** The document of run {@code run}, from 0; the document itself where nothing is random. */
+    static Document of(Document document, int run) {
+        if (document instanceof Document.OfExperiment of) {
+            return new Document.OfExperiment(new SeededExperiments(of.experiment(), run + 1).experimentOf(run));
+        }
+        if (document instanceof Document.OfBatch of) {
+            return new Document.OfBatch(of.setup().withSeed(of.setup().seed() + run));
+        }
+        if (document instanceof Document.OfActivations of) {
+            return new Document.OfActivations(of.setup().withSeed(of.setup().seed() + run));
+        }
+        if (document instanceof Document.OfStudy of) {
+            return new Document.OfStudy(of.study().withSeed(of.study().seed() + run), of.results(), of.seconds());
+        }
+        return document;
+    }
+}

@@ -1,0 +1,219 @@
+package hyperlab.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.lesson.expression.Expression;
+import hyperlab.lesson.readout.DocumentReadouts;
+import hyperlab.lesson.readout.ReadoutCache;
+import hyperlab.text.ForbiddenWords;
+import hyperlab.text.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every answer of the bundled lessons is computed again, and both languages have the same steps. */
+class BundledLessonsTest {
+    private static final Path FOLDER = Path.of("assets/lessons");
+
+    /** Both languages and all tests share their computations. */
+    private static final ReadoutCache CACHE = new ReadoutCache(null);
+
+    /** A computed value and the Korean particle after it. */
+    private static final Pattern VALUE_AND_PARTICLE =
+            Pattern.compile("(\\{\\{[^{}]*}})(이에요|예요|이고|을|를|은|는|과|와|이|가|으로|로)(?![가-힣])");
+
+    private static final Set<String> AFTER_CONSONANT = Set.of("이에요", "을", "은", "과", "이", "으로");
+    private static final Set<String> AFTER_VOWEL = Set.of("예요", "를", "는", "와", "가", "로");
+
+    static List<String> names() {
+        return BundledLessons.NAMES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyAnswerIsRight(String name) {
+        for (Language language : Language.values()) {
+            assertEquals(List.of(), LessonChecker.check(BundledLessons.load(name, language), CACHE));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void bothLanguagesHaveTheSameSteps(String name) {
+        Lesson english = BundledLessons.load(name, Language.ENGLISH);
+        Lesson korean = BundledLessons.load(name, Language.KOREAN);
+        assertEquals(Language.ENGLISH, english.language());
+        assertEquals(Language.KOREAN, korean.language());
+        assertEquals(outline(english), outline(korean));
+    }
+
+    /** Everything of a lesson but its texts. */
+    private static List<Object> outline(Lesson lesson) {
+        List<Object> outline = new ArrayList<>(List.of(lesson.lab(), lesson.minutes(), lesson.pages()));
+        for (Step step : lesson.steps()) {
+            Scene scene = step.scene();
+            outline.add(List.of(
+                    step.kind(), scene.document(), Objects.toString(scene.source()), scene.free(), scene.hide()));
+            outline.add(new TreeSet<String>(scene.text().values().stream()
+                    .map(value -> value.value().text() + value.digits() + value.percent())
+                    .toList()));
+            outline.add(details(step));
+        }
+        return outline;
+    }
+
+    private static List<Object> details(Step step) {
+        List<Object> details = new ArrayList<>();
+        if (step instanceof Step.Predict predict) {
+            if (predict.question() instanceof Question.Choice choice) {
+                choice.options()
+                        .forEach(option -> details.add(List.of(
+                                option.id(),
+                                option.correct(),
+                                option.misconception() == null,
+                                String.valueOf(option.truth()))));
+            } else if (predict.question() instanceof Question.Order order) {
+                details.add(order.descending());
+                order.items().forEach(item -> details.add(List.of(item.id(), item.truth())));
+            } else if (predict.question() instanceof Question.Sketch sketch) {
+                details.add(List.of(
+                        sketch.truth(),
+                        sketch.x(),
+                        sketch.y().low(),
+                        sketch.y().high(),
+                        sketch.y().logarithmic()));
+            } else {
+                Question.Number number = (Question.Number) predict.question();
+                details.add(List.of(number.answer(), number.tolerance(), number.truth()));
+            }
+        } else if (step instanceof Step.Reach reach) {
+            details.add(List.of(reach.goal(), reach.solutions(), reach.hints().size()));
+        } else if (step instanceof Step.Observe observe) {
+            details.add(Stream.of(observe.from(), observe.to(), observe.ring(), observe.at())
+                    .map(String::valueOf)
+                    .toList());
+        } else {
+            details.add(((Step.Explain) step).prompt() == null);
+        }
+        return details;
+    }
+
+    /** A lesson predicts, explains and reaches; some wrong choice of a lesson with choices names a misconception. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyLessonHasAllParts(String name) {
+        for (Language language : Language.values()) {
+            Lesson lesson = BundledLessons.load(name, language);
+            Set<String> kinds = lesson.steps().stream().map(Step::kind).collect(Collectors.toSet());
+            assertTrue(kinds.containsAll(Set.of("predict", "explain")), kinds::toString);
+            assertTrue(!lesson.notes().isEmpty() && !lesson.pages().isEmpty(), name);
+            for (Step step : lesson.steps()) {
+                if (step instanceof Step.Predict predict && predict.question() instanceof Question.Choice choice) {
+                    assertTrue(
+                            choice.options().stream().anyMatch(option -> option.misconception() != null),
+                            predict.scene().title());
+                }
+                if (step instanceof Step.Reach reach) {
+                    assertTrue(!reach.hints().isEmpty(), reach.scene().title());
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyFileIsListed() throws IOException {
+        for (Language language : Language.values()) {
+            try (Stream<Path> files = Files.list(FOLDER.resolve(language.code()))) {
+                Set<String> listed = new TreeSet<>(Set.of("starting-point.md"));
+                BundledLessons.NAMES.forEach(name -> listed.add(name + Lesson.FILE_ENDING));
+                Set<String> there = new TreeSet<>(
+                        files.map(file -> file.getFileName().toString()).toList());
+                assertEquals(listed, there);
+            }
+        }
+    }
+
+    /** 3.2예요, 0.1이에요: the particle follows the last digit as it is read. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void koreanParticlesFollowTheValues(String name) {
+        Lesson lesson = BundledLessons.load(name, Language.KOREAN);
+        List<String> wrong = new ArrayList<>();
+        for (Step step : lesson.steps()) {
+            DocumentReadouts readouts = CACHE.of(step.scene().document());
+            String source = step.scene().text().markdown(value -> "{{" + LessonText.format(value, readouts) + "}}");
+            Matcher matcher = VALUE_AND_PARTICLE.matcher(source);
+            while (matcher.find()) {
+                if (!fits(matcher.group(1).replaceAll("[{}]", ""), matcher.group(2))) {
+                    wrong.add(matcher.group());
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static boolean fits(String number, String particle) {
+        char last = number.charAt(number.length() - 1);
+        boolean vowel = "2459%²⁴⁵⁹".indexOf(last) >= 0;
+        boolean fits = !vowel || !AFTER_CONSONANT.contains(particle);
+        fits &= vowel || !AFTER_VOWEL.contains(particle) || particle.equals("로") && "178".indexOf(last) >= 0;
+        return fits;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachLanguageUsesItsWords(String name) {
+        String korean = BundledLessons.markdown(name, Language.KOREAN);
+        Matcher other = ForbiddenWords.NONSTANDARD_TERMS.matcher(korean);
+        assertTrue(!other.find(), () -> other.group());
+        assertTrue(
+                !ForbiddenWords.HANGUL
+                        .matcher(BundledLessons.markdown(name, Language.ENGLISH))
+                        .find(),
+                name);
+    }
+
+    @Test
+    void plansTakeOneHourAndFourHours() {
+        assertEquals(60, minutes(BundledLessons.ONE_HOUR));
+        assertEquals(240, minutes(BundledLessons.NAMES));
+        assertTrue(BundledLessons.NAMES.containsAll(BundledLessons.ONE_HOUR));
+    }
+
+    private static int minutes(List<String> names) {
+        return names.stream()
+                .mapToInt(name -> BundledLessons.load(name, Language.ENGLISH).minutes())
+                .sum();
+    }
+
+    @Test
+    void particlesAreChecked() {
+        assertTrue(fits("3.2", "예요") && fits("0.1", "이에요") && fits("26", "을") && fits("0.8", "로"));
+        assertTrue(!fits("3.2", "이에요") && !fits("0.1", "예요") && !fits("26", "로") && !fits("4", "을"));
+    }
+
+    @Test
+    void expressionsAreComparedByTheirMeaning() {
+        Lesson lesson = BundledLessons.load("four-fates", Language.ENGLISH);
+        Expression goal = lesson.steps().stream()
+                .filter(Step.Reach.class::isInstance)
+                .map(step -> ((Step.Reach) step).goal())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(goal, goal);
+        assertEquals("f < 0.01 and step <= 20", goal.text());
+    }
+}
