@@ -32,12 +32,14 @@ final class YamlTree {
 
     private final YAMLParser parser;
     private final int firstLine;
+    private final int lastLine;
     private final Map<String, Integer> lines = new HashMap<>();
     private int nodes;
 
-    private YamlTree(YAMLParser parser, int firstLine) {
+    private YamlTree(YAMLParser parser, int firstLine, int lastLine) {
         this.parser = parser;
         this.firstLine = firstLine;
+        this.lastLine = lastLine;
     }
 
     /**
@@ -80,8 +82,9 @@ final class YamlTree {
      * @param firstLine the line in the file where the text begins, from 1
      */
     static Parsed parse(String yaml, int firstLine) throws YamlException {
+        int lastLine = firstLine - 1 + (int) Math.max(1, yaml.lines().count());
         try (YAMLParser parser = FACTORY.createParser(yaml)) {
-            YamlTree tree = new YamlTree(parser, firstLine);
+            YamlTree tree = new YamlTree(parser, firstLine, lastLine);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new YamlException(firstLine, new InvalidInputException("YAML", Rule.YAML_MAP));
             }
@@ -93,12 +96,13 @@ final class YamlTree {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw new YamlException(
-                    firstLine + line - 1,
+                    Math.min(lastLine, firstLine + line - 1),
                     new InvalidInputException("YAML", Rule.YAML_INVALID, firstLine(e.getOriginalMessage())));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
             throw new YamlException(
-                    firstLine + line, new InvalidInputException("YAML", Rule.YAML_INVALID, firstLine(e.getProblem())));
+                    Math.min(lastLine, firstLine + line),
+                    new InvalidInputException("YAML", Rule.YAML_INVALID, firstLine(e.getProblem())));
         } catch (IOException e) {
             throw new YamlException(firstLine, new InvalidInputException("YAML", Rule.YAML_INVALID, e.getMessage()));
         }
@@ -108,8 +112,9 @@ final class YamlTree {
         return Objects.toString(message, "").lines().findFirst().orElse("malformed");
     }
 
+    /** The current line in the file. YAML knows more line breaks than a text editor, so it may count more lines. */
     private int line() {
-        return firstLine + Math.max(1, parser.currentTokenLocation().getLineNr()) - 1;
+        return Math.min(lastLine, firstLine + Math.max(1, parser.currentTokenLocation().getLineNr()) - 1);
     }
 
     private YamlException error(Rule rule, Object... arguments) {

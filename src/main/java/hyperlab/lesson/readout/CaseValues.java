@@ -30,11 +30,14 @@ final class CaseValues implements LabValues {
         };
     }
 
-    /** The tuned key that a selector names, in full or by its end. */
+    /** The tuned key that a selector names, in full or by its end; a component may be named without {@code .name}. */
     private Optional<String> key(RunSelector run) {
         return run instanceof RunSelector.OfName of
                 ? subject.recordedScores().keys().stream()
-                        .filter(key -> key.equals(of.name()) || key.endsWith("." + of.name()))
+                        .filter(key -> {
+                            String name = key.replaceFirst("\\.name$", "");
+                            return key.equals(of.name()) || ("." + name).endsWith("." + of.name());
+                        })
                         .findFirst()
                 : Optional.empty();
     }
