@@ -77,6 +77,7 @@ class ArchitectureTest {
             "descent",
             "train",
             "tune",
+            "map",
             "batch",
             "convolution",
             "diagnosis",
@@ -194,6 +195,12 @@ class ArchitectureTest {
                     List.of("org.ejml.."),
                     "file",
                     "a study asks for its trials to be trained; setting keys and saving rows is up to the caller"),
+            new DependencyRule(
+                    "map",
+                    List.of("rule", "finding", "random", "image", "nn", "optim", "data", "train", "descent", "tune"),
+                    List.of("org.ejml.."),
+                    "file",
+                    "a map asks for its pixels to be trained; setting keys and saving pixels is up to the caller"),
             new DependencyRule(
                     "cases",
                     List.of("rule", "random", "image", "nn", "optim", "data", "train", "tune"),

@@ -186,6 +186,7 @@ public enum Rule {
 
     // weights
     LAYER_COUNT,
+    LAYER_RATES,
     NUMBER_COUNT,
     ONE_NUMBER,
     WEIGHTS_SHAPE,
@@ -344,6 +345,8 @@ public enum Rule {
     OTHER_STUDY,
     STUDY_BUSY,
     RUNGS_HEADER,
+    AXES_DIFFERENT,
+    LOG_SPACING,
 
     // cases
     TUNED_KEYS,
