@@ -78,8 +78,13 @@ public final class MapComputation {
         start();
         for (pass = 1; pass <= passes; pass++) {
             int[] missing = missingOf(pass);
+            int batch = Math.max(1, Math.min(trainer.preferredBatch(), (missing.length + threads - 1) / threads));
             Parallel.runAll(
-                    missing.length, threads, executor, k -> train(missing[k], listener, cancelled), cancelled);
+                    (missing.length + batch - 1) / batch,
+                    threads,
+                    executor,
+                    k -> train(missing, k * batch, batch, listener, cancelled),
+                    cancelled);
             if (cancelled.getAsBoolean()) {
                 listener.mapChanged(snapshot());
                 return snapshot().progress().isComplete();
@@ -163,15 +168,21 @@ public final class MapComputation {
         return (row - row % at) * columns + column - column % at;
     }
 
-    private void train(int index, MapListener listener, BooleanSupplier cancelled) {
-        Pixel pixel = trainer.train(xValues.get(index % columns), yValues.get(index / columns), cancelled);
-        if (pixel == null) {
-            return;
+    private void train(int[] missing, int from, int batch, MapListener listener, BooleanSupplier cancelled) {
+        List<PixelTrainer.PixelValues> values = new ArrayList<>();
+        for (int i = from; i < Math.min(from + batch, missing.length); i++) {
+            values.add(new PixelTrainer.PixelValues(
+                    xValues.get(missing[i] % columns), yValues.get(missing[i] / columns)));
         }
-        MapSnapshot due = add(index, pixel);
-        if (due != null) {
-            listener.mapChanged(due);
-        }
+        trainer.trainAll(
+                values,
+                (index, pixel) -> {
+                    MapSnapshot due = add(missing[from + index], pixel);
+                    if (due != null) {
+                        listener.mapChanged(due);
+                    }
+                },
+                cancelled);
     }
 
     private synchronized @Nullable MapSnapshot add(int index, Pixel pixel) {

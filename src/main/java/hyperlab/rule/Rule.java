@@ -347,6 +347,7 @@ public enum Rule {
     RUNGS_HEADER,
     AXES_DIFFERENT,
     LOG_SPACING,
+    COLOR_SUBJECT,
 
     // cases
     TUNED_KEYS,
