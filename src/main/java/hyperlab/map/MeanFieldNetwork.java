@@ -38,4 +38,16 @@ public record MeanFieldNetwork(int width, int samples, int steps, List<Double> l
         }
         layerRates.forEach(rate -> Checks.positive("layerRates", rate));
     }
+
+    public MeanFieldNetwork withLayerRates(List<Double> newRates) {
+        return new MeanFieldNetwork(width, samples, steps, newRates, seed);
+    }
+
+    public MeanFieldNetwork withSteps(int newSteps) {
+        return new MeanFieldNetwork(width, samples, newSteps, layerRates, seed);
+    }
+
+    public MeanFieldNetwork withSeed(long newSeed) {
+        return new MeanFieldNetwork(width, samples, steps, layerRates, newSeed);
+    }
 }
