@@ -348,6 +348,9 @@ public enum Rule {
     AXES_DIFFERENT,
     LOG_SPACING,
     COLOR_SUBJECT,
+    ONE_SUBJECT,
+    AXIS_SCALE,
+    NOT_A_MAP_SUBJECT,
 
     // cases
     TUNED_KEYS,
