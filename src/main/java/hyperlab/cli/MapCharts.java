@@ -7,6 +7,7 @@ import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
+import hyperlab.map.OverlayCurves;
 import hyperlab.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class MapCharts {
     /** @param recorded the map with its paths relative to {@code folder} */
     void write(Path folder, MapSpecification recorded, MapSnapshot snapshot) throws IOException {
         MapChart chart = new MapChart(texts, ChartTheme.LIGHT);
-        chart.show(MapModel.of(snapshot));
+        chart.show(MapModel.of(snapshot).withOverlays(OverlayCurves.ofQuadratic(snapshot.map())));
         Path charts = folder.resolve(ChartFileWriter.FOLDER);
         Document document = new Document.OfMap(RelativePaths.rebased(recorded, folder, charts));
         files.write(charts, NAME, chart.chart(), document);
