@@ -138,22 +138,27 @@ public final class MapComputation {
     }
 
     /**
-     * Whether the known corners of a coarse cell that contains this pixel, or has it on its border, have different
-     * outcomes. A corner outside the map does not count; a corner that is not known, because the boundary was not near,
-     * is represented by the next known one.
+     * Whether the corners of a coarse cell that contains this pixel, or has it on its border, or the corners of the
+     * cells around it, have different outcomes. The cells around it count because the boundary may pass between two
+     * corners and back. Corners outside the map do not count; a corner that is not known, because the boundary was not
+     * near, is represented by the next known one.
      */
     private boolean touchesBoundary(int index, int coarse) {
         int column = index % columns;
         int row = index / columns;
-        List<PixelOutcome> outcomes = new ArrayList<>();
-        for (int cornerRow : new int[] {row - row % coarse, up(row, coarse)}) {
-            for (int cornerColumn : new int[] {column - column % coarse, up(column, coarse)}) {
-                if (cornerRow < rows && cornerColumn < columns) {
-                    outcomes.add(pixels.outcome(representative(cornerColumn, cornerRow, coarse)));
+        int firstColumn = Math.max(0, column - column % coarse - coarse);
+        int lastColumn = Math.min(columns - 1, up(column, coarse) + coarse);
+        int firstRow = Math.max(0, row - row % coarse - coarse);
+        int lastRow = Math.min(rows - 1, up(row, coarse) + coarse);
+        PixelOutcome first = pixels.outcome(representative(firstColumn, firstRow, coarse));
+        for (int cornerRow = firstRow; cornerRow <= lastRow; cornerRow += coarse) {
+            for (int cornerColumn = firstColumn; cornerColumn <= lastColumn; cornerColumn += coarse) {
+                if (pixels.outcome(representative(cornerColumn, cornerRow, coarse)) != first) {
+                    return true;
                 }
             }
         }
-        return outcomes.stream().distinct().count() > 1;
+        return false;
     }
 
     private static int up(int position, int step) {
