@@ -63,7 +63,7 @@ public final class MapFolder implements PixelStore, Closeable {
                 String before = StrictJson.format(MapFormat.write(MapFormat.read(
                         StrictJson.object(AtomicFile.read(mapFile, Documents.MAX_BYTES), mapFile.toString()))));
                 if (!before.equals(now)) {
-                    throw StudyFolder.otherDocument(folder, before, now);
+                    throw StudyFolder.otherDocument(folder, Rule.OTHER_MAP, before, now);
                 }
             } else {
                 AtomicFile.write(mapFile, now);

@@ -70,20 +70,19 @@ public final class StudyFolder implements Journal, Closeable {
                 StrictJson.object(AtomicFile.read(studyFile, Documents.MAX_BYTES), studyFile.toString()))));
         String now = StrictJson.format(StudyFormat.write(study));
         if (!before.equals(now)) {
-            throw otherDocument(studyFile.getParent(), before, now);
+            throw otherDocument(studyFile.getParent(), Rule.OTHER_STUDY, before, now);
         }
     }
 
     /** Reports the first line in which two documents differ. */
-    static InvalidInputException otherDocument(@Nullable Path folder, String before, String now) {
+    static InvalidInputException otherDocument(@Nullable Path folder, Rule rule, String before, String now) {
         String[] old = before.split("\n", -1);
         String[] lines = now.split("\n", -1);
         int at = 0;
         while (at < Math.min(old.length, lines.length) && old[at].equals(lines[at])) {
             at++;
         }
-        return new InvalidInputException(
-                String.valueOf(folder), Rule.OTHER_STUDY, stripped(old, at), stripped(lines, at));
+        return new InvalidInputException(String.valueOf(folder), rule, stripped(old, at), stripped(lines, at));
     }
 
     private static String stripped(String[] lines, int at) {

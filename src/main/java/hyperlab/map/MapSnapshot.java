@@ -1,5 +1,6 @@
 package hyperlab.map;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,11 @@ public final class MapSnapshot {
             }
         }
         return -1;
+    }
+
+    /** The outcomes of all known pixels. */
+    public Set<PixelOutcome> outcomes() {
+        return pixels.outcomes();
     }
 
     /** The outcome of the known pixel at {@code index}, row × columns + column. */

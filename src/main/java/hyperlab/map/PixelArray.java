@@ -1,6 +1,8 @@
 package hyperlab.map;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pixels as arrays of numbers. A pixel that was not trained yet is missing. Not thread-safe. */
@@ -60,6 +62,16 @@ final class PixelArray {
 
     PixelOutcome outcome(int index) {
         return OUTCOMES[outcomes[index]];
+    }
+
+    Set<PixelOutcome> outcomes() {
+        Set<PixelOutcome> found = EnumSet.noneOf(PixelOutcome.class);
+        for (byte outcome : outcomes) {
+            if (outcome != MISSING) {
+                found.add(OUTCOMES[outcome]);
+            }
+        }
+        return found;
     }
 
     double value(int index) {

@@ -343,6 +343,7 @@ public enum Rule {
     RACE_SIZE,
     PARALLEL_CHANGED,
     OTHER_STUDY,
+    OTHER_MAP,
     STUDY_BUSY,
     RUNGS_HEADER,
     AXES_DIFFERENT,

@@ -1,5 +1,6 @@
 package hyperlab.chart.map;
 
+import hyperlab.chart.ChartLegend;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
@@ -8,13 +9,20 @@ import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
 import hyperlab.map.MapAxis;
+import hyperlab.map.PixelOutcome;
 import hyperlab.text.KeyNames;
 import hyperlab.text.Texts;
 import hyperlab.tune.SearchDimension;
+import java.awt.Color;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
 
@@ -25,6 +33,7 @@ public final class MapChart extends PlotChart<MapModel> {
     private final MapImage image = new MapImage();
     private final OverlayLines overlays = new OverlayLines();
     private final MapColorBar bar = keepStyled(new MapColorBar());
+    private final ChartLegend legend = addLegend();
 
     /** The axes that a direction can have. */
     private final class AxisChoice {
@@ -77,6 +86,22 @@ public final class MapChart extends PlotChart<MapModel> {
         image.show(current);
         overlays.show(current);
         bar.show(current, texts());
+        legend.show(legendSymbols(current));
+    }
+
+    private List<ChartLegend.LegendSymbol> legendSymbols(MapModel current) {
+        Set<PixelOutcome> outcomes = current.snapshot().outcomes();
+        List<ChartLegend.LegendSymbol> symbols = new ArrayList<>();
+        if (current.patterns() && outcomes.contains(PixelOutcome.OSCILLATING)) {
+            ThemeColor fill = theme -> new Color(MapRamps.converged(theme, MapColors.OSCILLATING));
+            symbols.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.SQUARE, ChartTheme::text, fill, texts().get("chart.map.oscillating")));
+        }
+        if (outcomes.contains(PixelOutcome.INVALID)) {
+            symbols.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, texts().get("chart.map.invalid")));
+        }
+        return symbols;
     }
 
     /** The values of both axes at a pixel of the plot; the values of a choice are evenly spaced in [0, 1]. */

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The color bar above a map: the ramp of runs that converged and that of runs that diverged meet at the boundary. */
 final class MapColorBar extends Title implements Themed {
-    private static final double HEIGHT = 40;
+    private static final double HEIGHT = 54;
     private static final double BAR_HEIGHT = 12;
-    private static final double BAR_TOP = 4;
+    private static final double BAR_TOP = 18;
     /** The bar covers at most this share of the width. */
     private static final double MAX_SHARE = 0.62;
 
@@ -37,7 +37,7 @@ final class MapColorBar extends Title implements Themed {
     private @Nullable Content content;
 
     /** What it shows. */
-    private record Content(MapColors colors, MapColor color, String converged, String value, String diverged, String time) {}
+    private record Content(MapColors colors, MapColor color, String converged, String value, String diverged, String time, String boundary) {}
 
     MapColorBar() {
         setPosition(RectangleEdge.TOP);
@@ -57,7 +57,8 @@ final class MapColorBar extends Title implements Themed {
                 texts.get("chart.map.converged"),
                 texts.get("chart.map.color." + name),
                 texts.get("chart.map.diverged"),
-                color == MapColor.OUTCOME ? "" : time);
+                color == MapColor.OUTCOME ? "" : time,
+                texts.get("chart.map.boundary"));
         notifyListeners(new TitleChangeEvent(this));
     }
 
@@ -104,6 +105,7 @@ final class MapColorBar extends Title implements Themed {
         drawBar(g2, shown, new Rectangle2D.Double(left, top, length, BAR_HEIGHT * scale));
         g2.setColor(style.theme().text());
         g2.draw(new Line2D.Double(middle, top - 2 * scale, middle, top + (BAR_HEIGHT + 4) * scale));
+        text(g2, shown.boundary(), style.theme().text(), middle - width(shown.boundary()) / 2, top - 9 * scale);
         if (shown.color().hasValue()) {
             ticks(g2, shown.colors().convergedRange(), shown.colors().isReversed(), left, middle, textBottom);
             boolean reversed = !shown.colors().isDivergedReversed();

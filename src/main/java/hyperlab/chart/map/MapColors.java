@@ -12,7 +12,7 @@ final class MapColors {
     /** Positions on the ramps for outcomes without a value. */
     static final double CONVERGED = 0.25;
 
-    private static final double OSCILLATING = 0.75;
+    static final double OSCILLATING = 0.75;
     static final double DIVERGED = 0.5;
 
     private final MapSnapshot snapshot;
