@@ -16,7 +16,8 @@ import java.util.List;
  * @param key dotted, as in the file of what is trained, such as {@code training.learningRate}
  * @param dimension the scale with its bounds
  * @param count maximum number of values, 2 … {@value #MAX_COUNT}: the values of a linear or log scale are evenly spaced
- *     and include both bounds; whole numbers are left out if there are more than this; a choice has all its values,
+ *     and include both bounds; if there are more whole numbers than this, they are evenly spaced on
+ *     the scale, and fewer on a log scale; a choice has all its values,
  *     whatever the count
  * @param logarithmic whether whole numbers are spaced and drawn on a log scale, which requires a lower bound of at
  *     least 1; false for all other scales
@@ -72,7 +73,7 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
         int positions = (int) Math.min(numbers, count);
         for (int i = 0; i < positions; i++) {
             double unit = positions == 1 ? 0 : (double) i / (positions - 1);
-            double value = logarithmic
+            double value = logarithmic && positions < numbers
                     ? whole.low() * StrictMath.exp(unit * StrictMath.log((double) whole.high() / whole.low()))
                     : whole.low() + unit * (numbers - 1);
             values.add(Long.toString((long) Math.rint(value)));

@@ -41,6 +41,7 @@ class MapAxisTest {
         assertEquals(
                 List.of("1", "2", "4", "8", "16", "32", "64", "128"),
                 new MapAxis(KEY, dimension, 8, true).values());
+        assertEquals(128, new MapAxis(KEY, dimension, 128, true).values().size());
         assertEquals(
                 List.of("1", "2", "3", "4"),
                 new MapAxis(KEY, new SearchDimension.IntegerDimension(1, 4), 50, true).values());

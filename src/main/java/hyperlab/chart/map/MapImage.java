@@ -14,6 +14,7 @@ import hyperlab.map.PixelOutcome;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -150,6 +151,11 @@ final class MapImage extends ModelAnnotation<MapModel> {
         Color color = style().theme().text();
         g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) (255 * CONTOUR_STRENGTH)));
         g2.setStroke(new BasicStroke((float) style().scale()));
+        Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
+        g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g2.draw(path);
+        if (control != null) {
+            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
+        }
     }
 }

@@ -8,6 +8,7 @@ import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
@@ -21,6 +22,8 @@ final class OverlayLines extends ModelAnnotation<MapModel> {
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, MapModel model) {
         double scale = style().scale();
+        Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
+        g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         for (OverlayCurve curve : model.overlays()) {
             Path2D path = path(curve, pixels);
             g2.setColor(EDGE);
@@ -33,6 +36,9 @@ final class OverlayLines extends ModelAnnotation<MapModel> {
         }
         for (OverlayCurve curve : model.overlays()) {
             label(g2, area, pixels, curve);
+        }
+        if (control != null) {
+            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
         }
     }
 
@@ -62,22 +68,24 @@ final class OverlayLines extends ModelAnnotation<MapModel> {
         return path;
     }
 
-    /** Puts the label at the middle one of the curve's points inside the plot. */
+    /** Puts the label next to one of the curve's points inside the plot, so that labels of different kinds keep apart. */
     private void label(Graphics2D g2, Rectangle2D area, PixelTransform pixels, OverlayCurve curve) {
         String label = text(curve);
         int inside = 0;
         for (int i = 0; i < curve.size(); i++) {
             inside += area.contains(pixels.x(curve.x(i)), pixels.y(curve.y(i))) ? 1 : 0;
         }
-        int wanted = inside / 2;
+        int wanted = (int) (position(curve.kind()) * inside);
         for (int i = 0; i < curve.size(); i++) {
             double x = pixels.x(curve.x(i));
             double y = pixels.y(curve.y(i));
             if (area.contains(x, y)) {
                 if (wanted == 0) {
                     double width = TextPainter.width(label, style().labelFont());
-                    double left = Math.max(
-                            area.getMinX() + 4, Math.min(area.getMaxX() - width - 4, x + LABEL_OFFSET * style().scale()));
+                    double offset = LABEL_OFFSET * style().scale();
+                    boolean onLeft = curve.kind() == OverlayCurve.Kind.OVERSHOOT;
+                    double wantedLeft = onLeft ? x - offset - width : x + offset;
+                    double left = Math.max(area.getMinX() + 4, Math.min(area.getMaxX() - width - 4, wantedLeft));
                     TextPainter.drawWithHalo(
                             g2, label, style().labelFont(), style().theme().text(), left, y, style());
                     return;
@@ -85,6 +93,16 @@ final class OverlayLines extends ModelAnnotation<MapModel> {
                 wanted--;
             }
         }
+    }
+
+    /** The share of the points before the label. */
+    private static double position(OverlayCurve.Kind kind) {
+        return switch (kind) {
+            case DIVERGENCE -> 0.35;
+            case CRITICAL_DAMPING, CONSTANT_RATIO -> 0.5;
+            case OVERSHOOT -> 0.72;
+            case TWO_OVER_SHARPNESS -> 0.2;
+        };
     }
 
     private static String text(OverlayCurve curve) {
