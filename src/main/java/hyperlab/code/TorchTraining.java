@@ -64,7 +64,8 @@ final class TorchTraining {
             pieces.add(penaltyFunction(training.penalty()));
         }
         if (training.penalty().hasSoftThreshold()) {
-            pieces.add(softThresholdFunction(training.penalty().l1()));
+            double l1 = training.penalty().l1();
+            pieces.add(layered ? layeredSoftThresholdFunction(l1) : softThresholdFunction(l1));
         }
         if (ensemble) {
             pieces.add(ensembleFunction());
@@ -157,6 +158,19 @@ final class TorchTraining {
                     threshold = rate * %s
                     for each in weights:
                         each.copy_(each.sign() * (each.abs() - threshold).clamp(min=0))
+                """.formatted(number(l1));
+    }
+
+    private static String layeredSoftThresholdFunction(double l1) {
+        return """
+                @torch.no_grad()
+                def soft_threshold():
+                    ""\"The L1 penalty as a proximal step: moves each weight toward 0, and to 0 if it is closer.""\"
+                    for group in optimizer.param_groups:
+                        threshold = group["lr"] * %s
+                        for each in group["params"]:
+                            if each.dim() > 1:
+                                each.copy_(each.sign() * (each.abs() - threshold).clamp(min=0))
                 """.formatted(number(l1));
     }
 
@@ -259,7 +273,7 @@ final class TorchTraining {
         appendLine(text, 2, addsPenalty() ? "(loss + penalty()).backward()" : "loss.backward()");
         appendLine(text, 2, "optimizer.step()");
         if (training.penalty().hasSoftThreshold()) {
-            appendLine(text, 2, "soft_threshold(rate)");
+            appendLine(text, 2, layered ? "soft_threshold()" : "soft_threshold(rate)");
         }
         appendLine(text, 2, "step += 1");
         appendLine(
