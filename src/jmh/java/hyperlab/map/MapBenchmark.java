@@ -43,8 +43,7 @@ public class MapBenchmark {
     @Benchmark
     @OperationsPerInvocation(SIZE * SIZE)
     public MapSnapshot compute() {
-        MapComputation computation =
-                new MapComputation(specification, MapPeer.trainer(specification), PixelStore.NONE);
+        MapComputation computation = new MapComputation(specification, MapPeer.trainer(specification), PixelStore.NONE);
         computation.run(NONE, 1, snapshot -> {}, () -> false);
         return computation.snapshot();
     }

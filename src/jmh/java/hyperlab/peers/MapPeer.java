@@ -48,8 +48,8 @@ public final class MapPeer {
         if (!(Documents.read(file) instanceof Document.OfExperiment document)) {
             throw new IllegalArgumentException(file + " is no experiment");
         }
-        Experiment experiment =
-                ExperimentOverrides.with(document.experiment(), List.of("training.epochs=30", "training.shuffle=false"));
+        Experiment experiment = ExperimentOverrides.with(
+                document.experiment(), List.of("training.epochs=30", "training.shuffle=false"));
         return new MapSpecification(
                 new MapSubject.OfExperiment(experiment),
                 new MapAxis("training.learningRate", new SearchDimension.LogDimension(0.003, 3), size),

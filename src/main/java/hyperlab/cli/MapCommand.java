@@ -67,7 +67,10 @@ final class MapCommand implements Callable<Integer> {
             })
     private @Nullable String color;
 
-    @Option(names = "--target", paramLabel = "LOSS", description = "the training loss for epochsToTarget (default: 0.1)")
+    @Option(
+            names = "--target",
+            paramLabel = "LOSS",
+            description = "the training loss for epochsToTarget (default: 0.1)")
     private @Nullable Double target;
 
     @Option(names = "--seeds", paramLabel = "N", description = "number of runs for each pixel (default: 1)")
@@ -171,8 +174,8 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private String baseName() {
-        String stem = String.valueOf(file.getFileName())
-                .replaceFirst("(\\.hyperlab-(map|experiment|descent))?\\.json$", "");
+        String stem =
+                String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-(map|experiment|descent))?\\.json$", "");
         return stem.isEmpty() ? "map" : stem;
     }
 }

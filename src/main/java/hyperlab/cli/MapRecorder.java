@@ -1,6 +1,5 @@
 package hyperlab.cli;
 
-import hyperlab.file.Document;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.MapFolder;
 import hyperlab.file.RelativePaths;
@@ -59,7 +58,14 @@ final class MapRecorder {
                 console.printLine(text.resumed(mapFolder.knownPixels()));
             }
             try {
-                compute(new MapComputation(map, trainer, mapFolder), threads, mapFolder, text, charts, folder, recorded);
+                compute(
+                        new MapComputation(map, trainer, mapFolder),
+                        threads,
+                        mapFolder,
+                        text,
+                        charts,
+                        folder,
+                        recorded);
             } catch (InvalidInputException error) {
                 throw new RunFailure(error);
             }

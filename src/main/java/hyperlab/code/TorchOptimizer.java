@@ -113,8 +113,8 @@ final class TorchOptimizer {
         public TorchCode visit(Lion lion) {
             return new TorchCode(
                     LION,
-                    "Lion(" + "\n    " + decaying + ",\n    lr=" + rate + betas(lion.beta1(), lion.beta2()) + ", weight_decay="
-                            + number(lion.weightDecay()) + ",\n)");
+                    "Lion(" + "\n    " + decaying + ",\n    lr=" + rate + betas(lion.beta1(), lion.beta2())
+                            + ", weight_decay=" + number(lion.weightDecay()) + ",\n)");
         }
 
         private static TorchCode torch(String call) {
@@ -144,8 +144,8 @@ final class TorchOptimizer {
         StringBuilder function = new StringBuilder(head);
         int warmup = schedule.warmup();
         if (warmup > 0) {
-            function.append("    if epoch < " + warmup + ":\n        return " + rate + " * (epoch + 1) / "
-                    + warmup + "\n");
+            function.append(
+                    "    if epoch < " + warmup + ":\n        return " + rate + " * (epoch + 1) / " + warmup + "\n");
         }
         String t = warmup == 0 ? "epoch" : "(epoch - " + warmup + ")";
         return function.append("    return ")

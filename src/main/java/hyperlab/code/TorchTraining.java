@@ -115,7 +115,10 @@ final class TorchTraining {
     private String groupsCode(boolean decoupled) {
         String rates = training.layerRates().stream().map(PythonFormat::number).collect(Collectors.joining(", "));
         StringBuilder text = new StringBuilder();
-        appendLine(text, 0, "# Each layer with weights has its own learning rate; the slope of a PReLU has that of the layer before it.");
+        appendLine(
+                text,
+                0,
+                "# Each layer with weights has its own learning rate; the slope of a PReLU has that of the layer before it.");
         appendLine(text, 0, "layers = []");
         appendLine(text, 0, "for parameter in " + modelVariable + ".parameters():");
         appendLine(text, 1, "if parameter.dim() > 1:");
@@ -124,12 +127,18 @@ final class TorchTraining {
         appendLine(text, 0, "layer_rates = [" + rates + "]" + (ensemble ? " * len(models)" : ""));
         if (decoupled) {
             appendLine(text, 0, "groups = [");
-            appendLine(text, 1, "{\"params\": [each], \"lr\": rate, \"base\": rate, **({} if each.dim() > 1 else {\"weight_decay\": 0.0})}");
+            appendLine(
+                    text,
+                    1,
+                    "{\"params\": [each], \"lr\": rate, \"base\": rate, **({} if each.dim() > 1 else {\"weight_decay\": 0.0})}");
             appendLine(text, 1, "for layer, rate in zip(layers, layer_rates)");
             appendLine(text, 1, "for each in layer");
             appendLine(text, 0, "]");
         } else {
-            appendLine(text, 0, "groups = [{\"params\": layer, \"lr\": rate, \"base\": rate} for layer, rate in zip(layers, layer_rates)]");
+            appendLine(
+                    text,
+                    0,
+                    "groups = [{\"params\": layer, \"lr\": rate, \"base\": rate} for layer, rate in zip(layers, layer_rates)]");
         }
         return text.toString();
     }

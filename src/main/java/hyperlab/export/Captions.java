@@ -190,9 +190,12 @@ public final class Captions {
                     Integer.toString(network.steps()),
                     Long.toString(network.seed()));
         }
-        String axes = dimension(new SearchSpace.Hyperparameter(map.x().key(), map.x().dimension())) + ", "
-                + dimension(new SearchSpace.Hyperparameter(map.y().key(), map.y().dimension()));
-        return String.join("; ", trained, axes, texts.get("chart.map.color." + map.color().fileName()));
+        String axes =
+                dimension(new SearchSpace.Hyperparameter(map.x().key(), map.x().dimension())) + ", "
+                        + dimension(new SearchSpace.Hyperparameter(
+                                map.y().key(), map.y().dimension()));
+        return String.join(
+                "; ", trained, axes, texts.get("chart.map.color." + map.color().fileName()));
     }
 
     private String dimension(SearchSpace.Hyperparameter parameter) {

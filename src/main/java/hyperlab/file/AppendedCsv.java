@@ -36,8 +36,8 @@ final class AppendedCsv implements Closeable {
      * @throws InvalidInputException if another program has it open, or it has another header
      */
     static AppendedCsv open(Path file, String header, Predicate<String> readLine) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         AppendedCsv opened = new AppendedCsv(file, channel);
         try {
             opened.lock();

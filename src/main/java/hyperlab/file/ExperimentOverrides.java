@@ -1,8 +1,8 @@
 package hyperlab.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -143,7 +143,9 @@ public final class ExperimentOverrides {
             String name = path.get(path.size() - 2);
             if (parent instanceof ObjectNode object && name.equals(LAYER_RATES) && !object.has(name)) {
                 JsonNode network = tree.path("network");
-                int layers = network.path("convolutions").size() + network.path("hidden").size() + 1;
+                int layers = network.path("convolutions").size()
+                        + network.path("hidden").size()
+                        + 1;
                 ArrayNode rates = object.putArray(name);
                 for (int layer = 0; layer < layers; layer++) {
                     rates.add(object.path("learningRate"));

@@ -34,8 +34,7 @@ public final class MapAxisParser {
         try {
             if (scale.equals("choice")) {
                 List<String> values = choices(text.substring(colon + 1));
-                return new MapAxis(
-                        key, new SearchDimension.CategoricalDimension(values), Math.max(2, values.size()));
+                return new MapAxis(key, new SearchDimension.CategoricalDimension(values), Math.max(2, values.size()));
             }
             if (scale.equals("integer") && numbers.length == 2) {
                 int low = whole(option, text, numbers[0]);

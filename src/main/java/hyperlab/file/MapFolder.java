@@ -154,8 +154,7 @@ public final class MapFolder implements PixelStore, Closeable {
     public void write(MapSnapshot snapshot) {
         Path path = folder.resolve("map.csv");
         try (AtomicFile output = AtomicFile.open(path)) {
-            CsvWriter csv =
-                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output.writer());
+            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(output.writer());
             MapColor color = map.color();
             List<String> header = new ArrayList<>(List.of(map.x().key(), map.y().key(), "outcome", "epochs"));
             if (color.hasValue()) {

@@ -82,7 +82,8 @@ final class MapFormat {
     private static <T> T document(JsonObjectReader keys, String key, Function<ObjectNode, T> read) {
         JsonNode value = keys.value(key);
         if (!(value instanceof ObjectNode object)) {
-            throw JsonObjectReader.invalid(key, Rule.OBJECT, value == null ? JsonNodeFactory.instance.nullNode() : value);
+            throw JsonObjectReader.invalid(
+                    key, Rule.OBJECT, value == null ? JsonNodeFactory.instance.nullNode() : value);
         }
         try {
             return read.apply(object);
@@ -113,7 +114,10 @@ final class MapFormat {
             SearchDimension dimension = StudyFormat.axis(inner);
             int count = inner.integer("count", COUNT, 2, MapAxis.MAX_COUNT);
             return new MapAxis(
-                    key, dimension, count, inner.choice("spacing", SPACINGS, "linear").equals("log"));
+                    key,
+                    dimension,
+                    count,
+                    inner.choice("spacing", SPACINGS, "linear").equals("log"));
         });
     }
 

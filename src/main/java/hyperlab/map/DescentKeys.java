@@ -100,8 +100,9 @@ public final class DescentKeys {
     }
 
     private static Constant constant(Map<Constant, Double> constants, String name) {
-        Optional<Constant> found =
-                constants.keySet().stream().filter(each -> each.key().equals(name)).findFirst();
+        Optional<Constant> found = constants.keySet().stream()
+                .filter(each -> each.key().equals(name))
+                .findFirst();
         return found.orElseThrow(() -> new InvalidInputException(name, Rule.REQUIRED));
     }
 

@@ -36,15 +36,16 @@ public final class DescentPixelTrainer implements PixelTrainer {
      * @throws InvalidInputException if the color is not available for the function, or the key of an axis is unknown
      */
     public DescentPixelTrainer validate() {
-        boolean available =
-                switch (map.color()) {
-                    case TRAIN_LOSS, EPOCHS_TO_TARGET, OUTCOME -> true;
-                    case SPECTRAL_RADIUS -> DescentMoments.curvatures(function(base)).length > 0
-                            && base.racers().get(0).optimizer() instanceof Sgd;
-                    case VALIDATION_LOSS, GENERALIZATION_GAP, TRAIN_ACCURACY, VALIDATION_ACCURACY, DEAD_UNITS -> false;
-                };
+        boolean available = switch (map.color()) {
+            case TRAIN_LOSS, EPOCHS_TO_TARGET, OUTCOME -> true;
+            case SPECTRAL_RADIUS ->
+                DescentMoments.curvatures(function(base)).length > 0
+                        && base.racers().get(0).optimizer() instanceof Sgd;
+            case VALIDATION_LOSS, GENERALIZATION_GAP, TRAIN_ACCURACY, VALIDATION_ACCURACY, DEAD_UNITS -> false;
+        };
         if (!available) {
-            throw new InvalidInputException("color", Rule.COLOR_SUBJECT, map.color().fileName());
+            throw new InvalidInputException(
+                    "color", Rule.COLOR_SUBJECT, map.color().fileName());
         }
         if (map.seeds() > 1) {
             throw new InvalidInputException("seeds", Rule.EXACTLY, 1, map.seeds());

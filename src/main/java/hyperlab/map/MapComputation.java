@@ -176,8 +176,8 @@ public final class MapComputation {
     private void train(int[] missing, int from, int batch, MapListener listener, BooleanSupplier cancelled) {
         List<PixelTrainer.PixelValues> values = new ArrayList<>();
         for (int i = from; i < Math.min(from + batch, missing.length); i++) {
-            values.add(new PixelTrainer.PixelValues(
-                    xValues.get(missing[i] % columns), yValues.get(missing[i] / columns)));
+            values.add(
+                    new PixelTrainer.PixelValues(xValues.get(missing[i] % columns), yValues.get(missing[i] / columns)));
         }
         trainer.trainAll(
                 values,
@@ -208,8 +208,8 @@ public final class MapComputation {
     /** The pixels so far. */
     public synchronized MapSnapshot snapshot() {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        MapSnapshot.Progress progress = new MapSnapshot.Progress(
-                Math.min(pass, passes), passes, known, columns * rows, runs, seconds);
+        MapSnapshot.Progress progress =
+                new MapSnapshot.Progress(Math.min(pass, passes), passes, known, columns * rows, runs, seconds);
         return new MapSnapshot(map, columns, rows, pixels.copy(), coarseStep, progress);
     }
 }

@@ -14,11 +14,11 @@ import hyperlab.rule.Rule;
  * @param target the loss to reach for {@link MapColor#EPOCHS_TO_TARGET}; finite
  * @param seeds number of runs for each pixel, 1 … {@value #MAX_SEEDS}, with consecutive seeds from that of the subject
  */
-public record MapSpecification(
-        MapSubject subject, MapAxis x, MapAxis y, MapColor color, double target, int seeds) {
+public record MapSpecification(MapSubject subject, MapAxis x, MapAxis y, MapColor color, double target, int seeds) {
     public static final int MAX_SEEDS = 64;
     /** The maximum number of pixels. */
     public static final int MAX_PIXELS = 1 << 20;
+
     public static final double DEFAULT_TARGET = 0.1;
 
     public MapSpecification {

@@ -255,8 +255,7 @@ final class MeanFieldBatch {
                 return PixelOutcome.DIVERGED;
             }
             int judged = steps + 1 - firstJudged();
-            boolean oscillates =
-                    judged >= OscillationRule.MIN_LOSSES && OscillationRule.RISES_ONE_IN * rises >= judged;
+            boolean oscillates = judged >= OscillationRule.MIN_LOSSES && OscillationRule.RISES_ONE_IN * rises >= judged;
             return oscillates ? PixelOutcome.OSCILLATING : PixelOutcome.CONVERGED;
         }
 

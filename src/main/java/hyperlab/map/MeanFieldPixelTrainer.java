@@ -35,7 +35,8 @@ public final class MeanFieldPixelTrainer implements PixelTrainer {
      */
     public MeanFieldPixelTrainer validate() {
         if (map.color() != MapColor.TRAIN_LOSS && map.color() != MapColor.OUTCOME) {
-            throw new InvalidInputException("color", Rule.COLOR_SUBJECT, map.color().fileName());
+            throw new InvalidInputException(
+                    "color", Rule.COLOR_SUBJECT, map.color().fileName());
         }
         requireKnown("x", map.x().key());
         requireKnown("y", map.y().key());
@@ -105,11 +106,7 @@ public final class MeanFieldPixelTrainer implements PixelTrainer {
     private record SeedRun(int pixel, int seedIndex, MeanFieldNetwork network) {}
 
     private void train(
-            long seed,
-            List<SeedRun> runs,
-            Pixel[][] seedResults,
-            PixelConsumer results,
-            BooleanSupplier cancelled) {
+            long seed, List<SeedRun> runs, Pixel[][] seedResults, PixelConsumer results, BooleanSupplier cancelled) {
         MeanFieldBatch.LaneRun[] laneRuns = runs.stream()
                 .map(run -> new MeanFieldBatch.LaneRun(
                         run.network().layerRates().get(0),

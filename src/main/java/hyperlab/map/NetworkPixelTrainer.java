@@ -84,7 +84,8 @@ public final class NetworkPixelTrainer implements PixelTrainer {
         boolean accuracy = map.color() == MapColor.TRAIN_ACCURACY || map.color() == MapColor.VALIDATION_ACCURACY;
         boolean numeric = split(base).train().task() == PredictionTask.REGRESSION;
         if (map.color() == MapColor.SPECTRAL_RADIUS || (accuracy && numeric)) {
-            throw new InvalidInputException("color", Rule.COLOR_SUBJECT, map.color().fileName());
+            throw new InvalidInputException(
+                    "color", Rule.COLOR_SUBJECT, map.color().fileName());
         }
         rejectUnknownKey("x", map.x().key(), map.x().values().get(0));
         rejectUnknownKey("y", map.y().key(), map.y().values().get(0));
@@ -128,8 +129,7 @@ public final class NetworkPixelTrainer implements PixelTrainer {
 
     private @Nullable Pixel train(Experiment experiment, BooleanSupplier cancelled) {
         double target = map.color() == MapColor.EPOCHS_TO_TARGET ? map.target() : Double.NaN;
-        EndpointRun.EndpointCriteria criteria =
-                new EndpointRun.EndpointCriteria(PixelOutcome.MAX_LOSS_RATIO, target);
+        EndpointRun.EndpointCriteria criteria = new EndpointRun.EndpointCriteria(PixelOutcome.MAX_LOSS_RATIO, target);
         DataSplit split = split(experiment);
         EndpointRun.EndpointResult result = new EndpointRun(experiment, split, criteria).run(cancelled);
         if (result == null) {
@@ -142,12 +142,10 @@ public final class NetworkPixelTrainer implements PixelTrainer {
         }
         boolean oscillates = OscillationRule.applies(result.epochLosses(), result.epochLosses().length);
         double value = value(result, train, validation, split);
-        return new Pixel(
-                oscillates ? PixelOutcome.OSCILLATING : PixelOutcome.CONVERGED, result.epochs(), value, 0);
+        return new Pixel(oscillates ? PixelOutcome.OSCILLATING : PixelOutcome.CONVERGED, result.epochs(), value, 0);
     }
 
-    private double value(
-            EndpointRun.EndpointResult result, Evaluation train, Evaluation validation, DataSplit split) {
+    private double value(EndpointRun.EndpointResult result, Evaluation train, Evaluation validation, DataSplit split) {
         return switch (map.color()) {
             case TRAIN_LOSS -> train.loss();
             case VALIDATION_LOSS -> validation.loss();
@@ -165,8 +163,8 @@ public final class NetworkPixelTrainer implements PixelTrainer {
         int dead = 0;
         int units = 0;
         for (Network network : result.ensemble().members()) {
-            NetworkReport report = NetworkReport.of(
-                    new NetworkProbe(network), train, NetworkReport.DEFAULT_SATURATION_THRESHOLD);
+            NetworkReport report =
+                    NetworkReport.of(new NetworkProbe(network), train, NetworkReport.DEFAULT_SATURATION_THRESHOLD);
             for (LayerReport layer : report.layers()) {
                 UnitActivity activity = layer.activity();
                 if (activity != null) {

@@ -35,7 +35,8 @@ public final class OverlayCurves {
      * @return empty for other maps
      */
     public static List<OverlayCurve> ofQuadratic(MapSpecification map) {
-        if (!(map.subject() instanceof MapSubject.OfDescent of) || !of.setup().function().equals("parabola")) {
+        if (!(map.subject() instanceof MapSubject.OfDescent of)
+                || !of.setup().function().equals("parabola")) {
             return List.of();
         }
         DescentSetup.Racer racer = of.setup().racers().get(0);
@@ -44,7 +45,8 @@ public final class OverlayCurves {
                 || !racer.schedule().isConstant()) {
             return List.of();
         }
-        double curvature = ObjectiveFunctions.of(of.setup().function(), of.setup().parameters())
+        double curvature = ObjectiveFunctions.of(
+                        of.setup().function(), of.setup().parameters())
                 .parameters()
                 .getOrDefault("curvature", 1.0);
         if (isMapOf(map, DESCENT_RATE, MOMENTUM)) {

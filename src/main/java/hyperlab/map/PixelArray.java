@@ -43,9 +43,7 @@ final class PixelArray {
 
     @Nullable
     Pixel get(int index) {
-        return has(index)
-                ? new Pixel(OUTCOMES[outcomes[index]], epochs[index], values[index], share(index))
-                : null;
+        return has(index) ? new Pixel(OUTCOMES[outcomes[index]], epochs[index], values[index], share(index)) : null;
     }
 
     /** The share as a double, undoing the rounding to a float: it is a fraction with a small denominator. */

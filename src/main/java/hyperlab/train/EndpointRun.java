@@ -77,7 +77,8 @@ public final class EndpointRun {
         this.members = new EnsembleTrainer(experiment, partition, null);
         this.initialLoss = evaluate(partition.train()).loss();
         this.maxLoss = criteria.maxLossRatio() * Math.max(1, initialLoss);
-        this.bestValidationLoss = settings.patience() > 0 ? evaluate(partition.validation()).loss() : Double.NaN;
+        this.bestValidationLoss =
+                settings.patience() > 0 ? evaluate(partition.validation()).loss() : Double.NaN;
         if (initialLoss <= criteria.target()) {
             epochsToTarget = 0;
         }

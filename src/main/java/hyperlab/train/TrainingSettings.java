@@ -91,7 +91,8 @@ public record TrainingSettings(
     }
 
     public TrainingSettings withLearningRate(double newRate) {
-        return new TrainingSettings(loss, optimizer, newRate, layerRates, schedule, batchSize, shuffle, epochs, penalty, patience);
+        return new TrainingSettings(
+                loss, optimizer, newRate, layerRates, schedule, batchSize, shuffle, epochs, penalty, patience);
     }
 
     public TrainingSettings withLayerRates(List<Double> newRates) {

@@ -31,8 +31,9 @@ class MapCommandTest {
     }
 
     private CommandRun map(Object... more) throws IOException {
-        return CommandRun.done(
-                Stream.of(Stream.of("map", experiment()), AXES.stream(), Stream.of(more)).flatMap(all -> all).toArray());
+        return CommandRun.done(Stream.of(Stream.of("map", experiment()), AXES.stream(), Stream.of(more))
+                .flatMap(all -> all)
+                .toArray());
     }
 
     private static List<String> names(Path path) throws IOException {
@@ -121,7 +122,8 @@ class MapCommandTest {
         Files.write(out.resolve("pixels.csv"), changed);
         map("--out", out);
 
-        assertEquals("0.125", CsvOutput.read(out.resolve("map.csv")).rows().get(0).get(4));
+        assertEquals(
+                "0.125", CsvOutput.read(out.resolve("map.csv")).rows().get(0).get(4));
     }
 
     @Test
@@ -147,8 +149,8 @@ class MapCommandTest {
                 table.header());
         assertTrue(table.rows().stream()
                 .map(row -> row.get(4))
-                .allMatch(share -> Stream.of(0.0, 1 / 3.0, 2 / 3.0, 1.0)
-                        .anyMatch(each -> share.equals(Double.toString(each)))));
+                .allMatch(share ->
+                        Stream.of(0.0, 1 / 3.0, 2 / 3.0, 1.0).anyMatch(each -> share.equals(Double.toString(each)))));
     }
 
     @Test
@@ -158,16 +160,26 @@ class MapCommandTest {
                 "{\"format\":\"hyperlab-descent/1\",\"racers\":[{\"optimizer\":{\"name\":\"sgd\",\"momentum\":0.5}}]}");
         Path out = folder.resolve("out");
         CommandRun.done(
-                "map", descent, "--x", "learningRate=linear:0.1:4:8", "--y", "optimizer.momentum=linear:0:0.9:6",
-                "--color", "spectralRadius", "--format", "png,svg,pdf", "--out", out);
+                "map",
+                descent,
+                "--x",
+                "learningRate=linear:0.1:4:8",
+                "--y",
+                "optimizer.momentum=linear:0:0.9:6",
+                "--color",
+                "spectralRadius",
+                "--format",
+                "png,svg,pdf",
+                "--out",
+                out);
         assertEquals(List.of("map.pdf", "map.png", "map.svg"), names(out.resolve("charts")));
         Path again = folder.resolve("again");
         CommandRun.done("map", out.resolve("map.json"), "--out", again);
 
-        assertEquals(
-                Files.readString(out.resolve("map.csv")), Files.readString(again.resolve("map.csv")));
+        assertEquals(Files.readString(out.resolve("map.csv")), Files.readString(again.resolve("map.csv")));
         for (String name : names(out.resolve("charts"))) {
-            String carried = EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve(name));
+            String carried =
+                    EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve(name));
             assertTrue(Documents.parse(carried, "carried") instanceof Document.OfMap, name);
         }
     }

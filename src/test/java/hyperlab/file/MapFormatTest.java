@@ -29,8 +29,8 @@ class MapFormatTest {
 
     static Stream<MapSpecification> maps() {
         MapAxis size = new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 128), 128, true);
-        MapAxis choice = new MapAxis(
-                "network.hidden", new SearchDimension.CategoricalDimension(List.of("[8]", "[8,8]")), 2);
+        MapAxis choice =
+                new MapAxis("network.hidden", new SearchDimension.CategoricalDimension(List.of("[8]", "[8,8]")), 2);
         MapAxis momentum = new MapAxis("optimizer.momentum", new SearchDimension.LinearDimension(0, 0.9), 10);
         MapAxis rate = new MapAxis("learningRate", new SearchDimension.LinearDimension(0.1, 4), 10);
         MapAxis first = new MapAxis("layerRates.0", new SearchDimension.LogDimension(219.44, 220.45), 512);
@@ -102,8 +102,8 @@ class MapFormatTest {
         Experiment experiment = ExperimentOverrides.with(
                 Experiment.DEFAULT, List.of("data.source=csv", "data.file=own.csv", "data.target=kind"));
         MapAxis seed = new MapAxis("seed", new SearchDimension.IntegerDimension(1, 4), 4);
-        Document map = new Document.OfMap(new MapSpecification(
-                new MapSubject.OfExperiment(experiment), RATE, seed, MapColor.TRAIN_LOSS));
+        Document map = new Document.OfMap(
+                new MapSpecification(new MapSubject.OfExperiment(experiment), RATE, seed, MapColor.TRAIN_LOSS));
 
         String moved = Documents.write(RelativePaths.rebased(map, Path.of("a"), Path.of("a", "b")));
 
@@ -143,8 +143,7 @@ class MapFormatTest {
             training.learningRate=log:1:2:1   | --x training.learningRate.count must be
             """)
     void invalidAxesAreRejected(String text, String message) {
-        InvalidInputException error =
-                assertThrows(InvalidInputException.class, () -> MapAxisParser.parse("--x", text));
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> MapAxisParser.parse("--x", text));
 
         assertTrue(error.getMessage().startsWith(message), error.getMessage());
     }

@@ -21,8 +21,8 @@ class BoxCountingTest {
                 new MapAxis("layerRates.0", new SearchDimension.IntegerDimension(0, SIZE - 1), SIZE),
                 new MapAxis("layerRates.1", new SearchDimension.IntegerDimension(0, SIZE - 1), SIZE),
                 MapColor.OUTCOME);
-        PixelTrainer trainer = (values, cancelled) ->
-                diverges.at(Integer.parseInt(values.x()), Integer.parseInt(values.y()))
+        PixelTrainer trainer =
+                (values, cancelled) -> diverges.at(Integer.parseInt(values.x()), Integer.parseInt(values.y()))
                         ? new Pixel(PixelOutcome.DIVERGED, 1, Double.NaN, 1)
                         : new Pixel(PixelOutcome.CONVERGED, 1, Double.NaN, 0);
         MapComputation computation = new MapComputation(map, trainer, PixelStore.NONE);

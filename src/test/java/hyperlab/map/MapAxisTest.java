@@ -27,7 +27,8 @@ class MapAxisTest {
     @Test
     void studyGridHasTheSameValues() {
         SearchDimension dimension = new SearchDimension.LogDimension(0.003, 30);
-        List<String> grid = dimension.gridPositions(40).stream().map(dimension::value).toList();
+        List<String> grid =
+                dimension.gridPositions(40).stream().map(dimension::value).toList();
 
         assertEquals(grid, new MapAxis(KEY, dimension, 40).values());
     }
@@ -39,8 +40,7 @@ class MapAxisTest {
         assertEquals(128, new MapAxis(KEY, dimension, 4096).values().size());
         assertEquals(List.of("1", "43", "86", "128"), new MapAxis(KEY, dimension, 4).values());
         assertEquals(
-                List.of("1", "2", "4", "8", "16", "32", "64", "128"),
-                new MapAxis(KEY, dimension, 8, true).values());
+                List.of("1", "2", "4", "8", "16", "32", "64", "128"), new MapAxis(KEY, dimension, 8, true).values());
         assertEquals(128, new MapAxis(KEY, dimension, 128, true).values().size());
         assertEquals(
                 List.of("1", "2", "3", "4"),
@@ -60,7 +60,8 @@ class MapAxisTest {
         double center = 219.8925;
         double factor = Math.pow(1e4, 0.5 / zoom);
         MapAxis axis = new MapAxis(KEY, new SearchDimension.LogDimension(center / factor, center * factor), 512);
-        double[] values = axis.values().stream().mapToDouble(Double::parseDouble).toArray();
+        double[] values =
+                axis.values().stream().mapToDouble(Double::parseDouble).toArray();
         double expected = Math.log(1e4) / zoom / 511;
         for (int i = 1; i < values.length; i++) {
             // A double has a relative precision of 1.1e-16.
@@ -83,8 +84,7 @@ class MapAxisTest {
         MapAxis axis = new MapAxis(KEY, new SearchDimension.LinearDimension(0, 1), 4096);
         MapAxis other = new MapAxis("layerRates.1", new SearchDimension.LinearDimension(0, 1), 4096);
         MapSubject subject = new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT);
-        assertThrows(
-                InvalidInputException.class, () -> new MapSpecification(subject, axis, axis, MapColor.TRAIN_LOSS));
+        assertThrows(InvalidInputException.class, () -> new MapSpecification(subject, axis, axis, MapColor.TRAIN_LOSS));
         assertThrows(
                 InvalidInputException.class, () -> new MapSpecification(subject, axis, other, MapColor.TRAIN_LOSS));
     }

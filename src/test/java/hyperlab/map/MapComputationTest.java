@@ -122,7 +122,9 @@ class MapComputationTest {
         assertFalse(complete);
         assertTrue(snapshots.get(0).progress().known() <= MapComputation.MAX_COARSE_PIXELS);
         MapSnapshot snapshot = computation.snapshot();
-        assertTrue(snapshot.progress().known() < SIZE * SIZE / 3, () -> "" + snapshot.progress().known());
+        assertTrue(
+                snapshot.progress().known() < SIZE * SIZE / 3,
+                () -> "" + snapshot.progress().known());
         // Where two neighbors differ in the full map, both are known, except where a thin part was missed.
         MapSnapshot full = compute(new CircleTrainer(), PixelStore.NONE, 1);
         int boundary = 0;

@@ -64,7 +64,8 @@ class MeanFieldBatchTest {
                 assertEquals(expected[step], actual[step], 1e-9 * expected[step], run.get("rates") + " " + step);
             }
             if (stops) {
-                assertEquals(expected[expected.length - 1], actual[actual.length - 1], 1e-6 * expected[expected.length - 1]);
+                assertEquals(
+                        expected[expected.length - 1], actual[actual.length - 1], 1e-6 * expected[expected.length - 1]);
             }
         }
         assertTrue(diverged > 0);
@@ -74,7 +75,8 @@ class MeanFieldBatchTest {
     void lanesDoNotInfluenceEachOther() {
         List<MeanFieldBatch.LaneRun> runs = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            runs.add(new MeanFieldBatch.LaneRun(Math.pow(10, i % 9 * 0.5), Math.pow(10, i % 7 * 0.5), 10 + 3 * (i % 13)));
+            runs.add(new MeanFieldBatch.LaneRun(
+                    Math.pow(10, i % 9 * 0.5), Math.pow(10, i % 7 * 0.5), 10 + 3 * (i % 13)));
         }
         double[] together = new double[40];
         PixelOutcome[] outcomes = new PixelOutcome[40];

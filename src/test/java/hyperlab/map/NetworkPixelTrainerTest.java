@@ -39,7 +39,8 @@ class NetworkPixelTrainerTest {
                     "training.epochs=12"));
     private static final MapAxis RATES =
             new MapAxis("training.learningRate", new SearchDimension.LogDimension(0.01, 1000), 64);
-    private static final MapAxis SIZES = new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 60), 60);
+    private static final MapAxis SIZES =
+            new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 60), 60);
 
     private static Experiment with(Experiment experiment, Map<String, String> values) {
         return ExperimentOverrides.with(
@@ -93,21 +94,20 @@ class NetworkPixelTrainerTest {
         }
         int judged = epochLosses.size() - from;
         boolean oscillates = judged >= 4 && 4 * rises >= judged;
-        double value =
-                switch (color) {
-                    case TRAIN_LOSS -> last.trainLoss();
-                    case VALIDATION_LOSS -> last.validationLoss();
-                    case GENERALIZATION_GAP -> last.validationLoss() - last.trainLoss();
-                    case TRAIN_ACCURACY -> last.trainAccuracy();
-                    case VALIDATION_ACCURACY -> last.validationAccuracy();
-                    case EPOCHS_TO_TARGET ->
-                        reports.stream()
-                                .filter(report -> report.trainLoss() <= MapSpecification.DEFAULT_TARGET)
-                                .mapToDouble(EpochReport::epoch)
-                                .findFirst()
-                                .orElse(Double.NaN);
-                    case DEAD_UNITS, OUTCOME, SPECTRAL_RADIUS -> Double.NaN;
-                };
+        double value = switch (color) {
+            case TRAIN_LOSS -> last.trainLoss();
+            case VALIDATION_LOSS -> last.validationLoss();
+            case GENERALIZATION_GAP -> last.validationLoss() - last.trainLoss();
+            case TRAIN_ACCURACY -> last.trainAccuracy();
+            case VALIDATION_ACCURACY -> last.validationAccuracy();
+            case EPOCHS_TO_TARGET ->
+                reports.stream()
+                        .filter(report -> report.trainLoss() <= MapSpecification.DEFAULT_TARGET)
+                        .mapToDouble(EpochReport::epoch)
+                        .findFirst()
+                        .orElse(Double.NaN);
+            case DEAD_UNITS, OUTCOME, SPECTRAL_RADIUS -> Double.NaN;
+        };
         return new Pixel(oscillates ? PixelOutcome.OSCILLATING : PixelOutcome.CONVERGED, last.epoch(), value, 0);
     }
 
@@ -144,8 +144,7 @@ class NetworkPixelTrainerTest {
             Pixel pixel = trainer.train(values, () -> false);
 
             Experiment same = ExperimentOverrides.with(
-                    experiment,
-                    List.of("training.learningRate=" + values.x(), "training.batchSize=" + values.y()));
+                    experiment, List.of("training.learningRate=" + values.x(), "training.batchSize=" + values.y()));
             assertEquals(same, trainer.experiment(values));
             assertEquals(expected(same, color), pixel, () -> same + " " + color);
             outcomes.add(known(pixel).outcome());
@@ -160,16 +159,17 @@ class NetworkPixelTrainerTest {
 
     @Test
     void anyKeyCanBeOnAnAxis() {
-        MapAxis momentum =
-                new MapAxis("training.optimizer.momentum", new SearchDimension.LinearDimension(0, 0.9), 10);
+        MapAxis momentum = new MapAxis("training.optimizer.momentum", new SearchDimension.LinearDimension(0, 0.9), 10);
         MapAxis noise = new MapAxis("data.noise", new SearchDimension.LinearDimension(0, 0.5), 6);
-        MapAxis layers = new MapAxis(
-                "network.hidden", new SearchDimension.CategoricalDimension(List.of("[2]", "[3,3]")), 2);
+        MapAxis layers =
+                new MapAxis("network.hidden", new SearchDimension.CategoricalDimension(List.of("[2]", "[3,3]")), 2);
         MapAxis layerRate = new MapAxis("training.layerRates.1", new SearchDimension.LogDimension(0.01, 1), 4);
         for (List<MapAxis> pair : List.of(
-                List.of(momentum, noise), List.of(layers, RATES), List.of(RATES, momentum), List.of(noise, layerRate))) {
-            NetworkPixelTrainer trainer =
-                    trainer(map(BASE, pair.get(0), pair.get(1), MapColor.VALIDATION_LOSS));
+                List.of(momentum, noise),
+                List.of(layers, RATES),
+                List.of(RATES, momentum),
+                List.of(noise, layerRate))) {
+            NetworkPixelTrainer trainer = trainer(map(BASE, pair.get(0), pair.get(1), MapColor.VALIDATION_LOSS));
             PixelValues values = new PixelValues(
                     pair.get(0).values().get(1), pair.get(1).values().get(1));
             Experiment same = ExperimentOverrides.with(
@@ -188,7 +188,9 @@ class NetworkPixelTrainerTest {
 
         Experiment experiment = trainer.experiment(new PixelValues("0.5", "20"));
 
-        assertEquals(List.of(0.5, BASE.training().learningRate()), experiment.training().layerRates());
+        assertEquals(
+                List.of(0.5, BASE.training().learningRate()),
+                experiment.training().layerRates());
     }
 
     @Test
@@ -231,7 +233,8 @@ class NetworkPixelTrainerTest {
         Experiment relu = ExperimentOverrides.with(BASE, List.of("network.activation=relu", "network.hidden=[8]"));
         NetworkPixelTrainer trainer = trainer(map(relu, RATES, SIZES, MapColor.DEAD_UNITS));
 
-        double low = known(trainer.train(new PixelValues("0.01", "20"), () -> false)).value();
+        double low =
+                known(trainer.train(new PixelValues("0.01", "20"), () -> false)).value();
         double high = Stream.of("0.3", "0.6", "1.0", "1.5", "2.0")
                 .map(rate -> known(trainer.train(new PixelValues(rate, "4"), () -> false)))
                 .filter(pixel -> !pixel.diverged())
@@ -256,8 +259,8 @@ class NetworkPixelTrainerTest {
 
     @Test
     void cancelledRunHasNoResult() {
-        assertNull(trainer(map(BASE, RATES, SIZES, MapColor.TRAIN_LOSS))
-                .train(new PixelValues("0.01", "1"), () -> true));
+        assertNull(
+                trainer(map(BASE, RATES, SIZES, MapColor.TRAIN_LOSS)).train(new PixelValues("0.01", "1"), () -> true));
     }
 
     @Test
@@ -271,7 +274,6 @@ class NetworkPixelTrainerTest {
                 InvalidInputException.class, () -> trainer(map(BASE, RATES, SIZES, MapColor.SPECTRAL_RADIUS)));
         assertEquals(Rule.COLOR_SUBJECT, color.rule());
         Experiment numeric = ExperimentOverrides.with(BASE, List.of("data.source=sine"));
-        assertThrows(
-                InvalidInputException.class, () -> trainer(map(numeric, RATES, SIZES, MapColor.TRAIN_ACCURACY)));
+        assertThrows(InvalidInputException.class, () -> trainer(map(numeric, RATES, SIZES, MapColor.TRAIN_ACCURACY)));
     }
 }

@@ -35,8 +35,7 @@ class QuadraticMapTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "quadratic.csv", numLinesToSkip = 1)
-    void agreesWithNumPy(
-            double rate, double momentum, double curvature, double radius, String outcome, Integer steps) {
+    void agreesWithNumPy(double rate, double momentum, double curvature, double radius, String outcome, Integer steps) {
         MapSpecification map = map(setup(momentum, curvature, 100), MapColor.SPECTRAL_RADIUS);
         Pixel pixel = new DescentPixelTrainer(map)
                 .validate()
@@ -75,7 +74,8 @@ class QuadraticMapTest {
         for (double rate : new double[] {0.05, 0.5, 1.5, 3.2}) {
             assertEquals(
                     0.8,
-                    QuadraticMap.spectralRadius(parabola, racer.withLearningRate(rate)).orElseThrow(),
+                    QuadraticMap.spectralRadius(parabola, racer.withLearningRate(rate))
+                            .orElseThrow(),
                     1e-12);
         }
     }
@@ -98,7 +98,9 @@ class QuadraticMapTest {
                 Pixel descent = computed.train(new PixelValues(x, y), () -> false);
                 Pixel closed = known.train(new PixelValues(x, y), () -> false);
                 assertEquals(
-                        closed == null ? null : closed.outcome(), descent == null ? null : descent.outcome(), x + " " + y);
+                        closed == null ? null : closed.outcome(),
+                        descent == null ? null : descent.outcome(),
+                        x + " " + y);
                 if (descent != null && closed != null && closed.value() < 0.9) {
                     assertTrue(descent.value() < 1e-12, x + " " + y + " " + descent);
                 }
@@ -112,10 +114,7 @@ class QuadraticMapTest {
         List<OverlayCurve> curves = OverlayCurves.ofQuadratic(map);
 
         assertEquals(
-                List.of(
-                        OverlayCurve.Kind.DIVERGENCE,
-                        OverlayCurve.Kind.CRITICAL_DAMPING,
-                        OverlayCurve.Kind.OVERSHOOT),
+                List.of(OverlayCurve.Kind.DIVERGENCE, OverlayCurve.Kind.CRITICAL_DAMPING, OverlayCurve.Kind.OVERSHOOT),
                 curves.stream().map(OverlayCurve::kind).toList());
         for (int i = 0; i < curves.get(0).size(); i++) {
             double mu = curves.get(0).y(i);
@@ -123,8 +122,7 @@ class QuadraticMapTest {
             assertEquals(Math.pow(1 - Math.sqrt(mu), 2) / 2, curves.get(1).x(i), 1e-12);
             assertEquals(Math.pow(1 + Math.sqrt(mu), 2) / 2, curves.get(2).x(i), 1e-12);
         }
-        DescentSetup nesterov =
-                setup(0.5, 1, 10).withRacer(0, racer -> racer.withOptimizer(new Sgd(0.5, true)));
+        DescentSetup nesterov = setup(0.5, 1, 10).withRacer(0, racer -> racer.withOptimizer(new Sgd(0.5, true)));
         assertEquals(List.of(), OverlayCurves.ofQuadratic(map.withSubject(new MapSubject.OfDescent(nesterov))));
     }
 }

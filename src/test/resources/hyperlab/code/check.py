@@ -60,7 +60,7 @@ def experiments():
         yield f"layer rates, {optimizer}", {"network": {"hidden": [5, 4], "activation": {"name": "prelu"}}, "training": {
             "optimizer": optimizer, "layerRates": [scale * rate for rate in (0.02, 0.003, 0.01)], "penalty": {"l2": 0.01}}}
     yield "layer rates, schedule", {"network": {"hidden": [6]}, "training": {
-        "layerRates": [0.05, 0.01], "penalty": {"l1": 0.01}, "schedule": {"name": "cosine", "floor": 0.001, "warmup": 2}}}
+        "layerRates": [0.05, 0.01], "penalty": {"l1": 0.05, "method": "proximal"}, "schedule": {"name": "cosine", "floor": 0.001, "warmup": 2}}}
     yield "layer rates, ensemble", {"ensemble": 2, "network": {"hidden": [4]}, "training": {
         "layerRates": [0.05, 0.01], "optimizer": {"name": "adamw"}, "schedule": {"name": "exponential"}}}
     yield "layer rates, convolution", {"data": {"source": "digits", "samples": 120}, "training": {

@@ -37,7 +37,14 @@ final class MapColorBar extends Title implements Themed {
     private @Nullable Content content;
 
     /** What it shows. */
-    private record Content(MapColors colors, MapColor color, String converged, String value, String diverged, String time, String boundary) {}
+    private record Content(
+            MapColors colors,
+            MapColor color,
+            String converged,
+            String value,
+            String diverged,
+            String time,
+            String boundary) {}
 
     MapColorBar() {
         setPosition(RectangleEdge.TOP);
@@ -128,11 +135,15 @@ final class MapColorBar extends Title implements Themed {
             double share = i / (MapRamps.COLORS - 1.0);
             boolean flat = shown.color() == MapColor.OUTCOME;
             image.setRGB(i, 0, MapRamps.converged(style.theme(), flat ? MapColors.CONVERGED : share));
-            image.setRGB(
-                    MapRamps.COLORS + i, 0, MapRamps.diverged(style.theme(), flat ? MapColors.DIVERGED : share));
+            image.setRGB(MapRamps.COLORS + i, 0, MapRamps.diverged(style.theme(), flat ? MapColors.DIVERGED : share));
         }
         g2.drawImage(
-                image, (int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), (int) Math.ceil(bar.getHeight()), null);
+                image,
+                (int) bar.getX(),
+                (int) bar.getY(),
+                (int) bar.getWidth(),
+                (int) Math.ceil(bar.getHeight()),
+                null);
     }
 
     private void ticks(Graphics2D g2, ValueRange range, boolean reversed, double from, double to, double centerY) {

@@ -125,7 +125,8 @@ final class MapImage extends ModelAnnotation<MapModel> {
         double[] shares = new double[snapshot.columns() * snapshot.rows()];
         for (int index = 0; index < shares.length; index++) {
             boolean known = snapshot.isKnown(index % snapshot.columns(), index / snapshot.columns());
-            shares[index] = known && Double.isFinite(snapshot.value(index)) ? range.share(snapshot.value(index)) : Double.NaN;
+            shares[index] =
+                    known && Double.isFinite(snapshot.value(index)) ? range.share(snapshot.value(index)) : Double.NaN;
         }
         GridSamples samples = new GridSamples(
                 new ObjectiveFunction.PlotWindow(0, snapshot.columns() - 1.0, 0, snapshot.rows() - 1.0),

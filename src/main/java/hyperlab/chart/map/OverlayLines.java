@@ -27,8 +27,7 @@ final class OverlayLines extends ModelAnnotation<MapModel> {
         for (OverlayCurve curve : model.overlays()) {
             Path2D path = path(curve, pixels);
             g2.setColor(EDGE);
-            g2.setStroke(new BasicStroke(
-                    (float) (EDGE_WIDTH * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g2.setStroke(new BasicStroke((float) (EDGE_WIDTH * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g2.draw(path);
             g2.setColor(Color.WHITE);
             g2.setStroke(dash(curve.kind()).stroke(WIDTH * scale, scale));

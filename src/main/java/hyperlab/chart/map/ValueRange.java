@@ -44,8 +44,7 @@ record ValueRange(double low, double high, boolean logarithmic) {
         if (!(high > low)) {
             return 0.5;
         }
-        double share =
-                logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+        double share = logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
         return Math.max(0, Math.min(1, share));
     }
 

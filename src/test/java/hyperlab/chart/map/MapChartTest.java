@@ -70,8 +70,7 @@ class MapChartTest {
     private static void assertLooksAsItDid(String name, ChartTheme theme, MapModel model, Texts texts) {
         MapChart chart = new MapChart(texts, theme);
         chart.show(model);
-        GoldenImage.assertMatchesReference(
-                name + "-" + theme.name().toLowerCase(Locale.ROOT), chart.chart(), 620, 360);
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart.chart(), 620, 360);
     }
 
     @ParameterizedTest
@@ -112,11 +111,9 @@ class MapChartTest {
         MapSpecification map = NETWORK.withAxes(
                 NETWORK.x(),
                 new MapAxis(
-                        "network.hidden",
-                        new SearchDimension.CategoricalDimension(List.of("[2]", "[8]", "[8,8]")),
-                        3));
-        PixelTrainer trainer = (values, cancelled) -> new Pixel(
-                PixelOutcome.CONVERGED, 5, values.y().length() + Double.parseDouble(values.x()) / 30, 0);
+                        "network.hidden", new SearchDimension.CategoricalDimension(List.of("[2]", "[8]", "[8,8]")), 3));
+        PixelTrainer trainer = (values, cancelled) ->
+                new Pixel(PixelOutcome.CONVERGED, 5, values.y().length() + Double.parseDouble(values.x()) / 30, 0);
         assertLooksAsItDid(
                 "map-choice", ChartTheme.DARK, MapModel.of(compute(map, trainer, Integer.MAX_VALUE)), ENGLISH);
     }
