@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * as soon as the run has diverged. Use from one thread at a time.
  */
 public final class EndpointRun {
-    private final Experiment experiment;
     private final TrainingSettings settings;
     private final DataSplit partition;
     private final EnsembleTrainer members;
@@ -70,7 +69,6 @@ public final class EndpointRun {
      * @throws hyperlab.rule.InvalidInputException as {@link TrainingRun}
      */
     public EndpointRun(Experiment experiment, DataSplit partition, EndpointCriteria criteria) {
-        this.experiment = experiment;
         this.settings = experiment.training();
         this.partition = partition;
         this.criteria = criteria;
@@ -166,10 +164,5 @@ public final class EndpointRun {
 
     private Evaluation evaluate(DataSet part) {
         return members.ensemble().evaluate(part.features(), part.targets());
-    }
-
-    /** The settings of the run. */
-    public Experiment experiment() {
-        return experiment;
     }
 }

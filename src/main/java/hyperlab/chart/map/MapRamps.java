@@ -4,8 +4,8 @@ import hyperlab.chart.style.ChartTheme;
 
 /**
  * The two color ramps of a map: one for runs that converged, from the best value to the boundary, and one for runs that
- * diverged, from the boundary to those that diverged at once. Any color of one ramp differs from any color of the other
- * by a CIEDE2000 distance of at least 18, for normal, protan and deutan vision.
+ * diverged, from the boundary to those that diverged at once. They were chosen so that color-blind viewers, too, can
+ * tell the two apart at the boundary: blue against orange and red, and in each theme one of them much lighter there.
  */
 final class MapRamps {
     /** Colors in each ramp. */
