@@ -77,23 +77,27 @@ class DescentPixelTrainerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "learningRate, 0.25", "steps, 7", "start.x, 1.5", "start.y, -2", "optimizer.beta2, 0.9", "schedule.factor, 0.5",
+        "learningRate, 0.25",
+        "steps, 7",
+        "start.x, 1.5",
+        "start.y, -2",
+        "optimizer.beta2, 0.9",
+        "schedule.factor, 0.5",
         "parameters.curvatureY, 3"
     })
     void everyKeyChangesItsSetting(String key, double value) {
         DescentSetup setup = setup("bowl", Adam.DEFAULT, Schedule.ExponentialDecay.DEFAULT);
         DescentSetup changed = DescentKeys.with(setup, key, Double.toString(value));
         DescentSetup.Racer racer = changed.racers().get(0);
-        double found =
-                switch (key) {
-                    case "learningRate" -> racer.learningRate();
-                    case "steps" -> changed.steps();
-                    case "start.x" -> changed.start().get(0);
-                    case "start.y" -> changed.start().get(1);
-                    case "optimizer.beta2" -> ((Adam) racer.optimizer()).beta2();
-                    case "schedule.factor" -> ((Schedule.ExponentialDecay) racer.schedule()).factor();
-                    default -> changed.parameters().getOrDefault("curvatureY", 0.0);
-                };
+        double found = switch (key) {
+            case "learningRate" -> racer.learningRate();
+            case "steps" -> changed.steps();
+            case "start.x" -> changed.start().get(0);
+            case "start.y" -> changed.start().get(1);
+            case "optimizer.beta2" -> ((Adam) racer.optimizer()).beta2();
+            case "schedule.factor" -> ((Schedule.ExponentialDecay) racer.schedule()).factor();
+            default -> changed.parameters().getOrDefault("curvatureY", 0.0);
+        };
 
         assertEquals(value, found);
         assertEquals(true, DescentKeys.of(setup).contains(key));
@@ -107,15 +111,14 @@ class DescentPixelTrainerTest {
         assertThrows(InvalidInputException.class, () -> DescentKeys.with(setup, "learningRate", "fast"));
         assertThrows(InvalidInputException.class, () -> DescentKeys.with(setup, "optimizer.beta1", "0.5"));
         MapSpecification map = map(setup, "learningRate", "optimizer.momentum", MapColor.TRAIN_LOSS);
-        assertEquals(
-                Pixel.INVALID,
-                new DescentPixelTrainer(map).train(new PixelValues("-1.0", "0.5"), () -> false));
+        assertEquals(Pixel.INVALID, new DescentPixelTrainer(map).train(new PixelValues("-1.0", "0.5"), () -> false));
         assertNull(new DescentPixelTrainer(map).train(new PixelValues("0.1", "0.5"), () -> true));
     }
 
     @Test
     void stepsToTargetAreCounted() {
-        DescentSetup setup = setup("parabola", Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT).withStart(List.of(1.0));
+        DescentSetup setup =
+                setup("parabola", Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT).withStart(List.of(1.0));
         MapSpecification map = map(setup, "learningRate", "parameters.curvature", MapColor.EPOCHS_TO_TARGET)
                 .withTarget(0.5 * 0.01);
         DescentPixelTrainer trainer = new DescentPixelTrainer(map).validate();
@@ -130,7 +133,8 @@ class DescentPixelTrainerTest {
 
     @Test
     void divergedDescentHasItsStep() {
-        DescentSetup setup = setup("parabola", Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT).withStart(List.of(1.0));
+        DescentSetup setup =
+                setup("parabola", Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT).withStart(List.of(1.0));
         MapSpecification map = map(setup, "learningRate", "parameters.curvature", MapColor.OUTCOME);
 
         // The distance grows by 9 in each step; f = ½·81ᵏ exceeds 10⁶ for k = 4.
@@ -153,7 +157,8 @@ class DescentPixelTrainerTest {
                 Rule.UNKNOWN_KEY,
                 assertThrows(InvalidInputException.class, () -> new DescentPixelTrainer(unknown).validate())
                         .rule());
-        MapSpecification seeds = map(setup, "learningRate", "start.x", MapColor.OUTCOME).withSeeds(2);
+        MapSpecification seeds =
+                map(setup, "learningRate", "start.x", MapColor.OUTCOME).withSeeds(2);
         assertThrows(InvalidInputException.class, () -> new DescentPixelTrainer(seeds).validate());
     }
 
@@ -162,9 +167,7 @@ class DescentPixelTrainerTest {
         DescentSetup setup = setup("parabola", Sgd.DEFAULT, Schedule.ExponentialDecay.DEFAULT);
         MapSpecification map = map(setup, "learningRate", "parameters.curvature", MapColor.SPECTRAL_RADIUS);
 
-        assertEquals(
-                Pixel.INVALID,
-                new DescentPixelTrainer(map).train(new PixelValues("0.5", "1.0"), () -> false));
+        assertEquals(Pixel.INVALID, new DescentPixelTrainer(map).train(new PixelValues("0.5", "1.0"), () -> false));
         assertEquals(List.of(), OverlayCurves.ofQuadratic(map));
         assertEquals(Map.of("curvature", 1.0), setup.parameters());
     }

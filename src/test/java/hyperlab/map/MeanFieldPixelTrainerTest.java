@@ -80,9 +80,7 @@ class MeanFieldPixelTrainerTest {
     void unavailableColorsAndKeysAreRejected() {
         assertEquals(
                 Rule.COLOR_SUBJECT,
-                assertThrows(
-                                InvalidInputException.class,
-                                () -> trainer("steps", "seed", MapColor.VALIDATION_LOSS, 1))
+                assertThrows(InvalidInputException.class, () -> trainer("steps", "seed", MapColor.VALIDATION_LOSS, 1))
                         .rule());
         assertEquals(
                 Rule.UNKNOWN_KEY,

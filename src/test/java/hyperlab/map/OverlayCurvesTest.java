@@ -43,8 +43,10 @@ class OverlayCurvesTest {
 
     @Test
     void twoOverSharpnessIsAStraightLine() {
-        OverlayCurve upright = OverlayCurves.twoOverSharpness(map(RATE, DROPOUT), 4).orElseThrow();
-        OverlayCurve level = OverlayCurves.twoOverSharpness(map(DROPOUT, RATE), 4).orElseThrow();
+        OverlayCurve upright =
+                OverlayCurves.twoOverSharpness(map(RATE, DROPOUT), 4).orElseThrow();
+        OverlayCurve level =
+                OverlayCurves.twoOverSharpness(map(DROPOUT, RATE), 4).orElseThrow();
         for (int i = 0; i < upright.size(); i++) {
             assertEquals(0.5, upright.x(i));
             assertEquals(0.5, level.y(i));
