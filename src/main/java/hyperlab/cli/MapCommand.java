@@ -166,7 +166,10 @@ final class MapCommand implements Callable<Integer> {
                     name,
                     ClosestMatch.of(name, COLORS));
         }
-        return MapColor.values()[COLORS.indexOf(name)];
+        return Arrays.stream(MapColor.values())
+                .filter(each -> each.fileName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private int seeds(int fallback) {

@@ -6,6 +6,8 @@ import hyperlab.map.PixelOutcome;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Describes a map in a few sentences. */
 final class MapText {
@@ -61,20 +63,20 @@ final class MapText {
 
     /** Counts the outcomes. */
     String summary(MapSnapshot snapshot, boolean complete) {
-        int[] counts = new int[PixelOutcome.values().length];
+        Map<PixelOutcome, Integer> counts = new EnumMap<>(PixelOutcome.class);
         for (int row = 0; row < snapshot.rows(); row++) {
             for (int column = 0; column < snapshot.columns(); column++) {
                 if (snapshot.isKnown(column, row)) {
-                    counts[snapshot.outcome(row * snapshot.columns() + column).ordinal()]++;
+                    counts.merge(snapshot.outcome(row * snapshot.columns() + column), 1, Integer::sum);
                 }
             }
         }
         return texts.get(
                 complete ? "command.map.over" : "command.map.stopped",
-                format(counts[PixelOutcome.CONVERGED.ordinal()]),
-                format(counts[PixelOutcome.OSCILLATING.ordinal()]),
-                format(counts[PixelOutcome.DIVERGED.ordinal()]),
-                format(counts[PixelOutcome.INVALID.ordinal()]));
+                format(counts.getOrDefault(PixelOutcome.CONVERGED, 0)),
+                format(counts.getOrDefault(PixelOutcome.OSCILLATING, 0)),
+                format(counts.getOrDefault(PixelOutcome.DIVERGED, 0)),
+                format(counts.getOrDefault(PixelOutcome.INVALID, 0)));
     }
 
     private static String format(int number) {

@@ -57,7 +57,12 @@ final class MeanFieldBatch {
     /** Receives the runs that ended. */
     @FunctionalInterface
     interface LaneListener {
-        /** @param run index in the list of runs */
+        /**
+         * Called when a run has ended.
+         *
+         * @param run index in the list of runs
+         * @param losses its losses, which are valid during the call
+         */
         void ended(int run, LossTrack losses);
     }
 

@@ -2,6 +2,7 @@ package hyperlab.map;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ final class PixelArray {
     static final int BYTES_PER_PIXEL = 2 * Double.BYTES + Float.BYTES + 1;
 
     private static final byte MISSING = -1;
-    private static final PixelOutcome[] OUTCOMES = PixelOutcome.values();
+    private static final List<PixelOutcome> OUTCOMES = List.of(PixelOutcome.values());
 
     private final byte[] outcomes;
     private final double[] epochs;
@@ -43,7 +44,7 @@ final class PixelArray {
 
     @Nullable
     Pixel get(int index) {
-        return has(index) ? new Pixel(OUTCOMES[outcomes[index]], epochs[index], values[index], share(index)) : null;
+        return has(index) ? new Pixel(OUTCOMES.get(outcomes[index]), epochs[index], values[index], share(index)) : null;
     }
 
     /** The share as a double, undoing the rounding to a float: it is a fraction with a small denominator. */
@@ -59,14 +60,14 @@ final class PixelArray {
     }
 
     PixelOutcome outcome(int index) {
-        return OUTCOMES[outcomes[index]];
+        return OUTCOMES.get(outcomes[index]);
     }
 
     Set<PixelOutcome> outcomes() {
         Set<PixelOutcome> found = EnumSet.noneOf(PixelOutcome.class);
         for (byte outcome : outcomes) {
             if (outcome != MISSING) {
-                found.add(OUTCOMES[outcome]);
+                found.add(OUTCOMES.get(outcome));
             }
         }
         return found;
@@ -81,7 +82,7 @@ final class PixelArray {
     }
 
     void set(int index, Pixel pixel) {
-        outcomes[index] = (byte) pixel.outcome().ordinal();
+        outcomes[index] = (byte) OUTCOMES.indexOf(pixel.outcome());
         epochs[index] = pixel.epochs();
         values[index] = pixel.value();
         divergedShares[index] = (float) pixel.divergedShare();

@@ -20,7 +20,11 @@ public interface PixelTrainer {
     /** Receives the results of pixels. */
     @FunctionalInterface
     interface PixelConsumer {
-        /** @param index position of the pixel in the list of pixels to train */
+        /**
+         * Called when a pixel has been trained.
+         *
+         * @param index position of the pixel in the list of pixels to train
+         */
         void accept(int index, Pixel pixel);
     }
 
