@@ -1,5 +1,6 @@
 package hyperlab.map;
 
+import hyperlab.file.MapTrainers;
 import hyperlab.peers.MapPeer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,8 @@ public class MapBenchmark {
     @Benchmark
     @OperationsPerInvocation(SIZE * SIZE)
     public MapSnapshot compute() {
-        MapComputation computation = new MapComputation(specification, MapPeer.trainer(specification), PixelStore.NONE);
+        MapComputation computation =
+                new MapComputation(specification, MapTrainers.of(specification, null), PixelStore.NONE);
         computation.run(NONE, 1, snapshot -> {}, () -> false);
         return computation.snapshot();
     }

@@ -3,22 +3,18 @@ package hyperlab.peers;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.MapTrainers;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapComputation;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.MeanFieldNetwork;
-import hyperlab.map.MeanFieldPixelTrainer;
-import hyperlab.map.NetworkPixelTrainer;
 import hyperlab.map.PixelStore;
-import hyperlab.map.PixelTrainer;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -57,26 +53,13 @@ public final class MapPeer {
                 MapColor.TRAIN_LOSS);
     }
 
-    /** What trains the pixels of such a map. */
-    public static PixelTrainer trainer(MapSpecification map) {
-        return map.subject() instanceof MapSubject.OfMeanField
-                ? new MeanFieldPixelTrainer(map).validate()
-                : new NetworkPixelTrainer(map, MapPeer::withValues, null).validate();
-    }
-
-    private static Experiment withValues(Experiment experiment, Map<String, String> values) {
-        List<String> assignments = new ArrayList<>();
-        values.forEach((key, value) -> assignments.add(key + "=" + value));
-        return ExperimentOverrides.with(experiment, assignments);
-    }
-
     /** Takes the map, its size, the number of threads, and the number of rounds. */
     public static void main(String[] arguments) {
         MapSpecification map = map(arguments[0], Integer.parseInt(arguments[1]));
         int threads = Integer.parseInt(arguments[2]);
         ExecutorService executor = Executors.newCachedThreadPool();
         for (int round = 0; round < Integer.parseInt(arguments[3]); round++) {
-            MapComputation computation = new MapComputation(map, trainer(map), PixelStore.NONE);
+            MapComputation computation = new MapComputation(map, MapTrainers.of(map, null), PixelStore.NONE);
             long start = System.nanoTime();
             double[] first = new double[1];
             computation.run(

@@ -1,22 +1,16 @@
 package hyperlab.cli;
 
-import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.MapFolder;
+import hyperlab.file.MapTrainers;
 import hyperlab.file.RelativePaths;
-import hyperlab.map.DescentPixelTrainer;
 import hyperlab.map.MapComputation;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
-import hyperlab.map.MapSubject;
-import hyperlab.map.MeanFieldPixelTrainer;
-import hyperlab.map.NetworkPixelTrainer;
 import hyperlab.map.PixelTrainer;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
-import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +36,7 @@ final class MapRecorder {
      * @throws RunFailure if a result cannot be written
      */
     void run(MapSpecification map, int threads, @Nullable Path baseFolder, Path folder) throws IOException {
-        PixelTrainer trainer = trainer(map, baseFolder);
+        PixelTrainer trainer = MapTrainers.of(map, baseFolder);
         MapText text = new MapText(map, texts);
         MapSpecification recorded = RelativePaths.rebased(map, baseFolder, folder.toAbsolutePath());
         MapCharts charts = new MapCharts(files, texts);
@@ -95,24 +89,5 @@ final class MapRecorder {
         charts.write(folder, recorded, snapshot);
         console.printLine(text.summary(snapshot, complete));
         console.printLine(folder.toString());
-    }
-
-    private static PixelTrainer trainer(MapSpecification map, @Nullable Path baseFolder) {
-        MapSubject subject = map.subject();
-        if (subject instanceof MapSubject.OfDescent) {
-            return new DescentPixelTrainer(map).validate();
-        }
-        if (subject instanceof MapSubject.OfMeanField) {
-            return new MeanFieldPixelTrainer(map).validate();
-        }
-        return new NetworkPixelTrainer(map, MapRecorder::withValues, baseFolder).validate();
-    }
-
-    private static Experiment withValues(Experiment experiment, Map<String, String> values) {
-        return ExperimentOverrides.with(
-                experiment,
-                values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
-                        .toList());
     }
 }

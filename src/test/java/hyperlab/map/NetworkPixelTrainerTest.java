@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSplitter;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.MapTrainers;
 import hyperlab.map.PixelTrainer.PixelValues;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -18,7 +19,6 @@ import hyperlab.train.TrainingRun;
 import hyperlab.tune.SearchDimension;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,16 +42,8 @@ class NetworkPixelTrainerTest {
     private static final MapAxis SIZES =
             new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 60), 60);
 
-    private static Experiment with(Experiment experiment, Map<String, String> values) {
-        return ExperimentOverrides.with(
-                experiment,
-                values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
-                        .toList());
-    }
-
     private static NetworkPixelTrainer trainer(MapSpecification map) {
-        return new NetworkPixelTrainer(map, NetworkPixelTrainerTest::with, null).validate();
+        return MapTrainers.network(map, null);
     }
 
     private static MapSpecification map(Experiment experiment, MapAxis x, MapAxis y, MapColor color) {
