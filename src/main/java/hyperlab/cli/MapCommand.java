@@ -26,14 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code map}: performs one training run for each pixel of a map of two hyperparameters. */
-@Command(
-        name = "map",
-        description = {
-            "Performs a training run for each pixel of a map of two hyperparameters,",
-            "and writes map.csv and an image.",
-            "Started again with the same --out, it keeps the finished pixels and continues.",
-            "Ctrl-C stops it and keeps what there is."
-        })
+@Command(name = "map")
 final class MapCommand implements Callable<Integer> {
     private static final List<String> COLORS =
             Arrays.stream(MapColor.values()).map(MapColor::fileName).toList();
@@ -41,51 +34,28 @@ final class MapCommand implements Callable<Integer> {
     private final CommandOutput console;
     private final InterruptHandler stop;
 
-    @Parameters(
-            paramLabel = "EXPERIMENT",
-            description = "an experiment, a descent of the Learning rate lab, or a map, as a file")
+    @Parameters(paramLabel = "EXPERIMENT")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--x",
-            paramLabel = "KEY=SCALE:…",
-            description = {
-                "the columns: a key and its values, log:LOW:HIGH:COUNT, linear:LOW:HIGH:COUNT,",
-                "integer:LOW:HIGH or choice:A,B,…"
-            })
+    @Option(names = "--x", paramLabel = "KEY=SCALE:…")
     private @Nullable String x;
 
-    @Option(names = "--y", paramLabel = "KEY=SCALE:…", description = "the rows, in the same way")
+    @Option(names = "--y", paramLabel = "KEY=SCALE:…")
     private @Nullable String y;
 
-    @Option(
-            names = "--color",
-            paramLabel = "NAME",
-            description = {
-                "what the color shows: trainLoss, validationLoss, generalizationGap, trainAccuracy,",
-                "validationAccuracy, epochsToTarget, deadUnits, outcome or spectralRadius (default: trainLoss)"
-            })
+    @Option(names = "--color", paramLabel = "NAME")
     private @Nullable String color;
 
-    @Option(
-            names = "--target",
-            paramLabel = "LOSS",
-            description = "the training loss for epochsToTarget (default: 0.1)")
+    @Option(names = "--target", paramLabel = "LOSS")
     private @Nullable Double target;
 
-    @Option(names = "--seeds", paramLabel = "N", description = "number of runs for each pixel (default: 1)")
+    @Option(names = "--seeds", paramLabel = "N")
     private @Nullable BigInteger seeds;
 
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            description = "number of threads (default: all processors but one); the result is the same")
+    @Option(names = "--parallel", paramLabel = "N")
     private @Nullable BigInteger parallel;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "the map's folder (default: the name of the file with .map, in this folder)")
+    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
     @Mixin

@@ -135,7 +135,7 @@ class MapCommandTest {
                         .flatMap(all -> all)
                         .toArray());
 
-        assertTrue(error.contains("holds another map, with \"color\": \"trainLoss\""), error);
+        assertTrue(error.contains("contains another map, with \"color\": \"trainLoss\""), error);
     }
 
     @Test
@@ -187,7 +187,7 @@ class MapCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --x seed=integer:1:3                                 | --y must be given
-            --x seed=integer:1:3 --y sed=integer:1:3             | y.sed is no known key (nearest: seed)
+            --x seed=integer:1:3 --y sed=integer:1:3             | y.sed is not a known key (nearest: seed)
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color loss | --color must be one of
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color spectralRadius | color is not available
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --seeds 99 | --seeds must be

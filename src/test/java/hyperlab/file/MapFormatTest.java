@@ -81,7 +81,7 @@ class MapFormatTest {
             'x':X | y must be given
             'x':X,'y':X | y must have another key than the x axis, got training.learningRate
             'x':X,'y':Y,'meanField':{},'experiment':{'format':'hyperlab-experiment/1'} | experiment is not allowed next to meanField
-            'x':X,'y':Y,'colour':'x' | colour is no known key (nearest: color)
+            'x':X,'y':Y,'colour':'x' | colour is not a known key (nearest: color)
             'x':X,'y':{'key':'seed','type':'integer','low':0,'high':3,'spacing':'log'} | y.low must be a whole number ≥ 1, got 0
             'x':X,'y':{'type':'integer','low':0,'high':3} | y.key must be given
             'x':X,'y':Y,'meanField':{'layerRates':[1]} | meanField.layerRates must have 2 rates, one for each layer with weights, got 1
