@@ -75,6 +75,7 @@ public final class Commands {
                 new TrainCommand(console, stop),
                 new DescendCommand(console),
                 new TuneCommand(console, stop),
+                new MapCommand(console, stop),
                 new CaseCommand(console, stop),
                 new ActivationCommand(console),
                 new ConvolveCommand(console),

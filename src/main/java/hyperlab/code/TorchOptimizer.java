@@ -50,18 +50,25 @@ final class TorchOptimizer {
      * @param modelVariable the variable that holds the network
      */
     static TorchCode of(Optimizer optimizer, String modelVariable, double rate) {
-        return optimizer.accept(new CodeVisitor(modelVariable + ".parameters(), lr=" + number(rate), number(rate)));
+        return optimizer.accept(
+                new CodeVisitor(modelVariable + ".parameters(), lr=" + number(rate), DECAYING_GROUPS, number(rate)));
     }
+
+    /** The optimizer with the parameter groups in the list {@code groups}, which have learning rates of their own. */
+    static TorchCode ofGroups(Optimizer optimizer, double rate) {
+        return optimizer.accept(new CodeVisitor("groups, lr=" + number(rate), "groups", number(rate)));
+    }
+
+    /** Weight decay applies only to weights, not to biases. */
+    private static final String DECAYING_GROUPS =
+            "[{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}]";
 
     /**
      * @param common the first arguments of most constructors: parameters and learning rate
+     * @param decaying the parameter groups of an optimizer with decoupled weight decay
      * @param rate the learning rate
      */
-    private record CodeVisitor(String common, String rate) implements Optimizer.Visitor<TorchCode> {
-        /** Weight decay applies only to weights, not to biases. */
-        private static final String DECAYING_PARAMETERS =
-                "\n    [{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}],\n    lr=";
-
+    private record CodeVisitor(String common, String decaying, String rate) implements Optimizer.Visitor<TorchCode> {
         @Override
         public TorchCode visit(Sgd sgd) {
             String momentum = sgd.momentum() == 0 ? "" : ", momentum=" + number(sgd.momentum());
@@ -98,7 +105,7 @@ final class TorchOptimizer {
 
         @Override
         public TorchCode visit(AdamW adamW) {
-            return torch("AdamW(" + DECAYING_PARAMETERS + rate + betas(adamW.beta1(), adamW.beta2())
+            return torch("AdamW(" + "\n    " + decaying + ",\n    lr=" + rate + betas(adamW.beta1(), adamW.beta2())
                     + epsilon(adamW.epsilon()) + ", weight_decay=" + number(adamW.weightDecay()) + ",\n)");
         }
 
@@ -106,8 +113,8 @@ final class TorchOptimizer {
         public TorchCode visit(Lion lion) {
             return new TorchCode(
                     LION,
-                    "Lion(" + DECAYING_PARAMETERS + rate + betas(lion.beta1(), lion.beta2()) + ", weight_decay="
-                            + number(lion.weightDecay()) + ",\n)");
+                    "Lion(" + "\n    " + decaying + ",\n    lr=" + rate + betas(lion.beta1(), lion.beta2())
+                            + ", weight_decay=" + number(lion.weightDecay()) + ",\n)");
         }
 
         private static TorchCode torch(String call) {
@@ -125,15 +132,24 @@ final class TorchOptimizer {
 
     /** The function {@code learning_rate(epoch)}, for a schedule that is not constant. */
     static String scheduleFunction(Schedule schedule, double rate, int epochs) {
-        StringBuilder function = new StringBuilder("def learning_rate(epoch):\n");
+        return scheduleFunction(schedule, "def learning_rate(epoch):\n", number(rate), epochs);
+    }
+
+    /** The function {@code learning_rate(epoch, base)}, for a schedule that is not constant and several base rates. */
+    static String scheduleFunctionOfBase(Schedule schedule, int epochs) {
+        return scheduleFunction(schedule, "def learning_rate(epoch, base):\n", "base", epochs);
+    }
+
+    private static String scheduleFunction(Schedule schedule, String head, String rate, int epochs) {
+        StringBuilder function = new StringBuilder(head);
         int warmup = schedule.warmup();
         if (warmup > 0) {
-            function.append("    if epoch < " + warmup + ":\n        return " + number(rate) + " * (epoch + 1) / "
-                    + warmup + "\n");
+            function.append(
+                    "    if epoch < " + warmup + ":\n        return " + rate + " * (epoch + 1) / " + warmup + "\n");
         }
         String t = warmup == 0 ? "epoch" : "(epoch - " + warmup + ")";
         return function.append("    return ")
-                .append(afterWarmup(schedule, number(rate), t, epochs - warmup))
+                .append(afterWarmup(schedule, rate, t, epochs - warmup))
                 .append("\n")
                 .toString();
     }

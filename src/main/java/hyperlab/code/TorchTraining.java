@@ -9,6 +9,7 @@ import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The training part of a program: loss, optimizer, evaluation and the loop over epochs, each as a piece of code. */
 final class TorchTraining {
@@ -17,6 +18,9 @@ final class TorchTraining {
     private final PredictionTask task;
     private final int outputs;
     private final boolean ensemble;
+    /** Whether each layer has its own learning rate. */
+    private final boolean layered;
+
     /** The variable that holds the network, or the networks of an ensemble. */
     private final String modelVariable;
 
@@ -30,6 +34,7 @@ final class TorchTraining {
         this.task = task;
         this.outputs = outputs;
         this.ensemble = experiment.ensemble() > 1;
+        this.layered = !training.layerRates().isEmpty();
         this.modelVariable = ensemble ? "models" : "model";
     }
 
@@ -40,22 +45,27 @@ final class TorchTraining {
 
     /** The pieces of code, in program order. */
     List<String> sections() {
-        TorchOptimizer.TorchCode optimizer =
-                TorchOptimizer.of(training.optimizer(), modelVariable, training.learningRate());
+        TorchOptimizer.TorchCode optimizer = layered
+                ? TorchOptimizer.ofGroups(training.optimizer(), training.learningRate())
+                : TorchOptimizer.of(training.optimizer(), modelVariable, training.learningRate());
         List<String> pieces = new ArrayList<>(List.of(criterionCode()));
         if (!optimizer.definition().isEmpty()) {
             pieces.add(optimizer.definition());
         }
         pieces.add(optimizerCode(optimizer.call()));
         if (!training.schedule().isConstant()) {
-            pieces.add(TorchOptimizer.scheduleFunction(
-                    training.schedule(), training.learningRate(), Math.max(1, training.epochs())));
+            int epochs = Math.max(1, training.epochs());
+            pieces.add(
+                    layered
+                            ? TorchOptimizer.scheduleFunctionOfBase(training.schedule(), epochs)
+                            : TorchOptimizer.scheduleFunction(training.schedule(), training.learningRate(), epochs));
         }
         if (addsPenalty()) {
             pieces.add(penaltyFunction(training.penalty()));
         }
         if (training.penalty().hasSoftThreshold()) {
-            pieces.add(softThresholdFunction(training.penalty().l1()));
+            double l1 = training.penalty().l1();
+            pieces.add(layered ? layeredSoftThresholdFunction(l1) : softThresholdFunction(l1));
         }
         if (ensemble) {
             pieces.add(ensembleFunction());
@@ -85,17 +95,52 @@ final class TorchTraining {
     private String optimizerCode(String constructorCall) {
         StringBuilder text = new StringBuilder();
         boolean decoupled = training.optimizer().updateRule().decays();
-        if (decoupled || !training.penalty().isNone()) {
+        if (layered) {
+            text.append(groupsCode(decoupled));
+        }
+        if ((decoupled && !layered) || !training.penalty().isNone()) {
             text.append("""
                     # Weight decay is for weights, not for biases and the slopes of PReLU, which have one dimension.
                     weights = [parameter for parameter in %s.parameters() if parameter.dim() > 1]
                     """.formatted(modelVariable));
         }
-        if (decoupled) {
+        if (decoupled && !layered) {
             text.append("others = [parameter for parameter in " + modelVariable
                     + ".parameters() if parameter.dim() == 1]\n");
         }
         return text.append("optimizer = ").append(constructorCall).append('\n').toString();
+    }
+
+    /** Parameter groups with the rate of their layer, and without weight decay for biases and slopes. */
+    private String groupsCode(boolean decoupled) {
+        String rates = training.layerRates().stream().map(PythonFormat::number).collect(Collectors.joining(", "));
+        StringBuilder text = new StringBuilder();
+        appendLine(
+                text,
+                0,
+                "# Each layer with weights has its own learning rate; the slope of a PReLU has that of the layer before it.");
+        appendLine(text, 0, "layers = []");
+        appendLine(text, 0, "for parameter in " + modelVariable + ".parameters():");
+        appendLine(text, 1, "if parameter.dim() > 1:");
+        appendLine(text, 2, "layers.append([])");
+        appendLine(text, 1, "layers[-1].append(parameter)");
+        appendLine(text, 0, "layer_rates = [" + rates + "]" + (ensemble ? " * len(models)" : ""));
+        if (decoupled) {
+            appendLine(text, 0, "groups = [");
+            appendLine(
+                    text,
+                    1,
+                    "{\"params\": [each], \"lr\": rate, \"base\": rate, **({} if each.dim() > 1 else {\"weight_decay\": 0.0})}");
+            appendLine(text, 1, "for layer, rate in zip(layers, layer_rates)");
+            appendLine(text, 1, "for each in layer");
+            appendLine(text, 0, "]");
+        } else {
+            appendLine(
+                    text,
+                    0,
+                    "groups = [{\"params\": layer, \"lr\": rate, \"base\": rate} for layer, rate in zip(layers, layer_rates)]");
+        }
+        return text.toString();
     }
 
     private static String penaltyFunction(Penalty penalty) {
@@ -122,6 +167,19 @@ final class TorchTraining {
                     threshold = rate * %s
                     for each in weights:
                         each.copy_(each.sign() * (each.abs() - threshold).clamp(min=0))
+                """.formatted(number(l1));
+    }
+
+    private static String layeredSoftThresholdFunction(double l1) {
+        return """
+                @torch.no_grad()
+                def soft_threshold():
+                    ""\"The L1 penalty as a proximal step: moves each weight toward 0, and to 0 if it is closer.""\"
+                    for group in optimizer.param_groups:
+                        threshold = group["lr"] * %s
+                        for each in group["params"]:
+                            if each.dim() > 1:
+                                each.copy_(each.sign() * (each.abs() - threshold).clamp(min=0))
                 """.formatted(number(l1));
     }
 
@@ -186,7 +244,8 @@ final class TorchTraining {
                 0,
                 "print(\"epoch,step,trainLoss,validationLoss,trainAccuracy,validationAccuracy,learningRate\")");
         appendLine(text, 0, "step = 0");
-        String first = "report(0, step, " + (constant ? rate : "learning_rate(0)") + ")";
+        String scheduled = layered ? ", " + rate + ")" : ")";
+        String first = "report(0, step, " + (constant ? rate : "learning_rate(0" + scheduled) + ")";
         if (stopsEarly) {
             appendLine(text, 0, "_, best_loss = " + first);
             appendLine(text, 0, "best_epoch, best_state = 0, copy.deepcopy(" + modelVariable + ".state_dict())");
@@ -197,9 +256,9 @@ final class TorchTraining {
         if (constant) {
             appendLine(text, 1, "rate = " + rate);
         } else {
-            appendLine(text, 1, "rate = learning_rate(epoch - 1)");
+            appendLine(text, 1, "rate = learning_rate(epoch - 1" + scheduled);
             appendLine(text, 1, "for group in optimizer.param_groups:");
-            appendLine(text, 2, "group[\"lr\"] = rate");
+            appendLine(text, 2, "group[\"lr\"] = " + (layered ? "learning_rate(epoch - 1, group[\"base\"])" : "rate"));
         }
         String order = training.shuffle() ? "randperm" : "arange";
         String size = training.batchSize().isFull()
@@ -223,7 +282,7 @@ final class TorchTraining {
         appendLine(text, 2, addsPenalty() ? "(loss + penalty()).backward()" : "loss.backward()");
         appendLine(text, 2, "optimizer.step()");
         if (training.penalty().hasSoftThreshold()) {
-            appendLine(text, 2, "soft_threshold(rate)");
+            appendLine(text, 2, layered ? "soft_threshold()" : "soft_threshold(rate)");
         }
         appendLine(text, 2, "step += 1");
         appendLine(

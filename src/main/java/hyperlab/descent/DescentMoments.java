@@ -55,7 +55,8 @@ public final class DescentMoments {
         return Optional.of(new DescentMoments(means, variances, stationaryVariance(settings, sgd, curvatures)));
     }
 
-    private static double[] curvatures(ObjectiveFunction objective) {
+    /** The curvatures along the axes of a parabola or a bowl; empty for any other function. */
+    public static double[] curvatures(ObjectiveFunction objective) {
         if (objective instanceof Parabola parabola) {
             return new double[] {parabola.c()};
         }

@@ -63,7 +63,13 @@ final class Remedies {
 
     private Experiment withRate(double rate) {
         double rounded = new BigDecimal(rate).round(new MathContext(3)).doubleValue();
-        return experiment.withTraining(experiment.training().withLearningRate(rounded));
+        TrainingSettings training = experiment.training();
+        List<Double> layerRates = training.layerRates().stream()
+                .map(each -> new BigDecimal(each * rounded / training.learningRate())
+                        .round(new MathContext(3))
+                        .doubleValue())
+                .toList();
+        return experiment.withTraining(training.withLearningRate(rounded).withLayerRates(layerRates));
     }
 
     Experiment standardizedFeatures() {

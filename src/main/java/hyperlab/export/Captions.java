@@ -10,6 +10,9 @@ import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.file.Document;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.MeanFieldNetwork;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Sgd;
@@ -85,6 +88,9 @@ public final class Captions {
         }
         if (document instanceof Document.OfPlayground of) {
             return playground(of.experiment());
+        }
+        if (document instanceof Document.OfMap of) {
+            return map(of.map());
         }
         if (document instanceof Document.OfPage of) {
             return texts.get("chart.caption.page", of.name());
@@ -166,6 +172,30 @@ public final class Captions {
                         texts.get("chart.method." + study.method().name()),
                         Integer.toString(study.trials())),
                 texts.get("chart.caption.seed", Long.toString(study.seed())));
+    }
+
+    private String map(MapSpecification map) {
+        MapSubject subject = map.subject();
+        String trained;
+        if (subject instanceof MapSubject.OfExperiment of) {
+            trained = training(of.experiment());
+        } else if (subject instanceof MapSubject.OfDescent of) {
+            trained = descent(of.setup());
+        } else {
+            MeanFieldNetwork network = ((MapSubject.OfMeanField) subject).network();
+            trained = texts.get(
+                    "chart.caption.meanField",
+                    Integer.toString(network.width()),
+                    Integer.toString(network.samples()),
+                    Integer.toString(network.steps()),
+                    Long.toString(network.seed()));
+        }
+        String axes =
+                dimension(new SearchSpace.Hyperparameter(map.x().key(), map.x().dimension())) + ", "
+                        + dimension(new SearchSpace.Hyperparameter(
+                                map.y().key(), map.y().dimension()));
+        return String.join(
+                "; ", trained, axes, texts.get("chart.map.color." + map.color().fileName()));
     }
 
     private String dimension(SearchSpace.Hyperparameter parameter) {

@@ -5,6 +5,7 @@ import hyperlab.batch.BatchSetup;
 import hyperlab.cases.Case;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.DescentSetup;
+import hyperlab.map.MapSpecification;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
@@ -54,6 +55,9 @@ public sealed interface Document {
 
     /** {@code hyperlab-playground/1}. */
     record OfPlayground(PlaygroundExperiment experiment) implements Document {}
+
+    /** {@code hyperlab-map/1}. */
+    record OfMap(MapSpecification map) implements Document {}
 
     /**
      * {@code hyperlab-page/1}: the open page of the Learn lab.

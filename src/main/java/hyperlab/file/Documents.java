@@ -24,6 +24,7 @@ public final class Documents {
             ActivationFormat.FORMAT,
             ConvolutionFormat.FORMAT,
             PlaygroundFormat.FORMAT,
+            MapFormat.FORMAT,
             PageFormat.FORMAT);
 
     private Documents() {}
@@ -61,6 +62,7 @@ public final class Documents {
             case ConvolutionFormat.FORMAT -> new Document.OfConvolution(ConvolutionFormat.read(node));
             case ActivationFormat.FORMAT -> new Document.OfActivations(ActivationFormat.read(node));
             case PlaygroundFormat.FORMAT -> new Document.OfPlayground(PlaygroundFormat.read(node));
+            case MapFormat.FORMAT -> new Document.OfMap(MapFormat.read(node));
             case PageFormat.FORMAT -> new Document.OfPage(PageFormat.read(node));
             default -> new Document.OfExperiment(ExperimentFormat.read(node));
         };
@@ -87,6 +89,9 @@ public final class Documents {
         }
         if (document instanceof Document.OfPlayground match) {
             return PlaygroundFormat.write(match.experiment());
+        }
+        if (document instanceof Document.OfMap match) {
+            return MapFormat.write(match.map());
         }
         if (document instanceof Document.OfPage match) {
             return PageFormat.write(match.name());

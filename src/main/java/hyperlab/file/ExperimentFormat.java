@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code hyperlab-experiment/1} as a JSON tree. Every key except {@code format} is optional. All keys are written,
  * except optional values that are not set ({@code data.samples}, {@code data.image}, {@code data.task},
- * {@code data.features}, {@code data.splitSeed}, {@code network.initialWeights}). A run's record adds
+ * {@code data.features}, {@code data.splitSeed}, {@code network.initialWeights}, {@code training.layerRates}). A run's record adds
  * {@code dataSha256} and {@code version}, which are ignored when reading.
  */
 final class ExperimentFormat {
@@ -184,6 +184,7 @@ final class ExperimentFormat {
                         inner -> ComponentFormat.optimizer(
                                 inner, fallback.optimizer().name())),
                 keys.number("learningRate", fallback.learningRate()),
+                keys.numbers("layerRates", fallback.layerRates()),
                 keys.object(
                         "schedule",
                         inner -> ComponentFormat.schedule(
@@ -285,6 +286,10 @@ final class ExperimentFormat {
         node.put("loss", loss == null ? AUTO : loss.fileName());
         node.set("optimizer", ComponentFormat.write(training.optimizer()));
         node.put("learningRate", training.learningRate());
+        if (!training.layerRates().isEmpty()) {
+            ArrayNode rates = node.putArray("layerRates");
+            training.layerRates().forEach(rates::add);
+        }
         node.set("schedule", ComponentFormat.write(training.schedule()));
         node.set("batchSize", ComponentFormat.write(training.batchSize()));
         node.put("shuffle", training.shuffle());

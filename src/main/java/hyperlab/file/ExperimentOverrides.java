@@ -1,6 +1,7 @@
 package hyperlab.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
@@ -122,7 +123,42 @@ public final class ExperimentOverrides {
         return leaves;
     }
 
+    /**
+     * Sets one element of a list, such as {@code network.hidden.0}. A missing list of layer rates first gets the
+     * learning rate for each layer.
+     */
     private record Assignment(List<String> path, JsonNode value) {
+        private static final String LAYER_RATES = "layerRates";
+
+        private boolean isElement() {
+            return path.size() > 2 && path.get(path.size() - 1).matches("\\d{1,2}");
+        }
+
+        /** Returns false if there is no such element. */
+        private boolean applyToElement(ObjectNode tree) {
+            JsonNode parent = tree;
+            for (String step : path.subList(0, path.size() - 2)) {
+                parent = parent.path(step);
+            }
+            String name = path.get(path.size() - 2);
+            if (parent instanceof ObjectNode object && name.equals(LAYER_RATES) && !object.has(name)) {
+                JsonNode network = tree.path("network");
+                int layers = network.path("convolutions").size()
+                        + network.path("hidden").size()
+                        + 1;
+                ArrayNode rates = object.putArray(name);
+                for (int layer = 0; layer < layers; layer++) {
+                    rates.add(object.path("learningRate"));
+                }
+            }
+            int index = Integer.parseInt(path.get(path.size() - 1));
+            if (parent.path(name) instanceof ArrayNode list && index < list.size()) {
+                list.set(index, value);
+                return true;
+            }
+            return false;
+        }
+
         static Assignment of(String text) {
             int equals = text.indexOf('=');
             if (equals < 1) {
@@ -150,6 +186,9 @@ public final class ExperimentOverrides {
         }
 
         void apply(ObjectNode tree) {
+            if (isElement() && applyToElement(tree)) {
+                return;
+            }
             ObjectNode parent = tree;
             for (String step : path.subList(0, path.size() - 1)) {
                 JsonNode child = parent.get(step);

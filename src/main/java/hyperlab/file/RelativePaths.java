@@ -5,6 +5,8 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.tune.TuningStudy;
@@ -35,6 +37,9 @@ public final class RelativePaths {
         if (document instanceof Document.OfStudy match) {
             return new Document.OfStudy(rebased(match.study(), from, to), match.results(), match.seconds());
         }
+        if (document instanceof Document.OfMap match) {
+            return new Document.OfMap(rebased(match.map(), from, to));
+        }
         if (document instanceof Document.OfCase match) {
             Case subject = match.subject();
             CasePlan rebasedPlan = subject.plan().map(experiment -> rebased(experiment, from, to));
@@ -52,6 +57,13 @@ public final class RelativePaths {
     public static TuningStudy rebased(TuningStudy study, @Nullable Path from, Path to) {
         Experiment experiment = study.experiment();
         return experiment == null ? study : study.withExperiment(rebased(experiment, from, to));
+    }
+
+    /** The same for a map, whose experiment names files. */
+    public static MapSpecification rebased(MapSpecification map, @Nullable Path from, Path to) {
+        return map.subject() instanceof MapSubject.OfExperiment of
+                ? map.withSubject(new MapSubject.OfExperiment(rebased(of.experiment(), from, to)))
+                : map;
     }
 
     /**

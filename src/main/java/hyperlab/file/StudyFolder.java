@@ -13,13 +13,8 @@ import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningStudy;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +34,12 @@ public final class StudyFolder implements Journal, Closeable {
     private final Path folder;
     private final TuningStudy study;
     private final Map<List<Integer>, TrialResult> results = new HashMap<>();
-    private final FileChannel rungs;
-    private boolean truncated;
+    private final AppendedCsv rungs;
 
-    private StudyFolder(Path folder, TuningStudy study, FileChannel rungs) {
+    private StudyFolder(Path folder, TuningStudy study) throws IOException {
         this.folder = folder;
         this.study = study;
-        this.rungs = rungs;
+        this.rungs = AppendedCsv.open(folder.resolve(RUNGS), HEADER, this::readRung);
     }
 
     /**
@@ -64,20 +58,7 @@ public final class StudyFolder implements Journal, Closeable {
             } else {
                 AtomicFile.write(studyFile, StrictJson.format(StudyFormat.write(study)));
             }
-            FileChannel channel = FileChannel.open(
-                    folder.resolve(RUNGS),
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.CREATE);
-            StudyFolder opened = new StudyFolder(folder, study, channel);
-            try {
-                opened.lock();
-                opened.readRungs();
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
-            return opened;
+            return new StudyFolder(folder, study);
         } catch (IOException e) {
             throw AtomicFile.writeError(folder, e);
         }
@@ -89,67 +70,23 @@ public final class StudyFolder implements Journal, Closeable {
                 StrictJson.object(AtomicFile.read(studyFile, Documents.MAX_BYTES), studyFile.toString()))));
         String now = StrictJson.format(StudyFormat.write(study));
         if (!before.equals(now)) {
-            String[] old = before.split("\n", -1);
-            String[] lines = now.split("\n", -1);
-            int at = 0;
-            while (at < Math.min(old.length, lines.length) && old[at].equals(lines[at])) {
-                at++;
-            }
-            throw new InvalidInputException(
-                    String.valueOf(studyFile.getParent()), Rule.OTHER_STUDY, stripped(old, at), stripped(lines, at));
+            throw otherDocument(studyFile.getParent(), Rule.OTHER_STUDY, before, now);
         }
+    }
+
+    /** Reports the first line in which two documents differ. */
+    static InvalidInputException otherDocument(@Nullable Path folder, Rule rule, String before, String now) {
+        String[] old = before.split("\n", -1);
+        String[] lines = now.split("\n", -1);
+        int at = 0;
+        while (at < Math.min(old.length, lines.length) && old[at].equals(lines[at])) {
+            at++;
+        }
+        return new InvalidInputException(String.valueOf(folder), rule, stripped(old, at), stripped(lines, at));
     }
 
     private static String stripped(String[] lines, int at) {
         return lines[Math.min(at, lines.length - 1)].strip().replaceFirst(",$", "");
-    }
-
-    private void lock() throws IOException {
-        try {
-            if (rungs.tryLock() != null) {
-                return;
-            }
-        } catch (OverlappingFileLockException heldHere) {
-            throw busyError();
-        }
-        throw busyError();
-    }
-
-    private InvalidInputException busyError() {
-        return new InvalidInputException(folder.toString(), Rule.STUDY_BUSY);
-    }
-
-    private void readRungs() throws IOException {
-        if (rungs.size() == 0) {
-            append(HEADER);
-            return;
-        }
-        byte[] bytes = Files.readAllBytes(folder.resolve(RUNGS));
-        int completeBytes = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            completeBytes = bytes[i] == '\n' ? i + 1 : completeBytes;
-        }
-        String text = new String(bytes, 0, completeBytes, StandardCharsets.UTF_8);
-        if (!text.startsWith(HEADER)) {
-            throw new InvalidInputException(folder.resolve(RUNGS).toString(), Rule.RUNGS_HEADER, HEADER.strip());
-        }
-        truncated = completeBytes < bytes.length;
-        int validBytes = HEADER.length();
-        for (String line : text.substring(HEADER.length()).split("(?<=\n)", -1)) {
-            if (line.isEmpty()) {
-                break;
-            }
-            if (!readRung(line.strip())) {
-                truncated = true;
-                break;
-            }
-            validBytes += line.getBytes(StandardCharsets.UTF_8).length;
-        }
-        if (truncated) {
-            rungs.truncate(validBytes);
-            rungs.force(true);
-        }
-        rungs.position(rungs.size());
     }
 
     private boolean readRung(String line) {
@@ -175,7 +112,7 @@ public final class StudyFolder implements Journal, Closeable {
 
     /** Whether the end of {@code rungs.csv} was damaged, so that the results on it must be computed again. */
     public boolean wasTruncated() {
-        return truncated;
+        return rungs.wasTruncated();
     }
 
     /** The number of known results. */
@@ -210,25 +147,11 @@ public final class StudyFolder implements Journal, Closeable {
                             + value + "," + result.seconds() + "\n");
         }
         try {
-            append(lines.toString());
+            rungs.append(lines.toString());
         } catch (IOException e) {
             throw AtomicFile.writeError(folder.resolve(RUNGS), e);
         }
         found.forEach(one -> results.put(List.of(one.trial(), one.epochs()), one.result()));
-    }
-
-    private void append(String lines) throws IOException {
-        long before = rungs.size();
-        ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
-        try {
-            while (bytes.hasRemaining()) {
-                rungs.write(bytes);
-            }
-            rungs.force(false);
-        } catch (IOException full) {
-            rungs.truncate(before);
-            throw full;
-        }
     }
 
     /** Replaces {@code trials.csv}: one row per finished trial. */

@@ -185,7 +185,8 @@ final class StudyFormat {
         });
     }
 
-    private static SearchDimension axis(JsonObjectReader keys) {
+    /** The dimension of an axis; the object may have other keys. */
+    static SearchDimension axis(JsonObjectReader keys) {
         String type = keys.choice("type", AXES, "");
         keys.setOwner(type);
         return switch (type) {
@@ -246,7 +247,7 @@ final class StudyFormat {
         return values;
     }
 
-    private static ObjectNode write(SearchDimension axis) {
+    static ObjectNode write(SearchDimension axis) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("type", axis.name());
         if (axis instanceof SearchDimension.LinearDimension linear) {
             return node.put("low", linear.low()).put("high", linear.high());

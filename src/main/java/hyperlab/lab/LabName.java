@@ -15,7 +15,7 @@ public enum LabName {
     TRAINING("training", "fth-share-2", Document.OfExperiment.class, Document.OfPlayground.class),
     ACTIVATION("activation", "fth-activity", Document.OfActivations.class),
     CONVOLUTION("convolution", "fth-grid", Document.OfConvolution.class),
-    TUNING("tuning", "fth-crosshair", Document.OfStudy.class),
+    TUNING("tuning", "fth-crosshair", Document.OfStudy.class, Document.OfMap.class),
     CASES("cases", "fth-briefcase", Document.OfCase.class),
     LEARN("learn", "fth-book-open", Document.OfPage.class);
 

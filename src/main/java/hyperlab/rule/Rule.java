@@ -186,6 +186,7 @@ public enum Rule {
 
     // weights
     LAYER_COUNT,
+    LAYER_RATES,
     NUMBER_COUNT,
     ONE_NUMBER,
     WEIGHTS_SHAPE,
@@ -342,8 +343,15 @@ public enum Rule {
     RACE_SIZE,
     PARALLEL_CHANGED,
     OTHER_STUDY,
+    OTHER_MAP,
     STUDY_BUSY,
     RUNGS_HEADER,
+    AXES_DIFFERENT,
+    LOG_SPACING,
+    COLOR_SUBJECT,
+    ONE_SUBJECT,
+    AXIS_SCALE,
+    NOT_A_MAP_SUBJECT,
 
     // cases
     TUNED_KEYS,

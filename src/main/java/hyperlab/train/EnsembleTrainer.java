@@ -47,6 +47,7 @@ final class EnsembleTrainer {
             DataSplit partition,
             @Nullable List<List<LayerWeights>> initialWeights,
             Supplier<MatrixOps> matrixOps) {
+        LayerRates.check(experiment);
         NetworkShape shape = shape(experiment, partition);
         Initializer initializer = experiment.network().initializer();
         if (initialWeights != null && initialWeights.size() != experiment.ensemble()) {
@@ -170,9 +171,18 @@ final class EnsembleTrainer {
      * that member's weights are then unchanged.
      */
     boolean step(int size, double learningRate) {
+        return step(size, learningRate, null);
+    }
+
+    /**
+     * The same with a rate for each layer.
+     *
+     * @param layerRates the rate of each layer with weights, used instead of {@code learningRate}; null for none
+     */
+    boolean step(int size, double learningRate, double @Nullable [] layerRates) {
         boolean finite = true;
         for (Stepper stepper : steppers) {
-            finite &= stepper.step(size, learningRate);
+            finite &= stepper.step(size, learningRate, layerRates);
         }
         steps += finite ? 1 : 0;
         return finite;

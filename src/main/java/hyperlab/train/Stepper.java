@@ -3,6 +3,7 @@ package hyperlab.train;
 import hyperlab.data.DataSet;
 import hyperlab.data.MiniBatches;
 import hyperlab.nn.Network;
+import hyperlab.nn.layer.Layer;
 import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerState;
@@ -11,6 +12,7 @@ import hyperlab.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Performs optimizer steps of one network over mini-batches of the training set. Does not allocate once its buffers
@@ -21,6 +23,9 @@ final class Stepper {
     private final DataSet train;
     private final ParameterBlock[] blocks;
     private final OptimizerState[] states;
+    /** For each block, the index of its layer among the layers with weights. */
+    private final int[] layerIndices;
+
     private final MiniBatches batches;
     private final DMatrixRMaj features = new DMatrixRMaj(0, 0);
     private double[] targets = new double[0];
@@ -59,6 +64,22 @@ final class Stepper {
         this.blocks = network.parameters().toArray(new ParameterBlock[0]);
         this.states = new OptimizerState[blocks.length];
         this.batches = batches;
+        this.layerIndices = layerIndices(network);
+    }
+
+    /** A learned slope belongs to the layer with weights before it. */
+    private static int[] layerIndices(Network network) {
+        int[] indices = new int[network.parameters().size()];
+        int index = -1;
+        int block = 0;
+        for (Layer layer : network.layers()) {
+            index += layer.parameters().stream().anyMatch(ParameterBlock::isWeight) ? 1 : 0;
+            for (int i = 0; i < layer.parameters().size(); i++) {
+                indices[block] = index;
+                block++;
+            }
+        }
+        return indices;
     }
 
     private void initOptimizerStates() {
@@ -146,8 +167,12 @@ final class Stepper {
         return batches.hasNext();
     }
 
-    /** Performs one step over the next batch. Returns false, and changes no weights, if the loss is not finite. */
-    boolean step(int size, double learningRate) {
+    /**
+     * Performs one step over the next batch. Returns false, and changes no weights, if the loss is not finite.
+     *
+     * @param layerRates the rate of each layer with weights, used instead of {@code learningRate}; null for none
+     */
+    boolean step(int size, double learningRate, double @Nullable [] layerRates) {
         gatherBatch(batches.next(size));
         batchLoss = network.gradient(features, targets);
         if (!Double.isFinite(batchLoss)) {
@@ -160,9 +185,10 @@ final class Stepper {
             if (penalized && block.isWeight()) {
                 penalty.addGradient(values, block.gradient(), values.length);
             }
-            states[i].step(values, block.gradient(), learningRate);
+            double rate = layerRates == null ? learningRate : layerRates[layerIndices[i]];
+            states[i].step(values, block.gradient(), rate);
             if (penalized && block.isWeight()) {
-                penalty.softThreshold(values, learningRate);
+                penalty.softThreshold(values, rate);
             }
         }
         return true;

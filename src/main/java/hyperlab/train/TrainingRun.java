@@ -32,6 +32,9 @@ public final class TrainingRun implements Training {
     private @Nullable Evaluation test;
     private @Nullable RunJournal journal;
     private double nextRate;
+    /** Of the next step, if layers have rates of their own. */
+    private double @Nullable [] nextLayerRates;
+
     private double latestRate;
     private boolean insideEpoch;
     private boolean settingsChanged;
@@ -51,6 +54,7 @@ public final class TrainingRun implements Training {
         this.partition = partition;
         this.members = new EnsembleTrainer(experiment, partition, initialWeights);
         this.nextRate = experiment.training().learningRateAt(0);
+        this.nextLayerRates = LayerRates.at(experiment.training(), 0);
         this.latestRate = nextRate;
         this.report = evaluate(0);
         this.best = new BestWeights(report, members.values());
@@ -150,7 +154,7 @@ public final class TrainingRun implements Training {
             insideEpoch = true;
         }
         latestRate = nextRate;
-        return members.step(experiment.training().batchSize().samples(), latestRate);
+        return members.step(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
     }
 
     private boolean finishStep(boolean finite) {
@@ -171,6 +175,7 @@ public final class TrainingRun implements Training {
         report = ended;
         best = best.orBetter(ended, members::values);
         nextRate = experiment.training().learningRateAt(ended.epoch());
+        nextLayerRates = LayerRates.at(experiment.training(), ended.epoch());
         outcome = outcomeAfter(experiment.training(), report, best);
         if (journal != null) {
             journal.epochEnded(this);
@@ -221,12 +226,14 @@ public final class TrainingRun implements Training {
      */
     public void change(Experiment newExperiment) {
         ResumeChecks.rejectIncompatible(experiment, newExperiment);
+        LayerRates.check(newExperiment);
         if (outcome != null) {
             return;
         }
         experiment = newExperiment;
         settingsChanged = true;
         nextRate = experiment.training().learningRateAt(epoch());
+        nextLayerRates = LayerRates.at(experiment.training(), epoch());
         if (!insideEpoch) {
             outcome = outcomeAfter(experiment.training(), report, best);
         }

@@ -7,6 +7,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Schedule;
 import hyperlab.rule.Checks;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param loss null for auto: cross-entropy for classification, squared error for regression
  * @param optimizer the update rule
  * @param learningRate finite and &gt; 0
- * @param schedule how the learning rate changes over the epochs
+ * @param layerRates one learning rate for each layer with weights, from the first to the output layer, which replace
+ *     {@code learningRate} for all parameters of these layers; each finite and &gt; 0; empty for none
+ * @param schedule how the learning rate, or each of the layers' rates, changes over the epochs
  * @param batchSize number of samples that a step averages over
  * @param shuffle whether the training rows are shuffled for each epoch
  * @param epochs number of passes over the training rows, 0 … 1,000,000
@@ -26,6 +29,7 @@ public record TrainingSettings(
         @Nullable Loss loss,
         Optimizer optimizer,
         double learningRate,
+        List<Double> layerRates,
         Schedule schedule,
         BatchSize batchSize,
         boolean shuffle,
@@ -38,8 +42,24 @@ public record TrainingSettings(
 
     public TrainingSettings {
         Checks.positive("learningRate", learningRate);
+        layerRates = List.copyOf(layerRates);
+        layerRates.forEach(rate -> Checks.positive("layerRates", rate));
         Checks.wholeWithin("epochs", epochs, 0, MAX_EPOCHS);
         Checks.atLeast("patience", patience, 0);
+    }
+
+    /** Settings with the same learning rate for all layers. */
+    public TrainingSettings(
+            @Nullable Loss loss,
+            Optimizer optimizer,
+            double learningRate,
+            Schedule schedule,
+            BatchSize batchSize,
+            boolean shuffle,
+            int epochs,
+            Penalty penalty,
+            int patience) {
+        this(loss, optimizer, learningRate, List.of(), schedule, batchSize, shuffle, epochs, penalty, patience);
     }
 
     /**
@@ -62,45 +82,51 @@ public record TrainingSettings(
 
     public TrainingSettings withLoss(@Nullable Loss newLoss) {
         return new TrainingSettings(
-                newLoss, optimizer, learningRate, schedule, batchSize, shuffle, epochs, penalty, patience);
+                newLoss, optimizer, learningRate, layerRates, schedule, batchSize, shuffle, epochs, penalty, patience);
     }
 
     public TrainingSettings withOptimizer(Optimizer newOptimizer) {
         return new TrainingSettings(
-                loss, newOptimizer, learningRate, schedule, batchSize, shuffle, epochs, penalty, patience);
+                loss, newOptimizer, learningRate, layerRates, schedule, batchSize, shuffle, epochs, penalty, patience);
     }
 
     public TrainingSettings withLearningRate(double newRate) {
-        return new TrainingSettings(loss, optimizer, newRate, schedule, batchSize, shuffle, epochs, penalty, patience);
+        return new TrainingSettings(
+                loss, optimizer, newRate, layerRates, schedule, batchSize, shuffle, epochs, penalty, patience);
+    }
+
+    public TrainingSettings withLayerRates(List<Double> newRates) {
+        return new TrainingSettings(
+                loss, optimizer, learningRate, newRates, schedule, batchSize, shuffle, epochs, penalty, patience);
     }
 
     public TrainingSettings withBatchSize(BatchSize newSize) {
         return new TrainingSettings(
-                loss, optimizer, learningRate, schedule, newSize, shuffle, epochs, penalty, patience);
+                loss, optimizer, learningRate, layerRates, schedule, newSize, shuffle, epochs, penalty, patience);
     }
 
     public TrainingSettings withEpochs(int newEpochs) {
         return new TrainingSettings(
-                loss, optimizer, learningRate, schedule, batchSize, shuffle, newEpochs, penalty, patience);
+                loss, optimizer, learningRate, layerRates, schedule, batchSize, shuffle, newEpochs, penalty, patience);
     }
 
     public TrainingSettings withPenalty(Penalty newPenalty) {
         return new TrainingSettings(
-                loss, optimizer, learningRate, schedule, batchSize, shuffle, epochs, newPenalty, patience);
+                loss, optimizer, learningRate, layerRates, schedule, batchSize, shuffle, epochs, newPenalty, patience);
     }
 
     public TrainingSettings withSchedule(Schedule newSchedule) {
         return new TrainingSettings(
-                loss, optimizer, learningRate, newSchedule, batchSize, shuffle, epochs, penalty, patience);
+                loss, optimizer, learningRate, layerRates, newSchedule, batchSize, shuffle, epochs, penalty, patience);
     }
 
     public TrainingSettings withShuffle(boolean newShuffle) {
         return new TrainingSettings(
-                loss, optimizer, learningRate, schedule, batchSize, newShuffle, epochs, penalty, patience);
+                loss, optimizer, learningRate, layerRates, schedule, batchSize, newShuffle, epochs, penalty, patience);
     }
 
     public TrainingSettings withPatience(int newPatience) {
         return new TrainingSettings(
-                loss, optimizer, learningRate, schedule, batchSize, shuffle, epochs, penalty, newPatience);
+                loss, optimizer, learningRate, layerRates, schedule, batchSize, shuffle, epochs, penalty, newPatience);
     }
 }

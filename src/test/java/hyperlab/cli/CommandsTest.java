@@ -16,7 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"train", "descend", "tune", "activation", "convolve", "data", "learn", "inspect", "code", "demo"
+            strings = {
+                "train",
+                "descend",
+                "tune",
+                "map",
+                "activation",
+                "convolve",
+                "data",
+                "learn",
+                "inspect",
+                "code",
+                "demo"
             })
     void everyVerbHasHelpAndVersion(String verb) {
         assertTrue(CommandRun.done(verb, "--help").out().startsWith("Usage: hyperlab " + verb));
@@ -28,7 +39,7 @@ class CommandsTest {
         String help = CommandRun.done("--help").out();
 
         for (String verb : new String[] {
-            "train", "descend", "tune", "activation", "convolve", "data", "learn", "inspect", "code", "demo"
+            "train", "descend", "tune", "map", "activation", "convolve", "data", "learn", "inspect", "code", "demo"
         }) {
             assertTrue(help.contains("\n  " + verb + " "), help);
         }

@@ -50,7 +50,8 @@ class HelpTextTest {
 
     private static Stream<CommandSpec> specs(CommandLine line) {
         return Stream.concat(
-                Stream.of(line.getCommandSpec()), line.getSubcommands().values().stream().flatMap(HelpTextTest::specs));
+                Stream.of(line.getCommandSpec()),
+                line.getSubcommands().values().stream().flatMap(HelpTextTest::specs));
     }
 
     private static Stream<String> verbs(CommandSpec spec) {

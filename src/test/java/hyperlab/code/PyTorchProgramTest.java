@@ -164,6 +164,8 @@ class PyTorchProgramTest {
             training.schedule={"name":"exponential","warmup":2} | return 0.03 * 0.95 ** (epoch - 2)
             training.schedule={"name":"constant","warmup":2}    | return 0.03 * (epoch + 1) / 2
             training.schedule={"name":"cosine","warmup":40}     | math.cos(math.pi * (epoch - 40) / 60)
+            training.layerRates=[0.1,0.01,1e-3]       | layer_rates = [0.1, 0.01, 0.001]
+            training.layerRates=[0.1,0.01,1e-3]       | optimizer = torch.optim.Adam(groups, lr=0.03,
             training.batchSize=7                      | .split(7):
             training.batchSize="full"                 | .split(len(x_train)):
             training.shuffle=false                    | torch.arange(len(x_train))

@@ -385,9 +385,9 @@ class DocumentsTest {
                     {"a": 1} {}           | x.json line 1 column 10 has content after its end
                     \\0\\1                | x.json line 1 column 2 is not JSON: control character with code 1
                     nothing               | x.json line 1 column 1 is not JSON: unknown word 'nothing'
-                    {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-page/1
+                    {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-map/1, hyperlab-page/1
                     {"format": 1}         | format must be a text in quotes, got 1
-                    {"format": "hyperlab-lesson/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-page/1, got "hyperlab-lesson/1" (nearest: hyperlab-descent/1)
+                    {"format": "hyperlab-lesson/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-map/1, hyperlab-page/1, got "hyperlab-lesson/1" (nearest: hyperlab-descent/1)
                     {"format": "hyperlab-study/1"} | space must be given: the keys of the experiment that are searched, each with its values
                     {"seed": 1, "seed": 1} | seed is given twice
                     {"data": {"noise": 1, "noise": 2}} | data.noise is given twice

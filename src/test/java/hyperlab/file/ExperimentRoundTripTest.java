@@ -245,7 +245,16 @@ class ExperimentRoundTripTest {
                         Arbitraries.integers().between(0, TrainingSettings.MAX_EPOCHS),
                         Combinators.combine(notNegative(), notNegative()).as(Penalty::new))
                 .as((loss, optimizer, rate, schedule, batch, shuffle, epochs, penalty) -> new TrainingSettings(
-                        loss, optimizer, rate, schedule, batch, shuffle, epochs, penalty, epochs / 2));
+                        loss,
+                        optimizer,
+                        rate,
+                        epochs % 2 == 0 ? List.of() : List.of(rate, rate / 2 + 1),
+                        schedule,
+                        batch,
+                        shuffle,
+                        epochs,
+                        penalty,
+                        epochs / 2));
     }
 
     private static Arbitrary<Schedule> schedules() {

@@ -9,11 +9,17 @@ import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.learn.LinkedDocuments;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.MeanFieldNetwork;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
+import hyperlab.tune.SearchDimension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +43,13 @@ class LabNameTest {
                 Arguments.of(LabName.ACTIVATION, new Document.OfActivations(ActivationLabSettings.DEFAULT)),
                 Arguments.of(LabName.CONVOLUTION, new Document.OfConvolution(ConvolutionLabSettings.DEFAULT)),
                 Arguments.of(LabName.TUNING, LinkedDocuments.load("branin")),
+                Arguments.of(
+                        LabName.TUNING,
+                        new Document.OfMap(new MapSpecification(
+                                new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT),
+                                new MapAxis("layerRates.0", new SearchDimension.LogDimension(1, 10), 8),
+                                new MapAxis("layerRates.1", new SearchDimension.LogDimension(1, 10), 8),
+                                MapColor.TRAIN_LOSS))),
                 Arguments.of(LabName.CASES, new Document.OfCase(BundledCases.named("wine"))),
                 Arguments.of(LabName.LEARN, new Document.OfPage("seed")));
     }

@@ -41,10 +41,10 @@ class TrainingReferenceTest {
     /** For numbers that are 0 up to rounding. */
     private static final double ABSOLUTE = 1e-14;
 
-    private static final JsonNode REFERENCE = read();
+    private static final JsonNode REFERENCE = read("reference.json");
 
-    private static JsonNode read() {
-        try (InputStream stream = TrainingReferenceTest.class.getResourceAsStream("reference.json")) {
+    private static JsonNode read(String name) {
+        try (InputStream stream = TrainingReferenceTest.class.getResourceAsStream(name)) {
             return new ObjectMapper().readTree(stream);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -60,6 +60,11 @@ class TrainingReferenceTest {
         return StreamSupport.stream(REFERENCE.get("scheduled").spliterator(), false)
                 .map(node ->
                         Named.of(node.get("schedule") + ", warm-up " + node.get("warmup") + ", " + name(node), node));
+    }
+
+    static Stream<Named<JsonNode>> layered() {
+        return StreamSupport.stream(read("layer_rates.json").spliterator(), false)
+                .map(node -> Named.of(name(node), node));
     }
 
     private static String name(JsonNode node) {
@@ -83,6 +88,12 @@ class TrainingReferenceTest {
         for (int epoch = 0; epoch < rates.length; epoch++) {
             close("rate of epoch " + epoch, rates[epoch], reports.get(epoch + 1).learningRate());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layered")
+    void layerRatesAgreeWithParameterGroupsOfPyTorch(JsonNode given) {
+        compare(given, schedule(given), REFERENCE.get("epochs").asInt());
     }
 
     private static List<EpochReport> compare(JsonNode given, Schedule schedule, int epochs) {
@@ -146,7 +157,9 @@ class TrainingReferenceTest {
                 epochs,
                 new Penalty(given.get("l1").asDouble(), given.get("l2").asDouble()),
                 0);
-        return Experiment.DEFAULT.withNetwork(network).withTraining(training);
+        List<Double> layerRates = new ArrayList<>();
+        given.at("/optimizer/layerRates").forEach(rate -> layerRates.add(rate.asDouble()));
+        return Experiment.DEFAULT.withNetwork(network).withTraining(training.withLayerRates(layerRates));
     }
 
     private static Schedule schedule(JsonNode given) {

@@ -55,6 +55,16 @@ def experiments():
     yield "proximal, ensemble", {"ensemble": 2, "training": {"penalty": {"l1": 0.05, "method": "proximal"}}}
     for schedule in SCHEDULES:
         yield f"{schedule}", {"training": {"schedule": schedule, "learningRate": 0.02}}
+    for optimizer in OPTIMIZERS:
+        scale = 100.0 if optimizer["name"] == "adadelta" else 1.0
+        yield f"layer rates, {optimizer}", {"network": {"hidden": [5, 4], "activation": {"name": "prelu"}}, "training": {
+            "optimizer": optimizer, "layerRates": [scale * rate for rate in (0.02, 0.003, 0.01)], "penalty": {"l2": 0.01}}}
+    yield "layer rates, schedule", {"network": {"hidden": [6]}, "training": {
+        "layerRates": [0.05, 0.01], "penalty": {"l1": 0.05, "method": "proximal"}, "schedule": {"name": "cosine", "floor": 0.001, "warmup": 2}}}
+    yield "layer rates, ensemble", {"ensemble": 2, "network": {"hidden": [4]}, "training": {
+        "layerRates": [0.05, 0.01], "optimizer": {"name": "adamw"}, "schedule": {"name": "exponential"}}}
+    yield "layer rates, convolution", {"data": {"source": "digits", "samples": 120}, "training": {
+        "epochs": 3, "layerRates": [0.02, 0.01, 0.005]}, "network": {"hidden": [6], "convolutions": [{"filters": 3}]}}
     yield "warm-up longer than the run", {"training": {"schedule": {"name": "cosine", "warmup": 20}}}
     for size in [1, 7, 400, 1000, "full"]:
         yield f"batch {size}", {"training": {"batchSize": size, "epochs": 3}}

@@ -168,7 +168,8 @@ public final class LogarithmicAxis extends LogAxis implements Themed, ZoomableAx
             return AxisSupport.ticks(
                     Ticks.powersOfTwo(getLowerBound(), getUpperBound(), maxCount), Ticks::powerOfTwoText, edge);
         }
-        return AxisSupport.ticks(Ticks.logarithmic(getLowerBound(), getUpperBound(), maxCount), Ticks::logText, edge);
+        List<Double> ticks = Ticks.logarithmic(getLowerBound(), getUpperBound(), maxCount);
+        return AxisSupport.ticks(ticks, tick -> Ticks.logText(tick, ticks), edge);
     }
 
     @Override

@@ -9,6 +9,8 @@ public final class Ticks {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
     private static final double[] WITHIN_DECADE = {1, 2, 5};
     private static final int DIGITS = 6;
+    private static final int MAX_DIGITS = 15;
+    private static final double SHORT_RATIO = 1.01;
     private static final double LONG_STEP = 1e5;
 
     private Ticks() {}
@@ -93,7 +95,20 @@ public final class Ticks {
         if (step >= LONG_STEP && Math.abs(tick) >= step / 2) {
             return withPower(tick);
         }
-        return NumberFormats.format(Math.abs(tick) < step * 1e-6 ? 0 : tick, DIGITS);
+        return NumberFormats.format(Math.abs(tick) < step * 1e-6 ? 0 : tick, digits(tick, step));
+    }
+
+    /** As many digits as distinguish ticks that are {@code step} apart. */
+    private static int digits(double tick, double step) {
+        double needed = Math.ceil(Math.log10(Math.abs(tick) / step)) + 2;
+        return (int) Math.max(DIGITS, Math.min(MAX_DIGITS, needed));
+    }
+
+    /** Returns the label of one of the ticks of a logarithmic axis; on a short axis, they differ in later digits. */
+    static String logText(double tick, List<Double> ticks) {
+        int count = ticks.size();
+        boolean isShort = count > 1 && ticks.get(count - 1) < SHORT_RATIO * ticks.get(0);
+        return isShort ? text(tick, ticks.get(1) - ticks.get(0)) : logText(tick);
     }
 
     /** Returns the label of a tick on a logarithmic axis: 0.001, 1, 1000, 10⁻⁵. */

@@ -61,6 +61,10 @@ class TicksTest {
         assertEquals("10⁻⁵", Ticks.logText(1e-5));
         assertEquals("0.001", Ticks.logText(0.001));
         assertEquals("1000", Ticks.logText(1000));
+        assertEquals("115.65866", Ticks.text(115.65866, 2e-5));
+        assertEquals("115.65866", Ticks.logText(115.65866, List.of(115.65864, 115.65866, 115.65868)));
+        assertEquals("100", Ticks.logText(100, List.of(100.0, 110.0)));
+        assertEquals("10⁻⁵", Ticks.logText(1e-5, List.of(1e-5, 1e-4)));
         assertEquals("10⁶", Ticks.logText(1e6));
     }
 

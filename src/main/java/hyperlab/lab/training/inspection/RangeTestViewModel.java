@@ -112,7 +112,9 @@ public final class RangeTestViewModel {
                 new BigDecimal(suggestion.to()).round(new MathContext(DIGITS)).doubleValue();
         if (rate.get() != rounded) {
             Experiment now = settings.experimentProperty().get();
-            settings.replace(rate.nameKey(), now.withTraining(now.training().withLearningRate(rounded)));
+            settings.replace(
+                    rate.nameKey(),
+                    now.withTraining(now.training().withLearningRate(rounded).withLayerRates(List.of())));
         }
     }
 

@@ -46,7 +46,7 @@ public final class LearningSettings {
         learningRate = factory.setting(
                 "training.learningRate",
                 e -> e.training().learningRate(),
-                (e, rate) -> e.withTraining(e.training().withLearningRate(rate)),
+                (e, rate) -> e.withTraining(e.training().withLearningRate(rate).withLayerRates(List.of())),
                 LocalizedText::number);
         schedule = new ScheduleSettings(factory);
         batchSize = factory.setting(

@@ -70,6 +70,7 @@ public final class LiveChanges {
         return now.withNetwork(now.network().withDropout(requested.network().dropout()))
                 .withTraining(now.training()
                         .withLearningRate(requested.training().learningRate())
+                        .withLayerRates(requested.training().layerRates())
                         .withBatchSize(requested.training().batchSize())
                         .withSchedule(requested.training().schedule())
                         .withPenalty(requested.training().penalty()));
@@ -86,6 +87,7 @@ public final class LiveChanges {
                         now.training().loss(),
                         training.optimizer(),
                         training.learningRate(),
+                        training.layerRates(),
                         training.schedule(),
                         training.batchSize(),
                         training.shuffle(),

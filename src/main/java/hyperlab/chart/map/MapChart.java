@@ -1,0 +1,132 @@
+package hyperlab.chart.map;
+
+import hyperlab.chart.ChartLegend;
+import hyperlab.chart.PlotChart;
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.axis.LogarithmicAxis;
+import hyperlab.chart.axis.UnitIntervalAxis;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.map.MapAxis;
+import hyperlab.map.PixelOutcome;
+import hyperlab.text.KeyNames;
+import hyperlab.text.Texts;
+import hyperlab.tune.SearchDimension;
+import java.awt.Color;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleEdge;
+
+/** A map of two hyperparameters: its pixels, a color bar above them, contour lines, and curves. */
+public final class MapChart extends PlotChart<MapModel> {
+    private final AxisChoice xAxes = new AxisChoice();
+    private final AxisChoice yAxes = new AxisChoice();
+    private final MapImage image = new MapImage();
+    private final OverlayLines overlays = new OverlayLines();
+    private final MapColorBar bar = keepStyled(new MapColorBar());
+    private final ChartLegend legend = addLegend();
+
+    /** The axes that a direction can have. */
+    private final class AxisChoice {
+        private final LinearAxis linear = keepStyled(LinearAxis.ofValues());
+        private final LinearAxis integers = keepStyled(LinearAxis.ofIntegers());
+        private final LogarithmicAxis logarithmic = keepStyled(new LogarithmicAxis());
+        private final UnitIntervalAxis choice = keepStyled(new UnitIntervalAxis());
+
+        /** The axis for a hyperparameter, with its title and range. */
+        ValueAxis fitted(MapAxis axis) {
+            ValueAxis fitted = axis(axis);
+            String name = KeyNames.of(axis.key(), texts());
+            fitted.setLabel(axis.isLogarithmic() ? ChartStyle.logTitle(texts(), name) : name);
+            if (axis.dimension() instanceof SearchDimension.CategoricalDimension) {
+                choice.show(axis.dimension());
+                fit(choice, 0, 1);
+            } else {
+                CellEdges edges = new CellEdges(axis);
+                fit(fitted, edges.low(), edges.high());
+            }
+            return fitted;
+        }
+
+        private ValueAxis axis(MapAxis axis) {
+            if (axis.dimension() instanceof SearchDimension.CategoricalDimension) {
+                return choice;
+            }
+            if (axis.isLogarithmic()) {
+                return logarithmic;
+            }
+            return axis.dimension() instanceof SearchDimension.IntegerDimension ? integers : linear;
+        }
+    }
+
+    public MapChart(Texts texts, ChartTheme theme) {
+        super(texts, theme);
+        setAxes(xAxes.linear, yAxes.linear);
+        hideGridlines();
+        CurveRenderer renderer = new CurveRenderer();
+        addCurves(new CurveDataset(), renderer);
+        addBehind(renderer, image);
+        add(overlays);
+        chart().addSubtitle(bar);
+    }
+
+    @Override
+    protected void draw(MapModel current) {
+        setXAxis(xAxes.fitted(current.snapshot().map().x()));
+        setYAxis(yAxes.fitted(current.snapshot().map().y()));
+        image.show(current);
+        overlays.show(current);
+        bar.show(current, texts());
+        legend.show(legendSymbols(current));
+    }
+
+    private List<ChartLegend.LegendSymbol> legendSymbols(MapModel current) {
+        Set<PixelOutcome> outcomes = current.snapshot().outcomes();
+        List<ChartLegend.LegendSymbol> symbols = new ArrayList<>();
+        if (current.patterns() && outcomes.contains(PixelOutcome.OSCILLATING)) {
+            ThemeColor fill = theme -> new Color(MapRamps.converged(theme, MapColors.OSCILLATING));
+            symbols.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.SQUARE, ChartTheme::text, fill, texts().get("chart.map.oscillating")));
+        }
+        if (outcomes.contains(PixelOutcome.INVALID)) {
+            symbols.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, texts().get("chart.map.invalid")));
+        }
+        return symbols;
+    }
+
+    /** The values of both axes at a pixel of the plot; the values of a choice are evenly spaced in [0, 1]. */
+    public Point2D valuesAt(double pixelX, double pixelY, Rectangle2D plotArea) {
+        return new Point2D.Double(
+                value(plot().getDomainAxis(), pixelX, plotArea, RectangleEdge.BOTTOM),
+                value(plot().getRangeAxis(), pixelY, plotArea, RectangleEdge.LEFT));
+    }
+
+    private static double value(ValueAxis axis, double pixel, Rectangle2D plotArea, RectangleEdge edge) {
+        return axis.java2DToValue(pixel, plotArea, edge);
+    }
+
+    /** The pixel of the map, as column and row, at a pixel of the plot; empty outside the map. */
+    public Optional<MapCell> cellAt(double pixelX, double pixelY, Rectangle2D plotArea) {
+        MapModel current = model();
+        if (current == null) {
+            return Optional.empty();
+        }
+        Point2D values = valuesAt(pixelX, pixelY, plotArea);
+        int column = new CellEdges(current.snapshot().map().x()).cell(values.getX());
+        int row = new CellEdges(current.snapshot().map().y()).cell(values.getY());
+        return column < 0 || row < 0 ? Optional.empty() : Optional.of(new MapCell(column, row));
+    }
+
+    /** A pixel of the map. */
+    public record MapCell(int column, int row) {}
+}

@@ -1,0 +1,121 @@
+package hyperlab.chart.map;
+
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapSnapshot;
+import hyperlab.map.PixelOutcome;
+
+/** The colors of the pixels of a snapshot. */
+final class MapColors {
+    /** The ranges are computed from about this many pixels. */
+    private static final int SAMPLES = 8192;
+    /** Positions on the ramps for outcomes without a value. */
+    static final double CONVERGED = 0.25;
+
+    static final double OSCILLATING = 0.75;
+    static final double DIVERGED = 0.5;
+
+    private final MapSnapshot snapshot;
+    private final MapColor color;
+    private final ValueRange converged;
+    private final ValueRange diverged;
+
+    MapColors(MapSnapshot snapshot) {
+        this.snapshot = snapshot;
+        this.color = snapshot.map().color();
+        int pixels = snapshot.columns() * snapshot.rows();
+        int stride = Math.max(1, pixels / SAMPLES);
+        double[] values = new double[pixels / stride + 1];
+        double[] times = new double[pixels / stride + 1];
+        int valueCount = 0;
+        int timeCount = 0;
+        for (int index = 0; index < pixels; index += stride) {
+            int known = snapshot.representative(index % snapshot.columns(), index / snapshot.columns());
+            if (known < 0 || snapshot.outcome(known) == PixelOutcome.INVALID) {
+                continue;
+            }
+            if (snapshot.outcome(known) == PixelOutcome.DIVERGED) {
+                times[timeCount] = divergedValue(known);
+                timeCount++;
+            } else if (Double.isFinite(snapshot.value(known))) {
+                values[valueCount] = snapshot.value(known);
+                valueCount++;
+            }
+        }
+        converged = ValueRange.of(values, valueCount, allowsLog(color));
+        diverged = ValueRange.of(times, timeCount, true);
+    }
+
+    private static boolean allowsLog(MapColor color) {
+        return switch (color) {
+            case TRAIN_LOSS, VALIDATION_LOSS, EPOCHS_TO_TARGET -> true;
+            case GENERALIZATION_GAP, TRAIN_ACCURACY, VALIDATION_ACCURACY, DEAD_UNITS, OUTCOME, SPECTRAL_RADIUS -> false;
+        };
+    }
+
+    /** The number that the color of a diverged pixel shows: how soon it diverged, or how fast. */
+    private double divergedValue(int index) {
+        return color == MapColor.SPECTRAL_RADIUS ? snapshot.value(index) : snapshot.epochs(index);
+    }
+
+    /** The range of the color values of the runs that did not diverge. */
+    ValueRange convergedRange() {
+        return converged;
+    }
+
+    /** The range of the epochs at which runs diverged, or, for the spectral radius, of its values above 1. */
+    ValueRange divergedRange() {
+        return diverged;
+    }
+
+    /** Whether the best value, which has the strongest color, is the largest. */
+    boolean isReversed() {
+        return color.isLargerBetter();
+    }
+
+    /** Whether larger values of diverged pixels are farther from the boundary. */
+    boolean isDivergedReversed() {
+        return color == MapColor.SPECTRAL_RADIUS;
+    }
+
+    /** The color of each cell as RGB, row by row from the bottom; where nothing is known, the background. */
+    int[] cells(ChartTheme theme) {
+        int columns = snapshot.columns();
+        int[] cells = new int[columns * snapshot.rows()];
+        int background = theme.background().getRGB();
+        for (int index = 0; index < cells.length; index++) {
+            int known = snapshot.representative(index % columns, index / columns);
+            cells[index] = known < 0 ? background : rgb(known, theme);
+        }
+        return cells;
+    }
+
+    private int rgb(int index, ChartTheme theme) {
+        return switch (snapshot.outcome(index)) {
+            case CONVERGED -> MapRamps.converged(theme, share(index, CONVERGED));
+            case OSCILLATING -> MapRamps.converged(theme, share(index, OSCILLATING));
+            case DIVERGED -> MapRamps.diverged(theme, divergedShare(index));
+            case INVALID -> theme.grid().getRGB();
+        };
+    }
+
+    private double share(int index, double withoutValue) {
+        double value = snapshot.value(index);
+        if (!color.hasValue()) {
+            return withoutValue;
+        }
+        if (Double.isNaN(value)) {
+            return 1;
+        }
+        double share = converged.share(value);
+        return isReversed() ? 1 - share : share;
+    }
+
+    private double divergedShare(int index) {
+        if (color == MapColor.OUTCOME) {
+            return DIVERGED;
+        }
+        double share = diverged.share(divergedValue(index));
+        return isDivergedReversed() ? share : 1 - share;
+    }
+}

@@ -1,0 +1,45 @@
+package hyperlab.cli;
+
+import hyperlab.chart.map.MapChart;
+import hyperlab.chart.map.MapModel;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.file.Document;
+import hyperlab.file.RelativePaths;
+import hyperlab.map.MapSnapshot;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.OverlayCurves;
+import hyperlab.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The chart that {@code map} writes. */
+final class MapCharts {
+    private static final String NAME = "map";
+
+    private final ChartFileWriter files;
+    private final Texts texts;
+
+    MapCharts(ChartFileWriter files, Texts texts) {
+        this.files = files;
+        this.texts = texts;
+    }
+
+    /** Checks that the chart can be written to a folder. */
+    void requireWritable(Path folder) {
+        files.requireWritable(folder.resolve(ChartFileWriter.FOLDER), NAME);
+    }
+
+    /** See {@link ChartFileWriter#warmUp}. */
+    void warmUp() {
+        files.warmUp(new MapChart(texts, ChartTheme.LIGHT).chart());
+    }
+
+    /** @param recorded the map with its paths relative to {@code folder} */
+    void write(Path folder, MapSpecification recorded, MapSnapshot snapshot) throws IOException {
+        MapChart chart = new MapChart(texts, ChartTheme.LIGHT);
+        chart.show(MapModel.of(snapshot).withOverlays(OverlayCurves.ofQuadratic(snapshot.map())));
+        Path charts = folder.resolve(ChartFileWriter.FOLDER);
+        Document document = new Document.OfMap(RelativePaths.rebased(recorded, folder, charts));
+        files.write(charts, NAME, chart.chart(), document);
+    }
+}

@@ -1,0 +1,154 @@
+package hyperlab.cli;
+
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.MapAxisParser;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import hyperlab.text.Texts;
+import hyperlab.tune.TuningStudy;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code map}: performs one training run for each pixel of a map of two hyperparameters. */
+@Command(name = "map")
+final class MapCommand implements Callable<Integer> {
+    private static final List<String> COLORS =
+            Arrays.stream(MapColor.values()).map(MapColor::fileName).toList();
+
+    private final CommandOutput console;
+    private final InterruptHandler stop;
+
+    @Parameters(paramLabel = "EXPERIMENT")
+    private Path file = Path.of("");
+
+    @Option(names = "--x", paramLabel = "KEY=SCALE:…")
+    private @Nullable String x;
+
+    @Option(names = "--y", paramLabel = "KEY=SCALE:…")
+    private @Nullable String y;
+
+    @Option(names = "--color", paramLabel = "NAME")
+    private @Nullable String color;
+
+    @Option(names = "--target", paramLabel = "LOSS")
+    private @Nullable Double target;
+
+    @Option(names = "--seeds", paramLabel = "N")
+    private @Nullable BigInteger seeds;
+
+    @Option(names = "--parallel", paramLabel = "N")
+    private @Nullable BigInteger parallel;
+
+    @Option(names = "--out", paramLabel = "DIR")
+    private @Nullable Path out;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
+    private FormatOption formats = new FormatOption();
+
+    MapCommand(CommandOutput console, InterruptHandler stop) {
+        this.console = console;
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Texts texts = language.texts();
+        ChartFileWriter files = formats.files(texts);
+        MapSpecification map = map(Documents.read(file));
+        int processors = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        int threads = parallel == null
+                ? processors
+                : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
+        Path folder = out == null ? Path.of(baseName() + ".map") : out;
+        new MapRecorder(console, texts, stop, files)
+                .run(map, threads, file.toAbsolutePath().getParent(), folder);
+        return Commands.DONE;
+    }
+
+    private MapSpecification map(Document document) {
+        if (document instanceof Document.OfMap of) {
+            MapSpecification saved = of.map();
+            MapAxis newX = x == null ? saved.x() : MapAxisParser.parse("--x", x);
+            MapAxis newY = y == null ? saved.y() : MapAxisParser.parse("--y", y);
+            return new MapSpecification(
+                    saved.subject(),
+                    newX,
+                    newY,
+                    color(saved.color()),
+                    target == null ? saved.target() : target,
+                    seeds(saved.seeds()));
+        }
+        return new MapSpecification(
+                subject(document),
+                axis("--x", x),
+                axis("--y", y),
+                color(MapColor.TRAIN_LOSS),
+                target == null ? MapSpecification.DEFAULT_TARGET : target,
+                seeds(1));
+    }
+
+    private MapSubject subject(Document document) {
+        if (document instanceof Document.OfExperiment of) {
+            return new MapSubject.OfExperiment(of.experiment());
+        }
+        if (document instanceof Document.OfDescent of) {
+            return new MapSubject.OfDescent(of.setup());
+        }
+        throw new InvalidInputException(file.toString(), Rule.NOT_A_MAP_SUBJECT);
+    }
+
+    private static MapAxis axis(String option, @Nullable String text) {
+        if (text == null) {
+            throw new InvalidInputException(option, Rule.REQUIRED);
+        }
+        return MapAxisParser.parse(option, text);
+    }
+
+    private MapColor color(MapColor fallback) {
+        String name = color;
+        if (name == null) {
+            return fallback;
+        }
+        if (!COLORS.contains(name)) {
+            throw new InvalidInputException(
+                    "--color",
+                    Rule.ONE_OF_NEAREST,
+                    COLORS.stream().collect(Collectors.joining(", ")),
+                    name,
+                    ClosestMatch.of(name, COLORS));
+        }
+        return Arrays.stream(MapColor.values())
+                .filter(each -> each.fileName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int seeds(int fallback) {
+        return seeds == null ? fallback : OptionValues.within("--seeds", seeds, 1, MapSpecification.MAX_SEEDS);
+    }
+
+    private String baseName() {
+        String stem =
+                String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-(map|experiment|descent))?\\.json$", "");
+        return stem.isEmpty() ? "map" : stem;
+    }
+}

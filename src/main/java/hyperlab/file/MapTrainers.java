@@ -1,0 +1,49 @@
+package hyperlab.file;
+
+import hyperlab.map.DescentPixelTrainer;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.MeanFieldPixelTrainer;
+import hyperlab.map.NetworkPixelTrainer;
+import hyperlab.map.PixelTrainer;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Creates what trains the pixels of a map, with the keys of a network's axes set as by {@link ExperimentOverrides}. */
+public final class MapTrainers {
+    private MapTrainers() {}
+
+    /**
+     * Creates the trainer of a map, after validating the map.
+     *
+     * @param folder the folder that paths in the map are relative to; null for the working directory
+     * @throws InvalidInputException if the data cannot be read, the color is not available, or the key of an axis is
+     *     unknown
+     */
+    public static PixelTrainer of(MapSpecification map, @Nullable Path folder) {
+        MapSubject subject = map.subject();
+        if (subject instanceof MapSubject.OfDescent) {
+            return new DescentPixelTrainer(map).validate();
+        }
+        if (subject instanceof MapSubject.OfMeanField) {
+            return new MeanFieldPixelTrainer(map).validate();
+        }
+        return network(map, folder);
+    }
+
+    /** The trainer of a map of an experiment, which also knows the experiment of each pixel. */
+    public static NetworkPixelTrainer network(MapSpecification map, @Nullable Path folder) {
+        return new NetworkPixelTrainer(map, MapTrainers::withValues, folder).validate();
+    }
+
+    private static Experiment withValues(Experiment experiment, Map<String, String> values) {
+        return ExperimentOverrides.with(
+                experiment,
+                values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .toList());
+    }
+}

@@ -1,0 +1,136 @@
+package hyperlab.map;
+
+import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import hyperlab.tune.SearchDimension;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * One axis of a map: a hyperparameter and its values, one for each column or row of pixels.
+ *
+ * @param key dotted, as in the file of what is trained, such as {@code training.learningRate}
+ * @param dimension the scale with its bounds
+ * @param count maximum number of values, 2 … {@value #MAX_COUNT}: the values of a linear or log scale are evenly spaced
+ *     and include both bounds; if there are more whole numbers than this, they are evenly spaced on
+ *     the scale, and fewer on a log scale; a choice has all its values,
+ *     whatever the count
+ * @param logarithmic whether whole numbers are spaced and drawn on a log scale, which requires a lower bound of at
+ *     least 1; false for all other scales
+ */
+public record MapAxis(String key, SearchDimension dimension, int count, boolean logarithmic) {
+    public static final int MAX_COUNT = 4096;
+    /** Numbers are rounded to this many digits, so that a tenth is 0.1, if neighbors then still differ clearly. */
+    private static final int DIGITS = 12;
+    /** A double has at most this many significant digits. */
+    private static final int ALL_DIGITS = 17;
+    /** Rounding may move a value by at most this fraction of the distance to its neighbor. */
+    private static final double MAX_ROUNDING = 1e-3;
+
+    public MapAxis {
+        Checks.wholeWithin("count", count, 2, MAX_COUNT);
+        if (logarithmic) {
+            if (!(dimension instanceof SearchDimension.IntegerDimension whole)) {
+                throw new InvalidInputException("logarithmic", Rule.LOG_SPACING);
+            }
+            Checks.atLeast("low", whole.low(), 1);
+        }
+    }
+
+    /** An axis whose whole numbers, if it has any, are drawn on a linear scale. */
+    public MapAxis(String key, SearchDimension dimension, int count) {
+        this(key, dimension, count, false);
+    }
+
+    /** Returns a copy with other bounds, such as after a zoom. */
+    public MapAxis withDimension(SearchDimension newDimension) {
+        return new MapAxis(key, newDimension, count, logarithmic);
+    }
+
+    /** The values in increasing order, or in the order of the choice, as texts for a file. */
+    public List<String> values() {
+        if (dimension instanceof SearchDimension.CategoricalDimension choice) {
+            return choice.values();
+        }
+        if (dimension instanceof SearchDimension.IntegerDimension whole) {
+            return wholeNumbers(whole);
+        }
+        MathContext precision = precision();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            values.add(Double.toString(number(i, precision)));
+        }
+        return List.copyOf(values);
+    }
+
+    private List<String> wholeNumbers(SearchDimension.IntegerDimension whole) {
+        LinkedHashSet<String> values = new LinkedHashSet<>();
+        long numbers = (long) whole.high() - whole.low() + 1;
+        int positions = (int) Math.min(numbers, count);
+        for (int i = 0; i < positions; i++) {
+            double unit = positions == 1 ? 0 : (double) i / (positions - 1);
+            double value = logarithmic && positions < numbers
+                    ? whole.low() * StrictMath.exp(unit * StrictMath.log((double) whole.high() / whole.low()))
+                    : whole.low() + unit * (numbers - 1);
+            values.add(Long.toString((long) Math.rint(value)));
+        }
+        return List.copyOf(values);
+    }
+
+    private double number(int index, MathContext precision) {
+        double unit = (double) index / (count - 1);
+        double low = low();
+        double high = high();
+        if (index == 0 || index == count - 1) {
+            return index == 0 ? low : high;
+        }
+        double value = dimension instanceof SearchDimension.LogDimension
+                ? low * StrictMath.exp(unit * StrictMath.log(high / low))
+                : low + unit * (high - low);
+        double rounded = new BigDecimal(value).round(precision).doubleValue();
+        return Math.min(Math.max(rounded, low), high);
+    }
+
+    /** As few digits as distinguish neighbors well, at least {@value #DIGITS}. */
+    private MathContext precision() {
+        double largest = Math.max(Math.abs(low()), Math.abs(high()));
+        double distance = dimension instanceof SearchDimension.LogDimension
+                ? low() * StrictMath.expm1(StrictMath.log(high() / low()) / (count - 1))
+                : (high() - low()) / (count - 1);
+        int digits = (int) Math.ceil(Math.log10(largest / (distance * MAX_ROUNDING)));
+        return new MathContext(Math.min(ALL_DIGITS, Math.max(DIGITS, digits)));
+    }
+
+    /** The lower bound; 0 for a choice, whose values are at 0, 1, 2, … */
+    public double low() {
+        if (dimension instanceof SearchDimension.LinearDimension linear) {
+            return linear.low();
+        }
+        if (dimension instanceof SearchDimension.LogDimension log) {
+            return log.low();
+        }
+        return dimension instanceof SearchDimension.IntegerDimension whole ? whole.low() : 0;
+    }
+
+    /** The upper bound; the number of values − 1 for a choice. */
+    public double high() {
+        if (dimension instanceof SearchDimension.LinearDimension linear) {
+            return linear.high();
+        }
+        if (dimension instanceof SearchDimension.LogDimension log) {
+            return log.high();
+        }
+        return dimension instanceof SearchDimension.IntegerDimension whole
+                ? whole.high()
+                : ((SearchDimension.CategoricalDimension) dimension).values().size() - 1.0;
+    }
+
+    /** Whether the axis is drawn on a log scale. */
+    public boolean isLogarithmic() {
+        return logarithmic || dimension instanceof SearchDimension.LogDimension;
+    }
+}

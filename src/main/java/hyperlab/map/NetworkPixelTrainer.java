@@ -1,0 +1,203 @@
+package hyperlab.map;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
+import hyperlab.data.PredictionTask;
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.NetworkReport;
+import hyperlab.diagnosis.UnitActivity;
+import hyperlab.nn.Evaluation;
+import hyperlab.nn.Network;
+import hyperlab.nn.NetworkProbe;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import hyperlab.train.EndpointRun;
+import hyperlab.train.Experiment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a network for each pixel, with the numbers of {@link hyperlab.train.TrainingRun}. Data are read and split once
+ * for all pixels with the same data settings and seed.
+ */
+public final class NetworkPixelTrainer implements PixelTrainer {
+    private static final Set<Rule> UNKNOWN_KEYS = EnumSet.of(Rule.UNKNOWN_KEY, Rule.UNKNOWN_KEY_OF);
+    private static final int MAX_SPLITS = 64;
+
+    private final MapSpecification map;
+    private final Experiment base;
+    private final ExperimentAxes axes;
+    private final @Nullable Path folder;
+    private final Map<SplitKey, DataSplit> splits = new LinkedHashMap<>(16, 0.75F, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SplitKey, DataSplit> eldest) {
+            return size() > MAX_SPLITS;
+        }
+    };
+    private @Nullable DataSet rows;
+
+    private record SplitKey(DataSettings data, long seed) {}
+
+    /**
+     * @param map a map of an experiment
+     * @param settings returns an experiment with the values of some keys set; throws an {@link InvalidInputException}
+     *     if they are invalid
+     * @param folder the folder that paths in the experiment are relative to; null for the working directory
+     */
+    public NetworkPixelTrainer(
+            MapSpecification map,
+            BiFunction<Experiment, Map<String, String>, Experiment> settings,
+            @Nullable Path folder) {
+        this.map = map;
+        this.base = ((MapSubject.OfExperiment) map.subject()).experiment();
+        this.axes = new ExperimentAxes(base, map.x().key(), map.y().key(), settings);
+        this.folder = folder;
+    }
+
+    /** The experiment of a pixel, whose training run with {@code hyperlab train} has the same result. */
+    public Experiment experiment(PixelValues values) {
+        return axes.experiment(values);
+    }
+
+    /**
+     * Validates the map before it starts, and returns this.
+     *
+     * @throws InvalidInputException if the data cannot be read, the color is not available for the data, the experiment
+     *     has given initial weights, or the key of an axis is unknown
+     */
+    public NetworkPixelTrainer validate() {
+        if (base.network().initialWeights() != null) {
+            throw new InvalidInputException("experiment.network.initialWeights", Rule.ONE_TRAINING_ONLY);
+        }
+        boolean accuracy = map.color() == MapColor.TRAIN_ACCURACY || map.color() == MapColor.VALIDATION_ACCURACY;
+        boolean numeric = split(base).train().task() == PredictionTask.REGRESSION;
+        if (map.color() == MapColor.SPECTRAL_RADIUS || (accuracy && numeric)) {
+            throw new InvalidInputException(
+                    "color", Rule.COLOR_SUBJECT, map.color().fileName());
+        }
+        rejectUnknownKey("x", map.x().key(), map.x().values().get(0));
+        rejectUnknownKey("y", map.y().key(), map.y().values().get(0));
+        return this;
+    }
+
+    /** Rejects unknown keys. Other errors are ignored, because a value may be valid in combination with others. */
+    private void rejectUnknownKey(String axis, String key, String value) {
+        Optional<InvalidInputException> error = findError(Map.of(key, value));
+        if (error.isPresent() && UNKNOWN_KEYS.contains(error.get().rule())) {
+            throw error.get().withPrefix(axis);
+        }
+    }
+
+    private Optional<InvalidInputException> findError(Map<String, String> values) {
+        try {
+            Objects.requireNonNull(axes.withValues(values));
+            return Optional.empty();
+        } catch (InvalidInputException error) {
+            return Optional.of(error);
+        }
+    }
+
+    @Override
+    public @Nullable Pixel train(PixelValues values, BooleanSupplier cancelled) {
+        try {
+            Experiment experiment = axes.experiment(values);
+            List<Pixel> pixels = new ArrayList<>();
+            for (int k = 0; k < map.seeds(); k++) {
+                Pixel pixel = train(experiment.withSeed(experiment.seed() + k), cancelled);
+                if (pixel == null) {
+                    return null;
+                }
+                pixels.add(pixel);
+            }
+            return SeedMedian.of(pixels, map.color());
+        } catch (InvalidInputException invalid) {
+            return Pixel.INVALID;
+        }
+    }
+
+    private @Nullable Pixel train(Experiment experiment, BooleanSupplier cancelled) {
+        double target = map.color() == MapColor.EPOCHS_TO_TARGET ? map.target() : Double.NaN;
+        EndpointRun.EndpointCriteria criteria = new EndpointRun.EndpointCriteria(PixelOutcome.MAX_LOSS_RATIO, target);
+        DataSplit split = split(experiment);
+        EndpointRun.EndpointResult result = new EndpointRun(experiment, split, criteria).run(cancelled);
+        if (result == null) {
+            return null;
+        }
+        Evaluation train = result.train();
+        Evaluation validation = result.validation();
+        if (train == null || validation == null || train.loss() > result.initialLoss()) {
+            return new Pixel(PixelOutcome.DIVERGED, result.epochs(), Double.NaN, 1);
+        }
+        boolean oscillates = OscillationRule.applies(result.epochLosses(), result.epochLosses().length);
+        double value = value(result, train, validation, split);
+        return new Pixel(oscillates ? PixelOutcome.OSCILLATING : PixelOutcome.CONVERGED, result.epochs(), value, 0);
+    }
+
+    private double value(EndpointRun.EndpointResult result, Evaluation train, Evaluation validation, DataSplit split) {
+        return switch (map.color()) {
+            case TRAIN_LOSS -> train.loss();
+            case VALIDATION_LOSS -> validation.loss();
+            case GENERALIZATION_GAP -> validation.loss() - train.loss();
+            case TRAIN_ACCURACY -> train.accuracy();
+            case VALIDATION_ACCURACY -> validation.accuracy();
+            case EPOCHS_TO_TARGET -> result.epochsToTarget() < 0 ? Double.NaN : result.epochsToTarget();
+            case DEAD_UNITS -> deadShare(result, split.train());
+            case OUTCOME, SPECTRAL_RADIUS -> Double.NaN;
+        };
+    }
+
+    /** The share of dead units in the hidden layers and convolutions of all networks; NaN without such layers. */
+    private static double deadShare(EndpointRun.EndpointResult result, DataSet train) {
+        int dead = 0;
+        int units = 0;
+        for (Network network : result.ensemble().members()) {
+            NetworkReport report =
+                    NetworkReport.of(new NetworkProbe(network), train, NetworkReport.DEFAULT_SATURATION_THRESHOLD);
+            for (LayerReport layer : report.layers()) {
+                UnitActivity activity = layer.activity();
+                if (activity != null) {
+                    dead += activity.deadCount();
+                    units += activity.units();
+                }
+            }
+        }
+        return (double) dead / units;
+    }
+
+    /** The data of an experiment, split as it specifies. The data of a file or a bundled data set are loaded once. */
+    private DataSplit split(Experiment experiment) {
+        SplitKey key = new SplitKey(experiment.data(), experiment.seed());
+        synchronized (splits) {
+            DataSplit known = splits.get(key);
+            if (known == null) {
+                known = newSplit(key);
+                splits.put(key, known);
+            }
+            return known;
+        }
+    }
+
+    private DataSplit newSplit(SplitKey key) {
+        if (DataSplitter.isGenerated(key.data()) || !key.data().hasSameRows(base.data())) {
+            return DataSplitter.loadAndSplit(key.data(), key.seed(), folder);
+        }
+        DataSet known = rows;
+        if (known == null) {
+            known = DataSplitter.load(base.data(), base.seed(), folder);
+            rows = known;
+        }
+        return DataSplitter.split(known, key.data(), key.seed());
+    }
+}

@@ -1,0 +1,185 @@
+package hyperlab.chart.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.GoldenImage;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.descent.DescentSetup;
+import hyperlab.map.DescentPixelTrainer;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapComputation;
+import hyperlab.map.MapSnapshot;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.MeanFieldNetwork;
+import hyperlab.map.OverlayCurves;
+import hyperlab.map.Pixel;
+import hyperlab.map.PixelOutcome;
+import hyperlab.map.PixelStore;
+import hyperlab.map.PixelTrainer;
+import hyperlab.optim.Sgd;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.tune.SearchDimension;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MapChartTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+    private static final Texts KOREAN = Texts.in(Language.KOREAN);
+    private static final Executor NONE = task -> {};
+
+    private static final MapSpecification NETWORK = new MapSpecification(
+            new MapSubject.OfExperiment(Experiment.DEFAULT),
+            new MapAxis("training.learningRate", new SearchDimension.LogDimension(0.003, 30), 48),
+            new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 64), 64, true),
+            MapColor.TRAIN_LOSS);
+
+    /** A made-up map: it diverges above 2, early for large rates, and oscillates in a band below. */
+    private static final PixelTrainer WEDGE = (values, cancelled) -> {
+        double rate = Double.parseDouble(values.x());
+        double size = Double.parseDouble(values.y());
+        double limit = Math.min(1, 0.4 + 0.1 * size);
+        if (rate > limit) {
+            return new Pixel(PixelOutcome.DIVERGED, 10 * Math.pow(limit / rate, 2), Double.NaN, 1);
+        }
+        double loss = 0.1 + 0.4 * Math.pow(Math.log10(rate / (0.0175 * size)), 2);
+        boolean oscillates = rate > 0.7 * limit;
+        return new Pixel(oscillates ? PixelOutcome.OSCILLATING : PixelOutcome.CONVERGED, 30, loss, 0);
+    };
+
+    private static MapSnapshot compute(MapSpecification map, PixelTrainer trainer, int pixels) {
+        MapComputation computation = new MapComputation(map, trainer, PixelStore.NONE);
+        AtomicInteger left = new AtomicInteger(pixels);
+        computation.run(NONE, 1, snapshot -> {}, () -> left.decrementAndGet() < 0);
+        return computation.snapshot();
+    }
+
+    private static void assertLooksAsItDid(String name, ChartTheme theme, MapModel model, Texts texts) {
+        MapChart chart = new MapChart(texts, theme);
+        chart.show(model);
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart.chart(), 620, 360);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void networkMapMatchesReferenceImage(ChartTheme theme) {
+        MapModel model = MapModel.of(compute(NETWORK, WEDGE, Integer.MAX_VALUE));
+        List<hyperlab.map.OverlayCurve> curves = List.of(
+                OverlayCurves.twoOverSharpness(NETWORK, 2.857).orElseThrow(),
+                OverlayCurves.constantRatio(NETWORK, 0.0175).orElseThrow());
+        assertLooksAsItDid("map-network", theme, model.withOverlays(curves).withContours(true), ENGLISH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void momentumMapMatchesReferenceImage(ChartTheme theme) {
+        DescentSetup setup = new DescentSetup(
+                "parabola",
+                Map.of(),
+                List.of(1.0),
+                20,
+                List.of(new DescentSetup.Racer(0.1, new Sgd(0.5, false), true)));
+        MapSpecification map = new MapSpecification(
+                new MapSubject.OfDescent(setup),
+                new MapAxis("learningRate", new SearchDimension.LinearDimension(0.01, 4), 60),
+                new MapAxis("optimizer.momentum", new SearchDimension.LinearDimension(0, 0.99), 50),
+                MapColor.SPECTRAL_RADIUS);
+        MapModel model = MapModel.of(compute(map, new DescentPixelTrainer(map), Integer.MAX_VALUE));
+        assertLooksAsItDid("map-momentum", theme, model.withOverlays(OverlayCurves.ofQuadratic(map)), KOREAN);
+    }
+
+    @Test
+    void unfinishedMapShowsCoarseCells() {
+        assertLooksAsItDid("map-unfinished", ChartTheme.LIGHT, MapModel.of(compute(NETWORK, WEDGE, 600)), KOREAN);
+    }
+
+    @Test
+    void choiceHasACellForEachValue() {
+        MapSpecification map = NETWORK.withAxes(
+                NETWORK.x(),
+                new MapAxis(
+                        "network.hidden", new SearchDimension.CategoricalDimension(List.of("[2]", "[8]", "[8,8]")), 3));
+        PixelTrainer trainer = (values, cancelled) ->
+                new Pixel(PixelOutcome.CONVERGED, 5, values.y().length() + Double.parseDouble(values.x()) / 30, 0);
+        assertLooksAsItDid(
+                "map-choice", ChartTheme.DARK, MapModel.of(compute(map, trainer, Integer.MAX_VALUE)), ENGLISH);
+    }
+
+    @Test
+    void pixelsOfThePlotAreCellsOfTheMap() {
+        MapChart chart = new MapChart(ENGLISH, ChartTheme.LIGHT);
+        Rectangle2D area = new Rectangle2D.Double(100, 50, 480, 320);
+        assertEquals(Optional.empty(), chart.cellAt(110, 60, area));
+        chart.show(MapModel.of(compute(NETWORK, WEDGE, Integer.MAX_VALUE)));
+
+        assertEquals(Optional.of(new MapChart.MapCell(0, 0)), chart.cellAt(101, 369, area));
+        assertEquals(Optional.of(new MapChart.MapCell(47, 63)), chart.cellAt(579, 51, area));
+        assertEquals(Optional.of(new MapChart.MapCell(24, 7)), chart.cellAt(345, 50 + 320 * (1 - centerOf(8)), area));
+        assertEquals(Optional.empty(), chart.cellAt(90, 100, area));
+    }
+
+    /** The position of a batch size on the axis, whose ends are half a cell beyond 1 and 64 on the log scale. */
+    private static double centerOf(int size) {
+        CellEdges edges = new CellEdges(NETWORK.y());
+        return Math.log(size / edges.low()) / Math.log(edges.high() / edges.low());
+    }
+
+    @Test
+    void boundaryIsSharpInBothThemes() {
+        for (ChartTheme theme : ChartTheme.values()) {
+            for (int i = 0; i < 256; i++) {
+                assertNotEquals(MapRamps.converged(theme, i / 255.0), MapRamps.diverged(theme, 0));
+            }
+        }
+        assertEquals(0x08306b, MapRamps.converged(ChartTheme.LIGHT, 0));
+        assertEquals(0xffd9b0, MapRamps.diverged(ChartTheme.DARK, 1));
+    }
+
+    @Test
+    void betterPixelsAreStronger() {
+        MapSnapshot snapshot = compute(NETWORK, WEDGE, Integer.MAX_VALUE);
+        int[] cells = new MapColors(snapshot).cells(ChartTheme.LIGHT);
+        int best = 0;
+        int worst = 0;
+        int late = -1;
+        for (int index = 0; index < cells.length; index++) {
+            if (snapshot.outcome(index) != PixelOutcome.DIVERGED) {
+                best = snapshot.outcome(best) == PixelOutcome.DIVERGED || snapshot.value(index) < snapshot.value(best)
+                        ? index
+                        : best;
+                worst = snapshot.value(index) > snapshot.value(worst) ? index : worst;
+            } else if (late < 0 || snapshot.epochs(index) > snapshot.epochs(late)) {
+                late = index;
+            }
+        }
+        assertEquals(0x08306b, cells[best] & 0xffffff);
+        assertEquals(0xeaf1f8, cells[worst] & 0xffffff);
+        assertEquals(0xf6b26b, cells[late] & 0xffffff);
+    }
+
+    @Test
+    void fractalMapHasNoPatterns() {
+        MapSpecification fractal = new MapSpecification(
+                new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT),
+                new MapAxis("layerRates.0", new SearchDimension.LogDimension(1, 10), 4),
+                new MapAxis("layerRates.1", new SearchDimension.LogDimension(1, 10), 4),
+                MapColor.OUTCOME);
+        PixelTrainer trainer = (values, cancelled) -> new Pixel(PixelOutcome.CONVERGED, 1, Double.NaN, 0);
+
+        assertTrue(!MapModel.of(compute(fractal, trainer, 16)).patterns());
+        assertTrue(MapModel.of(compute(NETWORK, WEDGE, 16)).patterns());
+    }
+}

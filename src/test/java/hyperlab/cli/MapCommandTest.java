@@ -1,0 +1,204 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.export.EmbeddedMetadataReader;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MapCommandTest {
+    private static final List<String> AXES =
+            List.of("--x", "training.learningRate=log:0.01:1000:7", "--y", "training.batchSize=integer:1:5");
+
+    @TempDir
+    Path folder;
+
+    private Path experiment() throws IOException {
+        String json = "{'format':'hyperlab-experiment/1','seed':5,'data':{'samples':40},'network':{'hidden':[3]},"
+                + "'training':{'optimizer':{'name':'sgd'},'epochs':6}}";
+        return Files.writeString(folder.resolve("moons.json"), json.replace('\'', '"'));
+    }
+
+    private CommandRun map(Object... more) throws IOException {
+        return CommandRun.done(Stream.of(Stream.of("map", experiment()), AXES.stream(), Stream.of(more))
+                .flatMap(all -> all)
+                .toArray());
+    }
+
+    private static List<String> names(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void writesOneRowForEachPixelAndAnImage() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun run = map("--color", "validationLoss", "--out", out);
+
+        assertEquals(List.of("charts", "map.csv", "map.json", "pixels.csv"), names(out));
+        assertEquals(List.of("map.png"), names(out.resolve("charts")));
+        CsvOutput table = CsvOutput.read(out.resolve("map.csv"));
+        assertEquals(
+                List.of("training.learningRate", "training.batchSize", "outcome", "epochs", "validationLoss"),
+                table.header());
+        assertEquals(35, table.rows().size());
+        assertEquals(List.of("0.01", "1"), table.rows().get(0).subList(0, 2));
+        assertEquals(List.of("1000.0", "5"), table.rows().get(34).subList(0, 2));
+        assertTrue(run.out().contains("learning rate × batch size, 7 × 5 pixels"), run.out());
+        assertTrue(run.out().contains("The map is complete: "), run.out());
+    }
+
+    @Test
+    void rowsEqualTrain() throws IOException {
+        Path out = folder.resolve("out");
+        map("--color", "validationLoss", "--out", out, "--parallel", 2);
+        CsvOutput table = CsvOutput.read(out.resolve("map.csv"));
+        int compared = 0;
+        for (int row : new int[] {0, 8, 16, 24, 30, 34}) {
+            List<String> cells = table.rows().get(row);
+            Path trained = folder.resolve("train" + row);
+            CommandRun.done(
+                    "train",
+                    experiment(),
+                    "--set",
+                    "training.learningRate=" + cells.get(0),
+                    "--set",
+                    "training.batchSize=" + cells.get(1),
+                    "--out",
+                    trained);
+            CsvOutput history = CsvOutput.read(trained.resolve("history.csv"));
+            List<String> last = history.rows().get(history.rows().size() - 1);
+            if (cells.get(2).equals("diverged")) {
+                assertEquals("", cells.get(4));
+            } else {
+                assertEquals(last.get(history.header().indexOf("validationLoss")), cells.get(4));
+                assertEquals("6.0", cells.get(3));
+                compared++;
+            }
+        }
+        assertTrue(compared >= 3);
+    }
+
+    @Test
+    void resultDoesNotDependOnParallelAndGoesOn() throws IOException {
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        map("--out", one, "--parallel", 1);
+        map("--out", two, "--parallel", 4);
+        String expected = Files.readString(one.resolve("map.csv"));
+        assertEquals(expected, Files.readString(two.resolve("map.csv")));
+
+        // As after a kill: some lines, the last one incomplete, and no map.csv.
+        List<String> lines = Files.readAllLines(two.resolve("pixels.csv"));
+        Files.writeString(two.resolve("pixels.csv"), String.join("\n", lines.subList(0, 12)) + "\n3,2,conver");
+        Files.delete(two.resolve("map.csv"));
+        CommandRun run = map("--out", two);
+
+        assertTrue(run.out().contains("Continues: 11 pixels are known already"), run.out());
+        assertEquals(expected, Files.readString(two.resolve("map.csv")));
+        assertEquals(36, Files.readAllLines(two.resolve("pixels.csv")).size());
+    }
+
+    @Test
+    void knownPixelsAreNotTrainedAgain() throws IOException {
+        Path out = folder.resolve("out");
+        map("--out", out);
+        List<String> lines = Files.readAllLines(out.resolve("pixels.csv"));
+        List<String> changed = lines.stream()
+                .map(line -> line.startsWith("0,0,") ? "0,0,converged,6.0,0.125,0.0" : line)
+                .toList();
+        Files.write(out.resolve("pixels.csv"), changed);
+        map("--out", out);
+
+        assertEquals(
+                "0.125", CsvOutput.read(out.resolve("map.csv")).rows().get(0).get(4));
+    }
+
+    @Test
+    void otherMapInTheFolderIsRejected() throws IOException {
+        Path out = folder.resolve("out");
+        map("--out", out);
+        String error = CommandRun.refused(
+                Stream.of(Stream.of("map", experiment()), AXES.stream(), Stream.of("--out", out, "--color", "outcome"))
+                        .flatMap(all -> all)
+                        .toArray());
+
+        assertTrue(error.contains("contains another map, with \"color\": \"trainLoss\""), error);
+    }
+
+    @Test
+    void severalSeedsHaveAShare() throws IOException {
+        Path out = folder.resolve("out");
+        map("--seeds", 3, "--color", "outcome", "--out", out);
+        CsvOutput table = CsvOutput.read(out.resolve("map.csv"));
+
+        assertEquals(
+                List.of("training.learningRate", "training.batchSize", "outcome", "epochs", "divergedShare"),
+                table.header());
+        assertTrue(table.rows().stream()
+                .map(row -> row.get(4))
+                .allMatch(share ->
+                        Stream.of(0.0, 1 / 3.0, 2 / 3.0, 1.0).anyMatch(each -> share.equals(Double.toString(each)))));
+    }
+
+    @Test
+    void descentsAndMapsAreSubjectsAndPicturesCarryTheMap() throws IOException {
+        Path descent = Files.writeString(
+                folder.resolve("parabola.json"),
+                "{\"format\":\"hyperlab-descent/1\",\"racers\":[{\"optimizer\":{\"name\":\"sgd\",\"momentum\":0.5}}]}");
+        Path out = folder.resolve("out");
+        CommandRun.done(
+                "map",
+                descent,
+                "--x",
+                "learningRate=linear:0.1:4:8",
+                "--y",
+                "optimizer.momentum=linear:0:0.9:6",
+                "--color",
+                "spectralRadius",
+                "--format",
+                "png,svg,pdf",
+                "--out",
+                out);
+        assertEquals(List.of("map.pdf", "map.png", "map.svg"), names(out.resolve("charts")));
+        Path again = folder.resolve("again");
+        CommandRun.done("map", out.resolve("map.json"), "--out", again);
+
+        assertEquals(Files.readString(out.resolve("map.csv")), Files.readString(again.resolve("map.csv")));
+        for (String name : names(out.resolve("charts"))) {
+            String carried =
+                    EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve(name));
+            assertTrue(Documents.parse(carried, "carried") instanceof Document.OfMap, name);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --x seed=integer:1:3                                 | --y must be given
+            --x seed=integer:1:3 --y sed=integer:1:3             | y.sed is not a known key (nearest: seed)
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color loss | --color must be one of
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color spectralRadius | color is not available
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --seeds 99 | --seeds must be
+            """)
+    void invalidOptionsAreRejected(String options, String message) throws IOException {
+        Path out = folder.resolve("out");
+        String error = CommandRun.refused(
+                Stream.concat(Stream.of("map", experiment(), "--out", out), Stream.of(options.split(" ")))
+                        .toArray());
+
+        assertTrue(error.contains(message), error);
+        assertFalse(Files.exists(out));
+    }
+}
