@@ -32,7 +32,7 @@ class ContributionReportTest {
         assertEquals(
                 "Paired t test over 10 seeds: the mean gain of the tuned experiment over the baseline is +1.3\u00a0points,"
                         + " with a 95\u00a0% interval from +0.4 to +2.2\u00a0points; it is better under 8 seeds and worse"
-                        + " under 0. The interval lies above 0: the gain is more than the seeds’ luck, on these rows."
+                        + " under 0. The interval lies above 0: the gain is more than the luck of the seeds, on these rows."
                         + " The test data are 142 rows, so one row is worth 0.7 points and the mean gain about 1.9 rows;"
                         + " the interval does not cover the luck of which rows they are.",
                 recorded(CANCER).totalText(142));
@@ -62,13 +62,13 @@ class ContributionReportTest {
                 List.of(
                         ENGLISH.get("case.role.PART_AND_NEEDED", "L2 penalty"),
                         ENGLISH.get("case.role.PART_AND_NEEDED", "Hidden units"),
-                        "Together the two gain less than the sum of their gains alone, by 1.68 (0.659 to 2.69): they"
+                        "Together, the two gain less than the sum of their separate gains, by 1.68 (0.659 to 2.69): they"
                                 + " partly replace each other.",
                         ENGLISH.get("case.largest.onlySetBack", "L2 penalty")),
                 recorded(DIABETES).keyTexts());
         List<String> digits = recorded(BundledCases.named("digits")).keyTexts();
         assertEquals(4, digits.size());
-        assertTrue(digits.get(0).contains("Together with the others it is worth more than without them, by 27.7"));
+        assertTrue(digits.get(0).contains("Together with the others, it is worth more than without them, by 27.7"));
         assertTrue(digits.get(2).contains("worth less than without them, by 4.1\u00a0points (2.6 to 5.7"));
     }
 

@@ -30,6 +30,7 @@ class LanguageOfTextsTest {
     private static final List<String> BUNDLES = List.of(
             "activation",
             "batch-size",
+            "case",
             "cases",
             "chart",
             "command",

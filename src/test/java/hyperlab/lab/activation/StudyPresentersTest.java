@@ -244,7 +244,7 @@ class StudyPresentersTest {
                 List.of("Maxout diverged"),
                 titles(learned(MaxoutCurve.PARABOLA, fit(1, 1, NONE, true)).insight(() -> {})));
         assertEquals(
-                List.of("The curve is not met"),
+                List.of("The curve is not matched"),
                 titles(learned(MaxoutCurve.PARABOLA, fit(1, 1, 0.6, false)).insight(() -> {})));
     }
 

@@ -261,7 +261,7 @@ class BatchSizeViewModelTest {
         settings().escapeNoiseProperty().set(0);
         lab.run();
         assertEquals(
-                "At η = 0.2 no batch size stands out: B = 1 leaves the shallow well in 0\u00a0% [0 … 8.76] of 40 runs,"
+                "At η = 0.2, no batch size stands out: B = 1 leaves the shallow well in 0\u00a0% [0 … 8.76] of 40 runs,"
                         + " B = 256 in 0\u00a0% [0 … 8.76]; the 95\u00a0% intervals overlap.",
                 text.resultText(lab.experiments(), moment()));
     }

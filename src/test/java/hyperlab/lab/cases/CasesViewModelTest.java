@@ -197,7 +197,7 @@ class CasesViewModelTest {
         two.forEach(one ->
                 assertEquals(CaseRerunner.RerunVerdict.SAME, small.rerun().verdict(one), one.name()));
         assertEquals(
-                "The recorded numbers were reproduced here: 2 of 2 cases run again.",
+                "2 of 2 cases were run again here and gave the recorded numbers.",
                 new RerunText(ENGLISH).statusText(small));
     }
 

@@ -41,7 +41,7 @@ class PlaygroundCardViewTest extends TrainingLabTest {
         String note = robot.lookup("#training-playground-note")
                 .queryAs(WrappedText.class)
                 .text();
-        assertTrue(note.startsWith("At epoch 100 the page shows test loss 0.012, training loss 0.010."), note);
+        assertTrue(note.startsWith("At epoch 100, the page shows test loss 0.012, training loss 0.010."), note);
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
         assertEquals("에포크 100, 시험 손실 0.012, 훈련 손실 0.010", page().orElseThrow().subtitle());
     }
