@@ -204,7 +204,7 @@ public final class LessonSheet {
     }
 
     private static SketchChart.AxisModel model(Question.Axis axis) {
-        return new SketchChart.AxisModel(axis.name(), axis.low(), axis.high(), axis.logarithmic());
+        return new SketchChart.AxisModel(axis.title(), axis.low(), axis.high(), axis.logarithmic());
     }
 
     private static Curve visible(hyperlab.lesson.Curve curve) {

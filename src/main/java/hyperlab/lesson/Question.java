@@ -95,11 +95,17 @@ public sealed interface Question {
      * An axis to sketch on.
      *
      * @param name the variable, or what is plotted
+     * @param title the text next to the axis
      * @param low the lower end
      * @param high the upper end, above {@code low}
      * @param logarithmic whether the axis is logarithmic; then {@code low} &gt; 0
      */
-    record Axis(String name, double low, double high, boolean logarithmic) {
+    record Axis(String name, String title, double low, double high, boolean logarithmic) {
+        /** An axis whose title is its name. */
+        public Axis(String name, double low, double high, boolean logarithmic) {
+            this(name, name, low, high, logarithmic);
+        }
+
         /** The position of {@code value} on the axis: 0 at the lower end and 1 at the upper end, not clipped. */
         public double position(double value) {
             return logarithmic

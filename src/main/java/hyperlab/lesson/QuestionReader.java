@@ -111,6 +111,7 @@ final class QuestionReader {
         String prefix = "sketch." + key + ".";
         StepKeys axis = new StepKeys(map, prefix);
         String name = axis.text("name");
+        String title = axis.has("title") ? axis.text("title") : name;
         double low = axis.number("from");
         double high = axis.number("to");
         boolean logarithmic =
@@ -125,7 +126,7 @@ final class QuestionReader {
         if (key.equals("x") && !name.matches("\\p{L}[\\p{L}\\d_]{0,30}")) {
             throw new InvalidInputException(prefix + "name", Rule.LESSON_VARIABLE, StepKeys.shortened(name));
         }
-        return new Axis(name, low, high, logarithmic);
+        return new Axis(name, title, low, high, logarithmic);
     }
 
     /** An item of a list as it is written. */

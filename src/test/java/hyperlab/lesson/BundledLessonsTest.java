@@ -75,6 +75,10 @@ class BundledLessonsTest {
         return outline;
     }
 
+    private static Question.Axis withoutTexts(Question.Axis axis) {
+        return new Question.Axis("", axis.low(), axis.high(), axis.logarithmic());
+    }
+
     private static List<Object> details(Step step) {
         List<Object> details = new ArrayList<>();
         if (step instanceof Step.Predict predict) {
@@ -91,10 +95,9 @@ class BundledLessonsTest {
             } else if (predict.question() instanceof Question.Sketch sketch) {
                 details.add(List.of(
                         sketch.truth(),
-                        sketch.x(),
-                        sketch.y().low(),
-                        sketch.y().high(),
-                        sketch.y().logarithmic()));
+                        sketch.x().name(),
+                        withoutTexts(sketch.x()),
+                        withoutTexts(sketch.y())));
             } else {
                 Question.Number number = (Question.Number) predict.question();
                 details.add(List.of(number.answer(), number.tolerance(), number.truth()));

@@ -105,7 +105,7 @@ class LessonReaderTest {
         Lesson lesson = lesson(predict("answer: 2\ntolerance: 0.5\nunit: steps\ntruth: stepsTo(1)", "")
                 + predict("order: descending\ntruth: { a: f[0], b: f[1] }", "1. first $x_0$ {a}\n2. second {b}\n\n")
                 + predict(
-                        "truth: f[k]\nsketch: { x: { name: k, from: 0, to: 9 }, y: { name: f, from: 1e-3, to: 9, scale: log } }",
+                        "truth: f[k]\nsketch: { x: { name: k, title: \"point k\", from: 0, to: 9 }, y: { name: f, from: 1e-3, to: 9, scale: log } }",
                         "Draw.\n"));
         Question.Number number =
                 (Question.Number) ((Step.Predict) lesson.steps().get(0)).question();
@@ -116,6 +116,7 @@ class LessonReaderTest {
         assertEquals("first $x_0$", order.items().get(0).text());
         Question.Sketch sketch =
                 (Question.Sketch) ((Step.Predict) lesson.steps().get(2)).question();
+        assertEquals(new Question.Axis("k", "point k", 0, 9, false), sketch.x());
         assertEquals(new Question.Axis("f", 1e-3, 9, true), sketch.y());
         Curve curve = Curve.truth(
                 sketch, new ReadoutCache(null).of(lesson.steps().get(2).scene().document()));

@@ -30,14 +30,11 @@ final class CaseValues implements LabValues {
         };
     }
 
-    /** The tuned key that a selector names, in full or by its end; a component may be named without {@code .name}. */
+    /** The tuned key that a selector names by its end: {@code activation} is {@code network.activation.name}. */
     private Optional<String> key(RunSelector run) {
         return run instanceof RunSelector.OfName of
                 ? subject.recordedScores().keys().stream()
-                        .filter(key -> {
-                            String name = key.replaceFirst("\\.name$", "");
-                            return key.equals(of.name()) || ("." + name).endsWith("." + of.name());
-                        })
+                        .filter(key -> ("." + key.replaceFirst("\\.name$", "")).endsWith("." + of.name()))
                         .findFirst()
                 : Optional.empty();
     }
