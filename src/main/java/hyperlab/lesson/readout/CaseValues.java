@@ -30,11 +30,11 @@ final class CaseValues implements LabValues {
         };
     }
 
-    /** The tuned key that a selector names, in full or by its end. */
+    /** The tuned key that a selector names by its end: {@code activation} is {@code network.activation.name}. */
     private Optional<String> key(RunSelector run) {
         return run instanceof RunSelector.OfName of
                 ? subject.recordedScores().keys().stream()
-                        .filter(key -> key.equals(of.name()) || key.endsWith("." + of.name()))
+                        .filter(key -> ("." + key.replaceFirst("\\.name$", "")).endsWith("." + of.name()))
                         .findFirst()
                 : Optional.empty();
     }
