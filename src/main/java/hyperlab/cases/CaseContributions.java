@@ -62,7 +62,7 @@ public record CaseContributions(
         ScoreComparison own = Objects.requireNonNull(comparison.apply(candidate));
         return own.isBetter()
                 && keys.stream()
-                        .filter(other -> other != candidate)
+                        .filter(other -> !other.equals(candidate))
                         .map(other -> Objects.requireNonNull(comparison.apply(other)))
                         .allMatch(other -> own.gain().from() > other.gain().to());
     }

@@ -37,7 +37,8 @@ public final class LinearReference {
                 largest = Math.max(largest, Math.abs(target));
             }
             int batch = training.batchSize().effective(trainingRows);
-            double steps = (double) Math.max(1, training.epochs()) * ((trainingRows + batch - 1) / batch);
+            int stepsPerEpoch = (trainingRows + batch - 1) / batch;
+            double steps = (double) Math.max(1, training.epochs()) * stepsPerEpoch;
             training = training.withOptimizer(Adam.DEFAULT)
                     .withSchedule(Schedule.CosineAnnealing.DEFAULT)
                     .withLearningRate(Baseline.roundToOneDigit(RATE_MARGIN * Math.max(largest, 1) / steps));

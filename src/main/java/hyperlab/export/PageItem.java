@@ -251,7 +251,7 @@ interface PageItem {
     static List<Piece> words(String text, double size, boolean bold) {
         List<Piece> pieces = new ArrayList<>();
         Font font = bold ? ChartFonts.bold(size) : ChartFonts.regular(size);
-        for (String part : text.split("(?<= )|(?= )")) {
+        for (String part : text.split("(?<= )|(?= )", -1)) {
             if (part.equals(" ")) {
                 pieces.add(new Piece.Space(0.27 * size));
             } else if (!part.isEmpty()) {

@@ -77,7 +77,7 @@ public final class DocumentOverrides {
             // The constants belong to the component of that name
             object.removeAll();
         }
-        if (last.equals("function") && parent == tree) {
+        if (last.equals("function") && path.length == 1) {
             object.remove(List.of("parameters", "start"));
         }
         if (last.equals("filter") || last.equals("side")) {

@@ -58,9 +58,9 @@ final class QuestionReader {
     /** Whether a block is the task list of a choice or the numbered list of an order. */
     static boolean isQuestionList(Node node) {
         return node instanceof OrderedList
-                || node instanceof BulletList
+                || (node instanceof BulletList
                         && node.getFirstChild() != null
-                        && node.getFirstChild().getFirstChild() instanceof TaskListItemMarker;
+                        && node.getFirstChild().getFirstChild() instanceof TaskListItemMarker);
     }
 
     /** Reads the question; its kind follows from its keys and its list. */

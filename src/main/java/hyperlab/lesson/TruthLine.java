@@ -43,7 +43,8 @@ final class TruthLine {
         StringBuilder part = new StringBuilder();
         int depth = 0;
         char quote = 0;
-        for (char c : entries.toCharArray()) {
+        for (int k = 0; k < entries.length(); k++) {
+            char c = entries.charAt(k);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if (c == '"' || c == '\'') {

@@ -1,5 +1,7 @@
 package hyperlab.optim;
 
+import java.util.Arrays;
+
 /** How an optimizer step applies the L1 penalty. */
 public enum L1Method {
     /**
@@ -28,5 +30,17 @@ public enum L1Method {
     /** The name in files. */
     public String fileName() {
         return fileName;
+    }
+
+    /**
+     * The method with a name in files.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public static L1Method byName(String name) {
+        return Arrays.stream(values())
+                .filter(method -> method.fileName.equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -14,7 +14,11 @@ public record SourceLocation(String key, List<String> arguments) {
         return new SourceLocation("error.place.line", List.of(source, Long.toString(line)));
     }
 
-    /** @param character counted from 1; the text calls it a column */
+    /**
+     * A character in a line.
+     *
+     * @param character counted from 1; the text calls it a column
+     */
     public static SourceLocation character(String source, long line, long character) {
         return new SourceLocation(
                 "error.place.character", List.of(source, Long.toString(line), Long.toString(character)));

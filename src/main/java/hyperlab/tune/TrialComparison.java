@@ -51,7 +51,11 @@ public record TrialComparison(
         };
     }
 
-    /** @param largerIsBetter whether larger values of the objective are better */
+    /**
+     * Compares two trials under the same seeds.
+     *
+     * @param largerIsBetter whether larger values of the objective are better
+     */
     public static TrialComparison of(
             TrialReplication.ReplicatedTrial reference,
             TrialReplication.ReplicatedTrial other,

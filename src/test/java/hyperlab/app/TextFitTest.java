@@ -47,6 +47,7 @@ import org.testfx.framework.junit5.Stop;
 class TextFitTest {
     private static final double WIDTH = 1024;
     private static final double HEIGHT = 640;
+    private static final List<LabName> LABS = List.of(LabName.values());
 
     private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
 
@@ -133,7 +134,7 @@ class TextFitTest {
     }
 
     private void show(FxRobot robot, LabName lab) throws TimeoutException {
-        KeyCode key = KeyCode.valueOf("DIGIT" + (lab.ordinal() + 1));
+        KeyCode key = KeyCode.valueOf("DIGIT" + (LABS.indexOf(lab) + 1));
         robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
         LabTestWindow.waitUntil(() -> labs.containsKey(lab)
                 && Objects.requireNonNull(labs.get(lab)).parts().stage().getScene() != null);

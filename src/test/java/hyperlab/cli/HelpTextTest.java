@@ -108,7 +108,7 @@ class HelpTextTest {
         String korean = help(spec, Language.KOREAN).replaceAll("\\s+", " ");
         Properties english = bundle("help");
         for (String key : english.stringPropertyNames()) {
-            for (String sentence : english.getProperty(key).replace("''", "'").split("\\{\\d}|\n")) {
+            for (String sentence : english.getProperty(key).replace("''", "'").split("\\{\\d}|\n", -1)) {
                 String words = sentence.strip();
                 if (words.length() >= SHORTEST_SENTENCE && !words.startsWith("hyperlab [")) {
                     assertFalse(korean.contains(words), () -> key + " is English: " + korean);
@@ -133,9 +133,9 @@ class HelpTextTest {
         for (Texts texts : List.of(ENGLISH, KOREAN)) {
             String help = help(spec, texts.language());
             help.lines().forEach(line -> assertTrue(WordWrap.columns(line) <= WIDTH, line));
-            Set<String> words = new HashSet<>(Arrays.asList(help.split("\\s+")));
+            Set<String> words = new HashSet<>(Arrays.asList(help.split("\\s+", -1)));
             for (String key : keys(spec)) {
-                for (String word : texts.get(key, "", "").split("\\s+")) {
+                for (String word : texts.get(key, "", "").split("\\s+", -1)) {
                     // A word that begins or ends with an argument stands next to its value.
                     assertTrue(words.contains(word) || help.contains(word + ")") || isBesideArgument(word), word);
                 }

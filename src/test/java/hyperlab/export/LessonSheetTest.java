@@ -106,10 +106,31 @@ class LessonSheetTest {
         String text = text(sheet(BundledLessons.load("when-to-stop", Language.ENGLISH), true, false));
         assertTrue(text.indexOf("an L2 penalty of 0.1: 0.523") < text.indexOf("no remedy: 0.915"), text);
         Lesson lesson = LessonReader.parse(
-                        "---\nformat: hyperlab-lesson/1\nlanguage: en\ntitle: A\nsubject: learning-rate\nminutes: 1\n---\n\n"
-                                + "- a point\n- [a link](try:overfit)\n\n"
-                                + "- [only a link](try:overfit)\n\n![a chart](chart:lines \"words\")\n\n"
-                                + "## One\n\n```step\nkind: explain\nset: try:oscillating-rate\n```\n\n**strong** text\n",
+                        """
+                        ---
+                        format: hyperlab-lesson/1
+                        language: en
+                        title: A
+                        subject: learning-rate
+                        minutes: 1
+                        ---
+
+                        - a point
+                        - [a link](try:overfit)
+
+                        - [only a link](try:overfit)
+
+                        ![a chart](chart:lines "words")
+
+                        ## One
+
+                        ```step
+                        kind: explain
+                        set: try:oscillating-rate
+                        ```
+
+                        **strong** text
+                        """,
                         null)
                 .lesson()
                 .orElseThrow();

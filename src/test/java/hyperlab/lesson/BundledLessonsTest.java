@@ -172,7 +172,7 @@ class BundledLessonsTest {
         char last = number.charAt(number.length() - 1);
         boolean vowel = "2459%²⁴⁵⁹".indexOf(last) >= 0;
         boolean fits = !vowel || !AFTER_CONSONANT.contains(particle);
-        fits &= vowel || !AFTER_VOWEL.contains(particle) || particle.equals("로") && "178".indexOf(last) >= 0;
+        fits &= vowel || !AFTER_VOWEL.contains(particle) || (particle.equals("로") && "178".indexOf(last) >= 0);
         return fits;
     }
 

@@ -31,12 +31,27 @@ class ScoreTest {
     private static final Expression ANY = Expression.of("1", "truth", LabReadouts.of(LessonLab.TRAINING), List.of());
     private static final Sketch SKETCH = new Sketch(ANY, X, Y, 0.1);
 
-    private static final DoubleUnaryOperator FALLS = x -> 8 * Math.exp(-x / 20) + 1;
-    private static final DoubleUnaryOperator RISES = x -> 1 + 8 * x / 100;
-    private static final DoubleUnaryOperator FALLS_AND_RISES = x -> 2 + Math.pow((x - 40) / 22, 2);
-    private static final DoubleUnaryOperator OSCILLATES = x -> 5 + 4 * Math.exp(-x / 80) * Math.cos(x / 4);
-    private static final DoubleUnaryOperator BLOWS_UP = x -> Math.exp(x / 20);
-    private static final List<DoubleUnaryOperator> ALL = List.of(FALLS, RISES, FALLS_AND_RISES, OSCILLATES, BLOWS_UP);
+    private static double falls(double x) {
+        return 8 * Math.exp(-x / 20) + 1;
+    }
+
+    private static double rises(double x) {
+        return 1 + 8 * x / 100;
+    }
+
+    private static double fallsAndRises(double x) {
+        return 2 + Math.pow((x - 40) / 22, 2);
+    }
+
+    private static double oscillates(double x) {
+        return 5 + 4 * Math.exp(-x / 80) * Math.cos(x / 4);
+    }
+
+    private static double blowsUp(double x) {
+        return Math.exp(x / 20);
+    }
+
+    private static final List<DoubleUnaryOperator> ALL = List.of(ScoreTest::falls, ScoreTest::rises, ScoreTest::fallsAndRises, ScoreTest::oscillates, ScoreTest::blowsUp);
 
     private static Curve curve(DoubleUnaryOperator f) {
         double[] x = IntStream.rangeClosed(0, 100).asDoubleStream().toArray();
@@ -53,15 +68,15 @@ class ScoreTest {
 
     @Test
     void describesShapes() {
-        assertEquals(new Shape(List.of(Direction.FALLS), List.of(), true, false), shape(FALLS));
-        assertEquals(new Shape(List.of(Direction.RISES), List.of(), false, false), shape(RISES));
+        assertEquals(new Shape(List.of(Direction.FALLS), List.of(), true, false), shape(ScoreTest::falls));
+        assertEquals(new Shape(List.of(Direction.RISES), List.of(), false, false), shape(ScoreTest::rises));
         assertEquals(
                 List.of(Direction.FALLS, Direction.RISES),
-                shape(FALLS_AND_RISES).parts());
-        assertEquals(List.of(0.4), shape(FALLS_AND_RISES).turns());
-        assertTrue(shape(OSCILLATES).oscillates());
-        assertFalse(shape(FALLS_AND_RISES).oscillates());
-        assertTrue(shape(BLOWS_UP).blowsUp());
+                shape(ScoreTest::fallsAndRises).parts());
+        assertEquals(List.of(0.4), shape(ScoreTest::fallsAndRises).turns());
+        assertTrue(shape(ScoreTest::oscillates).oscillates());
+        assertFalse(shape(ScoreTest::fallsAndRises).oscillates());
+        assertTrue(shape(ScoreTest::blowsUp).blowsUp());
         assertEquals(new Shape(List.of(Direction.LEVEL), List.of(), false, false), shape(x -> 5));
         assertEquals(new Shape(List.of(Direction.LEVEL), List.of(), false, false), shape(x -> Double.NaN), "no curve");
     }
@@ -82,16 +97,16 @@ class ScoreTest {
     void differentShapesAreNamed() {
         assertEquals(
                 List.of(Difference.DIRECTION, Difference.PLATEAU),
-                score(RISES, FALLS).differences());
+                score(ScoreTest::rises, ScoreTest::falls).differences());
         assertEquals(
                 Set.of(Difference.OSCILLATION, Difference.TURN_COUNT, Difference.PLATEAU),
-                Set.copyOf(score(FALLS, OSCILLATES).differences()));
-        assertEquals(List.of(Difference.BLOW_UP), score(RISES, BLOWS_UP).differences());
+                Set.copyOf(score(ScoreTest::falls, ScoreTest::oscillates).differences()));
+        assertEquals(List.of(Difference.BLOW_UP), score(ScoreTest::rises, ScoreTest::blowsUp).differences());
         DoubleUnaryOperator late = x -> 2 + Math.pow((x - 70) / 25, 2);
         assertEquals(
-                List.of(Difference.TURN_PLACE), score(late, FALLS_AND_RISES).differences());
-        assertEquals(0.75, score(late, FALLS_AND_RISES).shape(), 1e-12);
-        assertTrue(score(x -> 10 - FALLS_AND_RISES.applyAsDouble(x), FALLS_AND_RISES)
+                List.of(Difference.TURN_PLACE), score(late, ScoreTest::fallsAndRises).differences());
+        assertEquals(0.75, score(late, ScoreTest::fallsAndRises).shape(), 1e-12);
+        assertTrue(score(x -> 10 - fallsAndRises(x), ScoreTest::fallsAndRises)
                 .differences()
                 .contains(Difference.DIRECTION));
     }

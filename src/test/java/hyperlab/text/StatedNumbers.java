@@ -140,7 +140,7 @@ public final class StatedNumbers {
 
     private static Stated parse(MatchResult found) {
         if (found.group(1) != null) {
-            String[] parts = found.group(1).split("분의 ");
+            String[] parts = found.group(1).split("분의 ", -1);
             return new Stated(Double.parseDouble(parts[1]) / Double.parseDouble(parts[0]), WORD_TOLERANCE, false);
         }
         if (found.group(2) == null) {

@@ -86,7 +86,7 @@ public final class MisconceptionBars {
     private static List<String> wrapped(Graphics2D g2, Font font, String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && g2.getFontMetrics(font).stringWidth(longer) > WIDTH - 2 * MARGIN) {
                 lines.add(line.toString());

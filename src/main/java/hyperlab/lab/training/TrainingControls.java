@@ -56,12 +56,11 @@ final class TrainingControls extends VBox {
             "data.testFraction");
 
     private static final double MAX_EXACT_INTEGER = 1L << 53;
-
-    private final ExperimentSettings settings;
-    private final UserWeights weights;
     private static final List<String> L1_METHODS =
             Arrays.stream(L1Method.values()).map(L1Method::fileName).toList();
 
+    private final ExperimentSettings settings;
+    private final UserWeights weights;
     private final UndoHistory undo;
     private final ObservableValue<Boolean> locked;
     private final ObservableValue<@Nullable InvalidInputException> error;
@@ -153,7 +152,7 @@ final class TrainingControls extends VBox {
                     "training.l1Method",
                     L1_METHODS,
                     settings.learning().l1Method(),
-                    name -> L1Method.values()[L1_METHODS.indexOf(name)],
+                    L1Method::byName,
                     L1Method::fileName),
             fields.number(
                     "training-l2",

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The readouts of a lab.
+ * The readouts of a lab. The message {@code lesson.readout.LAB.NAME} describes each.
  *
- * @param bundle the bundle that describes them: {@code lesson.readout.LAB.NAME}
  * @param readouts in the order of the documentation
  */
 public record ReadoutNames(String lab, List<Readout> readouts) {

@@ -46,15 +46,15 @@ final class ActivationValues implements LabValues {
     /** A function, or where initializations are compared, an initialization. */
     private static boolean matches(DepthLineResult line, RunSelector run) {
         return run instanceof RunSelector.First
-                || run instanceof RunSelector.OfName of
+                || (run instanceof RunSelector.OfName of
                         && (line.line().function().name().equals(of.name())
-                                || line.line().initialization().fileName().equals(of.name()));
+                                || line.line().initialization().fileName().equals(of.name())));
     }
 
     private @Nullable Activation function(RunSelector run) {
         return setup.selection().activations().stream()
                 .filter(each -> run instanceof RunSelector.First
-                        || run instanceof RunSelector.OfName of && each.name().equals(of.name()))
+                        || (run instanceof RunSelector.OfName of && each.name().equals(of.name())))
                 .findFirst()
                 .orElse(null);
     }

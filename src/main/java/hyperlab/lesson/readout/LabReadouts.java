@@ -119,6 +119,7 @@ public final class LabReadouts {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the streams are only read
     private static ReadoutNames names(LessonLab lab, Stream<Readout>... readouts) {
         List<Readout> all = Stream.of(readouts).flatMap(each -> each).toList();
         return new ReadoutNames(lab.id(), all);

@@ -6,7 +6,11 @@ import hyperlab.lesson.expression.RunSelector;
 interface LabValues {
     double[] NONE = {};
 
-    /** @param moment the step or epoch for which the value is asked */
+    /**
+     * The value of a readout that is one number.
+     *
+     * @param moment the step or epoch for which the value is asked
+     */
     double value(String name, RunSelector run, int moment);
 
     double[] series(String name, RunSelector run);

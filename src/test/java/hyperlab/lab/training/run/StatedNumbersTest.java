@@ -132,7 +132,7 @@ class StatedNumbersTest {
         computed("training.fold.hint", SplitSettings.DEFAULT.fold());
         computed("training.testFraction.hint", SplitSettings.DEFAULT.testFraction());
         structural("training.testFraction.hint", 1, 0.1, 0.2);
-        computed("training.seed.hint", Experiment.DEFAULT.seed());
+        computed("training.seed.hint", (double) Experiment.DEFAULT.seed());
     }
 
     private void network() {
