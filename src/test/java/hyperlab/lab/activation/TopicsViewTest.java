@@ -281,7 +281,7 @@ class TopicsViewTest {
             window.messages.languageProperty().set(Language.KOREAN);
             window.appearance.themeProperty().set(Theme.DARK);
         });
-        waitUntil(() -> words(robot, "#activation-race-words").startsWith("맨 앞"));
+        waitUntil(() -> words(robot, "#activation-race-words").startsWith("훈련 손실의 중앙값으로 맨 앞"));
         for (ChartCard card : window.lab.charts()) {
             assertEquals(new Color(0x0d1117), card.chart().getXYPlot().getBackgroundPaint());
         }

@@ -66,7 +66,7 @@ class NoiseViewTest {
         assertFalse(isShown(robot, "#learning-rate-value"));
         WrappedText seen = robot.lookup("#learning-rate-noise-seen").queryAs(WrappedText.class);
         assertTrue(seen.text()
-                .startsWith("Each gradient has an error of size S/√B = 2. At step 5 the variance of 200 paths is"));
+                .startsWith("Each gradient has an error of size S/√B = 2. At step 5, the variance of 200 paths is"));
         robot.type(KeyCode.ENTER);
         waitUntil(() -> view.charts().size() == 2);
     }

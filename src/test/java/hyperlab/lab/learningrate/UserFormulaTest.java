@@ -265,7 +265,7 @@ class UserFormulaTest {
                 "bounces forever",
                 words.shortDescription(lab.viewStateProperty().get().selectedRun(), 0));
         assertTrue(words.explain(lab.viewStateProperty().get())
-                .contains("1\u00a0−\u00a0ηf″\u00a0=\u00a0−1. At η\u00a0=\u00a02/f″\u00a0=\u00a00.5 the factor is −1"));
+                .contains("1\u00a0−\u00a0ηf″\u00a0=\u00a0−1. At η\u00a0=\u00a02/f″\u00a0=\u00a00.5, the factor is −1"));
         assertTrue(race().findings().stream()
                 .anyMatch(found -> found.key().equals("learning-rate.doctor.bounces")
                         && found.evidence().descent() == 0));
