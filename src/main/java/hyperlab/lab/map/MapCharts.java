@@ -22,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** The lab's charts for one view state: the map, the losses of two pixels, and the values along the walk. */
 final class MapCharts {
     /** The color of the pinned pixel; of the other one. */
-    static final CurveStyle PINNED = CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH);
+    static final CurveStyle PINNED = CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH)
+            .with(MarkerShape.CIRCLE)
+            .radius(3);
 
-    static final CurveStyle OTHER = CurveStyle.series(4).with(MarkerShape.NONE);
+    static final CurveStyle OTHER =
+            CurveStyle.series(4).with(MarkerShape.DIAMOND).radius(3.5);
+    /** Losses of longer runs have no markers. */
+    private static final int MAX_MARKED = 64;
     private static final double BEST_RADIUS = 2.5;
     private static final double WALK_WIDTH = 1.5;
 
@@ -131,19 +136,22 @@ final class MapCharts {
         PixelRun pinned = state.pinned();
         int epochs = 1;
         if (other != null && !state.otherCell().equals(state.pinnedCell())) {
-            lines.add(line(other, OTHER, texts.get(MapText.otherKey(state)), texts));
+            lines.add(line(specification, other, OTHER, texts.get(MapText.otherKey(state)), texts));
             epochs = Math.max(epochs, other.losses().length - 1);
         }
         if (pinned != null) {
-            lines.add(line(pinned, PINNED, texts.get("map.narration.pinned"), texts));
+            lines.add(line(specification, pinned, PINNED, texts.get("map.narration.pinned"), texts));
             epochs = Math.max(epochs, pinned.losses().length - 1);
         }
         return new PixelLossChart.Model(lines, epochs, text.timeTitle(specification), texts.get("map.loss.axis"));
     }
 
-    private static PixelLossChart.Line line(PixelRun run, CurveStyle style, String name, Texts texts) {
-        String label = run.pixel().diverged() ? texts.get("map.loss.diverged", name) : name;
-        return new PixelLossChart.Line(run.losses(), style, label);
+    private static PixelLossChart.Line line(MapSpecification map, PixelRun run, CurveStyle style, String name, Texts texts) {
+        String label = run.pixel().diverged()
+                ? texts.get("map.loss.diverged", name, new MapText(texts).result(map, run.pixel()))
+                : name;
+        boolean marked = run.losses().length <= MAX_MARKED;
+        return new PixelLossChart.Line(run.losses(), marked ? style : style.with(MarkerShape.NONE), label);
     }
 
     private static WalkChart.Model walk(MapViewState state, AxisValues x, AxisValues y, Texts texts) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The lab's right panel: both pixels in numbers, what the map shows, and the doctor. */
 final class MapInsight extends VBox {
     private static final int ROWS = 6;
+    private static final int PARAGRAPHS = 8;
     private static final String MOMENTUM_RULE = "\\eta < \\frac{2(1 + \\mu)}{\\lambda}";
     private static final String PARABOLA_RULE = "\\eta < \\frac{2}{\\lambda}";
     private static final String DIMENSION_RULE = "N(\\varepsilon) \\propto \\varepsilon^{-D}";
@@ -30,7 +31,7 @@ final class MapInsight extends VBox {
     private final LabContext context;
     private final MapViewModel lab;
     private final StringProperty otherHeading = new SimpleStringProperty("");
-    private final StringProperty seen = new SimpleStringProperty("");
+    private final List<StringProperty> seen = new ArrayList<>();
     private final List<Label> marks = new ArrayList<>();
     private final Readout readout;
     private final FormulaView formula;
@@ -53,8 +54,17 @@ final class MapInsight extends VBox {
         open.setOnAction(event -> openPinned.run());
         formula = new FormulaView("", "", context.appearance());
         formula.managedProperty().bind(formula.visibleProperty());
-        WrappedText seenText = new WrappedText(seen);
+        VBox seenText = new VBox();
         seenText.setId("map-seen");
+        seenText.getStyleClass().add("map-seen");
+        for (int k = 0; k < PARAGRAPHS; k++) {
+            StringProperty paragraph = new SimpleStringProperty("");
+            WrappedText text = new WrappedText(paragraph);
+            text.visibleProperty().bind(paragraph.isNotEmpty());
+            text.managedProperty().bind(text.visibleProperty());
+            seen.add(paragraph);
+            seenText.getChildren().add(text);
+        }
         doctor = new DoctorSection("map", messages, lab.undo(), lab::document);
         getChildren()
                 .addAll(
@@ -80,13 +90,16 @@ final class MapInsight extends VBox {
                 row(2, texts.get("map.readout.outcome"), pinned, other, run -> text.outcome(
                         run.pixel().outcome())),
                 row(3, text.color(map), pinned, other, run -> value(run)),
-                row(4, text.divergedTitle(map), pinned, other, run -> text.divergedAt(map, run.pixel())),
+                row(4, text.divergedTitle(), pinned, other, run -> text.divergedAt(map, run.pixel())),
                 row(5, texts.get("map.readout.steps"), pinned, other, run -> Long.toString(run.steps()))));
         open.setVisible(!(map.subject() instanceof MapSubject.OfMeanField));
         open.setDisable(pinned == null || pinned.document() == null);
         open.setText(texts.get(map.subject() instanceof MapSubject.OfDescent ? "map.open.descent" : "map.open"));
         List<String> paragraphs = text.explanation(state);
-        seen.set(paragraphs.isEmpty() ? texts.get("map.seen.nothing") : String.join("\n\n", paragraphs));
+        for (int k = 0; k < PARAGRAPHS; k++) {
+            String nothing = k == 0 ? texts.get("map.seen.nothing") : "";
+            seen.get(k).set(paragraphs.isEmpty() ? nothing : k < paragraphs.size() ? paragraphs.get(k) : "");
+        }
         String latex = latex(state);
         formula.setVisible(!latex.isEmpty());
         formula.latexProperty().set(latex);

@@ -103,7 +103,7 @@ enum MapPreset {
     private static Experiment moons() {
         return Experiment.DEFAULT
                 .withSeed(1)
-                .withData(DataSettings.DEFAULT.withSamples(250).withNoise(0.2))
+                .withData(DataSettings.DEFAULT.withSamples(250))
                 .withNetwork(NetworkSettings.DEFAULT.withHidden(List.of(8)).withActivation(new Activation.Tanh()))
                 .withTraining(plainSgd(EPOCHS, 16));
     }

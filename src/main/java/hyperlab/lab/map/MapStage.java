@@ -47,6 +47,7 @@ final class MapStage extends StackPane {
     private final StringProperty notice = new SimpleStringProperty("");
     private final FontIcon pauseIcon = Icons.icon("fth-pause");
     private final FontIcon playIcon = Icons.icon("fth-play");
+    private final Button pause;
     private final Button reset;
     private final WrappedText noticeText = new WrappedText(notice);
     private boolean followingZoom;
@@ -61,7 +62,7 @@ final class MapStage extends StackPane {
         lossCard = context.chartCard("map-losses", charts.losses(), "map.loss").card();
         walkCard = context.chartCard("map-along", charts.walk(), "map.along").card();
         noticeText.setId("map-notice");
-        Button pause = Icons.button("map-pause", "fth-pause", messages.bind("map.pause"), lab::pauseOrContinue);
+        pause = Icons.button("map-pause", "fth-pause", messages.bind("map.pause"), lab::pauseOrContinue);
         pause.setGraphic(new StackPane(pauseIcon, playIcon));
         pause.getStyleClass().add("card-menu");
         reset = Icons.button("map-zoom-reset", "fth-maximize", messages.bind("shell.view.reset"), lab::resetZoom);
@@ -179,6 +180,10 @@ final class MapStage extends StackPane {
         reset.setVisible(state.setup().isZoomed());
         pauseIcon.setVisible(state.running());
         playIcon.setVisible(!state.running());
+        boolean complete = state.isCurrent()
+                && state.snapshot() != null
+                && state.snapshot().progress().isComplete();
+        pause.setVisible(!complete);
     }
 
     /** The gestures start from the part of the map that is shown. */

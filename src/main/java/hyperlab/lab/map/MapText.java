@@ -122,8 +122,8 @@ final class MapText {
         return pixel.diverged() && map.color() != MapColor.SPECTRAL_RADIUS ? format(pixel.epochs()) : "–";
     }
 
-    String divergedTitle(MapSpecification map) {
-        return texts.get(countsSteps(map) ? "map.readout.divergedStep" : "map.readout.divergedEpoch");
+    String divergedTitle() {
+        return texts.get("map.readout.diverged");
     }
 
     String timeTitle(MapSpecification map) {
@@ -138,7 +138,7 @@ final class MapText {
             parts.add(texts.get(
                     "map.narration",
                     texts.get(key),
-                    run.x().replace("\"", "").isEmpty() ? "" : axisValue(run, true, state),
+                    axisValue(run, true, state),
                     axisValue(run, false, state),
                     result(state.setup().map(), run.pixel())));
         }
