@@ -24,6 +24,8 @@ import java.awt.geom.Rectangle2D;
 /** The color value of a map along a path across it; stops whose runs diverged have a hatched background. */
 public final class WalkChart extends PlotChart<WalkChart.Model> {
     private static final double ROOM = 0.08;
+    /** From this ratio of positive values on, their axis is logarithmic. */
+    private static final double LOG_RATIO = 100;
 
     private final LinearOrLogAxis places = keepStyled(new LinearOrLogAxis(LinearAxis.ofValues()));
     private final LinearOrLogAxis values = keepStyled(new LinearOrLogAxis(LinearAxis.ofValues()));
@@ -68,8 +70,9 @@ public final class WalkChart extends PlotChart<WalkChart.Model> {
         setXAxis(places.titled(model.logarithmic(), model.placeTitle(), texts()));
         ValueBounds bounds = new ValueBounds(false);
         bounds.add(model.values());
-        values.fit(false, bounds, Double.NaN, Double.NaN, ROOM, 2 * ROOM);
-        setYAxis(values.titled(false, model.valueTitle(), texts()));
+        boolean logarithmic = bounds.low() > 0 && bounds.high() >= LOG_RATIO * bounds.low();
+        values.fit(logarithmic, bounds, Double.NaN, Double.NaN, ROOM, 2 * ROOM);
+        setYAxis(values.titled(logarithmic, model.valueTitle(), texts()));
         StyledCurves curves = new StyledCurves();
         curves.add(
                 Curve.of(model.places(), model.values()),

@@ -18,15 +18,20 @@ final class ChoiceItems {
                 property.set(now);
             }
         });
-        property.addListener((observed, before, now) -> choice.setValue(now));
+        property.addListener((observed, before, now) -> select(choice, now));
     }
 
-    /** Replaces the choices. The selection is never empty. */
-    static <T> void show(ChoiceComboBox<T> choice, List<T> items, T selected) {
+    /** A list shows only values that are among its items. */
+    private static <T> void select(ChoiceComboBox<T> choice, T selected) {
         if (!choice.getItems().contains(selected)) {
             choice.getItems().add(selected);
         }
         choice.setValue(selected);
+    }
+
+    /** Replaces the choices. The selection is never empty. */
+    static <T> void show(ChoiceComboBox<T> choice, List<T> items, T selected) {
+        select(choice, selected);
         if (!choice.getItems().equals(items)) {
             choice.getItems().removeIf(item -> !items.contains(item) && !item.equals(selected));
             for (int k = 0; k < items.size(); k++) {

@@ -28,6 +28,8 @@ final class MapCharts {
 
     static final CurveStyle OTHER =
             CurveStyle.series(4).with(MarkerShape.DIAMOND).radius(3.5);
+    /** The best rates of at most this many rows are marked. */
+    private static final int MAX_BEST = 64;
     /** Losses of longer runs have no markers. */
     private static final int MAX_MARKED = 64;
     private static final double BEST_RADIUS = 2.5;
@@ -91,7 +93,10 @@ final class MapCharts {
                 });
         markers.add(new MapMarker(path, CurveStyle.line(ThemeColor.series(0), WALK_WIDTH), ""));
         MapAnalysis analysis = state.analysis();
-        if (state.setup().display().best() && state.isCurrent() && analysis != null) {
+        if (state.setup().display().best()
+                && state.isCurrent()
+                && analysis != null
+                && !MomentumComparison.applies(state.setup().map())) {
             bestRates(analysis.rows(), x, y, markers);
         }
         MapCell other = state.otherCell();
@@ -115,8 +120,9 @@ final class MapCharts {
         if (rows == null || !rows.otherKey().equals(y.axis().key())) {
             return;
         }
+        int stride = (y.count() + MAX_BEST - 1) / MAX_BEST;
         List<RateRows.RateRow> best = rows.rows().stream()
-                .filter(row -> Double.isFinite(row.best()) && row.index() < y.count())
+                .filter(row -> Double.isFinite(row.best()) && row.index() < y.count() && row.index() % stride == 0)
                 .toList();
         double[] xs = best.stream().mapToDouble(RateRows.RateRow::best).toArray();
         double[] ys = best.stream().mapToDouble(row -> y.chartPlace(row.index())).toArray();
@@ -143,7 +149,7 @@ final class MapCharts {
             lines.add(line(specification, pinned, PINNED, texts.get("map.narration.pinned"), texts));
             epochs = Math.max(epochs, pinned.losses().length - 1);
         }
-        return new PixelLossChart.Model(lines, epochs, text.timeTitle(specification), texts.get("map.loss.axis"));
+        return new PixelLossChart.Model(lines, epochs, text.timeTitle(specification), text.lossTitle(specification));
     }
 
     private static PixelLossChart.Line line(MapSpecification map, PixelRun run, CurveStyle style, String name, Texts texts) {

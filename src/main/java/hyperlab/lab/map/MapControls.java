@@ -57,9 +57,9 @@ final class MapControls extends VBox {
         preset.onSettled(lab.undo()::settle);
         preset.valueProperty().addListener((observed, before, now) -> presetChosen(now));
         source = new ChoiceComboBox<>(
-                "map-source", messages, List.of("moons"), name -> "training.source." + name);
+                "map-source", messages, List.of(MapSettings.DEFAULT_SOURCE), name -> "training.source." + name);
         ChoiceItems.bind(source, settings.sourceProperty(), lab.undo());
-        function = ChoiceComboBox.named("map-function", messages, List.of("parabola"), MapControls::functionName);
+        function = ChoiceComboBox.named("map-function", messages, List.of(MapSettings.DEFAULT_FUNCTION), MapControls::functionName);
         ChoiceItems.bind(function, settings.functionProperty(), lab.undo());
         color = new ChoiceComboBox<>(
                 "map-color",

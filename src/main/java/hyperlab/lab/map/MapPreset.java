@@ -36,7 +36,7 @@ enum MapPreset {
     private static final String RATE = "training.learningRate";
     private static final String BATCH_SIZE = "training.batchSize";
     private static final int COUNT = 64;
-    private static final int FINE_COUNT = 256;
+    private static final int FINE_COUNT = 128;
     private static final int EPOCHS = 30;
     private static final int DIGITS_EPOCHS = 5;
     private static final int STEPS = 60;

@@ -20,6 +20,8 @@ import javafx.beans.property.ObjectProperty;
 /** The settings of the lab, each as a property. Together they form one {@link MapSetup}. */
 final class MapSettings {
     static final int DEFAULT_RESOLUTION = 64;
+    static final String DEFAULT_SOURCE = "moons";
+    static final String DEFAULT_FUNCTION = "parabola";
     static final List<Integer> RESOLUTIONS = List.of(16, 32, 64, 128, 256, 512);
     /** A zoom ends where neighboring values would differ by less than this fraction. */
     private static final double MIN_RELATIVE_DISTANCE = 1e-13;
@@ -70,13 +72,13 @@ final class MapSettings {
                 "map.undo.source",
                 setup -> setup.map().subject() instanceof MapSubject.OfExperiment of
                         ? of.experiment().data().source()
-                        : "",
+                        : DEFAULT_SOURCE,
                 MapSettings::withSource);
         function = state.part(
                 "map.undo.function",
                 setup -> setup.map().subject() instanceof MapSubject.OfDescent of
                         ? of.setup().function()
-                        : "",
+                        : DEFAULT_FUNCTION,
                 MapSettings::withFunction);
         curves = display(state, MapDisplay::curves, MapDisplay::withCurves);
         ratio = display(state, MapDisplay::ratio, MapDisplay::withRatio);
@@ -296,12 +298,12 @@ final class MapSettings {
         return epochs;
     }
 
-    /** The data of a network; empty for other maps. */
+    /** The data of a network; without effect for other maps. */
     ObjectProperty<String> sourceProperty() {
         return source;
     }
 
-    /** The function of a descent; empty for other maps. */
+    /** The function of a descent; without effect for other maps. */
     ObjectProperty<String> functionProperty() {
         return function;
     }

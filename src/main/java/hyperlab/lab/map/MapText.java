@@ -130,6 +130,10 @@ final class MapText {
         return texts.get(countsSteps(map) ? "map.loss.steps" : "map.loss.epochs");
     }
 
+    String lossTitle(MapSpecification map) {
+        return texts.get(map.subject() instanceof MapSubject.OfDescent ? "map.loss.value" : "map.loss.axis");
+    }
+
     /** Both pixels with their results in one line. */
     String narration(MapViewState state) {
         List<String> parts = new ArrayList<>();
