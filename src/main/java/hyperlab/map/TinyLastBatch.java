@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /**
  * A batch size that divides the samples so badly that the last batch of each epoch is tiny, but takes a full step of its
- * own, and whose runs end worse than those of both neighboring batch sizes.
+ * own, and whose runs end worse than those of the nearest batch sizes on both sides whose last batch is not tiny.
  *
  * @param batch the batch size
  * @param samples the size of its last batch
  * @param rate the learning rate at which the difference is largest
  * @param value the color value there
- * @param neighbor the neighboring batch size with the worse value
+ * @param neighbor the one of these two batch sizes with the worse value
  * @param neighborValue the color value of that one at the same rate
  */
 public record TinyLastBatch(int batch, int samples, double rate, double value, int neighbor, double neighborValue) {
@@ -41,19 +41,17 @@ public record TinyLastBatch(int batch, int samples, double rate, double value, i
         double largest = WORSE;
         for (int row = 1; row < batches.size() - 1; row++) {
             int batch = wholeNumber(batches.get(row));
-            int below = wholeNumber(batches.get(row - 1));
-            int above = wholeNumber(batches.get(row + 1));
-            if (!isTiny(batch, trainingSamples)
-                    || below < 1
-                    || above < 1
-                    || isTiny(below, trainingSamples)
-                    || isTiny(above, trainingSamples)) {
+            int belowRow = neighbor(batches, row, -1, trainingSamples);
+            int aboveRow = neighbor(batches, row, 1, trainingSamples);
+            if (!isTiny(batch, trainingSamples) || belowRow < 0 || aboveRow < 0) {
                 continue;
             }
+            int below = wholeNumber(batches.get(belowRow));
+            int above = wholeNumber(batches.get(aboveRow));
             for (int column = 0; column < rates.size(); column++) {
                 double value = value(snapshot, column, row);
-                double lower = value(snapshot, column, row - 1);
-                double upper = value(snapshot, column, row + 1);
+                double lower = value(snapshot, column, belowRow);
+                double upper = value(snapshot, column, aboveRow);
                 double ratio = value / Math.max(lower, upper);
                 if (ratio >= largest) {
                     largest = ratio;
@@ -69,6 +67,17 @@ public record TinyLastBatch(int batch, int samples, double rate, double value, i
             }
         }
         return Optional.ofNullable(clearest);
+    }
+
+    /** The nearest row in a direction whose last batch is not tiny; −1 if there is none. */
+    private static int neighbor(List<String> batches, int row, int direction, int trainingSamples) {
+        for (int other = row + direction; other >= 0 && other < batches.size(); other += direction) {
+            int batch = wholeNumber(batches.get(other));
+            if (batch >= 1 && !isTiny(batch, trainingSamples)) {
+                return other;
+            }
+        }
+        return -1;
     }
 
     private static boolean isTiny(int batch, int trainingSamples) {

@@ -133,7 +133,7 @@ class RateRowsTest {
     @Test
     void tinyLastBatchIsFoundOnlyWhereBothNeighborsEndBetter() {
         MapAxis sizes = new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(60, 70), 64);
-        // 200 = 3·66 + 2 has a last batch of 2; 200 = 2·64 + 72 mod 64 and the others do not.
+        // 200 = 3·66 + 2; the last batches of 65 and 64, 5 and 8, are tiny, too, but not those of 63 and 67.
         MapSnapshot striped = compute(
                 RATE,
                 sizes,
@@ -148,5 +148,12 @@ class RateRowsTest {
                 compute(RATE, sizes, MapColor.TRAIN_LOSS, (rate, batch) -> converged(Math.pow(2, batch)), 10_000);
         assertTrue(TinyLastBatch.find(slope, 200).isEmpty(), "a neighbor ends worse");
         assertTrue(TinyLastBatch.find(striped, 198).isEmpty(), "66 divides 198");
+        MapSnapshot wide = compute(
+                RATE,
+                sizes,
+                MapColor.TRAIN_LOSS,
+                (rate, batch) -> converged(batch == 63 || batch == 66 ? 0.2 : 0.1),
+                10_000);
+        assertTrue(TinyLastBatch.find(wide, 200).isEmpty(), "63 ends as badly");
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 /** The controls of one axis: its hyperparameter, its scale, and its bounds or its list of values. */
 final class AxisControls extends VBox {
     private static final int MAX_LISTED = 64;
+    private static final int BOUND_DIGITS = 4;
 
     private final MapSettings.AxisProperties axis;
     private final ChoiceComboBox<String> key;
@@ -68,6 +69,7 @@ final class AxisControls extends VBox {
         NumberField field = new NumberField(id, messages, NumberRule.FINITE, number.get());
         field.valueProperty().bindBidirectional(number);
         field.onSettled(undo::settle);
+        field.setDigits(BOUND_DIGITS);
         return field;
     }
 

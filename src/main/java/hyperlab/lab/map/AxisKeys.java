@@ -3,6 +3,7 @@ package hyperlab.lab.map;
 import hyperlab.descent.DescentSetup;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.map.DescentKeys;
+import hyperlab.map.ExperimentKeys;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSubject;
@@ -15,38 +16,11 @@ import hyperlab.tune.SearchDimension.CategoricalDimension;
 import hyperlab.tune.SearchDimension.IntegerDimension;
 import hyperlab.tune.SearchDimension.LinearDimension;
 import hyperlab.tune.SearchDimension.LogDimension;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The hyperparameters that an axis can have, with the ranges and scales that they start with. */
 final class AxisKeys {
-    private static final Map<String, SearchDimension> OF_EXPERIMENT = ofExperiment();
-    private static final int MAX_BATCH = 128;
-    private static final List<String> WHOLE_ON_LOG_SCALE = List.of("training.batchSize", "network.hidden.0");
-
     private AxisKeys() {}
-
-    private static Map<String, SearchDimension> ofExperiment() {
-        Map<String, SearchDimension> keys = new LinkedHashMap<>();
-        keys.put("training.learningRate", new LogDimension(0.003, 30));
-        keys.put("training.batchSize", new IntegerDimension(1, MAX_BATCH));
-        keys.put("training.optimizer.momentum", new LinearDimension(0, 0.99));
-        keys.put("training.optimizer.beta2", new LinearDimension(0.5, 0.9999));
-        keys.put("training.penalty.l1", new LogDimension(1e-5, 1));
-        keys.put("training.penalty.l2", new LogDimension(1e-5, 1));
-        keys.put("network.dropout", new LinearDimension(0, 0.8));
-        keys.put("network.hidden.0", new IntegerDimension(1, 32));
-        keys.put(
-                "network.hidden",
-                new CategoricalDimension(List.of("[]", "[4]", "[8]", "[16]", "[4,4]", "[8,8]", "[8,8,8]")));
-        keys.put("data.noise", new LinearDimension(0, 0.5));
-        keys.put("training.epochs", new IntegerDimension(1, 60));
-        keys.put("training.layerRates.0", new LogDimension(0.003, 30));
-        keys.put("training.layerRates.1", new LogDimension(0.003, 30));
-        keys.put("seed", new IntegerDimension(1, 32));
-        return keys;
-    }
 
     /** The keys that exist for a subject. */
     static List<String> of(MapSubject subject) {
@@ -54,7 +28,7 @@ final class AxisKeys {
             return DescentKeys.of(of.setup());
         }
         if (subject instanceof MapSubject.OfExperiment of) {
-            return OF_EXPERIMENT.keySet().stream()
+            return ExperimentKeys.all().stream()
                     .filter(key -> exists(of.experiment(), key))
                     .toList();
         }
@@ -72,10 +46,10 @@ final class AxisKeys {
 
     /** The axis that a key starts with. */
     static MapAxis axis(String key, int count) {
-        SearchDimension dimension = OF_EXPERIMENT.get(key);
-        if (dimension != null) {
-            return new MapAxis(key, dimension, count, WHOLE_ON_LOG_SCALE.contains(key));
-        }
+        return ExperimentKeys.axis(key, count).orElseGet(() -> otherAxis(key, count));
+    }
+
+    private static MapAxis otherAxis(String key, int count) {
         return switch (key) {
             case "learningRate" -> new MapAxis(key, new LogDimension(0.01, 4), count);
             case "steps" -> new MapAxis(key, new IntegerDimension(1, 100), count);

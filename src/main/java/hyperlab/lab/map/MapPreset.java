@@ -27,7 +27,7 @@ enum MapPreset {
     /** Learning rate and batch size on two moons: 200 training samples, 2-8-1, tanh, plain SGD, 30 epochs. */
     MOONS("moons", 0.2, 16, 2.5, 16),
     /** Learning rate and batch size on digits. */
-    DIGITS("digits", 0.2, 32, 10, 32),
+    DIGITS("digits", 0.1, 32, 1, 32),
     /** Learning rate and momentum on a parabola. */
     MOMENTUM("momentum", 0.3, 0.8, 0.3, 0.2045),
     /** The learning rates of both layers of the network of Sohl-Dickstein (2024). */
@@ -84,7 +84,7 @@ enum MapPreset {
                     MapColor.TRAIN_LOSS);
             case DIGITS -> new MapSpecification(
                     new MapSubject.OfExperiment(digits()),
-                    new MapAxis(RATE, new LogDimension(0.001, 100), COUNT),
+                    new MapAxis(RATE, new LogDimension(0.003, 3), COUNT),
                     new MapAxis(BATCH_SIZE, new IntegerDimension(8, 512), COUNT / 2, true),
                     MapColor.TRAIN_LOSS);
             case MOMENTUM -> new MapSpecification(

@@ -81,7 +81,7 @@ final class MapRunner {
     }
 
     private boolean isCancelled(long number) {
-        return current.get() != number || Thread.currentThread().isInterrupted();
+        return current.get() != number;
     }
 
     private void work(MapSpecification map, @Nullable Path folder, long number) {

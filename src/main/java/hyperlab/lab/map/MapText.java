@@ -230,7 +230,7 @@ final class MapText {
             }
         }
         addBest(found, other, paragraphs);
-        if (!snapshot.progress().isComplete()) {
+        if (!snapshot.progress().isComplete() && !found.rows().isEmpty()) {
             paragraphs.add(texts.get("map.seen.incomplete", Integer.toString(found.rows().size())));
         }
     }

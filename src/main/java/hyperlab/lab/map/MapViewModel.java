@@ -46,6 +46,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     private boolean paused;
     private boolean onStage;
     private boolean moving;
+    private volatile boolean closed;
     private @Nullable Path folder;
 
     /** A pixel by its values, so that it stays where it is when the axes change. */
@@ -89,7 +90,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     }
 
     private @Nullable PixelRun run(PixelRunner.PixelRequest request) {
-        return pixelRunner.run(request, () -> Thread.currentThread().isInterrupted());
+        return pixelRunner.run(request, () -> closed);
     }
 
     // properties
@@ -234,6 +235,13 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
         onStage = false;
         runner.stop();
         running = false;
+        refresh();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        closed = true;
     }
 
     private void settingsChanged() {
