@@ -14,15 +14,18 @@ import hyperlab.ui.control.chart.ZoomState;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,12 +38,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MapStage extends StackPane {
     private static final ObjectiveFunction.PlotWindow UNIT = new ObjectiveFunction.PlotWindow(0, 1, 0, 1);
 
+    /** The share of the losses next to the map. */
+    private static final double LOSS_SHARE = 0.38;
+
     private final LabContext context;
     private final MapViewModel lab;
     private final MapCharts charts;
     private final ChartCard mapCard;
     private final ChartCard lossCard;
     private final ChartCard walkCard;
+    private final HBox mapRow = new HBox();
+    private final StackPane lossCell = new StackPane();
     private final ZoomState zoom = new ZoomState(UNIT);
     private final StringProperty progress = new SimpleStringProperty("");
     private final StringProperty narration = new SimpleStringProperty("");
@@ -69,21 +77,43 @@ final class MapStage extends StackPane {
         reset.getStyleClass().add("card-menu");
         reset.managedProperty().bind(reset.visibleProperty());
         mapCard.addToHeader(pause).addToHeader(reset);
-        Label spoken = new Label();
-        spoken.setId("map-narration");
-        spoken.getStyleClass().add("map-narration");
-        spoken.textProperty().bind(narration);
-        spoken.visibleProperty().bind(context.appearance().presentationProperty());
-        spoken.managedProperty().bind(spoken.visibleProperty());
-        mapCard.addBelow(spoken);
-        walkCard.visibleProperty().bind(context.appearance().presentationProperty().not());
-        walkCard.managedProperty().bind(walkCard.visibleProperty());
+        WrappedText narrationText = new WrappedText(narration);
+        narrationText.setId("map-narration");
+        mapRow.setId("map-row");
+        mapRow.getStyleClass().addAll(StageGrid.CHARTS_ROW_STYLE, "map-row");
+        lossCell.getStyleClass().add(StageGrid.CHARTS_ROW_STYLE);
+        HBox.setHgrow(mapCard, Priority.ALWAYS);
+        mapRow.getChildren().add(mapCard);
+        BooleanProperty presented = context.appearance().presentationProperty();
+        for (Node node : List.of(narrationText, lossCell, walkCard)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        narrationText.visibleProperty().bind(presented);
+        lossCell.visibleProperty().bind(presented.not());
+        walkCard.visibleProperty().bind(presented.not());
+        presented.addListener((observed, before, now) -> placeLosses(now));
+        placeLosses(presented.get());
         getChildren()
-                .add(new StageGrid(new double[] {3, 2}, new double[] {19, 10})
-                        .addCard(mapCard, 0, 0, 2)
-                        .addCard(lossCard, 0, 1, 1)
-                        .addCard(walkCard, 1, 1, 1));
+                .add(new StageGrid(new double[] {3, 2}, new double[] {19, 0, 10})
+                        .addCard(mapRow, 0, 0, 2)
+                        .addCard(narrationText, 0, 1, 2)
+                        .addCard(lossCell, 0, 2, 1)
+                        .addCard(walkCard, 1, 2, 1));
         installGestures();
+    }
+
+    /** In a presentation, the losses are next to the map; otherwise they are below it. */
+    private void placeLosses(boolean presented) {
+        lossCell.getChildren().clear();
+        mapRow.getChildren().remove(lossCard);
+        lossCard.prefWidthProperty().unbind();
+        if (presented) {
+            lossCard.prefWidthProperty().bind(mapRow.widthProperty().multiply(LOSS_SHARE));
+            mapRow.getChildren().add(lossCard);
+        } else {
+            lossCard.setPrefWidth(USE_COMPUTED_SIZE);
+            lossCell.getChildren().add(lossCard);
+        }
     }
 
     private void installGestures() {

@@ -159,7 +159,7 @@ class MapViewTest {
         waitUntilComplete();
         robot.interact(() -> card().requestFocus());
         robot.moveTo(place(robot, new MapCell(4, 2)));
-        robot.scroll(3, VerticalDirection.UP);
+        robot.scroll(3, VerticalDirection.DOWN);
         waitUntil(() -> state().setup().isZoomed());
         MapAxis x = state().setup().map().x();
         assertTrue(x.high() / x.low() < 1e4);
