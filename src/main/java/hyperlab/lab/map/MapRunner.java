@@ -2,6 +2,7 @@ package hyperlab.lab.map;
 
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
+import hyperlab.file.MapTrainers;
 import hyperlab.map.MapCache;
 import hyperlab.map.MapComputation;
 import hyperlab.map.MapSnapshot;

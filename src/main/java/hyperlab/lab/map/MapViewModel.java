@@ -1,6 +1,7 @@
 package hyperlab.lab.map;
 
 import hyperlab.file.Document;
+import hyperlab.file.MapTrainers;
 import hyperlab.lab.LabViewModel;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;

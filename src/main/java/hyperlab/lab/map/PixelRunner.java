@@ -8,6 +8,7 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.descent.GradientDescent;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.file.Document;
+import hyperlab.file.MapTrainers;
 import hyperlab.map.DescentPixelTrainer;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MeanFieldPixelTrainer;

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
+import hyperlab.file.MapTrainers;
 import hyperlab.finding.Finding;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
