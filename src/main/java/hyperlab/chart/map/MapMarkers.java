@@ -11,12 +11,15 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Marked points over a map, with a white and a dark edge, so that they are visible on all colors. */
 final class MapMarkers extends ModelAnnotation<MapModel> {
     private static final Color EDGE = new Color(0x24292f);
     private static final double LINE_EDGE = 1.6;
-    private static final double LABEL_OFFSET = 12;
+    private static final double LABEL_OFFSET = 8;
+    private static final double LABEL_HEIGHT = 16;
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, MapModel model) {
@@ -30,9 +33,7 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
                 drawPoints(g2, area, pixels, marker);
             }
         }
-        for (MapMarker marker : model.markers()) {
-            drawLabel(g2, area, pixels, marker);
-        }
+        drawLabels(g2, area, pixels, model);
         if (control != null) {
             g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
         }
@@ -86,22 +87,54 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
         }
     }
 
-    private void drawLabel(Graphics2D g2, Rectangle2D area, PixelTransform pixels, MapMarker marker) {
-        if (marker.label().isEmpty() || marker.curve().size() == 0) {
-            return;
-        }
+    /** Draws the labels, the last marker's first, where they cover neither each other nor the points of these markers. */
+    private void drawLabels(Graphics2D g2, Rectangle2D area, PixelTransform pixels, MapModel model) {
         double scale = style().scale();
-        double x = pixels.x(marker.curve().x(0));
-        double y = pixels.y(marker.curve().y(0));
-        if (!area.contains(x, y)) {
-            return;
+        List<Rectangle2D> taken = new ArrayList<>();
+        List<MapMarker> labeled = new ArrayList<>();
+        for (MapMarker marker : model.markers()) {
+            if (!marker.label().isEmpty() && marker.curve().size() > 0) {
+                double x = pixels.x(marker.curve().x(0));
+                double y = pixels.y(marker.curve().y(0));
+                if (area.contains(x, y)) {
+                    double radius = marker.style().radius() * scale;
+                    taken.add(new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+                    labeled.add(0, marker);
+                }
+            }
         }
-        double width = TextPainter.width(marker.label(), style().labelFont());
+        for (MapMarker marker : labeled) {
+            double x = pixels.x(marker.curve().x(0));
+            double y = pixels.y(marker.curve().y(0));
+            Rectangle2D place = place(area, x, y, TextPainter.width(marker.label(), style().labelFont()), taken);
+            taken.add(place);
+            TextPainter.drawWithHalo(
+                    g2,
+                    marker.label(),
+                    style().labelFont(),
+                    style().theme().text(),
+                    place.getX(),
+                    place.getCenterY(),
+                    style());
+        }
+    }
+
+    /** The first of the four corners of a point where a label fits; the first one if it fits nowhere. */
+    private Rectangle2D place(Rectangle2D area, double x, double y, double width, List<Rectangle2D> taken) {
+        double scale = style().scale();
         double offset = LABEL_OFFSET * scale;
-        double left = x + offset + width > area.getMaxX() ? x - offset - width : x + offset;
-        double below = y + 1.5 * offset;
-        double center = below + offset > area.getMaxY() ? y - 1.5 * offset : below;
-        TextPainter.drawWithHalo(
-                g2, marker.label(), style().labelFont(), style().theme().text(), left, center, style());
+        double height = LABEL_HEIGHT * scale;
+        List<Rectangle2D> corners = new ArrayList<>();
+        for (double top : new double[] {y - offset - height, y + offset}) {
+            for (double left : new double[] {x + offset / 2, x - offset / 2 - width}) {
+                corners.add(new Rectangle2D.Double(left, top, width, height));
+            }
+        }
+        for (Rectangle2D corner : corners) {
+            if (area.contains(corner) && taken.stream().noneMatch(corner::intersects)) {
+                return corner;
+            }
+        }
+        return corners.get(0);
     }
 }

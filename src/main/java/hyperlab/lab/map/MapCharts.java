@@ -57,7 +57,8 @@ final class MapCharts {
         return walk;
     }
 
-    void show(MapViewState state, AxisValues x, AxisValues y, Texts texts) {
+    /** @param brief whether the losses are labeled with the name of their pixel only */
+    void show(MapViewState state, AxisValues x, AxisValues y, boolean brief, Texts texts) {
         MapSnapshot snapshot = state.snapshot();
         if (snapshot != null && hasSameKinds(snapshot.map(), state.setup().map())) {
             map.show(MapModel.of(snapshot)
@@ -66,7 +67,7 @@ final class MapCharts {
                     .withAxes(x.axis(), y.axis())
                     .withMarkers(markers(state, x, y, texts)));
         }
-        losses.show(losses(state, texts));
+        losses.show(losses(state, brief, texts));
         walk.show(walk(state, x, y, texts));
     }
 
@@ -134,7 +135,7 @@ final class MapCharts {
                 ""));
     }
 
-    private static PixelLossChart.Model losses(MapViewState state, Texts texts) {
+    private static PixelLossChart.Model losses(MapViewState state, boolean brief, Texts texts) {
         MapText text = new MapText(texts);
         MapSpecification specification = state.setup().map();
         List<PixelLossChart.Line> lines = new ArrayList<>();
@@ -142,18 +143,18 @@ final class MapCharts {
         PixelRun pinned = state.pinned();
         int epochs = 1;
         if (other != null && !state.otherCell().equals(state.pinnedCell())) {
-            lines.add(line(specification, other, OTHER, texts.get(MapText.otherKey(state)), texts));
+            lines.add(line(specification, other, OTHER, texts.get(MapText.otherKey(state)), brief, texts));
             epochs = Math.max(epochs, other.losses().length - 1);
         }
         if (pinned != null) {
-            lines.add(line(specification, pinned, PINNED, texts.get("map.narration.pinned"), texts));
+            lines.add(line(specification, pinned, PINNED, texts.get("map.narration.pinned"), brief, texts));
             epochs = Math.max(epochs, pinned.losses().length - 1);
         }
         return new PixelLossChart.Model(lines, epochs, text.timeTitle(specification), text.lossTitle(specification));
     }
 
-    private static PixelLossChart.Line line(MapSpecification map, PixelRun run, CurveStyle style, String name, Texts texts) {
-        String label = run.pixel().diverged()
+    private static PixelLossChart.Line line(MapSpecification map, PixelRun run, CurveStyle style, String name, boolean brief, Texts texts) {
+        String label = run.pixel().diverged() && !brief
                 ? texts.get("map.loss.diverged", name, new MapText(texts).result(map, run.pixel()))
                 : name;
         boolean marked = run.losses().length <= MAX_MARKED;

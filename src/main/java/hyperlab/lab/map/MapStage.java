@@ -201,7 +201,8 @@ final class MapStage extends StackPane {
 
     void show(MapViewState state) {
         followZoom();
-        charts.show(state, lab.xValues(), lab.yValues(), context.messages().texts());
+        boolean brief = context.appearance().presentationProperty().get();
+        charts.show(state, lab.xValues(), lab.yValues(), brief, context.messages().texts());
         double share = state.snapshot() == null || !state.isCurrent()
                 ? 0
                 : (double) state.snapshot().progress().known()

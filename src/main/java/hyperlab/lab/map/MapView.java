@@ -32,6 +32,7 @@ public final class MapView extends LabView<MapSetup, MapViewState> {
         controls = new MapControls(context, model);
         stage = new MapStage(context, model);
         insight = new MapInsight(context, model, stage::openPinned);
+        updateOn(context.appearance().presentationProperty());
         start(new LabParts(
                 messages.compute(
                         () -> new MapText(messages.texts())
