@@ -23,8 +23,7 @@ class RateRowsTest {
     /** Computes a map whose pixels follow from the rate and the batch size. */
     private static MapSnapshot compute(
             MapAxis x, MapAxis y, MapColor color, BiFunction<Double, Double, Pixel> pixels, int stopAfter) {
-        MapSpecification map =
-                new MapSpecification(new MapSubject.OfExperiment(Experiment.DEFAULT), x, y, color);
+        MapSpecification map = new MapSpecification(new MapSubject.OfExperiment(Experiment.DEFAULT), x, y, color);
         int[] count = new int[1];
         PixelTrainer trainer = new PixelTrainer() {
             @Override
@@ -91,8 +90,7 @@ class RateRowsTest {
                 (rate, batch) -> converged(Math.abs(Math.log(rate))),
                 1000);
         assertTrue(RateRows.of(same).orElseThrow().constantRatio().isEmpty());
-        MapSnapshot few =
-                compute(RATE, batches("1", "16"), MapColor.TRAIN_LOSS, RateRowsTest::wedge, 1000);
+        MapSnapshot few = compute(RATE, batches("1", "16"), MapColor.TRAIN_LOSS, RateRowsTest::wedge, 1000);
         assertTrue(RateRows.of(few).orElseThrow().constantRatio().isEmpty(), "two rows are no line");
     }
 

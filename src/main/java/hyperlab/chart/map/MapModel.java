@@ -33,7 +33,14 @@ public record MapModel(
 
     /** All pixels of a snapshot, without markers. */
     public MapModel(MapSnapshot snapshot, boolean patterns, boolean contours, List<OverlayCurve> overlays) {
-        this(snapshot, patterns, contours, overlays, snapshot.map().x(), snapshot.map().y(), List.of());
+        this(
+                snapshot,
+                patterns,
+                contours,
+                overlays,
+                snapshot.map().x(),
+                snapshot.map().y(),
+                List.of());
     }
 
     /** The pixels alone, with patterns unless the boundary may be fractal. */

@@ -84,8 +84,13 @@ public final class PixelLossChart extends PlotChart<PixelLossChart.Model> {
             curves.add(curve.named(line.name()), line.style());
             if (curve.size() > 0) {
                 int last = curve.size() - 1;
-                ends.add(0, new EndLabels.Label(
-                        line.name(), curve.x(last), curve.y(last), line.style().themeColor()));
+                ends.add(
+                        0,
+                        new EndLabels.Label(
+                                line.name(),
+                                curve.x(last),
+                                curve.y(last),
+                                line.style().themeColor()));
             }
         }
         losses.fit(logarithmic, bounds, Double.NaN, Double.NaN, ROOM, TOP_ROOM);

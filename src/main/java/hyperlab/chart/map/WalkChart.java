@@ -76,7 +76,9 @@ public final class WalkChart extends PlotChart<WalkChart.Model> {
         StyledCurves curves = new StyledCurves();
         curves.add(
                 Curve.of(model.places(), model.values()),
-                CurveStyle.line(ThemeColor.series(0), 1.5).with(MarkerShape.CIRCLE).radius(2.5));
+                CurveStyle.line(ThemeColor.series(0), 1.5)
+                        .with(MarkerShape.CIRCLE)
+                        .radius(2.5));
         if (model.current() >= 0
                 && model.current() < model.places().length
                 && Double.isFinite(model.values()[model.current()])) {

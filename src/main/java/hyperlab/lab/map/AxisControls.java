@@ -31,7 +31,8 @@ final class AxisControls extends VBox {
     AxisControls(String name, Messages messages, UndoHistory undo, MapSettings.AxisProperties axis) {
         this.axis = axis;
         getStyleClass().add("map-axis");
-        key = ChoiceComboBox.named("map-" + name, messages, List.of(axis.keyProperty().get()), KeyNames::of);
+        key = ChoiceComboBox.named(
+                "map-" + name, messages, List.of(axis.keyProperty().get()), KeyNames::of);
         ChoiceItems.bind(key, axis.keyProperty(), undo);
         scale = new ChoiceComboBox<>(
                 "map-" + name + "-scale",
@@ -41,8 +42,7 @@ final class AxisControls extends VBox {
         ChoiceItems.bind(scale, axis.scaleProperty(), undo);
         low = field("map-" + name + "-low", messages, undo, axis.lowProperty());
         high = field("map-" + name + "-high", messages, undo, axis.highProperty());
-        bounds = Hints.withHint(
-                new FieldRow(messages.bind("map.bounds"), low, high), messages.bind("map.bounds.hint"));
+        bounds = Hints.withHint(new FieldRow(messages.bind("map.bounds"), low, high), messages.bind("map.bounds.hint"));
         ValuesField values = new ValuesField(
                 "map-" + name + "-list",
                 messages,

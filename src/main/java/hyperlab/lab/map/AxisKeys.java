@@ -108,7 +108,8 @@ final class AxisKeys {
 
     /** The quantities that the color can show. */
     static List<MapColor> colors(MapSubject subject) {
-        if (subject instanceof MapSubject.OfExperiment of && isRegression(of.experiment().data().source())) {
+        if (subject instanceof MapSubject.OfExperiment of
+                && isRegression(of.experiment().data().source())) {
             return List.of(
                     MapColor.TRAIN_LOSS,
                     MapColor.VALIDATION_LOSS,
@@ -131,10 +132,7 @@ final class AxisKeys {
         if (subject instanceof MapSubject.OfDescent of) {
             return hasClosedForm(of.setup())
                     ? List.of(
-                            MapColor.SPECTRAL_RADIUS,
-                            MapColor.TRAIN_LOSS,
-                            MapColor.EPOCHS_TO_TARGET,
-                            MapColor.OUTCOME)
+                            MapColor.SPECTRAL_RADIUS, MapColor.TRAIN_LOSS, MapColor.EPOCHS_TO_TARGET, MapColor.OUTCOME)
                     : List.of(MapColor.TRAIN_LOSS, MapColor.EPOCHS_TO_TARGET, MapColor.OUTCOME);
         }
         return List.of(MapColor.TRAIN_LOSS, MapColor.OUTCOME);

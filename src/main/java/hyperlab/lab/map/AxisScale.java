@@ -52,8 +52,10 @@ enum AxisScale {
         double low = axis.low();
         double high = axis.high();
         if (axis.dimension() instanceof SearchDimension.CategoricalDimension choice) {
-            double[] numbers =
-                    choice.values().stream().mapToDouble(AxisScale::number).sorted().toArray();
+            double[] numbers = choice.values().stream()
+                    .mapToDouble(AxisScale::number)
+                    .sorted()
+                    .toArray();
             low = numbers[0];
             high = numbers[numbers.length - 1];
         }
@@ -86,14 +88,13 @@ enum AxisScale {
      */
     MapAxis withBounds(MapAxis axis, double low, double high) {
         double start = this == LOG && low <= 0 ? LOG_START * high : low;
-        SearchDimension dimension =
-                switch (this) {
-                    case LINEAR, LIST -> new SearchDimension.LinearDimension(low, high);
-                    case LOG -> new SearchDimension.LogDimension(start, high);
-                    case INTEGER -> new SearchDimension.IntegerDimension((int) Math.rint(low), (int) Math.rint(high));
-                    case INTEGER_LOG -> new SearchDimension.IntegerDimension(
-                            Math.max(1, (int) Math.rint(low)), (int) Math.rint(high));
-                };
+        SearchDimension dimension = switch (this) {
+            case LINEAR, LIST -> new SearchDimension.LinearDimension(low, high);
+            case LOG -> new SearchDimension.LogDimension(start, high);
+            case INTEGER -> new SearchDimension.IntegerDimension((int) Math.rint(low), (int) Math.rint(high));
+            case INTEGER_LOG ->
+                new SearchDimension.IntegerDimension(Math.max(1, (int) Math.rint(low)), (int) Math.rint(high));
+        };
         return new MapAxis(axis.key(), dimension, axis.count(), this == INTEGER_LOG);
     }
 }

@@ -59,9 +59,8 @@ final class AxisValues {
         int nearest = 0;
         double smallest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < numbers.length; i++) {
-            double distance = axis.isLogarithmic()
-                    ? Math.abs(Math.log(numbers[i] / number))
-                    : Math.abs(numbers[i] - number);
+            double distance =
+                    axis.isLogarithmic() ? Math.abs(Math.log(numbers[i] / number)) : Math.abs(numbers[i] - number);
             if (distance < smallest) {
                 smallest = distance;
                 nearest = i;

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param disputedShare the share of the known pixels in which some seeds diverge and others do not
  */
 record MapAnalysis(
-        @Nullable RateRows rows, @Nullable TinyLastBatch tiny, @Nullable BoxCounting boxes, double disputedShare) {
+        @Nullable RateRows rows,
+        @Nullable TinyLastBatch tiny,
+        @Nullable BoxCounting boxes,
+        double disputedShare) {
     /** @param trainingSamples number of training samples; 0 without a data set */
     static MapAnalysis of(MapSnapshot snapshot, int trainingSamples) {
         boolean fractal = snapshot.map().subject() instanceof MapSubject.OfMeanField;

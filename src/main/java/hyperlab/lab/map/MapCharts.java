@@ -32,6 +32,7 @@ final class MapCharts {
     private static final int MAX_BEST = 64;
     /** Losses of longer runs have no markers. */
     private static final int MAX_MARKED = 64;
+
     private static final double BEST_RADIUS = 2.5;
     private static final double WALK_WIDTH = 1.5;
 
@@ -105,8 +106,7 @@ final class MapCharts {
         if (!other.equals(pinned)) {
             markers.add(new MapMarker(
                     Curve.point(x.chartPlace(other.column()), y.chartPlace(other.row())),
-                    CurveStyle.points(OTHER.themeColor(), MarkerShape.DIAMOND)
-                            .radius(CurveStyle.CURRENT_RADIUS),
+                    CurveStyle.points(OTHER.themeColor(), MarkerShape.DIAMOND).radius(CurveStyle.CURRENT_RADIUS),
                     texts.get(MapText.otherKey(state))));
         }
         markers.add(new MapMarker(
@@ -126,7 +126,8 @@ final class MapCharts {
                 .filter(row -> Double.isFinite(row.best()) && row.index() < y.count() && row.index() % stride == 0)
                 .toList();
         double[] xs = best.stream().mapToDouble(RateRows.RateRow::best).toArray();
-        double[] ys = best.stream().mapToDouble(row -> y.chartPlace(row.index())).toArray();
+        double[] ys =
+                best.stream().mapToDouble(row -> y.chartPlace(row.index())).toArray();
         markers.add(new MapMarker(
                 Curve.of(xs, ys),
                 CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE)
@@ -153,7 +154,8 @@ final class MapCharts {
         return new PixelLossChart.Model(lines, epochs, text.timeTitle(specification), text.lossTitle(specification));
     }
 
-    private static PixelLossChart.Line line(MapSpecification map, PixelRun run, CurveStyle style, String name, boolean brief, Texts texts) {
+    private static PixelLossChart.Line line(
+            MapSpecification map, PixelRun run, CurveStyle style, String name, boolean brief, Texts texts) {
         String label = run.pixel().diverged() && !brief
                 ? texts.get("map.loss.diverged", name, new MapText(texts).result(map, run.pixel()))
                 : name;

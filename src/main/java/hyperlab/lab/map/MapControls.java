@@ -1,9 +1,11 @@
 package hyperlab.lab.map;
 
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.lab.LabContext;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.text.Texts;
 import hyperlab.train.TrainingSettings;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -15,8 +17,6 @@ import hyperlab.ui.control.chart.ExperimentRequest;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberRule;
 import hyperlab.ui.control.slider.PinnedControl;
-import hyperlab.descent.ObjectiveFunctions;
-import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -59,7 +59,8 @@ final class MapControls extends VBox {
         source = new ChoiceComboBox<>(
                 "map-source", messages, List.of(MapSettings.DEFAULT_SOURCE), name -> "training.source." + name);
         ChoiceItems.bind(source, settings.sourceProperty(), lab.undo());
-        function = ChoiceComboBox.named("map-function", messages, List.of(MapSettings.DEFAULT_FUNCTION), MapControls::functionName);
+        function = ChoiceComboBox.named(
+                "map-function", messages, List.of(MapSettings.DEFAULT_FUNCTION), MapControls::functionName);
         ChoiceItems.bind(function, settings.functionProperty(), lab.undo());
         color = new ChoiceComboBox<>(
                 "map-color",
@@ -87,8 +88,7 @@ final class MapControls extends VBox {
         bestRow = toggle("map-best", "map.overlay.best", settings.bestProperty());
         x = new AxisControls("x", messages, lab.undo(), settings.x());
         y = new AxisControls("y", messages, lab.undo(), settings.y());
-        for (Node node :
-                List.of(sourceRow, functionRow, epochsRow, stepsRow, targetRow, seedsRow, ratioRow, bestRow)) {
+        for (Node node : List.of(sourceRow, functionRow, epochsRow, stepsRow, targetRow, seedsRow, ratioRow, bestRow)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         getChildren()
@@ -169,11 +169,10 @@ final class MapControls extends VBox {
     }
 
     private Node walkSection() {
-        SegmentedButton<WalkDirection> direction = new SegmentedButton<>(
-                "map-walk", messages, WalkDirection.all(), each -> "map.walk." + each.id());
+        SegmentedButton<WalkDirection> direction =
+                new SegmentedButton<>("map-walk", messages, WalkDirection.all(), each -> "map.walk." + each.id());
         direction.valueProperty().bindBidirectional(settings.walkProperty());
-        return new Section(
-                messages.bind("map.walk"), Hints.withHint(direction, messages.bind("map.walk.hint")));
+        return new Section(messages.bind("map.walk"), Hints.withHint(direction, messages.bind("map.walk.hint")));
     }
 
     private FieldRow row(String key, Node control) {
@@ -208,7 +207,8 @@ final class MapControls extends VBox {
         }
         ChoiceItems.show(color, AxisKeys.colors(map.subject()), map.color());
         ChoiceItems.show(resolution, MapSettings.RESOLUTIONS, map.x().count());
-        boolean batches = map.x().key().equals("training.batchSize") || map.y().key().equals("training.batchSize");
+        boolean batches =
+                map.x().key().equals("training.batchSize") || map.y().key().equals("training.batchSize");
         boolean rates = map.x().key().endsWith("learningRate") || map.y().key().endsWith("learningRate");
         ratioRow.setVisible(batches && rates);
         bestRow.setVisible(map.x().key().endsWith("learningRate") && !MomentumComparison.applies(map));

@@ -65,8 +65,7 @@ final class MapDoctor {
         }
     }
 
-    private static void addTiny(
-            @Nullable TinyLastBatch tiny, List<Finding<NoEvidence, MapSetup>> findings) {
+    private static void addTiny(@Nullable TinyLastBatch tiny, List<Finding<NoEvidence, MapSetup>> findings) {
         if (tiny != null) {
             findings.add(Finding.of(
                     Severity.WARNING,
@@ -86,8 +85,8 @@ final class MapDoctor {
             return;
         }
         MomentumComparison.of(state.setup().map(), Double.parseDouble(pinned.x()), Double.parseDouble(pinned.y()))
-                .filter(found -> found.momentum() > found.criticalMomentum()
-                        && found.steps() >= SLOWER * found.criticalSteps())
+                .filter(found ->
+                        found.momentum() > found.criticalMomentum() && found.steps() >= SLOWER * found.criticalSteps())
                 .ifPresent(found -> findings.add(Finding.of(
                         Severity.WARNING,
                         "map.finding.momentum",
@@ -116,8 +115,8 @@ final class MapDoctor {
                     Argument.number(100 * analysis.disputedShare(), DIGITS)));
             return;
         }
-        boolean onAxis =
-                snapshot.map().x().key().equals("seed") || snapshot.map().y().key().equals("seed");
+        boolean onAxis = snapshot.map().x().key().equals("seed")
+                || snapshot.map().y().key().equals("seed");
         if (!onAxis) {
             MapSetup more = state.setup().withMap(state.setup().map().withSeeds(SEEDS));
             findings.add(new Finding<>(

@@ -83,12 +83,24 @@ final class MapInsight extends VBox {
         AxisValues x = lab.xValues();
         AxisValues y = lab.yValues();
         readout.rows(List.of(
-                row(0, text.name(map.x()), pinned, other, run -> MapText.value(x, run.cell()
-                        .column())),
-                row(1, text.name(map.y()), pinned, other, run -> MapText.value(y, run.cell()
-                        .row())),
-                row(2, texts.get("map.readout.outcome"), pinned, other, run -> text.outcome(
-                        run.pixel().outcome())),
+                row(
+                        0,
+                        text.name(map.x()),
+                        pinned,
+                        other,
+                        run -> MapText.value(x, run.cell().column())),
+                row(
+                        1,
+                        text.name(map.y()),
+                        pinned,
+                        other,
+                        run -> MapText.value(y, run.cell().row())),
+                row(
+                        2,
+                        texts.get("map.readout.outcome"),
+                        pinned,
+                        other,
+                        run -> text.outcome(run.pixel().outcome())),
                 row(3, text.color(map), pinned, other, run -> value(run)),
                 row(4, text.divergedTitle(), pinned, other, run -> text.divergedAt(map, run.pixel())),
                 row(5, texts.get("map.readout.steps"), pinned, other, run -> Long.toString(run.steps()))));
@@ -136,9 +148,7 @@ final class MapInsight extends VBox {
         mark.setText(name);
         return new Readout.ReadoutRow(
                 mark,
-                List.of(
-                        pinned == null ? "…" : cell.apply(pinned),
-                        other == null ? "…" : cell.apply(other)),
+                List.of(pinned == null ? "…" : cell.apply(pinned), other == null ? "…" : cell.apply(other)),
                 false);
     }
 }

@@ -77,26 +77,30 @@ enum MapPreset {
 
     MapSpecification map() {
         return switch (this) {
-            case MOONS -> new MapSpecification(
-                    new MapSubject.OfExperiment(moons()),
-                    new MapAxis(RATE, new LogDimension(0.003, 30), COUNT),
-                    new MapAxis(BATCH_SIZE, new IntegerDimension(1, 128), COUNT, true),
-                    MapColor.TRAIN_LOSS);
-            case DIGITS -> new MapSpecification(
-                    new MapSubject.OfExperiment(digits()),
-                    new MapAxis(RATE, new LogDimension(0.003, 3), COUNT),
-                    new MapAxis(BATCH_SIZE, new IntegerDimension(8, 512), COUNT / 2, true),
-                    MapColor.TRAIN_LOSS);
-            case MOMENTUM -> new MapSpecification(
-                    new MapSubject.OfDescent(parabola()),
-                    new MapAxis("learningRate", new LinearDimension(0.01, 4), FINE_COUNT),
-                    new MapAxis("optimizer.momentum", new LinearDimension(0, 0.99), FINE_COUNT),
-                    MapColor.SPECTRAL_RADIUS);
-            case FRACTAL -> new MapSpecification(
-                    new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT),
-                    new MapAxis("layerRates.0", new LogDimension(1, 1e4), FINE_COUNT),
-                    new MapAxis("layerRates.1", new LogDimension(1, 1e4), FINE_COUNT),
-                    MapColor.TRAIN_LOSS);
+            case MOONS ->
+                new MapSpecification(
+                        new MapSubject.OfExperiment(moons()),
+                        new MapAxis(RATE, new LogDimension(0.003, 30), COUNT),
+                        new MapAxis(BATCH_SIZE, new IntegerDimension(1, 128), COUNT, true),
+                        MapColor.TRAIN_LOSS);
+            case DIGITS ->
+                new MapSpecification(
+                        new MapSubject.OfExperiment(digits()),
+                        new MapAxis(RATE, new LogDimension(0.003, 3), COUNT),
+                        new MapAxis(BATCH_SIZE, new IntegerDimension(8, 512), COUNT / 2, true),
+                        MapColor.TRAIN_LOSS);
+            case MOMENTUM ->
+                new MapSpecification(
+                        new MapSubject.OfDescent(parabola()),
+                        new MapAxis("learningRate", new LinearDimension(0.01, 4), FINE_COUNT),
+                        new MapAxis("optimizer.momentum", new LinearDimension(0, 0.99), FINE_COUNT),
+                        MapColor.SPECTRAL_RADIUS);
+            case FRACTAL ->
+                new MapSpecification(
+                        new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT),
+                        new MapAxis("layerRates.0", new LogDimension(1, 1e4), FINE_COUNT),
+                        new MapAxis("layerRates.1", new LogDimension(1, 1e4), FINE_COUNT),
+                        MapColor.TRAIN_LOSS);
         };
     }
 

@@ -48,7 +48,10 @@ final class MapSettings {
                 "map.undo.resolution",
                 setup -> setup.map().x().count(),
                 (setup, count) -> new MapSetup(
-                        setup.map().withAxes(withCount(setup.map().x(), count), withCount(setup.map().y(), count)),
+                        setup.map()
+                                .withAxes(
+                                        withCount(setup.map().x(), count),
+                                        withCount(setup.map().y(), count)),
                         withCount(setup.homeX(), count),
                         withCount(setup.homeY(), count),
                         setup.display()));
@@ -113,7 +116,8 @@ final class MapSettings {
         if (subject instanceof MapSubject.OfDescent of) {
             return new MapSubject.OfDescent(of.setup().withSteps(epochs));
         }
-        return new MapSubject.OfMeanField(((MapSubject.OfMeanField) subject).network().withSteps(epochs));
+        return new MapSubject.OfMeanField(
+                ((MapSubject.OfMeanField) subject).network().withSteps(epochs));
     }
 
     private static MapSetup withSource(MapSetup setup, String source) {
@@ -147,7 +151,8 @@ final class MapSettings {
         MapAxis newX = keys.contains(setup.map().x().key())
                 ? setup.homeX()
                 : AxisKeys.axis("learningRate", setup.map().x().count());
-        MapAxis newY = keys.contains(setup.map().y().key()) && !newX.key().equals(setup.map().y().key())
+        MapAxis newY = keys.contains(setup.map().y().key())
+                        && !newX.key().equals(setup.map().y().key())
                 ? setup.homeY()
                 : AxisKeys.axis("optimizer.momentum", setup.map().y().count());
         MapColor color = AxisKeys.colors(subject).contains(setup.map().color())
@@ -214,9 +219,7 @@ final class MapSettings {
                             ? choice.values()
                             : List.of(),
                     (setup, values) -> axis(setup).dimension() instanceof SearchDimension.CategoricalDimension
-                            ? with(
-                                    setup,
-                                    axis(setup).withDimension(new SearchDimension.CategoricalDimension(values)))
+                            ? with(setup, axis(setup).withDimension(new SearchDimension.CategoricalDimension(values)))
                             : setup);
         }
 

@@ -156,8 +156,7 @@ final class MapStage extends StackPane {
     }
 
     private @Nullable MapCell cellAt(MouseEvent event) {
-        Rectangle2D area =
-                mapCard.chartView().getRenderingInfo().getPlotInfo().getDataArea();
+        Rectangle2D area = mapCard.chartView().getRenderingInfo().getPlotInfo().getDataArea();
         if (lab.viewStateProperty().get().snapshot() == null || !area.contains(event.getX(), event.getY())) {
             return null;
         }
@@ -202,7 +201,8 @@ final class MapStage extends StackPane {
     void show(MapViewState state) {
         followZoom();
         boolean brief = context.appearance().presentationProperty().get();
-        charts.show(state, lab.xValues(), lab.yValues(), brief, context.messages().texts());
+        charts.show(
+                state, lab.xValues(), lab.yValues(), brief, context.messages().texts());
         double share = state.snapshot() == null || !state.isCurrent()
                 ? 0
                 : (double) state.snapshot().progress().known()

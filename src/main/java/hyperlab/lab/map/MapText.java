@@ -196,9 +196,7 @@ final class MapText {
             paragraphs.add(texts.get(
                     "map.seen.dimension",
                     NumberFormats.format(boxes.dimension(), 3),
-                    Double.isFinite(boxes.standardError())
-                            ? NumberFormats.format(boxes.standardError(), 1)
-                            : "–",
+                    Double.isFinite(boxes.standardError()) ? NumberFormats.format(boxes.standardError(), 1) : "–",
                     Integer.toString(boxes.scales().get(0).side()),
                     Integer.toString(
                             boxes.scales().get(boxes.scales().size() - 1).side()),
@@ -223,15 +221,18 @@ final class MapText {
                     format(first.limit()),
                     otherValue(last),
                     format(last.limit())));
-            double low = rows.stream().mapToDouble(RateRows.RateRow::limit).min().orElse(Double.NaN);
-            double high = rows.stream().mapToDouble(RateRows.RateRow::limit).max().orElse(Double.NaN);
+            double low =
+                    rows.stream().mapToDouble(RateRows.RateRow::limit).min().orElse(Double.NaN);
+            double high =
+                    rows.stream().mapToDouble(RateRows.RateRow::limit).max().orElse(Double.NaN);
             if (high > Math.max(first.limit(), last.limit()) || low < Math.min(first.limit(), last.limit())) {
                 paragraphs.add(texts.get("map.seen.range", format(low), format(high)));
             }
         }
         addBest(found, other, paragraphs);
         if (!snapshot.progress().isComplete() && !found.rows().isEmpty()) {
-            paragraphs.add(texts.get("map.seen.incomplete", Integer.toString(found.rows().size())));
+            paragraphs.add(texts.get(
+                    "map.seen.incomplete", Integer.toString(found.rows().size())));
         }
     }
 

@@ -36,7 +36,8 @@ public final class MapView extends LabView<MapSetup, MapViewState> {
         start(new LabParts(
                 messages.compute(
                         () -> new MapText(messages.texts())
-                                .subtitle(model.viewStateProperty().get().setup().map()),
+                                .subtitle(
+                                        model.viewStateProperty().get().setup().map()),
                         model.viewStateProperty()),
                 controls,
                 stage,

@@ -62,10 +62,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
      * @param onInvalidInput receives each rejected input; the setting keeps its previous value
      */
     public MapViewModel(
-            TaskExecutor workers,
-            int threads,
-            Executor fxExecutor,
-            Consumer<InvalidInputException> onInvalidInput) {
+            TaskExecutor workers, int threads, Executor fxExecutor, Consumer<InvalidInputException> onInvalidInput) {
         super("map.stop", MapSetup.of(MapPreset.MOONS.map(), MapDisplay.DEFAULT), onInvalidInput);
         MapSetup first = settingsState().get();
         settings = new MapSettings(settingsState());
@@ -150,8 +147,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     void zoomTo(double xLow, double xHigh, double yLow, double yHigh) {
         settingsState().changePart("map.undo.zoom", this, setup -> {
             MapSpecification map = setup.map();
-            return setup.withZoom(
-                    MapSettings.zoomed(map.x(), xLow, xHigh), MapSettings.zoomed(map.y(), yLow, yHigh));
+            return setup.withZoom(MapSettings.zoomed(map.x(), xLow, xHigh), MapSettings.zoomed(map.y(), yLow, yHigh));
         });
     }
 
@@ -216,8 +212,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
                 pinnedPlace = new PinnedPlace(preset.pinnedX(), preset.pinnedY());
                 previousPlace = new PinnedPlace(preset.comparedX(), preset.comparedY());
             });
-            undo().applyAndClear(
-                    () -> settingsState().set(MapSetup.of(of.map(), setup().display())));
+            undo().applyAndClear(() -> settingsState().set(MapSetup.of(of.map(), setup().display())));
         }
     }
 
@@ -282,8 +277,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     private void updated(MapRunner.MapUpdate newUpdate) {
         MapSnapshot shown = newUpdate.snapshot() == null ? update.snapshot() : newUpdate.snapshot();
         MapAnalysis analysis = newUpdate.snapshot() == null ? update.analysis() : newUpdate.analysis();
-        update = new MapRunner.MapUpdate(
-                shown, analysis, newUpdate.sharpness(), newUpdate.ended(), newUpdate.error());
+        update = new MapRunner.MapUpdate(shown, analysis, newUpdate.sharpness(), newUpdate.ended(), newUpdate.error());
         running = !newUpdate.ended();
         refresh();
     }
@@ -299,9 +293,8 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
 
     private PixelRunner.PixelRequest request(MapCell cell) {
         MapSnapshot known = update.snapshot();
-        Pixel pixel = known != null && known.map().equals(setup().map())
-                ? known.pixel(cell.column(), cell.row())
-                : null;
+        Pixel pixel =
+                known != null && known.map().equals(setup().map()) ? known.pixel(cell.column(), cell.row()) : null;
         return new PixelRunner.PixelRequest(
                 setup().map(), folder, cell, xValues.text(cell.column()), yValues.text(cell.row()), pixel);
     }

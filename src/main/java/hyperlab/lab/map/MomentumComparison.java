@@ -50,7 +50,7 @@ record MomentumComparison(double rate, double momentum, int steps, double critic
         OptionalInt criticalSteps = QuadraticMap.stepsToStay(FRACTION, rate, critical, curvature, MAX_STEPS);
         return criticalSteps.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new MomentumComparison(
-                        rate, momentum, steps.getAsInt(), critical, criticalSteps.getAsInt()));
+                : Optional.of(
+                        new MomentumComparison(rate, momentum, steps.getAsInt(), critical, criticalSteps.getAsInt()));
     }
 }

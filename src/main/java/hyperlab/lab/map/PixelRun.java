@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param document the run as a document of another lab; null if no lab can show it
  */
 record PixelRun(
-        MapCell cell, String x, String y, Pixel pixel, double[] losses, long steps, @Nullable Document document) {
+        MapCell cell,
+        String x,
+        String y,
+        Pixel pixel,
+        double[] losses,
+        long steps,
+        @Nullable Document document) {
     /** The number of epochs, or steps, after which the losses still agree with another run's within a fraction. */
     int agreesUntil(PixelRun other, double fraction) {
         int last = Math.min(losses.length, other.losses.length);

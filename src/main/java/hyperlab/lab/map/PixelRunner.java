@@ -40,9 +40,15 @@ final class PixelRunner {
      * @param known the result if it is known; null otherwise
      */
     record PixelRequest(
-            MapSpecification map, @Nullable Path folder, MapCell cell, String x, String y, @Nullable Pixel known) {}
+            MapSpecification map,
+            @Nullable Path folder,
+            MapCell cell,
+            String x,
+            String y,
+            @Nullable Pixel known) {}
 
-    private record LossCurve(double[] losses, long steps, @Nullable Document document) {}
+    private record LossCurve(
+            double[] losses, long steps, @Nullable Document document) {}
 
     /** @return null if cancelled, or if the map is invalid */
     synchronized @Nullable PixelRun run(PixelRequest request, BooleanSupplier cancelled) {
@@ -65,9 +71,7 @@ final class PixelRunner {
 
     private PixelTrainer trainer(PixelRequest request) {
         PixelTrainer known = trainer;
-        if (known == null
-                || !request.map().equals(trainerMap)
-                || !Objects.equals(request.folder(), trainerFolder)) {
+        if (known == null || !request.map().equals(trainerMap) || !Objects.equals(request.folder(), trainerFolder)) {
             known = MapTrainers.of(request.map(), request.folder());
             trainer = known;
             trainerMap = request.map();
@@ -77,10 +81,7 @@ final class PixelRunner {
     }
 
     private static LossCurve curve(
-            PixelTrainer trainer,
-            PixelTrainer.PixelValues values,
-            @Nullable Path folder,
-            BooleanSupplier cancelled) {
+            PixelTrainer trainer, PixelTrainer.PixelValues values, @Nullable Path folder, BooleanSupplier cancelled) {
         if (trainer instanceof NetworkPixelTrainer networks) {
             return ofTraining(networks.experiment(values), folder, cancelled);
         }
@@ -106,8 +107,7 @@ final class PixelRunner {
                     count[0] = report.epoch() + 1;
                 },
                 () -> cancelled.getAsBoolean() || (count[0] > 0 && !(losses[count[0] - 1] <= limit[0])));
-        return new LossCurve(
-                Arrays.copyOf(losses, count[0]), run.stepCount(), new Document.OfExperiment(experiment));
+        return new LossCurve(Arrays.copyOf(losses, count[0]), run.stepCount(), new Document.OfExperiment(experiment));
     }
 
     private static LossCurve ofDescent(DescentSetup setup) {
@@ -121,7 +121,8 @@ final class PixelRunner {
                         racer.schedule(),
                         DescentRunSettings.GradientErrorSettings.NONE,
                         setup.steps()));
-        double[] values = IntStream.range(0, path.rows()).mapToDouble(path::value).toArray();
+        double[] values =
+                IntStream.range(0, path.rows()).mapToDouble(path::value).toArray();
         return new LossCurve(values, path.steps(), new Document.OfDescent(setup));
     }
 }

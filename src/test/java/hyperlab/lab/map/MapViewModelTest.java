@@ -97,8 +97,8 @@ class MapViewModelTest {
                 EXPERIMENT.training().withLearningRate(rate).withBatchSize(new BatchSize(batch)));
         assertEquals(new Document.OfExperiment(settings), run.document());
         List<Double> losses = new ArrayList<>();
-        TrainingRun training = new TrainingRun(
-                settings, DataSplitter.loadAndSplit(settings.data(), settings.seed(), null), null);
+        TrainingRun training =
+                new TrainingRun(settings, DataSplitter.loadAndSplit(settings.data(), settings.seed(), null), null);
         training.train(report -> losses.add(report.trainLoss()), () -> false);
         assertEquals(7, run.losses().length);
         for (int k = 0; k < 7; k++) {
@@ -253,7 +253,9 @@ class MapViewModelTest {
         assertEquals(new SearchDimension.LinearDimension(0.01, 100), linear.dimension());
         assertEquals(log, AxisScale.LOG.apply(linear));
         MapAxis fromZero = new MapAxis("network.dropout", new SearchDimension.LinearDimension(0, 0.8), 9);
-        assertEquals(new SearchDimension.LogDimension(0.0008, 0.8), AxisScale.LOG.apply(fromZero).dimension());
+        assertEquals(
+                new SearchDimension.LogDimension(0.0008, 0.8),
+                AxisScale.LOG.apply(fromZero).dimension());
         MapAxis list = AxisScale.LIST.apply(SMALL.y());
         assertEquals(AxisScale.LIST, AxisScale.of(list));
         assertEquals(SMALL.y(), AxisScale.INTEGER_LOG.apply(list));
@@ -262,8 +264,8 @@ class MapViewModelTest {
     @Test
     void pauseStopsAndResumeContinuesOnlyOnStage() {
         Deque<Runnable> work = new ArrayDeque<>();
-        MapViewModel model = new MapViewModel(
-                (name, task) -> work.add(task), 1, Runnable::run, error -> rejected.add(error.line()));
+        MapViewModel model =
+                new MapViewModel((name, task) -> work.add(task), 1, Runnable::run, error -> rejected.add(error.line()));
         model.open(new Document.OfMap(SMALL));
         model.resume();
         assertTrue(model.viewStateProperty().get().running());
@@ -283,8 +285,8 @@ class MapViewModelTest {
     @Test
     void newMapCancelsTheOldOne() {
         Deque<Runnable> work = new ArrayDeque<>();
-        MapViewModel model = new MapViewModel(
-                (name, task) -> work.add(task), 1, Runnable::run, error -> rejected.add(error.line()));
+        MapViewModel model =
+                new MapViewModel((name, task) -> work.add(task), 1, Runnable::run, error -> rejected.add(error.line()));
         model.open(new Document.OfMap(SMALL));
         model.resume();
         model.settings().epochsProperty().set(3);
@@ -300,18 +302,19 @@ class MapViewModelTest {
     void overlaysAndFindingsFollowFromThePixels() {
         openSmall();
         assertTrue(state().sharpness() > 0);
-        assertTrue(state().overlays().stream()
-                .anyMatch(curve -> curve.kind() == OverlayCurve.Kind.TWO_OVER_SHARPNESS));
+        assertTrue(state().overlays().stream().anyMatch(curve -> curve.kind() == OverlayCurve.Kind.TWO_OVER_SHARPNESS));
         lab.settings().curvesProperty().set(false);
-        assertTrue(state().overlays().stream()
-                .noneMatch(curve -> curve.kind() == OverlayCurve.Kind.TWO_OVER_SHARPNESS));
+        assertTrue(
+                state().overlays().stream().noneMatch(curve -> curve.kind() == OverlayCurve.Kind.TWO_OVER_SHARPNESS));
         assertTrue(keys().contains("map.finding.seed"));
         Finding<?, MapSetup> oneSeed = MapDoctor.findings(state()).stream()
                 .filter(finding -> finding.key().equals("map.finding.seed"))
                 .findFirst()
                 .orElseThrow();
-        lab.settingsState().change("map.undo.remedy", setup -> Objects.requireNonNull(oneSeed.remedy())
-                .change());
+        lab.settingsState()
+                .change(
+                        "map.undo.remedy",
+                        setup -> Objects.requireNonNull(oneSeed.remedy()).change());
         assertEquals(5, lab.setup().map().seeds());
         assertTrue(keys().contains("map.finding.seeds"));
         assertFalse(keys().contains("map.finding.seed"));
@@ -386,8 +389,7 @@ class MapViewModelTest {
                         .orElseThrow();
                 for (MapColor color : AxisKeys.colors(preset.map().subject())) {
                     assertNotNull(MapTrainers.of(
-                            new MapSpecification(
-                                    preset.map().subject(), axis, AxisKeys.axis(otherKey, 4), color),
+                            new MapSpecification(preset.map().subject(), axis, AxisKeys.axis(otherKey, 4), color),
                             null));
                 }
             }

@@ -85,8 +85,7 @@ class MapViewTest {
 
     /** The place of a pixel of the map on the screen. */
     private Point2D place(FxRobot robot, MapCell cell) {
-        Rectangle2D area =
-                card().chartView().getRenderingInfo().getPlotInfo().getDataArea();
+        Rectangle2D area = card().chartView().getRenderingInfo().getPlotInfo().getDataArea();
         double x = area.getX() + (cell.column() + 0.5) / view.model().xValues().count() * area.getWidth();
         double y = area.getMaxY() - (cell.row() + 0.5) / view.model().yValues().count() * area.getHeight();
         return robot.bounds(card().chartView()).query().getMinX() >= 0
@@ -193,8 +192,7 @@ class MapViewTest {
         String before = view.parts().subtitle().getValue();
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
         waitUntil(() -> !view.parts().subtitle().getValue().equals(before));
-        assertEquals(
-                "훈련에서 열기", robot.lookup("#map-open").queryAs(Button.class).getText());
+        assertEquals("훈련에서 열기", robot.lookup("#map-open").queryAs(Button.class).getText());
     }
 
     @SuppressWarnings("unchecked")
