@@ -10,6 +10,7 @@ import hyperlab.lab.cases.CasesView;
 import hyperlab.lab.convolution.ConvolutionView;
 import hyperlab.lab.learn.LearnView;
 import hyperlab.lab.learningrate.LearningRateView;
+import hyperlab.lab.map.MapView;
 import hyperlab.lab.training.TrainingView;
 import hyperlab.lab.tuning.TuningView;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Labs {
         return List.of(
                 new LabFactory(LabName.LEARNING_RATE, LearningRateView::new),
                 new LabFactory(LabName.BATCH_SIZE, BatchSizeView::new),
+                new LabFactory(LabName.MAP, MapView::new),
                 new LabFactory(LabName.TRAINING, TrainingView::new),
                 new LabFactory(LabName.ACTIVATION, ActivationView::new),
                 new LabFactory(LabName.CONVOLUTION, ConvolutionView::new),

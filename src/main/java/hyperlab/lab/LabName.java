@@ -12,10 +12,11 @@ import java.util.Optional;
 public enum LabName {
     LEARNING_RATE("learning-rate", "fth-trending-down", Document.OfDescent.class),
     BATCH_SIZE("batch-size", "fth-layers", Document.OfBatch.class),
+    MAP("map", "fth-map", Document.OfMap.class),
     TRAINING("training", "fth-share-2", Document.OfExperiment.class, Document.OfPlayground.class),
     ACTIVATION("activation", "fth-activity", Document.OfActivations.class),
     CONVOLUTION("convolution", "fth-grid", Document.OfConvolution.class),
-    TUNING("tuning", "fth-crosshair", Document.OfStudy.class, Document.OfMap.class),
+    TUNING("tuning", "fth-crosshair", Document.OfStudy.class),
     CASES("cases", "fth-briefcase", Document.OfCase.class),
     LEARN("learn", "fth-book-open", Document.OfPage.class);
 

@@ -4,6 +4,7 @@ import hyperlab.nn.kernel.ElementwiseFunction;
 import hyperlab.nn.kernel.RowAxpy;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains many {@link MeanFieldNetwork networks} that differ only in their learning rates and number of steps, one in
@@ -119,6 +120,19 @@ final class MeanFieldBatch {
         }
     }
 
+    /**
+     * The losses of one run: before the first step, and after each step until the run ended or was cancelled.
+     *
+     * @param cancelled checked at each step
+     */
+    static double[] losses(MeanFieldProblem problem, LaneRun run, BooleanSupplier cancelled) {
+        MeanFieldBatch batch = new MeanFieldBatch(problem, 1);
+        double[] losses = new double[run.steps() + 1];
+        batch.tracks[0].recordInto(losses);
+        batch.run(new LaneRun[] {run}, (index, track) -> {}, cancelled);
+        return Arrays.copyOf(losses, batch.tracks[0].stepsDone() + 1);
+    }
+
     /** Begins a run in a lane, if there is one left; otherwise the lane is idle. */
     private boolean begin(int lane, int run, LaneRun[] all) {
         if (run >= all.length) {
@@ -219,6 +233,12 @@ final class MeanFieldBatch {
         private int rises;
         private double firstLoss;
         private boolean stopped;
+        private double @Nullable [] recorded;
+
+        /** Also writes each loss to an array, with one element more than there are steps. */
+        void recordInto(double[] losses) {
+            recorded = losses;
+        }
 
         void begin(int newSteps) {
             steps = newSteps;
@@ -235,6 +255,9 @@ final class MeanFieldBatch {
                 rises++;
             }
             latest[count % LAST_LOSSES] = loss;
+            if (recorded != null) {
+                recorded[count] = loss;
+            }
             count++;
             stopped = !(loss <= PixelOutcome.MAX_LOSS_RATIO);
             return stopped || count > steps;

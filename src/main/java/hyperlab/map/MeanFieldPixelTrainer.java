@@ -58,6 +58,23 @@ public final class MeanFieldPixelTrainer implements PixelTrainer {
         return with(with(base, map.x().key(), values.x()), map.y().key(), values.y());
     }
 
+    /**
+     * The losses of the run of a pixel, with the first seed: before the first step, and after each step until the run
+     * ended.
+     *
+     * @param cancelled checked at each step; true stops the run
+     * @throws InvalidInputException if a value is invalid
+     */
+    public double[] losses(PixelValues values, BooleanSupplier cancelled) {
+        MeanFieldNetwork network = network(values);
+        MeanFieldProblem problem = MeanFieldProblem.draw(network.width(), network.samples(), network.seed());
+        return MeanFieldBatch.losses(
+                problem,
+                new MeanFieldBatch.LaneRun(
+                        network.layerRates().get(0), network.layerRates().get(1), network.steps()),
+                cancelled);
+    }
+
     private static MeanFieldNetwork with(MeanFieldNetwork network, String key, String value) {
         try {
             List<Double> rates = network.layerRates();

@@ -44,7 +44,7 @@ class LabNameTest {
                 Arguments.of(LabName.CONVOLUTION, new Document.OfConvolution(ConvolutionLabSettings.DEFAULT)),
                 Arguments.of(LabName.TUNING, LinkedDocuments.load("branin")),
                 Arguments.of(
-                        LabName.TUNING,
+                        LabName.MAP,
                         new Document.OfMap(new MapSpecification(
                                 new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT),
                                 new MapAxis("layerRates.0", new SearchDimension.LogDimension(1, 10), 8),

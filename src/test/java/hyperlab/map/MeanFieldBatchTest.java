@@ -50,6 +50,21 @@ class MeanFieldBatchTest {
     }
 
     @Test
+    void recordedLossesAreThoseOfRunsOfEachLength() {
+        int steps = REFERENCE.get("steps").asInt();
+        for (JsonNode run : REFERENCE.get("runs")) {
+            double[] rates = numbers(run.get("rates"));
+            double[] recorded = MeanFieldBatch.losses(
+                    problem(), new MeanFieldBatch.LaneRun(rates[0], rates[1], steps), () -> false);
+            double[] expected = losses(rates[0], rates[1], steps, 7);
+            assertTrue(recorded.length >= 2);
+            for (int k = 0; k < recorded.length; k++) {
+                assertEquals(expected[k], recorded[k], "step " + k);
+            }
+        }
+    }
+
+    @Test
     void lossesAgreeWithNumPy() {
         int diverged = 0;
         for (JsonNode run : REFERENCE.get("runs")) {

@@ -32,6 +32,7 @@ public final class MapChart extends PlotChart<MapModel> {
     private final AxisChoice yAxes = new AxisChoice();
     private final MapImage image = new MapImage();
     private final OverlayLines overlays = new OverlayLines();
+    private final MapMarkers markers = new MapMarkers();
     private final MapColorBar bar = keepStyled(new MapColorBar());
     private final ChartLegend legend = addLegend();
 
@@ -76,15 +77,17 @@ public final class MapChart extends PlotChart<MapModel> {
         addCurves(new CurveDataset(), renderer);
         addBehind(renderer, image);
         add(overlays);
+        add(markers);
         chart().addSubtitle(bar);
     }
 
     @Override
     protected void draw(MapModel current) {
-        setXAxis(xAxes.fitted(current.snapshot().map().x()));
-        setYAxis(yAxes.fitted(current.snapshot().map().y()));
+        setXAxis(xAxes.fitted(current.x()));
+        setYAxis(yAxes.fitted(current.y()));
         image.show(current);
         overlays.show(current);
+        markers.show(current);
         bar.show(current, texts());
         legend.show(legendSymbols(current));
     }
@@ -122,8 +125,8 @@ public final class MapChart extends PlotChart<MapModel> {
             return Optional.empty();
         }
         Point2D values = valuesAt(pixelX, pixelY, plotArea);
-        int column = new CellEdges(current.snapshot().map().x()).cell(values.getX());
-        int row = new CellEdges(current.snapshot().map().y()).cell(values.getY());
+        int column = new CellEdges(current.x()).cell(values.getX());
+        int row = new CellEdges(current.y()).cell(values.getY());
         return column < 0 || row < 0 ? Optional.empty() : Optional.of(new MapCell(column, row));
     }
 

@@ -35,7 +35,8 @@ final class MapImage extends ModelAnnotation<MapModel> {
     private @Nullable CellColors latest;
 
     /** Everything it depends on other than its position. */
-    private record MapLayerKey(MapModel model, Range x, Range y, ChartStyle style) {}
+    private record MapLayerKey(
+            MapSnapshot snapshot, boolean patterns, boolean contours, Range x, Range y, ChartStyle style) {}
 
     private record CellColors(MapSnapshot snapshot, ChartTheme theme, MapColors colors, int[] cells) {}
 
@@ -44,7 +45,8 @@ final class MapImage extends ModelAnnotation<MapModel> {
         if (area.getWidth() < 1 || area.getHeight() < 1) {
             return;
         }
-        Object key = new MapLayerKey(model, pixels.xRange(), pixels.yRange(), style());
+        Object key = new MapLayerKey(
+                model.snapshot(), model.patterns(), model.contours(), pixels.xRange(), pixels.yRange(), style());
         layer.draw(g2, area, key, own -> {
             PixelImage.draw(own, image(model, pixels, PixelImage.deviceScale(own)), area);
             if (model.contours()) {

@@ -1,5 +1,6 @@
 package hyperlab.chart.map;
 
+import hyperlab.map.MapAxis;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSubject;
 import hyperlab.map.OverlayCurve;
@@ -13,10 +14,33 @@ import java.util.List;
  *     single pixels remain visible
  * @param contours whether the color value has contour lines
  * @param overlays curves over the map
+ * @param x the columns to show, which may be other than those of the snapshot, such as after a zoom
+ * @param y the rows to show
+ * @param markers marked pixels, in drawing order
  */
-public record MapModel(MapSnapshot snapshot, boolean patterns, boolean contours, List<OverlayCurve> overlays) {
+public record MapModel(
+        MapSnapshot snapshot,
+        boolean patterns,
+        boolean contours,
+        List<OverlayCurve> overlays,
+        MapAxis x,
+        MapAxis y,
+        List<MapMarker> markers) {
     public MapModel {
         overlays = List.copyOf(overlays);
+        markers = List.copyOf(markers);
+    }
+
+    /** All pixels of a snapshot, without markers. */
+    public MapModel(MapSnapshot snapshot, boolean patterns, boolean contours, List<OverlayCurve> overlays) {
+        this(
+                snapshot,
+                patterns,
+                contours,
+                overlays,
+                snapshot.map().x(),
+                snapshot.map().y(),
+                List.of());
     }
 
     /** The pixels alone, with patterns unless the boundary may be fractal. */
@@ -26,10 +50,19 @@ public record MapModel(MapSnapshot snapshot, boolean patterns, boolean contours,
     }
 
     public MapModel withOverlays(List<OverlayCurve> newOverlays) {
-        return new MapModel(snapshot, patterns, contours, newOverlays);
+        return new MapModel(snapshot, patterns, contours, newOverlays, x, y, markers);
     }
 
     public MapModel withContours(boolean newContours) {
-        return new MapModel(snapshot, patterns, newContours, overlays);
+        return new MapModel(snapshot, patterns, newContours, overlays, x, y, markers);
+    }
+
+    /** Shows the part of the map within the bounds of these axes, whose kinds are those of the snapshot's axes. */
+    public MapModel withAxes(MapAxis newX, MapAxis newY) {
+        return new MapModel(snapshot, patterns, contours, overlays, newX, newY, markers);
+    }
+
+    public MapModel withMarkers(List<MapMarker> newMarkers) {
+        return new MapModel(snapshot, patterns, contours, overlays, x, y, newMarkers);
     }
 }

@@ -95,6 +95,11 @@ public final class ChartView extends Region implements ChartChangeListener {
         interaction.reservePrimaryButton();
     }
 
+    /** Applies the gestures that zoom and pan to a window that the lab follows, instead of to the chart's axes. */
+    public void shareZoom(ZoomState zoom) {
+        interaction.shareZoom(zoom);
+    }
+
     /** Whether an event belongs to the primary button without a key that zooms or pans instead. */
     public static boolean isPlainPrimary(MouseEvent event) {
         return event.getButton() == MouseButton.PRIMARY && !event.isShiftDown() && !event.isShortcutDown();

@@ -1,0 +1,85 @@
+package hyperlab.lab.map;
+
+import hyperlab.map.MapAxis;
+import hyperlab.text.KeyNames;
+import hyperlab.ui.Messages;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.field.FieldRow;
+import hyperlab.ui.control.field.NumberField;
+import hyperlab.ui.control.field.NumberRule;
+import hyperlab.ui.control.field.ValuesField;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.scene.layout.VBox;
+
+/** The controls of one axis: its hyperparameter, its scale, and its bounds or its list of values. */
+final class AxisControls extends VBox {
+    private static final int MAX_LISTED = 64;
+    private static final int BOUND_DIGITS = 4;
+
+    private final MapSettings.AxisProperties axis;
+    private final ChoiceComboBox<String> key;
+    private final ChoiceComboBox<AxisScale> scale;
+    private final NumberField low;
+    private final NumberField high;
+    private final FieldRow bounds;
+    private final FieldRow list;
+
+    /** @param name {@code x} or {@code y} */
+    AxisControls(String name, Messages messages, UndoHistory undo, MapSettings.AxisProperties axis) {
+        this.axis = axis;
+        getStyleClass().add("map-axis");
+        key = ChoiceComboBox.named(
+                "map-" + name, messages, List.of(axis.keyProperty().get()), KeyNames::of);
+        ChoiceItems.bind(key, axis.keyProperty(), undo);
+        scale = new ChoiceComboBox<>(
+                "map-" + name + "-scale",
+                messages,
+                List.of(axis.scaleProperty().get()),
+                value -> "map.scale." + value.id());
+        ChoiceItems.bind(scale, axis.scaleProperty(), undo);
+        low = field("map-" + name + "-low", messages, undo, axis.lowProperty());
+        high = field("map-" + name + "-high", messages, undo, axis.highProperty());
+        bounds = Hints.withHint(new FieldRow(messages.bind("map.bounds"), low, high), messages.bind("map.bounds.hint"));
+        ValuesField values = new ValuesField(
+                "map-" + name + "-list",
+                messages,
+                MAX_LISTED,
+                axis.listProperty().get());
+        values.valueProperty().bindBidirectional(axis.listProperty());
+        values.onSettled(undo::settle);
+        list = Hints.withHint(new FieldRow(messages.bind("map.list"), values), messages.bind("map.list.hint"));
+        for (FieldRow row : List.of(bounds, list)) {
+            row.managedProperty().bind(row.visibleProperty());
+        }
+        getChildren()
+                .addAll(
+                        Hints.withHint(
+                                new FieldRow(messages.bind("map.axis." + name), key).bold(),
+                                messages.bind("map.axis.hint")),
+                        Hints.withHint(
+                                new FieldRow(messages.bind("map.scale"), scale), messages.bind("map.scale.hint")),
+                        bounds,
+                        list);
+    }
+
+    private static NumberField field(String id, Messages messages, UndoHistory undo, DoubleProperty number) {
+        NumberField field = new NumberField(id, messages, NumberRule.FINITE, number.get());
+        field.valueProperty().bindBidirectional(number);
+        field.onSettled(undo::settle);
+        field.setDigits(BOUND_DIGITS);
+        return field;
+    }
+
+    /** Offers the keys of the subject and the scales of the key. */
+    void show(MapSetup setup) {
+        MapAxis shown = axis.axis(setup);
+        ChoiceItems.show(key, AxisKeys.of(setup.map().subject()), shown.key());
+        ChoiceItems.show(scale, AxisKeys.scales(shown), AxisScale.of(shown));
+        boolean isList = AxisScale.of(shown) == AxisScale.LIST;
+        bounds.setVisible(!isList);
+        list.setVisible(isList);
+    }
+}

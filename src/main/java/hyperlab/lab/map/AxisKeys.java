@@ -1,0 +1,145 @@
+package hyperlab.lab.map;
+
+import hyperlab.descent.DescentSetup;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.map.DescentKeys;
+import hyperlab.map.ExperimentKeys;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapSubject;
+import hyperlab.map.MeanFieldPixelTrainer;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.SearchDimension.CategoricalDimension;
+import hyperlab.tune.SearchDimension.IntegerDimension;
+import hyperlab.tune.SearchDimension.LinearDimension;
+import hyperlab.tune.SearchDimension.LogDimension;
+import java.util.List;
+
+/** The hyperparameters that an axis can have, with the ranges and scales that they start with. */
+final class AxisKeys {
+    private AxisKeys() {}
+
+    /** The keys that exist for a subject. */
+    static List<String> of(MapSubject subject) {
+        if (subject instanceof MapSubject.OfDescent of) {
+            return DescentKeys.of(of.setup());
+        }
+        if (subject instanceof MapSubject.OfExperiment of) {
+            return ExperimentKeys.all().stream()
+                    .filter(key -> exists(of.experiment(), key))
+                    .toList();
+        }
+        return MeanFieldPixelTrainer.KEYS;
+    }
+
+    private static boolean exists(Experiment experiment, String key) {
+        try {
+            ExperimentOverrides.with(experiment, key, axis(key, 2).values().get(1));
+            return true;
+        } catch (InvalidInputException missing) {
+            return false;
+        }
+    }
+
+    /** The axis that a key starts with. */
+    static MapAxis axis(String key, int count) {
+        return ExperimentKeys.axis(key, count).orElseGet(() -> otherAxis(key, count));
+    }
+
+    private static MapAxis otherAxis(String key, int count) {
+        return switch (key) {
+            case "learningRate" -> new MapAxis(key, new LogDimension(0.01, 4), count);
+            case "steps" -> new MapAxis(key, new IntegerDimension(1, 100), count);
+            case "layerRates.0", "layerRates.1" -> new MapAxis(key, new LogDimension(1, 1e4), count);
+            default -> new MapAxis(key, bounds(key), count);
+        };
+    }
+
+    private static SearchDimension bounds(String key) {
+        if (key.startsWith("start.")) {
+            return new LinearDimension(-4, 4);
+        }
+        if (key.startsWith("parameters.")) {
+            return new LogDimension(0.1, 10);
+        }
+        return new LinearDimension(0, 0.99);
+    }
+
+    /** The scales that an axis can have. */
+    static List<AxisScale> scales(MapAxis axis) {
+        SearchDimension dimension = axis(axis.key(), 2).dimension();
+        if (dimension instanceof IntegerDimension) {
+            return List.of(AxisScale.INTEGER, AxisScale.INTEGER_LOG, AxisScale.LIST);
+        }
+        return dimension instanceof CategoricalDimension
+                ? List.of(AxisScale.LIST)
+                : List.of(AxisScale.LINEAR, AxisScale.LOG, AxisScale.LIST);
+    }
+
+    /** The data sets that a network can learn from, apart from files. */
+    static final List<String> SOURCES = List.of(
+            "moons",
+            "circle",
+            "xor",
+            "gauss",
+            "spiral",
+            "blobs",
+            "checker",
+            "plane",
+            "bumps",
+            "sine",
+            "iris",
+            "wine",
+            "penguins",
+            "breastCancer",
+            "digits",
+            "diabetes",
+            "autoMpg");
+
+    private static final List<String> REGRESSIONS = List.of("plane", "bumps", "sine", "diabetes", "autoMpg");
+
+    /** Whether a data set has a numeric target. */
+    static boolean isRegression(String source) {
+        return REGRESSIONS.contains(source);
+    }
+
+    /** The quantities that the color can show. */
+    static List<MapColor> colors(MapSubject subject) {
+        if (subject instanceof MapSubject.OfExperiment of
+                && isRegression(of.experiment().data().source())) {
+            return List.of(
+                    MapColor.TRAIN_LOSS,
+                    MapColor.VALIDATION_LOSS,
+                    MapColor.GENERALIZATION_GAP,
+                    MapColor.EPOCHS_TO_TARGET,
+                    MapColor.DEAD_UNITS,
+                    MapColor.OUTCOME);
+        }
+        if (subject instanceof MapSubject.OfExperiment) {
+            return List.of(
+                    MapColor.TRAIN_LOSS,
+                    MapColor.VALIDATION_LOSS,
+                    MapColor.GENERALIZATION_GAP,
+                    MapColor.TRAIN_ACCURACY,
+                    MapColor.VALIDATION_ACCURACY,
+                    MapColor.EPOCHS_TO_TARGET,
+                    MapColor.DEAD_UNITS,
+                    MapColor.OUTCOME);
+        }
+        if (subject instanceof MapSubject.OfDescent of) {
+            return hasClosedForm(of.setup())
+                    ? List.of(
+                            MapColor.SPECTRAL_RADIUS, MapColor.TRAIN_LOSS, MapColor.EPOCHS_TO_TARGET, MapColor.OUTCOME)
+                    : List.of(MapColor.TRAIN_LOSS, MapColor.EPOCHS_TO_TARGET, MapColor.OUTCOME);
+        }
+        return List.of(MapColor.TRAIN_LOSS, MapColor.OUTCOME);
+    }
+
+    private static boolean hasClosedForm(DescentSetup setup) {
+        return List.of("parabola", "bowl").contains(setup.function())
+                && setup.racers().get(0).optimizer() instanceof Sgd;
+    }
+}

@@ -1,0 +1,193 @@
+package hyperlab.lab.map;
+
+import hyperlab.chart.map.MapChart;
+import hyperlab.chart.map.MapMarker;
+import hyperlab.chart.map.MapModel;
+import hyperlab.chart.map.PixelLossChart;
+import hyperlab.chart.map.WalkChart;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.map.MapSnapshot;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.Pixel;
+import hyperlab.map.RateRows;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lab's charts for one view state: the map, the losses of two pixels, and the values along the walk. */
+final class MapCharts {
+    /** The color of the pinned pixel; of the other one. */
+    static final CurveStyle PINNED = CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH)
+            .with(MarkerShape.CIRCLE)
+            .radius(3);
+
+    static final CurveStyle OTHER =
+            CurveStyle.series(4).with(MarkerShape.DIAMOND).radius(3.5);
+    /** The best rates of at most this many rows are marked. */
+    private static final int MAX_BEST = 64;
+    /** Losses of longer runs have no markers. */
+    private static final int MAX_MARKED = 64;
+
+    private static final double BEST_RADIUS = 2.5;
+    private static final double WALK_WIDTH = 1.5;
+
+    private final MapChart map;
+    private final PixelLossChart losses;
+    private final WalkChart walk;
+
+    MapCharts(Texts texts, ChartTheme theme) {
+        map = new MapChart(texts, theme);
+        losses = new PixelLossChart(texts, theme);
+        walk = new WalkChart(texts, theme);
+    }
+
+    MapChart map() {
+        return map;
+    }
+
+    PixelLossChart losses() {
+        return losses;
+    }
+
+    WalkChart walk() {
+        return walk;
+    }
+
+    /** @param brief whether the losses are labeled with the name of their pixel only */
+    void show(MapViewState state, AxisValues x, AxisValues y, boolean brief, Texts texts) {
+        MapSnapshot snapshot = state.snapshot();
+        if (snapshot != null && hasSameKinds(snapshot.map(), state.setup().map())) {
+            map.show(MapModel.of(snapshot)
+                    .withContours(state.setup().display().contours())
+                    .withOverlays(state.overlays())
+                    .withAxes(x.axis(), y.axis())
+                    .withMarkers(markers(state, x, y, texts)));
+        }
+        losses.show(losses(state, brief, texts));
+        walk.show(walk(state, x, y, texts));
+    }
+
+    /** Whether the pixels of one map can be shown on the axes of another one. */
+    private static boolean hasSameKinds(MapSpecification shown, MapSpecification wanted) {
+        return shown.x().key().equals(wanted.x().key())
+                && shown.y().key().equals(wanted.y().key())
+                && AxisScale.of(shown.x()) == AxisScale.of(wanted.x())
+                && AxisScale.of(shown.y()) == AxisScale.of(wanted.y())
+                && shown.subject().getClass().equals(wanted.subject().getClass());
+    }
+
+    private static List<MapMarker> markers(MapViewState state, AxisValues x, AxisValues y, Texts texts) {
+        List<MapMarker> markers = new ArrayList<>();
+        List<MapCell> cells = state.walk().cells();
+        Curve path = Curve.of(
+                new double[] {
+                    x.chartPlace(cells.get(0).column()),
+                    x.chartPlace(cells.get(cells.size() - 1).column())
+                },
+                new double[] {
+                    y.chartPlace(cells.get(0).row()),
+                    y.chartPlace(cells.get(cells.size() - 1).row())
+                });
+        markers.add(new MapMarker(path, CurveStyle.line(ThemeColor.series(0), WALK_WIDTH), ""));
+        MapAnalysis analysis = state.analysis();
+        if (state.setup().display().best()
+                && state.isCurrent()
+                && analysis != null
+                && !MomentumComparison.applies(state.setup().map())) {
+            bestRates(analysis.rows(), x, y, markers);
+        }
+        MapCell other = state.otherCell();
+        MapCell pinned = state.pinnedCell();
+        if (!other.equals(pinned)) {
+            markers.add(new MapMarker(
+                    Curve.point(x.chartPlace(other.column()), y.chartPlace(other.row())),
+                    CurveStyle.points(OTHER.themeColor(), MarkerShape.DIAMOND).radius(CurveStyle.CURRENT_RADIUS),
+                    texts.get(MapText.otherKey(state))));
+        }
+        markers.add(new MapMarker(
+                Curve.point(x.chartPlace(pinned.column()), y.chartPlace(pinned.row())),
+                CurveStyle.points(PINNED.themeColor(), MarkerShape.CIRCLE).radius(CurveStyle.CURRENT_RADIUS),
+                texts.get("map.narration.pinned")));
+        return markers;
+    }
+
+    /** The best rate of each row, if the rate is on the x axis. */
+    private static void bestRates(@Nullable RateRows rows, AxisValues x, AxisValues y, List<MapMarker> markers) {
+        if (rows == null || !rows.otherKey().equals(y.axis().key())) {
+            return;
+        }
+        int stride = (y.count() + MAX_BEST - 1) / MAX_BEST;
+        List<RateRows.RateRow> best = rows.rows().stream()
+                .filter(row -> Double.isFinite(row.best()) && row.index() < y.count() && row.index() % stride == 0)
+                .toList();
+        double[] xs = best.stream().mapToDouble(RateRows.RateRow::best).toArray();
+        double[] ys =
+                best.stream().mapToDouble(row -> y.chartPlace(row.index())).toArray();
+        markers.add(new MapMarker(
+                Curve.of(xs, ys),
+                CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE)
+                        .radius(BEST_RADIUS)
+                        .hollow(true),
+                ""));
+    }
+
+    private static PixelLossChart.Model losses(MapViewState state, boolean brief, Texts texts) {
+        MapText text = new MapText(texts);
+        MapSpecification specification = state.setup().map();
+        List<PixelLossChart.Line> lines = new ArrayList<>();
+        PixelRun other = state.other();
+        PixelRun pinned = state.pinned();
+        int epochs = 1;
+        if (other != null && !state.otherCell().equals(state.pinnedCell())) {
+            lines.add(line(specification, other, OTHER, texts.get(MapText.otherKey(state)), brief, texts));
+            epochs = Math.max(epochs, other.losses().length - 1);
+        }
+        if (pinned != null) {
+            lines.add(line(specification, pinned, PINNED, texts.get("map.narration.pinned"), brief, texts));
+            epochs = Math.max(epochs, pinned.losses().length - 1);
+        }
+        return new PixelLossChart.Model(lines, epochs, text.timeTitle(specification), text.lossTitle(specification));
+    }
+
+    private static PixelLossChart.Line line(
+            MapSpecification map, PixelRun run, CurveStyle style, String name, boolean brief, Texts texts) {
+        String label = run.pixel().diverged() && !brief
+                ? texts.get("map.loss.diverged", name, new MapText(texts).result(map, run.pixel()))
+                : name;
+        boolean marked = run.losses().length <= MAX_MARKED;
+        return new PixelLossChart.Line(run.losses(), marked ? style : style.with(MarkerShape.NONE), label);
+    }
+
+    private static WalkChart.Model walk(MapViewState state, AxisValues x, AxisValues y, Texts texts) {
+        MapText text = new MapText(texts);
+        MapWalk walk = state.walk();
+        boolean alongY = walk.direction() == WalkDirection.Y;
+        AxisValues axis = alongY ? y : x;
+        MapSnapshot snapshot = state.isCurrent() ? state.snapshot() : null;
+        int count = walk.cells().size();
+        double[] places = new double[count];
+        double[] values = new double[count];
+        boolean[] diverged = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            MapCell cell = walk.cells().get(i);
+            places[i] = axis.number(alongY ? cell.row() : cell.column());
+            Pixel pixel = snapshot == null ? null : snapshot.pixel(cell.column(), cell.row());
+            values[i] = pixel == null ? Double.NaN : pixel.value();
+            diverged[i] = pixel != null && pixel.diverged();
+        }
+        return new WalkChart.Model(
+                places,
+                axis.axis().isLogarithmic(),
+                values,
+                diverged,
+                walk.cells().indexOf(state.pinnedCell()),
+                text.name(axis.axis()),
+                text.color(state.setup().map()),
+                texts.get("chart.map.diverged"));
+    }
+}

@@ -1,0 +1,333 @@
+package hyperlab.lab.map;
+
+import hyperlab.data.DataSettings;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.train.Experiment;
+import hyperlab.tune.SearchDimension;
+import hyperlab.ui.SettingsState;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+
+/** The settings of the lab, each as a property. Together they form one {@link MapSetup}. */
+final class MapSettings {
+    static final int DEFAULT_RESOLUTION = 64;
+    static final String DEFAULT_SOURCE = "moons";
+    static final String DEFAULT_FUNCTION = "parabola";
+    static final List<Integer> RESOLUTIONS = List.of(16, 32, 64, 128, 256, 512);
+    /** A zoom ends where neighboring values would differ by less than this fraction. */
+    private static final double MIN_RELATIVE_DISTANCE = 1e-13;
+
+    private final AxisProperties x;
+    private final AxisProperties y;
+    private final ObjectProperty<Integer> resolution;
+    private final ObjectProperty<MapColor> color;
+    private final DoubleProperty target;
+    private final DoubleProperty seeds;
+    private final DoubleProperty epochs;
+    private final ObjectProperty<String> source;
+    private final ObjectProperty<String> function;
+    private final ObjectProperty<Boolean> curves;
+    private final ObjectProperty<Boolean> ratio;
+    private final ObjectProperty<Boolean> best;
+    private final ObjectProperty<Boolean> contours;
+    private final ObjectProperty<WalkDirection> walk;
+
+    MapSettings(SettingsState<MapSetup> state) {
+        x = new AxisProperties(state, true);
+        y = new AxisProperties(state, false);
+        resolution = state.part(
+                "map.undo.resolution",
+                setup -> setup.map().x().count(),
+                (setup, count) -> new MapSetup(
+                        setup.map()
+                                .withAxes(
+                                        withCount(setup.map().x(), count),
+                                        withCount(setup.map().y(), count)),
+                        withCount(setup.homeX(), count),
+                        withCount(setup.homeY(), count),
+                        setup.display()));
+        color = state.part(
+                "map.undo.color",
+                setup -> setup.map().color(),
+                (setup, chosen) -> setup.withMap(setup.map().withColor(chosen)));
+        target = state.number(
+                "map.undo.target",
+                setup -> setup.map().target(),
+                (setup, loss) -> setup.withMap(setup.map().withTarget(loss)));
+        seeds = state.number(
+                "map.undo.seeds",
+                setup -> (double) setup.map().seeds(),
+                (setup, count) -> setup.withMap(setup.map().withSeeds(count.intValue())));
+        epochs = state.number(
+                "map.undo.epochs",
+                setup -> (double) setup.map().subject().epochs(),
+                (setup, count) -> setup.withSubject(withEpochs(setup.map().subject(), count.intValue())));
+        source = state.part(
+                "map.undo.source",
+                setup -> setup.map().subject() instanceof MapSubject.OfExperiment of
+                        ? of.experiment().data().source()
+                        : DEFAULT_SOURCE,
+                MapSettings::withSource);
+        function = state.part(
+                "map.undo.function",
+                setup -> setup.map().subject() instanceof MapSubject.OfDescent of
+                        ? of.setup().function()
+                        : DEFAULT_FUNCTION,
+                MapSettings::withFunction);
+        curves = display(state, MapDisplay::curves, MapDisplay::withCurves);
+        ratio = display(state, MapDisplay::ratio, MapDisplay::withRatio);
+        best = display(state, MapDisplay::best, MapDisplay::withBest);
+        contours = display(state, MapDisplay::contours, MapDisplay::withContours);
+        walk = state.part(
+                "map.undo.walk",
+                setup -> setup.display().walk(),
+                (setup, direction) -> setup.withDisplay(setup.display().withWalk(direction)));
+    }
+
+    private static ObjectProperty<Boolean> display(
+            SettingsState<MapSetup> state,
+            Function<MapDisplay, Boolean> part,
+            BiFunction<MapDisplay, Boolean, MapDisplay> with) {
+        return state.part(
+                "map.undo.overlay",
+                setup -> part.apply(setup.display()),
+                (setup, on) -> setup.withDisplay(with.apply(setup.display(), on)));
+    }
+
+    private static MapAxis withCount(MapAxis axis, int count) {
+        return new MapAxis(axis.key(), axis.dimension(), count, axis.logarithmic());
+    }
+
+    private static MapSubject withEpochs(MapSubject subject, int epochs) {
+        if (subject instanceof MapSubject.OfExperiment of) {
+            Experiment experiment = of.experiment();
+            return new MapSubject.OfExperiment(
+                    experiment.withTraining(experiment.training().withEpochs(epochs)));
+        }
+        if (subject instanceof MapSubject.OfDescent of) {
+            return new MapSubject.OfDescent(of.setup().withSteps(epochs));
+        }
+        return new MapSubject.OfMeanField(
+                ((MapSubject.OfMeanField) subject).network().withSteps(epochs));
+    }
+
+    private static MapSetup withSource(MapSetup setup, String source) {
+        if (!(setup.map().subject() instanceof MapSubject.OfExperiment of)
+                || source.equals(of.experiment().data().source())) {
+            return setup;
+        }
+        DataSettings data = DataSettings.DEFAULT.withSource(source);
+        MapSubject subject = new MapSubject.OfExperiment(of.experiment().withData(data));
+        MapColor color = setup.map().color();
+        boolean classes = !AxisKeys.isRegression(source);
+        boolean accuracy = color == MapColor.TRAIN_ACCURACY || color == MapColor.VALIDATION_ACCURACY;
+        MapSetup changed = setup.withSubject(subject);
+        return accuracy && !classes ? changed.withMap(changed.map().withColor(MapColor.TRAIN_LOSS)) : changed;
+    }
+
+    private static MapSetup withFunction(MapSetup setup, String name) {
+        if (!(setup.map().subject() instanceof MapSubject.OfDescent of)
+                || name.equals(of.setup().function())) {
+            return setup;
+        }
+        ObjectiveFunction objective = ObjectiveFunctions.of(name);
+        DescentSetup descent = new DescentSetup(
+                objective.name(),
+                objective.parameters(),
+                objective.start(),
+                of.setup().steps(),
+                of.setup().racers());
+        MapSubject subject = new MapSubject.OfDescent(descent);
+        List<String> keys = AxisKeys.of(subject);
+        MapAxis newX = keys.contains(setup.map().x().key())
+                ? setup.homeX()
+                : AxisKeys.axis("learningRate", setup.map().x().count());
+        MapAxis newY = keys.contains(setup.map().y().key())
+                        && !newX.key().equals(setup.map().y().key())
+                ? setup.homeY()
+                : AxisKeys.axis("optimizer.momentum", setup.map().y().count());
+        MapColor color = AxisKeys.colors(subject).contains(setup.map().color())
+                ? setup.map().color()
+                : MapColor.TRAIN_LOSS;
+        MapSpecification map = setup.map().withSubject(subject).withColor(color).withAxes(newX, newY);
+        return MapSetup.of(map, setup.display());
+    }
+
+    /**
+     * The part of an axis between two values of the chart. Whole numbers are rounded outward; a choice stays complete.
+     */
+    static MapAxis zoomed(MapAxis axis, double low, double high) {
+        AxisScale scale = AxisScale.of(axis);
+        if (scale == AxisScale.LIST) {
+            return axis;
+        }
+        double edge = scale == AxisScale.LOG ? Math.max(low, Double.MIN_NORMAL) : low;
+        double distance = (high - edge) / axis.count();
+        if (!(distance > MIN_RELATIVE_DISTANCE * Math.max(Math.abs(edge), Math.abs(high)))) {
+            return axis;
+        }
+        if (scale.isInteger()) {
+            double first = Math.max(Math.min(axis.low(), 1), Math.floor(edge + 0.5));
+            return scale.withBounds(axis, first, Math.max(first + 1, Math.ceil(high - 0.5)));
+        }
+        // The chart ends half a cell beyond the first and the last value.
+        double half = 0.5 / axis.count();
+        if (scale == AxisScale.LOG) {
+            double factor = Math.pow(high / edge, half);
+            return scale.withBounds(axis, edge * factor, high / factor);
+        }
+        return scale.withBounds(axis, edge + half * (high - edge), high - half * (high - edge));
+    }
+
+    /** The properties of one axis. */
+    static final class AxisProperties {
+        private final ObjectProperty<String> key;
+        private final ObjectProperty<AxisScale> scale;
+        private final DoubleProperty low;
+        private final DoubleProperty high;
+        private final ObjectProperty<List<String>> list;
+
+        private final boolean isX;
+
+        AxisProperties(SettingsState<MapSetup> state, boolean isX) {
+            this.isX = isX;
+            key = state.part("map.undo.axis", setup -> axis(setup).key(), this::withKey);
+            scale = state.part(
+                    "map.undo.scale",
+                    setup -> AxisScale.of(axis(setup)),
+                    (setup, chosen) -> with(setup, chosen.apply(axis(setup))));
+            low = state.number(
+                    "map.undo.bounds",
+                    setup -> axis(setup).low(),
+                    (setup, value) -> withBounds(setup, value, axis(setup).high()));
+            high = state.number(
+                    "map.undo.bounds",
+                    setup -> axis(setup).high(),
+                    (setup, value) -> withBounds(setup, axis(setup).low(), value));
+            list = state.part(
+                    "map.undo.bounds",
+                    setup -> axis(setup).dimension() instanceof SearchDimension.CategoricalDimension choice
+                            ? choice.values()
+                            : List.of(),
+                    (setup, values) -> axis(setup).dimension() instanceof SearchDimension.CategoricalDimension
+                            ? with(setup, axis(setup).withDimension(new SearchDimension.CategoricalDimension(values)))
+                            : setup);
+        }
+
+        MapAxis axis(MapSetup setup) {
+            return isX ? setup.map().x() : setup.map().y();
+        }
+
+        private MapSetup with(MapSetup setup, MapAxis axis) {
+            return isX
+                    ? setup.withAxes(axis, setup.map().y())
+                    : setup.withAxes(setup.map().x(), axis);
+        }
+
+        private MapSetup withBounds(MapSetup setup, double newLow, double newHigh) {
+            AxisScale now = AxisScale.of(axis(setup));
+            return now == AxisScale.LIST ? setup : with(setup, now.withBounds(axis(setup), newLow, newHigh));
+        }
+
+        /** If the other axis has the key, the axes trade places. */
+        private MapSetup withKey(MapSetup setup, String chosen) {
+            MapAxis other = isX ? setup.map().y() : setup.map().x();
+            if (chosen.equals(axis(setup).key())) {
+                return setup;
+            }
+            if (chosen.equals(other.key())) {
+                return setup.withAxes(setup.map().y(), setup.map().x());
+            }
+            return with(setup, AxisKeys.axis(chosen, axis(setup).count()));
+        }
+
+        ObjectProperty<String> keyProperty() {
+            return key;
+        }
+
+        ObjectProperty<AxisScale> scaleProperty() {
+            return scale;
+        }
+
+        DoubleProperty lowProperty() {
+            return low;
+        }
+
+        DoubleProperty highProperty() {
+            return high;
+        }
+
+        ObjectProperty<List<String>> listProperty() {
+            return list;
+        }
+    }
+
+    AxisProperties x() {
+        return x;
+    }
+
+    AxisProperties y() {
+        return y;
+    }
+
+    /** The maximum number of values of each axis. */
+    ObjectProperty<Integer> resolutionProperty() {
+        return resolution;
+    }
+
+    ObjectProperty<MapColor> colorProperty() {
+        return color;
+    }
+
+    DoubleProperty targetProperty() {
+        return target;
+    }
+
+    DoubleProperty seedsProperty() {
+        return seeds;
+    }
+
+    /** The number of epochs of a run, or of steps. */
+    DoubleProperty epochsProperty() {
+        return epochs;
+    }
+
+    /** The data of a network; without effect for other maps. */
+    ObjectProperty<String> sourceProperty() {
+        return source;
+    }
+
+    /** The function of a descent; without effect for other maps. */
+    ObjectProperty<String> functionProperty() {
+        return function;
+    }
+
+    ObjectProperty<Boolean> curvesProperty() {
+        return curves;
+    }
+
+    ObjectProperty<Boolean> ratioProperty() {
+        return ratio;
+    }
+
+    ObjectProperty<Boolean> bestProperty() {
+        return best;
+    }
+
+    ObjectProperty<Boolean> contoursProperty() {
+        return contours;
+    }
+
+    ObjectProperty<WalkDirection> walkProperty() {
+        return walk;
+    }
+}

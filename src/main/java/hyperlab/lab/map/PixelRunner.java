@@ -1,0 +1,128 @@
+package hyperlab.lab.map;
+
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentRunSettings;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.GradientDescent;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.file.Document;
+import hyperlab.file.MapTrainers;
+import hyperlab.map.DescentPixelTrainer;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MeanFieldPixelTrainer;
+import hyperlab.map.NetworkPixelTrainer;
+import hyperlab.map.Pixel;
+import hyperlab.map.PixelOutcome;
+import hyperlab.map.PixelTrainer;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Performs the run of one pixel again, to show its losses. Thread-safe; runs one at a time. */
+final class PixelRunner {
+    private @Nullable PixelTrainer trainer;
+    private @Nullable MapSpecification trainerMap;
+    private @Nullable Path trainerFolder;
+
+    /**
+     * A pixel to run.
+     *
+     * @param x the value of the column
+     * @param y the value of the row
+     * @param known the result if it is known; null otherwise
+     */
+    record PixelRequest(
+            MapSpecification map,
+            @Nullable Path folder,
+            MapCell cell,
+            String x,
+            String y,
+            @Nullable Pixel known) {}
+
+    private record LossCurve(
+            double[] losses, long steps, @Nullable Document document) {}
+
+    /** @return null if cancelled, or if the map is invalid */
+    synchronized @Nullable PixelRun run(PixelRequest request, BooleanSupplier cancelled) {
+        PixelTrainer.PixelValues values = new PixelTrainer.PixelValues(request.x(), request.y());
+        try {
+            PixelTrainer known = trainer(request);
+            Pixel pixel = request.known() == null ? known.train(values, cancelled) : request.known();
+            if (pixel == null || cancelled.getAsBoolean()) {
+                return null;
+            }
+            LossCurve curve = pixel.outcome() == PixelOutcome.INVALID
+                    ? new LossCurve(new double[0], 0, null)
+                    : curve(known, values, request.folder(), cancelled);
+            return new PixelRun(
+                    request.cell(), request.x(), request.y(), pixel, curve.losses(), curve.steps(), curve.document());
+        } catch (InvalidInputException invalid) {
+            return null;
+        }
+    }
+
+    private PixelTrainer trainer(PixelRequest request) {
+        PixelTrainer known = trainer;
+        if (known == null || !request.map().equals(trainerMap) || !Objects.equals(request.folder(), trainerFolder)) {
+            known = MapTrainers.of(request.map(), request.folder());
+            trainer = known;
+            trainerMap = request.map();
+            trainerFolder = request.folder();
+        }
+        return known;
+    }
+
+    private static LossCurve curve(
+            PixelTrainer trainer, PixelTrainer.PixelValues values, @Nullable Path folder, BooleanSupplier cancelled) {
+        if (trainer instanceof NetworkPixelTrainer networks) {
+            return ofTraining(networks.experiment(values), folder, cancelled);
+        }
+        if (trainer instanceof DescentPixelTrainer descents) {
+            return ofDescent(descents.setup(values));
+        }
+        double[] losses = ((MeanFieldPixelTrainer) trainer).losses(values, cancelled);
+        return new LossCurve(losses, losses.length - 1L, null);
+    }
+
+    private static LossCurve ofTraining(Experiment experiment, @Nullable Path folder, BooleanSupplier cancelled) {
+        DataSplit split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
+        TrainingRun run = new TrainingRun(experiment, split, null);
+        double[] losses = new double[experiment.training().epochs() + 1];
+        int[] count = new int[1];
+        double[] limit = new double[1];
+        run.train(
+                report -> {
+                    limit[0] = report.epoch() == 0
+                            ? PixelOutcome.MAX_LOSS_RATIO * Math.max(1, report.trainLoss())
+                            : limit[0];
+                    losses[report.epoch()] = report.trainLoss();
+                    count[0] = report.epoch() + 1;
+                },
+                () -> cancelled.getAsBoolean() || (count[0] > 0 && !(losses[count[0] - 1] <= limit[0])));
+        return new LossCurve(Arrays.copyOf(losses, count[0]), run.stepCount(), new Document.OfExperiment(experiment));
+    }
+
+    private static LossCurve ofDescent(DescentSetup setup) {
+        DescentSetup.Racer racer = setup.racers().get(0);
+        DescentPath path = GradientDescent.run(
+                ObjectiveFunctions.of(setup.function(), setup.parameters()),
+                new DescentRunSettings(
+                        setup.start(),
+                        racer.learningRate(),
+                        racer.optimizer(),
+                        racer.schedule(),
+                        DescentRunSettings.GradientErrorSettings.NONE,
+                        setup.steps()));
+        double[] values =
+                IntStream.range(0, path.rows()).mapToDouble(path::value).toArray();
+        return new LossCurve(values, path.steps(), new Document.OfDescent(setup));
+    }
+}

@@ -1,0 +1,434 @@
+package hyperlab.lab.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.DataSettings;
+import hyperlab.data.DataSplitter;
+import hyperlab.file.Document;
+import hyperlab.file.MapTrainers;
+import hyperlab.finding.Finding;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapSnapshot;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.MeanFieldNetwork;
+import hyperlab.map.OverlayCurve;
+import hyperlab.map.Pixel;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Loss;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingRun;
+import hyperlab.train.TrainingSettings;
+import hyperlab.tune.SearchDimension;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The view model without a toolkit. Work runs directly, unless a test collects it. */
+class MapViewModelTest {
+    private static final Experiment EXPERIMENT = Experiment.DEFAULT
+            .withSeed(1)
+            .withData(DataSettings.DEFAULT.withSamples(50))
+            .withNetwork(NetworkSettings.DEFAULT.withHidden(List.of(4)).withActivation(new Activation.Tanh()))
+            .withTraining(TrainingSettings.DEFAULT
+                    .withLoss(Loss.SQUARED_ERROR)
+                    .withOptimizer(Sgd.DEFAULT)
+                    .withLearningRate(0.2)
+                    .withBatchSize(new BatchSize(8))
+                    .withEpochs(6));
+    private static final MapSpecification SMALL = new MapSpecification(
+            new MapSubject.OfExperiment(EXPERIMENT),
+            new MapAxis("training.learningRate", new SearchDimension.LogDimension(0.01, 100), 9),
+            new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 32), 6, true),
+            MapColor.TRAIN_LOSS);
+
+    private final List<String> rejected = new ArrayList<>();
+    private final MapViewModel lab =
+            new MapViewModel((name, work) -> work.run(), 1, Runnable::run, error -> rejected.add(error.line()));
+
+    private MapViewState state() {
+        return lab.viewStateProperty().get();
+    }
+
+    private MapSnapshot snapshot() {
+        return Objects.requireNonNull(state().snapshot());
+    }
+
+    private void openSmall() {
+        lab.open(new Document.OfMap(SMALL));
+        lab.resume();
+    }
+
+    @Test
+    void computesNothingBeforeItIsOnStage() {
+        assertNull(state().snapshot());
+        assertEquals(MapPreset.MOONS.map(), lab.setup().map());
+        openSmall();
+        assertTrue(state().isCurrent());
+        assertTrue(snapshot().progress().isComplete());
+        assertFalse(state().running());
+    }
+
+    @Test
+    void pixelIsTheTrainingRunWithItsSettings() {
+        openSmall();
+        MapCell cell = new MapCell(3, 2);
+        lab.pin(cell);
+        PixelRun run = Objects.requireNonNull(state().pinned());
+        double rate = lab.xValues().number(3);
+        int batch = (int) lab.yValues().number(2);
+        Experiment settings = EXPERIMENT.withTraining(
+                EXPERIMENT.training().withLearningRate(rate).withBatchSize(new BatchSize(batch)));
+        assertEquals(new Document.OfExperiment(settings), run.document());
+        List<Double> losses = new ArrayList<>();
+        TrainingRun training =
+                new TrainingRun(settings, DataSplitter.loadAndSplit(settings.data(), settings.seed(), null), null);
+        training.train(report -> losses.add(report.trainLoss()), () -> false);
+        assertEquals(7, run.losses().length);
+        for (int k = 0; k < 7; k++) {
+            assertEquals(losses.get(k), run.losses()[k]);
+        }
+        assertEquals(losses.get(6), run.pixel().value());
+        assertEquals(run.pixel(), snapshot().pixel(3, 2));
+        assertEquals(training.stepCount(), run.steps());
+    }
+
+    @Test
+    void pointerIsComparedWithThePinnedPixelAndThenThePreviousOneIs() {
+        openSmall();
+        lab.pin(new MapCell(1, 1));
+        lab.pin(new MapCell(3, 2));
+        assertEquals(new MapCell(3, 2), state().pinnedCell());
+        assertEquals(new MapCell(1, 1), state().otherCell());
+        assertFalse(state().pointing());
+        lab.pointAt(new MapCell(8, 0));
+        assertTrue(state().pointing());
+        assertEquals(new MapCell(8, 0), state().otherCell());
+        PixelRun other = Objects.requireNonNull(state().other());
+        assertTrue(other.pixel().diverged(), "a rate of 100 diverges");
+        assertTrue(other.losses().length < 7, "the losses end where the run diverged");
+        lab.pointAt(null);
+        assertEquals(new MapCell(1, 1), state().otherCell());
+        assertEquals(new MapCell(3, 2), state().pinnedCell());
+    }
+
+    @Test
+    void playbackWalksAlongTheRowTheColumnOrTheConstantRatio() {
+        openSmall();
+        lab.pin(new MapCell(3, 2));
+        assertEquals(8, lab.playback().lengthProperty().get());
+        assertEquals(3, lab.playback().positionProperty().get());
+        lab.playback().seek(5);
+        assertEquals(new MapCell(5, 2), state().pinnedCell());
+        assertEquals(new MapCell(5, 2), Objects.requireNonNull(state().pinned()).cell());
+        lab.settings().walkProperty().set(WalkDirection.Y);
+        assertEquals(lab.yValues().count() - 1, lab.playback().lengthProperty().get());
+        lab.playback().seek(0);
+        assertEquals(new MapCell(5, 0), state().pinnedCell());
+        lab.pin(new MapCell(2, 1));
+        lab.settings().walkProperty().set(WalkDirection.RATIO);
+        double ratio = lab.xValues().number(2) / lab.yValues().number(1);
+        for (MapCell cell : state().walk().cells()) {
+            double wanted = ratio * lab.yValues().number(cell.row());
+            assertEquals(lab.xValues().nearest(wanted), cell.column());
+        }
+        lab.playback().seek(lab.playback().lengthProperty().get());
+        MapWalk walk = state().walk();
+        assertEquals(walk.cells().get(walk.cells().size() - 1), state().pinnedCell());
+    }
+
+    @Test
+    void zoomShowsPartAndItsResetTheWholeAndBothCanBeUndone() {
+        openSmall();
+        MapSpecification whole = lab.setup().map();
+        lab.pin(new MapCell(4, 2));
+        double pinnedRate = lab.xValues().number(4);
+        lab.zoomTo(0.1, 10, 0.7, 8.5);
+        MapSpecification part = lab.setup().map();
+        assertTrue(lab.setup().isZoomed());
+        assertEquals(new SearchDimension.IntegerDimension(1, 8), part.y().dimension());
+        assertTrue(part.x().low() > 0.1 && part.x().high() < 10, "the chart adds half a pixel at each end");
+        double factor = Math.pow(part.x().high() / part.x().low(), 1.0 / 8);
+        assertEquals(0.1, part.x().low() / Math.sqrt(factor), 0.02);
+        assertTrue(snapshot().progress().isComplete());
+        assertEquals(part, snapshot().map());
+        assertEquals(lab.xValues().nearest(pinnedRate), state().pinnedCell().column(), "the pin stays in place");
+        lab.resetZoom();
+        assertEquals(whole, lab.setup().map());
+        assertEquals(0, snapshot().progress().runs(), "the pixels were kept");
+        lab.undo().undo();
+        assertEquals(part, lab.setup().map());
+        lab.undo().undo();
+        assertEquals(whole, lab.setup().map());
+    }
+
+    @Test
+    void zoomEndsWhereNumbersCannotBeToldApart() {
+        lab.open(new Document.OfMap(new MapSpecification(
+                new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT.withSteps(3)),
+                new MapAxis("layerRates.0", new SearchDimension.LogDimension(1, 1e4), 8),
+                new MapAxis("layerRates.1", new SearchDimension.LogDimension(1, 1e4), 8),
+                MapColor.TRAIN_LOSS)));
+        for (int level = 0; level < 60; level++) {
+            MapAxis x = lab.setup().map().x();
+            MapAxis y = lab.setup().map().y();
+            double middle = Math.sqrt(x.low() * x.high());
+            lab.zoomTo(Math.sqrt(x.low() * middle), Math.sqrt(middle * x.high()), y.low(), y.high());
+        }
+        MapAxis x = lab.setup().map().x();
+        assertTrue(x.high() / x.low() - 1 < 1e-6, "a zoom of more than 10⁶");
+        assertEquals(8, x.values().stream().distinct().count());
+        assertEquals(List.of(), rejected);
+    }
+
+    @Test
+    void everySettingChangesTheMapAndCanBeUndone() {
+        openSmall();
+        MapSettings settings = lab.settings();
+        List<Runnable> changes = List.of(
+                () -> settings.x().keyProperty().set("training.penalty.l2"),
+                () -> settings.x().scaleProperty().set(AxisScale.LINEAR),
+                () -> settings.x().scaleProperty().set(AxisScale.LIST),
+                () -> settings.x().lowProperty().set(0.02),
+                () -> settings.y().highProperty().set(16),
+                () -> settings.resolutionProperty().set(16),
+                () -> settings.colorProperty().set(MapColor.VALIDATION_ACCURACY),
+                () -> settings.targetProperty().set(0.2),
+                () -> settings.seedsProperty().set(2),
+                () -> settings.epochsProperty().set(2),
+                () -> settings.sourceProperty().set("iris"));
+        for (Runnable change : changes) {
+            MapSetup before = lab.setup();
+            change.run();
+            MapSetup after = lab.setup();
+            assertNotEquals(before, after);
+            assertNull(state().error());
+            assertEquals(after.map(), snapshot().map());
+            lab.undo().undo();
+            assertEquals(before, lab.setup());
+            lab.undo().redo();
+            assertEquals(after, lab.setup());
+            lab.undo().undo();
+        }
+        assertEquals(List.of(), rejected);
+    }
+
+    @Test
+    void invalidBoundsAreRejected() {
+        openSmall();
+        lab.settings().x().lowProperty().set(1000);
+        assertEquals(1, rejected.size());
+        assertEquals(SMALL, lab.setup().map());
+        assertEquals(0.01, lab.settings().x().lowProperty().get());
+    }
+
+    @Test
+    void axesTradePlacesWhenOneGetsTheKeyOfTheOther() {
+        openSmall();
+        lab.settings().x().keyProperty().set("training.batchSize");
+        assertEquals(SMALL.y(), lab.setup().map().x());
+        assertEquals(SMALL.x(), lab.setup().map().y());
+    }
+
+    @Test
+    void scalesKeepBoundsAsFarAsTheyCan() {
+        MapAxis log = SMALL.x();
+        MapAxis linear = AxisScale.LINEAR.apply(log);
+        assertEquals(new SearchDimension.LinearDimension(0.01, 100), linear.dimension());
+        assertEquals(log, AxisScale.LOG.apply(linear));
+        MapAxis fromZero = new MapAxis("network.dropout", new SearchDimension.LinearDimension(0, 0.8), 9);
+        assertEquals(
+                new SearchDimension.LogDimension(0.0008, 0.8),
+                AxisScale.LOG.apply(fromZero).dimension());
+        MapAxis list = AxisScale.LIST.apply(SMALL.y());
+        assertEquals(AxisScale.LIST, AxisScale.of(list));
+        assertEquals(SMALL.y(), AxisScale.INTEGER_LOG.apply(list));
+    }
+
+    @Test
+    void pauseStopsAndResumeContinuesOnlyOnStage() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        MapViewModel model =
+                new MapViewModel((name, task) -> work.add(task), 1, Runnable::run, error -> rejected.add(error.line()));
+        model.open(new Document.OfMap(SMALL));
+        model.resume();
+        assertTrue(model.viewStateProperty().get().running());
+        model.pauseOrContinue();
+        assertFalse(model.viewStateProperty().get().running());
+        work.forEach(Runnable::run);
+        assertNull(model.viewStateProperty().get().snapshot(), "a stopped computation shows nothing");
+        work.clear();
+        model.pauseOrContinue();
+        assertTrue(model.viewStateProperty().get().running());
+        model.pause();
+        work.forEach(Runnable::run);
+        assertFalse(model.viewStateProperty().get().running());
+        assertNull(model.viewStateProperty().get().snapshot());
+    }
+
+    @Test
+    void newMapCancelsTheOldOne() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        MapViewModel model =
+                new MapViewModel((name, task) -> work.add(task), 1, Runnable::run, error -> rejected.add(error.line()));
+        model.open(new Document.OfMap(SMALL));
+        model.resume();
+        model.settings().epochsProperty().set(3);
+        while (!work.isEmpty()) {
+            work.remove().run();
+            MapSnapshot shown = model.viewStateProperty().get().snapshot();
+            assertTrue(shown == null || shown.map().equals(model.setup().map()));
+        }
+        assertTrue(model.viewStateProperty().get().isCurrent());
+    }
+
+    @Test
+    void overlaysAndFindingsFollowFromThePixels() {
+        openSmall();
+        assertTrue(state().sharpness() > 0);
+        assertTrue(state().overlays().stream().anyMatch(curve -> curve.kind() == OverlayCurve.Kind.TWO_OVER_SHARPNESS));
+        lab.settings().curvesProperty().set(false);
+        assertTrue(
+                state().overlays().stream().noneMatch(curve -> curve.kind() == OverlayCurve.Kind.TWO_OVER_SHARPNESS));
+        assertTrue(keys().contains("map.finding.seed"));
+        Finding<?, MapSetup> oneSeed = MapDoctor.findings(state()).stream()
+                .filter(finding -> finding.key().equals("map.finding.seed"))
+                .findFirst()
+                .orElseThrow();
+        lab.settingsState()
+                .change(
+                        "map.undo.remedy",
+                        setup -> Objects.requireNonNull(oneSeed.remedy()).change());
+        assertEquals(5, lab.setup().map().seeds());
+        assertTrue(keys().contains("map.finding.seeds"));
+        assertFalse(keys().contains("map.finding.seed"));
+        double disputed = Objects.requireNonNull(state().analysis()).disputedShare();
+        int count = 0;
+        for (int row = 0; row < snapshot().rows(); row++) {
+            for (int column = 0; column < snapshot().columns(); column++) {
+                Pixel pixel = Objects.requireNonNull(snapshot().pixel(column, row));
+                count += pixel.divergedShare() > 0 && pixel.divergedShare() < 1 ? 1 : 0;
+            }
+        }
+        assertEquals((double) count / (snapshot().rows() * snapshot().columns()), disputed);
+    }
+
+    private List<String> keys() {
+        return MapDoctor.findings(state()).stream().map(Finding::key).toList();
+    }
+
+    @Test
+    void pinnedRunNextToTheBoundaryIsReportedAndOthersAreNot() {
+        openSmall();
+        int column = 0;
+        while (!Objects.requireNonNull(snapshot().pixel(column + 1, 2)).diverged()) {
+            column++;
+        }
+        lab.pin(new MapCell(column, 2));
+        assertTrue(keys().contains("map.finding.boundary"));
+        lab.pin(new MapCell(0, 2));
+        assertFalse(keys().contains("map.finding.boundary"));
+        lab.pin(new MapCell(8, 2));
+        assertFalse(keys().contains("map.finding.boundary"), "it has diverged itself");
+    }
+
+    @Test
+    void momentumIsComparedWithCriticalDamping() {
+        MomentumComparison found =
+                MomentumComparison.of(MapPreset.MOMENTUM.map(), 0.3, 0.8).orElseThrow();
+        // The steps of the recurrence, computed with NumPy: see map.md's 40 and 8, and (1 − √0.3)².
+        assertEquals(40, found.steps());
+        assertEquals(0.204554884989668, found.criticalMomentum(), 1e-12);
+        assertEquals(8, found.criticalSteps());
+        assertTrue(MomentumComparison.of(MapPreset.MOMENTUM.map(), 1.5, 0.8).isEmpty(), "no damping above 1/λ");
+        assertTrue(MomentumComparison.of(MapPreset.MOONS.map(), 0.3, 0.8).isEmpty());
+    }
+
+    @Test
+    void everyPresetCanBeComputed() {
+        lab.resume();
+        for (MapPreset preset : MapPreset.values()) {
+            assertNotNull(MapTrainers.of(preset.map(), null));
+            assertEquals(preset, MapPreset.of(preset.map().subject()).orElseThrow());
+            AxisValues x = new AxisValues(preset.map().x());
+            AxisValues y = new AxisValues(preset.map().y());
+            assertTrue(x.contains(preset.pinnedX()) && x.contains(preset.comparedX()), preset.id());
+            assertTrue(y.contains(preset.pinnedY()) && y.contains(preset.comparedY()), preset.id());
+        }
+        lab.choosePreset(MapPreset.MOMENTUM);
+        assertTrue(state().isCurrent());
+        assertEquals(3, state().overlays().size());
+        assertTrue(new MapText(Texts.in(Language.ENGLISH)).explanation(state()).size() >= 1);
+    }
+
+    @Test
+    void everyAxisThatIsOfferedIsValid() {
+        for (MapPreset preset : MapPreset.values()) {
+            for (String key : AxisKeys.of(preset.map().subject())) {
+                MapAxis axis = AxisKeys.axis(key, 4);
+                assertTrue(AxisKeys.scales(axis).contains(AxisScale.of(axis)), key);
+                String otherKey = AxisKeys.of(preset.map().subject()).stream()
+                        .filter(each -> !each.equals(key))
+                        .findFirst()
+                        .orElseThrow();
+                for (MapColor color : AxisKeys.colors(preset.map().subject())) {
+                    assertNotNull(MapTrainers.of(
+                            new MapSpecification(preset.map().subject(), axis, AxisKeys.axis(otherKey, 4), color),
+                            null));
+                }
+            }
+        }
+    }
+
+    @Test
+    void settingsFromTrainingArePinned() {
+        lab.resume();
+        lab.chooseExperiment(EXPERIMENT, null);
+        assertEquals(new MapSubject.OfExperiment(EXPERIMENT), lab.setup().map().subject());
+        PixelRun run = Objects.requireNonNull(state().pinned());
+        assertEquals(8, Integer.parseInt(run.y()));
+        assertEquals(0.2, Double.parseDouble(run.x()), 0.02);
+        lab.undo().undo();
+        assertEquals(MapPreset.MOONS.map(), lab.setup().map());
+    }
+
+    @Test
+    void invalidDocumentChangesNothing() {
+        openSmall();
+        MapSpecification invalid = SMALL.withAxes(
+                new MapAxis("training.learningRat", new SearchDimension.LogDimension(1, 2), 4), SMALL.y());
+        assertThrows(InvalidInputException.class, () -> lab.open(new Document.OfMap(invalid)));
+        assertEquals(SMALL, lab.setup().map());
+        assertEquals(new Document.OfMap(SMALL), lab.document());
+    }
+
+    @Test
+    void textsExistInBothLanguages() {
+        openSmall();
+        lab.pin(new MapCell(3, 2));
+        lab.pointAt(new MapCell(8, 2));
+        for (Language language : Language.values()) {
+            MapText text = new MapText(Texts.in(language));
+            assertTrue(text.narration(state()).contains("100"), text.narration(state()));
+            List<String> paragraphs = text.explanation(state());
+            assertTrue(paragraphs.size() >= 2, paragraphs.toString());
+            assertTrue(text.progress(state()).contains("54"), text.progress(state()));
+        }
+    }
+}
