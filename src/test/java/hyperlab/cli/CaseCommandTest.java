@@ -152,7 +152,7 @@ class CaseCommandTest {
 
         assertEquals(Commands.FAILED, run.status());
         assertEquals(
-                "iris, changedAlone training.batchSize, seed 1 must be 0.125 as it is recorded, got " + first + "\n",
+                "iris, changedAlone training.batchSize, seed 1 must be 0.125, as recorded, got " + first + "\n",
                 run.err());
     }
 

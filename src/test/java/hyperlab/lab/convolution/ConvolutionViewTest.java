@@ -397,7 +397,7 @@ class ConvolutionViewTest {
         waitUntil(() -> robot.lookup("#convolution-measured")
                 .queryAs(WrappedText.class)
                 .text()
-                .startsWith("Best so far"));
+                .startsWith("Highest median so far"));
         robot.interact(() -> view.setOnStage(false));
         waitUntil(() -> !lab.network().study().statusProperty().get().isRunning());
         robot.interact(() -> view.setOnStage(true));
