@@ -10,15 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No text, help or guide has a spelling or phrase that has been replaced, in either language. */
+/** No text, page, help or guide has a spelling or phrase that has been replaced, in either language. */
 class LanguageOfTextsTest {
     private static final List<Pattern> FORBIDDEN = List.of(
             ForbiddenWords.BRITISH,
@@ -27,30 +30,15 @@ class LanguageOfTextsTest {
             ForbiddenWords.TRANSLATED_KOREAN,
             ForbiddenWords.REPLACED_TERMS);
 
-    private static final List<String> BUNDLES = List.of(
-            "activation",
-            "batch-size",
-            "case",
-            "cases",
-            "chart",
-            "command",
-            "component",
-            "convolution",
-            "error",
-            "help",
-            "learn",
-            "learning-rate",
-            "shell",
-            "stage",
-            "training",
-            "tuning");
-
-    static List<Path> files() {
+    static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>(
                 List.of(Path.of("README.md"), Path.of("src/README.md"), Path.of(".github/CONTRIBUTING.md")));
-        for (String bundle : BUNDLES) {
-            files.add(Path.of("assets/i18n", bundle + ".properties"));
-            files.add(Path.of("assets/i18n", bundle + "_ko.properties"));
+        for (String folder : List.of("assets/i18n", "assets/pages")) {
+            try (Stream<Path> tree = Files.walk(Path.of(folder))) {
+                tree.filter(file -> file.toString().matches(".*\\.(properties|md|txt)"))
+                        .sorted()
+                        .forEach(files::add);
+            }
         }
         return files;
     }
@@ -63,6 +51,13 @@ class LanguageOfTextsTest {
                 .forEach((place, text) -> FORBIDDEN.forEach(form ->
                         form.matcher(text).results().forEach(match -> found.add(place + ": " + match.group()))));
         assertEquals(List.of(), found);
+    }
+
+    @Test
+    void allFilesAreChecked() throws IOException {
+        assertTrue(files().contains(Path.of("assets/i18n/help_ko.properties")));
+        assertTrue(files().contains(Path.of("assets/pages/glossary.txt")));
+        assertTrue(files().size() > 50, files()::toString);
     }
 
     @ParameterizedTest
@@ -111,7 +106,7 @@ class LanguageOfTextsTest {
         }
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
-            texts.put(String.format(java.util.Locale.ROOT, "line %04d", i + 1), lines.get(i));
+            texts.put(String.format(Locale.ROOT, "line %04d", i + 1), lines.get(i));
         }
         return texts;
     }
