@@ -36,7 +36,7 @@ class StartOptionsTest {
         InvalidInputException exception =
                 assertThrows(InvalidInputException.class, () -> StartOptions.parse("--lab", "kitchen"));
         assertEquals("--lab must be one of " + labs + ", got kitchen", exception.line());
-        assertTrue(labs.startsWith("learning-rate, batch-size, training"), labs);
+        assertTrue(labs.startsWith("learning-rate, batch-size, map, training"), labs);
     }
 
     @ParameterizedTest
