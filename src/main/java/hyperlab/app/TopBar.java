@@ -81,6 +81,14 @@ final class TopBar extends HBox {
                 redo, named(Shortcut.REDO, "shell.redoNamed", lab.parts().undo().redoNameProperty()));
     }
 
+    /** Shows the title of a lesson; undo and redo work only on the controls that the lesson frees. */
+    void showLesson(String lessonTitle) {
+        title.textProperty().unbind();
+        title.setText(lessonTitle);
+        subtitle.textProperty().unbind();
+        subtitle.setText("");
+    }
+
     void showRecent() {
         recent.showBelow(this);
     }

@@ -47,6 +47,7 @@ public interface FilePicker {
                             "*.hyperlab.json",
                             "*.hyperlab-study.json",
                             "*.hyperlab-case.json",
+                            "*.hyperlab-lesson.md",
                             "*.png",
                             "*.svg",
                             "*.pdf",

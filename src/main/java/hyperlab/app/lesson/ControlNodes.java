@@ -1,0 +1,66 @@
+package hyperlab.app.lesson;
+
+import hyperlab.lesson.Lesson;
+import hyperlab.lesson.readout.LabControls;
+import hyperlab.lesson.readout.LessonLab;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/** Finds the controls that a lesson frees in the panel of their lab. */
+final class ControlNodes {
+    /** The ids of controls that are not named after the lab and the control. */
+    private static final Map<String, String> IDS = Map.ofEntries(
+            Map.entry("batch-size.batchSize", "batch-size"),
+            Map.entry("batch-size.source", "batch-size-source"),
+            Map.entry("batch-size.start", "batch-size-start-x"),
+            Map.entry("batch-size.oddSample", "batch-size-odd"),
+            Map.entry("batch-size.dropLast", "batch-size-last"),
+            Map.entry("batch-size.noise", "batch-size-escape-noise"),
+            Map.entry("batch-size.tilt", "batch-size-escape-tilt"),
+            Map.entry("activation.compare", "activation-compare"),
+            Map.entry("activation.initializer", "activation-start"),
+            Map.entry("training.training.loss", "training-loss-function"),
+            Map.entry("training.training.penalty.l1", "training-l1"),
+            Map.entry("training.training.penalty.l2", "training-l2"));
+
+    private ControlNodes() {}
+
+    /** The node of a control; empty if the lab has no control for it. */
+    static Optional<Node> find(LessonLab lab, String control, Parent panel) {
+        String name = LabControls.control(lab, control, "free").name();
+        String id = IDS.getOrDefault(lab.id() + "." + name, lab.id() + "-" + kebab(name.substring(name.lastIndexOf('.') + 1)));
+        return find(panel, id);
+    }
+
+    /** Looks in folded sections too, which are not in the scene. */
+    private static Optional<Node> find(Parent parent, String id) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (id.equals(child.getId())) {
+                return Optional.of(child);
+            }
+            if (child instanceof Parent inner) {
+                Optional<Node> found = find(inner, id);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** The controls that a lesson frees in some step, in the order of the steps. */
+    static List<String> all(Lesson lesson) {
+        return lesson.steps().stream()
+                .flatMap(step -> step.scene().free().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,124 @@
+package hyperlab.app.lesson;
+
+import hyperlab.lab.HidesResults;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lesson.Question;
+import hyperlab.lesson.Step;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the shell shows during a lesson instead of the controls, the insight and the playback bar. The lab's stage stays,
+ * but it can only be looked at. FX thread only.
+ */
+public final class LessonFrame {
+    private final LessonPlayerViewModel player;
+    private final Lab lab;
+    private final LessonPanel panel;
+    private final LessonBar bar;
+    private final LessonStrip strip;
+    private final LessonCovers covers;
+    private final LessonKeys keys;
+    private final EventHandler<MouseEvent> mouseLock = MouseEvent::consume;
+    private final EventHandler<ScrollEvent> scrollLock = event -> {
+        if (event.isShortcutDown()) {
+            event.consume();
+        }
+    };
+    private int shownStep = -1;
+
+    /** @param end ends the lesson */
+    public LessonFrame(LabContext context, LessonPlayerViewModel player, Lab lab, Runnable end) {
+        this.player = player;
+        this.lab = lab;
+        panel = new LessonPanel(context, player, end);
+        bar = new LessonBar(context, player, lab.parts().playback(), end);
+        strip = new LessonStrip(context, player, lab, player.state().lesson().lab());
+        covers = new LessonCovers(context, player, lab, player.state().lesson().lab());
+        keys = new LessonKeys(player, panel, end);
+        Region stage = lab.parts().stage();
+        stage.addEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
+        stage.addEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);
+        stage.addEventFilter(MouseEvent.MOUSE_RELEASED, mouseLock);
+        stage.addEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
+        stage.addEventFilter(ScrollEvent.SCROLL, scrollLock);
+        stage.getStyleClass().add("lesson-locked");
+        player.stateProperty().addListener((observed, before, now) -> show(now));
+        show(player.state());
+    }
+
+    /** In place of the controls. */
+    public Region panel() {
+        return panel;
+    }
+
+    /** In place of the playback bar. */
+    public Region bar() {
+        return bar;
+    }
+
+    /** Above the stage. */
+    public Region strip() {
+        return strip;
+    }
+
+    /** Over the stage. */
+    public Region covers() {
+        return covers;
+    }
+
+    /** Handles a key before anything else does; returns whether the key is not for anyone else. */
+    public boolean handleKey(KeyEvent event, @Nullable Node focused) {
+        return keys.handle(event, focused);
+    }
+
+    /** Called several times a second. */
+    public void poll() {
+        player.poll();
+        covers.update();
+    }
+
+    /** Gives the focus to what the step asks for. */
+    private void focus(LessonState state) {
+        Node field = panel.openNumberField();
+        if (field != null) {
+            field.requestFocus();
+        } else if (!state.free().isEmpty()) {
+            strip.focusFree();
+        } else if (panel.getScene() != null) {
+            panel.getScene().getRoot().requestFocus();
+        }
+    }
+
+    private void show(LessonState state) {
+        lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(state.isAsking()));
+        int asked = state.isAsking() && state.step() instanceof Step.Predict predict
+                && predict.question() instanceof Question.Number
+                ? state.index()
+                : -1 - state.index();
+        if (asked != shownStep) {
+            shownStep = asked;
+            focus(state);
+        }
+    }
+
+    /** Gives the lab back as it was, except for its document. */
+    public void close() {
+        player.close();
+        Region stage = lab.parts().stage();
+        stage.removeEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
+        stage.removeEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);
+        stage.removeEventFilter(MouseEvent.MOUSE_RELEASED, mouseLock);
+        stage.removeEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
+        stage.removeEventFilter(ScrollEvent.SCROLL, scrollLock);
+        stage.getStyleClass().remove("lesson-locked");
+        lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(false));
+        strip.release();
+    }
+}

@@ -1,0 +1,96 @@
+package hyperlab.app.lesson;
+
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lesson.readout.LessonLab;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.slider.PinnedControl;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The controls above the stage during a lesson: those that some step frees. They are locked, with the reason, until a
+ * step frees them.
+ */
+final class LessonStrip extends HBox {
+    private final LabContext context;
+    private final LessonPlayerViewModel player;
+    private final Label lock = new Label();
+    private final List<FreedControl> controls = new ArrayList<>();
+
+    private record FreedControl(String name, PinnedControl pin) {}
+
+    LessonStrip(LabContext context, LessonPlayerViewModel player, Lab lab, LessonLab lessonLab) {
+        this.context = context;
+        this.player = player;
+        setId("lesson-strip");
+        getStyleClass().add("lesson-strip");
+        setAlignment(Pos.CENTER_LEFT);
+        lock.setId("lesson-lock");
+        lock.getStyleClass().add("lesson-lock");
+        lock.setMinWidth(Region.USE_PREF_SIZE);
+        VBox column = new VBox();
+        HBox.setHgrow(column, Priority.ALWAYS);
+        for (String name : ControlNodes.all(player.state().lesson())) {
+            ControlNodes.find(lessonLab, name, lab.parts().controls()).ifPresent(node -> {
+                PinnedControl pin = new PinnedControl(new ReadOnlyBooleanWrapper(true));
+                pin.setId("lesson-control-" + name);
+                pin.pin(PinnedControl.enclosingControl(node, lab.parts().controls())
+                        .orElse(node));
+                controls.add(new FreedControl(name, pin));
+                column.getChildren().add(pin);
+            });
+        }
+        getChildren().addAll(column, lock);
+        managedProperty().bind(visibleProperty());
+        setVisible(!controls.isEmpty());
+        player.stateProperty().addListener((observed, before, now) -> show());
+        context.messages().languageProperty().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    /** Moves the controls back to their panel. */
+    void release() {
+        for (int k = controls.size() - 1; k >= 0; k--) {
+            controls.get(k).pin().unpin();
+        }
+        controls.clear();
+    }
+
+    /** Gives the focus to the first free control. */
+    void focusFree() {
+        for (FreedControl control : controls) {
+            if (player.state().free().contains(control.name())) {
+                Node track = control.pin().lookup(".track");
+                if (track != null) {
+                    track.requestFocus();
+                    return;
+                }
+            }
+        }
+    }
+
+    private void show() {
+        List<String> free = player.state().free();
+        for (FreedControl control : controls) {
+            control.pin().getChildren().forEach(child -> {
+                if (!child.disableProperty().isBound()) {
+                    child.setDisable(!free.contains(control.name()));
+                }
+            });
+        }
+        boolean locked = controls.stream().anyMatch(control -> !free.contains(control.name()));
+        lock.setVisible(locked);
+        lock.setManaged(locked);
+        lock.setGraphic(Icons.icon("fth-lock"));
+        lock.setText(context.messages().get(player.state().isAsking() ? "player.locked.asking" : "player.locked"));
+    }
+}
