@@ -164,7 +164,7 @@ final class Shell {
         lessonStrip.getChildren().setAll(lesson.strip());
         lessonStrip.setVisible(lesson.strip().isVisible());
         row.getChildren().setAll(lesson.panel(), stage);
-        stage.getChildren().setAll(lab.parts().stage(), lesson.covers());
+        stage.getChildren().setAll(lab.parts().stage(), lesson.overlay());
         playback.getChildren().setAll(lesson.bar());
         playback.setManaged(true);
         playback.setVisible(true);

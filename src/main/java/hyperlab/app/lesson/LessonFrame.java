@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public final class LessonFrame {
     private final LessonBar bar;
     private final LessonStrip strip;
     private final LessonCovers covers;
+    private final SketchCard sketch;
+    private final StackPane overlay;
     private final LessonKeys keys;
     private final EventHandler<MouseEvent> mouseLock = MouseEvent::consume;
     private final EventHandler<ScrollEvent> scrollLock = event -> {
@@ -41,6 +44,9 @@ public final class LessonFrame {
         bar = new LessonBar(context, player, lab.parts().playback(), end);
         strip = new LessonStrip(context, player, lab, player.state().lesson().lab());
         covers = new LessonCovers(context, player, lab, player.state().lesson().lab());
+        sketch = new SketchCard(context, player);
+        overlay = new StackPane(covers, sketch);
+        overlay.setPickOnBounds(false);
         keys = new LessonKeys(player, panel, end);
         Region stage = lab.parts().stage();
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
@@ -69,8 +75,8 @@ public final class LessonFrame {
     }
 
     /** Over the stage. */
-    public Region covers() {
-        return covers;
+    public Region overlay() {
+        return overlay;
     }
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
@@ -82,6 +88,7 @@ public final class LessonFrame {
     public void poll() {
         player.poll();
         covers.update();
+        sketch.update();
     }
 
     /** Gives the focus to what the step asks for. */

@@ -221,6 +221,7 @@ final class LessonPanel extends VBox {
         key.getStyleClass().add("lesson-key");
         key.setMinWidth(Region.USE_PREF_SIZE);
         WrappedText text = prose("lesson-option-text-" + (index + 1), choice.options().get(index).text());
+        text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(key, text);
         row.setAlignment(Pos.CENTER_LEFT);
