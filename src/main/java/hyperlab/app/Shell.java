@@ -169,6 +169,7 @@ final class Shell {
         playback.setManaged(true);
         playback.setVisible(true);
         root.requestFocus();
+        lesson.focus();
     }
 
     private void handleLessonKey(KeyEvent event) {

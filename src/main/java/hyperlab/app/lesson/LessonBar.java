@@ -107,7 +107,8 @@ final class LessonBar extends HBox {
         classMode.pseudoClassStateChanged(ON, state.classMode());
         boolean reaching = !state.isFinished() && state.step() instanceof Step.Reach;
         goal.setGraphic(reaching ? Icons.icon("fth-target") : null);
-        goal.pseudoClassStateChanged(RIGHT, reaching && state.record().goalMet());
+        goal.pseudoClassStateChanged(
+                RIGHT, reaching && state.goal() != null && state.goal().met());
         goal.setText(
                 !reaching
                         ? ""

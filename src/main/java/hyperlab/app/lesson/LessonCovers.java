@@ -8,8 +8,11 @@ import hyperlab.lesson.readout.LabControls;
 import hyperlab.lesson.readout.LessonLab;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.StageGrid;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -28,6 +31,7 @@ final class LessonCovers extends Pane {
     private final LessonLab lessonLab;
     private List<Node> covered = List.of();
     private List<Node> ringed = List.of();
+    private final Map<StageGrid, List<Node>> fitted = new HashMap<>();
 
     LessonCovers(LabContext context, LessonPlayerViewModel player, Lab lab, LessonLab lessonLab) {
         this.context = context;
@@ -41,6 +45,7 @@ final class LessonCovers extends Pane {
 
     /** Places the covers again; called at each pulse in which the stage may have been laid out. */
     void update() {
+        fitStage();
         Set<String> hiddenByLab =
                 lab.feature(HidesResults.class).map(HidesResults::hiddenParts).orElse(Set.of());
         List<Node> nowCovered = nodes(player.state().hidden().stream()
@@ -63,6 +68,45 @@ final class LessonCovers extends Pane {
         for (int k = 0; k < ringed.size(); k++) {
             place((Region) getChildren().get(covered.size() + k), ringed.get(k));
         }
+    }
+
+    /** Shows only what fits, beginning with the part that the step is about. */
+    private void fitStage() {
+        List<Node> subject = new ArrayList<>();
+        player.state().subjectParts().stream()
+                .limit(1)
+                .forEach(part -> subject.addAll(nodes(List.of(part))));
+        grids(lab.parts().stage()).forEach(grid -> {
+            if (!subject.equals(fitted.put(grid, subject))) {
+                grid.fit(card -> subject.stream().anyMatch(node -> isInside(node, card)));
+            }
+        });
+    }
+
+    private static boolean isInside(Node node, Node card) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == card) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<StageGrid> grids(Node node) {
+        if (node instanceof StageGrid grid) {
+            return List.of(grid);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> grids(child).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** Shows all cards again. */
+    void release() {
+        fitted.keySet().forEach(grid -> grid.fit(null));
+        fitted.clear();
     }
 
     private void place(Region over, Node node) {

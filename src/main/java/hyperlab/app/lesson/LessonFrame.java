@@ -91,7 +91,11 @@ public final class LessonFrame {
         sketch.update();
     }
 
-    /** Gives the focus to what the step asks for. */
+    /** Gives the focus to what the current step asks for. */
+    public void focus() {
+        focus(player.state());
+    }
+
     private void focus(LessonState state) {
         Node field = panel.openNumberField();
         if (field != null) {
@@ -126,6 +130,7 @@ public final class LessonFrame {
         stage.removeEventFilter(ScrollEvent.SCROLL, scrollLock);
         stage.getStyleClass().remove("lesson-locked");
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(false));
+        covers.release();
         strip.release();
     }
 }

@@ -57,7 +57,7 @@ final class LessonKeys {
             return handleInText(event, focused);
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
-        return (plain && handlePlain(event)) || isLocked(event);
+        return (plain && handlePlain(event)) || (isLocked(event) && !panel.isNumberFocused());
     }
 
     private boolean handleInText(KeyEvent event, Node focused) {
@@ -120,6 +120,10 @@ final class LessonKeys {
                 player.choose(digit);
             }
             return true;
+        }
+        if (question instanceof Question.Number && (digit >= 0 || code.isDigitKey() || code == KeyCode.MINUS || code == KeyCode.PERIOD)) {
+            panel.focusNumber();
+            return false;
         }
         int arrow = LessonPanel.arrow(code);
         if (question instanceof Question.Order) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -225,36 +226,31 @@ final class LessonPanel extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(key, text);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("lesson-option-row");
+        row.setId("lesson-option-" + (index + 1));
+        row.getStyleClass().addAll("lesson-option-row", "lesson-item", "lesson-option");
+        row.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+        row.setAccessibleText(choice.options().get(index).text());
         boolean revealed = state.record().outcome() != null;
         if (state.classMode() && (state.isAsking() || revealed)) {
             row.getChildren().add(hands(state, choice, index));
         }
-        Button button = new Button();
-        button.setId("lesson-option-" + (index + 1));
-        button.getStyleClass().add("lesson-option");
-        button.setGraphic(row);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setFocusTraversable(state.isAsking());
-        button.setAccessibleText(choice.options().get(index).text());
-        row.prefWidthProperty().bind(button.widthProperty().subtract(28));
-        button.setOnAction(event -> {
-            if (state.classMode()) {
-                player.countHands(index, 1);
-            } else {
+        row.setOnMouseClicked(event -> {
+            if (!state.classMode()) {
                 player.choose(index);
+            } else {
+                player.countHands(index, event.isShiftDown() ? -1 : 1);
             }
         });
         Prediction made = state.record().isCommitted()
                 ? state.record().committed()
                 : state.record().draft();
         boolean chosen = made instanceof Prediction.OfChoice of && of.option() == index;
-        button.pseudoClassStateChanged(CHOSEN, chosen && !revealed);
+        row.pseudoClassStateChanged(CHOSEN, chosen && !revealed);
         if (state.record().outcome() instanceof Outcome.OfChoice outcome) {
-            button.pseudoClassStateChanged(RIGHT, outcome.right() == index);
-            button.pseudoClassStateChanged(WRONG, chosen && outcome.right() != index);
+            row.pseudoClassStateChanged(RIGHT, outcome.right() == index);
+            row.pseudoClassStateChanged(WRONG, chosen && outcome.right() != index);
         }
-        return button;
+        return row;
     }
 
     /** The raised hands for an option: their number, and a bar next to those of the other options. */
@@ -309,6 +305,21 @@ final class LessonPanel extends VBox {
     @org.jspecify.annotations.Nullable
     TextField openNumberField() {
         return player.state().isAsking() ? numbers.get(player.state().index()) : null;
+    }
+
+    /** Gives the focus to the field of a number, so that the key that was pressed is typed into it. */
+    void focusNumber() {
+        TextField field = openNumberField();
+        if (field != null) {
+            field.requestFocus();
+            field.end();
+        }
+    }
+
+    /** Whether a number is being typed. */
+    boolean isNumberFocused() {
+        TextField field = openNumberField();
+        return field != null && field.isFocused();
     }
 
     private List<Node> order(LessonState state, Question.Order order) {

@@ -62,6 +62,20 @@ public record LessonState(
         return isAsking() ? step().scene().hide() : List.of();
     }
 
+    /** The parts of the stage that the step is about: what it rings or hides, or else what an earlier step did. */
+    public List<String> subjectParts() {
+        for (int k = Math.min(index, lesson.steps().size() - 1); k >= 0; k--) {
+            Step step = lesson.steps().get(k);
+            if (step instanceof Step.Observe observe && observe.ring() != null) {
+                return List.of(observe.ring());
+            }
+            if (!step.scene().hide().isEmpty()) {
+                return step.scene().hide();
+            }
+        }
+        return List.of();
+    }
+
     /** The controls that are free now. */
     public List<String> free() {
         return isFinished() || isAsking() ? List.of() : step().scene().free();
