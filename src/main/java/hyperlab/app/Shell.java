@@ -150,6 +150,7 @@ final class Shell {
         Optional<LessonFrame> frame = lessons.frameProperty().get();
         presentation.suspend(frame.isPresent());
         if (frame.isEmpty()) {
+            lessonStrip.visibleProperty().unbind();
             lessonStrip.setVisible(false);
             lessonStrip.getChildren().clear();
             row.getChildren().setAll(controls.column(), stage, insight.strip(), insight.column());
@@ -162,7 +163,7 @@ final class Shell {
         insight.close();
         topBar.showLesson(lessons.title());
         lessonStrip.getChildren().setAll(lesson.strip());
-        lessonStrip.setVisible(lesson.strip().isVisible());
+        lessonStrip.visibleProperty().bind(lesson.strip().visibleProperty());
         row.getChildren().setAll(lesson.panel(), stage);
         stage.getChildren().setAll(lab.parts().stage(), lesson.overlay());
         playback.getChildren().setAll(lesson.bar());

@@ -73,9 +73,7 @@ final class LessonCovers extends Pane {
     /** Shows only what fits, beginning with the part that the step is about. */
     private void fitStage() {
         List<Node> subject = new ArrayList<>();
-        player.state().subjectParts().stream()
-                .limit(1)
-                .forEach(part -> subject.addAll(nodes(List.of(part))));
+        subject.addAll(nodes(player.state().subjectParts()));
         grids(lab.parts().stage()).forEach(grid -> {
             if (!subject.equals(fitted.put(grid, subject))) {
                 grid.fit(card -> subject.stream().anyMatch(node -> isInside(node, card)));

@@ -55,6 +55,7 @@ public final class LessonFrame {
         stage.addEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
         stage.addEventFilter(ScrollEvent.SCROLL, scrollLock);
         stage.getStyleClass().add("lesson-locked");
+        showTopicBar(false);
         player.stateProperty().addListener((observed, before, now) -> show(now));
         show(player.state());
     }
@@ -119,6 +120,14 @@ public final class LessonFrame {
         }
     }
 
+    /** The lesson chooses the topic of the lab. */
+    private void showTopicBar(boolean shown) {
+        lab.parts().stage().lookupAll(".topic-bar").forEach(bar -> {
+            bar.setVisible(shown);
+            bar.setManaged(shown);
+        });
+    }
+
     /** Gives the lab back as it was, except for its document. */
     public void close() {
         player.close();
@@ -129,6 +138,7 @@ public final class LessonFrame {
         stage.removeEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
         stage.removeEventFilter(ScrollEvent.SCROLL, scrollLock);
         stage.getStyleClass().remove("lesson-locked");
+        showTopicBar(true);
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(false));
         covers.release();
         strip.release();

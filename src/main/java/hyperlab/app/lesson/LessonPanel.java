@@ -334,6 +334,7 @@ final class LessonPanel extends VBox {
             key.getStyleClass().add("lesson-key");
             key.setMinWidth(Region.USE_PREF_SIZE);
             WrappedText text = prose("lesson-item-" + (k + 1), names.getOrDefault(items.get(k), ""));
+            text.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(text, Priority.ALWAYS);
             HBox row = new HBox(key, text);
             row.setAlignment(Pos.CENTER_LEFT);
