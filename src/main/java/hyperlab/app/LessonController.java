@@ -3,12 +3,13 @@ package hyperlab.app;
 import hyperlab.app.lesson.LabUnderLesson;
 import hyperlab.app.lesson.LessonFrame;
 import hyperlab.app.lesson.LessonPlayerViewModel;
-import hyperlab.app.lesson.LessonProgress;
 import hyperlab.app.lesson.LessonState;
 import hyperlab.file.Document;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
+import hyperlab.lab.LessonProgress;
+import hyperlab.lab.ListsLessons;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.LessonReader;
@@ -93,7 +94,9 @@ final class LessonController {
             if (running != null && now.name() != running.lab().name()) {
                 finish(running, false);
             }
+            showProgress();
         });
+        showProgress();
         context.messages().languageProperty().addListener((observed, before, now) -> reloadBundled());
     }
 
@@ -121,8 +124,20 @@ final class LessonController {
         return file.toString().endsWith(Lesson.FILE_ENDING);
     }
 
-    /** Starts a bundled lesson where it was left, or again from the start if it was finished. */
-    void startBundled(String name) {
+    /** Shows the progress in the lab on stage if it lists the lessons. */
+    private void showProgress() {
+        navigation
+                .currentProperty()
+                .get()
+                .feature(ListsLessons.class)
+                .ifPresent(lists -> lists.showLessonProgress(progress.all()));
+    }
+
+    /** Starts a bundled lesson where it was left, or from the start. */
+    void startBundled(String name, boolean fromStart) {
+        if (fromStart) {
+            progress.reset(name);
+        }
         start(name, null, BundledLessons.load(name, context.messages().languageProperty().get()), progress.of(name));
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.app.lesson.LessonProgress;
 import hyperlab.file.AtomicFile;
+import hyperlab.lab.LessonProgress;
 import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -30,6 +30,11 @@ final class LessonProgressStore {
     /** How far the lesson with this name or path is. */
     LessonProgress of(String lesson) {
         return progress.getOrDefault(lesson, LessonProgress.NEW);
+    }
+
+    /** How far each lesson is that was begun. */
+    Map<String, LessonProgress> all() {
+        return Map.copyOf(progress);
     }
 
     /** Saves how far a lesson is. Write errors are only logged, because the lesson goes on anyway. */

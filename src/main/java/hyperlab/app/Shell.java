@@ -4,6 +4,7 @@ import hyperlab.app.lesson.LessonFrame;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
+import hyperlab.lab.LessonRequest;
 import hyperlab.ui.concurrent.PulseClock;
 import hyperlab.ui.control.chart.ChartRequest;
 import hyperlab.ui.control.chart.DocumentRequest;
@@ -85,6 +86,8 @@ final class Shell {
         root.addEventHandler(
                 DocumentRequest.REQUESTED,
                 request -> desk.openUnsaved(request.document(), request.folder(), request.view()));
+        root.addEventHandler(
+                LessonRequest.REQUESTED, request -> lessons.startBundled(request.name(), request.isFromStart()));
         root.addEventHandler(ExperimentRequest.REQUESTED, desk::handleRequest);
         watchForChanges();
         acceptDrops();

@@ -1,6 +1,7 @@
 package hyperlab.app.lesson;
 
 import hyperlab.file.Document;
+import hyperlab.lab.LessonProgress;
 import hyperlab.learn.Block;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.LessonText;

@@ -1,4 +1,4 @@
-package hyperlab.app.lesson;
+package hyperlab.lab;
 
 /**
  * How far a lesson is.
