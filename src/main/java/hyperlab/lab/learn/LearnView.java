@@ -53,12 +53,19 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         stage.getStyleClass().add("learn-lab");
         handleKeys(stage, this::handleArrowKey);
         filterKeys(stage, this::handlePageKey);
-        model.glossaryEntryProperty().addListener((observed, before, now) -> updateActiveCharts());
+        model.glossaryEntryProperty().addListener((observed, before, now) -> {
+            tabs.valueProperty().set(LearnTab.PAGES);
+            updateActiveCharts();
+        });
         start(new LabParts(
                 messages.compute(
                         () -> messages.get(
-                                "learn.name." + model.glossaryEntryProperty().get()),
-                        model.glossaryEntryProperty()),
+                                showsPages()
+                                        ? "learn.name."
+                                                + model.glossaryEntryProperty().get()
+                                        : "player.tab.lessons"),
+                        model.glossaryEntryProperty(),
+                        tabs.valueProperty()),
                 new VBox(CONTENTS_GAP, tabs, contents),
                 stage,
                 null,
@@ -124,13 +131,17 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
     }
 
     /**
-     * The page keys scroll the page wherever the focus is. Otherwise, a panel that has the focus would scroll instead.
+     * The page keys scroll the page wherever the focus is, because a panel that has the focus would scroll instead. With
+     * the shortcut key they switch tabs, as they switch topics in other labs.
      */
     private void handlePageKey(KeyEvent event) {
         double screens =
                 event.getCode() == KeyCode.PAGE_UP ? -PageContainer.PAGE_KEY_SCREENS : PageContainer.PAGE_KEY_SCREENS;
         boolean paging = event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN;
-        if (showsPages() && paging) {
+        if (paging && event.isShortcutDown()) {
+            tabs.valueProperty().set(event.getCode() == KeyCode.PAGE_UP ? LearnTab.PAGES : LearnTab.LESSONS);
+            event.consume();
+        } else if (showsPages() && paging) {
             pageContainer.scroll(screens);
             event.consume();
         }
