@@ -115,6 +115,11 @@ final class LessonController {
         return Optional.ofNullable(running).map(RunningLesson::player);
     }
 
+    /** The lab on stage. */
+    Lab currentLab() {
+        return navigation.currentProperty().get();
+    }
+
     LessonProgressStore progress() {
         return progress;
     }

@@ -13,26 +13,27 @@ import javafx.scene.Parent;
 /** Finds the controls that a lesson frees in the panel of their lab. */
 final class ControlNodes {
     /** The ids of controls that are not named after the lab and the control. */
-    private static final Map<String, String> IDS = Map.ofEntries(
-            Map.entry("batch-size.batchSize", "batch-size"),
-            Map.entry("batch-size.source", "batch-size-source"),
-            Map.entry("batch-size.start", "batch-size-start-x"),
-            Map.entry("batch-size.oddSample", "batch-size-odd"),
-            Map.entry("batch-size.dropLast", "batch-size-last"),
-            Map.entry("batch-size.noise", "batch-size-escape-noise"),
-            Map.entry("batch-size.tilt", "batch-size-escape-tilt"),
-            Map.entry("activation.compare", "activation-compare"),
-            Map.entry("activation.initializer", "activation-start"),
-            Map.entry("training.training.loss", "training-loss-function"),
-            Map.entry("training.training.penalty.l1", "training-l1"),
-            Map.entry("training.training.penalty.l2", "training-l2"));
+    private static final Map<LessonLab, Map<String, String>> IDS = Map.of(
+            LessonLab.BATCH_SIZE,
+            Map.of(
+                    "batchSize", "batch-size",
+                    "start", "batch-size-start-x",
+                    "oddSample", "batch-size-odd",
+                    "dropLast", "batch-size-last",
+                    "noise", "batch-size-escape-noise",
+                    "tilt", "batch-size-escape-tilt"),
+            LessonLab.ACTIVATION,
+            Map.of("initializer", "activation-start"),
+            LessonLab.TRAINING,
+            Map.of("training.loss", "training-loss-function"));
 
     private ControlNodes() {}
 
     /** The node of a control; empty if the lab has no control for it. */
     static Optional<Node> find(LessonLab lab, String control, Parent panel) {
         String name = LabControls.control(lab, control, "free").name();
-        String id = IDS.getOrDefault(lab.id() + "." + name, lab.id() + "-" + kebab(name.substring(name.lastIndexOf('.') + 1)));
+        String id = IDS.getOrDefault(lab, Map.of())
+                .getOrDefault(name, lab.id() + "-" + kebab(name.substring(name.lastIndexOf('.') + 1)));
         return find(panel, id);
     }
 

@@ -180,16 +180,14 @@ public final class LessonPlayerViewModel {
     public void sketch(UnaryOperator<SketchDraft> change) {
         if (question() instanceof Question.Sketch sketch) {
             SketchDraft now = change.apply(state().record().sketch());
-            update(record -> record.withSketch(now, now.isEmpty() ? null : new Prediction.OfSketch(now.curve(sketch))));
+            update(record -> record.withSketch(now, now.isEmpty() ? null : new Prediction.OfSketch(now.curve(sketch.x(), sketch.y()))));
         }
     }
 
     /** Commits the prediction and starts the run. Does nothing without a prediction. */
     public void commit() {
         Question question = question();
-        Prediction draft = question instanceof Question.Order
-                ? new Prediction.OfOrder(items())
-                : state().isFinished() ? null : state().record().draft();
+        Prediction draft = question == null ? null : prediction(question);
         if (question == null || draft == null) {
             return;
         }
@@ -201,8 +199,24 @@ public final class LessonPlayerViewModel {
 
     /** Whether there is a prediction to commit. */
     public boolean canCommit() {
-        return question() instanceof Question.Order
-                || (question() != null && state().record().draft() != null);
+        Question question = question();
+        return question != null && prediction(question) != null;
+    }
+
+    /** The prediction that would be committed: that of the user, or in the class mode the one with the most hands. */
+    private @Nullable Prediction prediction(Question question) {
+        StepRecord record = state().record();
+        if (question instanceof Question.Order) {
+            return new Prediction.OfOrder(items());
+        }
+        if (state().classMode() && question instanceof Question.Choice) {
+            int most = 0;
+            for (int option = 1; option < record.hands().size(); option++) {
+                most = record.hands(option) > record.hands(most) ? option : most;
+            }
+            return record.hands(most) == 0 ? record.draft() : new Prediction.OfChoice(most);
+        }
+        return record.draft();
     }
 
     /** Goes to the next step; a prediction must have been committed before. */

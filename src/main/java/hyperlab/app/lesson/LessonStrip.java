@@ -56,7 +56,7 @@ final class LessonStrip extends HBox {
             if (controls.stream().noneMatch(control -> control.name().equals(name))) {
                 ControlNodes.find(lessonLab, name, panel).ifPresent(node -> {
                     PinnedControl pin = new PinnedControl(new ReadOnlyBooleanWrapper(true));
-                    pin.setId("lesson-control-" + name);
+                    pin.setId(controlId(name));
                     pin.pin(PinnedControl.enclosingControl(node, panel).orElse(node));
                     controls.add(new FreedControl(name, pin));
                     getChildren().setAll(arranged(), lock);
@@ -76,6 +76,11 @@ final class LessonStrip extends HBox {
         controls.forEach(control -> pane.getChildren().add(control.pin()));
         HBox.setHgrow(pane, Priority.ALWAYS);
         return pane;
+    }
+
+    /** The id of the place of a control. */
+    static String controlId(String name) {
+        return "lesson-control-" + name.replace('.', '-');
     }
 
     /** Moves the controls back to their panel. */

@@ -81,7 +81,7 @@ final class SketchCard extends StackPane {
         StepRecord record = player.state().record();
         hyperlab.lesson.Curve sketched = record.committed() instanceof Prediction.OfSketch made
                 ? made.curve()
-                : record.sketch().curve(question);
+                : record.sketch().curve(question.x(), question.y());
         Curve actual = record.outcome() instanceof Outcome.OfSketch outcome
                 ? visible(
                         outcome.computed(),

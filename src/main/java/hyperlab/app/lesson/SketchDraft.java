@@ -1,7 +1,7 @@
 package hyperlab.app.lesson;
 
 import hyperlab.lesson.Curve;
-import hyperlab.lesson.Question.Sketch;
+import hyperlab.lesson.Question.Axis;
 import java.util.Arrays;
 
 /**
@@ -80,12 +80,12 @@ public record SketchDraft(double[] heights, int knot) {
     }
 
     /** The sketch on the axes of the question. */
-    public Curve curve(Sketch question) {
+    public Curve curve(Axis horizontal, Axis vertical) {
         double[] x = new double[POINTS];
         double[] y = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
-            x[i] = question.x().value(i / (POINTS - 1.0));
-            y[i] = Double.isNaN(heights[i]) ? Double.NaN : question.y().value(heights[i]);
+            x[i] = horizontal.value(i / (POINTS - 1.0));
+            y[i] = Double.isNaN(heights[i]) ? Double.NaN : vertical.value(heights[i]);
         }
         return new Curve(x, y);
     }
