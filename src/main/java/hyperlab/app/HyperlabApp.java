@@ -33,8 +33,7 @@ public final class HyperlabApp {
         Optional<Path> file = options.file();
         file.filter(LessonController::isLesson).ifPresent(LessonReader::load);
         launchRequest = new LaunchRequest(
-                options,
-                file.filter(path -> !LessonController.isLesson(path)).map(new DocumentFiles()::read));
+                options, file.filter(path -> !LessonController.isLesson(path)).map(new DocumentFiles()::read));
         Application.launch(HyperlabWindow.class);
     }
 

@@ -84,8 +84,7 @@ final class LessonController {
         }
     }
 
-    LessonController(
-            Navigation navigation, DocumentSession session, LabContext context, LessonProgressStore progress) {
+    LessonController(Navigation navigation, DocumentSession session, LabContext context, LessonProgressStore progress) {
         this.navigation = navigation;
         this.session = session;
         this.context = context;
@@ -143,7 +142,11 @@ final class LessonController {
         if (fromStart) {
             progress.reset(name);
         }
-        start(name, null, BundledLessons.load(name, context.messages().languageProperty().get()), progress.of(name));
+        start(
+                name,
+                null,
+                BundledLessons.load(name, context.messages().languageProperty().get()),
+                progress.of(name));
     }
 
     /** Starts the lesson in a file. An invalid file is rejected with its first problem; nothing changes then. */
@@ -264,8 +267,7 @@ final class LessonController {
         now.timer().close();
         frame.get().ifPresent(LessonFrame::close);
         frame.set(Optional.empty());
-        LessonProgress from =
-                new LessonProgress(earlier.index(), lesson.steps().size(), Double.NaN);
+        LessonProgress from = new LessonProgress(earlier.index(), lesson.steps().size(), Double.NaN);
         run(now.name(), now.file(), now.lab(), now.labBefore(), now.returnTo(), lesson, from, earlier);
     }
 

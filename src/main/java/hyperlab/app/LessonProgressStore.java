@@ -55,8 +55,7 @@ final class LessonProgressStore {
     private void write() {
         ObjectNode json = JSON.createObjectNode();
         progress.forEach((lesson, each) -> {
-            ObjectNode entry =
-                    json.putObject(lesson).put("step", each.step()).put("steps", each.steps());
+            ObjectNode entry = json.putObject(lesson).put("step", each.step()).put("steps", each.steps());
             if (!Double.isNaN(each.score())) {
                 entry.put("score", each.score());
             }

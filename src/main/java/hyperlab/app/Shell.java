@@ -57,7 +57,13 @@ final class Shell {
     private final ChangeListener<Boolean> playing;
     private @Nullable Node lastFocused;
 
-    Shell(LabContext context, Navigation navigation, DocumentController desk, Actions actions, Node notices, LessonController lessons) {
+    Shell(
+            LabContext context,
+            Navigation navigation,
+            DocumentController desk,
+            Actions actions,
+            Node notices,
+            LessonController lessons) {
         this.context = context;
         this.documentController = desk;
         this.lessons = lessons;
@@ -81,7 +87,9 @@ final class Shell {
         scene.focusOwnerProperty().addListener((observed, before, now) -> rememberFocus(now));
         navigation.currentProperty().addListener((observed, before, now) -> change(before, now));
         show(navigation.currentProperty().get());
-        lessons.frameProperty().addListener((observed, before, now) -> showLesson(navigation.currentProperty().get()));
+        lessons.frameProperty()
+                .addListener((observed, before, now) ->
+                        showLesson(navigation.currentProperty().get()));
         root.addEventHandler(ChartRequest.REQUESTED, actions::handleRequest);
         root.addEventHandler(
                 DocumentRequest.REQUESTED,
@@ -104,10 +112,7 @@ final class Shell {
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
         HBox.setHgrow(stage, Priority.ALWAYS);
-        StackPane middle = new StackPane(
-                row,
-                controls.overlay(),
-                insight.overlay());
+        StackPane middle = new StackPane(row, controls.overlay(), insight.overlay());
         VBox.setVgrow(middle, Priority.ALWAYS);
         row.getChildren().setAll(controls.column(), stage, insight.strip(), insight.column());
         lessonStrip.managedProperty().bind(lessonStrip.visibleProperty());

@@ -110,7 +110,8 @@ final class TopBar extends HBox {
 
     private void updateFiles() {
         for (Node node : files) {
-            node.setManaged(!inLesson && (!isNarrow || !appearance.presentationProperty().get()));
+            node.setManaged(!inLesson
+                    && (!isNarrow || !appearance.presentationProperty().get()));
             node.setVisible(node.isManaged());
         }
     }

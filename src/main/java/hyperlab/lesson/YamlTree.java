@@ -114,7 +114,8 @@ final class YamlTree {
 
     /** The current line in the file. YAML knows more line breaks than a text editor, so it may count more lines. */
     private int line() {
-        return Math.min(lastLine, firstLine + Math.max(1, parser.currentTokenLocation().getLineNr()) - 1);
+        return Math.min(
+                lastLine, firstLine + Math.max(1, parser.currentTokenLocation().getLineNr()) - 1);
     }
 
     private YamlException error(Rule rule, Object... arguments) {

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.geometry.Bounds;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -141,13 +141,18 @@ class LessonInWindowTest {
         start(robot, name);
         int steps = state().lesson().steps().size();
         for (int step = 0; step < steps; step++) {
-            assertEquals(step, state().index(), () -> name + " at " + state().step().scene().title());
+            assertEquals(
+                    step,
+                    state().index(),
+                    () -> name + " at " + state().step().scene().title());
             assertEquals(state().step().scene().title(), text("lesson-title"));
             if (state().step() instanceof Step.Predict predict) {
                 predict(robot, predict.question());
                 assertTrue(state().isAsking());
                 press(robot, KeyCode.ENTER);
-                assertFalse(state().isAsking(), () -> name + ": " + state().step().scene().title());
+                assertFalse(
+                        state().isAsking(),
+                        () -> name + ": " + state().step().scene().title());
             }
             for (String free : state().free()) {
                 assertNotNull(node("lesson-control-" + free.replace('.', '-')), name + " frees " + free);
@@ -167,8 +172,10 @@ class LessonInWindowTest {
             Bounds bounds = node(id).localToScene(node(id).getLayoutBounds());
             assertTrue(bounds.getMaxY() <= HEIGHT + 1 && bounds.getMaxX() <= WIDTH + 1, () -> id + " at " + bounds);
         }
-        Bounds content = node("lesson-content").localToScene(node("lesson-content").getLayoutBounds());
-        Bounds button = node("lesson-primary").localToScene(node("lesson-primary").getLayoutBounds());
+        Bounds content =
+                node("lesson-content").localToScene(node("lesson-content").getLayoutBounds());
+        Bounds button =
+                node("lesson-primary").localToScene(node("lesson-primary").getLayoutBounds());
         assertTrue(
                 content.getMaxY() <= button.getMinY() + 1,
                 () -> state().step().scene().title() + ": " + content + " over " + button);
@@ -210,8 +217,20 @@ class LessonInWindowTest {
         robot.push(KeyCode.END);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         robot.push(KeyCode.CONTROL, KeyCode.S);
-        assertEquals(0, wiring.lessons().currentLab().parts().playback().positionProperty().get());
-        assertFalse(wiring.lessons().currentLab().parts().playback().playingProperty().get());
+        assertEquals(
+                0,
+                wiring.lessons()
+                        .currentLab()
+                        .parts()
+                        .playback()
+                        .positionProperty()
+                        .get());
+        assertFalse(wiring.lessons()
+                .currentLab()
+                .parts()
+                .playback()
+                .playingProperty()
+                .get());
         assertEquals(before, documentOfLab());
         assertTrue(node("lesson-play").isDisabled());
     }
@@ -295,8 +314,7 @@ class LessonInWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
         robot.push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
         waitUntil(() -> node("learn-lesson-start-four-fates") != null);
-        assertEquals(
-                "2 / 8", ((Labeled) node("learn-lesson-state-four-fates")).getText());
+        assertEquals("2 / 8", ((Labeled) node("learn-lesson-state-four-fates")).getText());
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         assertEquals(1, state().index());

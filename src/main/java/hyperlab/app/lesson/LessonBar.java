@@ -38,8 +38,7 @@ final class LessonBar extends HBox {
         getStyleClass().addAll("playback-bar", "lesson-bar");
         setAlignment(Pos.CENTER_LEFT);
         back = Icons.button("lesson-back", "fth-arrow-left", messages.bind("player.back"), player::back);
-        Button play = Icons.button(
-                "lesson-play", "fth-play", Shortcut.PLAY.tooltip(messages), playback::playPause);
+        Button play = Icons.button("lesson-play", "fth-play", Shortcut.PLAY.tooltip(messages), playback::playPause);
         playback.playingProperty()
                 .addListener((observed, before, now) -> play.setGraphic(Icons.icon(now ? "fth-pause" : "fth-play")));
         playbackButtons = List.of(

@@ -110,8 +110,9 @@ public final class LessonFrame {
 
     private void show(LessonState state) {
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(state.isAsking()));
-        int asked = state.isAsking() && state.step() instanceof Step.Predict predict
-                && predict.question() instanceof Question.Number
+        int asked = state.isAsking()
+                        && state.step() instanceof Step.Predict predict
+                        && predict.question() instanceof Question.Number
                 ? state.index()
                 : -1 - state.index();
         if (asked != shownStep) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * sketch and order, T counts the hands of a class, Page Up and Page Down turn the steps, Esc ends the lesson.
  */
 final class LessonKeys {
-    private static final List<KeyCode> DIGITS = List.of(
-            KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6);
+    private static final List<KeyCode> DIGITS =
+            List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6);
     private static final List<KeyCode> NUMBER_PAD = List.of(
             KeyCode.NUMPAD1, KeyCode.NUMPAD2, KeyCode.NUMPAD3, KeyCode.NUMPAD4, KeyCode.NUMPAD5, KeyCode.NUMPAD6);
 
@@ -70,7 +70,9 @@ final class LessonKeys {
             player.commit();
             return true;
         }
-        if (code == KeyCode.PAGE_DOWN || code == KeyCode.PAGE_UP || (code == KeyCode.TAB && focused instanceof TextArea)) {
+        if (code == KeyCode.PAGE_DOWN
+                || code == KeyCode.PAGE_UP
+                || (code == KeyCode.TAB && focused instanceof TextArea)) {
             focused.getScene().getRoot().requestFocus();
             return code == KeyCode.TAB || handlePlain(event);
         }
@@ -78,7 +80,16 @@ final class LessonKeys {
     }
 
     private static boolean isEditing(KeyCode code) {
-        return Set.of(KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.X, KeyCode.Z, KeyCode.Y, KeyCode.L, KeyCode.LEFT, KeyCode.RIGHT)
+        return Set.of(
+                        KeyCode.A,
+                        KeyCode.C,
+                        KeyCode.V,
+                        KeyCode.X,
+                        KeyCode.Z,
+                        KeyCode.Y,
+                        KeyCode.L,
+                        KeyCode.LEFT,
+                        KeyCode.RIGHT)
                 .contains(code);
     }
 
@@ -121,7 +132,8 @@ final class LessonKeys {
             }
             return true;
         }
-        if (question instanceof Question.Number && (digit >= 0 || code.isDigitKey() || code == KeyCode.MINUS || code == KeyCode.PERIOD)) {
+        if (question instanceof Question.Number
+                && (digit >= 0 || code.isDigitKey() || code == KeyCode.MINUS || code == KeyCode.PERIOD)) {
             panel.focusNumber();
             return false;
         }

@@ -132,7 +132,9 @@ final class LessonPanel extends VBox {
                         ? "player.close"
                         : state.isAsking()
                                 ? "player.commit"
-                                : state.index() == state.lesson().steps().size() - 1 ? "player.finish" : "player.next"));
+                                : state.index() == state.lesson().steps().size() - 1
+                                        ? "player.finish"
+                                        : "player.next"));
         primary.setDisable(state.isAsking() && !player.canCommit());
         boolean hints = !state.isFinished()
                 && state.step() instanceof Step.Reach reach
@@ -221,7 +223,8 @@ final class LessonPanel extends VBox {
         Label key = new Label(Integer.toString(index + 1));
         key.getStyleClass().add("lesson-key");
         key.setMinWidth(Region.USE_PREF_SIZE);
-        WrappedText text = prose("lesson-option-text-" + (index + 1), choice.options().get(index).text());
+        WrappedText text = prose(
+                "lesson-option-text-" + (index + 1), choice.options().get(index).text());
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(key, text);
@@ -326,7 +329,8 @@ final class LessonPanel extends VBox {
         Map<String, String> names = new HashMap<>();
         order.items().forEach(item -> names.put(item.id(), item.text()));
         List<String> items = player.items();
-        List<String> right = state.record().outcome() instanceof Outcome.OfOrder outcome ? outcome.computed() : List.of();
+        List<String> right =
+                state.record().outcome() instanceof Outcome.OfOrder outcome ? outcome.computed() : List.of();
         List<Node> rows = new ArrayList<>();
         for (int k = 0; k < items.size(); k++) {
             int index = k;
@@ -403,7 +407,8 @@ final class LessonPanel extends VBox {
 
     private List<Node> summary(LessonState state) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(prose("lesson-title", messages.get("player.finished", state.lesson().title()), "lesson-title"));
+        nodes.add(prose(
+                "lesson-title", messages.get("player.finished", state.lesson().title()), "lesson-title"));
         if (state.score().isPresent()) {
             nodes.add(prose(
                     "lesson-score",
@@ -432,6 +437,8 @@ final class LessonPanel extends VBox {
 
     /** Whether a key moves or selects an item. */
     static int arrow(KeyCode code) {
-        return code == KeyCode.UP || code == KeyCode.KP_UP ? -1 : code == KeyCode.DOWN || code == KeyCode.KP_DOWN ? 1 : 0;
+        return code == KeyCode.UP || code == KeyCode.KP_UP
+                ? -1
+                : code == KeyCode.DOWN || code == KeyCode.KP_DOWN ? 1 : 0;
     }
 }

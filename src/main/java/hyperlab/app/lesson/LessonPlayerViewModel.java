@@ -133,10 +133,10 @@ public final class LessonPlayerViewModel {
         return step instanceof Step.Predict predict ? predict.question().getClass() : step.getClass();
     }
 
-
     /** Chooses an option. Does nothing after the prediction is committed or if there is no such option. */
     public void choose(int option) {
-        if (question() instanceof Question.Choice choice && option < choice.options().size()) {
+        if (question() instanceof Question.Choice choice
+                && option < choice.options().size()) {
             draft(new Prediction.OfChoice(option));
         }
     }
@@ -180,7 +180,8 @@ public final class LessonPlayerViewModel {
     public void sketch(UnaryOperator<SketchDraft> change) {
         if (question() instanceof Question.Sketch sketch) {
             SketchDraft now = change.apply(state().record().sketch());
-            update(record -> record.withSketch(now, now.isEmpty() ? null : new Prediction.OfSketch(now.curve(sketch.x(), sketch.y()))));
+            update(record -> record.withSketch(
+                    now, now.isEmpty() ? null : new Prediction.OfSketch(now.curve(sketch.x(), sketch.y()))));
         }
     }
 
@@ -242,8 +243,7 @@ public final class LessonPlayerViewModel {
     /** Shows one more hint. */
     public void hint() {
         if (!state().isFinished() && state().step() instanceof Step.Reach reach) {
-            update(record ->
-                    record.withHints(Math.min(reach.hints().size(), record.hints() + 1)));
+            update(record -> record.withHints(Math.min(reach.hints().size(), record.hints() + 1)));
         }
     }
 
@@ -263,7 +263,8 @@ public final class LessonPlayerViewModel {
 
     /** Adds or removes raised hands for an option. */
     public void countHands(int option, int change) {
-        if (question() instanceof Question.Choice choice && option < choice.options().size()) {
+        if (question() instanceof Question.Choice choice
+                && option < choice.options().size()) {
             update(record -> record.withHands(option, record.hands(option) + change));
         }
     }
@@ -337,7 +338,8 @@ public final class LessonPlayerViewModel {
             lab.open(step.scene().document());
         }
         Document document = keepsLab ? lab.document() : step.scene().document();
-        boolean computing = step instanceof Step.Predict || !step.scene().text().values().isEmpty();
+        boolean computing =
+                step instanceof Step.Predict || !step.scene().text().values().isEmpty();
         state.set(new LessonState(
                 lesson,
                 index,
@@ -379,7 +381,8 @@ public final class LessonPlayerViewModel {
         playUntil = until;
         if (playback.isLive()
                 && playback.lengthProperty().get() > 0
-                && playback.completedProperty().get() >= playback.lengthProperty().get()) {
+                && playback.completedProperty().get()
+                        >= playback.lengthProperty().get()) {
             playback.seek(until < 0 ? playback.lengthProperty().get() : until);
         } else {
             playback.playingProperty().set(true);

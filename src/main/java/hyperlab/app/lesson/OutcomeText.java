@@ -42,8 +42,8 @@ final class OutcomeText {
         if (outcome.score().value() == 1) {
             return texts.get("player.right");
         }
-        String right = texts.get(
-                "player.wrong", asked.options().get(outcome.right()).text());
+        String right =
+                texts.get("player.wrong", asked.options().get(outcome.right()).text());
         String misconception = asked.options().get(outcome.chosen()).misconception();
         return misconception == null ? right : right + " " + texts.get("player.misconception", misconception);
     }
@@ -83,8 +83,8 @@ final class OutcomeText {
                 ? texts.get("player.sketch.shape")
                 : texts.get("player.sketch.shapePart", percent(score.shape()));
         String differences = score.differences().stream()
-                .map(difference ->
-                        texts.get("player.sketch.difference." + difference.name().toLowerCase(Locale.ROOT)))
+                .map(difference -> texts.get(
+                        "player.sketch.difference." + difference.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" "));
         return (shape + " " + differences).strip()
                 + " "

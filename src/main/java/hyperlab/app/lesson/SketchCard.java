@@ -85,7 +85,8 @@ final class SketchCard extends StackPane {
         Curve actual = record.outcome() instanceof Outcome.OfSketch outcome
                 ? visible(
                         outcome.computed(),
-                        value -> value >= question.y().low() && value <= question.y().high())
+                        value -> value >= question.y().low()
+                                && value <= question.y().high())
                 : Curve.EMPTY;
         view.show(new SketchChart.Model(
                 axis(question.x()), axis(question.y()), visible(sketched, value -> true), actual));
@@ -95,9 +96,13 @@ final class SketchCard extends StackPane {
     /** Places the selected knot where the chart was drawn last. */
     void update() {
         Question.Sketch question = question();
-        SketchDraft draft = question == null ? SketchDraft.empty() : player.state().record().sketch();
+        SketchDraft draft =
+                question == null ? SketchDraft.empty() : player.state().record().sketch();
         Rectangle2D area = area();
-        boolean shown = question != null && player.state().isAsking() && !draft.isEmpty() && area.getWidth() > 0
+        boolean shown = question != null
+                && player.state().isAsking()
+                && !draft.isEmpty()
+                && area.getWidth() > 0
                 && !Double.isNaN(draft.knotHeight());
         knot.setVisible(shown);
         if (shown) {

@@ -26,8 +26,7 @@ public record StepRecord(
         boolean goalMet,
         String words,
         List<Integer> hands) {
-    static final StepRecord NEW =
-            new StepRecord(null, SketchDraft.empty(), null, null, 0, false, "", List.of());
+    static final StepRecord NEW = new StepRecord(null, SketchDraft.empty(), null, null, 0, false, "", List.of());
 
     public StepRecord {
         hands = List.copyOf(hands);

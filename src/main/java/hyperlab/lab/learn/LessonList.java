@@ -118,13 +118,15 @@ final class LessonList extends ScrollPane {
         state.setId("learn-lesson-state-" + name);
         state.getStyleClass().add("caption");
         state.setMinWidth(Region.USE_PREF_SIZE);
-        String startKey = made.isFinished() ? "player.list.again" : made.isBegun() ? "player.list.go" : "player.list.start";
+        String startKey =
+                made.isFinished() ? "player.list.again" : made.isBegun() ? "player.list.go" : "player.list.start";
         Button start = button("learn-lesson-start-" + name, startKey, () -> request(name, made.isFinished()));
         start.getStyleClass().add("accent");
         Button notes = button("learn-lesson-notes-" + name, "player.list.notes", () -> toggleNotes(name));
         HBox line = new HBox(words, state, notes);
         if (made.isBegun() && !made.isFinished()) {
-            line.getChildren().add(button("learn-lesson-reset-" + name, "player.list.reset", () -> request(name, true)));
+            line.getChildren()
+                    .add(button("learn-lesson-reset-" + name, "player.list.reset", () -> request(name, true)));
         }
         line.getChildren().add(start);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -183,8 +185,7 @@ final class LessonList extends ScrollPane {
         for (String name : names) {
             Lesson lesson = lesson(name);
             int end = minute + lesson.minutes();
-            Label time = new Label(
-                    messages.get("lesson.plan.time", Integer.toString(minute), Integer.toString(end)));
+            Label time = new Label(messages.get("lesson.plan.time", Integer.toString(minute), Integer.toString(end)));
             time.getStyleClass().add("lesson-plan-time");
             time.setMinWidth(Region.USE_PREF_SIZE);
             WrappedText title = text(id + "-" + name, lesson.title());

@@ -19,7 +19,8 @@ final class PageLessons extends VBox {
         getStyleClass().add("page-lessons");
         Map<String, Lesson> lessons = LessonList.lessons(language);
         List<String> names = BundledLessons.NAMES.stream()
-                .filter(name -> Objects.requireNonNull(lessons.get(name)).pages().contains(page))
+                .filter(name ->
+                        Objects.requireNonNull(lessons.get(name)).pages().contains(page))
                 .toList();
         setVisible(!names.isEmpty());
         setManaged(!names.isEmpty());

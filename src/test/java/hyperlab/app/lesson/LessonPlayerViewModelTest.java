@@ -217,7 +217,9 @@ class LessonPlayerViewModelTest {
         goTo(2);
         assertFalse(player.state().computing());
         // 3.2 × 0.9⁸ = 1.3775
-        assertTrue(player.state().text().toString().contains("1.38"), () -> player.state().text().toString());
+        assertTrue(
+                player.state().text().toString().contains("1.38"),
+                () -> player.state().text().toString());
     }
 
     @Test
@@ -228,7 +230,8 @@ class LessonPlayerViewModelTest {
         korean.adopt(player.state());
         assertEquals(player.state().records(), korean.state().records());
         assertNotEquals(
-                player.state().step().scene().title(), korean.state().step().scene().title());
+                player.state().step().scene().title(),
+                korean.state().step().scene().title());
     }
 
     @Test
@@ -242,8 +245,8 @@ class LessonPlayerViewModelTest {
 
     @Test
     void anOrderIsShownInAnotherOrderAndScoredByPairs() {
-        LessonPlayerViewModel ordered = play(LessonReader.parse(
-                        """
+        LessonPlayerViewModel ordered =
+                play(LessonReader.parse("""
                         ---
                         format: hyperlab-lesson/1
                         language: en
@@ -265,10 +268,7 @@ class LessonPlayerViewModelTest {
                         1. at the start {start}
                         2. after a step {next}
                         3. after two steps {last}
-                        """,
-                        null)
-                .lesson()
-                .orElseThrow());
+                        """, null).lesson().orElseThrow());
         assertEquals(List.of("last", "start", "next"), ordered.items());
         ordered.moveItem(0, 1);
         assertEquals(List.of("start", "last", "next"), ordered.items());

@@ -18,9 +18,7 @@ class SketchDraftTest {
         assertEquals(0.125, draft.knotPosition(), 1e-12);
         double[] heights = draft.heights();
         assertArrayEquals(
-                new double[] {0.5, 0.6, 0.7, 0.8, 0.9, 0.8, 0.7, 0.6, 0.5, 0.5},
-                Arrays.copyOf(heights, 10),
-                1e-12);
+                new double[] {0.5, 0.6, 0.7, 0.8, 0.9, 0.8, 0.7, 0.6, 0.5, 0.5}, Arrays.copyOf(heights, 10), 1e-12);
     }
 
     @Test
