@@ -4,6 +4,7 @@ import hyperlab.app.lesson.LabUnderLesson;
 import hyperlab.app.lesson.LessonFrame;
 import hyperlab.app.lesson.LessonPlayerViewModel;
 import hyperlab.app.lesson.LessonState;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
@@ -13,7 +14,10 @@ import hyperlab.lab.ListsLessons;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.LessonReader;
+import hyperlab.lesson.answers.AnswersFile;
+import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.FilePicker;
 import hyperlab.ui.concurrent.PeriodicTask;
 import hyperlab.ui.control.playback.Playback;
 import java.io.IOException;
@@ -196,7 +200,7 @@ final class LessonController {
         if (earlier != null) {
             player.adopt(earlier);
         }
-        LessonFrame shown = new LessonFrame(context, player, lab, this::end);
+        LessonFrame shown = new LessonFrame(context, player, lab, this::end, this::saveAnswers);
         running = new RunningLesson(
                 name,
                 file,
@@ -208,6 +212,32 @@ final class LessonController {
                 new FileWatch(file));
         player.stateProperty().addListener((observed, old, now) -> progress.put(name, player.progress()));
         frame.set(Optional.of(shown));
+    }
+
+    private void saveAnswers(String name) {
+        RunningLesson now = running;
+        if (now == null) {
+            return;
+        }
+        String ending = LessonAnswers.FILE_ENDING;
+        String suggested = now.player().state().lesson().lab().id() + ending;
+        try {
+            Path source = now.file();
+            String markdown = source == null
+                    ? BundledLessons.markdown(now.name(), context.messages().languageProperty().get())
+                    : AtomicFile.readText(source, LessonReader.MAX_BYTES);
+            LessonAnswers answers = now.player().answers(AnswersFile.sha256(markdown), name);
+            Optional<Path> chosen = context.files().save(FilePicker.FileType.ANSWERS, suggested);
+            if (chosen.isPresent()) {
+                Path file = chosen.get().toString().endsWith(ending)
+                        ? chosen.get()
+                        : chosen.get().resolveSibling(chosen.get().getFileName() + ending);
+                AtomicFile.write(file, AnswersFile.write(answers));
+                context.notices().showSuccess(context.messages().get("shell.saved", file.toString()));
+            }
+        } catch (InvalidInputException error) {
+            context.showError("shell.notSaved", error);
+        }
     }
 
     /** Ends the lesson and shows what was on stage before. */

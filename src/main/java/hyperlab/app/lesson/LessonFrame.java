@@ -5,6 +5,7 @@ import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
+import java.util.function.Consumer;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -36,11 +37,14 @@ public final class LessonFrame {
     };
     private int shownStep = -1;
 
-    /** @param end ends the lesson */
-    public LessonFrame(LabContext context, LessonPlayerViewModel player, Lab lab, Runnable end) {
+    /**
+     * @param end ends the lesson
+     * @param save saves the answers under a name, which may be blank
+     */
+    public LessonFrame(LabContext context, LessonPlayerViewModel player, Lab lab, Runnable end, Consumer<String> save) {
         this.player = player;
         this.lab = lab;
-        panel = new LessonPanel(context, player, end);
+        panel = new LessonPanel(context, player, end, save);
         bar = new LessonBar(context, player, lab.parts().playback(), end);
         strip = new LessonStrip(context, player, lab, player.state().lesson().lab());
         covers = new LessonCovers(context, player, lab, player.state().lesson().lab());

@@ -110,6 +110,7 @@ final class LessonKeys {
             case PAGE_DOWN -> player.skip();
             case H -> player.hint();
             case T -> player.toggleClassMode();
+            case S -> panel.save();
             default -> {
                 return handleAnswer(event, state);
             }

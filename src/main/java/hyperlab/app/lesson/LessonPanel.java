@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -45,15 +46,24 @@ final class LessonPanel extends VBox {
     private final VBox content = new VBox();
     private final Button primary = new Button();
     private final Button hint = new Button();
+    private final Button save = new Button();
+    private final TextField name = new TextField();
     private final Map<Integer, TextField> numbers = new HashMap<>();
     private final Map<Integer, TextArea> sentences = new HashMap<>();
     private int selectedItem;
     private int shownStep = -1;
 
-    LessonPanel(LabContext context, LessonPlayerViewModel player, Runnable end) {
+    LessonPanel(LabContext context, LessonPlayerViewModel player, Runnable end, Consumer<String> saveAnswers) {
         this.context = context;
         this.messages = context.messages();
         this.player = player;
+        save.setId("lesson-save");
+        save.textProperty().bind(messages.bind("player.save"));
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.setOnAction(event -> saveAnswers.accept(name.getText()));
+        name.setId("lesson-name");
+        name.promptTextProperty().bind(messages.bind("player.name"));
+        name.accessibleTextProperty().bind(messages.bind("player.name"));
         setId("lesson-panel");
         getStyleClass().add("lesson-panel");
         kind.setId("lesson-kind");
@@ -88,7 +98,7 @@ final class LessonPanel extends VBox {
         hint.textProperty().bind(messages.bind("player.hint"));
         hint.setMinWidth(Region.USE_PREF_SIZE);
         hint.setOnAction(event -> player.hint());
-        HBox foot = new HBox(primary, hint);
+        HBox foot = new HBox(primary, hint, save);
         foot.getStyleClass().add("lesson-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, fit, foot);
@@ -141,6 +151,8 @@ final class LessonPanel extends VBox {
                 && state.record().hints() < reach.hints().size();
         hint.setVisible(hints);
         hint.setManaged(hints);
+        save.setVisible(state.isFinished());
+        save.setManaged(state.isFinished());
     }
 
     private void showHead(LessonState state) {
@@ -426,6 +438,8 @@ final class LessonPanel extends VBox {
                     "lesson-misconceptions",
                     messages.get("player.score.misconceptions", String.join(" · ", misconceptions))));
         }
+        nodes.add(prose("lesson-save-hint", messages.get("player.save.hint"), "muted", "small"));
+        nodes.add(name);
         return nodes;
     }
 
@@ -433,6 +447,13 @@ final class LessonPanel extends VBox {
         WrappedText prose = new WrappedText(new ReadOnlyStringWrapper(text), styles);
         prose.setId(id);
         return prose;
+    }
+
+    /** Saves the answers at the end of the lesson. */
+    void save() {
+        if (player.state().isFinished()) {
+            save.fire();
+        }
     }
 
     /** Whether a key moves or selects an item. */

@@ -7,6 +7,7 @@ import hyperlab.lesson.Lesson;
 import hyperlab.lesson.LessonText;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
+import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.lesson.expression.Expression;
 import hyperlab.lesson.expression.Goal;
 import hyperlab.lesson.readout.DocumentReadouts;
@@ -105,6 +106,11 @@ public final class LessonPlayerViewModel {
                 now.index(),
                 lesson.steps().size(),
                 now.score().isPresent() ? now.score().getAsDouble() : Double.NaN);
+    }
+
+    /** The predictions and the sentences so far, to be saved. */
+    public LessonAnswers answers(String sha256, String name) {
+        return AnswersOfState.of(state(), sha256, name);
     }
 
     // commands
