@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;

@@ -3,6 +3,7 @@ package hyperlab.app;
 import hyperlab.app.lesson.LabUnderLesson;
 import hyperlab.app.lesson.LessonFrame;
 import hyperlab.app.lesson.LessonPlayerViewModel;
+import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.app.lesson.LessonState;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;

@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.lesson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,30 +15,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The small file that stores how far each lesson is. A damaged or unreadable file is treated as missing. */
-final class LessonProgressStore {
+public final class LessonProgressStore {
     private static final System.Logger LOG = System.getLogger(LessonProgressStore.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
     private final Map<String, LessonProgress> progress = new LinkedHashMap<>();
 
-    LessonProgressStore(Path path) {
+    public LessonProgressStore(Path path) {
         this.path = path;
         progress.putAll(read(path));
     }
 
     /** How far the lesson with this name or path is. */
-    LessonProgress of(String lesson) {
+    public LessonProgress of(String lesson) {
         return progress.getOrDefault(lesson, LessonProgress.NEW);
     }
 
     /** How far each lesson is that was begun. */
-    Map<String, LessonProgress> all() {
+    public Map<String, LessonProgress> all() {
         return Map.copyOf(progress);
     }
 
     /** Saves how far a lesson is. Write errors are only logged, because the lesson goes on anyway. */
-    void put(String lesson, LessonProgress now) {
+    public void put(String lesson, LessonProgress now) {
         if (now.equals(progress.put(lesson, now))) {
             return;
         }
@@ -46,7 +46,7 @@ final class LessonProgressStore {
     }
 
     /** Forgets how far a lesson is. */
-    void reset(String lesson) {
+    public void reset(String lesson) {
         if (progress.remove(lesson) != null) {
             write();
         }
