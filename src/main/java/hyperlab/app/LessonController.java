@@ -225,7 +225,8 @@ final class LessonController {
         try {
             Path source = now.file();
             String markdown = source == null
-                    ? BundledLessons.markdown(now.name(), context.messages().languageProperty().get())
+                    ? BundledLessons.markdown(
+                            now.name(), context.messages().languageProperty().get())
                     : AtomicFile.readText(source, LessonReader.MAX_BYTES);
             LessonAnswers answers = now.player().answers(AnswersFile.sha256(markdown), name);
             Optional<Path> chosen = context.files().save(FilePicker.FileType.ANSWERS, suggested);

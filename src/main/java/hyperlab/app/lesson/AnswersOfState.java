@@ -33,10 +33,7 @@ final class AnswersOfState {
                 .filter(Objects::nonNull)
                 .toList();
         return new LessonAnswers(
-                state.lesson().title(),
-                sha256,
-                Optional.of(name.strip()).filter(given -> !given.isEmpty()),
-                answers);
+                state.lesson().title(), sha256, Optional.of(name.strip()).filter(given -> !given.isEmpty()), answers);
     }
 
     private static @Nullable Answer answer(int number, Step step, StepRecord record) {

@@ -51,6 +51,7 @@ class AnswersOfStateTest {
                 answers.answers());
         assertEquals(Optional.of("Kim"), answers.name());
         assertEquals(answers, AnswersFile.parse(AnswersFile.write(answers), "test"));
-        assertEquals(Optional.empty(), AnswersOfState.of(player.state(), hash, " ").name());
+        assertEquals(
+                Optional.empty(), AnswersOfState.of(player.state(), hash, " ").name());
     }
 }
