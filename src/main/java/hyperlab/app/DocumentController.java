@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class DocumentController {
     private final LabContext context;
     private final DocumentSession session;
     private final RecentFiles recent;
+    private Consumer<Path> lessonOpener = path -> {};
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
     DocumentController(
@@ -64,6 +66,11 @@ final class DocumentController {
     /** The window's title: the lab or its file, with a dot if there are unsaved changes. */
     ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /** Sets what starts the lesson in a file. */
+    void setLessonOpener(Consumer<Path> opener) {
+        lessonOpener = opener;
     }
 
     RecentFiles recent() {
@@ -89,6 +96,10 @@ final class DocumentController {
 
     /** Opens a file in the lab that it belongs to. If the file is rejected, nothing changes. */
     void open(Path path) {
+        if (LessonController.isLesson(path)) {
+            lessonOpener.accept(path);
+            return;
+        }
         try {
             show(path, store.read(path));
         } catch (InvalidInputException error) {

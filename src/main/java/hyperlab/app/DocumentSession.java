@@ -25,6 +25,7 @@ final class DocumentSession {
     private final Map<LabName, Document> initialDocuments = new EnumMap<>(LabName.class);
     private final Map<LabName, OpenDocument> pendingRestores = new EnumMap<>(LabName.class);
     private final Set<LabName> restored = new HashSet<>();
+    private final Map<LabName, OpenDocument> suspended = new EnumMap<>(LabName.class);
 
     /** @param previous the labs' documents of the last session; each is restored when its lab is created */
     DocumentSession(Navigation navigation, Map<LabName, OpenDocument> previous) {
@@ -71,6 +72,16 @@ final class DocumentSession {
         return lab.feature(HasExtras.class).map(HasExtras::saveExtras).orElse(() -> "");
     }
 
+    /** Keeps what a lab held while something else borrows the lab: the session is saved with it. */
+    void suspend(Lab lab, OpenDocument held) {
+        suspended.put(lab.name(), held);
+    }
+
+    /** Ends {@link #suspend}; the lab must be restored afterwards. */
+    void resume(Lab lab) {
+        suspended.remove(lab.name());
+    }
+
     /** Whether the current lab was restored from the last session; true only once per lab. */
     boolean wasRestored() {
         return restored.remove(navigation.currentProperty().get().name());
@@ -85,9 +96,10 @@ final class DocumentSession {
         documentsToSave.putAll(pendingRestores);
         List<Runnable> updates = new ArrayList<>();
         for (Lab lab : navigation.created()) {
-            OpenDocument openDocument = openDocument(lab);
-            Supplier<String> extras = saveExtras(lab);
             LabName name = lab.name();
+            OpenDocument held = suspended.get(name);
+            OpenDocument openDocument = held == null ? openDocument(lab) : held;
+            Supplier<String> extras = held == null ? saveExtras(lab) : held::extras;
             boolean isInitial =
                     openDocument.file() == null && openDocument.document().equals(initialDocuments.get(name));
             updates.add(() -> {

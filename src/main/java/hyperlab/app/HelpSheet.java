@@ -75,6 +75,7 @@ final class HelpSheet extends StackPane {
         Map<String, String> inPlaces = new LinkedHashMap<>(Shortcut.chartKeys());
         inPlaces.putAll(Shortcut.questionKeys());
         inPlaces.putAll(Shortcut.pageKeys());
+        inPlaces.putAll(Shortcut.lessonKeys());
         int count = Shortcut.values().length + labs.size() + inPlaces.size();
         int rows = (count + COLUMNS - 1) / COLUMNS;
         int place = 0;

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.lesson.LessonReader;
 import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,7 +31,9 @@ public final class HyperlabApp {
     public static void open(String[] args) {
         StartOptions options = StartOptions.parse(args);
         Optional<Path> file = options.file();
-        launchRequest = new LaunchRequest(options, file.map(new DocumentFiles()::read));
+        file.filter(LessonController::isLesson).ifPresent(LessonReader::load);
+        launchRequest = new LaunchRequest(
+                options, file.filter(path -> !LessonController.isLesson(path)).map(new DocumentFiles()::read));
         Application.launch(HyperlabWindow.class);
     }
 

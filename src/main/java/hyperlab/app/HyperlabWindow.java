@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
@@ -57,6 +58,7 @@ public final class HyperlabWindow extends Application {
         private final Navigation navigation;
         private final DocumentSession session;
         private final DocumentController documentController;
+        private final LessonController lessons;
         private final SessionFile sessionFile;
         private final Autosave autosave;
         private final PeriodicTask autosaveTimer;
@@ -105,7 +107,13 @@ public final class HyperlabWindow extends Application {
                 }
             });
             VBox notices = new VBox(banner, new GifExportBar(exports.gifExport(), messages));
-            Shell shell = new Shell(context, navigation, documentController, actions, notices);
+            lessons = new LessonController(
+                    navigation,
+                    session,
+                    context,
+                    new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json")));
+            documentController.setLessonOpener(lessons::open);
+            Shell shell = new Shell(context, navigation, documentController, actions, notices, lessons);
             exceptionHandler.setListener(
                     fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
             windowBounds = new WindowBounds(stage);
@@ -156,9 +164,15 @@ public final class HyperlabWindow extends Application {
 
         private void openStartFile(HyperlabApp.LaunchRequest start) {
             Optional<Path> file = start.options().file();
-            if (file.isPresent() && start.loadedDocument().isPresent()) {
+            if (file.isPresent() && LessonController.isLesson(file.get())) {
+                lessons.open(file.get());
+            } else if (file.isPresent() && start.loadedDocument().isPresent()) {
                 documentController.show(file.get(), start.loadedDocument().get());
             }
+        }
+
+        LessonController lessons() {
+            return lessons;
         }
 
         Autosave autosave() {
@@ -172,6 +186,7 @@ public final class HyperlabWindow extends Application {
         /** Saves the window's state and the labs' documents, and ends all threads. */
         void close() {
             autosaveTimer.close();
+            lessons.end();
             autosave.saveNow();
             navigation.close();
             workers.close();

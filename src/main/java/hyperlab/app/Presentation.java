@@ -23,6 +23,7 @@ final class Presentation {
     private final PinnedControl pinnedControl;
     private final Map<LabName, Node> lastUsed = new EnumMap<>(LabName.class);
     private @Nullable Lab lab;
+    private boolean suspended;
 
     Presentation(Appearance appearance, ControlsPanel controls, InsightPanel insight) {
         this.appearance = appearance;
@@ -94,9 +95,16 @@ final class Presentation {
         return true;
     }
 
+    /** Pins nothing while {@code now}, because something else shows controls above the stage. */
+    void suspend(boolean now) {
+        suspended = now;
+        pinnedControl.unpin();
+        pinControl();
+    }
+
     /** Pins another control if the pinned one is gone, for instance because the lab has switched topics. */
     void refresh() {
-        if (appearance.presentationProperty().get() && !pinnedControl.isStillPinned(panel())) {
+        if (!suspended && appearance.presentationProperty().get() && !pinnedControl.isStillPinned(panel())) {
             pinnedControl.unpin();
             pinControl();
         }
@@ -107,7 +115,7 @@ final class Presentation {
     }
 
     private void pinControl() {
-        if (appearance.presentationProperty().get() && lab != null) {
+        if (!suspended && appearance.presentationProperty().get() && lab != null) {
             Node last = lastUsed.get(lab.name());
             pinnedControl.pin(
                     last != null && PinnedControl.isVisibleIn(last, panel())

@@ -1,8 +1,10 @@
 package hyperlab.app;
 
+import hyperlab.app.lesson.LessonFrame;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
+import hyperlab.lab.LessonRequest;
 import hyperlab.ui.concurrent.PulseClock;
 import hyperlab.ui.control.chart.ChartRequest;
 import hyperlab.ui.control.chart.DocumentRequest;
@@ -13,6 +15,7 @@ import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -45,15 +48,25 @@ final class Shell {
     private final StackPane stage = new StackPane();
     private final StackPane playback = new StackPane();
     private final StackPane root = new StackPane();
+    private final LessonController lessons;
+    private final StackPane lessonStrip = new StackPane();
+    private final HBox row = new HBox();
     private final Map<LabName, PlaybackBar> bars = new EnumMap<>(LabName.class);
     private final PulseClock clock;
     private final Scene scene;
     private final ChangeListener<Boolean> playing;
     private @Nullable Node lastFocused;
 
-    Shell(LabContext context, Navigation navigation, DocumentController desk, Actions actions, Node notices) {
+    Shell(
+            LabContext context,
+            Navigation navigation,
+            DocumentController desk,
+            Actions actions,
+            Node notices,
+            LessonController lessons) {
         this.context = context;
         this.documentController = desk;
+        this.lessons = lessons;
         topBar =
                 new TopBar(context.messages(), context.appearance(), actions, new RecentMenu(desk, context.messages()));
         help = new HelpSheet(context.messages(), navigation.labNames());
@@ -67,16 +80,22 @@ final class Shell {
         scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
         actions.setShellActions(new ShellActionHandler());
         presentation.trackFocus(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handleLessonKey);
         new ShortcutHandler(scene, actions);
         context.appearance().applyTo(scene);
         scene.widthProperty().addListener((observed, before, now) -> updateNarrow());
         scene.focusOwnerProperty().addListener((observed, before, now) -> rememberFocus(now));
         navigation.currentProperty().addListener((observed, before, now) -> change(before, now));
         show(navigation.currentProperty().get());
+        lessons.frameProperty()
+                .addListener((observed, before, now) ->
+                        showLesson(navigation.currentProperty().get()));
         root.addEventHandler(ChartRequest.REQUESTED, actions::handleRequest);
         root.addEventHandler(
                 DocumentRequest.REQUESTED,
                 request -> desk.openUnsaved(request.document(), request.folder(), request.view()));
+        root.addEventHandler(
+                LessonRequest.REQUESTED, request -> lessons.startBundled(request.name(), request.isFromStart()));
         root.addEventHandler(ExperimentRequest.REQUESTED, desk::handleRequest);
         watchForChanges();
         acceptDrops();
@@ -93,12 +112,12 @@ final class Shell {
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
         HBox.setHgrow(stage, Priority.ALWAYS);
-        StackPane middle = new StackPane(
-                new HBox(controls.column(), stage, insight.strip(), insight.column()),
-                controls.overlay(),
-                insight.overlay());
+        StackPane middle = new StackPane(row, controls.overlay(), insight.overlay());
         VBox.setVgrow(middle, Priority.ALWAYS);
-        VBox body = new VBox(topBar, notices, presentation.strip(), middle, playback);
+        row.getChildren().setAll(controls.column(), stage, insight.strip(), insight.column());
+        lessonStrip.managedProperty().bind(lessonStrip.visibleProperty());
+        lessonStrip.setVisible(false);
+        VBox body = new VBox(topBar, notices, presentation.strip(), lessonStrip, middle, playback);
         HBox.setHgrow(body, Priority.ALWAYS);
         BorderPane frame = new BorderPane(body);
         frame.setLeft(rail);
@@ -132,6 +151,41 @@ final class Shell {
         clock.run(lab.parts().playback().playingProperty().get());
         // Otherwise the first button has the focus, and Space presses it instead of starting playback.
         root.requestFocus();
+    }
+
+    /** Shows the lesson around the stage, or the lab's own panels again. */
+    private void showLesson(Lab lab) {
+        Optional<LessonFrame> frame = lessons.frameProperty().get();
+        presentation.suspend(frame.isPresent());
+        if (frame.isEmpty()) {
+            lessonStrip.visibleProperty().unbind();
+            lessonStrip.setVisible(false);
+            lessonStrip.getChildren().clear();
+            row.getChildren().setAll(controls.column(), stage, insight.strip(), insight.column());
+            show(lab);
+            updateNarrow();
+            return;
+        }
+        LessonFrame lesson = frame.get();
+        controls.close();
+        insight.close();
+        topBar.showLesson(lessons.title());
+        lessonStrip.getChildren().setAll(lesson.strip());
+        lessonStrip.visibleProperty().bind(lesson.strip().visibleProperty());
+        row.getChildren().setAll(lesson.panel(), stage);
+        stage.getChildren().setAll(lab.parts().stage(), lesson.overlay());
+        playback.getChildren().setAll(lesson.bar());
+        playback.setManaged(true);
+        playback.setVisible(true);
+        root.requestFocus();
+        lesson.focus();
+    }
+
+    private void handleLessonKey(KeyEvent event) {
+        lessons.frameProperty()
+                .get()
+                .filter(lesson -> !help.isVisible() && lesson.handleKey(event, scene.getFocusOwner()))
+                .ifPresent(lesson -> event.consume());
     }
 
     private PlaybackBar bar(Lab lab) {

@@ -55,7 +55,11 @@ final class ShortcutHandler {
     }
 
     private void handleKeyPressed(KeyEvent event) {
-        consumed = false;
+        // Filters of the same node are called even if one of them, such as that of a lesson, has consumed the event.
+        consumed = event.isConsumed();
+        if (consumed) {
+            return;
+        }
         int lab = Shortcut.labIndex(event);
         if (lab >= 0) {
             actions.showLab(lab);

@@ -35,6 +35,8 @@ final class TopBar extends HBox {
     private final Button redo;
     private final PresentButton present;
     private final RecentMenu recent;
+    private boolean isNarrow;
+    private boolean inLesson;
 
     TopBar(Messages messages, Appearance appearance, Actions actions, RecentMenu recent) {
         this.messages = messages;
@@ -71,6 +73,8 @@ final class TopBar extends HBox {
     }
 
     void show(Lab lab) {
+        inLesson = false;
+        updateFiles();
         title.textProperty().bind(messages.bind(lab.name().titleKey()));
         subtitleText.bind(lab.parts().subtitle());
         undo.disableProperty().bind(lab.parts().undo().canUndoProperty().not());
@@ -79,6 +83,16 @@ final class TopBar extends HBox {
                 undo, named(Shortcut.UNDO, "shell.undoNamed", lab.parts().undo().undoNameProperty()));
         Icons.addTooltip(
                 redo, named(Shortcut.REDO, "shell.redoNamed", lab.parts().undo().redoNameProperty()));
+    }
+
+    /** Shows the title of a lesson; undo and redo work only on the controls that the lesson frees. */
+    void showLesson(String lessonTitle) {
+        title.textProperty().unbind();
+        title.setText(lessonTitle);
+        subtitle.textProperty().unbind();
+        subtitle.setText("");
+        inLesson = true;
+        updateFiles();
     }
 
     void showRecent() {
@@ -90,8 +104,14 @@ final class TopBar extends HBox {
      */
     void setNarrow(boolean narrow) {
         present.setNarrow(narrow);
+        isNarrow = narrow;
+        updateFiles();
+    }
+
+    private void updateFiles() {
         for (Node node : files) {
-            node.setManaged(!narrow || !appearance.presentationProperty().get());
+            node.setManaged(!inLesson
+                    && (!isNarrow || !appearance.presentationProperty().get()));
             node.setVisible(node.isManaged());
         }
     }

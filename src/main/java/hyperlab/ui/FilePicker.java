@@ -26,6 +26,8 @@ public interface FilePicker {
         TABLE("shell.files.table"),
         /** Weights of a network. */
         WEIGHTS("shell.files.weights"),
+        /** The answers of a student to a lesson. */
+        ANSWERS("player.files.answers"),
         /** An input image. */
         IMAGE("convolution.files.image");
 
@@ -47,6 +49,7 @@ public interface FilePicker {
                             "*.hyperlab.json",
                             "*.hyperlab-study.json",
                             "*.hyperlab-case.json",
+                            "*.hyperlab-lesson.md",
                             "*.png",
                             "*.svg",
                             "*.pdf",
@@ -61,6 +64,7 @@ public interface FilePicker {
                 case GIF -> List.of("*.gif");
                 case TABLE -> List.of("*.csv");
                 case WEIGHTS -> List.of("*.json");
+                case ANSWERS -> List.of("*.hyperlab-answers.json");
                 case IMAGE -> List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff");
             };
         }

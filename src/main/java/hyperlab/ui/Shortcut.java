@@ -136,6 +136,18 @@ public enum Shortcut {
         return keys;
     }
 
+    /** The plain keys that work during a lesson: message keys with the keys' names. */
+    public static Map<String, String> lessonKeys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("player.keys.answer", "1 … 6 ← ↑ → ↓");
+        keys.put("player.keys.go", "Enter");
+        keys.put("player.keys.back", "⌫");
+        keys.put("player.keys.turn", "PgUp PgDn");
+        keys.put("player.keys.hint", "H");
+        keys.put("player.keys.class", "T");
+        return keys;
+    }
+
     /** The keys that work while a page is read: message keys with the keys' names. */
     public static Map<String, String> pageKeys() {
         Map<String, String> keys = new LinkedHashMap<>();

@@ -93,11 +93,8 @@ class BundledLessonsTest {
                 details.add(order.descending());
                 order.items().forEach(item -> details.add(List.of(item.id(), item.truth())));
             } else if (predict.question() instanceof Question.Sketch sketch) {
-                details.add(List.of(
-                        sketch.truth(),
-                        sketch.x().name(),
-                        withoutTexts(sketch.x()),
-                        withoutTexts(sketch.y())));
+                details.add(
+                        List.of(sketch.truth(), sketch.x().name(), withoutTexts(sketch.x()), withoutTexts(sketch.y())));
             } else {
                 Question.Number number = (Question.Number) predict.question();
                 details.add(List.of(number.answer(), number.tolerance(), number.truth()));

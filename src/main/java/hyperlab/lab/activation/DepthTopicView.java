@@ -104,7 +104,7 @@ final class DepthTopicView implements TopicView {
                                         settings.widthProperty()),
                                 initializer,
                                 fields.logSlider(
-                                        "activation-range", "activation.range", 0.01, 1, settings.rangeProperty()),
+                                        "activation-range", "activation.range", 0.01, 10, settings.rangeProperty()),
                                 fields.numberField(
                                         "activation-depth-seeds",
                                         "activation.seeds",

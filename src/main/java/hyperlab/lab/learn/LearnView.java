@@ -6,21 +6,30 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
+import hyperlab.lab.LessonProgress;
+import hyperlab.lab.ListsLessons;
 import hyperlab.learn.LinkTarget;
 import hyperlab.ui.Messages;
+import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The Learn lab: the pages and the glossary. FX thread only. */
-public final class LearnView extends LabView<LearnSettings, LearnSettings> implements HasPages {
+public final class LearnView extends LabView<LearnSettings, LearnSettings> implements HasPages, ListsLessons {
     private final LearnViewModel model;
     private final IllustrationCards illustrationCards;
     private final TableOfContents contents;
+    private static final double CONTENTS_GAP = 12;
+
     private final PageContainer pageContainer;
+    private final LessonList lessons;
+    private final SegmentedButton<LearnTab> tabs;
     private final StackPane stage;
 
     public LearnView(LabContext context) {
@@ -34,18 +43,30 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         illustrationCards = new IllustrationCards(context);
         contents = new TableOfContents(context, model);
         pageContainer = new PageContainer(context, model, illustrationCards, this::openLink);
-        stage = new StackPane(pageContainer);
+        lessons = new LessonList(context);
+        lessons.setVisible(false);
+        tabs = new SegmentedButton<>(
+                "learn-tab", messages, List.of(LearnTab.values()), tab -> "player.tab." + tab.id());
+        tabs.valueProperty().addListener((observed, before, now) -> showTab(now));
+        stage = new StackPane(pageContainer, lessons);
         stage.setId("learn-stage");
         stage.getStyleClass().add("learn-lab");
         handleKeys(stage, this::handleArrowKey);
         filterKeys(stage, this::handlePageKey);
-        model.glossaryEntryProperty().addListener((observed, before, now) -> updateActiveCharts());
+        model.glossaryEntryProperty().addListener((observed, before, now) -> {
+            tabs.valueProperty().set(LearnTab.PAGES);
+            updateActiveCharts();
+        });
         start(new LabParts(
                 messages.compute(
                         () -> messages.get(
-                                "learn.name." + model.glossaryEntryProperty().get()),
-                        model.glossaryEntryProperty()),
-                contents,
+                                showsPages()
+                                        ? "learn.name."
+                                                + model.glossaryEntryProperty().get()
+                                        : "player.tab.lessons"),
+                        model.glossaryEntryProperty(),
+                        tabs.valueProperty()),
+                new VBox(CONTENTS_GAP, tabs, contents),
                 stage,
                 null,
                 model.playback(),
@@ -67,6 +88,27 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         return illustrationCards;
     }
 
+    private void showTab(LearnTab tab) {
+        boolean pages = tab == LearnTab.PAGES;
+        pageContainer.setVisible(pages);
+        lessons.setVisible(!pages);
+        contents.setVisible(pages);
+        contents.setManaged(pages);
+        updateActiveCharts();
+        if (!pages) {
+            lessons.focusFirst();
+        }
+    }
+
+    private boolean showsPages() {
+        return tabs.valueProperty().get() == LearnTab.PAGES;
+    }
+
+    @Override
+    public void showLessonProgress(Map<String, LessonProgress> progress) {
+        lessons.showProgress(progress);
+    }
+
     private void openLink(LinkTarget target) {
         if (target instanceof LinkTarget.PageTarget to) {
             model.openEntry(to.name());
@@ -82,19 +124,24 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
     private void handleArrowKey(KeyEvent event) {
         double lines =
                 event.getCode() == KeyCode.UP ? -PageContainer.ARROW_KEY_SCREENS : PageContainer.ARROW_KEY_SCREENS;
-        boolean arrow = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
+        boolean arrow = showsPages() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN);
         if (arrow && (contents.focusOpenRow() || pageContainer.scroll(lines))) {
             event.consume();
         }
     }
 
     /**
-     * The page keys scroll the page wherever the focus is. Otherwise, a panel that has the focus would scroll instead.
+     * The page keys scroll the page wherever the focus is, because a panel that has the focus would scroll instead. With
+     * the shortcut key they switch tabs, as they switch topics in other labs.
      */
     private void handlePageKey(KeyEvent event) {
         double screens =
                 event.getCode() == KeyCode.PAGE_UP ? -PageContainer.PAGE_KEY_SCREENS : PageContainer.PAGE_KEY_SCREENS;
-        if (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN) {
+        boolean paging = event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN;
+        if (paging && event.isShortcutDown()) {
+            tabs.valueProperty().set(event.getCode() == KeyCode.PAGE_UP ? LearnTab.PAGES : LearnTab.LESSONS);
+            event.consume();
+        } else if (showsPages() && paging) {
             pageContainer.scroll(screens);
             event.consume();
         }
@@ -102,12 +149,12 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
 
     @Override
     protected void updateActiveCharts() {
-        illustrationCards.setActive(isOnStage() ? pageContainer.shownCharts() : List.of());
+        illustrationCards.setActive(isOnStage() && showsPages() ? pageContainer.shownCharts() : List.of());
     }
 
     @Override
     public List<ChartCard> charts() {
-        return illustrationCards.cards(pageContainer.shownCharts());
+        return showsPages() ? illustrationCards.cards(pageContainer.shownCharts()) : List.of();
     }
 
     @Override
@@ -117,6 +164,10 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
 
     @Override
     public void scrollPage() {
-        pageContainer.scrollOrTurnPage();
+        if (showsPages()) {
+            pageContainer.scrollOrTurnPage();
+        } else {
+            lessons.scrollDown();
+        }
     }
 }

@@ -73,6 +73,7 @@ final class PageContainer extends StackPane {
                 context,
                 linkHandler,
                 new PageTerms(term -> lab.openTerm(term.word(key.language()))));
+        page.getChildren().add(new PageLessons(key.name(), key.language(), context));
         return new BuiltPage(scroll(key, page), page);
     }
 

@@ -11,14 +11,28 @@ import java.util.function.Consumer;
 final class PageTerms {
     private final Set<GlossaryTerm> used = new HashSet<>();
     private final Consumer<GlossaryTerm> opener;
+    private final boolean linking;
 
     /** @param opener shows a term in the glossary */
     PageTerms(Consumer<GlossaryTerm> opener) {
+        this(opener, true);
+    }
+
+    private PageTerms(Consumer<GlossaryTerm> opener, boolean linking) {
         this.opener = opener;
+        this.linking = linking;
+    }
+
+    /** Links nothing, for a text that must not be left. */
+    static PageTerms none() {
+        return new PageTerms(term -> {}, false);
     }
 
     /** The terms in a text that have not been used before on this page. */
     List<TermFinder.Occurrence> firstUses(String text) {
+        if (!linking) {
+            return List.of();
+        }
         return TermFinder.find(text).stream()
                 .filter(occurrence -> used.add(occurrence.term()))
                 .toList();

@@ -1,5 +1,6 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.lab.HidesResults;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
@@ -7,14 +8,16 @@ import hyperlab.lab.LabView;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
+import java.util.Set;
 
 /** The Learning rate lab: learning rates or optimizers race down a curve or a surface. */
-public final class LearningRateView extends LabView<RaceState, RaceSnapshot> {
+public final class LearningRateView extends LabView<RaceState, RaceSnapshot> implements HidesResults {
     private final Messages messages;
     private final LearningRateViewModel model;
     private final LearningRateControls controls;
     private final LearningRateStage stage;
     private final LearningRateInsight insight;
+    private boolean resultsHidden;
 
     public LearningRateView(LabContext context) {
         this(context, new LearningRateViewModel(work -> context.workers().run("race", work), context.pulses()));
@@ -60,7 +63,18 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot> {
     }
 
     private boolean isHidden() {
-        return model.quiz().questionProperty().get().isOpen();
+        return resultsHidden || model.quiz().questionProperty().get().isOpen();
+    }
+
+    @Override
+    public void setResultsHidden(boolean hidden) {
+        resultsHidden = hidden;
+        showAll();
+    }
+
+    @Override
+    public Set<String> hiddenParts() {
+        return Set.of("path", "values", "narration", "legend", "findings");
     }
 
     private String subtitle() {

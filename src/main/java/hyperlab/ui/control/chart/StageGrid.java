@@ -4,6 +4,8 @@ import hyperlab.ui.control.ScrollPanes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -29,6 +31,7 @@ public final class StageGrid extends ScrollPane {
     public static final String CHARTS_ROW_STYLE = "charts-row";
 
     private static final double GAP = 12;
+    private static final double OUT_OF_SIGHT = 100_000;
     private static final StyleablePropertyFactory<StageGrid> FACTORY =
             new StyleablePropertyFactory<>(ScrollPane.getClassCssMetaData());
 
@@ -41,6 +44,8 @@ public final class StageGrid extends ScrollPane {
     /** Minimum height of a card in a row that shares the space. */
     private final StyleableProperty<Number> minCardHeight =
             FACTORY.createStyleableNumberProperty(this, "leastHeight", "-hl-least-height", grid -> grid.minCardHeight);
+
+    private @Nullable Predicate<Node> preferredCards;
 
     private record GridCell(Node node, int column, int row, int columnSpan) {}
 
@@ -66,6 +71,17 @@ public final class StageGrid extends ScrollPane {
         cells.add(new GridCell(card, column, row, columnSpan));
         cards.getChildren().add(card);
         return this;
+    }
+
+    /**
+     * In a narrow window, shows only the cards that fit without scrolling.
+     *
+     * @param preferred the cards to show first; null to show all cards again
+     */
+    public void fit(@Nullable Predicate<Node> preferred) {
+        preferredCards = preferred;
+        cards.requestLayout();
+        requestLayout();
     }
 
     @Override
@@ -139,8 +155,13 @@ public final class StageGrid extends ScrollPane {
         }
 
         private void layoutStack() {
-            List<GridCell> stacked = managedCells();
+            List<GridCell> stacked = stackedCells(getWidth());
             double[] heights = stackHeights(getWidth());
+            for (GridCell cell : managedCells()) {
+                if (!stacked.contains(cell)) {
+                    cell.node.relocate(-OUT_OF_SIGHT, -OUT_OF_SIGHT);
+                }
+            }
             double[] weights =
                     stacked.stream().mapToDouble(cell -> rows[cell.row]).toArray();
             distribute(heights, weights);
@@ -206,9 +227,35 @@ public final class StageGrid extends ScrollPane {
 
         private double[] stackHeights(double width) {
             double available = width - getInsets().getLeft() - getInsets().getRight();
-            return managedCells().stream()
+            return stackedCells(width).stream()
                     .mapToDouble(cell -> cellMinHeight(cell, available))
                     .toArray();
+        }
+
+        /** The cards of the stack, in their order: all of them, or those that fit. */
+        private List<GridCell> stackedCells(double width) {
+            List<GridCell> all = managedCells();
+            Predicate<Node> preferred = preferredCards;
+            if (preferred == null) {
+                return all;
+            }
+            double available = width - getInsets().getLeft() - getInsets().getRight();
+            double free = StageGrid.this.getHeight()
+                    - getInsets().getTop()
+                    - getInsets().getBottom();
+            List<GridCell> fitting = new ArrayList<>();
+            List<GridCell> preferredFirst = Stream.concat(
+                            all.stream().filter(cell -> preferred.test(cell.node)),
+                            all.stream().filter(cell -> !preferred.test(cell.node)))
+                    .toList();
+            for (GridCell cell : preferredFirst) {
+                double height = cellMinHeight(cell, available);
+                if (fitting.isEmpty() || height <= free) {
+                    fitting.add(cell);
+                    free -= height + GAP;
+                }
+            }
+            return all.stream().filter(fitting::contains).toList();
         }
 
         /** The minimum height of a cell. A chart never needs to be taller than the visible area. */

@@ -94,6 +94,11 @@ public final class Playback {
         driver = newDriver;
     }
 
+    /** Whether the units are computed while they are played, and not in advance. */
+    public boolean isLive() {
+        return driver != null;
+    }
+
     // commands
 
     public void playPause() {

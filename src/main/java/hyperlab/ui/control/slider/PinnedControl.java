@@ -6,6 +6,7 @@ import hyperlab.ui.control.field.FieldRow;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,14 +28,20 @@ public final class PinnedControl extends HBox {
     private final Region placeholder = new Region();
     private @Nullable Node control;
 
+    /** Shows the control only in presentation mode. */
     public PinnedControl(Appearance appearance) {
+        this(appearance.presentationProperty());
         setId("kept-control");
+    }
+
+    /** @param shown whether a pinned control is shown */
+    public PinnedControl(ObservableBooleanValue shown) {
         getStyleClass().add("kept-control");
         setAlignment(Pos.CENTER_LEFT);
         placeholder.setManaged(false);
         placeholder.setVisible(false);
         disableProperty().bind(placeholder.disabledProperty());
-        managedProperty().bind(hasControl.and(appearance.presentationProperty()));
+        managedProperty().bind(hasControl.and(shown));
         visibleProperty().bind(managedProperty());
     }
 

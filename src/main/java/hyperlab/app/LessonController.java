@@ -1,0 +1,323 @@
+package hyperlab.app;
+
+import hyperlab.app.lesson.LabUnderLesson;
+import hyperlab.app.lesson.LessonFrame;
+import hyperlab.app.lesson.LessonPlayerViewModel;
+import hyperlab.app.lesson.LessonProgressStore;
+import hyperlab.app.lesson.LessonState;
+import hyperlab.file.AtomicFile;
+import hyperlab.file.Document;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.LabName;
+import hyperlab.lab.LessonProgress;
+import hyperlab.lab.ListsLessons;
+import hyperlab.lesson.BundledLessons;
+import hyperlab.lesson.Lesson;
+import hyperlab.lesson.LessonReader;
+import hyperlab.lesson.answers.AnswersFile;
+import hyperlab.lesson.answers.LessonAnswers;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.concurrent.PeriodicTask;
+import hyperlab.ui.control.playback.Playback;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts and ends lessons. A lesson borrows its lab: when it ends, the lab has its own document again. A lesson file is
+ * read again when it changes, so that its author sees each change at once. FX thread only.
+ */
+final class LessonController {
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final int POLLS_PER_FILE_CHECK = 5;
+
+    private final Navigation navigation;
+    private final DocumentSession session;
+    private final LabContext context;
+    private final LessonProgressStore progress;
+    private final ReadOnlyObjectWrapper<Optional<LessonFrame>> frame =
+            new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
+    private @Nullable RunningLesson running;
+
+    private record RunningLesson(
+            String name,
+            @Nullable Path file,
+            Lab lab,
+            OpenDocument labBefore,
+            LabName returnTo,
+            LessonPlayerViewModel player,
+            PeriodicTask timer,
+            FileWatch watch) {}
+
+    /** When the file was last changed, and a counter that makes looking rare. */
+    private static final class FileWatch {
+        private final @Nullable Path file;
+        private @Nullable FileTime seen;
+        private int polls;
+
+        FileWatch(@Nullable Path file) {
+            this.file = file;
+            seen = modified(file);
+        }
+
+        boolean hasChanged() {
+            polls++;
+            if (file == null || polls % POLLS_PER_FILE_CHECK != 0) {
+                return false;
+            }
+            FileTime now = modified(file);
+            boolean changed = now != null && !now.equals(seen);
+            seen = now == null ? seen : now;
+            return changed;
+        }
+
+        private static @Nullable FileTime modified(@Nullable Path file) {
+            try {
+                return file == null ? null : Files.getLastModifiedTime(file);
+            } catch (IOException e) {
+                return null;
+            }
+        }
+    }
+
+    LessonController(Navigation navigation, DocumentSession session, LabContext context, LessonProgressStore progress) {
+        this.navigation = navigation;
+        this.session = session;
+        this.context = context;
+        this.progress = progress;
+        navigation.currentProperty().addListener((observed, before, now) -> {
+            if (running != null && now.name() != running.lab().name()) {
+                finish(running, false);
+            }
+            showProgress();
+        });
+        showProgress();
+        context.messages().languageProperty().addListener((observed, before, now) -> reloadBundled());
+    }
+
+    /** What is shown around the stage; empty if no lesson is running. */
+    ReadOnlyObjectProperty<Optional<LessonFrame>> frameProperty() {
+        return frame.getReadOnlyProperty();
+    }
+
+    /** The title of the running lesson; empty if there is none. */
+    String title() {
+        return running == null ? "" : running.player().state().lesson().title();
+    }
+
+    /** The state of the running lesson. */
+    Optional<LessonPlayerViewModel> player() {
+        return Optional.ofNullable(running).map(RunningLesson::player);
+    }
+
+    /** The lab on stage. */
+    Lab currentLab() {
+        return navigation.currentProperty().get();
+    }
+
+    LessonProgressStore progress() {
+        return progress;
+    }
+
+    /** Whether a file is a lesson, by its name. */
+    static boolean isLesson(Path file) {
+        return file.toString().endsWith(Lesson.FILE_ENDING);
+    }
+
+    /** Shows the progress in the lab on stage if it lists the lessons. */
+    private void showProgress() {
+        navigation
+                .currentProperty()
+                .get()
+                .feature(ListsLessons.class)
+                .ifPresent(lists -> lists.showLessonProgress(progress.all()));
+    }
+
+    /** Starts a bundled lesson where it was left, or from the start. */
+    void startBundled(String name, boolean fromStart) {
+        if (fromStart) {
+            progress.reset(name);
+        }
+        start(
+                name,
+                null,
+                BundledLessons.load(name, context.messages().languageProperty().get()),
+                progress.of(name));
+    }
+
+    /** Starts the lesson in a file. An invalid file is rejected with its first problem; nothing changes then. */
+    void open(Path file) {
+        try {
+            Lesson lesson = LessonReader.load(file);
+            String name = file.toAbsolutePath().normalize().toString();
+            start(name, file, lesson, progress.of(name));
+        } catch (InvalidInputException error) {
+            context.showError("shell.notOpened", error);
+        }
+    }
+
+    private void start(String name, @Nullable Path file, Lesson lesson, LessonProgress from) {
+        end();
+        LabName returnTo = navigation.currentProperty().get().name();
+        LabName labName = LabName.ofId(lesson.lab().id()).orElseThrow();
+        navigation.show(labName);
+        Lab lab = navigation.currentProperty().get();
+        if (lab.name() != labName) {
+            context.notices().showError(context.messages().get("shell.noLab", lesson.title()));
+            return;
+        }
+        OpenDocument before = session.openDocument(lab)
+                .withExtras(DocumentSession.saveExtras(lab).get());
+        session.suspend(lab, before);
+        run(name, file, lab, before, returnTo, lesson, from, null);
+    }
+
+    private void run(
+            String name,
+            @Nullable Path file,
+            Lab lab,
+            OpenDocument before,
+            LabName returnTo,
+            Lesson lesson,
+            LessonProgress from,
+            @Nullable LessonState earlier) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        LessonPlayerViewModel player = new LessonPlayerViewModel(
+                lesson,
+                folder,
+                new BorrowedLab(lab, folder),
+                from,
+                work -> context.workers().run("lesson", work),
+                context.pulses());
+        if (earlier != null) {
+            player.adopt(earlier);
+        }
+        LessonFrame shown = new LessonFrame(context, player, lab, this::end, this::saveAnswers);
+        running = new RunningLesson(
+                name,
+                file,
+                lab,
+                before,
+                returnTo,
+                player,
+                new PeriodicTask(POLL_INTERVAL, context.pulses(), this::poll),
+                new FileWatch(file));
+        player.stateProperty().addListener((observed, old, now) -> progress.put(name, player.progress()));
+        frame.set(Optional.of(shown));
+    }
+
+    private void saveAnswers(String name) {
+        RunningLesson now = running;
+        if (now == null) {
+            return;
+        }
+        String ending = LessonAnswers.FILE_ENDING;
+        String suggested = now.player().state().lesson().lab().id() + ending;
+        try {
+            Path source = now.file();
+            String markdown = source == null
+                    ? BundledLessons.markdown(
+                            now.name(), context.messages().languageProperty().get())
+                    : AtomicFile.readText(source, LessonReader.MAX_BYTES);
+            LessonAnswers answers = now.player().answers(AnswersFile.sha256(markdown), name);
+            Optional<Path> chosen = context.files().save(FilePicker.FileType.ANSWERS, suggested);
+            if (chosen.isPresent()) {
+                Path file = chosen.get().toString().endsWith(ending)
+                        ? chosen.get()
+                        : chosen.get().resolveSibling(chosen.get().getFileName() + ending);
+                AtomicFile.write(file, AnswersFile.write(answers));
+                context.notices().showSuccess(context.messages().get("shell.saved", file.toString()));
+            }
+        } catch (InvalidInputException error) {
+            context.showError("shell.notSaved", error);
+        }
+    }
+
+    /** Ends the lesson and shows what was on stage before. */
+    void end() {
+        if (running != null) {
+            finish(running, true);
+        }
+    }
+
+    private void finish(RunningLesson ended, boolean goBack) {
+        running = null;
+        ended.timer().close();
+        frame.get().ifPresent(LessonFrame::close);
+        frame.set(Optional.empty());
+        progress.put(ended.name(), ended.player().progress());
+        session.resume(ended.lab());
+        session.restore(ended.lab(), ended.labBefore());
+        if (goBack) {
+            navigation.show(ended.returnTo());
+        }
+    }
+
+    private void poll() {
+        frame.get().ifPresent(LessonFrame::poll);
+        RunningLesson now = running;
+        if (now != null && now.watch().hasChanged()) {
+            reload(now);
+        }
+    }
+
+    /** Reads the file again and continues at the same step. An invalid file leaves the lesson as it was. */
+    private void reload(RunningLesson now) {
+        try {
+            Lesson lesson = LessonReader.load(Objects.requireNonNull(now.file()));
+            if (lesson.lab() == now.player().state().lesson().lab()) {
+                replace(now, lesson);
+            } else {
+                start(now.name(), now.file(), lesson, LessonProgress.NEW);
+            }
+        } catch (InvalidInputException error) {
+            context.showError("shell.notOpened", error);
+        }
+    }
+
+    private void reloadBundled() {
+        RunningLesson now = running;
+        if (now != null && now.file() == null) {
+            replace(
+                    now,
+                    BundledLessons.load(
+                            now.name(), context.messages().languageProperty().get()));
+        }
+    }
+
+    private void replace(RunningLesson now, Lesson lesson) {
+        LessonState earlier = now.player().state();
+        now.timer().close();
+        frame.get().ifPresent(LessonFrame::close);
+        frame.set(Optional.empty());
+        LessonProgress from = new LessonProgress(earlier.index(), lesson.steps().size(), Double.NaN);
+        run(now.name(), now.file(), now.lab(), now.labBefore(), now.returnTo(), lesson, from, earlier);
+    }
+
+    /** The lab that a lesson uses. */
+    private record BorrowedLab(Lab lab, @Nullable Path folder) implements LabUnderLesson {
+        @Override
+        public void open(Document document) {
+            lab.parts().undo().applyAndClear(() -> lab.open(document, folder));
+        }
+
+        @Override
+        public Document document() {
+            return lab.document();
+        }
+
+        @Override
+        public Playback playback() {
+            return lab.parts().playback();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package hyperlab.app.lesson;
+
+import hyperlab.lab.HidesResults;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lesson.Step;
+import hyperlab.lesson.readout.LabControls;
+import hyperlab.lesson.readout.LessonLab;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.StageGrid;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Lies over the stage during a lesson: covers the hidden parts, and draws a ring around the part to look at. */
+final class LessonCovers extends Pane {
+    private final LabContext context;
+    private final LessonPlayerViewModel player;
+    private final Lab lab;
+    private final LessonLab lessonLab;
+    private List<Node> covered = List.of();
+    private List<Node> ringed = List.of();
+    private final Map<StageGrid, List<Node>> fitted = new HashMap<>();
+
+    LessonCovers(LabContext context, LessonPlayerViewModel player, Lab lab, LessonLab lessonLab) {
+        this.context = context;
+        this.player = player;
+        this.lab = lab;
+        this.lessonLab = lessonLab;
+        setId("lesson-covers");
+        setPickOnBounds(false);
+        setManaged(true);
+    }
+
+    /** Places the covers again; called at each pulse in which the stage may have been laid out. */
+    void update() {
+        fitStage();
+        Set<String> hiddenByLab =
+                lab.feature(HidesResults.class).map(HidesResults::hiddenParts).orElse(Set.of());
+        List<Node> nowCovered = nodes(player.state().hidden().stream()
+                .filter(part -> !hiddenByLab.contains(part))
+                .toList());
+        String ring = !player.state().isFinished() && player.state().step() instanceof Step.Observe observe
+                ? observe.ring()
+                : null;
+        List<Node> nowRinged = ring == null ? List.of() : nodes(List.of(ring));
+        if (!nowCovered.equals(covered) || !nowRinged.equals(ringed)) {
+            covered = nowCovered;
+            ringed = nowRinged;
+            getChildren().clear();
+            covered.forEach(node -> getChildren().add(cover()));
+            ringed.forEach(node -> getChildren().add(ring()));
+        }
+        for (int k = 0; k < covered.size(); k++) {
+            place((Region) getChildren().get(k), covered.get(k));
+        }
+        for (int k = 0; k < ringed.size(); k++) {
+            place((Region) getChildren().get(covered.size() + k), ringed.get(k));
+        }
+    }
+
+    /** Shows only what fits, beginning with the part that the step is about. */
+    private void fitStage() {
+        List<Node> subject = new ArrayList<>();
+        subject.addAll(nodes(player.state().subjectParts()));
+        grids(lab.parts().stage()).forEach(grid -> {
+            if (!subject.equals(fitted.put(grid, subject))) {
+                grid.fit(card -> subject.stream().anyMatch(node -> isInside(node, card)));
+            }
+        });
+    }
+
+    private static boolean isInside(Node node, Node card) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == card) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<StageGrid> grids(Node node) {
+        if (node instanceof StageGrid grid) {
+            return List.of(grid);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> grids(child).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** Shows all cards again. */
+    void release() {
+        fitted.keySet().forEach(grid -> grid.fit(null));
+        fitted.clear();
+    }
+
+    private void place(Region over, Node node) {
+        Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        over.resizeRelocate(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+    }
+
+    private Region cover() {
+        WrappedText text = new WrappedText(context.messages().bind("player.hidden"), "muted");
+        text.setMaxWidth(Region.USE_PREF_SIZE);
+        VBox box = new VBox(8, Icons.icon("fth-eye-off"), text);
+        box.setAlignment(Pos.CENTER);
+        StackPane cover = new StackPane(box);
+        cover.getStyleClass().addAll("stage-card", "lesson-cover");
+        cover.setManaged(false);
+        return cover;
+    }
+
+    private static Region ring() {
+        Region ring = new Region();
+        ring.getStyleClass().add("lesson-ring");
+        ring.setManaged(false);
+        ring.setMouseTransparent(true);
+        return ring;
+    }
+
+    private List<Node> nodes(List<String> parts) {
+        List<Node> nodes = new ArrayList<>();
+        for (LabControls.Part part : LabControls.stageParts(lessonLab)) {
+            if (parts.contains(part.name())) {
+                collect(lab.parts().stage(), part.nodeId(), nodes);
+            }
+        }
+        return nodes;
+    }
+
+    private static void collect(Node node, String id, List<Node> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        String own = node.getId();
+        if (own != null && (own.equals(id) || (id.endsWith("-") && own.startsWith(id)))) {
+            found.add(node);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, id, found));
+        }
+    }
+}

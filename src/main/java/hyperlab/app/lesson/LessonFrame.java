@@ -1,0 +1,151 @@
+package hyperlab.app.lesson;
+
+import hyperlab.lab.HidesResults;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lesson.Question;
+import hyperlab.lesson.Step;
+import java.util.function.Consumer;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the shell shows during a lesson instead of the controls, the insight and the playback bar. The lab's stage stays,
+ * but it can only be looked at. FX thread only.
+ */
+public final class LessonFrame {
+    private final LessonPlayerViewModel player;
+    private final Lab lab;
+    private final LessonPanel panel;
+    private final LessonBar bar;
+    private final LessonStrip strip;
+    private final LessonCovers covers;
+    private final SketchCard sketch;
+    private final StackPane overlay;
+    private final LessonKeys keys;
+    private final EventHandler<MouseEvent> mouseLock = MouseEvent::consume;
+    private final EventHandler<ScrollEvent> scrollLock = event -> {
+        if (event.isShortcutDown()) {
+            event.consume();
+        }
+    };
+    private int shownStep = -1;
+
+    /**
+     * @param end ends the lesson
+     * @param save saves the answers under a name, which may be blank
+     */
+    public LessonFrame(LabContext context, LessonPlayerViewModel player, Lab lab, Runnable end, Consumer<String> save) {
+        this.player = player;
+        this.lab = lab;
+        panel = new LessonPanel(context, player, end, save);
+        bar = new LessonBar(context, player, lab.parts().playback(), end);
+        strip = new LessonStrip(context, player, lab, player.state().lesson().lab());
+        covers = new LessonCovers(context, player, lab, player.state().lesson().lab());
+        sketch = new SketchCard(context, player);
+        overlay = new StackPane(covers, sketch);
+        overlay.setPickOnBounds(false);
+        keys = new LessonKeys(player, panel, end);
+        Region stage = lab.parts().stage();
+        stage.addEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
+        stage.addEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);
+        stage.addEventFilter(MouseEvent.MOUSE_RELEASED, mouseLock);
+        stage.addEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
+        stage.addEventFilter(ScrollEvent.SCROLL, scrollLock);
+        stage.getStyleClass().add("lesson-locked");
+        showTopicBar(false);
+        player.stateProperty().addListener((observed, before, now) -> show(now));
+        show(player.state());
+    }
+
+    /** In place of the controls. */
+    public Region panel() {
+        return panel;
+    }
+
+    /** In place of the playback bar. */
+    public Region bar() {
+        return bar;
+    }
+
+    /** Above the stage. */
+    public Region strip() {
+        return strip;
+    }
+
+    /** Over the stage. */
+    public Region overlay() {
+        return overlay;
+    }
+
+    /** Handles a key before anything else does; returns whether the key is not for anyone else. */
+    public boolean handleKey(KeyEvent event, @Nullable Node focused) {
+        return keys.handle(event, focused);
+    }
+
+    /** Called several times a second. */
+    public void poll() {
+        player.poll();
+        covers.update();
+        sketch.update();
+    }
+
+    /** Gives the focus to what the current step asks for. */
+    public void focus() {
+        focus(player.state());
+    }
+
+    private void focus(LessonState state) {
+        Node field = panel.openNumberField();
+        if (field != null) {
+            field.requestFocus();
+        } else if (!state.free().isEmpty()) {
+            strip.focusFree();
+        } else if (panel.getScene() != null) {
+            panel.getScene().getRoot().requestFocus();
+        }
+    }
+
+    private void show(LessonState state) {
+        lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(state.isAsking()));
+        int asked = state.isAsking()
+                        && state.step() instanceof Step.Predict predict
+                        && predict.question() instanceof Question.Number
+                ? state.index()
+                : -1 - state.index();
+        if (asked != shownStep) {
+            shownStep = asked;
+            focus(state);
+        }
+    }
+
+    /** The lesson chooses the topic of the lab. */
+    private void showTopicBar(boolean shown) {
+        lab.parts().stage().lookupAll(".topic-bar").forEach(bar -> {
+            bar.setVisible(shown);
+            bar.setManaged(shown);
+        });
+    }
+
+    /** Gives the lab back as it was, except for its document. */
+    public void close() {
+        player.close();
+        Region stage = lab.parts().stage();
+        stage.removeEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
+        stage.removeEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);
+        stage.removeEventFilter(MouseEvent.MOUSE_RELEASED, mouseLock);
+        stage.removeEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
+        stage.removeEventFilter(ScrollEvent.SCROLL, scrollLock);
+        stage.getStyleClass().remove("lesson-locked");
+        showTopicBar(true);
+        lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(false));
+        covers.release();
+        strip.release();
+    }
+}

@@ -1,0 +1,89 @@
+package hyperlab.app.lesson;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.AtomicFile;
+import hyperlab.lab.LessonProgress;
+import hyperlab.rule.InvalidInputException;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The small file that stores how far each lesson is. A damaged or unreadable file is treated as missing. */
+public final class LessonProgressStore {
+    private static final System.Logger LOG = System.getLogger(LessonProgressStore.class.getName());
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path path;
+    private final Map<String, LessonProgress> progress = new LinkedHashMap<>();
+
+    public LessonProgressStore(Path path) {
+        this.path = path;
+        progress.putAll(read(path));
+    }
+
+    /** How far the lesson with this name or path is. */
+    public LessonProgress of(String lesson) {
+        return progress.getOrDefault(lesson, LessonProgress.NEW);
+    }
+
+    /** How far each lesson is that was begun. */
+    public Map<String, LessonProgress> all() {
+        return Map.copyOf(progress);
+    }
+
+    /** Saves how far a lesson is. Write errors are only logged, because the lesson goes on anyway. */
+    public void put(String lesson, LessonProgress now) {
+        if (now.equals(progress.put(lesson, now))) {
+            return;
+        }
+        write();
+    }
+
+    /** Forgets how far a lesson is. */
+    public void reset(String lesson) {
+        if (progress.remove(lesson) != null) {
+            write();
+        }
+    }
+
+    private void write() {
+        ObjectNode json = JSON.createObjectNode();
+        progress.forEach((lesson, each) -> {
+            ObjectNode entry = json.putObject(lesson).put("step", each.step()).put("steps", each.steps());
+            if (!Double.isNaN(each.score())) {
+                entry.put("score", each.score());
+            }
+        });
+        try {
+            AtomicFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+        } catch (InvalidInputException | JsonProcessingException e) {
+            LOG.log(Level.WARNING, "The progress of the lessons cannot be saved: {0}", e.getMessage());
+        }
+    }
+
+    private static Map<String, LessonProgress> read(Path path) {
+        Map<String, LessonProgress> read = new LinkedHashMap<>();
+        try {
+            if (Files.exists(path)) {
+                JsonNode json = JSON.readTree(Files.readString(path));
+                json.properties().forEach(each -> read.put(each.getKey(), parse(each.getValue())));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "The lessons start anew: {0}", e.getMessage());
+        }
+        return read;
+    }
+
+    private static LessonProgress parse(JsonNode json) {
+        return new LessonProgress(
+                Math.max(0, json.path("step").asInt(0)),
+                Math.max(0, json.path("steps").asInt(0)),
+                json.path("score").asDouble(Double.NaN));
+    }
+}

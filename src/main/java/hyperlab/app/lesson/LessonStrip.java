@@ -1,0 +1,125 @@
+package hyperlab.app.lesson;
+
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lesson.readout.LessonLab;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.slider.NumberSlider;
+import hyperlab.ui.control.slider.PinnedControl;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The controls above the stage during a lesson: those that some step frees. They are locked, with the reason, until a
+ * step frees them.
+ */
+final class LessonStrip extends HBox {
+    private final LabContext context;
+    private final LessonPlayerViewModel player;
+    private final Lab lab;
+    private final LessonLab lessonLab;
+    private final Label lock = new Label();
+    private final List<FreedControl> controls = new ArrayList<>();
+
+    private record FreedControl(String name, PinnedControl pin) {}
+
+    LessonStrip(LabContext context, LessonPlayerViewModel player, Lab lab, LessonLab lessonLab) {
+        this.context = context;
+        this.player = player;
+        this.lab = lab;
+        this.lessonLab = lessonLab;
+        setId("lesson-strip");
+        getStyleClass().add("lesson-strip");
+        setAlignment(Pos.CENTER_LEFT);
+        lock.setId("lesson-lock");
+        lock.getStyleClass().add("lesson-lock");
+        lock.setMinWidth(Region.USE_PREF_SIZE);
+        managedProperty().bind(visibleProperty());
+        player.stateProperty().addListener((observed, before, now) -> show());
+        context.messages().languageProperty().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    /** Takes the controls that are in the panel now: a lab may show others in another step. */
+    private void pin() {
+        Region panel = lab.parts().controls();
+        for (String name : ControlNodes.all(player.state().lesson())) {
+            if (controls.stream().noneMatch(control -> control.name().equals(name))) {
+                ControlNodes.find(lessonLab, name, panel).ifPresent(node -> {
+                    PinnedControl pin = new PinnedControl(new ReadOnlyBooleanWrapper(true));
+                    pin.setId(controlId(name));
+                    pin.pin(PinnedControl.enclosingControl(node, panel).orElse(node));
+                    controls.add(new FreedControl(name, pin));
+                    getChildren().setAll(arranged(), lock);
+                });
+            }
+        }
+        setVisible(!controls.isEmpty());
+    }
+
+    /** Sliders below each other, as long as possible; fields side by side. */
+    private Pane arranged() {
+        boolean sliders = controls.stream()
+                .flatMap(control -> control.pin().getChildren().stream())
+                .anyMatch(NumberSlider.class::isInstance);
+        Pane pane = sliders ? new VBox() : new HBox();
+        pane.getStyleClass().add("lesson-controls");
+        controls.forEach(control -> pane.getChildren().add(control.pin()));
+        HBox.setHgrow(pane, Priority.ALWAYS);
+        return pane;
+    }
+
+    /** The id of the place of a control. */
+    static String controlId(String name) {
+        return "lesson-control-" + name.replace('.', '-');
+    }
+
+    /** Moves the controls back to their panel. */
+    void release() {
+        for (int k = controls.size() - 1; k >= 0; k--) {
+            controls.get(k).pin().unpin();
+        }
+        controls.clear();
+    }
+
+    /** Gives the focus to the first free control. */
+    void focusFree() {
+        for (FreedControl control : controls) {
+            if (player.state().free().contains(control.name())) {
+                for (String style : List.of(".track", ".toggle-button", ".combo-box", ".text-field")) {
+                    Node node = control.pin().lookup(style);
+                    if (node != null) {
+                        node.requestFocus();
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void show() {
+        pin();
+        List<String> free = player.state().free();
+        for (FreedControl control : controls) {
+            control.pin().getChildren().forEach(child -> {
+                if (!child.disableProperty().isBound()) {
+                    child.setDisable(!free.contains(control.name()));
+                }
+            });
+        }
+        boolean locked = controls.stream().anyMatch(control -> !free.contains(control.name()));
+        lock.setVisible(locked);
+        lock.setManaged(locked);
+        lock.setGraphic(Icons.icon("fth-lock"));
+        lock.setText(context.messages().get(player.state().isAsking() ? "player.locked.asking" : "player.locked"));
+    }
+}

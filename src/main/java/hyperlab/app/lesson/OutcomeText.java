@@ -1,0 +1,132 @@
+package hyperlab.app.lesson;
+
+import hyperlab.lesson.Question;
+import hyperlab.lesson.Score;
+import hyperlab.lesson.Step;
+import hyperlab.lesson.expression.Goal;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the player says about a prediction and a goal. */
+final class OutcomeText {
+    private static final int DIGITS = 4;
+    private static final double ALL = 0.995;
+    private static final Map<String, String> SYMBOLS = Map.of("<=", "≤", ">=", "≥", "!=", "≠");
+
+    private final Texts texts;
+
+    OutcomeText(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** One or two sentences on a scored prediction. */
+    String verdict(Question question, Outcome outcome) {
+        if (outcome instanceof Outcome.OfChoice choice && question instanceof Question.Choice asked) {
+            return choice(asked, choice);
+        }
+        if (outcome instanceof Outcome.OfNumber number && question instanceof Question.Number asked) {
+            return number(asked, number);
+        }
+        if (outcome instanceof Outcome.OfOrder order && question instanceof Question.Order asked) {
+            return order(asked, order);
+        }
+        return sketch((Outcome.OfSketch) outcome);
+    }
+
+    private String choice(Question.Choice asked, Outcome.OfChoice outcome) {
+        if (outcome.score().value() == 1) {
+            return texts.get("player.right");
+        }
+        String right =
+                texts.get("player.wrong", asked.options().get(outcome.right()).text());
+        String misconception = asked.options().get(outcome.chosen()).misconception();
+        return misconception == null ? right : right + " " + texts.get("player.misconception", misconception);
+    }
+
+    private String number(Question.Number asked, Outcome.OfNumber outcome) {
+        String computed = format(outcome.computed()) + unit(asked);
+        if (outcome.score().distance() <= 1) {
+            return texts.get("player.number.right", computed);
+        }
+        return texts.get(
+                "player.number.wrong",
+                computed,
+                format(outcome.given()) + unit(asked),
+                NumberFormats.format(outcome.score().distance(), 2));
+    }
+
+    private static String unit(Question.Number asked) {
+        return asked.unit().isEmpty() ? "" : "\u00a0" + asked.unit();
+    }
+
+    private String order(Question.Order asked, Outcome.OfOrder outcome) {
+        if (outcome.score().rightPairs() == outcome.score().pairs()) {
+            return texts.get("player.right");
+        }
+        Map<String, String> names =
+                asked.items().stream().collect(Collectors.toMap(Question.Item::id, Question.Item::text));
+        return texts.get(
+                "player.order.wrong",
+                Integer.toString(outcome.score().rightPairs()),
+                Integer.toString(outcome.score().pairs()),
+                outcome.computed().stream().map(names::get).collect(Collectors.joining(" · ")));
+    }
+
+    private String sketch(Outcome.OfSketch outcome) {
+        Score.OfSketch score = outcome.score();
+        String shape = score.differences().isEmpty() && score.shape() >= ALL
+                ? texts.get("player.sketch.shape")
+                : texts.get("player.sketch.shapePart", percent(score.shape()));
+        String differences = score.differences().stream()
+                .map(difference -> texts.get(
+                        "player.sketch.difference." + difference.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(" "));
+        return (shape + " " + differences).strip()
+                + " "
+                + texts.get("player.sketch.distance", percent(score.distance()));
+    }
+
+    /** The current values of a goal's comparisons, and whether they hold. */
+    String goal(Goal goal) {
+        return goal.terms().stream().map(this::term).collect(Collectors.joining("   "));
+    }
+
+    private String term(Goal.Term term) {
+        String symbol = SYMBOLS.getOrDefault(term.relation(), term.relation());
+        return (term.met() ? "✓ " : "✗ ") + format(term.left()) + " " + symbol + " " + format(term.right());
+    }
+
+    /** The names of the misconceptions that were chosen; for the summary. */
+    static List<String> misconceptions(LessonState state) {
+        return IntStream.range(0, state.records().size())
+                .mapToObj(index -> misconception(state, index))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String misconception(LessonState state, int index) {
+        Outcome outcome = state.records().get(index).outcome();
+        if (outcome instanceof Outcome.OfChoice choice
+                && choice.chosen() != choice.right()
+                && state.lesson().steps().get(index) instanceof Step.Predict predict
+                && predict.question() instanceof Question.Choice asked) {
+            String text = asked.options().get(choice.chosen()).misconception();
+            return text == null ? "" : text;
+        }
+        return "";
+    }
+
+    static String percent(double part) {
+        return Math.round(100 * part) + "\u00a0%";
+    }
+
+    private String format(double value) {
+        return Double.isNaN(value) ? texts.get("player.unknown") : NumberFormats.format(value, DIGITS);
+    }
+}

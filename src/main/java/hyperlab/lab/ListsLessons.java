@@ -1,0 +1,9 @@
+package hyperlab.lab;
+
+import java.util.Map;
+
+/** A lab that lists the bundled lessons. FX thread only. */
+public interface ListsLessons {
+    /** Shows how far each lesson is; lessons that were never begun are missing. */
+    void showLessonProgress(Map<String, LessonProgress> progress);
+}

@@ -1,0 +1,280 @@
+package hyperlab.app.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.file.Document;
+import hyperlab.file.DocumentOverrides;
+import hyperlab.lab.LessonProgress;
+import hyperlab.lesson.BundledLessons;
+import hyperlab.lesson.Lesson;
+import hyperlab.lesson.LessonReader;
+import hyperlab.lesson.Question;
+import hyperlab.lesson.Score;
+import hyperlab.lesson.Step;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.ui.control.playback.Playback;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LessonPlayerViewModelTest {
+    private static final int STEPS = 20;
+
+    /** A lab whose run of 20 steps is known in advance. */
+    private static final class FakeLab implements LabUnderLesson {
+        private final Playback playback = new Playback("shell.step");
+        private @Nullable Document document;
+
+        FakeLab() {
+            playback.lengthProperty().set(STEPS);
+            playback.completedProperty().set(STEPS);
+        }
+
+        @Override
+        public void open(Document opened) {
+            document = opened;
+        }
+
+        @Override
+        public Document document() {
+            return Objects.requireNonNull(document);
+        }
+
+        @Override
+        public Playback playback() {
+            return playback;
+        }
+    }
+
+    private final FakeLab lab = new FakeLab();
+    private final LessonPlayerViewModel player = play(BundledLessons.load("four-fates", Language.ENGLISH));
+
+    private LessonPlayerViewModel play(Lesson lesson) {
+        return new LessonPlayerViewModel(lesson, null, lab, LessonProgress.NEW, Runnable::run, Runnable::run);
+    }
+
+    private Outcome outcome() {
+        return Objects.requireNonNull(player.state().record().outcome());
+    }
+
+    private void goTo(int step) {
+        while (player.state().index() < step) {
+            player.skip();
+        }
+    }
+
+    @Test
+    void hidesTheRunUntilThePredictionIsCommitted() {
+        assertTrue(player.state().hidden().contains("path"));
+        assertFalse(player.state().isPlaybackFree());
+        player.next();
+        assertEquals(0, player.state().index(), "no step without a prediction");
+        player.commit();
+        assertTrue(player.state().isAsking(), "nothing to commit");
+        player.choose(1);
+        assertTrue(player.state().isAsking());
+        assertNull(player.state().record().outcome());
+        player.commit();
+        assertEquals(List.of(), player.state().hidden());
+        assertTrue(player.state().isPlaybackFree());
+        assertTrue(lab.playback().playingProperty().get(), "the run starts");
+    }
+
+    @Test
+    void aWrongChoiceNamesTheMisconception() {
+        player.choose(1);
+        player.commit();
+        assertEquals(new Outcome.OfChoice(1, 2), outcome());
+        assertEquals(0, outcome().score().value());
+        String verdict = new OutcomeText(Texts.in(Language.ENGLISH)).verdict(question(), outcome());
+        assertEquals(
+                "Not quite. Right is: they are equally far away. Your choice fits the belief a larger rate is faster.",
+                verdict);
+        player.choose(2);
+        assertEquals(new Outcome.OfChoice(1, 2), outcome(), "committed is committed");
+        assertEquals(List.of("a larger rate is faster"), OutcomeText.misconceptions(player.state()));
+    }
+
+    private Question question() {
+        return ((Step.Predict) player.state().step()).question();
+    }
+
+    @Test
+    void aNumberIsScoredByItsDistanceInTolerances() {
+        goTo(3);
+        player.enterNumber(null);
+        assertFalse(player.canCommit());
+        player.enterNumber(0.54);
+        player.commit();
+        // The limit is 2/c = 0.5 at c = 4; the tolerance is 0.02.
+        assertEquals(2, ((Score.OfNumber) outcome().score()).distance(), 1e-9);
+        assertEquals(0.5, outcome().score().value(), 1e-9);
+    }
+
+    @Test
+    void aSketchOfTheRightCurveIsRight() {
+        goTo(5);
+        assertFalse(player.canCommit());
+        // f grows by 1.21 in each of 20 steps, from 5.12; the axis ends at 250.
+        for (int k = 0; k < SketchDraft.POINTS; k++) {
+            double x = k / (SketchDraft.POINTS - 1.0);
+            double y = 5.12 * Math.pow(1.21, STEPS * x) / 250;
+            player.sketch(draft -> draft.drawn(x, y, x, y));
+        }
+        player.commit();
+        Outcome.OfSketch sketch = assertInstanceOf(Outcome.OfSketch.class, outcome());
+        assertEquals(List.of(), sketch.score().differences());
+        assertTrue(sketch.score().value() > 0.95, () -> "score " + sketch.score());
+    }
+
+    @Test
+    void aSketchOfAFallingCurveIsWrong() {
+        goTo(5);
+        player.sketch(draft -> draft.drawn(0, 1, 1, 0));
+        player.commit();
+        assertTrue(outcome().score().value() < 0.5, () -> "score " + outcome().score());
+    }
+
+    @Test
+    void theGoalIsCheckedAgainstTheStateOfTheLab() {
+        goTo(7);
+        assertEquals(List.of("learningRate"), player.state().free());
+        assertFalse(Objects.requireNonNull(player.state().goal()).met());
+        lab.open(DocumentOverrides.with(lab.document(), Map.of("racers.0.learningRate", "1.0")));
+        player.poll();
+        assertTrue(player.state().goal().met());
+        assertTrue(player.state().record().goalMet());
+        lab.playback().seek(0);
+        player.poll();
+        assertFalse(player.state().goal().met(), "at the start, f is 5.12");
+        assertTrue(player.state().record().goalMet(), "it was met before");
+    }
+
+    @Test
+    void hintsAppearOneAtATime() {
+        goTo(7);
+        player.hint();
+        assertEquals(1, player.state().record().hints());
+        for (int k = 0; k < 5; k++) {
+            player.hint();
+        }
+        assertEquals(3, player.state().record().hints());
+    }
+
+    @Test
+    void countsTheHandsOfAClass() {
+        player.toggleClassMode();
+        player.countHands(0, 1);
+        player.countHands(2, 1);
+        player.countHands(2, 1);
+        player.countHands(0, -1);
+        player.countHands(0, -1);
+        assertEquals(List.of(0, 0, 2), player.state().record().hands());
+        assertTrue(player.state().classMode());
+        assertTrue(player.canCommit(), "the class has answered");
+        player.commit();
+        assertEquals(new Outcome.OfChoice(2, 2), outcome());
+    }
+
+    @Test
+    void observeStopsAtTheEndOfItsSection() {
+        player.skip();
+        assertTrue(lab.playback().playingProperty().get());
+        lab.playback().seek(9);
+        player.poll();
+        assertFalse(lab.playback().playingProperty().get());
+        assertEquals(8, lab.playback().positionProperty().get());
+    }
+
+    @Test
+    void endsAfterTheLastStepWithTheMeanScore() {
+        player.choose(2);
+        player.commit();
+        goTo(3);
+        player.enterNumber(0.54);
+        player.commit();
+        goTo(8);
+        assertTrue(player.state().isFinished());
+        assertEquals(0.75, player.state().score().orElseThrow(), 1e-9);
+        assertEquals(3, player.state().predictionCount());
+        assertEquals(new LessonProgress(8, 8, player.progress().score()), player.progress());
+        assertTrue(player.progress().isFinished());
+        player.back();
+        assertEquals(7, player.state().index());
+    }
+
+    @Test
+    void numbersInTheTextAreComputed() {
+        goTo(2);
+        assertFalse(player.state().computing());
+        // 3.2 × 0.9⁸ = 1.3775
+        assertTrue(
+                player.state().text().toString().contains("1.38"),
+                () -> player.state().text().toString());
+    }
+
+    @Test
+    void anotherLanguageKeepsWhatWasDone() {
+        player.choose(1);
+        player.commit();
+        LessonPlayerViewModel korean = play(BundledLessons.load("four-fates", Language.KOREAN));
+        korean.adopt(player.state());
+        assertEquals(player.state().records(), korean.state().records());
+        assertNotEquals(
+                player.state().step().scene().title(),
+                korean.state().step().scene().title());
+    }
+
+    @Test
+    void aLessonWithOtherStepsStartsAnew() {
+        player.choose(1);
+        player.commit();
+        LessonPlayerViewModel other = play(BundledLessons.load("noise-has-a-price", Language.ENGLISH));
+        other.adopt(player.state());
+        assertNull(other.state().record().outcome());
+    }
+
+    @Test
+    void anOrderIsShownInAnotherOrderAndScoredByPairs() {
+        LessonPlayerViewModel ordered =
+                play(LessonReader.parse("""
+                        ---
+                        format: hyperlab-lesson/1
+                        language: en
+                        title: Order
+                        subject: learning-rate
+                        minutes: 1
+                        ---
+
+                        ## Predict: order the positions
+
+                        ```step
+                        kind: predict
+                        set: try:oscillating-rate
+                        with: { learningRate: 0.5 }
+                        order: descending
+                        truth: { start: "x[0]", next: "x[1]", last: "x[2]" }
+                        ```
+
+                        1. at the start {start}
+                        2. after a step {next}
+                        3. after two steps {last}
+                        """, null).lesson().orElseThrow());
+        assertEquals(List.of("last", "start", "next"), ordered.items());
+        ordered.moveItem(0, 1);
+        assertEquals(List.of("start", "last", "next"), ordered.items());
+        ordered.commit();
+        Outcome outcome = Objects.requireNonNull(ordered.state().record().outcome());
+        assertEquals(new Score.OfOrder(2, 3), outcome.score());
+        assertNotNull(ordered.state().record().committed());
+    }
+}

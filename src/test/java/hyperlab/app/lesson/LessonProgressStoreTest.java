@@ -1,0 +1,37 @@
+package hyperlab.app.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hyperlab.lab.LessonProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LessonProgressStoreTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void remembersEachLessonUntilItIsReset() {
+        Path file = folder.resolve("lessons.json");
+        LessonProgressStore store = new LessonProgressStore(file);
+        store.put("four-fates", new LessonProgress(3, 8, 0.75));
+        store.put("escaping", new LessonProgress(1, 5, Double.NaN));
+        LessonProgressStore again = new LessonProgressStore(file);
+        assertEquals(new LessonProgress(3, 8, 0.75), again.of("four-fates"));
+        assertEquals(new LessonProgress(1, 5, Double.NaN), again.of("escaping"));
+        assertEquals(LessonProgress.NEW, again.of("ten-sigmoids"));
+        again.reset("four-fates");
+        assertEquals(Set.of("escaping"), new LessonProgressStore(file).all().keySet());
+    }
+
+    @Test
+    void aDamagedFileIsTreatedAsMissing() throws IOException {
+        Path file = folder.resolve("lessons.json");
+        Files.writeString(file, "{\"four-fates\": {\"step\": ");
+        assertEquals(LessonProgress.NEW, new LessonProgressStore(file).of("four-fates"));
+    }
+}
