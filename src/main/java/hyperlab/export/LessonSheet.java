@@ -156,7 +156,7 @@ public final class LessonSheet {
             }
         } else if (question instanceof Question.Order order) {
             addOrder(order, readouts);
-        } else if (question instanceof Question.Number number) {
+        } else if (question instanceof Question.Numeric number) {
             addNumber(number, readouts);
         } else {
             addSketch((Question.Sketch) question, readouts);
@@ -181,7 +181,7 @@ public final class LessonSheet {
         }
     }
 
-    private void addNumber(Question.Number number, DocumentReadouts readouts) {
+    private void addNumber(Question.Numeric number, DocumentReadouts readouts) {
         if (answers) {
             addText(
                     texts.get(

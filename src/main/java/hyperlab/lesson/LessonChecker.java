@@ -79,7 +79,7 @@ public final class LessonChecker {
         Question question = step.question();
         if (question instanceof Choice choice) {
             check(step, choice, readouts);
-        } else if (question instanceof Question.Number number) {
+        } else if (question instanceof Question.Numeric number) {
             check(step, number, readouts);
         } else if (question instanceof Question.Order order) {
             check(step, order, readouts);
@@ -137,7 +137,7 @@ public final class LessonChecker {
         }
     }
 
-    private void check(Step step, Question.Number number, Readouts readouts) {
+    private void check(Step step, Question.Numeric number, Readouts readouts) {
         if (!requireValue(step, "truth", number.truth(), readouts)) {
             return;
         }

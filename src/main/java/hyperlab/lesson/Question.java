@@ -53,7 +53,7 @@ public sealed interface Question {
      * @param unit what follows the number, such as {@code %}; may be empty
      * @param truth the computed answer
      */
-    record Number(double answer, double tolerance, String unit, Expression truth) implements Question {}
+    record Numeric(double answer, double tolerance, String unit, Expression truth) implements Question {}
 
     /**
      * Put items in order.

@@ -82,7 +82,7 @@ final class QuestionReader {
             throw new InvalidInputException("tolerance", Rule.POSITIVE, tolerance);
         }
         String unit = keys.optionalText("unit");
-        return new Question.Number(
+        return new Question.Numeric(
                 answer, tolerance, unit == null ? "" : unit, step.number(keys.text("truth"), "truth"));
     }
 

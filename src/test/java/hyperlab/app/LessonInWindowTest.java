@@ -120,7 +120,7 @@ class LessonInWindowTest {
     private void predict(FxRobot robot, Question question) {
         if (question instanceof Question.Choice) {
             press(robot, KeyCode.DIGIT2);
-        } else if (question instanceof Question.Number) {
+        } else if (question instanceof Question.Numeric) {
             press(robot, KeyCode.DIGIT7);
         } else if (question instanceof Question.Order) {
             press(robot, KeyCode.DOWN);

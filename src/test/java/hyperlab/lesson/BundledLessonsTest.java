@@ -96,7 +96,7 @@ class BundledLessonsTest {
                 details.add(
                         List.of(sketch.truth(), sketch.x().name(), withoutTexts(sketch.x()), withoutTexts(sketch.y())));
             } else {
-                Question.Number number = (Question.Number) predict.question();
+                Question.Numeric number = (Question.Numeric) predict.question();
                 details.add(List.of(number.answer(), number.tolerance(), number.truth()));
             }
         } else if (step instanceof Step.Reach reach) {

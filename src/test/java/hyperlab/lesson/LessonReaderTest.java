@@ -107,8 +107,8 @@ class LessonReaderTest {
                 + predict(
                         "truth: f[k]\nsketch: { x: { name: k, title: \"point k\", from: 0, to: 9 }, y: { name: f, from: 1e-3, to: 9, scale: log } }",
                         "Draw.\n"));
-        Question.Number number =
-                (Question.Number) ((Step.Predict) lesson.steps().get(0)).question();
+        Question.Numeric number =
+                (Question.Numeric) ((Step.Predict) lesson.steps().get(0)).question();
         assertEquals(2, number.answer());
         assertEquals("steps", number.unit());
         Question.Order order = (Question.Order) ((Step.Predict) lesson.steps().get(1)).question();

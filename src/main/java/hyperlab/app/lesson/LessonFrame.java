@@ -116,7 +116,7 @@ public final class LessonFrame {
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(state.isAsking()));
         int asked = state.isAsking()
                         && state.step() instanceof Step.Predict predict
-                        && predict.question() instanceof Question.Number
+                        && predict.question() instanceof Question.Numeric
                 ? state.index()
                 : -1 - state.index();
         if (asked != shownStep) {

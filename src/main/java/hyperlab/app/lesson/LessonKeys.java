@@ -133,7 +133,7 @@ final class LessonKeys {
             }
             return true;
         }
-        if (question instanceof Question.Number
+        if (question instanceof Question.Numeric
                 && (digit >= 0 || code.isDigitKey() || code == KeyCode.MINUS || code == KeyCode.PERIOD)) {
             panel.focusNumber();
             return false;

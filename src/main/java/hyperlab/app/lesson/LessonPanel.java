@@ -220,7 +220,7 @@ final class LessonPanel extends VBox {
             }
             return options;
         }
-        if (question instanceof Question.Number number) {
+        if (question instanceof Question.Numeric number) {
             return List.of(number(state, number));
         }
         if (question instanceof Question.Order order) {
@@ -290,7 +290,7 @@ final class LessonPanel extends VBox {
         return hands;
     }
 
-    private Node number(LessonState state, Question.Number number) {
+    private Node number(LessonState state, Question.Numeric number) {
         TextField field = numbers.computeIfAbsent(state.index(), index -> numberField());
         field.setDisable(!state.isAsking());
         HBox row = new HBox(field);

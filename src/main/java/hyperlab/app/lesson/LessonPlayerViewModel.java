@@ -149,7 +149,7 @@ public final class LessonPlayerViewModel {
 
     /** Enters a number; null while the text is not a number. */
     public void enterNumber(@Nullable Double value) {
-        if (question() instanceof Question.Number) {
+        if (question() instanceof Question.Numeric) {
             draft(value == null ? null : new Prediction.OfNumber(value));
         }
     }

@@ -58,7 +58,7 @@ public sealed interface Outcome {
         if (question instanceof Question.Choice choice) {
             return new Answer.OfChoice(LessonChecker.answer(choice, readouts).orElse(choice.answer()));
         }
-        if (question instanceof Question.Number number) {
+        if (question instanceof Question.Numeric number) {
             return new Answer.OfNumber(number.truth().value(readouts));
         }
         if (question instanceof Question.Order order) {
@@ -74,7 +74,7 @@ public sealed interface Outcome {
         }
         if (prediction instanceof Prediction.OfNumber given
                 && answer instanceof Answer.OfNumber computed
-                && question instanceof Question.Number number) {
+                && question instanceof Question.Numeric number) {
             return new OfNumber(
                     given.value(),
                     computed.value(),

@@ -29,7 +29,7 @@ final class OutcomeText {
         if (outcome instanceof Outcome.OfChoice choice && question instanceof Question.Choice asked) {
             return choice(asked, choice);
         }
-        if (outcome instanceof Outcome.OfNumber number && question instanceof Question.Number asked) {
+        if (outcome instanceof Outcome.OfNumber number && question instanceof Question.Numeric asked) {
             return number(asked, number);
         }
         if (outcome instanceof Outcome.OfOrder order && question instanceof Question.Order asked) {
@@ -48,7 +48,7 @@ final class OutcomeText {
         return misconception == null ? right : right + " " + texts.get("player.misconception", misconception);
     }
 
-    private String number(Question.Number asked, Outcome.OfNumber outcome) {
+    private String number(Question.Numeric asked, Outcome.OfNumber outcome) {
         String computed = format(outcome.computed()) + unit(asked);
         if (outcome.score().distance() <= 1) {
             return texts.get("player.number.right", computed);
@@ -60,7 +60,7 @@ final class OutcomeText {
                 NumberFormats.format(outcome.score().distance(), 2));
     }
 
-    private static String unit(Question.Number asked) {
+    private static String unit(Question.Numeric asked) {
         return asked.unit().isEmpty() ? "" : "\u00a0" + asked.unit();
     }
 
