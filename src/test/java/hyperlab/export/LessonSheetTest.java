@@ -105,8 +105,7 @@ class LessonSheetTest {
         }
         String text = text(sheet(BundledLessons.load("when-to-stop", Language.ENGLISH), true, false));
         assertTrue(text.indexOf("an L2 penalty of 0.1: 0.523") < text.indexOf("no remedy: 0.915"), text);
-        Lesson lesson = LessonReader.parse(
-                        """
+        Lesson lesson = LessonReader.parse("""
                         ---
                         format: hyperlab-lesson/1
                         language: en
@@ -130,10 +129,7 @@ class LessonSheetTest {
                         ```
 
                         **strong** text
-                        """,
-                        null)
-                .lesson()
-                .orElseThrow();
+                        """, null).lesson().orElseThrow();
         String other = text(sheet(lesson, true, false));
         for (String part : List.of("• a point", "• only a link", "a chart", "strong text")) {
             assertTrue(other.contains(part), other);

@@ -51,7 +51,8 @@ class ScoreTest {
         return Math.exp(x / 20);
     }
 
-    private static final List<DoubleUnaryOperator> ALL = List.of(ScoreTest::falls, ScoreTest::rises, ScoreTest::fallsAndRises, ScoreTest::oscillates, ScoreTest::blowsUp);
+    private static final List<DoubleUnaryOperator> ALL = List.of(
+            ScoreTest::falls, ScoreTest::rises, ScoreTest::fallsAndRises, ScoreTest::oscillates, ScoreTest::blowsUp);
 
     private static Curve curve(DoubleUnaryOperator f) {
         double[] x = IntStream.rangeClosed(0, 100).asDoubleStream().toArray();
@@ -101,10 +102,13 @@ class ScoreTest {
         assertEquals(
                 Set.of(Difference.OSCILLATION, Difference.TURN_COUNT, Difference.PLATEAU),
                 Set.copyOf(score(ScoreTest::falls, ScoreTest::oscillates).differences()));
-        assertEquals(List.of(Difference.BLOW_UP), score(ScoreTest::rises, ScoreTest::blowsUp).differences());
+        assertEquals(
+                List.of(Difference.BLOW_UP),
+                score(ScoreTest::rises, ScoreTest::blowsUp).differences());
         DoubleUnaryOperator late = x -> 2 + Math.pow((x - 70) / 25, 2);
         assertEquals(
-                List.of(Difference.TURN_PLACE), score(late, ScoreTest::fallsAndRises).differences());
+                List.of(Difference.TURN_PLACE),
+                score(late, ScoreTest::fallsAndRises).differences());
         assertEquals(0.75, score(late, ScoreTest::fallsAndRises).shape(), 1e-12);
         assertTrue(score(x -> 10 - fallsAndRises(x), ScoreTest::fallsAndRises)
                 .differences()
