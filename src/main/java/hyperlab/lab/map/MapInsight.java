@@ -115,8 +115,12 @@ final class MapInsight extends VBox {
         String latex = latex(state);
         formula.setVisible(!latex.isEmpty());
         formula.latexProperty().set(latex);
-        doctor.show(DoctorSection.FindingModel.ofAll(
-                MapDoctor.findings(state), "map.doctor.fine", texts, this::applyRemedy));
+        // Before the first pixels, there is nothing to judge.
+        doctor.show(
+                state.isCurrent()
+                        ? DoctorSection.FindingModel.ofAll(
+                                MapDoctor.findings(state), "map.doctor.fine", texts, this::applyRemedy)
+                        : List.of());
     }
 
     private void applyRemedy(MapSetup remedied) {

@@ -296,6 +296,14 @@ class MapViewModelTest {
             assertTrue(shown == null || shown.map().equals(model.setup().map()));
         }
         assertTrue(model.viewStateProperty().get().isCurrent());
+        model.undo().undo();
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+        MapSnapshot again =
+                Objects.requireNonNull(model.viewStateProperty().get().snapshot());
+        assertEquals(SMALL, again.map());
+        assertEquals(again.progress().pixels(), again.progress().runs(), "the canceled computation trained no pixel");
     }
 
     @Test
