@@ -12,6 +12,8 @@ public sealed interface Outcome {
     Score score();
 
     /**
+     * A choice and the right one.
+     *
      * @param chosen the index of the chosen option
      * @param right the index of the right option
      */
@@ -24,7 +26,11 @@ public sealed interface Outcome {
 
     record OfNumber(double given, double computed, Score.OfNumber score) implements Outcome {}
 
-    /** @param computed the ids of the items in the right order */
+    /**
+     * An order and the right one.
+     *
+     * @param computed the ids of the items in the right order
+     */
     record OfOrder(List<String> given, List<String> computed, Score.OfOrder score) implements Outcome {
         public OfOrder {
             given = List.copyOf(given);

@@ -5,12 +5,20 @@ import java.util.List;
 
 /** What the user predicts. */
 public sealed interface Prediction {
-    /** @param option the index of the chosen option */
+    /**
+     * A choice.
+     *
+     * @param option the index of the chosen option
+     */
     record OfChoice(int option) implements Prediction {}
 
     record OfNumber(double value) implements Prediction {}
 
-    /** @param items the ids of the items in the user's order */
+    /**
+     * An order.
+     *
+     * @param items the ids of the items in the user's order
+     */
     record OfOrder(List<String> items) implements Prediction {
         public OfOrder {
             items = List.copyOf(items);

@@ -99,7 +99,7 @@ final class MapCharts {
                 && state.isCurrent()
                 && analysis != null
                 && !MomentumComparison.applies(state.setup().map())) {
-            bestRates(analysis.rows(), x, y, markers);
+            bestRates(analysis.rows(), y, markers);
         }
         MapCell other = state.otherCell();
         MapCell pinned = state.pinnedCell();
@@ -117,7 +117,7 @@ final class MapCharts {
     }
 
     /** The best rate of each row, if the rate is on the x axis. */
-    private static void bestRates(@Nullable RateRows rows, AxisValues x, AxisValues y, List<MapMarker> markers) {
+    private static void bestRates(@Nullable RateRows rows, AxisValues y, List<MapMarker> markers) {
         if (rows == null || !rows.otherKey().equals(y.axis().key())) {
             return;
         }

@@ -53,7 +53,7 @@ final class MapDoctor {
                     column <= Math.min(snapshot.columns() - 1, cell.column() + 1);
                     column++) {
                 Pixel pixel = snapshot.pixel(column, row);
-                if (pixel != null && pixel != pinned && !(row == cell.row() && column == cell.column())) {
+                if (pixel != null && !pixel.equals(pinned) && !(row == cell.row() && column == cell.column())) {
                     neighbors++;
                     diverged += pixel.diverged() ? 1 : 0;
                 }

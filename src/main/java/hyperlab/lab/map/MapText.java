@@ -138,7 +138,7 @@ final class MapText {
     String narration(MapViewState state) {
         List<String> parts = new ArrayList<>();
         for (PixelRun run : runs(state)) {
-            String key = run == state.pinned() ? "map.narration.pinned" : otherKey(state);
+            String key = run.equals(state.pinned()) ? "map.narration.pinned" : otherKey(state);
             parts.add(texts.get(
                     "map.narration",
                     texts.get(key),
