@@ -21,6 +21,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -194,7 +195,7 @@ final class StepReader {
         requireLab(document);
         latest = document;
         return new Scene(
-                title,
+                title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
                 text,
                 line,
                 document,

@@ -102,7 +102,7 @@ class LearnInWindowTest {
         press(robot, link);
         assertEquals(lab.id(), labOnStage());
         assertEquals(document, documentOf(lab));
-        keys(robot, KeyCode.DIGIT8);
+        keys(robot, KeyCode.DIGIT9);
         assertEquals("learn", labOnStage());
     }
 
@@ -129,12 +129,12 @@ class LearnInWindowTest {
     void linksOpenLabsWithSettingsAndUndoRestores(FxRobot robot) throws TimeoutException {
         keys(robot, KeyCode.DIGIT1);
         Document before = documentOf(LabName.LEARNING_RATE);
-        keys(robot, KeyCode.DIGIT8);
+        keys(robot, KeyCode.DIGIT9);
         assertOpens(robot, "learning-rate", "oscillating-rate", LabName.LEARNING_RATE);
         keys(robot, KeyCode.DIGIT1);
         keys(robot, KeyCode.Z);
         assertEquals(before, documentOf(LabName.LEARNING_RATE));
-        keys(robot, KeyCode.DIGIT8);
+        keys(robot, KeyCode.DIGIT9);
         assertEquals(new Document.OfPage("learning-rate"), documentOf(LabName.LEARN));
         assertOpens(robot, "batch-size", "batch-1", LabName.BATCH_SIZE);
         assertOpens(robot, "epochs", "overfit", LabName.TRAINING);
@@ -181,7 +181,7 @@ class LearnInWindowTest {
             }
             assertEquals(document, documentOf(LabName.forDocument(document)));
             seen.add(target.view());
-            keys(robot, KeyCode.DIGIT8);
+            keys(robot, KeyCode.DIGIT9);
         }
         assertEquals(
                 Set.of("target", "escape", "speed", "rate_test", "sharpness", "capacity", "paths", "gradients"), seen);

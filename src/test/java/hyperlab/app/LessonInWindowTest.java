@@ -271,7 +271,7 @@ class LessonInWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.L);
         assertEquals(Language.ENGLISH, state().lesson().language());
         assertEquals(1, state().index());
-        assertEquals("one glides, the other jumps from side to side", text("lesson-title"));
+        assertEquals("One glides, the other jumps from side to side", text("lesson-title"));
     }
 
     @Test
@@ -311,7 +311,7 @@ class LessonInWindowTest {
         start(robot, "four-fates");
         robot.push(KeyCode.PAGE_DOWN);
         robot.push(KeyCode.ESCAPE);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT9);
         robot.push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
         waitUntil(() -> node("learn-lesson-start-four-fates") != null);
         assertEquals("2 / 8", ((Labeled) node("learn-lesson-state-four-fates")).getText());

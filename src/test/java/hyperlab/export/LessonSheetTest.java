@@ -68,7 +68,7 @@ class LessonSheetTest {
     @Test
     void worksheetTellsNoAnswers() throws IOException {
         String text = text(sheet(BundledLessons.load("four-fates", Language.ENGLISH), false, false));
-        assertTrue(text.contains("1. Predict: after 8 steps, which rate is closer to the minimum, 0.1 or 1.9?"), text);
+        assertTrue(text.contains("1. Predict: After 8 steps, which rate is closer to the minimum, 0.1 or 1.9?"), text);
         assertTrue(text.contains("they are equally far away"), text);
         assertTrue(text.contains("Why does the side not matter"), text);
         assertTrue(text.contains("Name: __"), text);
@@ -134,7 +134,7 @@ class LessonSheetTest {
         for (String part : List.of("• a point", "• only a link", "a chart", "strong text")) {
             assertTrue(other.contains(part), other);
         }
-        assertTrue(text(sheet(lesson, false, false)).contains("1. Explain: why is it so?"));
+        assertTrue(text(sheet(lesson, false, false)).contains("1. Explain: Why is it so?"));
     }
 
     @Test

@@ -66,6 +66,8 @@ public final class LabTestWindow<L extends Lab> {
                 760);
         appearance.applyTo(scene);
         stage.setScene(scene);
+        // An earlier test may have given the shared stage a size of its own.
+        stage.sizeToScene();
         stage.show();
         lab.setOnStage(true);
     }

@@ -83,7 +83,7 @@ class LessonReaderTest {
                 List.of(new Block.Paragraph(List.of(new Inline.TextRun("Notes for the teacher.", false)))),
                 lesson.notes().blocks(value -> ""));
         Step.Predict predict = (Step.Predict) lesson.steps().get(0);
-        assertEquals("which?", predict.scene().title());
+        assertEquals("Which?", predict.scene().title());
         assertEquals("try:oscillating-rate", predict.scene().source());
         assertEquals(List.of("path", "values", "findings"), predict.scene().hide());
         Question.Choice choice = (Question.Choice) predict.question();
