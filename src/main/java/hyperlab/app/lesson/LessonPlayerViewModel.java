@@ -299,7 +299,7 @@ public final class LessonPlayerViewModel {
         }
     }
 
-    /** Ends the lesson. The lab keeps its state; whoever started the lesson restores it. */
+    /** Ends the lesson. The lab keeps its state, which the caller restores. */
     public void close() {
         stepTask.clear();
         goalTask.clear();

@@ -31,7 +31,7 @@ final class NoiseInsight extends VBox {
                 List.of(
                         new SimpleStringProperty("B"),
                         messages.bind("learning-rate.noise.readout.measured"),
-                        messages.bind("learning-rate.noise.readout.foretold")));
+                        messages.bind("learning-rate.noise.readout.predicted")));
         formula = new FormulaView("", "", context.appearance());
         WrappedText spreadProse = new WrappedText(spreadText);
         spreadProse.setId("learning-rate-noise-seen");

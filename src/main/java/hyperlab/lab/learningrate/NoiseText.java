@@ -61,7 +61,7 @@ final class NoiseText {
                 format(measured.lower()),
                 format(measured.upper()));
         String prediction = results.expectedVariance(cloud.batchSize(), cloud.step(row))
-                .map(variance -> texts.get("learning-rate.noise.seen.foretold", format(variance)))
+                .map(variance -> texts.get("learning-rate.noise.seen.predicted", format(variance)))
                 .orElseGet(() -> texts.get("learning-rate.noise.seen.measured"));
         String divergedText = cloud.divergedCount() == 0
                 ? ""

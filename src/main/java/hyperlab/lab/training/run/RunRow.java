@@ -146,7 +146,7 @@ final class RunRow extends HBox {
         Icons.addTooltip(menu, messages.bind("training.runs.menu", nameText));
         Menu colors = new Menu();
         colors.setId(nodeId("colour"));
-        colors.textProperty().bind(messages.bind("training.runs.colour"));
+        colors.textProperty().bind(messages.bind("training.runs.color"));
         for (int color = 0; color < SeriesStyle.COLORS; color++) {
             colors.getItems().add(colorItem(color));
         }
@@ -168,7 +168,7 @@ final class RunRow extends HBox {
     private MenuItem colorItem(int color) {
         MenuItem item = new MenuItem();
         item.setId(nodeId("colour-" + color));
-        item.textProperty().bind(messages.bind("training.runs.colour." + color));
+        item.textProperty().bind(messages.bind("training.runs.color." + color));
         item.setOnAction(event -> runs.setStyle(id, color));
         return item;
     }

@@ -209,7 +209,7 @@ class StatedNumbersTest {
 
     private void comparisons() {
         for (int look = 0; look < SeriesStyle.COLORS; look++) {
-            computed("training.runs.colour." + look, look + 1);
+            computed("training.runs.color." + look, look + 1);
         }
         structural("training.original.shows", 0.5);
         computed(
