@@ -9,6 +9,7 @@ import hyperlab.finding.Severity;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.FindingCard;
 import java.util.List;
@@ -27,10 +28,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class InsightPanelTest {
     private static final ObservableStringValue TITLE = new ReadOnlyStringWrapper("title");
 

@@ -14,6 +14,7 @@ import hyperlab.learn.LearnPages;
 import hyperlab.learn.LinkTarget;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -33,12 +34,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** The Learn lab together with the window: navigation to other labs and back, keys, and saved state. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class LearnInWindowTest {
     private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
 

@@ -13,6 +13,7 @@ import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.WrappedText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,13 +36,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Lessons in the window, with the real labs and by keyboard alone. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class LessonInWindowTest {
     private static final int SECONDS = 60;
     private static final double WIDTH = 1024;

@@ -10,6 +10,7 @@ import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.lab.learningrate.LearningRateView;
 import hyperlab.ui.FilePicker;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.chart.ChartCard;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -32,12 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class PresentationTest {
     @TempDir
     private Path folder;

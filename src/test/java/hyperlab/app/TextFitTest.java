@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
+import hyperlab.ui.StageExtension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
@@ -43,7 +43,7 @@ import org.testfx.framework.junit5.Stop;
  * Every text fits its place in the smallest window (1024×640), in both languages, in every lab and behind every
  * segmented button: no label is shortened to an ellipsis, and no text leaves its card.
  */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class TextFitTest {
     private static final double WIDTH = 1024;
     private static final double HEIGHT = 640;

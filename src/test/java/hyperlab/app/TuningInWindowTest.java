@@ -11,6 +11,7 @@ import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.train.Experiment;
 import hyperlab.ui.FilePicker;
+import hyperlab.ui.StageExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** The Tuning lab together with the window: files, the way to Training and back, and undo. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class TuningInWindowTest {
     private static final String STUDY = """
             {"format": "hyperlab-study/1",

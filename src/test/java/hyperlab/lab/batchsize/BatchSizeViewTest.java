@@ -16,6 +16,7 @@ import hyperlab.lab.LabTestWindow;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -38,11 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class BatchSizeViewTest {
     private LabTestWindow<BatchSizeView> window;
     private BatchSizeView view;

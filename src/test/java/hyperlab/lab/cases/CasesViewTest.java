@@ -16,6 +16,7 @@ import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.WrappedText;
@@ -41,12 +42,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class CasesViewTest {
     private LabTestWindow<CasesView> window;
     private CasesView view;

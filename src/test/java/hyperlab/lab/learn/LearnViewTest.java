@@ -15,6 +15,7 @@ import hyperlab.learn.LearnPage;
 import hyperlab.learn.LearnPages;
 import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.TermWord;
 import hyperlab.ui.control.WrappedText;
@@ -36,12 +37,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class LearnViewTest {
     private LabTestWindow<LearnView> window;
     private LearnView view;

@@ -15,6 +15,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.field.FormulaField;
 import hyperlab.ui.control.field.NumberField;
@@ -35,11 +36,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class LearningRateViewTest {
     private LabTestWindow<LearningRateView> window;
     private LearningRateView view;

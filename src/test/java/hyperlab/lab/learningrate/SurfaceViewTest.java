@@ -16,6 +16,7 @@ import hyperlab.lab.LabTestWindow;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Schedule;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.WrappedText;
@@ -33,11 +34,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class SurfaceViewTest {
     private LabTestWindow<LearningRateView> window;
     private LearningRateView view;

@@ -3,6 +3,7 @@ package hyperlab.lab.training;
 import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.train.Experiment;
+import hyperlab.ui.StageExtension;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.AfterEach;
@@ -10,10 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /** The Training lab in its own window, created anew for each test. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 abstract class TrainingLabTest {
     LabTestWindow<TrainingView> window;
     TrainingView lab;

@@ -17,6 +17,7 @@ import hyperlab.train.TrainingSettings;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.FocusableToggleSwitch;
@@ -38,11 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class TuningViewTest {
     private LabTestWindow<TuningView> window;
     private TuningView view;

@@ -3,6 +3,7 @@ package hyperlab.ui.control;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.chart.StageGrid;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -11,10 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class ScrollPanesTest {
     private ScrollPane plain;
     private ScrollPane uncached;
