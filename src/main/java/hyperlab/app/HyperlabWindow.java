@@ -97,6 +97,10 @@ public final class HyperlabWindow extends Application {
             navigation = new Navigation(labs, context, initialLab(labs, options, windowState));
             sessionFile = new SessionFile(windowStateStore.path().resolveSibling("session.json"));
             session = new DocumentSession(navigation, sessionFile.read());
+            Path unreadable = sessionFile.keptCopy();
+            if (unreadable != null) {
+                banner.showError(messages.get("shell.session.unreadable", unreadable.toString()));
+            }
             documentController = new DocumentController(
                     navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
             ChartExports exports = new ChartExports(navigation, documentController, context);

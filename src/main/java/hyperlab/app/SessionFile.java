@@ -13,6 +13,8 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The labs' documents of the last session, in one file next to the window state file. A damaged file, or a lab in it
- * that this version cannot read, is treated as missing.
+ * that this version cannot read, is treated as missing; the file is kept under another name, because the next autosave
+ * replaces it.
  */
 final class SessionFile {
     private static final System.Logger LOG = System.getLogger(SessionFile.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long MAX_BYTES = 16L << 20;
+    private static final int MAX_BYTES = 16 << 20;
 
     private final Path path;
     private String lastWritten = "";
+    private @Nullable Path keptCopy;
 
     SessionFile(Path path) {
         this.path = path;
@@ -37,17 +41,46 @@ final class SessionFile {
     Map<LabName, OpenDocument> read() {
         Map<LabName, OpenDocument> labs = new EnumMap<>(LabName.class);
         try {
-            if (Files.exists(path) && Files.size(path) <= MAX_BYTES) {
-                JSON.readTree(Files.readString(path))
-                        .properties()
-                        .forEach(entry -> LabName.ofId(entry.getKey())
-                                .ifPresent(lab -> parse(entry.getValue())
-                                        .ifPresent(openDocument -> labs.put(lab, openDocument))));
+            if (Files.exists(path) && !read(labs)) {
+                keepCopy();
             }
-        } catch (IOException e) {
+        } catch (IOException | InvalidInputException e) {
             LOG.log(Level.INFO, "The labs start anew: {0}", e.getMessage());
+            keepCopy();
         }
         return labs;
+    }
+
+    /** Where {@link #read()} kept a file that it could not read completely; null if it read everything. */
+    @Nullable Path keptCopy() {
+        return keptCopy;
+    }
+
+    /** Whether everything in the file could be read. */
+    private boolean read(Map<LabName, OpenDocument> labs) throws IOException {
+        JsonNode json = JSON.readTree(AtomicFile.readText(path, MAX_BYTES));
+        boolean complete = json.isObject();
+        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+            Optional<LabName> lab = LabName.ofId(entry.getKey());
+            Optional<OpenDocument> openDocument = parse(entry.getValue());
+            complete &= lab.isPresent() && openDocument.isPresent();
+            lab.ifPresent(name -> openDocument.ifPresent(document -> labs.put(name, document)));
+        }
+        return complete;
+    }
+
+    private void keepCopy() {
+        String stem = "session-unreadable-" + LocalDate.now(ZoneId.systemDefault());
+        Path copy = path.resolveSibling(stem + ".json");
+        try {
+            for (int number = 2; Files.exists(copy); number++) {
+                copy = path.resolveSibling(stem + "-" + number + ".json");
+            }
+            Files.copy(path, copy);
+            keptCopy = copy;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The last session cannot be kept: {0}", e.getMessage());
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import hyperlab.tune.JournalEntry;
 import hyperlab.tune.TuningStudy;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A worked case as it is stored: everything that is needed to run it again, and its recorded scores.
@@ -27,6 +28,9 @@ public record Case(
         List<JournalEntry> trialResults,
         Metric metric,
         CaseScores recordedScores) {
+    /** A name becomes part of file names, so it must not lead to another folder. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[^./\\\\:\\p{Cntrl}][^/\\\\:\\p{Cntrl}]{0,99}");
+
     /** A study must not search the settings that determine the held-out rows. */
     private static final List<String> SPLIT_KEYS = List.of(
             "data.source",
@@ -42,6 +46,9 @@ public record Case(
         trialResults = List.copyOf(trialResults);
         if (name.isBlank()) {
             throw new InvalidInputException("name", Rule.REQUIRED);
+        }
+        if (!PLAIN_NAME.matcher(name).matches()) {
+            throw new InvalidInputException("name", Rule.PLAIN_FILE_NAME);
         }
         if (tunedKeys.isEmpty() || new HashSet<>(tunedKeys).size() != tunedKeys.size()) {
             throw new InvalidInputException("tuned", Rule.TUNED_KEYS, tunedKeys);

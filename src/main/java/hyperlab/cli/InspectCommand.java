@@ -3,16 +3,19 @@ package hyperlab.cli;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Documents;
+import hyperlab.file.RunManifest;
 import hyperlab.file.RunsFormat;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code inspect}: prints the data embedded in an image written by Hyperlab. */
+/** {@code inspect}: prints the data embedded in an image written by Hyperlab, or checks a run folder. */
 @Command(name = "inspect")
 final class InspectCommand implements Callable<Integer> {
     private final CommandOutput console;
@@ -23,15 +26,31 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     InspectCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        if (Files.isDirectory(file)) {
+            console.printLine(language.texts().get("command.inspect.complete", fileCount(file)));
+            return Commands.DONE;
+        }
         EmbeddedMetadata carried = EmbeddedMetadataReader.readAll(file);
         console.print((runs ? runs(carried) : document(carried)).strip() + "\n");
         return Commands.DONE;
+    }
+
+    /** @throws RunFailure if the folder does not hold one complete run */
+    private static int fileCount(Path folder) {
+        try {
+            return RunManifest.check(folder);
+        } catch (InvalidInputException incomplete) {
+            throw new RunFailure(incomplete);
+        }
     }
 
     private String document(EmbeddedMetadata carried) {

@@ -1,12 +1,16 @@
 package hyperlab.cli;
 
+import hyperlab.file.AtomicFile;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * Handles Ctrl-C as a request to stop. Work that polls {@link #isRequested()} finishes in its own time and keeps its results,
- * and the program ends with the status of that work.
+ * and the program ends with the status of that work. A second Ctrl-C ends the program at once, without results.
  */
 final class InterruptHandler {
+    /** The usual exit status of a program that Ctrl-C ends. */
+    private static final int INTERRUPTED = 130;
+
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::onShutdown, "stop-signal");
     private volatile boolean requested;
@@ -36,6 +40,10 @@ final class InterruptHandler {
     /** The shutdown hook: delays the end of the program until the work is done, then ends it with the exit status. */
     private void onShutdown() {
         requested = true;
+        SecondInterrupt.handle(() -> {
+            AtomicFile.deleteUnfinished();
+            Runtime.getRuntime().halt(INTERRUPTED);
+        });
         try {
             finished.await();
             Runtime.getRuntime().halt(status);

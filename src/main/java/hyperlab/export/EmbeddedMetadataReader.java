@@ -40,6 +40,10 @@ public final class EmbeddedMetadataReader {
     /** Reads all metadata embedded in an image made by Hyperlab; see {@link #readDocument}. */
     public static EmbeddedMetadata readAll(Path path) {
         String name = path.toString();
+        // Opening a pipe would wait for its writer.
+        if (Files.exists(path) && !Files.isDirectory(path) && !Files.isRegularFile(path)) {
+            throw new InvalidInputException(name, Rule.NOT_REGULAR_FILE);
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             if (Files.size(path) > MAX_IMAGE_BYTES) {
                 throw new InvalidInputException(name, Rule.FIGURE_TOO_LARGE, MAX_IMAGE_BYTES >> 20);

@@ -8,9 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
@@ -61,7 +61,16 @@ final class AppendedCsv implements Closeable {
     }
 
     private InvalidInputException busyError() {
-        return new InvalidInputException(String.valueOf(file.getParent()), Rule.STUDY_BUSY);
+        return new InvalidInputException(String.valueOf(file.getParent()), Rule.FOLDER_BUSY);
+    }
+
+    /** Reads through the locked channel: closing another channel of the file would release the lock on Linux. */
+    private byte[] readAll() throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
+            continue;
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     private void read(String header, Predicate<String> readLine) throws IOException {
@@ -69,7 +78,7 @@ final class AppendedCsv implements Closeable {
             append(header);
             return;
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = readAll();
         int completeBytes = 0;
         for (int i = 0; i < bytes.length; i++) {
             completeBytes = bytes[i] == '\n' ? i + 1 : completeBytes;

@@ -11,6 +11,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -19,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +87,11 @@ public final class AtomicFile implements Closeable {
         }
     }
 
+    /** Deletes the temporary files of this program; used when it must end at once. */
+    public static void deleteUnfinished() {
+        TempFiles.deleteOpen();
+    }
+
     /** Rejects a path that exists and is not a regular file, or that has a file as a parent; creates nothing. */
     public static void checkWritable(Path path) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
@@ -102,6 +112,11 @@ public final class AtomicFile implements Closeable {
         }
     }
 
+    /** The final name, without its folder. */
+    String name() {
+        return String.valueOf(path.getFileName());
+    }
+
     /** The stream for the file's bytes. */
     public OutputStream stream() {
         return out;
@@ -110,6 +125,38 @@ public final class AtomicFile implements Closeable {
     /** A UTF-8 writer; must be flushed before the file is committed. */
     public Writer writer() {
         return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Completes the content and forces it to the disk, so that it survives a power failure once the file is committed.
+     * Nothing can be written afterwards.
+     *
+     * @return the SHA-256 of the content, in lowercase hexadecimal
+     */
+    String seal() {
+        MessageDigest digest = RunManifest.newDigest();
+        try {
+            out.close();
+            try (FileChannel channel =
+                            FileChannel.open(tempFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw writeError(path, e);
+        }
+        return RunManifest.hex(digest);
+    }
+
+    /** Forces the names in a folder to the disk, where the file system can do that. */
+    static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException unsupported) {
+            // Windows cannot open folders; it writes their entries in order.
+            return;
+        }
     }
 
     /** Moves the temporary file to its final name. */
@@ -171,6 +218,10 @@ public final class AtomicFile implements Closeable {
     static InputStream stream(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             throw new InvalidInputException(path.toString(), Rule.DIRECTORY);
+        }
+        // Opening a pipe would wait for its writer.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new InvalidInputException(path.toString(), Rule.NOT_REGULAR_FILE);
         }
         return Files.newInputStream(path);
     }

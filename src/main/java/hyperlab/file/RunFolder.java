@@ -22,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * The files of a run: {@code experiment.json}, {@code history.csv}, {@code weights.json}, {@code predictions.csv} and
  * {@code outcome.json}. For an ensemble, {@code weights.json} contains the first network, {@code weights-2.json} the
  * second, and so on. During the run each file is written under a temporary name, with memory use that does not grow
- * with the run. All files appear together in {@link #finish}; if the folder is closed without it, nothing remains and
- * older files are unchanged. Numbers are written as by {@link Double#toString}. Write errors are reported as a
+ * with the run. {@link #finish} moves all files to their final names, {@code outcome.json} with the checksums of the others last,
+ * so that {@link RunManifest#check} notices an interruption; if the folder is closed without it, nothing remains and
+ * older files are unchanged. The folder is locked until it is closed. Numbers are written as by {@link Double#toString}. Write errors are reported as a
  * {@link InvalidInputException}, if possible as soon as the folder is opened. Use by one thread at a time.
  */
 public final class RunFolder implements Closeable {
@@ -55,6 +58,7 @@ public final class RunFolder implements Closeable {
 
     private final Path folder;
     private final boolean createdFolder;
+    private final FolderLock lock;
     private final DataSplit partition;
     private final List<AtomicFile> files = new ArrayList<>();
     private final AtomicFile experimentFile;
@@ -68,6 +72,8 @@ public final class RunFolder implements Closeable {
         this.folder = folder;
         this.partition = partition;
         this.createdFolder = !Files.exists(folder);
+        Files.createDirectories(folder);
+        this.lock = FolderLock.acquire(folder);
         boolean opened = false;
         try {
             experimentFile = open(EXPERIMENT_FILE);
@@ -76,7 +82,8 @@ public final class RunFolder implements Closeable {
                 weightsFiles.add(open(weightsFileName(member)));
             }
             predictionsFile = open("predictions.csv");
-            outcomeFile = open("outcome.json");
+            // The last file, because it lists the checksums of the others.
+            outcomeFile = open(RunManifest.OUTCOME_FILE);
             history = csv(historyFile);
             opened = true;
         } finally {
@@ -161,13 +168,28 @@ public final class RunFolder implements Closeable {
                 WeightsFile.write(weightsFiles.get(member).stream(), weights.get(member));
             }
             writePredictions(predictions);
-            put(outcomeFile, StrictJson.format(tree(outcome, test)));
             history.close();
         } catch (IOException e) {
             throw AtomicFile.writeError(folder, e);
         }
+        ObjectNode record = tree(outcome, test);
+        RunManifest.put(record, sealParts());
+        put(outcomeFile, StrictJson.format(record));
+        outcomeFile.seal();
         files.forEach(AtomicFile::commit);
         deleteExtraMembers();
+        AtomicFile.syncFolder(folder);
+    }
+
+    /** Forces all files but {@code outcome.json} to the disk; their checksums by file name. */
+    private Map<String, String> sealParts() {
+        Map<String, String> checksums = new HashMap<>();
+        for (AtomicFile file : files) {
+            if (file != outcomeFile) {
+                checksums.put(file.name(), file.seal());
+            }
+        }
+        return checksums;
     }
 
     /** Deletes the weights of members that an earlier run with a larger ensemble left in this folder. */
@@ -274,6 +296,7 @@ public final class RunFolder implements Closeable {
         for (AtomicFile file : files) {
             file.close();
         }
+        lock.close();
         if (createdFolder && Files.isDirectory(folder)) {
             try (var remaining = Files.list(folder)) {
                 if (remaining.findAny().isPresent()) {

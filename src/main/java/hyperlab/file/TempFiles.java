@@ -56,6 +56,18 @@ final class TempFiles {
         OPEN_FILES.remove(tempFile.toAbsolutePath());
     }
 
+    /** Deletes all files that this program has not committed yet. */
+    static void deleteOpen() {
+        for (Path file : OPEN_FILES) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException inUse) {
+                // It is deleted as abandoned when the same file is written again.
+                continue;
+            }
+        }
+    }
+
     /** Deletes abandoned temporary files of {@code path} in its folder; files that are still in use are kept. */
     static void deleteAbandoned(Path folder, Path path) throws IOException {
         Pattern pattern = Pattern.compile(Pattern.quote("." + path.getFileName() + ".") + "[-0-9a-f]{36}\\.part");

@@ -61,6 +61,10 @@ public record GrayImage(int height, int width, double[] pixels) {
         if (!Files.exists(path)) {
             throw new InvalidInputException(name, Rule.NOT_FOUND);
         }
+        // Opening a pipe would wait for its writer.
+        if (!Files.isRegularFile(path)) {
+            throw new InvalidInputException(name, Rule.NOT_REGULAR_FILE);
+        }
         if (!Files.isReadable(path)) {
             throw new InvalidInputException(name, Rule.READ_DENIED);
         }

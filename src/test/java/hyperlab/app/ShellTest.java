@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -380,14 +381,22 @@ class ShellTest {
     }
 
     @Test
-    void ignoresTruncatedSession(FxRobot robot) throws IOException {
+    void keepsCopyOfTruncatedSessionAndSaysSo(FxRobot robot) throws IOException {
         robot.interact(() -> rate.rate.set(0.25));
         robot.interact(wiring::close);
         Path session = folder.resolve("session.json");
-        Files.writeString(session, Files.readString(session).substring(0, 60));
+        String truncated = Files.readString(session).substring(0, 60);
+        Files.writeString(session, truncated);
         robot.interact(() -> open(stage));
         assertEquals(0.1, rate.rate.get());
-        assertFalse(node("banner").isVisible());
+        List<Path> kept;
+        try (Stream<Path> files = Files.list(folder)) {
+            kept = files.filter(file -> file.getFileName().toString().startsWith("session-unreadable-"))
+                    .toList();
+        }
+        assertEquals(1, kept.size());
+        assertEquals(truncated, Files.readString(kept.get(0)));
+        assertTrue(node("banner-text").getAccessibleText().contains(kept.get(0).toString()));
     }
 
     @Test

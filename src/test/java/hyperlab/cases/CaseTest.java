@@ -16,6 +16,8 @@ import hyperlab.train.PairedDifference;
 import hyperlab.tune.TuningStudy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.function.Executable;
 
 class CaseTest {
@@ -92,6 +94,20 @@ class CaseTest {
                         List.of(),
                         Metric.ACCURACY,
                         CaseScores.NONE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../x/evil", "/tmp/evil", "a/b", "a\\b", "C:x", "..", ".hidden", "a\nb"})
+    void nameLeadsToNoOtherFolder(String name) {
+        assertTrue(line(() -> new Case(
+                        name,
+                        CaseFixtures.plan(3, 2),
+                        List.of(CaseFixtures.RATE),
+                        study(CaseFixtures.RATE),
+                        List.of(),
+                        Metric.ACCURACY,
+                        CaseScores.NONE))
+                .startsWith("name must be a plain name of at most 100 characters"));
     }
 
     @Test

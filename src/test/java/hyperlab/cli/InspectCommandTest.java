@@ -1,6 +1,7 @@
 package hyperlab.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.style.ChartTheme;
@@ -26,10 +27,14 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class InspectCommandTest {
@@ -48,6 +53,36 @@ class InspectCommandTest {
 
         assertEquals(document, Documents.parse(json, "printed"));
         assertTrue(json.contains("반달 ☾"));
+    }
+
+    @Test
+    void completeRunFolderIsToldFromMixedOne() throws IOException {
+        Path experiment = Files.writeString(
+                folder.resolve("a.hyperlab.json"),
+                Documents.write(new Document.OfExperiment(Experiment.DEFAULT)));
+        Path run = folder.resolve("run");
+        CommandRun.done("train", experiment, "--epochs", 1, "--out", run);
+        assertEquals(
+                "A complete run: all 5 files are as they were written.\n",
+                CommandRun.done("inspect", run, "--language", "en").out());
+        Files.writeString(run.resolve("history.csv"), "\n", StandardOpenOption.APPEND);
+        CommandRun mixed = CommandRun.of("inspect", run, "--language", "en");
+        assertEquals(1, mixed.status());
+        assertEquals("", mixed.out());
+        assertEquals(
+                run + " is not a complete run: history.csv is not the file that the run wrote\n", mixed.err());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void pipeIsRejectedInsteadOfWaitedFor() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        for (String verb : List.of("inspect", "train", "tune")) {
+            String line = assertTimeoutPreemptively(
+                    Duration.ofSeconds(60), () -> CommandRun.refused(verb, pipe, "--language", "en"));
+            assertTrue(line.endsWith("is not a regular file"), verb + ": " + line);
+        }
     }
 
     @Test
@@ -102,7 +137,9 @@ class InspectCommandTest {
         assertEquals(page + " is truncated or damaged", CommandRun.refused("inspect", page));
         assertTrue(CommandRun.refused("inspect", text).startsWith(text + " "));
         assertTrue(CommandRun.refused("inspect", cut).startsWith(cut + " "));
-        assertTrue(CommandRun.refused("inspect", folder).startsWith(folder + " "));
+        CommandRun empty = CommandRun.of("inspect", folder, "--language", "en");
+        assertEquals(1, empty.status());
+        assertEquals(folder + " is not a complete run: outcome.json is missing\n", empty.err());
         assertTrue(CommandRun.refused("inspect", folder.resolve("none.png")).contains("none.png"));
     }
 }

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFolderTest {
     private static final List<List<LayerWeights>> WEIGHTS =
@@ -168,7 +169,7 @@ class RunFolderTest {
                   "testLoss": 0.25,
                   "testAccuracy": 0.5
                 }
-                """, Files.readString(temporary.resolve("outcome.json")));
+                """, outcomeWithoutChecksums());
     }
 
     @Test
@@ -186,7 +187,7 @@ class RunFolderTest {
                     new Evaluation(Double.POSITIVE_INFINITY, Double.NaN));
         }
 
-        String outcome = Files.readString(temporary.resolve("outcome.json"));
+        String outcome = outcomeWithoutChecksums();
         assertTrue(outcome.endsWith("\"testLoss\": \"Infinity\"\n}\n"), outcome);
     }
 
@@ -228,7 +229,95 @@ class RunFolderTest {
                     outputs(parts.validation().samples(), 2));
         }
 
-        assertEquals(ending.json(), Files.readString(temporary.resolve("outcome.json")));
+        assertEquals(ending.json(), outcomeWithoutChecksums());
+    }
+
+    private String outcomeWithoutChecksums() throws IOException {
+        return Files.readString(temporary.resolve("outcome.json"))
+                .replaceFirst("(?s),\n  \"files\": \\{[^}]*\\}\n\\}\n$", "\n}\n");
+    }
+
+    private void finishRun(Path folder) throws IOException {
+        DataSplit parts = classes();
+        try (RunFolder run = RunFolder.open(folder, DOCUMENT, parts, "1")) {
+            run.finish(
+                    DONE,
+                    WEIGHTS,
+                    outputs(parts.train().samples(), 2),
+                    outputs(parts.validation().samples(), 2));
+        }
+    }
+
+    @Test
+    void finishedRunIsComplete() throws IOException {
+        finishRun(temporary);
+        assertEquals(5, RunManifest.check(temporary));
+        // From sha256sum: the header line alone.
+        assertTrue(Files.readString(temporary.resolve("outcome.json"))
+                .contains("\"history.csv\": \"dbb4da02f0c87ff2361c49ce83a54d9bfb4a2c22b7609a1c1506ee0ddd605252\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"experiment.json", "history.csv", "weights.json", "predictions.csv"})
+    void fileOfAnotherRunIsNoticed(String name) throws IOException {
+        finishRun(temporary);
+        Files.writeString(temporary.resolve(name), " ", StandardOpenOption.APPEND);
+        assertEquals(
+                temporary + " is not a complete run: " + name + " is not the file that the run wrote",
+                assertThrows(InvalidInputException.class, () -> RunManifest.check(temporary))
+                        .line());
+        Files.delete(temporary.resolve(name));
+        assertEquals(
+                temporary + " is not a complete run: " + name + " is missing",
+                assertThrows(InvalidInputException.class, () -> RunManifest.check(temporary))
+                        .line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../weights.json", "a/b", "..", "/etc/passwd"})
+    void checksumsOfFilesElsewhereAreRejected(String name) throws IOException {
+        Files.writeString(temporary.resolve("outcome.json"), "{\"files\": {\"" + name + "\": \"00\"}}");
+        assertTrue(assertThrows(InvalidInputException.class, () -> RunManifest.check(temporary))
+                .line()
+                .startsWith(name + " must be a plain name"));
+    }
+
+    @Test
+    void runWithoutChecksumsIsNotCalledComplete() throws IOException {
+        Files.writeString(temporary.resolve("outcome.json"), "{\"outcome\": \"completed\"}");
+        assertTrue(assertThrows(InvalidInputException.class, () -> RunManifest.check(temporary))
+                .line()
+                .contains("has no checksums"));
+    }
+
+    @Test
+    void folderIsLockedForOtherProgramsToo() throws IOException, InterruptedException {
+        try (RunFolder run = RunFolder.open(temporary, DOCUMENT, classes(), "1")) {
+            run.report(new EpochReport(0, 0, 1, 1, 1, 1, 1, 0, 0));
+            assertTrue(LockProbe.findsLocked(temporary.resolve(FolderLock.NAME)));
+        }
+    }
+
+    @Test
+    void lockFileLeftByKilledProgramDoesNotMatter() throws IOException {
+        Files.writeString(temporary.resolve(FolderLock.NAME), "left");
+        finishRun(temporary);
+        assertEquals(5, RunManifest.check(temporary));
+    }
+
+    @Test
+    void secondWriterIsRefusedUntilFirstEnds() throws IOException {
+        try (RunFolder first = RunFolder.open(temporary, DOCUMENT, classes(), "1")) {
+            first.report(new EpochReport(0, 0, 1, 1, 1, 1, 1, 0, 0));
+            assertEquals(
+                    temporary + " is being used by another run",
+                    assertThrows(
+                                    InvalidInputException.class,
+                                    () -> RunFolder.open(temporary, DOCUMENT, classes(), "1"))
+                            .line());
+        }
+        finishRun(temporary);
+        assertFalse(Files.exists(temporary.resolve(FolderLock.NAME)));
     }
 
     @Test

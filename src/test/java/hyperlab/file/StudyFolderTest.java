@@ -120,6 +120,15 @@ class StudyFolderTest {
     }
 
     @Test
+    void resumedStudyIsLockedForOtherPrograms() throws IOException, InterruptedException {
+        record();
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            assertEquals(2, record.resultCount());
+            assertTrue(LockProbe.findsLocked(folder.resolve("rungs.csv")));
+        }
+    }
+
+    @Test
     void rejectsConcurrentUse() throws IOException {
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             assertEquals(0, record.resultCount());
