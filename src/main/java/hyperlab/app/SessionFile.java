@@ -52,7 +52,8 @@ final class SessionFile {
     }
 
     /** Where {@link #read()} kept a file that it could not read completely; null if it read everything. */
-    @Nullable Path keptCopy() {
+    @Nullable
+    Path keptCopy() {
         return keptCopy;
     }
 

@@ -137,8 +137,7 @@ public final class AtomicFile implements Closeable {
         MessageDigest digest = RunManifest.newDigest();
         try {
             out.close();
-            try (FileChannel channel =
-                            FileChannel.open(tempFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(tempFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
                 channel.force(true);

@@ -16,9 +16,9 @@ import hyperlab.train.PairedDifference;
 import hyperlab.tune.TuningStudy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.function.Executable;
 
 class CaseTest {
     private static final CaseScores THREE = CaseScores.of(List.of(0.5, 0.75, 0.5), List.of(0.75, 1.0, 0.5))

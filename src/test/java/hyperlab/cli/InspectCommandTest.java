@@ -58,8 +58,7 @@ class InspectCommandTest {
     @Test
     void completeRunFolderIsToldFromMixedOne() throws IOException {
         Path experiment = Files.writeString(
-                folder.resolve("a.hyperlab.json"),
-                Documents.write(new Document.OfExperiment(Experiment.DEFAULT)));
+                folder.resolve("a.hyperlab.json"), Documents.write(new Document.OfExperiment(Experiment.DEFAULT)));
         Path run = folder.resolve("run");
         CommandRun.done("train", experiment, "--epochs", 1, "--out", run);
         assertEquals(
@@ -69,8 +68,7 @@ class InspectCommandTest {
         CommandRun mixed = CommandRun.of("inspect", run, "--language", "en");
         assertEquals(1, mixed.status());
         assertEquals("", mixed.out());
-        assertEquals(
-                run + " is not a complete run: history.csv is not the file that the run wrote\n", mixed.err());
+        assertEquals(run + " is not a complete run: history.csv is not the file that the run wrote\n", mixed.err());
     }
 
     @Test

@@ -311,9 +311,7 @@ class RunFolderTest {
             first.report(new EpochReport(0, 0, 1, 1, 1, 1, 1, 0, 0));
             assertEquals(
                     temporary + " is being used by another run",
-                    assertThrows(
-                                    InvalidInputException.class,
-                                    () -> RunFolder.open(temporary, DOCUMENT, classes(), "1"))
+                    assertThrows(InvalidInputException.class, () -> RunFolder.open(temporary, DOCUMENT, classes(), "1"))
                             .line());
         }
         finishRun(temporary);
