@@ -67,8 +67,9 @@ final class AppendedCsv implements Closeable {
     /** Reads through the locked channel: closing another channel of the file would release the lock on Linux. */
     private byte[] readAll() throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
-            continue;
+        int count = 0;
+        while (bytes.hasRemaining() && count >= 0) {
+            count = channel.read(bytes, bytes.position());
         }
         return Arrays.copyOf(bytes.array(), bytes.position());
     }

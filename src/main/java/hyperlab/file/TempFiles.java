@@ -59,12 +59,8 @@ final class TempFiles {
     /** Deletes all files that this program has not committed yet. */
     static void deleteOpen() {
         for (Path file : OPEN_FILES) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException inUse) {
-                // It is deleted as abandoned when the same file is written again.
-                continue;
-            }
+            // If it cannot be deleted now, it is deleted as abandoned when the same file is written again.
+            file.toFile().delete();
         }
     }
 
