@@ -81,6 +81,30 @@ public final class SettingControlFactory {
         return choice(id, key, key, names, setting, fromName, nameOf);
     }
 
+    /**
+     * A choice that is disabled while it has no effect. Then the hint of its row is the text of {@code key.noEffect}.
+     */
+    public <T> Node choiceWhile(
+            ObservableValue<Boolean> effective,
+            String id,
+            String key,
+            List<String> names,
+            Setting<T> setting,
+            Function<String, T> fromName,
+            Function<? super T, String> nameOf) {
+        ChoiceComboBox<String> choice = choiceBox(id, key, names, setting, fromName, nameOf);
+        choice.disableProperty().bind(effective.map(now -> !now));
+        String when = takesEffectKey(key);
+        // The row stays enabled, because a disabled node shows no tooltip.
+        return Hints.withHint(
+                new FieldRow(messages.bind(key), choice),
+                messages.compute(
+                        () -> effective.getValue()
+                                ? messages.get(key + ".hint") + " " + messages.get(when)
+                                : messages.get(key + ".noEffect"),
+                        effective));
+    }
+
     /** A choice whose labels have the message keys {@code namePrefix.name}. */
     <T> Node choice(
             String id,
@@ -90,10 +114,21 @@ public final class SettingControlFactory {
             Setting<T> setting,
             Function<String, T> fromName,
             Function<? super T, String> nameOf) {
+        return withHint(
+                new FieldRow(messages.bind(key), choiceBox(id, namePrefix, names, setting, fromName, nameOf)), key);
+    }
+
+    private <T> ChoiceComboBox<String> choiceBox(
+            String id,
+            String namePrefix,
+            List<String> names,
+            Setting<T> setting,
+            Function<String, T> fromName,
+            Function<? super T, String> nameOf) {
         ChoiceComboBox<String> choice = new ChoiceComboBox<>(id, messages, names, name -> namePrefix + "." + name);
         choice.onSettled(undo::settle);
         SettingBindings.bind(choice.valueProperty(), setting, fromName, nameOf);
-        return withHint(new FieldRow(messages.bind(key), choice), key);
+        return choice;
     }
 
     /** Adds the hint of a setting to a control, including when a change takes effect. */
