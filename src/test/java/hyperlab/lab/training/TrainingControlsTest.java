@@ -68,6 +68,14 @@ class TrainingControlsTest extends TrainingLabTest {
         assertTrue(row.getAccessibleHelp().startsWith("How a step applies L1."));
         choose(robot, "#training-l1-method", "proximal");
         assertEquals(L1Method.PROXIMAL, experiment().training().penalty().method());
+        choose(robot, "#training-optimizer", "sgd");
+        Node nesterov = robot.lookup("#training-nesterov").query();
+        assertTrue(nesterov.isDisabled());
+        assertTrue(
+                nesterov.getParent().getParent().getAccessibleHelp().startsWith("Nesterov momentum has no effect while"));
+        typeAndEnter(robot, "#training-momentum", "0.9");
+        assertFalse(nesterov.isDisabled());
+        assertTrue(nesterov.getParent().getParent().getAccessibleHelp().startsWith("Looks ahead"));
         assertFalse(now.training().shuffle());
         typeAndEnter(robot, "#training-samples", "1");
         assertEquals(null, experiment().data().samples());

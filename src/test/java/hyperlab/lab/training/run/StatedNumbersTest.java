@@ -170,7 +170,7 @@ class StatedNumbersTest {
     private void training() {
         computed("training.constant.momentum.hint", constant("sgd", OptimizerConstant.MOMENTUM));
         structural("training.constant.momentum.hint", 1, 0.9);
-        structural("training.nesterov.hint", 0);
+        structural("training.nesterov.noEffect", 0);
         for (OptimizerConstant constant : OptimizerConstant.values()) {
             structural.putIfAbsent("training.constant." + constant.key() + ".hint", List.of(0.0, 1.0));
         }
