@@ -66,8 +66,8 @@ public final class ContributionReport {
     public String unchangedText() {
         SettingFormat settings = new SettingFormat(texts);
         String keys = unchangedKeys(subject).stream()
-                .map(key -> texts.get(
-                        "case.contributions.unchanged.key", name(key), settings.value(subject.before(), key)))
+                .map(key ->
+                        texts.get("case.contributions.unchanged.key", name(key), settings.value(subject.before(), key)))
                 .collect(Collectors.joining(", "));
         return keys.isEmpty() ? "" : texts.get("case.contributions.unchanged", keys);
     }

@@ -29,8 +29,7 @@ public final class TermFinder {
     private static final String NO_LETTER_BEFORE = "(?<![\\p{L}\\d_/-])(?<![\\p{L}\\d]\\.)";
     private static final String NO_LETTER_AFTER = "(?![\\p{L}\\d_-]|\\.[\\p{L}\\d])";
     /** What may follow a Korean term: no Korean letter, or the beginning of a particle or a verb ending. */
-    private static final String PARTICLE_AFTER =
-            "(?![가-힣&&[^이가은는을를의에로으와과도만까부마처보별나라란예여당들씩층일하한할해했돼된되]])";
+    private static final String PARTICLE_AFTER = "(?![가-힣&&[^이가은는을를의에로으와과도만까부마처보별나라란예여당들씩층일하한할해했돼된되]])";
 
     private static final Pattern EXCEPTIONS = compileExceptions();
     private static final Map<Language, TermFinder> FINDERS = new EnumMap<>(Map.of(
@@ -70,16 +69,15 @@ public final class TermFinder {
     }
 
     private static Pattern compileExceptions() {
-        String words = exceptions().stream()
-                .map(TermFinder::exceptionPattern)
-                .collect(Collectors.joining("|"));
+        String words = exceptions().stream().map(TermFinder::exceptionPattern).collect(Collectors.joining("|"));
         return Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static String exceptionPattern(String phrase) {
         Matcher parts = EXCEPTION.matcher(phrase);
         if (!parts.matches()) {
-            throw new IllegalStateException(EXCEPTIONS_PATH + " must have one word in brackets per line, got " + phrase);
+            throw new IllegalStateException(
+                    EXCEPTIONS_PATH + " must have one word in brackets per line, got " + phrase);
         }
         return "(?<=" + Pattern.quote(parts.group(1)) + ")" + Pattern.quote(parts.group(2)) + "(?="
                 + Pattern.quote(parts.group(3)) + ")";

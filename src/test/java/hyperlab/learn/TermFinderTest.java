@@ -70,8 +70,7 @@ class TermFinderTest {
             assertTrue(texts.contains(phrase.toLowerCase(Locale.ROOT)), phrase);
             assertEquals(1, TermFinder.find(word).size(), word);
             assertTrue(
-                    TermFinder.find(phrase).stream()
-                            .noneMatch(found -> found.start() == exception.indexOf('[')),
+                    TermFinder.find(phrase).stream().noneMatch(found -> found.start() == exception.indexOf('[')),
                     phrase);
         }
     }

@@ -167,7 +167,8 @@ final class BackpropagationIllustration
                     text.append(start + (from + 1) + "," + weights.weights()[unit][from] + ","
                             + derivatives.weights()[unit][from] + "\n");
                 }
-                text.append(start + "bias," + weights.bias()[unit] + "," + derivatives.bias()[unit] + "\n");
+                text.append(start + "bias," + weights.bias()[unit] + ","
+                        + derivatives.bias()[unit] + "\n");
             }
         }
         return text.toString();

@@ -513,9 +513,8 @@ final class PageClaims {
         int weights = passes.weights().stream()
                 .mapToInt(layer -> layer.bias().length * layer.weights()[0].length)
                 .sum();
-        int biases = passes.weights().stream()
-                .mapToInt(layer -> layer.bias().length)
-                .sum();
+        int biases =
+                passes.weights().stream().mapToInt(layer -> layer.bias().length).sum();
         add(weights, biases, weights + biases);
     }
 

@@ -71,8 +71,10 @@ class TrainingControlsTest extends TrainingLabTest {
         choose(robot, "#training-optimizer", "sgd");
         Node nesterov = robot.lookup("#training-nesterov").query();
         assertTrue(nesterov.isDisabled());
-        assertTrue(
-                nesterov.getParent().getParent().getAccessibleHelp().startsWith("Nesterov momentum has no effect while"));
+        assertTrue(nesterov.getParent()
+                .getParent()
+                .getAccessibleHelp()
+                .startsWith("Nesterov momentum has no effect while"));
         typeAndEnter(robot, "#training-momentum", "0.9");
         assertFalse(nesterov.isDisabled());
         assertTrue(nesterov.getParent().getParent().getAccessibleHelp().startsWith("Looks ahead"));

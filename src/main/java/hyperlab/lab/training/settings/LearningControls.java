@@ -69,7 +69,10 @@ public final class LearningControls {
             rows.add(fields.constant(optimizer, constant));
             if (constant == OptimizerConstant.MOMENTUM) {
                 rows.add(fields.toggleWhile(
-                        optimizer.constant(constant).map(momentum -> momentum > 0).orElse(true),
+                        optimizer
+                                .constant(constant)
+                                .map(momentum -> momentum > 0)
+                                .orElse(true),
                         "training-nesterov",
                         "training.nesterov",
                         optimizer.nesterov()));
