@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Describes a case in words, from its question to the conclusions that should not be drawn. Every number comes from the
@@ -125,7 +126,11 @@ public final class CaseReport {
         }
         List<String> keys = contributions.keyTexts();
         if (!keys.isEmpty()) {
-            sections.add(paragraph("contributions", String.join(" ", keys)));
+            sections.add(paragraph(
+                    "contributions",
+                    Stream.concat(keys.stream(), Stream.of(contributions.unchangedText()))
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining(" "))));
         }
         String linear = contributions.linearText();
         if (!linear.isEmpty()) {

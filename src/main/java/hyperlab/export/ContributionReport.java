@@ -9,6 +9,7 @@ import hyperlab.cases.KeyContribution.Role;
 import hyperlab.cases.ScoreComparison;
 import hyperlab.cases.ScoreComparison.Verdict;
 import hyperlab.chart.training.ContributionsChart;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,24 @@ public final class ContributionReport {
     /** Returns whether any key was changed alone or set back alone under at least two seeds. */
     public boolean isEmpty() {
         return contributions.keys().stream().allMatch(key -> key.changedAlone() == null && key.setBackAlone() == null);
+    }
+
+    /** The searched keys for which the search kept the value of the baseline, in the order of the search space. */
+    public static List<String> unchangedKeys(Case subject) {
+        return subject.study().space().keys().stream()
+                .filter(key -> ExperimentOverrides.value(subject.before(), key)
+                        .equals(ExperimentOverrides.value(subject.after(), key)))
+                .toList();
+    }
+
+    /** Which keys were searched but kept their value, so that nothing can be compared; empty if there are none. */
+    public String unchangedText() {
+        SettingFormat settings = new SettingFormat(texts);
+        String keys = unchangedKeys(subject).stream()
+                .map(key ->
+                        texts.get("case.contributions.unchanged.key", name(key), settings.value(subject.before(), key)))
+                .collect(Collectors.joining(", "));
+        return keys.isEmpty() ? "" : texts.get("case.contributions.unchanged", keys);
     }
 
     /** The name of a key or a component for readers. */

@@ -2,6 +2,7 @@ package hyperlab.learn;
 
 import hyperlab.text.Language;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,15 +18,25 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the terms of the glossary in a text. The language is that of the text: any text with Korean letters is Korean.
- * An English term is a whole word or its plural; a Korean term starts a word, and may have a particle.
+ * An English term is a whole word or its plural; a Korean term starts a word, and may have a particle or a verb ending.
+ * Words inside file names and options are not terms, nor are those that {@code assets/pages/not-terms.txt} lists with
+ * the phrase in which they have another meaning.
  */
 public final class TermFinder {
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
+    private static final String EXCEPTIONS_PATH = "/pages/not-terms.txt";
+    private static final Pattern EXCEPTION = Pattern.compile("([^\\[]*)\\[([^]]+)](.*)");
+    private static final String NO_LETTER_BEFORE = "(?<![\\p{L}\\d_/-])(?<![\\p{L}\\d]\\.)";
+    private static final String NO_LETTER_AFTER = "(?![\\p{L}\\d_-]|\\.[\\p{L}\\d])";
+    /** What may follow a Korean term: no Korean letter, or the beginning of a particle or a verb ending. */
+    private static final String PARTICLE_AFTER = "(?![가-힣&&[^이가은는을를의에로으와과도만까부마처보별나라란예여당들씩층일하한할해했돼된되]])";
+
+    private static final Pattern EXCEPTIONS = compileExceptions();
     private static final Map<Language, TermFinder> FINDERS = new EnumMap<>(Map.of(
             Language.ENGLISH,
-            new TermFinder(Language.ENGLISH, "(?<![\\p{L}\\d-])(", ")(?:s|es)?(?![\\p{L}\\d-])"),
+            new TermFinder(Language.ENGLISH, NO_LETTER_BEFORE + "(", ")(?:s|es)?" + NO_LETTER_AFTER),
             Language.KOREAN,
-            new TermFinder(Language.KOREAN, "(?<![\\p{L}\\d])(", ")")));
+            new TermFinder(Language.KOREAN, NO_LETTER_BEFORE + "(", ")" + PARTICLE_AFTER)));
 
     private final Map<String, GlossaryTerm> terms = new HashMap<>();
     private final Pattern pattern;
@@ -48,6 +59,30 @@ public final class TermFinder {
         pattern = Pattern.compile(before + words + after, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
+    /** The phrases in which a word of the glossary is not the term; the word is in brackets. */
+    static List<String> exceptions() {
+        return LearnPages.load(EXCEPTIONS_PATH)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private static Pattern compileExceptions() {
+        String words = exceptions().stream().map(TermFinder::exceptionPattern).collect(Collectors.joining("|"));
+        return Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static String exceptionPattern(String phrase) {
+        Matcher parts = EXCEPTION.matcher(phrase);
+        if (!parts.matches()) {
+            throw new IllegalStateException(
+                    EXCEPTIONS_PATH + " must have one word in brackets per line, got " + phrase);
+        }
+        return "(?<=" + Pattern.quote(parts.group(1)) + ")" + Pattern.quote(parts.group(2)) + "(?="
+                + Pattern.quote(parts.group(3)) + ")";
+    }
+
     private static String key(String word) {
         return word.toLowerCase(Locale.ROOT);
     }
@@ -61,13 +96,24 @@ public final class TermFinder {
     private List<Occurrence> firstOccurrences(String text) {
         List<Occurrence> found = new ArrayList<>();
         Set<GlossaryTerm> seen = new HashSet<>();
+        BitSet excepted = excepted(text);
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             GlossaryTerm term = Objects.requireNonNull(terms.get(key(matcher.group(1))));
-            if (seen.add(term)) {
+            if (!excepted.get(matcher.start(1)) && seen.add(term)) {
                 found.add(new Occurrence(matcher.start(1), matcher.end(1), term));
             }
         }
         return found;
+    }
+
+    /** The characters of words that are not terms in their phrase. */
+    private static BitSet excepted(String text) {
+        BitSet characters = new BitSet(text.length());
+        Matcher matcher = EXCEPTIONS.matcher(text);
+        while (matcher.find()) {
+            characters.set(matcher.start(), matcher.end());
+        }
+        return characters;
     }
 }

@@ -124,7 +124,7 @@ class LessonCommandTest {
         assertEquals(2, run("collect", folder.resolve("missing"), "--out", csv).status());
         Files.writeString(folder.resolve("one.hyperlab-answers.json"), AnswersFile.write(answers));
         assertEquals(
-                new Result(0, List.of("1 answers of 1 files: " + csv), List.of()),
+                new Result(0, List.of("Files: 1, answers: 1, table: " + csv), List.of()),
                 run("collect", folder, "--out", csv, "--language", "en"));
         assertEquals(2, Files.readAllLines(csv).size());
         assertTrue(Files.size(folder.resolve("all.png")) > 0);

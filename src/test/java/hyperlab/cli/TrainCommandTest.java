@@ -401,8 +401,8 @@ class TrainCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en|Warning: Features of different scales (certain). The widest feature varies|Rule: 30 times or more, not standardized (after LeCun et al. 1998, 4.3; threshold ours). Remedy: --set data.standardize=true
-            ko|주의: 특징의 크기가 서로 달라요 (확실). 가장 넓은 특징이|규칙: 30배 이상, 표준화하지 않음 (LeCun 외 1998, 4.3을 따름, 기준값은 우리가 정함). 처방: --set data.standardize=true
+            en|Warning: Features of different scales (certain). The widest feature varies|The rule: this ratio is 30 or more, and the features are not standardized. It follows the literature (LeCun et al. 1998, 4.3); the threshold is ours. Remedy: --set data.standardize=true
+            ko|주의: 특징의 크기가 서로 달라요 (확실). 가장 넓은 특징이|규칙: 이 비율이 30 이상이고 특징을 표준화하지 않은 경우예요. 문헌(LeCun 외 1998, 4.3)을 따랐고, 기준값은 이 프로그램에서 정했어요. 처방: --set data.standardize=true
             """)
     void printsFindingsAndRemediesLast(String language, String beginning, String end) throws IOException {
         String text = train(iris(), "--epochs", 1, "--set", "data.source=wine", "--language", language)

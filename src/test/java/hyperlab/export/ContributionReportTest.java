@@ -13,7 +13,9 @@ import hyperlab.file.BundledCases;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +72,24 @@ class ContributionReportTest {
         assertEquals(4, digits.size());
         assertTrue(digits.get(0).contains("Together with the others, it is worth more than without them, by 27.7"));
         assertTrue(digits.get(2).contains("worth less than without them, by 4.1\u00a0points (2.6 to 5.7"));
+    }
+
+    @Test
+    void namesSearchedKeysThatKeptTheirValue() {
+        assertEquals(
+                "The search also covered hidden units (16). It kept the baseline's setting there, so there is nothing to"
+                        + " compare.",
+                recorded(BundledCases.named("wine")).unchangedText());
+        assertEquals("", recorded(CANCER).unchangedText());
+        for (Case subject : BundledCases.all()) {
+            Set<String> keys = new HashSet<>(subject.tunedKeys());
+            keys.addAll(ContributionReport.unchangedKeys(subject));
+            assertEquals(new HashSet<>(subject.study().space().keys()), keys, subject.name());
+            assertEquals(
+                    subject.study().space().keys().size(),
+                    subject.tunedKeys().size()
+                            + ContributionReport.unchangedKeys(subject).size());
+        }
     }
 
     @ParameterizedTest

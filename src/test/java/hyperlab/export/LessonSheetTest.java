@@ -134,7 +134,7 @@ class LessonSheetTest {
         for (String part : List.of("• a point", "• only a link", "a chart", "strong text")) {
             assertTrue(other.contains(part), other);
         }
-        assertTrue(text(sheet(lesson, false, false)).contains("1. Explain: Why is it so?"));
+        assertTrue(text(sheet(lesson, false, false)).contains("1. Explain: Why is that?"));
     }
 
     @Test

@@ -79,7 +79,7 @@ class MapFormatTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'y':Y | x must be given
             'x':X | y must be given
-            'x':X,'y':X | y must have another key than the x axis, got training.learningRate
+            'x':X,'y':X | y must have a key other than that of the x axis, got training.learningRate
             'x':X,'y':Y,'meanField':{},'experiment':{'format':'hyperlab-experiment/1'} | experiment is not allowed next to meanField
             'x':X,'y':Y,'colour':'x' | colour is not a known key (nearest: color)
             'x':X,'y':{'key':'seed','type':'integer','low':0,'high':3,'spacing':'log'} | y.low must be a whole number ≥ 1, got 0

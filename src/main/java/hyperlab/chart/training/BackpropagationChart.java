@@ -8,8 +8,9 @@ import hyperlab.chart.style.ThemeColor;
 import java.util.List;
 
 /**
- * A small network with the numbers of one sample: in each unit its output, below it the derivative of the loss with
- * respect to its weighted sum, and on each line the weight with its derivative.
+ * A small network with the numbers of one sample: in each unit its output, above it its bias, below it the derivative of
+ * the loss with respect to its weighted sum, which is also that with respect to its bias, and on each line the weight
+ * with its derivative.
  */
 public final class BackpropagationChart extends AnnotationChart<BackpropagationChart.Model, BackpropagationDrawing> {
     /** The color of everything that the backward pass computes. */
@@ -23,9 +24,10 @@ public final class BackpropagationChart extends AnnotationChart<BackpropagationC
      * @param name below the column
      * @param unitNames next to the units; empty for none
      * @param outputs of the units
+     * @param biases of the units; empty for the inputs
      * @param deltas the derivatives with respect to the weighted sums; empty for the inputs
      */
-    public record Column(String name, List<String> unitNames, double[] outputs, double[] deltas) {
+    public record Column(String name, List<String> unitNames, double[] outputs, double[] biases, double[] deltas) {
         public Column {
             unitNames = List.copyOf(unitNames);
         }

@@ -131,6 +131,10 @@ final class BackpropagationDrawing extends ModelAnnotation<Model> {
                 g2.draw(circle);
                 String output = NumberFormats.formatFixed(column.outputs()[unit], 2);
                 TextPainter.draw(g2, output, bold, theme.text(), x - TextPainter.width(output, bold) / 2, y);
+                if (column.biases().length > 0) {
+                    String bias = "b " + NumberFormats.formatFixed(column.biases()[unit], 2);
+                    drawCentered(bias, theme.text(), x, y - radius - LINE_HEIGHT * 0.75 * scale);
+                }
                 if (column.deltas().length > 0) {
                     String delta = "δ " + NumberFormats.formatFixed(column.deltas()[unit], 2);
                     drawCentered(delta, backward, x, y + radius + LINE_HEIGHT * 0.75 * scale);

@@ -2,6 +2,7 @@ package hyperlab.lab.cases;
 
 import hyperlab.cases.Case;
 import hyperlab.export.Captions;
+import hyperlab.export.ContributionReport;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ContentCard;
@@ -11,6 +12,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -111,7 +113,8 @@ final class CasePage extends VBox {
         studyText.set(
                 words.studyText(workedCase.study(), workedCase.trialResults().size()));
         cautionText.set(words.caution(workedCase));
-        keyTable.rows(workedCase.tunedKeys().stream()
+        keyTable.rows(Stream.concat(
+                        workedCase.tunedKeys().stream(), ContributionReport.unchangedKeys(workedCase).stream())
                 .map(key -> new Readout.ReadoutRow(
                         label(words.key(key)),
                         List.of(words.value(workedCase.before(), key), words.value(workedCase.after(), key)),

@@ -36,6 +36,7 @@ final class ScoreCards {
     private final Messages messages;
     private final CasesViewModel lab;
     private final StringProperty gainText = new SimpleStringProperty("");
+    private final StringProperty unchangedText = new SimpleStringProperty("");
     private final StringProperty contributionsText = new SimpleStringProperty("");
     private final StringProperty linearText = new SimpleStringProperty("");
     private final StringProperty conclusionText = new SimpleStringProperty("");
@@ -56,7 +57,11 @@ final class ScoreCards {
                 new ContributionsChart(context.appearance().chartTheme()),
                 "cases.contributions");
         contributions.card().getStyleClass().add("case-contributions");
-        contributions.card().addBelow(new WrappedText(messages.bind("case.contributions.method"), "small"));
+        contributions
+                .card()
+                .addBelow(WrappedText.hiddenIfEmpty("cases-unchanged-words", unchangedText))
+                .addBelow(new WrappedText(messages.bind("cases.contributions.marks"), "small"))
+                .addBelow(new WrappedText(messages.bind("case.contributions.method"), "small"));
         folds = card(context, "cases-folds", "cases.folds");
         folds.card().addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", foldsText));
         scaling = card(context, "cases-scaling", "cases.scaling");
@@ -135,6 +140,7 @@ final class ScoreCards {
                 .card()
                 .showInstead(report.isEmpty() ? new EmptyState(messages.bind("cases.contributions.none")) : null);
         conclusionText.set(text.caseSpecificText(workedCase, "conclusion").orElse(""));
+        unchangedText.set(report.unchangedText());
         contributionsText.set(String.join(" ", report.keyTexts()));
         linearText.set(report.linearText());
         folds.show(picture(

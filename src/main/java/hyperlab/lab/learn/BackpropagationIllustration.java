@@ -117,16 +117,18 @@ final class BackpropagationIllustration
     public BackpropagationChart.Model model(BothPasses found, Texts texts) {
         List<BackpropagationChart.Column> columns = List.of(
                 new BackpropagationChart.Column(
-                        texts.get("stage.input"), found.featureNames(), found.features(), new double[0]),
+                        texts.get("stage.input"), found.featureNames(), found.features(), new double[0], new double[0]),
                 new BackpropagationChart.Column(
                         texts.get("chart.hiddenLayer", "1"),
                         List.of(),
                         found.hidden(),
+                        found.weights().get(0).bias(),
                         found.derivatives().get(0).bias()),
                 new BackpropagationChart.Column(
                         texts.get("chart.outputLayer"),
                         outputNames(found, texts),
                         found.probabilities(),
+                        found.weights().get(1).bias(),
                         found.derivatives().get(1).bias()));
         List<BackpropagationChart.Links> links = new ArrayList<>();
         for (int layer = 0; layer < found.weights().size(); layer++) {
@@ -152,24 +154,21 @@ final class BackpropagationIllustration
         return names;
     }
 
+    /** One row for each weight, and one for each bias, whose column {@code from} is {@code bias}. */
     @Override
     public String toCsv(BothPasses found) {
         StringBuilder text = new StringBuilder("layer,unit,from,weight,derivative\n");
         for (int layer = 0; layer < found.weights().size(); layer++) {
-            double[][] weights = found.weights().get(layer).weights();
-            for (int unit = 0; unit < weights.length; unit++) {
-                for (int from = 0; from < weights[unit].length; from++) {
-                    text.append(layer + 1)
-                            .append(',')
-                            .append(unit + 1)
-                            .append(',')
-                            .append(from + 1)
-                            .append(',')
-                            .append(weights[unit][from])
-                            .append(',')
-                            .append(found.derivatives().get(layer).weights()[unit][from])
-                            .append('\n');
+            LayerWeights.Dense weights = found.weights().get(layer);
+            LayerWeights.Dense derivatives = found.derivatives().get(layer);
+            for (int unit = 0; unit < weights.bias().length; unit++) {
+                String start = (layer + 1) + "," + (unit + 1) + ",";
+                for (int from = 0; from < weights.weights()[unit].length; from++) {
+                    text.append(start + (from + 1) + "," + weights.weights()[unit][from] + ","
+                            + derivatives.weights()[unit][from] + "\n");
                 }
+                text.append(start + "bias," + weights.bias()[unit] + ","
+                        + derivatives.bias()[unit] + "\n");
             }
         }
         return text.toString();

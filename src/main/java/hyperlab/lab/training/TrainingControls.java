@@ -147,7 +147,8 @@ final class TrainingControls extends VBox {
                     "training.l1",
                     NumberRule.NOT_NEGATIVE,
                     settings.learning().l1()),
-            fields.choice(
+            fields.choiceWhile(
+                    settings.learning().l1().map(strength -> strength > 0),
                     "training-l1-method",
                     "training.l1Method",
                     L1_METHODS,

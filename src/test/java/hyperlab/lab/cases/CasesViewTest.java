@@ -191,6 +191,7 @@ class CasesViewTest {
         assertTrue(words(robot, "#cases-parting-words").contains("test data"));
         assertTrue(words(robot, "#cases-gain-words").contains("better under 3 seeds"));
         assertTrue(words(robot, "#cases-contributions-words").contains("Learning rate: changed alone, it helps"));
+        assertTrue(words(robot, "#cases-unchanged-words").contains("hidden units (16)"));
         assertTrue(words(robot, "#cases-linear-words").contains("no hidden layer"));
         assertTrue(words(robot, "#cases-conclusion-words").contains("softmax regression"));
         assertTrue(words(robot, "#cases-folds-words").contains("folds"));

@@ -3,10 +3,12 @@ package hyperlab.lab.learn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hyperlab.chart.training.BackpropagationChart;
 import hyperlab.lab.LabContext;
 import hyperlab.nn.Network;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.ui.Appearance;
@@ -22,9 +24,9 @@ import org.junit.jupiter.api.Test;
 class BackpropagationIllustrationTest {
     private static final double DIFFERENCE = 1e-6;
 
-    private final BackpropagationIllustration.BothPasses passes = new BackpropagationIllustration(new LabContext(
-                    new Messages(Language.ENGLISH), new Appearance(Theme.LIGHT), null, null, null, null, null, null))
-            .compute();
+    private final BackpropagationIllustration illustration = new BackpropagationIllustration(new LabContext(
+            new Messages(Language.ENGLISH), new Appearance(Theme.LIGHT), null, null, null, null, null, null));
+    private final BackpropagationIllustration.BothPasses passes = illustration.compute();
 
     private double loss(List<LayerWeights.Dense> weights) {
         Experiment experiment = LinkedSettings.experiment("backpropagation");
@@ -72,6 +74,29 @@ class BackpropagationIllustrationTest {
             }
         }
         assertEquals(12, checked);
+    }
+
+    /** The page speaks of 12 parameters: the picture and the table have the 8 weights and the 4 biases. */
+    @Test
+    void everyParameterIsInThePictureAndInTheTable() {
+        BackpropagationChart.Model model = illustration.model(passes, Texts.in(Language.ENGLISH));
+
+        int weights = model.links().stream()
+                .mapToInt(links -> links.weights().length * links.weights()[0].length)
+                .sum();
+        assertEquals(8, weights);
+        assertEquals(0, model.columns().get(0).biases().length, "inputs have no bias");
+        for (int layer = 0; layer < 2; layer++) {
+            assertArrayEquals(
+                    passes.weights().get(layer).bias(),
+                    model.columns().get(layer + 1).biases());
+            assertArrayEquals(
+                    passes.derivatives().get(layer).bias(),
+                    model.columns().get(layer + 1).deltas());
+        }
+        List<String> rows = illustration.toCsv(passes).lines().skip(1).toList();
+        assertEquals(12, rows.size());
+        assertEquals(4, rows.stream().filter(row -> row.contains(",bias,")).count());
     }
 
     @Test

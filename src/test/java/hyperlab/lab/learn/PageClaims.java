@@ -510,9 +510,12 @@ final class PageClaims {
         assertEquals(
                 collected * (1 - hidden * hidden), passes.derivatives().get(0).bias()[1], 1e-12);
         fixed(passes.derivatives().get(0).bias()[1], 2);
-        add(passes.weights().stream()
-                .mapToInt(layer -> layer.bias().length * (layer.weights()[0].length + 1))
-                .sum());
+        int weights = passes.weights().stream()
+                .mapToInt(layer -> layer.bias().length * layer.weights()[0].length)
+                .sum();
+        int biases =
+                passes.weights().stream().mapToInt(layer -> layer.bias().length).sum();
+        add(weights, biases, weights + biases);
     }
 
     private void generalization() {

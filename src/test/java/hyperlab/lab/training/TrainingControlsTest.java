@@ -55,8 +55,29 @@ class TrainingControlsTest extends TrainingLabTest {
         assertEquals(SplitOrder.SEQUENTIAL, now.data().split());
         assertEquals("uniform", now.network().initializer().name());
         assertEquals(new Schedule.CosineAnnealing(0.001, 2), now.training().schedule());
+        Node method = robot.lookup("#training-l1-method").query();
+        Node row = method.getParent().getParent();
+        assertTrue(method.isDisabled());
+        assertFalse(row.isDisabled());
+        assertTrue(row.getAccessibleHelp().startsWith("The method has no effect while the L1 penalty is 0."));
+        robot.interact(
+                () -> robot.lookup("#training-regularization-head").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        typeAndEnter(robot, "#training-l1", "0.01");
+        assertFalse(method.isDisabled());
+        assertTrue(row.getAccessibleHelp().startsWith("How a step applies L1."));
         choose(robot, "#training-l1-method", "proximal");
         assertEquals(L1Method.PROXIMAL, experiment().training().penalty().method());
+        choose(robot, "#training-optimizer", "sgd");
+        Node nesterov = robot.lookup("#training-nesterov").query();
+        assertTrue(nesterov.isDisabled());
+        assertTrue(nesterov.getParent()
+                .getParent()
+                .getAccessibleHelp()
+                .startsWith("Nesterov momentum has no effect while"));
+        typeAndEnter(robot, "#training-momentum", "0.9");
+        assertFalse(nesterov.isDisabled());
+        assertTrue(nesterov.getParent().getParent().getAccessibleHelp().startsWith("Looks ahead"));
         assertFalse(now.training().shuffle());
         typeAndEnter(robot, "#training-samples", "1");
         assertEquals(null, experiment().data().samples());

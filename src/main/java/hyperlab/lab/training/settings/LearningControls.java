@@ -68,9 +68,14 @@ public final class LearningControls {
         for (OptimizerConstant constant : OptimizerConstant.values()) {
             rows.add(fields.constant(optimizer, constant));
             if (constant == OptimizerConstant.MOMENTUM) {
-                Node nesterov = fields.toggle("training-nesterov", "training.nesterov", optimizer.nesterov());
-                nesterov.disableProperty().bind(optimizer.constant(constant).map(momentum -> momentum == 0));
-                rows.add(nesterov);
+                rows.add(fields.toggleWhile(
+                        optimizer
+                                .constant(constant)
+                                .map(momentum -> momentum > 0)
+                                .orElse(true),
+                        "training-nesterov",
+                        "training.nesterov",
+                        optimizer.nesterov()));
             }
         }
     }

@@ -63,9 +63,18 @@ public final class SettingControlFactory {
     }
 
     Node toggle(String id, String key, Setting<Boolean> setting) {
+        return shownIfSet(setting, withHint(new FieldRow(messages.bind(key), toggleSwitch(id, setting)), key));
+    }
+
+    /** A switch that is disabled while it has no effect. Then the hint of its row is {@code key.noEffect}. */
+    Node toggleWhile(ObservableValue<Boolean> effective, String id, String key, Setting<Boolean> setting) {
+        return shownIfSet(setting, rowWhile(effective, key, toggleSwitch(id, setting)));
+    }
+
+    private static FocusableToggleSwitch toggleSwitch(String id, Setting<Boolean> setting) {
         FocusableToggleSwitch toggle = new FocusableToggleSwitch(id);
         SettingBindings.bind(toggle.selectedProperty(), setting, on -> on, on -> on);
-        return shownIfSet(setting, withHint(new FieldRow(messages.bind(key), toggle), key));
+        return toggle;
     }
 
     /**
@@ -81,6 +90,34 @@ public final class SettingControlFactory {
         return choice(id, key, key, names, setting, fromName, nameOf);
     }
 
+    /**
+     * A choice that is disabled while it has no effect. Then the hint of its row is the text of {@code key.noEffect}.
+     */
+    public <T> Node choiceWhile(
+            ObservableValue<Boolean> effective,
+            String id,
+            String key,
+            List<String> names,
+            Setting<T> setting,
+            Function<String, T> fromName,
+            Function<? super T, String> nameOf) {
+        return rowWhile(effective, key, choiceBox(id, key, names, setting, fromName, nameOf));
+    }
+
+    /** A row whose control is disabled while it has no effect. */
+    private FieldRow rowWhile(ObservableValue<Boolean> effective, String key, Node control) {
+        control.disableProperty().bind(effective.map(now -> !now));
+        String when = takesEffectKey(key);
+        // The row stays enabled, because a disabled node shows no tooltip.
+        return Hints.withHint(
+                new FieldRow(messages.bind(key), control),
+                messages.compute(
+                        () -> effective.getValue()
+                                ? messages.get(key + ".hint") + " " + messages.get(when)
+                                : messages.get(key + ".noEffect"),
+                        effective));
+    }
+
     /** A choice whose labels have the message keys {@code namePrefix.name}. */
     <T> Node choice(
             String id,
@@ -90,10 +127,21 @@ public final class SettingControlFactory {
             Setting<T> setting,
             Function<String, T> fromName,
             Function<? super T, String> nameOf) {
+        return withHint(
+                new FieldRow(messages.bind(key), choiceBox(id, namePrefix, names, setting, fromName, nameOf)), key);
+    }
+
+    private <T> ChoiceComboBox<String> choiceBox(
+            String id,
+            String namePrefix,
+            List<String> names,
+            Setting<T> setting,
+            Function<String, T> fromName,
+            Function<? super T, String> nameOf) {
         ChoiceComboBox<String> choice = new ChoiceComboBox<>(id, messages, names, name -> namePrefix + "." + name);
         choice.onSettled(undo::settle);
         SettingBindings.bind(choice.valueProperty(), setting, fromName, nameOf);
-        return withHint(new FieldRow(messages.bind(key), choice), key);
+        return choice;
     }
 
     /** Adds the hint of a setting to a control, including when a change takes effect. */

@@ -170,7 +170,7 @@ class StatedNumbersTest {
     private void training() {
         computed("training.constant.momentum.hint", constant("sgd", OptimizerConstant.MOMENTUM));
         structural("training.constant.momentum.hint", 1, 0.9);
-        structural("training.nesterov.hint", 0);
+        structural("training.nesterov.noEffect", 0);
         for (OptimizerConstant constant : OptimizerConstant.values()) {
             structural.putIfAbsent("training.constant." + constant.key() + ".hint", List.of(0.0, 1.0));
         }
@@ -201,6 +201,7 @@ class StatedNumbersTest {
         computed("training.l1.hint", TRAINING.penalty().l1());
         structural("training.l1.hint", 0.01);
         structural("training.l1Method.hint", 0);
+        structural("training.l1Method.noEffect", 0);
         computed("training.l2.hint", TRAINING.penalty().l2());
         structural("training.l2.hint", 0.5, 0.1);
         computed("training.patience.hint", TRAINING.patience());
