@@ -1,5 +1,6 @@
 package hyperlab.lab.learn;
 
+import hyperlab.lab.learn.illustration.IllustrationCards;
 import hyperlab.file.Document;
 import hyperlab.lab.HasPages;
 import hyperlab.lab.LabContext;

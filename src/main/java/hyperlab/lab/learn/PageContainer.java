@@ -1,5 +1,6 @@
 package hyperlab.lab.learn;
 
+import hyperlab.lab.learn.illustration.IllustrationCards;
 import hyperlab.lab.LabContext;
 import hyperlab.learn.Block;
 import hyperlab.learn.LinkTarget;

@@ -1,7 +1,4 @@
-/**
- * The Learn lab: pages with charts that are computed in the app, links into the other labs, and the glossary. FX thread
- * only. It has more than 40 files because each illustration is a class of its own.
- */
+/** The Learn lab: pages with charts and exercises, links into the other labs, lessons, and the glossary. FX thread only. */
 @NullMarked
 package hyperlab.lab.learn;
 

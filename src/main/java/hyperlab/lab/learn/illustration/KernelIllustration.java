@@ -1,0 +1,81 @@
+package hyperlab.lab.learn.illustration;
+
+import hyperlab.chart.ColorScale;
+import hyperlab.chart.convolution.KernelStepChart;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.FeatureMap;
+import hyperlab.file.Document;
+import hyperlab.lab.LabContext;
+import hyperlab.text.Texts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The calculation of one step of a kernel on a handwritten digit, at the position where the feature map has its largest
+ * magnitude.
+ */
+final class KernelIllustration implements Illustration<FeatureMap, KernelStepChart.Model> {
+    private final ConvolutionLabSettings setup = LinkedSettings.convolution("kernel-3-stride-2");
+    private final KernelStepChart chart;
+
+    KernelIllustration(LabContext context) {
+        chart = new KernelStepChart(context.appearance().chartTheme());
+    }
+
+    @Override
+    public Document settingsDocument() {
+        return new Document.OfConvolution(setup);
+    }
+
+    @Override
+    public FeatureMap compute() {
+        return FeatureMap.of(setup, setup.image().load());
+    }
+
+    private static FeatureMap.PositionDetail step(FeatureMap map) {
+        double[] values = map.values();
+        return map.detailAt(IntStream.range(0, values.length)
+                .boxed()
+                .max(Comparator.comparingDouble(place -> Math.abs(values[place])))
+                .orElseThrow());
+    }
+
+    @Override
+    public KernelStepChart chart() {
+        return chart;
+    }
+
+    @Override
+    public KernelStepChart.Model model(FeatureMap found, Texts texts) {
+        FeatureMap.PositionDetail step = step(found);
+        return new KernelStepChart.Model(
+                setup.kernel().side(),
+                step.pixels(),
+                found.image().ink() ? ColorScale.MONOCHROME : ColorScale.GRAYSCALE,
+                setup.kernel().toArray(),
+                step.products(),
+                step.rowSums(),
+                step.sum(),
+                found.maxAbsValue(),
+                new KernelStepChart.Names(
+                        texts.get("convolution.step.pixels"),
+                        texts.get("convolution.step.kernel"),
+                        texts.get("convolution.step.products"),
+                        texts.get("convolution.step.rowSums")),
+                texts.get(
+                        "convolution.step.place",
+                        Integer.toString(step.row() + 1),
+                        Integer.toString(step.column() + 1)));
+    }
+
+    @Override
+    public String toCsv(FeatureMap found) {
+        FeatureMap.PositionDetail step = step(found);
+        return CsvColumns.toCsv(
+                List.of("pixel", "kernel", "product"),
+                step.pixels(),
+                setup.kernel().toArray(),
+                step.products());
+    }
+}
