@@ -6,6 +6,7 @@ import hyperlab.learn.GlossaryTerm;
 import hyperlab.learn.LearnPage;
 import hyperlab.learn.LearnPages;
 import hyperlab.learn.LinkedDocuments;
+import hyperlab.lesson.BundledExercises;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Language;
@@ -19,11 +20,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code learn}: lists the pages, or prints one as Markdown, the glossary, or the settings that a link opens. */
+/**
+ * {@code learn}: lists the pages, or prints one with its exercises as Markdown, the glossary, or the settings that a link
+ * opens.
+ */
 @Command(name = "learn")
 final class LearnCommand implements Callable<Integer> {
     private static final String GLOSSARY = "--glossary";
     private static final String TRY = "--try";
+    private static final String ANSWERS = "--answers";
 
     private final CommandOutput console;
 
@@ -32,6 +37,9 @@ final class LearnCommand implements Callable<Integer> {
 
     @Option(names = GLOSSARY)
     private boolean glossary;
+
+    @Option(names = ANSWERS)
+    private boolean answers;
 
     @Option(names = TRY, paramLabel = "NAME")
     private @Nullable String link;
@@ -52,12 +60,18 @@ final class LearnCommand implements Callable<Integer> {
                 > 1) {
             throw new InvalidInputException("learn", Rule.LEARN_ARGUMENTS, GLOSSARY, TRY);
         }
+        if (answers && page == null) {
+            throw new InvalidInputException(ANSWERS, Rule.LEARN_ANSWERS);
+        }
         if (link != null) {
             console.print(
                     Documents.write(LinkedDocuments.load(requireKnown(TRY, link, LinkedDocuments.names())))
                                     .strip() + "\n");
         } else if (page != null) {
             console.print(LearnPages.markdown(requireKnown("PAGE", page, LearnPages.NAMES), textLanguage));
+            BundledExercises.load(page, textLanguage)
+                    .ifPresent(exercises ->
+                            console.print("\n" + new ExerciseText(language.texts(), answers).markdown(exercises)));
         } else {
             console.print(glossary ? terms(textLanguage) : list(textLanguage));
         }

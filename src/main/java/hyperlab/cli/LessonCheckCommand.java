@@ -1,16 +1,21 @@
 package hyperlab.cli;
 
+import hyperlab.file.AtomicFile;
+import hyperlab.lesson.ExerciseReader;
+import hyperlab.lesson.ExerciseReading;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.LessonChecker;
 import hyperlab.lesson.LessonProblem;
 import hyperlab.lesson.LessonReader;
 import hyperlab.lesson.LessonReading;
+import hyperlab.lesson.PageExercises;
 import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,22 +52,44 @@ final class LessonCheckCommand implements Callable<Integer> {
     }
 
     private List<LessonProblem> check(Path file, Texts texts) {
-        LessonReading reading;
+        String markdown;
         try {
-            reading = LessonReader.read(file);
+            markdown = AtomicFile.readText(file, LessonReader.MAX_BYTES);
         } catch (InvalidInputException e) {
             return List.of(new LessonProblem(1, e));
         }
+        return ExerciseReader.isExercises(markdown) ? checkExercises(file, markdown, texts) : checkLesson(file, texts);
+    }
+
+    private List<LessonProblem> checkLesson(Path file, Texts texts) {
+        LessonReading reading = LessonReader.read(file);
         if (reading.lesson().isEmpty()) {
             return reading.problems();
         }
         Lesson lesson = reading.lesson().get();
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        List<LessonProblem> problems = LessonChecker.check(lesson, new ReadoutCache(folder));
+        List<LessonProblem> problems = LessonChecker.check(lesson, new ReadoutCache(folder(file)));
         if (problems.isEmpty()) {
             console.printLine(
                     texts.get("lesson.check.right", file, lesson.steps().size()));
         }
         return problems;
+    }
+
+    private List<LessonProblem> checkExercises(Path file, String markdown, Texts texts) {
+        ExerciseReading reading = ExerciseReader.parse(markdown, folder(file));
+        if (reading.exercises().isEmpty()) {
+            return reading.problems();
+        }
+        PageExercises exercises = reading.exercises().get();
+        List<LessonProblem> problems = LessonChecker.check(exercises, new ReadoutCache(folder(file)));
+        if (problems.isEmpty()) {
+            console.printLine(texts.get(
+                    "lesson.check.exercises", file, exercises.exercises().size()));
+        }
+        return problems;
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
     }
 }

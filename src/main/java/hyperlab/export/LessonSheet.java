@@ -8,14 +8,18 @@ import hyperlab.export.PageItem.Piece;
 import hyperlab.learn.Block;
 import hyperlab.learn.Inline;
 import hyperlab.learn.LearnMarkdown;
+import hyperlab.learn.LearnPages;
 import hyperlab.lesson.BundledLessons;
+import hyperlab.lesson.Exercise;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.LessonChecker;
 import hyperlab.lesson.LessonText;
+import hyperlab.lesson.PageExercises;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.lesson.readout.DocumentReadouts;
 import hyperlab.lesson.readout.ReadoutCache;
+import hyperlab.text.Language;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.awt.Graphics2D;
@@ -29,7 +33,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A lesson on paper: the worksheet, or the answer key with the computed curves and the notes for the teacher. */
+/**
+ * A lesson or exercises on paper: the worksheet, or the answer key with the computed curves and the notes for the
+ * teacher.
+ */
 public final class LessonSheet {
     private static final double TITLE = 18;
     private static final double HEADING = 12.5;
@@ -40,14 +47,12 @@ public final class LessonSheet {
     private static final int EXPLAIN_LINES = 3;
     private static final int PROMPT_LINES = 2;
 
-    private final Lesson lesson;
     private final Texts texts;
     private final ReadoutCache cache;
     private final boolean answers;
     private final List<PageItem> items = new ArrayList<>();
 
-    private LessonSheet(Lesson lesson, Texts texts, ReadoutCache cache, boolean answers) {
-        this.lesson = lesson;
+    private LessonSheet(Texts texts, ReadoutCache cache, boolean answers) {
         this.texts = texts;
         this.cache = cache;
         this.answers = answers;
@@ -64,20 +69,68 @@ public final class LessonSheet {
     public static void write(
             Lesson lesson, Texts texts, ReadoutCache cache, boolean answers, boolean plans, OutputStream out)
             throws IOException {
-        LessonSheet sheet = new LessonSheet(lesson, texts, cache, answers);
-        sheet.addLesson();
+        LessonSheet sheet = new LessonSheet(texts, cache, answers);
+        sheet.addLesson(lesson);
         if (plans) {
             sheet.items.add(new PageItem.PageBreak());
-            sheet.addPlan("lesson.plan.oneHour", BundledLessons.ONE_HOUR);
+            sheet.addPlan("lesson.plan.oneHour", BundledLessons.ONE_HOUR, lesson.language());
             sheet.items.add(new PageItem.Gap(20));
-            sheet.addPlan("lesson.plan.fourHours", BundledLessons.NAMES);
+            sheet.addPlan("lesson.plan.fourHours", BundledLessons.NAMES, lesson.language());
         }
-        String kind = texts.get(answers ? "lesson.sheet.answers" : "lesson.sheet.worksheet");
-        PdfPages.write(
-                sheet.items, lesson.title() + ": " + kind, "Hyperlab  ·  " + lesson.title() + "  ·  " + kind, out);
+        sheet.write(lesson.title(), out);
     }
 
-    private void addLesson() {
+    /**
+     * Writes the exercises of some pages as PDF.
+     *
+     * @param texts in the language of the exercises
+     * @param cache computes the answers if they are asked for
+     * @param answers whether it is the answer key
+     */
+    public static void writeExercises(
+            List<PageExercises> pages, Texts texts, ReadoutCache cache, boolean answers, OutputStream out)
+            throws IOException {
+        LessonSheet sheet = new LessonSheet(texts, cache, answers);
+        boolean first = true;
+        for (PageExercises page : pages) {
+            if (!first) {
+                sheet.items.add(new PageItem.Gap(24));
+            }
+            sheet.addExercises(page, first);
+            first = false;
+        }
+        String title = pages.size() == 1 ? title(pages.get(0)) : texts.get("lesson.exercises.title");
+        sheet.write(title, out);
+    }
+
+    private void write(String title, OutputStream out) throws IOException {
+        String kind = texts.get(answers ? "lesson.sheet.answers" : "lesson.sheet.worksheet");
+        PdfPages.write(items, title + ": " + kind, "Hyperlab  ·  " + title + "  ·  " + kind, out);
+    }
+
+    private static String title(PageExercises page) {
+        return LearnPages.of(page.page(), page.language()).title();
+    }
+
+    private void addExercises(PageExercises page, boolean first) {
+        items.add(new Paragraph(PageItem.words(title(page), TITLE, true), TITLE, 0, true));
+        if (first && !answers) {
+            addText(texts.get("lesson.sheet.name"), BODY, false);
+        }
+        int number = 1;
+        for (Exercise exercise : page.exercises()) {
+            items.add(new PageItem.Gap(14));
+            addHeading(number + ". " + exercise.question().scene().title());
+            add(exercise.question());
+            if (answers) {
+                items.add(new PageItem.Gap(4));
+                add(exercise.explanation());
+            }
+            number++;
+        }
+    }
+
+    private void addLesson(Lesson lesson) {
         items.add(new Paragraph(PageItem.words(lesson.title(), TITLE, true), TITLE, 0, true));
         if (answers) {
             addText(texts.get("lesson.sheet.minutes", lesson.minutes()), NOTE, false);
@@ -101,11 +154,11 @@ public final class LessonSheet {
     }
 
     /** The lessons in order, each with the minutes from its beginning to its end. */
-    private void addPlan(String titleKey, List<String> names) {
+    private void addPlan(String titleKey, List<String> names, Language language) {
         addHeading(texts.get(titleKey));
         int minute = 0;
         for (String name : names) {
-            Lesson planned = BundledLessons.load(name, lesson.language());
+            Lesson planned = BundledLessons.load(name, language);
             int end = minute + planned.minutes();
             String time = texts.get("lesson.plan.time", Integer.toString(minute), Integer.toString(end));
             items.add(new TableRow(List.of(

@@ -9,6 +9,7 @@ import hyperlab.lesson.expression.Expression;
 import hyperlab.lesson.expression.Readouts;
 import hyperlab.lesson.readout.DocumentReadouts;
 import hyperlab.lesson.readout.LabControls;
+import hyperlab.lesson.readout.LessonLab;
 import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -20,26 +21,33 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * Computes every answer of a lesson and compares it with the author's: the marked choice, the number, the order, the
+ * Computes every answer of a lesson or of exercises and compares it with the author's: the marked choice, the number, the order, the
  * existence of the curve, the computed numbers in the texts, and that the solution reaches the goal, which is not met at
  * the start.
  */
 public final class LessonChecker {
     private static final int MIN_SKETCH_POINTS = 3;
 
-    private final Lesson lesson;
     private final ReadoutCache cache;
     private final List<LessonProblem> problems = new ArrayList<>();
 
-    private LessonChecker(Lesson lesson, ReadoutCache cache) {
-        this.lesson = lesson;
+    private LessonChecker(ReadoutCache cache) {
         this.cache = cache;
     }
 
     /** Everything that differs, in the order of the lines; runs all experiments of the lesson. */
     public static List<LessonProblem> check(Lesson lesson, ReadoutCache cache) {
-        LessonChecker checker = new LessonChecker(lesson, cache);
-        for (Step step : lesson.steps()) {
+        return check(lesson.steps(), cache);
+    }
+
+    /** Everything that differs in the exercises of a page. */
+    public static List<LessonProblem> check(PageExercises exercises, ReadoutCache cache) {
+        return check(exercises.steps(), cache);
+    }
+
+    private static List<LessonProblem> check(List<Step> steps, ReadoutCache cache) {
+        LessonChecker checker = new LessonChecker(cache);
+        for (Step step : steps) {
             try {
                 checker.check(step);
             } catch (InvalidInputException e) {
@@ -200,7 +208,7 @@ public final class LessonChecker {
             Document changed;
             try {
                 changed = DocumentOverrides.with(
-                        step.scene().document(), LabControls.keys(lesson.lab(), solution, "solution"));
+                        step.scene().document(), LabControls.keys(lab(step), solution, "solution"));
             } catch (InvalidInputException e) {
                 problems.add(new LessonProblem(step.scene().line(), e.withName("solution." + e.name())));
                 continue;
@@ -211,14 +219,18 @@ public final class LessonChecker {
         }
     }
 
+    private static LessonLab lab(Step step) {
+        return LessonLab.of(step.scene().document()).orElseThrow();
+    }
+
     /** Whether a setting is that of a free control, or below it: the optimizer's constants belong to the optimizer. */
     private boolean isFree(Step step, String setting) {
-        String key = LabControls.keys(lesson.lab(), Map.of(setting, "0"), "solution")
+        String key = LabControls.keys(lab(step), Map.of(setting, "0"), "solution")
                 .keySet()
                 .iterator()
                 .next();
         return step.scene().free().stream()
-                .map(name -> LabControls.control(lesson.lab(), name, "free"))
+                .map(name -> LabControls.control(lab(step), name, "free"))
                 .anyMatch(control -> key.equals(control.key()) || key.startsWith(control.component() + "."));
     }
 

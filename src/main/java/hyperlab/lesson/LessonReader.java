@@ -13,11 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.commonmark.ext.task.list.items.TaskListItemsExtension;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +28,8 @@ public final class LessonReader {
     /** The maximum size of a lesson in bytes. */
     public static final int MAX_BYTES = 1 << 18;
 
-    private static final String FENCE = "---";
     private static final int MAX_TITLE = 200;
     private static final int MAX_PAGES = 20;
-
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TaskListItemsExtension.create()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .build();
 
     private final List<String> lines;
     private final @Nullable Path folder;
@@ -97,44 +86,23 @@ public final class LessonReader {
     private record FrontMatter(Language language, String title, LessonLab lab, int minutes, List<String> pages) {}
 
     private @Nullable Lesson lesson() {
-        int end = lines.isEmpty() || !lines.get(0).equals(FENCE)
-                ? -1
-                : lines.subList(1, lines.size()).indexOf(FENCE) + 1;
-        if (end < 1) {
-            problems.add(new LessonProblem(1, new InvalidInputException("lesson", Rule.LESSON_FRONT_MATTER)));
+        MarkdownSections file = MarkdownSections.of(lines, problems);
+        FrontMatter front = file == null ? null : frontMatter(file.yaml());
+        if (file == null || front == null) {
             return null;
         }
-        FrontMatter front = frontMatter(String.join("\n", lines.subList(1, end)));
-        if (front == null) {
-            return null;
-        }
-        int bodyStart = end + 1;
-        List<Node> nodes = children(PARSER.parse(String.join("\n", lines.subList(bodyStart, lines.size()))));
-        List<Integer> headings = headings(nodes);
-        StepReader steps = new StepReader(lines, bodyStart, front.lab(), folder, problems);
-        LessonText notes = steps.text(nodes.subList(0, headings.isEmpty() ? nodes.size() : headings.get(0)));
-        if (headings.isEmpty() || headings.size() > Lesson.MAX_STEPS) {
+        StepReader steps = new StepReader(lines, file.bodyStart(), front.lab(), folder, problems);
+        LessonText notes = steps.text(file.preface());
+        int count = file.sections().size();
+        if (count == 0 || count > Lesson.MAX_STEPS) {
             problems.add(new LessonProblem(
-                    bodyStart + 1,
-                    new InvalidInputException("steps", Rule.LESSON_STEPS, Lesson.MAX_STEPS, headings.size())));
+                    file.bodyStart() + 1,
+                    new InvalidInputException("steps", Rule.LESSON_STEPS, Lesson.MAX_STEPS, count)));
             return null;
         }
         List<Step> read = new ArrayList<>();
-        for (int i = 0; i < headings.size(); i++) {
-            int to = i + 1 < headings.size() ? headings.get(i + 1) : nodes.size();
-            steps.read(nodes.subList(headings.get(i), to)).ifPresent(read::add);
-        }
+        file.sections().forEach(section -> steps.read(section).ifPresent(read::add));
         return new Lesson(front.language(), front.title(), front.lab(), front.minutes(), front.pages(), notes, read);
-    }
-
-    private static List<Integer> headings(List<Node> nodes) {
-        List<Integer> headings = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i) instanceof Heading heading && heading.getLevel() == 2) {
-                headings.add(i);
-            }
-        }
-        return headings;
     }
 
     private @Nullable FrontMatter frontMatter(String yaml) {
@@ -175,13 +143,5 @@ public final class LessonReader {
             problems.add(new LessonProblem(parsed.line(e.name()), e));
             return null;
         }
-    }
-
-    static List<Node> children(Node parent) {
-        List<Node> children = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            children.add(node);
-        }
-        return children;
     }
 }

@@ -134,7 +134,7 @@ final class QuestionReader {
             int line, String id, String text, @Nullable String remark, boolean marked) {}
 
     private List<WrittenItem> items(Node list, int most) {
-        List<Node> nodes = LessonReader.children(list);
+        List<Node> nodes = MarkdownSections.children(list);
         if (nodes.size() < 2 || nodes.size() > most) {
             throw new ItemException(
                     step.line(list), new InvalidInputException("list", Rule.LESSON_ITEMS, most, nodes.size()));

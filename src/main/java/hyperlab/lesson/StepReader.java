@@ -46,20 +46,28 @@ final class StepReader {
 
     private final List<String> lines;
     private final int bodyStart;
-    private final LessonLab lab;
+    private final boolean oneLab;
     private final @Nullable Path folder;
     private final List<LessonProblem> problems;
+    private LessonLab lab;
     private @Nullable Document latest;
 
     /**
      * @param lines all lines of the file
      * @param bodyStart the index of the first line after the front matter
+     * @param lab the lab of all steps; null if the document of each step determines its lab
      * @param problems receives what is wrong
      */
-    StepReader(List<String> lines, int bodyStart, LessonLab lab, @Nullable Path folder, List<LessonProblem> problems) {
+    StepReader(
+            List<String> lines,
+            int bodyStart,
+            @Nullable LessonLab lab,
+            @Nullable Path folder,
+            List<LessonProblem> problems) {
         this.lines = lines;
         this.bodyStart = bodyStart;
-        this.lab = lab;
+        oneLab = lab != null;
+        this.lab = lab == null ? LessonLab.TRAINING : lab;
         this.folder = folder;
         this.problems = problems;
     }
@@ -163,7 +171,7 @@ final class StepReader {
             rest.stream().filter(QuestionReader::isQuestionList).forEach(listNodes::add);
             textNodes.removeAll(listNodes);
         }
-        Scene scene = scene(keys, line, heading, text(textNodes));
+        Scene scene = scene(keys, line, heading, textNodes);
         Step step = switch (kind) {
             case "predict" -> new Step.Predict(scene, new QuestionReader(this, keys).question(listNodes));
             case "observe" -> observe(scene, keys);
@@ -174,7 +182,7 @@ final class StepReader {
         return step;
     }
 
-    private Scene scene(StepKeys keys, int line, Node heading, LessonText text) {
+    private Scene scene(StepKeys keys, int line, Node heading, List<Node> textNodes) {
         String title = KIND_WORD
                 .matcher(source(heading).replaceFirst("^\\s*##\\s*", "").replaceFirst("\\s+#+\\s*$", ""))
                 .replaceFirst("")
@@ -188,15 +196,15 @@ final class StepReader {
         if (document == null) {
             throw new InvalidInputException("set", Rule.LESSON_FIRST_SET);
         }
+        lab = lab(document);
         ObjectNode with = keys.optionalMap("with");
         if (with != null) {
             document = changed(document, StepKeys.settings(with));
         }
-        requireLab(document);
         latest = document;
         return new Scene(
                 title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
-                text,
+                text(textNodes),
                 line,
                 document,
                 with != null && source == null ? "with" : source,
@@ -217,11 +225,17 @@ final class StepReader {
         }
     }
 
-    private void requireLab(Document document) {
-        String opensIn = LessonLab.of(document).map(LessonLab::id).orElse("learn");
-        if (!opensIn.equals(lab.id())) {
-            throw new InvalidInputException("set", Rule.LESSON_OTHER_LAB, lab.id(), opensIn);
+    private LessonLab lab(Document document) {
+        Optional<LessonLab> opensIn = LessonLab.of(document);
+        if (opensIn.isEmpty() || (oneLab && opensIn.get() != lab)) {
+            String expected = oneLab ? lab.id() : String.join(", ", LessonLab.ids());
+            throw new InvalidInputException(
+                    "set",
+                    Rule.LESSON_OTHER_LAB,
+                    expected,
+                    opensIn.map(LessonLab::id).orElse("learn"));
         }
+        return opensIn.get();
     }
 
     private Document document(JsonNode set) {

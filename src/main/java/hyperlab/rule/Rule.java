@@ -310,6 +310,9 @@ public enum Rule {
     LESSON_NUMBER,
     LESSON_CONDITION,
     LESSON_VARIABLE,
+    EXERCISE_PAIRS,
+    EXERCISE_COUNT,
+    LESSON_PRINT_ARGUMENTS,
     CHECK_CHOICE,
     CHECK_NO_CHOICE,
     CHECK_TWO_CHOICES,
@@ -398,7 +401,8 @@ public enum Rule {
     CHART_FOR_TWO_FEATURES,
     CHART_NOT_FOR_LINKS,
     GIF_NOT_FOR_LINKS,
-    LEARN_ARGUMENTS;
+    LEARN_ARGUMENTS,
+    LEARN_ANSWERS;
 
     private final String key = "error." + camelCase(name());
 
