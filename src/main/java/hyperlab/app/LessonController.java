@@ -7,6 +7,7 @@ import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.app.lesson.LessonState;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
+import hyperlab.lab.ExerciseScored;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -140,6 +141,15 @@ final class LessonController {
                 .get()
                 .feature(ListsLessons.class)
                 .ifPresent(lists -> lists.showLessonProgress(progress.all()));
+    }
+
+    /** Saves or forgets the score of an exercise. */
+    void record(ExerciseScored scored) {
+        if (scored.isReset()) {
+            progress.reset(scored.key());
+        } else {
+            progress.put(scored.key(), new LessonProgress(1, 1, scored.score()));
+        }
     }
 
     /** Starts a bundled lesson where it was left, or from the start. */

@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.lesson.LessonFrame;
+import hyperlab.lab.ExerciseScored;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -96,6 +97,7 @@ final class Shell {
                 request -> desk.openUnsaved(request.document(), request.folder(), request.view()));
         root.addEventHandler(
                 LessonRequest.REQUESTED, request -> lessons.startBundled(request.name(), request.isFromStart()));
+        root.addEventHandler(ExerciseScored.SCORED, lessons::record);
         root.addEventHandler(ExperimentRequest.REQUESTED, desk::handleRequest);
         watchForChanges();
         acceptDrops();

@@ -2,6 +2,7 @@ package hyperlab.lab.learn;
 
 import hyperlab.lab.learn.illustration.IllustrationCards;
 import hyperlab.file.Document;
+import hyperlab.lab.ExerciseScored;
 import hyperlab.lab.HasPages;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -9,6 +10,7 @@ import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
 import hyperlab.lab.LessonProgress;
 import hyperlab.lab.ListsLessons;
+import hyperlab.lab.learn.exercise.ExercisesViewModel;
 import hyperlab.learn.LinkTarget;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.SegmentedButton;
@@ -25,6 +27,7 @@ import javafx.scene.layout.VBox;
 public final class LearnView extends LabView<LearnSettings, LearnSettings> implements HasPages, ListsLessons {
     private final LearnViewModel model;
     private final IllustrationCards illustrationCards;
+    private final ExercisesViewModel exercises;
     private final TableOfContents contents;
     private static final double CONTENTS_GAP = 12;
 
@@ -42,8 +45,10 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         this.model = model;
         Messages messages = context.messages();
         illustrationCards = new IllustrationCards(context);
-        contents = new TableOfContents(context, model);
-        pageContainer = new PageContainer(context, model, illustrationCards, this::openLink);
+        exercises = new ExercisesViewModel(
+                work -> context.workers().run("exercise", work), context.pulses(), this::record);
+        contents = new TableOfContents(context, model, exercises);
+        pageContainer = new PageContainer(context, model, exercises, illustrationCards, this::openLink);
         lessons = new LessonList(context);
         lessons.setVisible(false);
         tabs = new SegmentedButton<>(
@@ -108,6 +113,11 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
     @Override
     public void showLessonProgress(Map<String, LessonProgress> progress) {
         lessons.showProgress(progress);
+        exercises.showProgress(progress);
+    }
+
+    private void record(ExerciseScored scored) {
+        stage.fireEvent(scored);
     }
 
     private void openLink(LinkTarget target) {

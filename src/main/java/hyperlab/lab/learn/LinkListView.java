@@ -31,8 +31,17 @@ final class LinkListView extends VBox {
     }
 
     private Node linkButton(Inline.Link link) {
-        LabName lab = LinkResolver.lab(link.target());
-        Label words = new Label(link.text());
+        return button(
+                LinkResolver.id(link.target()),
+                link.text(),
+                LinkResolver.lab(link.target()),
+                messages,
+                () -> linkHandler.accept(link.target()));
+    }
+
+    /** A button that names the lab that it opens. */
+    static Button button(String id, String text, LabName lab, Messages messages, Runnable action) {
+        Label words = new Label(text);
         words.setGraphic(Icons.icon(lab.icon()));
         words.setMinWidth(0);
         Region gap = new Region();
@@ -45,13 +54,13 @@ final class LinkListView extends VBox {
         line.getStyleClass().add("page-way-line");
         line.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button();
-        button.setId(LinkResolver.id(link.target()));
+        button.setId(id);
         button.setGraphic(line);
         button.getStyleClass().add("page-way");
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(link.text());
+        button.setAccessibleText(text);
         line.prefWidthProperty().bind(button.widthProperty());
-        button.setOnAction(event -> linkHandler.accept(link.target()));
+        button.setOnAction(event -> action.run());
         return Hints.withHint(
                 button, messages.compute(() -> messages.get("learn.way.hint", messages.get(lab.titleKey()))));
     }

@@ -1,15 +1,23 @@
 package hyperlab.lab.learn;
 
 import hyperlab.lab.learn.illustration.IllustrationCards;
+import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.LabName;
+import hyperlab.lab.learn.exercise.ExercisesPane;
+import hyperlab.lab.learn.exercise.ExercisesViewModel;
+import hyperlab.lab.learn.exercise.PageParts;
 import hyperlab.learn.Block;
 import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
 import hyperlab.ui.Messages;
+import hyperlab.ui.control.chart.DocumentRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +34,8 @@ final class PageContainer extends StackPane {
     private final IllustrationCards illustrationCards;
     private final Consumer<LinkTarget> linkHandler;
     private final Map<PageKey, BuiltPage> builtPages = new HashMap<>();
+    private final ExercisesViewModel exercises;
+    private final PageParts pageParts = new ContainerParts();
     private @Nullable BuiltPage shownPage;
 
     private record PageKey(String name, Language language) {}
@@ -36,10 +46,12 @@ final class PageContainer extends StackPane {
     PageContainer(
             LabContext context,
             LearnViewModel lab,
+            ExercisesViewModel exercises,
             IllustrationCards illustrationCards,
             Consumer<LinkTarget> linkHandler) {
         this.context = context;
         this.lab = lab;
+        this.exercises = exercises;
         this.illustrationCards = illustrationCards;
         this.linkHandler = linkHandler;
         Messages messages = context.messages();
@@ -74,8 +86,28 @@ final class PageContainer extends StackPane {
                 context,
                 linkHandler,
                 new PageTerms(term -> lab.openTerm(term.word(key.language()))));
+        page.getChildren()
+                .add(new ExercisesPane(key.name(), key.language(), exercises, context.messages(), pageParts));
         page.getChildren().add(new PageLessons(key.name(), key.language(), context));
         return new BuiltPage(scroll(key, page), page);
+    }
+
+    /** Texts and links of exercises look like those of the page. */
+    private final class ContainerParts implements PageParts {
+        @Override
+        public Node text(List<Block> blocks) {
+            return new PageBlocks(blocks, context);
+        }
+
+        @Override
+        public Button link(String id, String words, Document document) {
+            return LinkListView.button(
+                    id,
+                    words,
+                    LabName.forDocument(document),
+                    context.messages(),
+                    () -> fireEvent(new DocumentRequest(document, null)));
+        }
     }
 
     private PageScroll scroll(PageKey key, Region body) {

@@ -1,6 +1,8 @@
 package hyperlab.lab.learn;
 
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learn.exercise.ExercisesViewModel;
+import hyperlab.lab.learn.exercise.PageScore;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Section;
@@ -15,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The lab's left panel: a list of the numbered pages and the glossary, with the open one marked. */
@@ -24,14 +27,19 @@ final class TableOfContents extends VBox {
 
     private final Messages messages;
     private final LearnViewModel lab;
+    private final ExercisesViewModel exercises;
     private final List<Button> rows = new ArrayList<>();
 
-    TableOfContents(LabContext context, LearnViewModel lab) {
+    TableOfContents(LabContext context, LearnViewModel lab, ExercisesViewModel exercises) {
         this.messages = context.messages();
         this.lab = lab;
+        this.exercises = exercises;
         getStyleClass().add("learn-contents");
         LearnViewModel.ENTRIES.forEach(name -> rows.add(row(name)));
-        VBox list = new VBox(rows.toArray(Button[]::new));
+        VBox list = new VBox();
+        for (int k = 0; k < rows.size(); k++) {
+            list.getChildren().add(new StackPane(rows.get(k), score(LearnViewModel.ENTRIES.get(k))));
+        }
         list.getStyleClass().add("page-rows");
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKeyPress);
         getChildren().add(new Section(messages.bind("learn.contents"), list));
@@ -53,12 +61,40 @@ final class TableOfContents extends VBox {
         row.setMaxWidth(Double.MAX_VALUE);
         row.textProperty().bind(messages.compute(() -> messages.get("learn.name." + name)));
         row.setOnAction(event -> lab.openEntry(name));
+        row.accessibleTextProperty().bind(messages.compute(() -> accessibleText(name), exercises.scoresProperty()));
         return Hints.withHint(
                 row,
                 messages.compute(() -> glossary
                         ? messages.get("learn.glossary.hint")
                         : LearnViewModel.page(name, messages.languageProperty().get())
                                 .title()));
+    }
+
+    private String accessibleText(String name) {
+        String title = messages.get("learn.name." + name);
+        PageScore score = exercises.score(name);
+        return score.answered() == 0
+                ? title
+                : title + ". "
+                        + messages.get(
+                                "learn.exercises.score",
+                                Integer.toString(score.right()),
+                                Integer.toString(score.total()));
+    }
+
+    /** How many exercises of a page are answered correctly; empty if none is answered. */
+    private Label score(String name) {
+        Label mark = new Label();
+        mark.setId("learn-score-" + name);
+        mark.getStyleClass().addAll("caption", "page-score");
+        mark.setMouseTransparent(true);
+        mark.textProperty()
+                .bind(exercises.scoresProperty().map(scores -> {
+                    PageScore score = scores.getOrDefault(name, PageScore.NONE);
+                    return score.answered() == 0 ? "" : score.right() + "/" + score.total();
+                }));
+        StackPane.setAlignment(mark, Pos.CENTER_RIGHT);
+        return mark;
     }
 
     private void handleKeyPress(KeyEvent event) {

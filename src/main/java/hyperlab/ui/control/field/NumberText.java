@@ -15,7 +15,8 @@ public final class NumberText {
 
     private NumberText() {}
 
-    static OptionalDouble parse(String text) {
+    /** The number; empty if the text is none. */
+    public static OptionalDouble parse(String text) {
         String plain = text.strip().replace('−', '-');
         return NUMBER.matcher(plain).matches() ? OptionalDouble.of(Double.parseDouble(plain)) : OptionalDouble.empty();
     }
