@@ -190,6 +190,8 @@ final class StepReader {
         if (title.isEmpty() || title.length() > MAX_TITLE) {
             throw new InvalidInputException("title", Rule.FORMULA_TOO_LONG, MAX_TITLE, title.length());
         }
+        // In a lesson, the lab is known, so the texts are checked even if the document is invalid.
+        LessonText early = oneLab ? text(textNodes) : LessonText.EMPTY;
         JsonNode set = keys.node("set");
         String source = set == null ? null : set.isTextual() ? set.textValue() : "inline";
         Document document = set == null ? latest : document(set);
@@ -204,7 +206,7 @@ final class StepReader {
         latest = document;
         return new Scene(
                 title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
-                text(textNodes),
+                oneLab ? early : text(textNodes),
                 line,
                 document,
                 with != null && source == null ? "with" : source,

@@ -3,12 +3,16 @@ package hyperlab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.learn.LearnPage;
+import hyperlab.learn.LearnPages;
+import hyperlab.lesson.BundledExercises;
 import hyperlab.lesson.answers.AnswersFile;
 import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.lesson.answers.LessonAnswers.Answer;
 import hyperlab.lesson.answers.LessonAnswers.Kind;
 import hyperlab.lesson.readout.LabReadouts;
 import hyperlab.lesson.readout.LessonLab;
+import hyperlab.text.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +117,57 @@ class LessonCommandTest {
         Result invalid = run("print", file, "--out", pdf);
         assertEquals(2, invalid.status());
         assertTrue(invalid.err().get(0).startsWith(file + ":"), invalid.err()::toString);
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    void checkAndPrintTakeExercises(@TempDir Path folder) throws IOException {
+        String source =
+                BundledExercises.markdown("learning-rate", Language.ENGLISH).orElseThrow();
+        Path file = Files.writeString(folder.resolve("learning-rate.md"), source);
+        assertEquals(
+                new Result(0, List.of(file + ": no problems, 2 exercises"), List.of()),
+                run("check", file, "--language", "en"));
+        Path pdf = folder.resolve("exercises.pdf");
+        assertEquals(new Result(0, List.of(), List.of()), run("print", file, "--out", pdf));
+        assertTrue(text(pdf).contains("How large should a step be?") && !text(pdf).contains("always 2"));
+        assertEquals(0, run("print", file, "--out", pdf, "--answers").status());
+        assertTrue(text(pdf).contains("Belief behind it: the limit of the rate is always 2"), text(pdf));
+        Files.writeString(file, source.replace("- [x]", "- [ ]").replace("- [ ] 8", "- [x] 8"));
+        Result wrong = run("check", file, "--language", "en");
+        assertEquals(1, wrong.status());
+        assertTrue(wrong.out().get(0).endsWith("truth marks eight, but half is computed to be right"), wrong.out()::toString);
+        Files.writeString(file, source.replace("kind: explain", "kind: look"));
+        assertEquals(1, run("check", file).status());
+        assertEquals(2, run("print", file, "--out", pdf).status());
+    }
+
+    @Test
+    void printTakesTheExercisesOfAPageOrOfAll(@TempDir Path folder) throws IOException {
+        Path pdf = folder.resolve("exercises.pdf");
+        assertEquals(0, run("print", "--exercises", "epochs", "--language", "ko", "--out", pdf).status());
+        assertTrue(text(pdf).contains("언제 멈춰야 할까?"), text(pdf));
+        assertEquals(0, run("print", "--exercises", "all", "--language", "en", "--out", pdf).status());
+        String all = text(pdf);
+        for (LearnPage page : LearnPages.all(Language.ENGLISH)) {
+            assertEquals(
+                    BundledExercises.markdown(page.name(), Language.ENGLISH).isPresent(),
+                    all.replaceAll("\\s+", " ").contains(page.title()),
+                    page.title());
+        }
+        Result unknown = run("print", "--exercises", "epoch", "--out", pdf, "--language", "en");
+        assertEquals(2, unknown.status());
+        assertTrue(unknown.err().get(0).endsWith("(nearest: epochs)"), unknown.err()::toString);
+        String rule = "lesson print takes either FILE or --exercises";
+        assertEquals(List.of(rule), run("print", "--out", pdf, "--language", "en").err());
+        assertEquals(
+                List.of(rule),
+                run("print", "a.md", "--exercises", "all", "--out", pdf, "--language", "en").err());
     }
 
     @Test

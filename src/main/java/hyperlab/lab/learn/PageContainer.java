@@ -11,6 +11,7 @@ import hyperlab.learn.Block;
 import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
 import hyperlab.ui.Messages;
+import hyperlab.ui.control.ScrollPanes;
 import hyperlab.ui.control.chart.DocumentRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +108,13 @@ final class PageContainer extends StackPane {
                     LabName.forDocument(document),
                     context.messages(),
                     () -> fireEvent(new DocumentRequest(document, null)));
+        }
+
+        @Override
+        public void reveal(Node node) {
+            if (node.getScene() != null) {
+                ScrollPanes.scrollTo(scroll(), node);
+            }
         }
     }
 

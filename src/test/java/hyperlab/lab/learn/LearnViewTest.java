@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
+import hyperlab.lab.ExerciseScored;
 import hyperlab.lab.LabTestWindow;
+import hyperlab.lab.LessonProgress;
 import hyperlab.learn.Block;
 import hyperlab.learn.Inline;
 import hyperlab.learn.LearnPage;
@@ -23,13 +25,16 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -237,5 +242,88 @@ class LearnViewTest {
         robot.interact(page::fire);
         assertEquals("convolution", view.model().glossaryEntryProperty().get());
         assertEquals(List.of(), Objects.requireNonNull(window.notices));
+    }
+
+    private static void type(FxRobot robot, KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup("#" + id).queryAs(WrappedText.class).text();
+    }
+
+    @Test
+    void exercisesAreAnsweredByKeyboard(FxRobot robot) throws Exception {
+        List<String> scored = new ArrayList<>();
+        List<Document> asked = new ArrayList<>();
+        robot.interact(() -> {
+            view.parts()
+                    .stage()
+                    .addEventHandler(ExerciseScored.SCORED, event -> scored.add(event.key() + " " + event.score()));
+            view.parts()
+                    .stage()
+                    .addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document()));
+        });
+        open(robot, "learning-rate");
+        Label mark = (Label) Objects.requireNonNull(view.parts().controls().lookup("#learn-score-learning-rate"));
+        Button reset = robot.lookup("#learn-exercises-reset").queryAs(Button.class);
+        assertEquals("", mark.getText());
+        assertFalse(reset.isVisible());
+        robot.interact(() -> robot.lookup("#learn-exercise-1-number").query().requestFocus());
+        assertTrue(scroll(robot).getVvalue() > 0, "the page scrolls to the question");
+        robot.write("-2,88");
+        type(robot, KeyCode.TAB);
+        assertTrue(robot.lookup("#learn-exercise-1-check").query().isFocused());
+        type(robot, KeyCode.ENTER);
+        waitUntil(() -> text(robot, "learn-exercise-1-verdict").startsWith("Right"));
+        assertTrue(robot.lookup("#learn-exercise-1-try").query().isFocused());
+        assertEquals("1/2", mark.getText());
+        type(robot, KeyCode.TAB);
+        assertTrue(robot.lookup("#learn-exercise-2-option-1").query().isFocused());
+        type(robot, KeyCode.DIGIT3);
+        type(robot, KeyCode.UP);
+        assertTrue(robot.lookup("#learn-exercise-2-option-2").queryAs(RadioButton.class).isSelected());
+        type(robot, KeyCode.ENTER);
+        waitUntil(() -> text(robot, "learn-exercise-2-verdict").startsWith("Not quite. Right is: 0.5."));
+        assertEquals("1/2", mark.getText());
+        assertEquals("1 of 2 right", robot.lookup("#learn-exercises-score").queryAs(Label.class).getText());
+        assertTrue(Objects.requireNonNull(view.parts().controls().lookup("#learn-open-learning-rate"))
+                .getAccessibleText()
+                .endsWith("1 of 2 right"));
+        Node tryIt = robot.lookup("#learn-exercise-2-try").query();
+        assertTrue(tryIt.isFocused() && tryIt.getAccessibleText().startsWith("Not quite."));
+        type(robot, KeyCode.ENTER);
+        assertEquals(1, asked.size());
+        assertTrue(asked.get(0) instanceof Document.OfDescent);
+        robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+        waitUntil(this::isLaidOut);
+        assertTrue(text(robot, "learn-exercise-2-verdict").contains("0.5"));
+        assertTrue(reset.isVisible());
+        press(robot, "learn-exercises-reset");
+        assertEquals("", mark.getText());
+        assertTrue(robot.lookup("#learn-exercise-1-check").query().isVisible());
+        assertFalse(robot.lookup("#learn-exercise-2-option-2").queryAs(RadioButton.class).isSelected());
+        assertEquals(
+                List.of(
+                        "exercise:learning-rate:1 1.0",
+                        "exercise:learning-rate:2 0.0",
+                        "exercise:learning-rate:1 NaN",
+                        "exercise:learning-rate:2 NaN"),
+                scored);
+    }
+
+    @Test
+    void earlierScoresAreShown(FxRobot robot) throws Exception {
+        robot.interact(() -> view.showLessonProgress(Map.of(
+                ExerciseScored.key("seed", 0), new LessonProgress(1, 1, 1),
+                ExerciseScored.key("seed", 1), new LessonProgress(1, 1, 0))));
+        assertEquals(
+                "1/2",
+                ((Label) Objects.requireNonNull(view.parts().controls().lookup("#learn-score-seed"))).getText());
+        open(robot, "seed");
+        assertEquals("You have answered this correctly before.", text(robot, "learn-exercise-1-verdict"));
+        assertEquals("Your earlier answer was not right. Try again.", text(robot, "learn-exercise-2-verdict"));
+        assertTrue(robot.lookup("#learn-exercise-1-check").query().isDisabled());
     }
 }

@@ -88,8 +88,15 @@ final class ExerciseCard extends VBox {
                 exercise.question().scene().document());
         tryIt.managedProperty().bind(tryIt.visibleProperty());
         getChildren().addAll(check, verdict, explanation, tryIt);
+        revealOnFocus(check);
+        revealOnFocus(tryIt);
         addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
-        model.stateProperty().addListener((observed, before, now) -> show(now));
+        model.stateProperty().addListener((observed, before, now) -> {
+            show(now);
+            if (tryIt.isFocused()) {
+                parts.reveal(tryIt);
+            }
+        });
         show(model.state());
     }
 
@@ -115,6 +122,7 @@ final class ExerciseCard extends VBox {
         radio.setAccessibleText(words);
         radio.setAccessibleHelp(title);
         radios.add(radio);
+        revealOnFocus(radio);
         WrappedText text = new WrappedText(new ReadOnlyStringWrapper(words), "exercise-option-text");
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -136,6 +144,7 @@ final class ExerciseCard extends VBox {
         number.getStyleClass().add("lesson-number");
         number.promptTextProperty().bind(messages.bind("player.number.prompt"));
         number.setAccessibleText(title);
+        revealOnFocus(number);
         number.textProperty().addListener((observed, before, now) -> {
             OptionalDouble value = NumberText.parse(now.replace(',', '.'));
             model.enterNumber(value.isPresent() ? value.getAsDouble() : null);
@@ -144,6 +153,14 @@ final class ExerciseCard extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("lesson-number-row");
         return row;
+    }
+
+    private void revealOnFocus(Node control) {
+        control.focusedProperty().addListener((observed, before, now) -> {
+            if (now) {
+                parts.reveal(control);
+            }
+        });
     }
 
     /** Gives the focus to the first control of the question. */

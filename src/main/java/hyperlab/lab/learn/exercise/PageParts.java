@@ -13,4 +13,7 @@ public interface PageParts {
 
     /** A button that opens a document in its lab. */
     Button link(String id, String words, Document document);
+
+    /** Scrolls the page until a node is visible. */
+    void reveal(Node node);
 }
