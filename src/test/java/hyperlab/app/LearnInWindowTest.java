@@ -15,6 +15,7 @@ import hyperlab.learn.LinkTarget;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.text.Language;
 import hyperlab.ui.StageExtension;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,9 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -94,6 +97,25 @@ class LearnInWindowTest {
     private void page(FxRobot robot, String name) throws TimeoutException {
         press(robot, "learn-open-" + name);
         LabTestWindow.waitUntil(() -> node("learn-stage").lookup(".page-foot") != null);
+    }
+
+    @Test
+    void scoreOfAnExerciseIsSavedUntilItIsReset(FxRobot robot) throws Exception {
+        Path saved = folder.resolve("lessons.json");
+        page(robot, "learning-rate");
+        robot.interact(() -> ((TextField) node("learn-exercise-1-number")).setText("-2.88"));
+        press(robot, "learn-exercise-1-check");
+        LabTestWindow.waitUntil(() -> ((Label) node("learn-score-learning-rate")).getText().equals("1/2"));
+        assertTrue(Files.readString(saved).contains("\"exercise:learning-rate:1\""));
+        press(robot, "learn-exercise-1-try");
+        assertEquals("learning-rate", labOnStage());
+        keys(robot, KeyCode.DIGIT9);
+        assertEquals("1/2", ((Label) node("learn-score-learning-rate")).getText());
+        press(robot, "learn-exercises-reset");
+        assertFalse(Files.readString(saved).contains("exercise"));
+        keys(robot, KeyCode.DIGIT1);
+        keys(robot, KeyCode.DIGIT9);
+        assertEquals("", ((Label) node("learn-score-learning-rate")).getText());
     }
 
     private void assertOpens(FxRobot robot, String page, String link, LabName lab, Document document)

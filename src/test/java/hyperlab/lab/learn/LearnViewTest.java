@@ -157,7 +157,7 @@ class LearnViewTest {
     @Test
     void firstUsesOfTermsOpenTheGlossary(FxRobot robot) throws Exception {
         open(robot, "optimizers");
-        List<TermWord> links = view.parts().stage().lookupAll(".term").stream()
+        List<TermWord> links = view.parts().stage().lookupAll(".page-text .term").stream()
                 .filter(TermWord.class::isInstance)
                 .map(TermWord.class::cast)
                 .toList();
