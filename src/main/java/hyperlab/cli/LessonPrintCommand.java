@@ -77,15 +77,14 @@ final class LessonPrintCommand implements Callable<Integer> {
         Texts texts = Texts.in(pages.get(0).language());
         AtomicFile.checkWritable(out);
         AtomicFile.write(
-                out,
-                stream -> LessonSheet.writeExercises(pages, texts, new ReadoutCache(folder), answers, stream));
+                out, stream -> LessonSheet.writeExercises(pages, texts, new ReadoutCache(folder), answers, stream));
     }
 
     private static List<PageExercises> bundled(String page, Language language) {
         List<String> names = Stream.concat(
                         LearnPages.NAMES.stream()
-                                .filter(name ->
-                                        BundledExercises.markdown(name, language).isPresent()),
+                                .filter(name -> BundledExercises.markdown(name, language)
+                                        .isPresent()),
                         Stream.of(ALL))
                 .toList();
         if (!names.contains(page)) {

@@ -33,9 +33,7 @@ public final class BundledExercises {
     public static Optional<String> markdown(String page, Language language) {
         String path = "/exercises/" + language.code() + "/" + page + ".md";
         try (InputStream in = BundledExercises.class.getResourceAsStream(path)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }

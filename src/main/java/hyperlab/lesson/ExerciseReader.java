@@ -45,10 +45,8 @@ public final class ExerciseReader {
      */
     public static PageExercises load(Path file) {
         String text = AtomicFile.readText(file, LessonReader.MAX_BYTES);
-        ExerciseReading reading =
-                parse(text, file.toAbsolutePath().normalize().getParent());
-        return reading.exercises()
-                .orElseThrow(() -> reading.problems().get(0).toException(file.toString()));
+        ExerciseReading reading = parse(text, file.toAbsolutePath().normalize().getParent());
+        return reading.exercises().orElseThrow(() -> reading.problems().get(0).toException(file.toString()));
     }
 
     /**

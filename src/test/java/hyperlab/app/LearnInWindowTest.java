@@ -105,7 +105,8 @@ class LearnInWindowTest {
         page(robot, "learning-rate");
         robot.interact(() -> ((TextField) node("learn-exercise-1-number")).setText("-2.88"));
         press(robot, "learn-exercise-1-check");
-        LabTestWindow.waitUntil(() -> ((Label) node("learn-score-learning-rate")).getText().equals("1/2"));
+        LabTestWindow.waitUntil(
+                () -> ((Label) node("learn-score-learning-rate")).getText().equals("1/2"));
         assertTrue(Files.readString(saved).contains("\"exercise:learning-rate:1\""));
         press(robot, "learn-exercise-1-try");
         assertEquals("learning-rate", labOnStage());

@@ -35,7 +35,8 @@ class LearnCommandTest {
 
     @Test
     void printsPage() {
-        assertTrue(printed("learn", "seed", "--language", "ko").startsWith(LearnPages.markdown("seed", Language.KOREAN)));
+        assertTrue(
+                printed("learn", "seed", "--language", "ko").startsWith(LearnPages.markdown("seed", Language.KOREAN)));
         assertTrue(printed("learn", "learning-rate", "--language", "en").startsWith("# How large should a step be?\n"));
     }
 
@@ -46,14 +47,16 @@ class LearnCommandTest {
         assertTrue(questions.startsWith("\n## Exercises\n\n### 1. A descent starts at 3.2 on a parabola"), questions);
         assertTrue(questions.endsWith("1. 0.5\n2. 2\n3. 8\n"), questions);
         assertTrue(!questions.contains("Answer:") && !questions.contains("2.88"), questions);
-        String answers =
-                printed("learn", "learning-rate", "--answers", "--language", "en").substring(page.length());
+        String answers = printed("learn", "learning-rate", "--answers", "--language", "en")
+                .substring(page.length());
         assertTrue(answers.contains("Answer: −2.88, within 0.05\n\nThe factor is"), answers);
         assertTrue(answers.contains("to −2.88, to the other side"), answers);
         assertTrue(
-                answers.contains("3. 8\n\nAnswer: (1) 0.5\n- (2) Belief behind it: the limit of the rate is always 2\n"),
+                answers.contains(
+                        "3. 8\n\nAnswer: (1) 0.5\n- (2) Belief behind it: the limit of the rate is always 2\n"),
                 answers);
-        assertTrue(printed("learn", "learning-rate", "--answers", "--language", "ko").contains("정답: −2.88"));
+        assertTrue(printed("learn", "learning-rate", "--answers", "--language", "ko")
+                .contains("정답: −2.88"));
     }
 
     @Test

@@ -135,13 +135,16 @@ class LessonCommandTest {
                 run("check", file, "--language", "en"));
         Path pdf = folder.resolve("exercises.pdf");
         assertEquals(new Result(0, List.of(), List.of()), run("print", file, "--out", pdf));
-        assertTrue(text(pdf).contains("How large should a step be?") && !text(pdf).contains("always 2"));
+        assertTrue(
+                text(pdf).contains("How large should a step be?") && !text(pdf).contains("always 2"));
         assertEquals(0, run("print", file, "--out", pdf, "--answers").status());
         assertTrue(text(pdf).contains("Belief behind it: the limit of the rate is always 2"), text(pdf));
         Files.writeString(file, source.replace("- [x]", "- [ ]").replace("- [ ] 8", "- [x] 8"));
         Result wrong = run("check", file, "--language", "en");
         assertEquals(1, wrong.status());
-        assertTrue(wrong.out().get(0).endsWith("truth marks eight, but half is computed to be right"), wrong.out()::toString);
+        assertTrue(
+                wrong.out().get(0).endsWith("truth marks eight, but half is computed to be right"),
+                wrong.out()::toString);
         Files.writeString(file, source.replace("kind: explain", "kind: look"));
         assertEquals(1, run("check", file).status());
         assertEquals(2, run("print", file, "--out", pdf).status());
@@ -150,9 +153,15 @@ class LessonCommandTest {
     @Test
     void printTakesTheExercisesOfAPageOrOfAll(@TempDir Path folder) throws IOException {
         Path pdf = folder.resolve("exercises.pdf");
-        assertEquals(0, run("print", "--exercises", "epochs", "--language", "ko", "--out", pdf).status());
+        assertEquals(
+                0,
+                run("print", "--exercises", "epochs", "--language", "ko", "--out", pdf)
+                        .status());
         assertTrue(text(pdf).contains("언제 멈춰야 할까?"), text(pdf));
-        assertEquals(0, run("print", "--exercises", "all", "--language", "en", "--out", pdf).status());
+        assertEquals(
+                0,
+                run("print", "--exercises", "all", "--language", "en", "--out", pdf)
+                        .status());
         String all = text(pdf);
         for (LearnPage page : LearnPages.all(Language.ENGLISH)) {
             assertEquals(
@@ -164,10 +173,12 @@ class LessonCommandTest {
         assertEquals(2, unknown.status());
         assertTrue(unknown.err().get(0).endsWith("(nearest: epochs)"), unknown.err()::toString);
         String rule = "lesson print takes either FILE or --exercises";
-        assertEquals(List.of(rule), run("print", "--out", pdf, "--language", "en").err());
+        assertEquals(
+                List.of(rule), run("print", "--out", pdf, "--language", "en").err());
         assertEquals(
                 List.of(rule),
-                run("print", "a.md", "--exercises", "all", "--out", pdf, "--language", "en").err());
+                run("print", "a.md", "--exercises", "all", "--out", pdf, "--language", "en")
+                        .err());
     }
 
     @Test

@@ -66,7 +66,8 @@ class BundledExercisesTest {
 
     static List<String> pages() {
         return LearnPages.NAMES.stream()
-                .filter(page -> BundledExercises.markdown(page, Language.ENGLISH).isPresent())
+                .filter(page ->
+                        BundledExercises.markdown(page, Language.ENGLISH).isPresent())
                 .toList();
     }
 
@@ -78,8 +79,8 @@ class BundledExercisesTest {
     void everyFileBelongsToAPageAndThereAreMoreThanThirtyExercises() throws IOException {
         for (Language language : Language.values()) {
             try (Stream<Path> files = Files.list(FOLDER.resolve(language.code()))) {
-                Set<String> there = files.map(file -> file.getFileName().toString())
-                        .collect(Collectors.toCollection(TreeSet::new));
+                Set<String> there =
+                        files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
                 assertEquals(
                         pages().stream().map(page -> page + ".md").collect(Collectors.toCollection(TreeSet::new)),
                         there);
@@ -153,8 +154,8 @@ class BundledExercisesTest {
         for (Language language : Language.values()) {
             for (Exercise exercise : exercises(page, language).exercises()) {
                 Set<String> stated = numbers(literalText(exercise));
-                stated.removeAll(numbers(Documents.write(exercise.question().scene().document())
-                        .replaceAll("(\\d)\\.0\\b", "$1")));
+                stated.removeAll(numbers(
+                        Documents.write(exercise.question().scene().document()).replaceAll("(\\d)\\.0\\b", "$1")));
                 stated.removeAll(numbers(truths(exercise)));
                 stated.removeAll(Set.of("0", "1", "2"));
                 stated.removeAll(STRUCTURAL.getOrDefault(page, Set.of()));
@@ -167,7 +168,10 @@ class BundledExercisesTest {
     }
 
     private static Set<String> numbers(String text) {
-        return NUMBER.matcher(text).results().map(match -> match.group()).collect(Collectors.toCollection(TreeSet::new));
+        return NUMBER.matcher(text)
+                .results()
+                .map(match -> match.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String literalText(Exercise exercise) {

@@ -158,7 +158,8 @@ class BundledLessonsTest {
     @MethodSource("names")
     void koreanParticlesFollowTheValues(String name) {
         assertEquals(
-                List.of(), wrongParticles(BundledLessons.load(name, Language.KOREAN).steps(), CACHE));
+                List.of(),
+                wrongParticles(BundledLessons.load(name, Language.KOREAN).steps(), CACHE));
     }
 
     /** The computed values of some steps that are followed by the wrong particle. */

@@ -25,10 +25,11 @@ class ExerciseReaderTest {
             ---
             """;
 
-    private static final String EXPLAIN = "## Explain: why\n\n```step\nkind: explain\n```\n\nThe value is {{x[1]}}.\n\n";
+    private static final String EXPLAIN =
+            "## Explain: why\n\n```step\nkind: explain\n```\n\nThe value is {{x[1]}}.\n\n";
 
-    private static final String NUMBER = predict(
-            "try:oscillating-rate", "answer: -2.88\ntolerance: 0.05\ntruth: x[1]", "A text.\n\n");
+    private static final String NUMBER =
+            predict("try:oscillating-rate", "answer: -2.88\ntolerance: 0.05\ntruth: x[1]", "A text.\n\n");
 
     private static String predict(String set, String yaml, String after) {
         return "## Predict: which?\n\n```step\nkind: predict\nset: " + set + "\n" + yaml + "\n```\n\n" + after;
@@ -62,8 +63,8 @@ class ExerciseReaderTest {
         assertEquals(
                 List.of(LessonLab.LEARNING_RATE, LessonLab.TRAINING),
                 page.exercises().stream()
-                        .map(each -> LessonLab.of(each.question().scene().document())
-                                .orElseThrow())
+                        .map(each ->
+                                LessonLab.of(each.question().scene().document()).orElseThrow())
                         .toList());
         assertEquals(
                 page.exercises().get(1).question().scene().document(),
@@ -80,14 +81,14 @@ class ExerciseReaderTest {
         assertEquals(
                 List.of("6: answer must be within 0.05 of the computed -2.88, got -2.5"),
                 LessonChecker.check(page, new ReadoutCache(null)).stream()
-                        .map(problem ->
-                                problem.line() + ": " + problem.reason().line())
+                        .map(problem -> problem.line() + ": " + problem.reason().line())
                         .toList());
     }
 
     @Test
     void readoutsAreThoseOfTheQuestionsLab() {
-        List<String> problems = problems(FRONT + predict("try:overfit", "answer: 1\ntolerance: 1\ntruth: x[1]", "") + EXPLAIN);
+        List<String> problems =
+                problems(FRONT + predict("try:overfit", "answer: 1\ntolerance: 1\ntruth: x[1]", "") + EXPLAIN);
         assertEquals(2, problems.size(), problems::toString);
         assertTrue(problems.get(0).startsWith("13: truth column 1"), problems::toString);
         assertTrue(problems.get(1).startsWith("22: text column 1"), problems::toString);
@@ -95,16 +96,16 @@ class ExerciseReaderTest {
 
     @Test
     void questionsAndExplanationsComeInPairs() {
-        String rule = "exercises must be questions for a choice or a number without computed values, each followed by its"
-                + " explanation";
+        String rule =
+                "exercises must be questions for a choice or a number without computed values, each followed by its"
+                        + " explanation";
         assertEquals(List.of("6: " + rule), problems(FRONT + NUMBER));
         assertEquals(List.of("18: " + rule), problems(FRONT + NUMBER + NUMBER + EXPLAIN));
         assertEquals(List.of("6: " + rule), problems(FRONT + "A preface.\n\n" + NUMBER + EXPLAIN));
         assertEquals(
                 List.of("6: " + rule, "18: " + rule),
                 problems(FRONT + NUMBER.replace("A text.", "It is {{x[0]}}.") + EXPLAIN));
-        String order = predict(
-                "try:oscillating-rate", "truth: { a: x[1], b: x[0] }", "1. one {a}\n2. two {b}\n\n");
+        String order = predict("try:oscillating-rate", "truth: { a: x[1], b: x[0] }", "1. one {a}\n2. two {b}\n\n");
         assertEquals(rule, problems(FRONT + order + EXPLAIN).get(0).substring(3));
     }
 

@@ -1,6 +1,5 @@
 package hyperlab.lab.learn;
 
-import hyperlab.lab.learn.illustration.IllustrationCards;
 import hyperlab.file.Document;
 import hyperlab.lab.ExerciseScored;
 import hyperlab.lab.HasPages;
@@ -11,6 +10,7 @@ import hyperlab.lab.LabView;
 import hyperlab.lab.LessonProgress;
 import hyperlab.lab.ListsLessons;
 import hyperlab.lab.learn.exercise.ExercisesViewModel;
+import hyperlab.lab.learn.illustration.IllustrationCards;
 import hyperlab.learn.LinkTarget;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.SegmentedButton;
@@ -45,8 +45,8 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         this.model = model;
         Messages messages = context.messages();
         illustrationCards = new IllustrationCards(context);
-        exercises = new ExercisesViewModel(
-                work -> context.workers().run("exercise", work), context.pulses(), this::record);
+        exercises =
+                new ExercisesViewModel(work -> context.workers().run("exercise", work), context.pulses(), this::record);
         contents = new TableOfContents(context, model, exercises);
         pageContainer = new PageContainer(context, model, exercises, illustrationCards, this::openLink);
         lessons = new LessonList(context);

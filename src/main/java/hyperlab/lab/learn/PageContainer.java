@@ -1,12 +1,12 @@
 package hyperlab.lab.learn;
 
-import hyperlab.lab.learn.illustration.IllustrationCards;
 import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.learn.exercise.ExercisesPane;
 import hyperlab.lab.learn.exercise.ExercisesViewModel;
 import hyperlab.lab.learn.exercise.PageParts;
+import hyperlab.lab.learn.illustration.IllustrationCards;
 import hyperlab.learn.Block;
 import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
@@ -87,8 +87,7 @@ final class PageContainer extends StackPane {
                 context,
                 linkHandler,
                 new PageTerms(term -> lab.openTerm(term.word(key.language()))));
-        page.getChildren()
-                .add(new ExercisesPane(key.name(), key.language(), exercises, context.messages(), pageParts));
+        page.getChildren().add(new ExercisesPane(key.name(), key.language(), exercises, context.messages(), pageParts));
         page.getChildren().add(new PageLessons(key.name(), key.language(), context));
         return new BuiltPage(scroll(key, page), page);
     }

@@ -88,11 +88,10 @@ final class TableOfContents extends VBox {
         mark.setId("learn-score-" + name);
         mark.getStyleClass().addAll("caption", "page-score");
         mark.setMouseTransparent(true);
-        mark.textProperty()
-                .bind(exercises.scoresProperty().map(scores -> {
-                    PageScore score = scores.getOrDefault(name, PageScore.NONE);
-                    return score.answered() == 0 ? "" : score.right() + "/" + score.total();
-                }));
+        mark.textProperty().bind(exercises.scoresProperty().map(scores -> {
+            PageScore score = scores.getOrDefault(name, PageScore.NONE);
+            return score.answered() == 0 ? "" : score.right() + "/" + score.total();
+        }));
         StackPane.setAlignment(mark, Pos.CENTER_RIGHT);
         return mark;
     }

@@ -261,9 +261,7 @@ class LearnViewTest {
             view.parts()
                     .stage()
                     .addEventHandler(ExerciseScored.SCORED, event -> scored.add(event.key() + " " + event.score()));
-            view.parts()
-                    .stage()
-                    .addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document()));
+            view.parts().stage().addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document()));
         });
         open(robot, "learning-rate");
         Label mark = (Label) Objects.requireNonNull(view.parts().controls().lookup("#learn-score-learning-rate"));
@@ -283,11 +281,15 @@ class LearnViewTest {
         assertTrue(robot.lookup("#learn-exercise-2-option-1").query().isFocused());
         type(robot, KeyCode.DIGIT3);
         type(robot, KeyCode.UP);
-        assertTrue(robot.lookup("#learn-exercise-2-option-2").queryAs(RadioButton.class).isSelected());
+        assertTrue(robot.lookup("#learn-exercise-2-option-2")
+                .queryAs(RadioButton.class)
+                .isSelected());
         type(robot, KeyCode.ENTER);
         waitUntil(() -> text(robot, "learn-exercise-2-verdict").startsWith("Not quite. Right is: 0.5."));
         assertEquals("1/2", mark.getText());
-        assertEquals("1 of 2 right", robot.lookup("#learn-exercises-score").queryAs(Label.class).getText());
+        assertEquals(
+                "1 of 2 right",
+                robot.lookup("#learn-exercises-score").queryAs(Label.class).getText());
         assertTrue(Objects.requireNonNull(view.parts().controls().lookup("#learn-open-learning-rate"))
                 .getAccessibleText()
                 .endsWith("1 of 2 right"));
@@ -303,7 +305,9 @@ class LearnViewTest {
         press(robot, "learn-exercises-reset");
         assertEquals("", mark.getText());
         assertTrue(robot.lookup("#learn-exercise-1-check").query().isVisible());
-        assertFalse(robot.lookup("#learn-exercise-2-option-2").queryAs(RadioButton.class).isSelected());
+        assertFalse(robot.lookup("#learn-exercise-2-option-2")
+                .queryAs(RadioButton.class)
+                .isSelected());
         assertEquals(
                 List.of(
                         "exercise:learning-rate:1 1.0",
@@ -319,8 +323,7 @@ class LearnViewTest {
                 ExerciseScored.key("seed", 0), new LessonProgress(1, 1, 1),
                 ExerciseScored.key("seed", 1), new LessonProgress(1, 1, 0))));
         assertEquals(
-                "1/2",
-                ((Label) Objects.requireNonNull(view.parts().controls().lookup("#learn-score-seed"))).getText());
+                "1/2", ((Label) Objects.requireNonNull(view.parts().controls().lookup("#learn-score-seed"))).getText());
         open(robot, "seed");
         assertEquals("You have answered this correctly before.", text(robot, "learn-exercise-1-verdict"));
         assertEquals("Your earlier answer was not right. Try again.", text(robot, "learn-exercise-2-verdict"));

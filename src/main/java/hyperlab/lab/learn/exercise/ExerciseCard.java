@@ -70,7 +70,8 @@ final class ExerciseCard extends VBox {
         if (exercise.question().question() instanceof Question.Choice choice) {
             getChildren().add(options(title, choice));
         } else {
-            getChildren().add(numberRow(title, (Question.Numeric) exercise.question().question(), messages));
+            getChildren()
+                    .add(numberRow(title, (Question.Numeric) exercise.question().question(), messages));
         }
         check.setId(id + "-check");
         check.textProperty().bind(messages.bind("learn.exercise.check"));
@@ -207,7 +208,9 @@ final class ExerciseCard extends VBox {
         Texts texts = Texts.in(language);
         ExerciseResult result = state.result();
         showOptions(state);
-        if (state.given() == null && state.isAsking() && NumberText.parse(number.getText()).isPresent()) {
+        if (state.given() == null
+                && state.isAsking()
+                && NumberText.parse(number.getText()).isPresent()) {
             number.clear();
         }
         number.setDisable(!state.isAsking());

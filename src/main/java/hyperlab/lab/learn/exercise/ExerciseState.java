@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param earlier 1 if the exercise was answered correctly in an earlier session, 0 if wrongly, NaN if not at all
  */
 public record ExerciseState(
-        @Nullable GivenAnswer given, boolean committed, @Nullable ExerciseResult result, double earlier) {
+        @Nullable GivenAnswer given,
+        boolean committed,
+        @Nullable ExerciseResult result,
+        double earlier) {
     static final ExerciseState NEW = new ExerciseState(null, false, null, Double.NaN);
 
     /** Whether the user may still choose. */

@@ -33,7 +33,10 @@ public final class ExerciseViewModel {
     ExerciseViewModel(Map<Language, Exercise> exercise, Executor worker, Executor window) {
         this.exercise = Map.copyOf(exercise);
         task = new LatestTask<>(
-                worker, window, given -> new AnswerAndResult(given, ExerciseResult.of(this.exercise, given)), this::show);
+                worker,
+                window,
+                given -> new AnswerAndResult(given, ExerciseResult.of(this.exercise, given)),
+                this::show);
     }
 
     // properties

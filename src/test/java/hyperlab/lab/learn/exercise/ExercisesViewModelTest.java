@@ -34,8 +34,7 @@ class ExercisesViewModelTest {
     }
 
     private String verdict(ExerciseViewModel exercise, Language language) {
-        return VerdictText.of(
-                exercise.exercise(language).question().question(), exercise.state(), Texts.in(language));
+        return VerdictText.of(exercise.exercise(language).question().question(), exercise.state(), Texts.in(language));
     }
 
     @Test
@@ -112,7 +111,8 @@ class ExercisesViewModelTest {
         ExercisesViewModel later = new ExercisesViewModel(work::add, Runnable::run, recorded::add);
         later.showProgress(Map.of(
                 "exercise:learning-rate:2", new LessonProgress(1, 1, 1), "four-fates", new LessonProgress(2, 9, 0.5)));
-        assertEquals(Map.of(PAGE, new PageScore(1, 1, 2)), later.scoresProperty().get());
+        assertEquals(
+                Map.of(PAGE, new PageScore(1, 1, 2)), later.scoresProperty().get());
         ExerciseState earlier = later.exercises(PAGE).get(1).state();
         assertTrue(earlier.isAsking());
         assertEquals(1, earlier.score());
