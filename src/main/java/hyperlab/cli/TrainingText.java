@@ -64,14 +64,22 @@ final class TrainingText {
     String describeEnd(TrainingOutcome outcome) {
         String epochs = format(outcome.epochs());
         String best = format(outcome.bestEpoch());
-        if (outcome instanceof Diverged diverged) {
-            return texts.get("command.train.diverged", epochs, NumberFormats.format(diverged.loss()));
-        }
-        if (outcome instanceof Stopped) {
-            return texts.get("command.train.stopped", epochs, best);
-        }
-        boolean stoppedEarly = outcome instanceof Completed completed && completed.early();
-        return texts.get(stoppedEarly ? "command.train.early" : "command.train.completed", epochs, best);
+        return outcome.accept(new TrainingOutcome.Visitor<>() {
+            @Override
+            public String visit(Completed completed) {
+                return texts.get(completed.early() ? "command.train.early" : "command.train.completed", epochs, best);
+            }
+
+            @Override
+            public String visit(Stopped stopped) {
+                return texts.get("command.train.stopped", epochs, best);
+            }
+
+            @Override
+            public String visit(Diverged diverged) {
+                return texts.get("command.train.diverged", epochs, NumberFormats.format(diverged.loss()));
+            }
+        });
     }
 
     /** The evaluation on the test data. */

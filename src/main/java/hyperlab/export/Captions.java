@@ -68,34 +68,59 @@ public final class Captions {
     }
 
     private String describe(Document document) {
-        if (document instanceof Document.OfExperiment of) {
+        return document.accept(new Describer());
+    }
+
+    private final class Describer implements Document.Visitor<String> {
+        @Override
+        public String visit(Document.OfExperiment of) {
             return training(of.experiment());
         }
-        if (document instanceof Document.OfDescent of) {
+
+        @Override
+        public String visit(Document.OfDescent of) {
             return descent(of.setup());
         }
-        if (document instanceof Document.OfBatch of) {
+
+        @Override
+        public String visit(Document.OfBatch of) {
             return new BatchCaption(texts).of(of.setup());
         }
-        if (document instanceof Document.OfStudy of) {
+
+        @Override
+        public String visit(Document.OfStudy of) {
             return study(of.study());
         }
-        if (document instanceof Document.OfCase of) {
+
+        @Override
+        public String visit(Document.OfCase of) {
             return training(of.subject().after());
         }
-        if (document instanceof Document.OfConvolution of) {
+
+        @Override
+        public String visit(Document.OfConvolution of) {
             return new ConvolutionCaption(texts).of(of.setup());
         }
-        if (document instanceof Document.OfPlayground of) {
+
+        @Override
+        public String visit(Document.OfActivations of) {
+            return activationCaption.of(of.setup());
+        }
+
+        @Override
+        public String visit(Document.OfPlayground of) {
             return playground(of.experiment());
         }
-        if (document instanceof Document.OfMap of) {
+
+        @Override
+        public String visit(Document.OfMap of) {
             return map(of.map());
         }
-        if (document instanceof Document.OfPage of) {
+
+        @Override
+        public String visit(Document.OfPage of) {
             return texts.get("chart.caption.page", of.name());
         }
-        return activationCaption.of(((Document.OfActivations) document).setup());
     }
 
     private String descent(DescentSetup setup) {
@@ -175,21 +200,7 @@ public final class Captions {
     }
 
     private String map(MapSpecification map) {
-        MapSubject subject = map.subject();
-        String trained;
-        if (subject instanceof MapSubject.OfExperiment of) {
-            trained = training(of.experiment());
-        } else if (subject instanceof MapSubject.OfDescent of) {
-            trained = descent(of.setup());
-        } else {
-            MeanFieldNetwork network = ((MapSubject.OfMeanField) subject).network();
-            trained = texts.get(
-                    "chart.caption.meanField",
-                    Integer.toString(network.width()),
-                    Integer.toString(network.samples()),
-                    Integer.toString(network.steps()),
-                    Long.toString(network.seed()));
-        }
+        String trained = map.subject().accept(new SubjectDescriber());
         String axes =
                 dimension(new SearchSpace.Hyperparameter(map.x().key(), map.x().dimension())) + ", "
                         + dimension(new SearchSpace.Hyperparameter(
@@ -198,14 +209,59 @@ public final class Captions {
                 "; ", trained, axes, texts.get("chart.map.color." + map.color().fileName()));
     }
 
+    private final class SubjectDescriber implements MapSubject.Visitor<String> {
+        @Override
+        public String visit(MapSubject.OfExperiment of) {
+            return training(of.experiment());
+        }
+
+        @Override
+        public String visit(MapSubject.OfDescent of) {
+            return descent(of.setup());
+        }
+
+        @Override
+        public String visit(MapSubject.OfMeanField of) {
+            MeanFieldNetwork network = of.network();
+            return texts.get(
+                    "chart.caption.meanField",
+                    Integer.toString(network.width()),
+                    Integer.toString(network.samples()),
+                    Integer.toString(network.steps()),
+                    Long.toString(network.seed()));
+        }
+    }
+
     private String dimension(SearchSpace.Hyperparameter parameter) {
-        SearchDimension axis = parameter.dimension();
-        String values = axis instanceof SearchDimension.CategoricalDimension choice
-                ? choice.values().stream().map(UnitIntervalTicks::formatValue).collect(Collectors.joining(" | "))
-                : NumberFormats.format(Double.parseDouble(axis.value(0))) + " … "
-                        + NumberFormats.format(Double.parseDouble(axis.value(1)));
-        return KeyNames.of(parameter.key(), texts) + " " + values
-                + (axis instanceof SearchDimension.LogDimension ? " (log)" : "");
+        return KeyNames.of(parameter.key(), texts) + " "
+                + parameter.dimension().accept(new DimensionDescriber());
+    }
+
+    private static final class DimensionDescriber implements SearchDimension.Visitor<String> {
+        @Override
+        public String visit(SearchDimension.LinearDimension linear) {
+            return range(linear);
+        }
+
+        @Override
+        public String visit(SearchDimension.LogDimension log) {
+            return range(log) + " (log)";
+        }
+
+        @Override
+        public String visit(SearchDimension.IntegerDimension integer) {
+            return range(integer);
+        }
+
+        @Override
+        public String visit(SearchDimension.CategoricalDimension choice) {
+            return choice.values().stream().map(UnitIntervalTicks::formatValue).collect(Collectors.joining(" | "));
+        }
+
+        private static String range(SearchDimension dimension) {
+            return NumberFormats.format(Double.parseDouble(dimension.value(0))) + " … "
+                    + NumberFormats.format(Double.parseDouble(dimension.value(1)));
+        }
     }
 
     private String playground(PlaygroundExperiment experiment) {

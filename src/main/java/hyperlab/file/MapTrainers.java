@@ -24,14 +24,22 @@ public final class MapTrainers {
      *     unknown
      */
     public static PixelTrainer of(MapSpecification map, @Nullable Path folder) {
-        MapSubject subject = map.subject();
-        if (subject instanceof MapSubject.OfDescent) {
-            return new DescentPixelTrainer(map).validate();
-        }
-        if (subject instanceof MapSubject.OfMeanField) {
-            return new MeanFieldPixelTrainer(map).validate();
-        }
-        return network(map, folder);
+        return map.subject().accept(new MapSubject.Visitor<>() {
+            @Override
+            public PixelTrainer visit(MapSubject.OfExperiment of) {
+                return network(map, folder);
+            }
+
+            @Override
+            public PixelTrainer visit(MapSubject.OfDescent of) {
+                return new DescentPixelTrainer(map).validate();
+            }
+
+            @Override
+            public PixelTrainer visit(MapSubject.OfMeanField of) {
+                return new MeanFieldPixelTrainer(map).validate();
+            }
+        });
     }
 
     /** The trainer of a map of an experiment, which also knows the experiment of each pixel. */
