@@ -72,8 +72,13 @@ final class DemoCommand implements Callable<Integer> {
         TrainingRun run = new RunLoader(null).open(iris);
         ChartFileWriter files = ChartFileWriter.png(texts);
         Path figure = descend(texts, descent, files);
-        new RunRecorder(console, new TrainingText(texts), new RunCharts(CHARTS, files, texts))
+        EpochReportSampler reports = new RunRecorder(
+                        console, new TrainingText(texts), new RunCharts(CHARTS, files, texts))
                 .train(run, RunMetadata.of(iris, run.partition().all().task(), null), training, stop);
+        new FindingPrinter(console, texts)
+                .print(
+                        TrainingDiagnosis.examine(run, reports, stop::isRequested),
+                        remedy -> TrainingDiagnosis.options(run.experiment(), remedy));
         console.printLine(texts.get("command.demo.charts"));
         console.printLine(figure.toString());
         for (String name : CHARTS) {

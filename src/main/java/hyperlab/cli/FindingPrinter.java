@@ -21,14 +21,27 @@ final class FindingPrinter {
     /** @param option a remedy as an option of the command */
     <S> void print(List<? extends Finding<?, S>> findings, Function<S, String> option) {
         for (Finding<?, S> finding : findings) {
-            FindingText text = FindingText.of(finding, texts);
-            String line = texts.get(
-                    "command.finding." + finding.severity().name().toLowerCase(Locale.ROOT),
-                    text.title(),
-                    text.explanation());
-            Remedy<S> remedy = finding.remedy();
-            console.printLine(
-                    remedy == null ? line : texts.get("command.finding.remedy", line, option.apply(remedy.change())));
+            console.printLine(line(finding, option));
         }
+    }
+
+    /** Prints findings whose remedies the command has no options for. */
+    void printWithoutRemedies(List<? extends Finding<?, ?>> findings) {
+        findings.forEach(finding -> console.printLine(line(finding)));
+    }
+
+    /** Describes a finding and its remedy. */
+    <S> String line(Finding<?, S> finding, Function<S, String> option) {
+        Remedy<S> remedy = finding.remedy();
+        String line = line(finding);
+        return remedy == null ? line : texts.get("command.finding.remedy", line, option.apply(remedy.change()));
+    }
+
+    private String line(Finding<?, ?> finding) {
+        FindingText text = FindingText.of(finding, texts);
+        return texts.get(
+                "command.finding." + finding.severity().name().toLowerCase(Locale.ROOT),
+                text.title(),
+                text.explanation());
     }
 }

@@ -4,10 +4,12 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
+import hyperlab.diagnosis.TrainingEvidence;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.RunFolder;
 import hyperlab.file.RunLoader;
 import hyperlab.file.SeedsFile;
+import hyperlab.finding.Finding;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
@@ -19,8 +21,14 @@ import hyperlab.train.TrainingRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -81,18 +89,24 @@ final class MultiSeedTraining {
         RunMetadata subject = RunMetadata.of(seeds.experiment(), task, from);
         new RunRecorder(console, text, new RunCharts(List.of(), files, texts)).printStart(subject, parts);
         console.printLine(text.seeds(seeds));
+        Map<Integer, List<Finding<TrainingEvidence, Experiment>>> findings = new ConcurrentSkipListMap<>();
         @Nullable TrainingOutcome[] outcomes = new TrainingOutcome[seeds.count()];
         trainEach(seeds.count(), run -> {
             TrainingRun training = open(source, seeds.experimentOf(run), shared);
             RunMetadata own = RunMetadata.of(training.experiment(), task, from);
+            EpochReportSampler reports = new EpochReportSampler();
             TrainingOutcome outcome = new RunRecorder(console, text, new RunCharts(charts, files, texts))
                     .train(
                             training,
                             own,
                             folder(folder, training.experiment()),
-                            report -> printProgress(report, seeds),
+                            report -> {
+                                reports.add(report);
+                                printProgress(report, seeds);
+                            },
                             this::shouldStop);
             outcomes[run] = outcome;
+            findings.put(run, TrainingDiagnosis.examine(training, reports, this::shouldStop));
             console.printLine(text.seed(training.experiment(), endedRuns.incrementAndGet(), seeds, outcome));
         });
         List<Path> written = IntStream.range(0, seeds.count())
@@ -105,6 +119,29 @@ final class MultiSeedTraining {
         console.printLine(
                 text.describeEnd(Stream.of(outcomes).filter(Objects::nonNull).toList()));
         console.printLine(folder.toString());
+        printFindings(findings, seeds);
+    }
+
+    /** Prints each finding once, as the first run has it, with the number of runs that have it, the most common first. */
+    private void printFindings(
+            Map<Integer, List<Finding<TrainingEvidence, Experiment>>> findings, SeededExperiments seeds) {
+        FindingPrinter printer = new FindingPrinter(console, texts);
+        Map<String, NavigableSet<Integer>> runsByKey = new LinkedHashMap<>();
+        findings.forEach((run, found) -> found.forEach(
+                finding -> runsByKey.computeIfAbsent(finding.key(), key -> new TreeSet<>()).add(run)));
+        runsByKey.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
+                .forEach(entry -> {
+                    int first = entry.getValue().first();
+                    Experiment experiment = seeds.experimentOf(first);
+                    Objects.requireNonNull(findings.get(first)).stream()
+                            .filter(finding -> finding.key().equals(entry.getKey()))
+                            .findFirst()
+                            .map(finding -> printer.line(
+                                    finding, remedy -> TrainingDiagnosis.options(experiment, remedy)))
+                            .ifPresent(line -> console.printLine(
+                                    text.inRuns(line, entry.getValue().size(), findings.size(), experiment.seed())));
+                });
     }
 
     private static TrainingRun open(RunLoader source, Experiment experiment, @Nullable DataSet shared) {

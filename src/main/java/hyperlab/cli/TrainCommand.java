@@ -1,10 +1,6 @@
 package hyperlab.cli;
 
 import hyperlab.data.PredictionTask;
-import hyperlab.diagnosis.DiagnosisInput;
-import hyperlab.diagnosis.LearningRateRange;
-import hyperlab.diagnosis.LearningRateRangeTest;
-import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
@@ -25,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +30,6 @@ import picocli.CommandLine.Parameters;
 /** {@code train}: trains an experiment and writes its run folder. */
 @Command(name = "train")
 final class TrainCommand implements Callable<Integer> {
-    private static final int MAX_DIAGNOSIS_REPORTS = 1_000;
 
     private final CommandOutput console;
     private final InterruptHandler stop;
@@ -83,7 +77,7 @@ final class TrainCommand implements Callable<Integer> {
         Document document = document();
         RunRecorder recorded = new RunRecorder(console, new TrainingText(texts), runCharts);
         if (document instanceof Document.OfPlayground of) {
-            train(playground(of.experiment()), recorded, runCharts);
+            train(playground(of.experiment()), recorded, runCharts, new FindingPrinter(console, texts));
         } else if (document instanceof Document.OfExperiment of && runs != null) {
             SeededExperiments seedPlan = new SeededExperiments(withAssignments(of.experiment()), runs);
             new MultiSeedTraining(console, names, files, texts, stop).train(seedPlan, baseFolder(), folder());
@@ -103,25 +97,17 @@ final class TrainCommand implements Callable<Integer> {
         PredictionTask task = run.partition().all().task();
         EpochReportSampler reports = recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);
         findings.print(
-                TrainingDoctor.examine(
-                        DiagnosisInput.of(run, reports.reports(MAX_DIAGNOSIS_REPORTS)), () -> suggestedRate(run)),
-                remedy -> ExperimentOverrides.difference(run.experiment(), remedy).stream()
-                        .map(assignment -> "--set " + assignment)
-                        .collect(Collectors.joining(" ")));
+                TrainingDiagnosis.examine(run, reports, stop::isRequested),
+                remedy -> TrainingDiagnosis.options(run.experiment(), remedy));
     }
 
-    /** The upper end of the rates that a range test suggests; null if it suggests none or Ctrl-C was pressed. */
-    private @Nullable Double suggestedRate(TrainingRun run) {
-        LearningRateRangeTest test = LearningRateRangeTest.run(
-                run.experiment(), run.partition(), null, LearningRateRange.DEFAULT, point -> {}, stop::isRequested);
-        LearningRateRangeTest.RateInterval suggestion = stop.isRequested() ? null : test.suggestion();
-        return suggestion == null ? null : (Double) suggestion.to();
-    }
-
-    private void train(PlaygroundExperiment experiment, RunRecorder recorded, RunCharts runCharts) throws IOException {
+    private void train(
+            PlaygroundExperiment experiment, RunRecorder recorded, RunCharts runCharts, FindingPrinter findings)
+            throws IOException {
         PlaygroundRun run = new PlaygroundRun(experiment);
         runCharts.requireApplicable(run);
-        recorded.train(run, RunMetadata.of(experiment), folder(), stop);
+        EpochReportSampler reports = recorded.train(run, RunMetadata.of(experiment), folder(), stop);
+        findings.printWithoutRemedies(TrainingDiagnosis.examine(run, experiment.epochs(), reports));
     }
 
     private @Nullable Path baseFolder() {

@@ -99,6 +99,11 @@ final class TrainingText {
                 Long.toString(seeds.experimentOf(seeds.count() - 1).seed()));
     }
 
+    /** A finding, the number of runs that have it, and the seed that its numbers are from. */
+    String inRuns(String finding, int runs, int all, long seed) {
+        return texts.get("command.finding.runs", format(runs), format(all), Long.toString(seed), finding);
+    }
+
     /** The progress of all runs together, in epochs. */
     String epochs(long done, long all) {
         return texts.get("command.train.epochs", Long.toString(done), Long.toString(all));
