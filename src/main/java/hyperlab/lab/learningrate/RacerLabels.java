@@ -82,7 +82,7 @@ final class RacerLabels {
     private String scheduleSuffix(Racer racer) {
         return racersDifferIn(Racer::schedule) && !racer.schedule().equals(Schedule.ConstantRate.DEFAULT)
                 ? " "
-                        + texts.get("learning-rate.schedule.short."
+                        + texts.get("component.schedule."
                                 + racer.schedule().name())
                 : "";
     }
