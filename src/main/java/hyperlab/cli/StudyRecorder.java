@@ -7,7 +7,6 @@ import hyperlab.file.RelativePaths;
 import hyperlab.file.StudyFolder;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
-import hyperlab.train.Experiment;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
@@ -20,7 +19,6 @@ import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -126,7 +124,7 @@ final class StudyRecorder {
         if (study.experiment() == null) {
             studyFolder.writeBest(best);
         } else {
-            studyFolder.writeBest(new NetworkTrialFactory(study, StudyRecorder::withValues, null)
+            studyFolder.writeBest(new NetworkTrialFactory(study, ExperimentOverrides::with, null)
                     .experiment(best.trial(), best.values()));
         }
     }
@@ -135,17 +133,9 @@ final class StudyRecorder {
         if (study.experiment() == null) {
             return new FunctionTrialFactory(Objects.requireNonNull(study.function())).requireValidSpace(study.space());
         }
-        NetworkTrialFactory trials = new NetworkTrialFactory(study, StudyRecorder::withValues, baseFolder);
+        NetworkTrialFactory trials = new NetworkTrialFactory(study, ExperimentOverrides::with, baseFolder);
         trials.validate();
         return trials;
-    }
-
-    private static Experiment withValues(Experiment experiment, Map<String, String> values) {
-        return ExperimentOverrides.with(
-                experiment,
-                values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
-                        .toList());
     }
 
     /** Records each result and keeps {@code trials.csv} up to date. */

@@ -38,6 +38,20 @@ public final class ExperimentOverrides {
     }
 
     /**
+     * The experiment with some keys set.
+     *
+     * @param values JSON, or texts without quotes, by dotted keys
+     * @throws InvalidInputException for an unknown key or an invalid value
+     */
+    public static Experiment with(Experiment experiment, Map<String, String> values) {
+        return with(
+                experiment,
+                values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .toList());
+    }
+
+    /**
      * The experiment with all of these set, each as KEY=VALUE. Names and the source are set before the keys that depend
      * on them, in any order of the list. A new name drops the constants of the old one; {@code training.optimizer=sgd}
      * is short for {@code training.optimizer.name=sgd}.

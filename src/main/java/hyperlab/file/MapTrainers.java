@@ -7,9 +7,7 @@ import hyperlab.map.MeanFieldPixelTrainer;
 import hyperlab.map.NetworkPixelTrainer;
 import hyperlab.map.PixelTrainer;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.train.Experiment;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Creates what trains the pixels of a map, with the keys of a network's axes set as by {@link ExperimentOverrides}. */
@@ -44,14 +42,6 @@ public final class MapTrainers {
 
     /** The trainer of a map of an experiment, which also knows the experiment of each pixel. */
     public static NetworkPixelTrainer network(MapSpecification map, @Nullable Path folder) {
-        return new NetworkPixelTrainer(map, MapTrainers::withValues, folder).validate();
-    }
-
-    private static Experiment withValues(Experiment experiment, Map<String, String> values) {
-        return ExperimentOverrides.with(
-                experiment,
-                values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
-                        .toList());
+        return new NetworkPixelTrainer(map, ExperimentOverrides::with, folder).validate();
     }
 }
