@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
 
 /** Describes a study in a few sentences. */
 final class StudyText {
-    private static final int MINUTE = 60;
-    private static final int HOUR = 3600;
-
     private final TuningStudy study;
     private final Texts texts;
 
@@ -63,17 +60,7 @@ final class StudyText {
         String found = Double.isNaN(best) ? done : texts.get("command.tune.best", done, NumberFormats.format(best));
         return Double.isNaN(secondsLeft) || finished == trials
                 ? found
-                : texts.get("command.tune.left", found, duration(secondsLeft));
-    }
-
-    private String duration(double seconds) {
-        if (seconds < MINUTE) {
-            return texts.get("command.tune.seconds", format((int) Math.ceil(seconds)));
-        }
-        if (seconds < HOUR) {
-            return texts.get("command.tune.minutes", format((int) Math.ceil(seconds / MINUTE)));
-        }
-        return texts.get("command.tune.hours", NumberFormats.format(seconds / HOUR, 2));
+                : DurationText.withTimeLeft(found, secondsLeft, texts);
     }
 
     /** The reason why a run of a study ended. */
