@@ -3,6 +3,7 @@ package hyperlab.lab.learningrate;
 import hyperlab.batch.NoiseStudy;
 import hyperlab.batch.PathDistribution;
 import hyperlab.batch.VarianceEstimate;
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.batch.BatchSizeChart;
 import hyperlab.chart.descent.DescentChartModel;
 import hyperlab.chart.descent.NoisyDescentChart;
@@ -182,27 +183,27 @@ final class NoiseChartModels {
         List<PathDistribution> clouds = results.clouds().stream()
                 .sorted(Comparator.comparingInt(PathDistribution::batchSize))
                 .toList();
-        List<BatchSizeChart.Point> measured = new ArrayList<>();
-        List<BatchSizeChart.Point> predicted = new ArrayList<>();
+        List<ErrorBarLine.Point> measured = new ArrayList<>();
+        List<ErrorBarLine.Point> predicted = new ArrayList<>();
         for (PathDistribution each : clouds) {
             VarianceEstimate estimate = each.variance(row);
-            measured.add(new BatchSizeChart.Point(
+            measured.add(new ErrorBarLine.Point(
                     each.batchSize(),
                     Math.sqrt(estimate.value()),
                     Math.sqrt(estimate.lower()),
                     Math.sqrt(estimate.upper())));
             results.expectedVariance(each.batchSize(), cloud.step(row))
                     .ifPresent(
-                            variance -> predicted.add(BatchSizeChart.Point.of(each.batchSize(), Math.sqrt(variance))));
+                            variance -> predicted.add(ErrorBarLine.Point.of(each.batchSize(), Math.sqrt(variance))));
         }
         int largest = clouds.get(clouds.size() - 1).batchSize();
         return new BatchSizeChart.Model(
                 List.of(
-                        new BatchSizeChart.Line(
+                        new ErrorBarLine(
                                 predicted,
                                 CurveStyle.line(ChartTheme::text, 1.5).with(Dash.VALIDATION),
                                 ""),
-                        new BatchSizeChart.Line(
+                        new ErrorBarLine(
                                 measured,
                                 CurveStyle.points(ink(), MarkerShape.CIRCLE).radius(3.5),
                                 "")),
