@@ -43,9 +43,7 @@ final class MapText {
                 format(progress.pixels()),
                 NumberFormats.format(progress.runsPerSecond(), 3));
         double left = progress.secondsLeft(map.seeds());
-        return Double.isNaN(left) || progress.isComplete()
-                ? done
-                : DurationText.withTimeLeft(done, left, texts);
+        return Double.isNaN(left) || progress.isComplete() ? done : DurationText.withTimeLeft(done, left, texts);
     }
 
     /** Counts the outcomes. */

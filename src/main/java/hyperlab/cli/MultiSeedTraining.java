@@ -127,8 +127,8 @@ final class MultiSeedTraining {
             Map<Integer, List<Finding<TrainingEvidence, Experiment>>> findings, SeededExperiments seeds) {
         FindingPrinter printer = new FindingPrinter(console, texts);
         Map<String, NavigableSet<Integer>> runsByKey = new LinkedHashMap<>();
-        findings.forEach((run, found) -> found.forEach(
-                finding -> runsByKey.computeIfAbsent(finding.key(), key -> new TreeSet<>()).add(run)));
+        findings.forEach((run, found) -> found.forEach(finding ->
+                runsByKey.computeIfAbsent(finding.key(), key -> new TreeSet<>()).add(run)));
         runsByKey.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                 .forEach(entry -> {
@@ -137,8 +137,8 @@ final class MultiSeedTraining {
                     Objects.requireNonNull(findings.get(first)).stream()
                             .filter(finding -> finding.key().equals(entry.getKey()))
                             .findFirst()
-                            .map(finding -> printer.line(
-                                    finding, remedy -> TrainingDiagnosis.options(experiment, remedy)))
+                            .map(finding ->
+                                    printer.line(finding, remedy -> TrainingDiagnosis.options(experiment, remedy)))
                             .ifPresent(line -> console.printLine(
                                     text.inRuns(line, entry.getValue().size(), findings.size(), experiment.seed())));
                 });

@@ -50,16 +50,13 @@ final class TrainingDiagnosis {
     static List<Finding<TrainingEvidence, Experiment>> examine(
             PlaygroundRun run, int epochs, EpochReportSampler reports) {
         List<EpochReport> rows = reports.reports(MAX_REPORTS);
-        Experiment sameEpochs = Experiment.DEFAULT.withTraining(Experiment.DEFAULT
-                .training()
-                .withEpochs(epochs)
-                .withPatience(0));
+        Experiment sameEpochs = Experiment.DEFAULT.withTraining(
+                Experiment.DEFAULT.training().withEpochs(epochs).withPatience(0));
         DiagnosisInput.DataSummary data = new DiagnosisInput.DataSummary(
                 run.partition().train().samples(),
                 run.baselineLoss(),
                 FeatureScales.of(run.partition().train().features()).scaleRatio());
-        return TrainingDoctor.examine(
-                new DiagnosisInput(sameEpochs, data, rows, run.outcome(), null, null, null));
+        return TrainingDoctor.examine(new DiagnosisInput(sameEpochs, data, rows, run.outcome(), null, null, null));
     }
 
     /** The options that turn an experiment into the one of a remedy. */

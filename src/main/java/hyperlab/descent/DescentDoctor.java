@@ -52,8 +52,9 @@ public final class DescentDoctor {
     public record ExaminedDescent(int index, DescentRunSettings settings, DescentPath path) {}
 
     /** The keys of all findings. */
-    public static final List<String> KEYS =
-            Arrays.stream(DescentProblem.values()).flatMap(problem -> problem.keys().stream()).toList();
+    public static final List<String> KEYS = Arrays.stream(DescentProblem.values())
+            .flatMap(problem -> problem.keys().stream())
+            .toList();
 
     private final ObjectiveFunction objective;
     private final ExaminedDescent descent;
@@ -115,8 +116,11 @@ public final class DescentDoctor {
         boolean surface = objective.dimensions() == 2;
         String symbol = CurvatureProfile.symbol(objective);
         if (plain && Math.abs(rate - limit) <= RELATIVE_TOLERANCE * limit) {
-            return Optional.of(
-                    finding(DescentProblem.AT_STABILITY_LIMIT, surface ? 1 : 0, setRate(suggestedRate), Argument.literal(symbol)));
+            return Optional.of(finding(
+                    DescentProblem.AT_STABILITY_LIMIT,
+                    surface ? 1 : 0,
+                    setRate(suggestedRate),
+                    Argument.literal(symbol)));
         }
         if (!(rate >= limit)) {
             return Optional.empty();

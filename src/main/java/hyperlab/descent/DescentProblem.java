@@ -11,7 +11,8 @@ enum DescentProblem {
      * curvature, factor 1 − ηc, growth per step in percent, symbol of the curvature; with momentum: rate, limit,
      * asymptotic growth per step in percent. On a surface, only the direction of largest curvature diverges.
      */
-    EXCEEDS_STABILITY_LIMIT(Severity.DANGER,
+    EXCEEDS_STABILITY_LIMIT(
+            Severity.DANGER,
             "learning-rate.doctor.diverges",
             "learning-rate.doctor.divergesMomentum",
             "learning-rate.doctor.divergesSurface"),
@@ -47,6 +48,7 @@ enum DescentProblem {
     UNFINISHED_DESCENT(Severity.NOTE, "learning-rate.doctor.unfinished", "learning-rate.doctor.unfinishedBetter");
 
     private final Severity severity;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> keys;
 

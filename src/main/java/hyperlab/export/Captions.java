@@ -38,7 +38,8 @@ public final class Captions {
     /** Describes the network and training settings of an experiment, without its data. */
     public static String settings(Experiment experiment, Texts texts) {
         Captions captions = new Captions(texts);
-        return captions.experiments.network(experiment) + "; " + captions.experiments.training(experiment.training()) + ".";
+        return captions.experiments.network(experiment) + "; " + captions.experiments.training(experiment.training())
+                + ".";
     }
 
     private String describe(Document document) {
@@ -152,8 +153,7 @@ public final class Captions {
     }
 
     private String dimension(SearchSpace.Hyperparameter parameter) {
-        return KeyNames.of(parameter.key(), texts) + " "
-                + parameter.dimension().accept(new DimensionDescriber());
+        return KeyNames.of(parameter.key(), texts) + " " + parameter.dimension().accept(new DimensionDescriber());
     }
 
     private static final class DimensionDescriber implements SearchDimension.Visitor<String> {

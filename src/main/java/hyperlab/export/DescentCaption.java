@@ -29,8 +29,8 @@ final class DescentCaption {
                 + ObjectiveFunctions.of(setup.function(), setup.parameters()).formula());
         setup.parameters().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry ->
-                        parts.add(CaptionParts.assignment(SYMBOLS.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue())));
+                .forEach(entry -> parts.add(CaptionParts.assignment(
+                        SYMBOLS.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue())));
         String start = setup.start().stream().map(NumberFormats::format).collect(Collectors.joining(", "));
         parts.add(texts.get("chart.caption.start", setup.start().size() == 1 ? start : "(" + start + ")"));
         parts.add(texts.get("chart.caption.steps", Integer.toString(setup.steps())));
@@ -53,7 +53,8 @@ final class DescentCaption {
             for (Racer racer : visibleRacers) {
                 List<String> settings = new ArrayList<>(List.of(CaptionParts.optimizer(racer.optimizer(), texts)));
                 settings.addAll(schedules.of(racer.schedule()));
-                parts.add(CaptionParts.assignment("η", racer.learningRate()) + " (" + CaptionParts.join(settings) + ")");
+                parts.add(
+                        CaptionParts.assignment("η", racer.learningRate()) + " (" + CaptionParts.join(settings) + ")");
             }
         }
         RepeatedNoiseSettings noise = setup.noise();

@@ -44,7 +44,8 @@ final class PlaygroundCaption {
     private String inputs(PlaygroundLink.NetworkOptions network) {
         return network.inputs().isEmpty()
                 ? texts.get("chart.caption.noInput")
-                : CaptionParts.join(network.inputs().stream().map(PlaygroundInput::fileName).toList());
+                : CaptionParts.join(
+                        network.inputs().stream().map(PlaygroundInput::fileName).toList());
     }
 
     private String hidden(PlaygroundLink.NetworkOptions network) {

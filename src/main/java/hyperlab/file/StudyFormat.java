@@ -36,7 +36,7 @@ final class StudyFormat {
     private static final String RESULTS = "results";
     private static final String SECONDS = "seconds";
     private static final String POINTS = "pointsPerAxis";
-    private static final List<String> METHODS = 
+    private static final List<String> METHODS =
             SearchMethod.all().stream().map(SearchMethod::name).toList();
     private static final List<String> AXES = List.of("linear", "log", "integer", "choice");
 

@@ -210,9 +210,18 @@ class TrainSeedsTest {
             """)
     void printsEachFindingOnceLast(String language, String beginning, String end) throws IOException {
         String text = train(
-                        experiment(5, 1, ""), "--seeds", 3, "--set", "data.source=wine", "--set", "network.hidden=[]", "--language", language)
+                        experiment(5, 1, ""),
+                        "--seeds",
+                        3,
+                        "--set",
+                        "data.source=wine",
+                        "--set",
+                        "network.hidden=[]",
+                        "--language",
+                        language)
                 .out();
-        String last = text.substring(text.indexOf("\n" + out + "\n") + out.toString().length() + 2);
+        String last =
+                text.substring(text.indexOf("\n" + out + "\n") + out.toString().length() + 2);
 
         assertEquals(1, last.lines().count(), text);
         assertTrue(last.startsWith(beginning), text);
@@ -223,21 +232,31 @@ class TrainSeedsTest {
     void countsRunsThatHaveFinding() throws IOException {
         Path experiment = experiment(1, 12, "'learningRate':0.3,");
         String together = train(experiment, "--seeds", 4, "--language", "en").out();
-        List<String> findings = together.substring(together.indexOf("\n" + out + "\n") + out.toString().length() + 2)
+        List<String> findings = together.substring(
+                        together.indexOf("\n" + out + "\n") + out.toString().length() + 2)
                 .lines()
                 .toList();
         List<String> alone = new ArrayList<>();
         for (int seed = 1; seed <= 4; seed++) {
             alone.add(CommandRun.done(
-                            "train", experiment, "--set", "seed=" + seed, "--out", folder.resolve("a"), "--language", "en")
+                            "train",
+                            experiment,
+                            "--set",
+                            "seed=" + seed,
+                            "--out",
+                            folder.resolve("a"),
+                            "--language",
+                            "en")
                     .out());
         }
 
         assertEquals(2, findings.size(), together);
         assertTrue(findings.get(0).startsWith("4 of 4 runs; here with random seed 1. Warning: Dead units"), together);
-        assertEquals(4, alone.stream().filter(text -> text.contains("Dead units")).count());
+        assertEquals(
+                4, alone.stream().filter(text -> text.contains("Dead units")).count());
         assertTrue(findings.get(1).startsWith("2 of 4 runs; here with random seed 1. Warning: Overfitting"), together);
-        assertEquals(2, alone.stream().filter(text -> text.contains("Overfitting")).count());
+        assertEquals(
+                2, alone.stream().filter(text -> text.contains("Overfitting")).count());
         for (String line : findings) {
             String finding = line.substring(line.indexOf("Warning"));
             assertTrue(alone.get(0).contains(finding), finding);

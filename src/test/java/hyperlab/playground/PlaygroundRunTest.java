@@ -2,8 +2,8 @@ package hyperlab.playground;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSet;
@@ -56,7 +56,8 @@ class PlaygroundRunTest {
     @Test
     void baselineIsHalfTheVarianceOfLabels() {
         PlaygroundRun run = run("", 0);
-        double positive = Arrays.stream(run.partition().train().targets()).average().orElseThrow();
+        double positive =
+                Arrays.stream(run.partition().train().targets()).average().orElseThrow();
 
         assertEquals(2 * positive * (1 - positive), run.baselineLoss(), 1e-12, "labels −1 and 1");
     }

@@ -268,8 +268,7 @@ final class BatchSizeCharts {
                 List.of(
                         new ErrorBarLine(root, CurveStyle.reference(ChartTheme::muted), "1/√B"),
                         new ErrorBarLine(finite, CurveStyle.line(ThemeColor.series(0), 1.5), ""),
-                        new ErrorBarLine(
-                                measured, CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE), "")),
+                        new ErrorBarLine(measured, CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE), "")),
                 verticalMarkers,
                 Math.sqrt(gradientNoise.squaredNorm()),
                 texts.get("batch-size.noise.gradient"),

@@ -139,10 +139,8 @@ final class ConvNetChartContent {
         lines.add(new ErrorBarLine(
                 before, CurveStyle.series(1).with(Dash.SOLID), texts.get("convolution.forgiveness.before")));
         if (view.network().settings().pool() > 1) {
-            lines.add(
-                    new ErrorBarLine(after, CurveStyle.series(2), texts.get("convolution.forgiveness.after")));
-            lines.add(new ErrorBarLine(
-                    average, CurveStyle.series(3), texts.get("convolution.forgiveness.average")));
+            lines.add(new ErrorBarLine(after, CurveStyle.series(2), texts.get("convolution.forgiveness.after")));
+            lines.add(new ErrorBarLine(average, CurveStyle.series(3), texts.get("convolution.forgiveness.average")));
         }
         lines.add(new ErrorBarLine(
                 current,

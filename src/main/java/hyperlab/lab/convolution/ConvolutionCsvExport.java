@@ -38,7 +38,8 @@ final class ConvolutionCsvExport {
         for (ErrorBarLine line : model.lines()) {
             if (!line.name().isEmpty()) {
                 line.points()
-                        .forEach(point -> table.add(line.name(), (int) point.x(), point.value(), point.low(), point.high()));
+                        .forEach(point ->
+                                table.add(line.name(), (int) point.x(), point.value(), point.low(), point.high()));
             }
         }
         return table.toString();

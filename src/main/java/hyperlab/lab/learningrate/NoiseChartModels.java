@@ -193,8 +193,7 @@ final class NoiseChartModels {
                     Math.sqrt(estimate.lower()),
                     Math.sqrt(estimate.upper())));
             results.expectedVariance(each.batchSize(), cloud.step(row))
-                    .ifPresent(
-                            variance -> predicted.add(ErrorBarLine.Point.of(each.batchSize(), Math.sqrt(variance))));
+                    .ifPresent(variance -> predicted.add(ErrorBarLine.Point.of(each.batchSize(), Math.sqrt(variance))));
         }
         int largest = clouds.get(clouds.size() - 1).batchSize();
         return new BatchSizeChart.Model(

@@ -81,9 +81,7 @@ final class RacerLabels {
 
     private String scheduleSuffix(Racer racer) {
         return racersDifferIn(Racer::schedule) && !racer.schedule().equals(Schedule.ConstantRate.DEFAULT)
-                ? " "
-                        + texts.get("component.schedule."
-                                + racer.schedule().name())
+                ? " " + texts.get("component.schedule." + racer.schedule().name())
                 : "";
     }
 

@@ -288,8 +288,7 @@ class BatchChartsTest {
         BatchSizeChart chart = new BatchSizeChart(KOREAN, ChartTheme.DARK);
         for (boolean logarithmic : new boolean[] {true, false}) {
             chart.show(new BatchSizeChart.Model(
-                    List.of(new ErrorBarLine(
-                            List.of(ErrorBarLine.Point.of(1, Double.NaN)), CurveStyle.series(0), "x")),
+                    List.of(new ErrorBarLine(List.of(ErrorBarLine.Point.of(1, Double.NaN)), CurveStyle.series(0), "x")),
                     List.of(),
                     Double.NaN,
                     "",

@@ -276,9 +276,7 @@ class ConvolutionChartsTest {
                 new ErrorBarLine.Point(3, 0.94, 0.93, 0.95),
                 new ErrorBarLine.Point(5, 0.955, 0.935, 0.96));
         List<ErrorBarLine.Point> other = List.of(
-                ErrorBarLine.Point.of(1, 0.7),
-                ErrorBarLine.Point.of(3, Double.NaN),
-                ErrorBarLine.Point.of(5, 0.9));
+                ErrorBarLine.Point.of(1, 0.7), ErrorBarLine.Point.of(3, Double.NaN), ErrorBarLine.Point.of(5, 0.9));
         return new IntegerAxisChart.Model(
                 List.of(
                         new ErrorBarLine(one, CurveStyle.series(0), "s = 1"),

@@ -102,8 +102,7 @@ class ConvolutionKernelTest {
     void productsMatchEjmlProductsOfPatches() {
         ImageShape image = new ImageShape(3, 9, 11);
         for (int[] settings : new int[][] {{3, 1, 1, 1}, {2, 2, 0, 1}, {3, 2, 2, 2}, {5, 1, 2, 1}}) {
-            ConvolutionGeometry geometry =
-                    new ConvolutionGeometry(settings[0], settings[1], settings[2], settings[3]);
+            ConvolutionGeometry geometry = new ConvolutionGeometry(settings[0], settings[1], settings[2], settings[3]);
             ImageShape maps = new ImageShape(
                     4, (int) geometry.positions(image.height()), (int) geometry.positions(image.width()));
             int positions = maps.height() * maps.width();
