@@ -61,7 +61,7 @@ final class ActivationCommand implements Callable<Integer> {
         Path file = OutputFolder.prepare(out, FILE);
         OutputFolder.write(file, table(activation, rows));
         console.printLine(file.toString());
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private String table(Activation activation, int rows) {

@@ -62,7 +62,7 @@ final class CaseCommand implements Callable<Integer> {
         String requestedName = name;
         if (requestedName == null) {
             list(texts);
-            return Commands.DONE;
+            return ExitCode.DONE;
         }
         ChartFileWriter files = formats.files(texts);
         Path file = BundledCases.NAMES.contains(requestedName) ? null : file(requestedName);
@@ -76,7 +76,7 @@ final class CaseCommand implements Callable<Integer> {
         Path baseFolder = file == null ? null : file.toAbsolutePath().getParent();
         Path folder = out == null ? Path.of(subject.name() + ".case") : out;
         new CaseRerun(console, texts, stop, subject, baseFolder, folder).run(runs, threads, withStudy, files);
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private void list(Texts texts) {

@@ -52,7 +52,7 @@ final class CodeCommand implements Callable<Integer> {
         Path programFile = out;
         if (programFile == null) {
             console.print(printable(program()));
-            return Commands.DONE;
+            return ExitCode.DONE;
         }
         requireValidOutput(programFile);
         Path dataFile = programFile.resolveSibling(baseName(programFile) + "-data.json");
@@ -67,7 +67,7 @@ final class CodeCommand implements Callable<Integer> {
             console.printLine(programFile.toString());
             console.printLine(dataFile.toString());
         }
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private static String printable(PyTorchProgram program) {

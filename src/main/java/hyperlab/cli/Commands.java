@@ -22,10 +22,6 @@ import picocli.CommandLine.Model.CommandSpec;
  * if the arguments or a file are invalid. An error is printed in one line.
  */
 public final class Commands {
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int INVALID_INPUT = 2;
-
     private Commands() {}
 
     /**
@@ -37,11 +33,11 @@ public final class Commands {
         ErrorReporter errorReporter =
                 new ErrorReporter(err, texts, Arrays.asList(args).contains("--verbose"));
         InterruptHandler stop = new InterruptHandler();
-        int status = FAILED;
+        int status = ExitCode.FAILED;
         try {
             status = commandLine(out, stop, texts, errorReporter).execute(args);
             // PrintStream does not throw on errors; it only sets a flag.
-            if (status == DONE && out.checkError() && !isPipeClosed(out)) {
+            if (status == ExitCode.DONE && out.checkError() && !isPipeClosed(out)) {
                 status = errorReporter.reportOutputError();
             }
         } catch (Error error) {

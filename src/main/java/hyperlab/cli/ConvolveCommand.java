@@ -107,7 +107,7 @@ final class ConvolveCommand implements Callable<Integer> {
                         ConvolutionDoctor.examine(
                                 new ConvolutionDoctor.Input(gray.height(), gray.width(), geometry, Pooling.NONE, 1)),
                         ConvolveCommand::option);
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private static String option(GeometryChange change) {

@@ -59,7 +59,7 @@ final class DataCommand implements Callable<Integer> {
         } else {
             print(load(requestedName));
         }
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private static String list(Texts texts) {

@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
                     .resolve(name + FigureFormat.PNG.fileExtension())
                     .toString());
         }
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     /**

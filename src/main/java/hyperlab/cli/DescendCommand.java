@@ -131,7 +131,7 @@ final class DescendCommand implements Callable<Integer> {
                 .print(
                         DescentDoctor.examine(objective, List.of(new DescentDoctor.ExaminedDescent(0, settings, path))),
                         rate -> "--learning-rate " + rate);
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private static Map<String, String> filter(Set<String> keys, Map<String, String> given) {

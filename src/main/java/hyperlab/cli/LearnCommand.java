@@ -61,7 +61,7 @@ final class LearnCommand implements Callable<Integer> {
         } else {
             console.print(glossary ? terms(textLanguage) : list(textLanguage));
         }
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private static String requireKnown(String argument, @Nullable String name, List<String> names) {

@@ -43,7 +43,7 @@ final class LessonCheckCommand implements Callable<Integer> {
             }
             right &= problems.isEmpty();
         }
-        return right ? Commands.DONE : Commands.FAILED;
+        return right ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private List<LessonProblem> check(Path file, Texts texts) {

@@ -58,7 +58,7 @@ final class LessonCollectCommand implements Callable<Integer> {
                 Integer.toString(count),
                 Integer.toString(answers.files().size()),
                 out));
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private Map<String, LessonAnswers> read() throws IOException {

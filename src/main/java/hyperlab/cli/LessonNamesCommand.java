@@ -46,7 +46,7 @@ final class LessonNamesCommand implements Callable<Integer> {
         }
         console.printLine(texts.get("lesson.names.parts"));
         console.printLine("  " + String.join(", ", LabControls.parts(known)));
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private static String signature(Readout readout) {

@@ -38,6 +38,6 @@ final class LessonNewCommand implements Callable<Integer> {
         }
         AtomicFile.write(file, BundledLessons.startingPoint(texts.language()));
         console.printLine(texts.get("lesson.new.written", file));
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 }

@@ -34,6 +34,6 @@ final class LessonPrintCommand implements Callable<Integer> {
         AtomicFile.checkWritable(out);
         AtomicFile.write(
                 out, stream -> LessonSheet.write(lesson, Texts.in(lesson.language()), cache, answers, plan, stream));
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 }

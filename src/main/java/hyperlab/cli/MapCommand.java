@@ -81,7 +81,7 @@ final class MapCommand implements Callable<Integer> {
         Path folder = out == null ? Path.of(baseName() + ".map") : out;
         new MapRecorder(console, texts, stop, files)
                 .run(map, threads, file.toAbsolutePath().getParent(), folder);
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private MapSpecification map(Document document) {

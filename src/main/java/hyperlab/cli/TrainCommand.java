@@ -86,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
         } else {
             throw new InvalidInputException(String.valueOf(file), Rule.NOT_AN_EXPERIMENT);
         }
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private void train(Experiment experiment, RunRecorder recorded, RunCharts runCharts, FindingPrinter findings)

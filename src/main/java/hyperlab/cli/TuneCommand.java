@@ -68,7 +68,7 @@ final class TuneCommand implements Callable<Integer> {
                         workers,
                         file.toAbsolutePath().getParent(),
                         folder);
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private String baseName() {

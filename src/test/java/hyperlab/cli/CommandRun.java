@@ -27,7 +27,7 @@ record CommandRun(int status, String out, String err) {
     static CommandRun done(Object... args) {
         CommandRun run = of(args);
         assertEquals("", run.err);
-        assertEquals(Commands.DONE, run.status);
+        assertEquals(ExitCode.DONE, run.status);
         return run;
     }
 
@@ -39,7 +39,7 @@ record CommandRun(int status, String out, String err) {
         CommandRun run = of(args);
         assertEquals("", run.out);
         assertTrue(run.err.matches("[^\n]+\n"), () -> "one line, got: " + run.err);
-        assertEquals(Commands.INVALID_INPUT, run.status);
+        assertEquals(ExitCode.INVALID_INPUT, run.status);
         return run.err.strip();
     }
 }

@@ -81,7 +81,7 @@ class CommandsTest {
         int status = Commands.run(
                 new String[] {"--help"}, new PrintStream(full), new PrintStream(err, true, StandardCharsets.UTF_8));
 
-        assertEquals(Commands.FAILED, status);
+        assertEquals(ExitCode.FAILED, status);
         assertEquals("standard output could not be written to its end\n", err.toString(StandardCharsets.UTF_8));
     }
 }
