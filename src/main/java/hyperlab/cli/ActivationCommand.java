@@ -1,5 +1,11 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.Assignments;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ComponentParser;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.OutputFolder;
 import hyperlab.nn.Activation;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;

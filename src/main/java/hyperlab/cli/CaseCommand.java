@@ -1,6 +1,13 @@
 package hyperlab.cli;
 
 import hyperlab.cases.Case;
+import hyperlab.cli.io.ChartFileWriter;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FormatOption;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
 import hyperlab.export.CaseReport;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;

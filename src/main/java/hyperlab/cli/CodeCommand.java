@@ -1,5 +1,10 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ComponentParser;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.OutputFolder;
+import hyperlab.cli.io.RunFailure;
 import hyperlab.code.PyTorchProgram;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;

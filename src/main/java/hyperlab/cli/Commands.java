@@ -1,5 +1,14 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.CommonOptions;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.lesson.LearnCommand;
+import hyperlab.cli.lesson.LessonCommand;
+import hyperlab.cli.train.TrainCommand;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.io.FileDescriptor;

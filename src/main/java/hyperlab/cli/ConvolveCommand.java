@@ -1,5 +1,12 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ComponentParser;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FindingPrinter;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.OutputFolder;
 import hyperlab.convolution.ConvolutionDoctor;
 import hyperlab.convolution.GeometryChange;
 import hyperlab.image.GrayImage;

@@ -1,5 +1,13 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.Assignments;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ComponentParser;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FindingPrinter;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.OutputFolder;
 import hyperlab.descent.DescentDoctor;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentRunSettings;

@@ -1,5 +1,7 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.RunFailure;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.IoReason;

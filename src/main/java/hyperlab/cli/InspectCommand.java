@@ -1,5 +1,9 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.RunFailure;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Documents;

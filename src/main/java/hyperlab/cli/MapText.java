@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.DurationText;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.PixelOutcome;

@@ -1,6 +1,10 @@
 package hyperlab.cli;
 
 import hyperlab.cli.StudyText.StudyEnd;
+import hyperlab.cli.io.ChartFileWriter;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.RunFailure;
 import hyperlab.file.Document;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RelativePaths;
@@ -9,11 +13,11 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.Job;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.NetworkTrialFactory;
 import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TrialRecord;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningRun;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
@@ -153,12 +157,12 @@ final class StudyRecorder {
         }
 
         @Override
-        public @Nullable TrialResult find(Job job) {
+        public @Nullable JobResult find(Job job) {
             return record.find(job);
         }
 
         @Override
-        public void add(Job job, TrialResult result) {
+        public void add(Job job, JobResult result) {
             record.add(job, result);
             if (System.nanoTime() - lastWriteNanos >= MIN_WRITE_INTERVAL_NANOS) {
                 record.write(rows.get());

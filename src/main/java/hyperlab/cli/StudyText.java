@@ -2,6 +2,7 @@ package hyperlab.cli;
 
 import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.tuning.TuningChartModels;
+import hyperlab.cli.io.DurationText;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.text.KeyNames;

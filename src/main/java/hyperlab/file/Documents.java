@@ -1,6 +1,8 @@
 package hyperlab.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.json.JsonObjectReader;
+import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import hyperlab.data.DataDigest;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
+import hyperlab.file.json.StrictJson;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.InvalidInputException;

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.json.JsonObjectReader;
+import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
@@ -95,12 +97,12 @@ final class StudyFormat {
     }
 
     private static JournalEntry trialResult(JsonObjectReader keys) {
-        TrialResult result = new TrialResult(
+        JobResult result = new JobResult(
                 keys.oneOf(
                         "state",
-                        TrialResult.JobOutcome.values(),
-                        TrialResult.JobOutcome::fileName,
-                        TrialResult.JobOutcome.COMPLETED),
+                        JobResult.JobOutcome.values(),
+                        JobResult.JobOutcome::fileName,
+                        JobResult.JobOutcome.COMPLETED),
                 keys.integer("reached", 0, 0, TrainingSettings.MAX_EPOCHS),
                 keys.has("value") ? keys.number("value", 0) : Double.NaN,
                 keys.number(SECONDS, 0));
@@ -123,7 +125,7 @@ final class StudyFormat {
     }
 
     private static ObjectNode write(JournalEntry found) {
-        TrialResult result = found.result();
+        JobResult result = found.result();
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("trial", found.trial())

@@ -153,8 +153,7 @@ public final class SearchDoctor {
     private Optional<Finding<List<String>, SearchRemedy>> checkBoundary(int index, boolean low, TrialRecord best) {
         SearchSpace.Hyperparameter parameter = study.space().parameters().get(index);
         SearchDimension axis = parameter.dimension();
-        SearchDimension widerAxis =
-                axis.accept(new WiderDimension(low)).orElse(null);
+        SearchDimension widerAxis = axis.accept(new WiderDimension(low)).orElse(null);
         if (widerAxis == null) {
             return Optional.empty();
         }

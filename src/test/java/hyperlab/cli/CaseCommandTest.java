@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
+import hyperlab.cli.io.ExitCode;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;

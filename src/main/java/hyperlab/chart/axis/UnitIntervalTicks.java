@@ -25,8 +25,7 @@ public final class UnitIntervalTicks {
 
             @Override
             public List<Tick> visit(SearchDimension.LogDimension log) {
-                return ticks(
-                        Ticks.logarithmic(log.low(), log.high(), maxCount), log.low(), log.high(), Ticks::logText);
+                return ticks(Ticks.logarithmic(log.low(), log.high(), maxCount), log.low(), log.high(), Ticks::logText);
             }
 
             @Override

@@ -16,6 +16,7 @@ import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.SeriesStyle;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.descent.DescentMoments;
+import hyperlab.lab.learningrate.race.NoisyDescents;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Builds the models of the three gradient noise charts from the results so far, at one step. */
-final class NoiseChartModels {
+public final class NoiseChartModels {
     /** The maximum number of paths drawn; the statistics use all paths. */
     static final int MAX_DRAWN = 60;
 
@@ -40,7 +41,7 @@ final class NoiseChartModels {
     private final int row;
 
     /** @param results must not be empty */
-    NoiseChartModels(Texts texts, NoisyDescents.NoisyDescentResults results, int step) {
+    public NoiseChartModels(Texts texts, NoisyDescents.NoisyDescentResults results, int step) {
         this.texts = texts;
         this.results = results;
         this.step = step;
@@ -89,7 +90,7 @@ final class NoiseChartModels {
      * @param low the lowest value worth showing, such as the left end of the curve's window
      * @param high the highest value worth showing
      */
-    NoisyDescentChart.Model pathsModel(double low, double high) {
+    public NoisyDescentChart.Model pathsModel(double low, double high) {
         List<Curve> walks = new ArrayList<>();
         int drawn = Math.min(MAX_DRAWN, cloud.pathCount());
         double bottom = Double.POSITIVE_INFINITY;
@@ -139,7 +140,7 @@ final class NoiseChartModels {
         return new DescentChartModel.PathCloud(positions, ink());
     }
 
-    VarianceChart.Model varianceModel() {
+    public VarianceChart.Model varianceModel() {
         int rows = cloud.rows();
         int every = Math.max(1, (rows + MAX_POINTS - 2) / MAX_POINTS);
         List<VarianceChart.Point> points = new ArrayList<>();
@@ -179,7 +180,7 @@ final class NoiseChartModels {
     }
 
     /** The standard deviation at the playback position against the batch size. */
-    BatchSizeChart.Model batchSizesModel() {
+    public BatchSizeChart.Model batchSizesModel() {
         List<PathDistribution> clouds = results.clouds().stream()
                 .sorted(Comparator.comparingInt(PathDistribution::batchSize))
                 .toList();

@@ -2,6 +2,7 @@ package hyperlab.lab.learningrate;
 
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.lab.learningrate.race.DescentRace;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
