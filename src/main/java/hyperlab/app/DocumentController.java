@@ -5,7 +5,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.SavedRuns;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasViews;

@@ -5,6 +5,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.train.Experiment;

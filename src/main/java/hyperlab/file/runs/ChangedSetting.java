@@ -1,4 +1,4 @@
-package hyperlab.file;
+package hyperlab.file.runs;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -26,7 +26,7 @@ public enum ChangedSetting {
         return key;
     }
 
-    static ChangedSetting of(String key) {
+    public static ChangedSetting of(String key) {
         return Arrays.stream(values())
                 .filter(setting -> setting.key.equals(key))
                 .findFirst()

@@ -1,4 +1,4 @@
-package hyperlab.file;
+package hyperlab.file.runs;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;

@@ -1,4 +1,4 @@
-package hyperlab.file;
+package hyperlab.file.runs;
 
 import hyperlab.train.Experiment;
 import hyperlab.train.SeedRunResult;
@@ -24,7 +24,7 @@ public record SavedRuns(List<SavedRun> runs, List<MultiSeedRuns> seeds) {
     }
 
     /** A copy with {@code other} applied to every experiment. */
-    SavedRuns mapExperiments(UnaryOperator<Experiment> mapper) {
+    public SavedRuns mapExperiments(UnaryOperator<Experiment> mapper) {
         return new SavedRuns(
                 runs.stream().map(run -> run.mapExperiments(mapper)).toList(),
                 seeds.stream()

@@ -1,4 +1,4 @@
-package hyperlab.file;
+package hyperlab.file.runs;
 
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
