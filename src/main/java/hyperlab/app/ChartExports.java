@@ -2,13 +2,13 @@ package hyperlab.app;
 
 import hyperlab.chart.StageDrawable;
 import hyperlab.export.Caption;
-import hyperlab.export.Captions;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
 import hyperlab.export.FigureFormat;
 import hyperlab.export.FigureOptions;
 import hyperlab.export.PngFigure;
 import hyperlab.export.TrainingGif;
+import hyperlab.export.caption.Captions;
 import hyperlab.file.AtomicFile;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.Lab;

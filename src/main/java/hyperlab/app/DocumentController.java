@@ -5,7 +5,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.SavedRuns;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasViews;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,10 @@ import org.jspecify.annotations.Nullable;
  * that was on stage is lost. FX thread only.
  */
 final class DocumentController {
-    private static final String ENDING = ".hyperlab.json";
-    private static final String STUDY_ENDING = ".hyperlab-study.json";
-    private static final String CASE_ENDING = ".hyperlab-case.json";
-    private static final List<String> ENDINGS = List.of(ENDING, STUDY_ENDING, CASE_ENDING);
+    private static final List<String> ENDINGS = Stream.of(
+                    FilePicker.FileType.EXPERIMENT, FilePicker.FileType.STUDY, FilePicker.FileType.CASE)
+            .map(FilePicker.FileType::ending)
+            .toList();
 
     private final Navigation navigation;
     private final DocumentFiles store;
@@ -213,7 +214,7 @@ final class DocumentController {
     void saveAs() {
         Lab lab = navigation.currentProperty().get();
         FilePicker.FileType kind = kind(lab.document());
-        String ending = ending(kind);
+        String ending = kind.ending();
         context.files()
                 .save(kind, lab.name().id() + ending)
                 .map(path -> withEnding(path, ending))
@@ -224,14 +225,6 @@ final class DocumentController {
         return document instanceof Document.OfStudy
                 ? FilePicker.FileType.STUDY
                 : document instanceof Document.OfCase ? FilePicker.FileType.CASE : FilePicker.FileType.EXPERIMENT;
-    }
-
-    private static String ending(FilePicker.FileType kind) {
-        return switch (kind) {
-            case STUDY -> STUDY_ENDING;
-            case CASE -> CASE_ENDING;
-            default -> ENDING;
-        };
     }
 
     /** Writes the current document to {@code path} for recovery after an error; the opened file stays associated. */

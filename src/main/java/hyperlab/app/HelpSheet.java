@@ -8,6 +8,7 @@ import hyperlab.ui.control.ScrollPanes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -22,7 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The list of keyboard shortcuts, shown over the window until it is dismissed. */
+/** The list of keyboard shortcuts and mouse gestures, shown over the window until it is dismissed. */
 final class HelpSheet extends StackPane {
     private static final int COLUMNS = 2;
 
@@ -76,7 +77,8 @@ final class HelpSheet extends StackPane {
         inPlaces.putAll(Shortcut.questionKeys());
         inPlaces.putAll(Shortcut.pageKeys());
         inPlaces.putAll(Shortcut.lessonKeys());
-        int count = Shortcut.values().length + labs.size() + inPlaces.size();
+        Map<String, String> gestures = Shortcut.chartGestures();
+        int count = Shortcut.values().length + labs.size() + inPlaces.size() + gestures.size();
         int rows = (count + COLUMNS - 1) / COLUMNS;
         int place = 0;
         for (Shortcut shortcut : Shortcut.values()) {
@@ -88,11 +90,20 @@ final class HelpSheet extends StackPane {
         for (Map.Entry<String, String> keys : inPlaces.entrySet()) {
             row(table, place++, rows, messages.bind(keys.getKey()), keys.getValue());
         }
+        for (Map.Entry<String, String> gesture : gestures.entrySet()) {
+            row(table, place++, rows, messages.bind(gesture.getKey()), messages.bind(gesture.getValue()));
+        }
         return table;
     }
 
     private static void row(GridPane table, int place, int rows, ObservableStringValue text, String keyNames) {
-        Label keys = new Label(keyNames);
+        row(table, place, rows, text, new ReadOnlyStringWrapper(keyNames));
+    }
+
+    private static void row(
+            GridPane table, int place, int rows, ObservableStringValue text, ObservableStringValue keyNames) {
+        Label keys = new Label();
+        keys.textProperty().bind(keyNames);
         keys.getStyleClass().add("key");
         Label name = new Label();
         name.textProperty().bind(text);

@@ -1,5 +1,11 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.Assignments;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ComponentParser;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.OutputFolder;
 import hyperlab.nn.Activation;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
@@ -61,7 +67,7 @@ final class ActivationCommand implements Callable<Integer> {
         Path file = OutputFolder.prepare(out, FILE);
         OutputFolder.write(file, table(activation, rows));
         console.printLine(file.toString());
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private String table(Activation activation, int rows) {

@@ -7,6 +7,7 @@ import hyperlab.cases.Metric;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.ContributionsChart;
 import hyperlab.chart.training.SeedsChart;
+import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.export.ContributionReport;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;

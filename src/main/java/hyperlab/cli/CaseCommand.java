@@ -1,6 +1,13 @@
 package hyperlab.cli;
 
 import hyperlab.cases.Case;
+import hyperlab.cli.io.ChartFileWriter;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FormatOption;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
 import hyperlab.export.CaseReport;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
@@ -62,7 +69,7 @@ final class CaseCommand implements Callable<Integer> {
         String requestedName = name;
         if (requestedName == null) {
             list(texts);
-            return Commands.DONE;
+            return ExitCode.DONE;
         }
         ChartFileWriter files = formats.files(texts);
         Path file = BundledCases.NAMES.contains(requestedName) ? null : file(requestedName);
@@ -76,7 +83,7 @@ final class CaseCommand implements Callable<Integer> {
         Path baseFolder = file == null ? null : file.toAbsolutePath().getParent();
         Path folder = out == null ? Path.of(subject.name() + ".case") : out;
         new CaseRerun(console, texts, stop, subject, baseFolder, folder).run(runs, threads, withStudy, files);
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private void list(Texts texts) {

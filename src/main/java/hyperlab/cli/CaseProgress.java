@@ -1,6 +1,7 @@
 package hyperlab.cli;
 
 import hyperlab.cases.CaseScore;
+import hyperlab.cli.io.CommandOutput;
 import hyperlab.text.Texts;
 import hyperlab.train.IncrementalStudy;
 import java.util.List;

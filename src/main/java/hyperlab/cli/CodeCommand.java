@@ -1,5 +1,10 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ComponentParser;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.OutputFolder;
+import hyperlab.cli.io.RunFailure;
 import hyperlab.code.PyTorchProgram;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
@@ -52,7 +57,7 @@ final class CodeCommand implements Callable<Integer> {
         Path programFile = out;
         if (programFile == null) {
             console.print(printable(program()));
-            return Commands.DONE;
+            return ExitCode.DONE;
         }
         requireValidOutput(programFile);
         Path dataFile = programFile.resolveSibling(baseName(programFile) + "-data.json");
@@ -67,7 +72,7 @@ final class CodeCommand implements Callable<Integer> {
             console.printLine(programFile.toString());
             console.printLine(dataFile.toString());
         }
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private static String printable(PyTorchProgram program) {

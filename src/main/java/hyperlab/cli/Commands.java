@@ -1,5 +1,14 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.CommonOptions;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.lesson.LearnCommand;
+import hyperlab.cli.lesson.LessonCommand;
+import hyperlab.cli.train.TrainCommand;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.io.FileDescriptor;
@@ -22,10 +31,6 @@ import picocli.CommandLine.Model.CommandSpec;
  * if the arguments or a file are invalid. An error is printed in one line.
  */
 public final class Commands {
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int INVALID_INPUT = 2;
-
     private Commands() {}
 
     /**
@@ -37,11 +42,11 @@ public final class Commands {
         ErrorReporter errorReporter =
                 new ErrorReporter(err, texts, Arrays.asList(args).contains("--verbose"));
         InterruptHandler stop = new InterruptHandler();
-        int status = FAILED;
+        int status = ExitCode.FAILED;
         try {
             status = commandLine(out, stop, texts, errorReporter).execute(args);
             // PrintStream does not throw on errors; it only sets a flag.
-            if (status == DONE && out.checkError() && !isPipeClosed(out)) {
+            if (status == ExitCode.DONE && out.checkError() && !isPipeClosed(out)) {
                 status = errorReporter.reportOutputError();
             }
         } catch (Error error) {

@@ -1,5 +1,12 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ComponentParser;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FindingPrinter;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.OutputFolder;
 import hyperlab.convolution.ConvolutionDoctor;
 import hyperlab.convolution.GeometryChange;
 import hyperlab.image.GrayImage;
@@ -107,7 +114,7 @@ final class ConvolveCommand implements Callable<Integer> {
                         ConvolutionDoctor.examine(
                                 new ConvolutionDoctor.Input(gray.height(), gray.width(), geometry, Pooling.NONE, 1)),
                         ConvolveCommand::option);
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private static String option(GeometryChange change) {

@@ -2,6 +2,12 @@ package hyperlab.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ComponentParser;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.WordWrap;
 import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSet;
@@ -59,7 +65,7 @@ final class DataCommand implements Callable<Integer> {
         } else {
             print(load(requestedName));
         }
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private static String list(Texts texts) {

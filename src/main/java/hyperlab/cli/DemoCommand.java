@@ -3,6 +3,20 @@ package hyperlab.cli;
 import hyperlab.chart.descent.DescentLine;
 import hyperlab.chart.descent.DescentValueChart;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.cli.io.ChartFileWriter;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FindingPrinter;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OutputFolder;
+import hyperlab.cli.io.RunFailure;
+import hyperlab.cli.train.EpochReportSampler;
+import hyperlab.cli.train.RunCharts;
+import hyperlab.cli.train.RunMetadata;
+import hyperlab.cli.train.RunRecorder;
+import hyperlab.cli.train.TrainingDiagnosis;
+import hyperlab.cli.train.TrainingText;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.DescentSetup;
@@ -72,8 +86,13 @@ final class DemoCommand implements Callable<Integer> {
         TrainingRun run = new RunLoader(null).open(iris);
         ChartFileWriter files = ChartFileWriter.png(texts);
         Path figure = descend(texts, descent, files);
-        new RunRecorder(console, new TrainingText(texts), new RunCharts(CHARTS, files, texts))
+        EpochReportSampler reports = new RunRecorder(
+                        console, new TrainingText(texts), new RunCharts(CHARTS, files, texts))
                 .train(run, RunMetadata.of(iris, run.partition().all().task(), null), training, stop);
+        new FindingPrinter(console, texts)
+                .print(
+                        TrainingDiagnosis.examine(run, reports, stop::isRequested),
+                        remedy -> TrainingDiagnosis.options(run.experiment(), remedy));
         console.printLine(texts.get("command.demo.charts"));
         console.printLine(figure.toString());
         for (String name : CHARTS) {
@@ -81,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
                     .resolve(name + FigureFormat.PNG.fileExtension())
                     .toString());
         }
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     /**

@@ -1,5 +1,13 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.Assignments;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ComponentParser;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FindingPrinter;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.OutputFolder;
 import hyperlab.descent.DescentDoctor;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentRunSettings;
@@ -131,7 +139,7 @@ final class DescendCommand implements Callable<Integer> {
                 .print(
                         DescentDoctor.examine(objective, List.of(new DescentDoctor.ExaminedDescent(0, settings, path))),
                         rate -> "--learning-rate " + rate);
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private static Map<String, String> filter(Set<String> keys, Map<String, String> given) {

@@ -1,5 +1,7 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.RunFailure;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.IoReason;
@@ -42,7 +44,7 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     @Override
     public int handleParseException(ParameterException fault, String[] args) {
         print(format(fault));
-        return Commands.INVALID_INPUT;
+        return ExitCode.INVALID_INPUT;
     }
 
     /** Handles exceptions thrown by a command. */
@@ -51,19 +53,19 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
         if (fault instanceof RunFailure failure) {
             print(ErrorMessages.message(failure.error(), texts));
             printStackTrace(fault);
-            return Commands.FAILED;
+            return ExitCode.FAILED;
         }
         if (fault instanceof InvalidInputException error) {
             print(ErrorMessages.message(error, texts));
             printStackTrace(fault);
-            return Commands.INVALID_INPUT;
+            return ExitCode.INVALID_INPUT;
         }
         print(
                 fault instanceof UncheckedIOException unchecked
                         ? fileError(Objects.requireNonNull(unchecked.getCause()))
                         : fault instanceof IOException checked ? fileError(checked) : unexpectedError(fault));
         printStackTrace(fault);
-        return Commands.FAILED;
+        return ExitCode.FAILED;
     }
 
     /** Handles an {@link Error} of the Java runtime. */
@@ -75,12 +77,12 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
                                 Long.toString(Runtime.getRuntime().maxMemory() / (1 << 20)))
                         : unexpectedError(fault));
         printStackTrace(fault);
-        return Commands.FAILED;
+        return ExitCode.FAILED;
     }
 
     int reportOutputError() {
         print(texts.get("command.error.output"));
-        return Commands.FAILED;
+        return ExitCode.FAILED;
     }
 
     private String format(ParameterException fault) {

@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.WordWrap;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;

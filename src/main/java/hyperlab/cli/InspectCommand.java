@@ -1,5 +1,9 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.RunFailure;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Documents;
@@ -37,11 +41,11 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         if (Files.isDirectory(file)) {
             console.printLine(language.texts().get("command.inspect.complete", fileCount(file)));
-            return Commands.DONE;
+            return ExitCode.DONE;
         }
         EmbeddedMetadata carried = EmbeddedMetadataReader.readAll(file);
         console.print((runs ? runs(carried) : document(carried)).strip() + "\n");
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     /** @throws RunFailure if the folder does not hold one complete run */

@@ -3,6 +3,7 @@ package hyperlab.cli;
 import hyperlab.chart.map.MapChart;
 import hyperlab.chart.map.MapModel;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.map.MapSnapshot;

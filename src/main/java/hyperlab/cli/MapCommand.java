@@ -1,5 +1,12 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.ChartFileWriter;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FormatOption;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.MapAxisParser;
@@ -81,7 +88,7 @@ final class MapCommand implements Callable<Integer> {
         Path folder = out == null ? Path.of(baseName() + ".map") : out;
         new MapRecorder(console, texts, stop, files)
                 .run(map, threads, file.toAbsolutePath().getParent(), folder);
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private MapSpecification map(Document document) {

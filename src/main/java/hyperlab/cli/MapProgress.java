@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.CommandOutput;
 import hyperlab.map.MapListener;
 import hyperlab.map.MapSnapshot;
 

@@ -1,5 +1,9 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.ChartFileWriter;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.RunFailure;
 import hyperlab.file.MapFolder;
 import hyperlab.file.MapTrainers;
 import hyperlab.file.RelativePaths;

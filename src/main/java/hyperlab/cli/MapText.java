@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.DurationText;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.PixelOutcome;
@@ -11,9 +12,6 @@ import java.util.Map;
 
 /** Describes a map in a few sentences. */
 final class MapText {
-    private static final int MINUTE = 60;
-    private static final int HOUR = 3600;
-
     private final MapSpecification map;
     private final Texts texts;
 
@@ -46,19 +44,7 @@ final class MapText {
                 format(progress.pixels()),
                 NumberFormats.format(progress.runsPerSecond(), 3));
         double left = progress.secondsLeft(map.seeds());
-        return Double.isNaN(left) || progress.isComplete()
-                ? done
-                : texts.get("command.tune.left", done, duration(left));
-    }
-
-    private String duration(double seconds) {
-        if (seconds < MINUTE) {
-            return texts.get("command.tune.seconds", format((int) Math.ceil(seconds)));
-        }
-        if (seconds < HOUR) {
-            return texts.get("command.tune.minutes", format((int) Math.ceil(seconds / MINUTE)));
-        }
-        return texts.get("command.tune.hours", NumberFormats.format(seconds / HOUR, 2));
+        return Double.isNaN(left) || progress.isComplete() ? done : DurationText.withTimeLeft(done, left, texts);
     }
 
     /** Counts the outcomes. */

@@ -5,6 +5,7 @@ import hyperlab.chart.tuning.BestSoFarChart;
 import hyperlab.chart.tuning.ImportanceChart;
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
 import hyperlab.chart.tuning.TuningChartModels;
+import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.text.Texts;

@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.CommandOutput;
 import hyperlab.train.EpochReport;
 import hyperlab.tune.StudyBudget;
 import hyperlab.tune.StudyListener;

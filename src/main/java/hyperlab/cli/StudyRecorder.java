@@ -1,26 +1,28 @@
 package hyperlab.cli;
 
 import hyperlab.cli.StudyText.StudyEnd;
+import hyperlab.cli.io.ChartFileWriter;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.RunFailure;
 import hyperlab.file.Document;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.StudyFolder;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
-import hyperlab.train.Experiment;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.Job;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.NetworkTrialFactory;
 import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TrialRecord;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningRun;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -126,7 +128,7 @@ final class StudyRecorder {
         if (study.experiment() == null) {
             studyFolder.writeBest(best);
         } else {
-            studyFolder.writeBest(new NetworkTrialFactory(study, StudyRecorder::withValues, null)
+            studyFolder.writeBest(new NetworkTrialFactory(study, ExperimentOverrides::with, null)
                     .experiment(best.trial(), best.values()));
         }
     }
@@ -135,17 +137,9 @@ final class StudyRecorder {
         if (study.experiment() == null) {
             return new FunctionTrialFactory(Objects.requireNonNull(study.function())).requireValidSpace(study.space());
         }
-        NetworkTrialFactory trials = new NetworkTrialFactory(study, StudyRecorder::withValues, baseFolder);
+        NetworkTrialFactory trials = new NetworkTrialFactory(study, ExperimentOverrides::with, baseFolder);
         trials.validate();
         return trials;
-    }
-
-    private static Experiment withValues(Experiment experiment, Map<String, String> values) {
-        return ExperimentOverrides.with(
-                experiment,
-                values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
-                        .toList());
     }
 
     /** Records each result and keeps {@code trials.csv} up to date. */
@@ -163,12 +157,12 @@ final class StudyRecorder {
         }
 
         @Override
-        public @Nullable TrialResult find(Job job) {
+        public @Nullable JobResult find(Job job) {
             return record.find(job);
         }
 
         @Override
-        public void add(Job job, TrialResult result) {
+        public void add(Job job, JobResult result) {
             record.add(job, result);
             if (System.nanoTime() - lastWriteNanos >= MIN_WRITE_INTERVAL_NANOS) {
                 record.write(rows.get());

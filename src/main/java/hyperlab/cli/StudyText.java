@@ -2,6 +2,7 @@ package hyperlab.cli;
 
 import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.tuning.TuningChartModels;
+import hyperlab.cli.io.DurationText;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.text.KeyNames;
@@ -16,9 +17,6 @@ import java.util.stream.Collectors;
 
 /** Describes a study in a few sentences. */
 final class StudyText {
-    private static final int MINUTE = 60;
-    private static final int HOUR = 3600;
-
     private final TuningStudy study;
     private final Texts texts;
 
@@ -63,17 +61,7 @@ final class StudyText {
         String found = Double.isNaN(best) ? done : texts.get("command.tune.best", done, NumberFormats.format(best));
         return Double.isNaN(secondsLeft) || finished == trials
                 ? found
-                : texts.get("command.tune.left", found, duration(secondsLeft));
-    }
-
-    private String duration(double seconds) {
-        if (seconds < MINUTE) {
-            return texts.get("command.tune.seconds", format((int) Math.ceil(seconds)));
-        }
-        if (seconds < HOUR) {
-            return texts.get("command.tune.minutes", format((int) Math.ceil(seconds / MINUTE)));
-        }
-        return texts.get("command.tune.hours", NumberFormats.format(seconds / HOUR, 2));
+                : DurationText.withTimeLeft(found, secondsLeft, texts);
     }
 
     /** The reason why a run of a study ended. */

@@ -1,5 +1,12 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.ChartFileWriter;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FormatOption;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.OptionValues;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.rule.InvalidInputException;
@@ -68,7 +75,7 @@ final class TuneCommand implements Callable<Integer> {
                         workers,
                         file.toAbsolutePath().getParent(),
                         folder);
-        return Commands.DONE;
+        return ExitCode.DONE;
     }
 
     private String baseName() {

@@ -28,7 +28,7 @@ final class ProgramData {
         put("validation", partition.validation());
         for (List<LayerWeights> member : members) {
             List<Object> arrays = new ArrayList<>();
-            member.forEach(layer -> add(layer, arrays));
+            member.forEach(layer -> arrays.addAll(layer.arrays().values()));
             if (members.size() == 1) {
                 start.addAll(arrays);
             } else {
@@ -51,20 +51,6 @@ final class ProgramData {
                                 .mapToInt(target -> (int) target)
                                 .toArray()
                         : set.targets());
-    }
-
-    private static void add(LayerWeights layer, List<Object> arrays) {
-        if (layer instanceof LayerWeights.Dense dense) {
-            arrays.add(dense.weights());
-            arrays.add(dense.bias());
-        } else if (layer instanceof LayerWeights.Convolution convolution) {
-            arrays.add(convolution.weights());
-            arrays.add(convolution.bias());
-        } else if (layer instanceof LayerWeights.Prelu prelu) {
-            arrays.add(prelu.slope());
-        } else {
-            throw new IllegalArgumentException("no numbers for " + layer);
-        }
     }
 
     /** The total number of values. */

@@ -4,12 +4,12 @@ import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Message;
 import hyperlab.finding.Remedy;
-import hyperlab.finding.Severity;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,76 +51,10 @@ public final class DescentDoctor {
      */
     public record ExaminedDescent(int index, DescentRunSettings settings, DescentPath path) {}
 
-    /**
-     * A problem.
-     *
-     * @param keys the keys of its wordings
-     */
-    private record Problem(Severity severity, List<String> keys) {
-        Problem(Severity severity, String... keys) {
-            this(severity, List.of(keys));
-        }
-    }
-
-    /**
-     * On a function with constant curvature, every step is longer than the one before. Arguments: rate, limit, rate,
-     * curvature, factor 1 − ηc, growth per step in percent, symbol of the curvature; with momentum: rate, limit,
-     * asymptotic growth per step in percent. On a surface, only the direction of largest curvature diverges.
-     */
-    private static final Problem EXCEEDS_STABILITY_LIMIT = new Problem(
-            Severity.DANGER,
-            "learning-rate.doctor.diverges",
-            "learning-rate.doctor.divergesMomentum",
-            "learning-rate.doctor.divergesSurface");
-
-    /**
-     * On a function with constant curvature, every step is as long as the one before. Arguments: rate, symbol of the
-     * curvature.
-     */
-    private static final Problem AT_STABILITY_LIMIT =
-            new Problem(Severity.DANGER, "learning-rate.doctor.bounces", "learning-rate.doctor.bouncesSurface");
-
-    /** The path diverged. Arguments: rate, first step without a finite value, and the suggested rate if any. */
-    private static final Problem PATH_DIVERGED =
-            new Problem(Severity.DANGER, "learning-rate.doctor.diverged", "learning-rate.doctor.divergedBetter");
-
-    /** The path ends higher than it starts. Arguments: rate, steps, last and first value, suggested rate if any. */
-    private static final Problem ENDS_HIGHER =
-            new Problem(Severity.DANGER, "learning-rate.doctor.climbs", "learning-rate.doctor.climbsBetter");
-
-    /**
-     * The path converged in a minimum that is not the lowest. Arguments: rate, point and value where it ended, point
-     * and value of the lowest minimum.
-     */
-    private static final Problem IN_LOCAL_MINIMUM =
-            new Problem(Severity.WARNING, "learning-rate.doctor.trapped", "learning-rate.doctor.trappedSurface");
-
-    /**
-     * The path needs more than four times as many steps as the suggested rate to reach 1 % of its initial height
-     * above the minimum. Arguments: rate, steps, suggested rate, its steps.
-     */
-    private static final Problem SLOW_DESCENT = new Problem(Severity.NOTE, "learning-rate.doctor.slow");
-
-    /**
-     * The path has not reached 1 % of its initial height above the minimum after all its steps. Arguments: rate,
-     * steps, percent of the height that remains; suggested rate and its steps if any.
-     */
-    private static final Problem UNFINISHED_DESCENT =
-            new Problem(Severity.NOTE, "learning-rate.doctor.unfinished", "learning-rate.doctor.unfinishedBetter");
-
-    /** The most severe ones first. */
-    private static final List<Problem> PROBLEMS = List.of(
-            EXCEEDS_STABILITY_LIMIT,
-            AT_STABILITY_LIMIT,
-            PATH_DIVERGED,
-            ENDS_HIGHER,
-            IN_LOCAL_MINIMUM,
-            SLOW_DESCENT,
-            UNFINISHED_DESCENT);
-
     /** The keys of all findings. */
-    public static final List<String> KEYS =
-            PROBLEMS.stream().flatMap(problem -> problem.keys().stream()).toList();
+    public static final List<String> KEYS = Arrays.stream(DescentProblem.values())
+            .flatMap(problem -> problem.keys().stream())
+            .toList();
 
     private final ObjectiveFunction objective;
     private final ExaminedDescent descent;
@@ -148,17 +82,8 @@ public final class DescentDoctor {
                 .filter(descent -> descent.path().rows() > 0)
                 .map(descent -> new DescentDoctor(objective, descent).examine())
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparingInt(DescentDoctor::rank))
+                .sorted(Comparator.comparing(finding -> DescentProblem.ofKey(finding.key())))
                 .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    /** The position of a finding's problem in {@link #PROBLEMS}. */
-    private static int rank(Finding<?, ?> finding) {
-        int rank = 0;
-        while (!PROBLEMS.get(rank).keys().contains(finding.key())) {
-            rank++;
-        }
-        return rank;
     }
 
     private Optional<Finding<DescentEvidence, Double>> examine() {
@@ -191,8 +116,11 @@ public final class DescentDoctor {
         boolean surface = objective.dimensions() == 2;
         String symbol = CurvatureProfile.symbol(objective);
         if (plain && Math.abs(rate - limit) <= RELATIVE_TOLERANCE * limit) {
-            return Optional.of(
-                    finding(AT_STABILITY_LIMIT, surface ? 1 : 0, setRate(suggestedRate), Argument.literal(symbol)));
+            return Optional.of(finding(
+                    DescentProblem.AT_STABILITY_LIMIT,
+                    surface ? 1 : 0,
+                    setRate(suggestedRate),
+                    Argument.literal(symbol)));
         }
         if (!(rate >= limit)) {
             return Optional.empty();
@@ -200,7 +128,7 @@ public final class DescentDoctor {
         if (!plain) {
             double factor = Stability.convergenceFactor(rate, curvature, sgd);
             return Optional.of(finding(
-                    EXCEEDS_STABILITY_LIMIT,
+                    DescentProblem.EXCEEDS_STABILITY_LIMIT,
                     1,
                     setRate(suggestedRate),
                     Argument.number(limit),
@@ -208,7 +136,7 @@ public final class DescentDoctor {
         }
         double factor = 1 - rate * curvature;
         return Optional.of(finding(
-                EXCEEDS_STABILITY_LIMIT,
+                DescentProblem.EXCEEDS_STABILITY_LIMIT,
                 surface ? 2 : 0,
                 setRate(suggestedRate),
                 Argument.number(limit),
@@ -229,7 +157,7 @@ public final class DescentDoctor {
         }
         return steps.getAsInt() > SLOW_FACTOR * suggestedSteps.getAsInt()
                 ? Optional.of(finding(
-                        SLOW_DESCENT,
+                        DescentProblem.SLOW_DESCENT,
                         0,
                         tryRate(suggestedRate),
                         Argument.integer(steps.getAsInt()),
@@ -243,9 +171,9 @@ public final class DescentDoctor {
         Argument step = Argument.integer(path.steps() + 1L);
         return Optional.of(
                 smaller.isEmpty()
-                        ? finding(PATH_DIVERGED, 0, null, step)
+                        ? finding(DescentProblem.PATH_DIVERGED, 0, null, step)
                         : finding(
-                                PATH_DIVERGED,
+                                DescentProblem.PATH_DIVERGED,
                                 1,
                                 setRate(smaller.getAsDouble()),
                                 step,
@@ -263,7 +191,7 @@ public final class DescentDoctor {
                 List.of(Argument.integer(settings.steps()), Argument.number(end, 3), Argument.number(start, 3)));
         smaller.ifPresent(rate -> arguments.add(Argument.number(rate)));
         return Optional.of(finding(
-                ENDS_HIGHER,
+                DescentProblem.ENDS_HIGHER,
                 smaller.isPresent() ? 1 : 0,
                 smaller.isPresent() ? setRate(smaller.getAsDouble()) : null,
                 arguments.toArray(Argument[]::new)));
@@ -279,7 +207,7 @@ public final class DescentDoctor {
                                 && KnownMinima.distance(minimum, point(end)) < MAX_RESTING_DISTANCE)
                         .findFirst()
                         .map(minimum -> finding(
-                                IN_LOCAL_MINIMUM,
+                                DescentProblem.IN_LOCAL_MINIMUM,
                                 objective.dimensions() - 1,
                                 null,
                                 Argument.point(
@@ -302,7 +230,7 @@ public final class DescentDoctor {
             OptionalInt largerRateSteps = stepsToDescend(run(largerRate));
             if (largerRateSteps.isPresent()) {
                 return Optional.of(finding(
-                        UNFINISHED_DESCENT,
+                        DescentProblem.UNFINISHED_DESCENT,
                         1,
                         tryRate(largerRate),
                         steps,
@@ -311,7 +239,7 @@ public final class DescentDoctor {
                         Argument.integer(largerRateSteps.getAsInt())));
             }
         }
-        return Optional.of(finding(UNFINISHED_DESCENT, 0, null, steps, percent));
+        return Optional.of(finding(DescentProblem.UNFINISHED_DESCENT, 0, null, steps, percent));
     }
 
     /**
@@ -350,7 +278,7 @@ public final class DescentDoctor {
      * @param arguments those after the learning rate
      */
     private Finding<DescentEvidence, Double> finding(
-            Problem problem, int wording, @Nullable Remedy<Double> remedy, Argument... arguments) {
+            DescentProblem problem, int wording, @Nullable Remedy<Double> remedy, Argument... arguments) {
         List<Argument> all = new ArrayList<>(List.of(Argument.number(settings.learningRate())));
         all.addAll(List.of(arguments));
         return new Finding<>(

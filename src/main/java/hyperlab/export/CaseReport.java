@@ -4,6 +4,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.data.DataSplit;
+import hyperlab.export.caption.Captions;
 import hyperlab.text.KeyNames;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;

@@ -9,6 +9,7 @@ import hyperlab.cases.KeyContribution.Role;
 import hyperlab.cases.ScoreComparison;
 import hyperlab.cases.ScoreComparison.Verdict;
 import hyperlab.chart.training.ContributionsChart;
+import hyperlab.export.caption.Captions;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;

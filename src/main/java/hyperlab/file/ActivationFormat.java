@@ -10,6 +10,8 @@ import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.MaxoutCurve;
 import hyperlab.data.DataSources;
+import hyperlab.file.json.ComponentFormat;
+import hyperlab.file.json.JsonObjectReader;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.train.NetworkSettings;

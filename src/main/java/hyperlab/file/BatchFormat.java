@@ -11,6 +11,8 @@ import hyperlab.batch.TargetSettings;
 import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSources;
+import hyperlab.file.json.ComponentFormat;
+import hyperlab.file.json.JsonObjectReader;
 import java.util.List;
 import java.util.stream.Stream;
 

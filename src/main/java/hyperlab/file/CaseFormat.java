@@ -10,6 +10,7 @@ import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.data.SplitSettings;
+import hyperlab.file.json.JsonObjectReader;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;

@@ -8,6 +8,7 @@ import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.KernelSelection;
 import hyperlab.convolution.UserImage;
+import hyperlab.file.json.JsonObjectReader;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Pooling;

@@ -10,6 +10,8 @@ import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.ProgressMeasure;
 import hyperlab.descent.RepeatedNoiseSettings;
+import hyperlab.file.json.ComponentFormat;
+import hyperlab.file.json.JsonObjectReader;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;

@@ -15,14 +15,58 @@ import java.util.List;
 
 /** The contents of a Hyperlab file or picture: everything needed to restore the state of one lab. */
 public sealed interface Document {
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One result for each kind of document.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visit(OfExperiment of);
+
+        R visit(OfDescent of);
+
+        R visit(OfBatch of);
+
+        R visit(OfStudy of);
+
+        R visit(OfCase of);
+
+        R visit(OfConvolution of);
+
+        R visit(OfActivations of);
+
+        R visit(OfPlayground of);
+
+        R visit(OfMap of);
+
+        R visit(OfPage of);
+    }
+
     /** {@code hyperlab-experiment/1}. */
-    record OfExperiment(Experiment experiment) implements Document {}
+    record OfExperiment(Experiment experiment) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code hyperlab-descent/1}. */
-    record OfDescent(DescentSetup setup) implements Document {}
+    record OfDescent(DescentSetup setup) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code hyperlab-batch/1}. */
-    record OfBatch(BatchSetup setup) implements Document {}
+    record OfBatch(BatchSetup setup) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /**
      * {@code hyperlab-study/1}.
@@ -42,27 +86,62 @@ public sealed interface Document {
         public OfStudy(TuningStudy study, List<JournalEntry> found) {
             this(study, found, 0);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** {@code hyperlab-case/1}. */
-    record OfCase(Case subject) implements Document {}
+    record OfCase(Case subject) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code hyperlab-convolution/1}. */
-    record OfConvolution(ConvolutionLabSettings setup) implements Document {}
+    record OfConvolution(ConvolutionLabSettings setup) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code hyperlab-activation/1}. */
-    record OfActivations(ActivationLabSettings setup) implements Document {}
+    record OfActivations(ActivationLabSettings setup) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code hyperlab-playground/1}. */
-    record OfPlayground(PlaygroundExperiment experiment) implements Document {}
+    record OfPlayground(PlaygroundExperiment experiment) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code hyperlab-map/1}. */
-    record OfMap(MapSpecification map) implements Document {}
+    record OfMap(MapSpecification map) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /**
      * {@code hyperlab-page/1}: the open page of the Learn lab.
      *
      * @param name name of the page; a page with that name need not exist
      */
-    record OfPage(String name) implements Document {}
+    record OfPage(String name) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 }

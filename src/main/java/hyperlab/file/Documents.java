@@ -1,11 +1,18 @@
 package hyperlab.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.json.JsonObjectReader;
+import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Reads and writes the documents that Hyperlab opens, saves and embeds in pictures; each states its {@code format}.
@@ -15,17 +22,8 @@ public final class Documents {
     /** The maximum size of a document in bytes. */
     public static final int MAX_BYTES = 1 << 20;
 
-    private static final List<String> FORMATS = List.of(
-            ExperimentFormat.FORMAT,
-            DescentFormat.FORMAT,
-            BatchFormat.FORMAT,
-            StudyFormat.FORMAT,
-            CaseFormat.FORMAT,
-            ActivationFormat.FORMAT,
-            ConvolutionFormat.FORMAT,
-            PlaygroundFormat.FORMAT,
-            MapFormat.FORMAT,
-            PageFormat.FORMAT);
+    /** The reader of each format. */
+    private static final Map<String, Function<ObjectNode, Document>> READERS = readers();
 
     private Documents() {}
 
@@ -51,51 +49,80 @@ public final class Documents {
     private static Document parse(byte[] json, String name) {
         ObjectNode node = StrictJson.object(json, name);
         if (!node.has("format")) {
-            throw new InvalidInputException("format", Rule.FORMAT_REQUIRED, String.join(", ", FORMATS));
+            throw new InvalidInputException("format", Rule.FORMAT_REQUIRED, String.join(", ", READERS.keySet()));
         }
-        String format = new JsonObjectReader(node).choice("format", FORMATS, "");
-        return switch (format) {
-            case DescentFormat.FORMAT -> new Document.OfDescent(DescentFormat.read(node));
-            case BatchFormat.FORMAT -> new Document.OfBatch(BatchFormat.read(node));
-            case StudyFormat.FORMAT -> StudyFormat.readDocument(node);
-            case CaseFormat.FORMAT -> new Document.OfCase(CaseFormat.read(node));
-            case ConvolutionFormat.FORMAT -> new Document.OfConvolution(ConvolutionFormat.read(node));
-            case ActivationFormat.FORMAT -> new Document.OfActivations(ActivationFormat.read(node));
-            case PlaygroundFormat.FORMAT -> new Document.OfPlayground(PlaygroundFormat.read(node));
-            case MapFormat.FORMAT -> new Document.OfMap(MapFormat.read(node));
-            case PageFormat.FORMAT -> new Document.OfPage(PageFormat.read(node));
-            default -> new Document.OfExperiment(ExperimentFormat.read(node));
-        };
+        String format = new JsonObjectReader(node).choice("format", List.copyOf(READERS.keySet()), "");
+        return Objects.requireNonNull(READERS.get(format), format).apply(node);
+    }
+
+    private static Map<String, Function<ObjectNode, Document>> readers() {
+        Map<String, Function<ObjectNode, Document>> readers = new LinkedHashMap<>();
+        readers.put(ExperimentFormat.FORMAT, node -> new Document.OfExperiment(ExperimentFormat.read(node)));
+        readers.put(DescentFormat.FORMAT, node -> new Document.OfDescent(DescentFormat.read(node)));
+        readers.put(BatchFormat.FORMAT, node -> new Document.OfBatch(BatchFormat.read(node)));
+        readers.put(StudyFormat.FORMAT, StudyFormat::readDocument);
+        readers.put(CaseFormat.FORMAT, node -> new Document.OfCase(CaseFormat.read(node)));
+        readers.put(ActivationFormat.FORMAT, node -> new Document.OfActivations(ActivationFormat.read(node)));
+        readers.put(ConvolutionFormat.FORMAT, node -> new Document.OfConvolution(ConvolutionFormat.read(node)));
+        readers.put(PlaygroundFormat.FORMAT, node -> new Document.OfPlayground(PlaygroundFormat.read(node)));
+        readers.put(MapFormat.FORMAT, node -> new Document.OfMap(MapFormat.read(node)));
+        readers.put(PageFormat.FORMAT, node -> new Document.OfPage(PageFormat.read(node)));
+        return Collections.unmodifiableMap(readers);
     }
 
     static ObjectNode tree(Document document) {
-        if (document instanceof Document.OfExperiment match) {
-            return ExperimentFormat.write(match.experiment());
+        return document.accept(new Writer());
+    }
+
+    private static final class Writer implements Document.Visitor<ObjectNode> {
+        @Override
+        public ObjectNode visit(Document.OfExperiment of) {
+            return ExperimentFormat.write(of.experiment());
         }
-        if (document instanceof Document.OfDescent match) {
-            return DescentFormat.write(match.setup());
+
+        @Override
+        public ObjectNode visit(Document.OfDescent of) {
+            return DescentFormat.write(of.setup());
         }
-        if (document instanceof Document.OfBatch match) {
-            return BatchFormat.write(match.setup());
+
+        @Override
+        public ObjectNode visit(Document.OfBatch of) {
+            return BatchFormat.write(of.setup());
         }
-        if (document instanceof Document.OfStudy match) {
-            return StudyFormat.write(match);
+
+        @Override
+        public ObjectNode visit(Document.OfStudy of) {
+            return StudyFormat.write(of);
         }
-        if (document instanceof Document.OfCase match) {
-            return CaseFormat.write(match.subject());
+
+        @Override
+        public ObjectNode visit(Document.OfCase of) {
+            return CaseFormat.write(of.subject());
         }
-        if (document instanceof Document.OfConvolution match) {
-            return ConvolutionFormat.write(match.setup());
+
+        @Override
+        public ObjectNode visit(Document.OfConvolution of) {
+            return ConvolutionFormat.write(of.setup());
         }
-        if (document instanceof Document.OfPlayground match) {
-            return PlaygroundFormat.write(match.experiment());
+
+        @Override
+        public ObjectNode visit(Document.OfActivations of) {
+            return ActivationFormat.write(of.setup());
         }
-        if (document instanceof Document.OfMap match) {
-            return MapFormat.write(match.map());
+
+        @Override
+        public ObjectNode visit(Document.OfPlayground of) {
+            return PlaygroundFormat.write(of.experiment());
         }
-        if (document instanceof Document.OfPage match) {
-            return PageFormat.write(match.name());
+
+        @Override
+        public ObjectNode visit(Document.OfMap of) {
+            return MapFormat.write(of.map());
         }
-        return ActivationFormat.write(((Document.OfActivations) document).setup());
+
+        @Override
+        public ObjectNode visit(Document.OfPage of) {
+            return PageFormat.write(of.name());
+        }
     }
 }

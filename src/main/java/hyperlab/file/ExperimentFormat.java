@@ -10,6 +10,8 @@ import hyperlab.data.DataSources;
 import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.SplitSettings;
+import hyperlab.file.json.ComponentFormat;
+import hyperlab.file.json.JsonObjectReader;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Loss;

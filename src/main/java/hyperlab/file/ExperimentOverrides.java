@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
@@ -35,6 +36,20 @@ public final class ExperimentOverrides {
      */
     public static Experiment with(Experiment experiment, String key, String value) {
         return with(experiment, List.of(key + "=" + value));
+    }
+
+    /**
+     * The experiment with some keys set.
+     *
+     * @param values JSON, or texts without quotes, by dotted keys
+     * @throws InvalidInputException for an unknown key or an invalid value
+     */
+    public static Experiment with(Experiment experiment, Map<String, String> values) {
+        return with(
+                experiment,
+                values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .toList());
     }
 
     /**

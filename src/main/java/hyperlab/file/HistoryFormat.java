@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.json.StrictJson;
+import hyperlab.file.runs.ChangedSetting;
+import hyperlab.file.runs.SavedHistory;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
@@ -113,13 +116,22 @@ final class HistoryFormat {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("epochs", outcome.epochs());
         node.put("bestEpoch", outcome.bestEpoch());
-        if (outcome instanceof TrainingOutcome.Completed completed) {
-            node.put("outcome", COMPLETED);
-            node.put("early", completed.early());
-        } else {
-            node.put("outcome", outcome instanceof TrainingOutcome.Stopped ? STOPPED : DIVERGED);
-        }
-        return node;
+        return outcome.accept(new TrainingOutcome.Visitor<>() {
+            @Override
+            public ObjectNode visit(TrainingOutcome.Completed completed) {
+                return node.put("outcome", COMPLETED).put("early", completed.early());
+            }
+
+            @Override
+            public ObjectNode visit(TrainingOutcome.Stopped stopped) {
+                return node.put("outcome", STOPPED);
+            }
+
+            @Override
+            public ObjectNode visit(TrainingOutcome.Diverged diverged) {
+                return node.put("outcome", DIVERGED);
+            }
+        });
     }
 
     static @Nullable TrainingOutcome outcome(JsonNode node) {

@@ -1,6 +1,7 @@
 package hyperlab.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import hyperlab.file.json.StrictJson;
 import hyperlab.map.MapAxis;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;

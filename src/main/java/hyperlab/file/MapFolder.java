@@ -2,6 +2,7 @@ package hyperlab.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import hyperlab.file.json.StrictJson;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;

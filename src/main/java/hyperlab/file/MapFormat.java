@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.json.JsonObjectReader;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSpecification;
@@ -124,14 +125,22 @@ final class MapFormat {
     static ObjectNode write(MapSpecification map) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("format", FORMAT);
-        MapSubject subject = map.subject();
-        if (subject instanceof MapSubject.OfExperiment of) {
-            node.set("experiment", ExperimentFormat.write(of.experiment()));
-        } else if (subject instanceof MapSubject.OfDescent of) {
-            node.set("descent", DescentFormat.write(of.setup()));
-        } else if (subject instanceof MapSubject.OfMeanField of) {
-            node.set("meanField", write(of.network()));
-        }
+        map.subject().accept(new MapSubject.Visitor<>() {
+            @Override
+            public ObjectNode visit(MapSubject.OfExperiment of) {
+                return node.set("experiment", ExperimentFormat.write(of.experiment()));
+            }
+
+            @Override
+            public ObjectNode visit(MapSubject.OfDescent of) {
+                return node.set("descent", DescentFormat.write(of.setup()));
+            }
+
+            @Override
+            public ObjectNode visit(MapSubject.OfMeanField of) {
+                return node.set("meanField", write(of.network()));
+            }
+        });
         node.set("x", write(map.x()));
         node.set("y", write(map.y()));
         node.put("color", map.color().fileName());

@@ -7,9 +7,7 @@ import hyperlab.map.MeanFieldPixelTrainer;
 import hyperlab.map.NetworkPixelTrainer;
 import hyperlab.map.PixelTrainer;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.train.Experiment;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Creates what trains the pixels of a map, with the keys of a network's axes set as by {@link ExperimentOverrides}. */
@@ -24,26 +22,26 @@ public final class MapTrainers {
      *     unknown
      */
     public static PixelTrainer of(MapSpecification map, @Nullable Path folder) {
-        MapSubject subject = map.subject();
-        if (subject instanceof MapSubject.OfDescent) {
-            return new DescentPixelTrainer(map).validate();
-        }
-        if (subject instanceof MapSubject.OfMeanField) {
-            return new MeanFieldPixelTrainer(map).validate();
-        }
-        return network(map, folder);
+        return map.subject().accept(new MapSubject.Visitor<>() {
+            @Override
+            public PixelTrainer visit(MapSubject.OfExperiment of) {
+                return network(map, folder);
+            }
+
+            @Override
+            public PixelTrainer visit(MapSubject.OfDescent of) {
+                return new DescentPixelTrainer(map).validate();
+            }
+
+            @Override
+            public PixelTrainer visit(MapSubject.OfMeanField of) {
+                return new MeanFieldPixelTrainer(map).validate();
+            }
+        });
     }
 
     /** The trainer of a map of an experiment, which also knows the experiment of each pixel. */
     public static NetworkPixelTrainer network(MapSpecification map, @Nullable Path folder) {
-        return new NetworkPixelTrainer(map, MapTrainers::withValues, folder).validate();
-    }
-
-    private static Experiment withValues(Experiment experiment, Map<String, String> values) {
-        return ExperimentOverrides.with(
-                experiment,
-                values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
-                        .toList());
+        return new NetworkPixelTrainer(map, ExperimentOverrides::with, folder).validate();
     }
 }

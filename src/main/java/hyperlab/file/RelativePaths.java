@@ -5,6 +5,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.train.Experiment;
@@ -24,28 +25,63 @@ public final class RelativePaths {
      * @param to the folder that they will be relative to
      */
     public static Document rebased(Document document, @Nullable Path from, Path to) {
-        if (document instanceof Document.OfExperiment match) {
-            return new Document.OfExperiment(rebased(match.experiment(), from, to));
-        }
-        if (document instanceof Document.OfBatch match) {
-            TwoWeightModelSettings model = match.setup().model();
-            String file = model.file();
-            return file == null
-                    ? document
-                    : new Document.OfBatch(match.setup().withModel(model.withFile(rebased(file, from, to))));
-        }
-        if (document instanceof Document.OfStudy match) {
-            return new Document.OfStudy(rebased(match.study(), from, to), match.results(), match.seconds());
-        }
-        if (document instanceof Document.OfMap match) {
-            return new Document.OfMap(rebased(match.map(), from, to));
-        }
-        if (document instanceof Document.OfCase match) {
-            Case subject = match.subject();
-            CasePlan rebasedPlan = subject.plan().map(experiment -> rebased(experiment, from, to));
-            return new Document.OfCase(subject.withPlan(rebasedPlan, rebased(subject.study(), from, to)));
-        }
-        return document;
+        return document.accept(new Document.Visitor<>() {
+            @Override
+            public Document visit(Document.OfExperiment of) {
+                return new Document.OfExperiment(rebased(of.experiment(), from, to));
+            }
+
+            @Override
+            public Document visit(Document.OfDescent of) {
+                return of;
+            }
+
+            @Override
+            public Document visit(Document.OfBatch of) {
+                TwoWeightModelSettings model = of.setup().model();
+                String file = model.file();
+                return file == null
+                        ? of
+                        : new Document.OfBatch(of.setup().withModel(model.withFile(rebased(file, from, to))));
+            }
+
+            @Override
+            public Document visit(Document.OfStudy of) {
+                return new Document.OfStudy(rebased(of.study(), from, to), of.results(), of.seconds());
+            }
+
+            @Override
+            public Document visit(Document.OfCase of) {
+                Case subject = of.subject();
+                CasePlan rebasedPlan = subject.plan().map(experiment -> rebased(experiment, from, to));
+                return new Document.OfCase(subject.withPlan(rebasedPlan, rebased(subject.study(), from, to)));
+            }
+
+            @Override
+            public Document visit(Document.OfConvolution of) {
+                return of;
+            }
+
+            @Override
+            public Document visit(Document.OfActivations of) {
+                return of;
+            }
+
+            @Override
+            public Document visit(Document.OfPlayground of) {
+                return of;
+            }
+
+            @Override
+            public Document visit(Document.OfMap of) {
+                return new Document.OfMap(rebased(of.map(), from, to));
+            }
+
+            @Override
+            public Document visit(Document.OfPage of) {
+                return of;
+            }
+        });
     }
 
     /** The same for runs, whose experiments name files. */

@@ -8,6 +8,7 @@ import hyperlab.data.DataDigest;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
+import hyperlab.file.json.StrictJson;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.InvalidInputException;
@@ -269,25 +270,32 @@ public final class RunFolder implements Closeable {
     }
 
     private static ObjectNode tree(TrainingOutcome outcome) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        if (outcome instanceof TrainingOutcome.Diverged diverged) {
-            node.put("outcome", "diverged");
-            putCommon(node, outcome);
-            put(node, "loss", diverged.loss());
-        } else if (outcome instanceof TrainingOutcome.Completed completed) {
-            node.put("outcome", "completed");
-            putCommon(node, outcome);
-            node.put("early", completed.early());
-        } else {
-            node.put("outcome", "stopped");
-            putCommon(node, outcome);
-        }
-        return node;
+        return outcome.accept(new TrainingOutcome.Visitor<>() {
+            @Override
+            public ObjectNode visit(TrainingOutcome.Completed completed) {
+                return common("completed", completed).put("early", completed.early());
+            }
+
+            @Override
+            public ObjectNode visit(TrainingOutcome.Stopped stopped) {
+                return common("stopped", stopped);
+            }
+
+            @Override
+            public ObjectNode visit(TrainingOutcome.Diverged diverged) {
+                ObjectNode node = common("diverged", diverged);
+                put(node, "loss", diverged.loss());
+                return node;
+            }
+        });
     }
 
-    private static void putCommon(ObjectNode node, TrainingOutcome outcome) {
-        node.put("epochs", outcome.epochs());
-        node.put("bestEpoch", outcome.bestEpoch());
+    private static ObjectNode common(String name, TrainingOutcome outcome) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("outcome", name)
+                .put("epochs", outcome.epochs())
+                .put("bestEpoch", outcome.bestEpoch());
     }
 
     /** Deletes all files unless the run was finished. */

@@ -2,14 +2,15 @@ package hyperlab.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Job;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.TrialRecord;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningStudy;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class StudyFolder implements Journal, Closeable {
 
     private final Path folder;
     private final TuningStudy study;
-    private final Map<List<Integer>, TrialResult> results = new HashMap<>();
+    private final Map<List<Integer>, JobResult> results = new HashMap<>();
     private final AppendedCsv rungs;
 
     private StudyFolder(Path folder, TuningStudy study) throws IOException {
@@ -95,12 +96,12 @@ public final class StudyFolder implements Journal, Closeable {
             return false;
         }
         try {
-            for (TrialResult.JobOutcome ending : TrialResult.JobOutcome.values()) {
+            for (JobResult.JobOutcome ending : JobResult.JobOutcome.values()) {
                 if (ending.fileName().equals(cells[2])) {
                     double value = cells[4].isEmpty() ? Double.NaN : Double.parseDouble(cells[4]);
                     results.put(
                             List.of(Integer.valueOf(cells[0]), Integer.valueOf(cells[1])),
-                            new TrialResult(ending, Integer.parseInt(cells[3]), value, Double.parseDouble(cells[5])));
+                            new JobResult(ending, Integer.parseInt(cells[3]), value, Double.parseDouble(cells[5])));
                     return true;
                 }
             }
@@ -121,12 +122,12 @@ public final class StudyFolder implements Journal, Closeable {
     }
 
     @Override
-    public @Nullable TrialResult find(Job job) {
+    public @Nullable JobResult find(Job job) {
         return results.get(List.of(job.trial(), job.epochs()));
     }
 
     @Override
-    public void add(Job job, TrialResult result) {
+    public void add(Job job, JobResult result) {
         add(List.of(new JournalEntry(job.trial(), job.epochs(), result)));
     }
 
@@ -140,7 +141,7 @@ public final class StudyFolder implements Journal, Closeable {
     private void add(List<JournalEntry> found) {
         StringBuilder lines = new StringBuilder();
         for (JournalEntry one : found) {
-            TrialResult result = one.result();
+            JobResult result = one.result();
             String value = Double.isNaN(result.value()) ? "" : Double.toString(result.value());
             lines.append(
                     one.trial() + "," + one.epochs() + "," + result.outcome().fileName() + "," + result.epochs() + ","

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.json.JsonObjectReader;
+import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
@@ -36,7 +38,8 @@ final class StudyFormat {
     private static final String RESULTS = "results";
     private static final String SECONDS = "seconds";
     private static final String POINTS = "pointsPerAxis";
-    private static final List<String> METHODS = List.of("grid", "random", "bayesian", "halving", "hyperband", "manual");
+    private static final List<String> METHODS =
+            SearchMethod.all().stream().map(SearchMethod::name).toList();
     private static final List<String> AXES = List.of("linear", "log", "integer", "choice");
 
     private StudyFormat() {}
@@ -94,12 +97,12 @@ final class StudyFormat {
     }
 
     private static JournalEntry trialResult(JsonObjectReader keys) {
-        TrialResult result = new TrialResult(
+        JobResult result = new JobResult(
                 keys.oneOf(
                         "state",
-                        TrialResult.JobOutcome.values(),
-                        TrialResult.JobOutcome::fileName,
-                        TrialResult.JobOutcome.COMPLETED),
+                        JobResult.JobOutcome.values(),
+                        JobResult.JobOutcome::fileName,
+                        JobResult.JobOutcome.COMPLETED),
                 keys.integer("reached", 0, 0, TrainingSettings.MAX_EPOCHS),
                 keys.has("value") ? keys.number("value", 0) : Double.NaN,
                 keys.number(SECONDS, 0));
@@ -122,7 +125,7 @@ final class StudyFormat {
     }
 
     private static ObjectNode write(JournalEntry found) {
-        TrialResult result = found.result();
+        JobResult result = found.result();
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("trial", found.trial())
@@ -223,20 +226,41 @@ final class StudyFormat {
     private static SearchMethod method(JsonObjectReader keys) {
         String name = keys.choice("name", METHODS, SearchMethod.Bayesian.DEFAULT.name());
         keys.setOwner(name);
-        return switch (name) {
-            case "grid" -> new SearchMethod.Grid(keys.optionalInteger(POINTS, 2, SearchMethod.Grid.MAX_POINTS));
-            case "random" -> new SearchMethod.RandomSearch();
-            case "halving" ->
-                new SearchMethod.Halving(
-                        keys.integer("reduction", SearchMethod.Halving.DEFAULT.reduction()),
-                        keys.integer("minimumEpochs", SearchMethod.Halving.DEFAULT.minimumEpochs()));
-            case "hyperband" ->
-                new SearchMethod.Hyperband(
-                        keys.integer("reduction", SearchMethod.Hyperband.DEFAULT.reduction()),
-                        keys.integer("minimumEpochs", SearchMethod.Hyperband.DEFAULT.minimumEpochs()));
-            case "manual" -> new SearchMethod.Manual(keys.list("points", StudyFormat::point, List.of()));
-            default -> new SearchMethod.Bayesian(keys.integer("initial", SearchMethod.Bayesian.DEFAULT.initial()));
-        };
+        return SearchMethod.byName(name).accept(new SearchMethod.Visitor<>() {
+            @Override
+            public SearchMethod visit(SearchMethod.Grid grid) {
+                return new SearchMethod.Grid(keys.optionalInteger(POINTS, 2, SearchMethod.Grid.MAX_POINTS));
+            }
+
+            @Override
+            public SearchMethod visit(SearchMethod.RandomSearch random) {
+                return random;
+            }
+
+            @Override
+            public SearchMethod visit(SearchMethod.Bayesian bayesian) {
+                return new SearchMethod.Bayesian(keys.integer("initial", bayesian.initial()));
+            }
+
+            @Override
+            public SearchMethod visit(SearchMethod.Halving halving) {
+                return new SearchMethod.Halving(
+                        keys.integer("reduction", halving.reduction()),
+                        keys.integer("minimumEpochs", halving.minimumEpochs()));
+            }
+
+            @Override
+            public SearchMethod visit(SearchMethod.Hyperband hyperband) {
+                return new SearchMethod.Hyperband(
+                        keys.integer("reduction", hyperband.reduction()),
+                        keys.integer("minimumEpochs", hyperband.minimumEpochs()));
+            }
+
+            @Override
+            public SearchMethod visit(SearchMethod.Manual manual) {
+                return new SearchMethod.Manual(keys.list("points", StudyFormat::point, manual.points()));
+            }
+        });
     }
 
     private static Map<String, String> point(JsonObjectReader keys) {
@@ -249,40 +273,72 @@ final class StudyFormat {
 
     static ObjectNode write(SearchDimension axis) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("type", axis.name());
-        if (axis instanceof SearchDimension.LinearDimension linear) {
-            return node.put("low", linear.low()).put("high", linear.high());
-        }
-        if (axis instanceof SearchDimension.LogDimension log) {
-            return node.put("low", log.low()).put("high", log.high());
-        }
-        if (axis instanceof SearchDimension.IntegerDimension whole) {
-            return node.put("low", whole.low()).put("high", whole.high());
-        }
-        ArrayNode values = node.putArray("values");
-        ((SearchDimension.CategoricalDimension) axis)
-                .values()
-                .forEach(value -> values.add(StrictJson.value(value, "values")));
-        return node;
+        return axis.accept(new SearchDimension.Visitor<>() {
+            @Override
+            public ObjectNode visit(SearchDimension.LinearDimension linear) {
+                return node.put("low", linear.low()).put("high", linear.high());
+            }
+
+            @Override
+            public ObjectNode visit(SearchDimension.LogDimension log) {
+                return node.put("low", log.low()).put("high", log.high());
+            }
+
+            @Override
+            public ObjectNode visit(SearchDimension.IntegerDimension integer) {
+                return node.put("low", integer.low()).put("high", integer.high());
+            }
+
+            @Override
+            public ObjectNode visit(SearchDimension.CategoricalDimension choice) {
+                ArrayNode values = node.putArray("values");
+                choice.values().forEach(value -> values.add(StrictJson.value(value, "values")));
+                return node;
+            }
+        });
     }
 
     private static ObjectNode write(SearchMethod method) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", method.name());
-        if (method instanceof SearchMethod.Grid grid && grid.pointsPerAxis() != null) {
-            node.put(POINTS, grid.pointsPerAxis());
-        } else if (method instanceof SearchMethod.Bayesian bayesian) {
-            node.put("initial", bayesian.initial());
-        } else if (method instanceof SearchMethod.Halving halving) {
-            node.put("reduction", halving.reduction()).put("minimumEpochs", halving.minimumEpochs());
-        } else if (method instanceof SearchMethod.Hyperband hyperband) {
-            node.put("reduction", hyperband.reduction()).put("minimumEpochs", hyperband.minimumEpochs());
-        }
-        if (method instanceof SearchMethod.Manual manual) {
-            ArrayNode points = node.putArray("points");
-            manual.points().forEach(values -> {
-                ObjectNode point = points.addObject();
-                values.forEach((key, value) -> point.set(key, StrictJson.value(value, key)));
-            });
-        }
-        return node;
+        return method.accept(new SearchMethod.Visitor<>() {
+            @Override
+            public ObjectNode visit(SearchMethod.Grid grid) {
+                return grid.pointsPerAxis() == null ? node : node.put(POINTS, grid.pointsPerAxis());
+            }
+
+            @Override
+            public ObjectNode visit(SearchMethod.RandomSearch random) {
+                return node;
+            }
+
+            @Override
+            public ObjectNode visit(SearchMethod.Bayesian bayesian) {
+                return node.put("initial", bayesian.initial());
+            }
+
+            @Override
+            public ObjectNode visit(SearchMethod.Halving halving) {
+                return rungs(halving.reduction(), halving.minimumEpochs());
+            }
+
+            @Override
+            public ObjectNode visit(SearchMethod.Hyperband hyperband) {
+                return rungs(hyperband.reduction(), hyperband.minimumEpochs());
+            }
+
+            @Override
+            public ObjectNode visit(SearchMethod.Manual manual) {
+                ArrayNode points = node.putArray("points");
+                manual.points().forEach(values -> {
+                    ObjectNode point = points.addObject();
+                    values.forEach((key, value) -> point.set(key, StrictJson.value(value, key)));
+                });
+                return node;
+            }
+
+            private ObjectNode rungs(int reduction, int minimumEpochs) {
+                return node.put("reduction", reduction).put("minimumEpochs", minimumEpochs);
+            }
+        });
     }
 }

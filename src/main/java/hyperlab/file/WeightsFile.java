@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import hyperlab.file.json.StrictJson;
 import hyperlab.nn.layer.LayerWeights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code hyperlab-weights/1}: the learned parameters of a network, layer by layer, without loss of precision. Neither
@@ -74,26 +76,9 @@ public final class WeightsFile {
             for (LayerWeights layer : layers) {
                 json.writeStartObject();
                 json.writeStringField("kind", layer.kind());
-                if (layer instanceof LayerWeights.Prelu prelu) {
-                    json.writeFieldName("slope");
-                    write(json, prelu.slope());
-                } else if (layer instanceof LayerWeights.Dense dense) {
-                    json.writeFieldName("weights");
-                    write(json, dense.weights());
-                    json.writeFieldName("bias");
-                    write(json, dense.bias());
-                } else if (layer instanceof LayerWeights.Convolution convolution) {
-                    json.writeArrayFieldStart("weights");
-                    for (double[][][] filter : convolution.weights()) {
-                        json.writeStartArray();
-                        for (double[][] channel : filter) {
-                            write(json, channel);
-                        }
-                        json.writeEndArray();
-                    }
-                    json.writeEndArray();
-                    json.writeFieldName("bias");
-                    write(json, convolution.bias());
+                for (Map.Entry<String, Object> array : layer.arrays().entrySet()) {
+                    json.writeFieldName(array.getKey());
+                    write(json, array.getValue());
                 }
                 json.writeEndObject();
             }
@@ -103,10 +88,14 @@ public final class WeightsFile {
         }
     }
 
-    private static void write(JsonGenerator json, double[][] rows) throws IOException {
-        json.writeStartArray();
-        for (double[] row : rows) {
+    private static void write(JsonGenerator json, Object numbers) throws IOException {
+        if (numbers instanceof double[] row) {
             write(json, row);
+            return;
+        }
+        json.writeStartArray();
+        for (Object part : (Object[]) numbers) {
+            write(json, part);
         }
         json.writeEndArray();
     }

@@ -3,6 +3,8 @@ package hyperlab.file;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import hyperlab.file.json.JsonObjectReader;
+import hyperlab.file.json.StrictJson;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;

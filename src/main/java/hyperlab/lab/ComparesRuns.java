@@ -2,7 +2,7 @@ package hyperlab.lab;
 
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.SavedRuns;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.text.Texts;
 import hyperlab.ui.control.chart.ChartCard;
 

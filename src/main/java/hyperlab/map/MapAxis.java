@@ -53,12 +53,30 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
 
     /** The values in increasing order, or in the order of the choice, as texts for a file. */
     public List<String> values() {
-        if (dimension instanceof SearchDimension.CategoricalDimension choice) {
-            return choice.values();
-        }
-        if (dimension instanceof SearchDimension.IntegerDimension whole) {
-            return wholeNumbers(whole);
-        }
+        return dimension.accept(new SearchDimension.Visitor<>() {
+            @Override
+            public List<String> visit(SearchDimension.LinearDimension linear) {
+                return numbers();
+            }
+
+            @Override
+            public List<String> visit(SearchDimension.LogDimension log) {
+                return numbers();
+            }
+
+            @Override
+            public List<String> visit(SearchDimension.IntegerDimension whole) {
+                return wholeNumbers(whole);
+            }
+
+            @Override
+            public List<String> visit(SearchDimension.CategoricalDimension choice) {
+                return choice.values();
+            }
+        });
+    }
+
+    private List<String> numbers() {
         MathContext precision = precision();
         List<String> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -107,26 +125,52 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
 
     /** The lower bound; 0 for a choice, whose values are at 0, 1, 2, … */
     public double low() {
-        if (dimension instanceof SearchDimension.LinearDimension linear) {
-            return linear.low();
-        }
-        if (dimension instanceof SearchDimension.LogDimension log) {
-            return log.low();
-        }
-        return dimension instanceof SearchDimension.IntegerDimension whole ? whole.low() : 0;
+        return dimension.accept(new SearchDimension.Visitor<>() {
+            @Override
+            public Double visit(SearchDimension.LinearDimension linear) {
+                return linear.low();
+            }
+
+            @Override
+            public Double visit(SearchDimension.LogDimension log) {
+                return log.low();
+            }
+
+            @Override
+            public Double visit(SearchDimension.IntegerDimension whole) {
+                return (double) whole.low();
+            }
+
+            @Override
+            public Double visit(SearchDimension.CategoricalDimension choice) {
+                return 0.0;
+            }
+        });
     }
 
     /** The upper bound; the number of values − 1 for a choice. */
     public double high() {
-        if (dimension instanceof SearchDimension.LinearDimension linear) {
-            return linear.high();
-        }
-        if (dimension instanceof SearchDimension.LogDimension log) {
-            return log.high();
-        }
-        return dimension instanceof SearchDimension.IntegerDimension whole
-                ? whole.high()
-                : ((SearchDimension.CategoricalDimension) dimension).values().size() - 1.0;
+        return dimension.accept(new SearchDimension.Visitor<>() {
+            @Override
+            public Double visit(SearchDimension.LinearDimension linear) {
+                return linear.high();
+            }
+
+            @Override
+            public Double visit(SearchDimension.LogDimension log) {
+                return log.high();
+            }
+
+            @Override
+            public Double visit(SearchDimension.IntegerDimension whole) {
+                return (double) whole.high();
+            }
+
+            @Override
+            public Double visit(SearchDimension.CategoricalDimension choice) {
+                return choice.values().size() - 1.0;
+            }
+        });
     }
 
     /** Whether the axis is drawn on a log scale. */

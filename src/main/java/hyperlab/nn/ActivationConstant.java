@@ -5,34 +5,18 @@ import hyperlab.rule.NumberRange;
 
 /** The constants of all activation functions. */
 public enum ActivationConstant implements Constant {
-    SLOPE("slope", "α"),
-    ALPHA("alpha", "α"),
-    PIECES("pieces", "k");
+    SLOPE("slope", "α", NumberRange.FINITE),
+    ALPHA("alpha", "α", NumberRange.POSITIVE),
+    PIECES("pieces", "k", NumberRange.wholeWithin(Activation.Maxout.MIN_PIECES, Activation.Maxout.MAX_PIECES));
 
-    private final String key;
-    private final String symbol;
+    private final Definition definition;
 
-    ActivationConstant(String key, String symbol) {
-        this.key = key;
-        this.symbol = symbol;
+    ActivationConstant(String key, String symbol, NumberRange range) {
+        definition = new Definition(key, symbol, range);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String symbol() {
-        return symbol;
-    }
-
-    @Override
-    public NumberRange range() {
-        return switch (this) {
-            case SLOPE -> NumberRange.FINITE;
-            case ALPHA -> NumberRange.POSITIVE;
-            case PIECES -> NumberRange.wholeWithin(Activation.Maxout.MIN_PIECES, Activation.Maxout.MAX_PIECES);
-        };
+    public Definition definition() {
+        return definition;
     }
 }

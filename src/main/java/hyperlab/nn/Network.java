@@ -3,15 +3,13 @@ package hyperlab.nn;
 import hyperlab.nn.kernel.KernelMatrixOps;
 import hyperlab.nn.kernel.MatrixOps;
 import hyperlab.nn.layer.ColumnwiseForwardPass;
-import hyperlab.nn.layer.ConvolutionLayer;
-import hyperlab.nn.layer.DenseLayer;
 import hyperlab.nn.layer.DropoutLayer;
 import hyperlab.nn.layer.FusedReluMaxPoolLayer;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.nn.layer.Layer;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.nn.layer.ParameterBlock;
-import hyperlab.nn.layer.PreluLayer;
+import hyperlab.nn.layer.TrainableLayer;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -231,11 +229,8 @@ public final class Network {
     /** Copies of all learned parameters, in layer order. */
     public List<LayerWeights> weights() {
         List<LayerWeights> all = new ArrayList<>();
-        for (Layer layer : layers) {
-            LayerWeights weights = layer.weights();
-            if (weights != null) {
-                all.add(weights);
-            }
+        for (TrainableLayer layer : trainableLayers()) {
+            all.add(layer.weights());
         }
         return List.copyOf(all);
     }
@@ -247,33 +242,23 @@ public final class Network {
      * @throws InvalidInputException if a kind, shape or number is invalid
      */
     public void load(List<LayerWeights> newWeights) {
-        List<Layer> trainable =
-                layers.stream().filter(layer -> layer.weights() != null).toList();
+        List<TrainableLayer> trainable = trainableLayers();
         if (newWeights.size() != trainable.size()) {
             throw new InvalidInputException("layers", Rule.LAYER_COUNT, trainable.size(), newWeights.size());
         }
         for (int i = 0; i < newWeights.size(); i++) {
-            String name = "layers[" + i + "]";
-            if (trainable.get(i) instanceof DenseLayer dense) {
-                dense.check(name, newWeights.get(i));
-            } else if (trainable.get(i) instanceof ConvolutionLayer convolution) {
-                convolution.check(name, newWeights.get(i));
-            } else {
-                PreluLayer.check(name, newWeights.get(i));
-            }
+            trainable.get(i).check("layers[" + i + "]", newWeights.get(i));
         }
         for (int i = 0; i < newWeights.size(); i++) {
-            if (trainable.get(i) instanceof DenseLayer dense
-                    && newWeights.get(i) instanceof LayerWeights.Dense weights) {
-                dense.load(weights);
-            } else if (trainable.get(i) instanceof ConvolutionLayer convolution
-                    && newWeights.get(i) instanceof LayerWeights.Convolution weights) {
-                convolution.load(weights);
-            } else if (trainable.get(i) instanceof PreluLayer prelu
-                    && newWeights.get(i) instanceof LayerWeights.Prelu slope) {
-                prelu.load(slope);
-            }
+            trainable.get(i).load(newWeights.get(i));
         }
+    }
+
+    private List<TrainableLayer> trainableLayers() {
+        return layers.stream()
+                .filter(TrainableLayer.class::isInstance)
+                .map(TrainableLayer.class::cast)
+                .toList();
     }
 
     private DMatrixRMaj forward(DMatrixRMaj features, boolean training) {

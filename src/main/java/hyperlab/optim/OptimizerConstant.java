@@ -5,39 +5,23 @@ import hyperlab.rule.NumberRange;
 
 /** The constants of all optimizers. */
 public enum OptimizerConstant implements Constant {
-    MOMENTUM("momentum", "μ"),
-    DECAY("decay", "α"),
-    RHO("rho", "ρ"),
-    BETA1("beta1", "β₁"),
-    BETA2("beta2", "β₂"),
-    EPSILON("epsilon", "ε"),
-    MOMENTUM_DECAY("momentumDecay", "ψ"),
-    WEIGHT_DECAY("weightDecay", "λ");
+    MOMENTUM("momentum", "μ", NumberRange.FRACTION),
+    DECAY("decay", "α", NumberRange.FRACTION),
+    RHO("rho", "ρ", NumberRange.FRACTION),
+    BETA1("beta1", "β₁", NumberRange.FRACTION),
+    BETA2("beta2", "β₂", NumberRange.FRACTION),
+    EPSILON("epsilon", "ε", NumberRange.POSITIVE),
+    MOMENTUM_DECAY("momentumDecay", "ψ", NumberRange.NOT_NEGATIVE),
+    WEIGHT_DECAY("weightDecay", "λ", NumberRange.NOT_NEGATIVE);
 
-    private final String key;
-    private final String symbol;
+    private final Definition definition;
 
-    OptimizerConstant(String key, String symbol) {
-        this.key = key;
-        this.symbol = symbol;
+    OptimizerConstant(String key, String symbol, NumberRange range) {
+        definition = new Definition(key, symbol, range);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String symbol() {
-        return symbol;
-    }
-
-    @Override
-    public NumberRange range() {
-        return switch (this) {
-            case MOMENTUM, DECAY, RHO, BETA1, BETA2 -> NumberRange.FRACTION;
-            case EPSILON -> NumberRange.POSITIVE;
-            case MOMENTUM_DECAY, WEIGHT_DECAY -> NumberRange.NOT_NEGATIVE;
-        };
+    public Definition definition() {
+        return definition;
     }
 }

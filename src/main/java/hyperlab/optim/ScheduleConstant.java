@@ -5,36 +5,19 @@ import hyperlab.rule.NumberRange;
 
 /** The constants of all schedules. */
 public enum ScheduleConstant implements Constant {
-    EVERY("every", "n"),
-    FACTOR("factor", "γ"),
-    FLOOR("floor", "η₀"),
-    WARMUP("warmup", "w");
+    EVERY("every", "n", NumberRange.wholeAtLeast(1)),
+    FACTOR("factor", "γ", NumberRange.POSITIVE),
+    FLOOR("floor", "η₀", NumberRange.NOT_NEGATIVE),
+    WARMUP("warmup", "w", NumberRange.wholeAtLeast(0));
 
-    private final String key;
-    private final String symbol;
+    private final Definition definition;
 
-    ScheduleConstant(String key, String symbol) {
-        this.key = key;
-        this.symbol = symbol;
+    ScheduleConstant(String key, String symbol, NumberRange range) {
+        definition = new Definition(key, symbol, range);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String symbol() {
-        return symbol;
-    }
-
-    @Override
-    public NumberRange range() {
-        return switch (this) {
-            case EVERY -> NumberRange.wholeAtLeast(1);
-            case FACTOR -> NumberRange.POSITIVE;
-            case FLOOR -> NumberRange.NOT_NEGATIVE;
-            case WARMUP -> NumberRange.wholeAtLeast(0);
-        };
+    public Definition definition() {
+        return definition;
     }
 }

@@ -65,6 +65,26 @@ public final class PlaygroundRun implements Training {
         return outcome;
     }
 
+    /** How the run ended; null before. */
+    public @Nullable TrainingOutcome outcome() {
+        return outcome;
+    }
+
+    /** The training loss of the best constant output, which is the mean label: the mean of ½(mean − label)². */
+    public double baselineLoss() {
+        DataSet train = partition.train();
+        double mean = 0;
+        for (int row = 0; row < train.samples(); row++) {
+            mean += PlaygroundPartition.label(train, row) / train.samples();
+        }
+        double sum = 0;
+        for (int row = 0; row < train.samples(); row++) {
+            double error = mean - PlaygroundPartition.label(train, row);
+            sum += error * error / 2;
+        }
+        return sum / train.samples();
+    }
+
     /** Runs one pass over the training points; returns false if it was canceled. */
     private boolean epoch(BooleanSupplier cancelled) {
         long before = System.nanoTime();

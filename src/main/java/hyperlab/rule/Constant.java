@@ -5,12 +5,23 @@ package hyperlab.rule;
  * kind has one enum of them, in display order. The default of a constant is its value in the component's own default.
  */
 public interface Constant {
+    Definition definition();
+
     /** The name in files and on the command line. Message keys of its name and hint end with it. */
-    String key();
+    default String key() {
+        return definition().key();
+    }
 
     /** The symbol in formulas and captions. */
-    String symbol();
+    default String symbol() {
+        return definition().symbol();
+    }
 
     /** The numbers that it may have. */
-    NumberRange range();
+    default NumberRange range() {
+        return definition().range();
+    }
+
+    /** What {@link #key}, {@link #symbol} and {@link #range} return. */
+    record Definition(String key, String symbol, NumberRange range) {}
 }

@@ -53,7 +53,7 @@ public final class FunctionTrialFactory implements TrialFactory {
         double x = number(values, "x");
         double y = number(values, "y");
         return (int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) ->
-                new TrialResult(TrialResult.JobOutcome.COMPLETED, 1, function.value(x, y), 0);
+                new JobResult(JobResult.JobOutcome.COMPLETED, 1, function.value(x, y), 0);
     }
 
     private static double number(Map<String, String> values, String key) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A journal in memory. Thread-safe. */
 public final class InMemoryJournal implements Journal {
-    private final Map<List<Integer>, TrialResult> results = new HashMap<>();
+    private final Map<List<Integer>, JobResult> results = new HashMap<>();
     private final List<JournalEntry> entries = new ArrayList<>();
 
     /** Creates a journal with earlier results. */
@@ -17,12 +17,12 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized @Nullable TrialResult find(Job job) {
+    public synchronized @Nullable JobResult find(Job job) {
         return results.get(List.of(job.trial(), job.epochs()));
     }
 
     @Override
-    public synchronized void add(Job job, TrialResult result) {
+    public synchronized void add(Job job, JobResult result) {
         store(new JournalEntry(job.trial(), job.epochs(), result));
     }
 

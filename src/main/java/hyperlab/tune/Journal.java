@@ -10,20 +10,20 @@ public interface Journal {
     /** A journal that stores nothing. */
     Journal NONE = new Journal() {
         @Override
-        public @Nullable TrialResult find(Job job) {
+        public @Nullable JobResult find(Job job) {
             return null;
         }
 
         @Override
-        public void add(Job job, TrialResult result) {
+        public void add(Job job, JobResult result) {
             // Nothing is stored.
         }
     };
 
     /** The stored result of this job; null if it was never finished. */
     @Nullable
-    TrialResult find(Job job);
+    JobResult find(Job job);
 
     /** Stores the result of a job. */
-    void add(Job job, TrialResult result);
+    void add(Job job, JobResult result);
 }

@@ -6,4 +6,4 @@ package hyperlab.tune;
  * @param trial from 0
  * @param epochs target number of epochs of the job
  */
-public record JournalEntry(int trial, int epochs, TrialResult result) {}
+public record JournalEntry(int trial, int epochs, JobResult result) {}

@@ -135,7 +135,7 @@ public final class NetworkTrialFactory implements TrialFactory {
         }
 
         @Override
-        public @Nullable TrialResult runTo(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) {
+        public @Nullable JobResult runTo(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) {
             if (run.epoch() == 0 && run.stepCount() == 0) {
                 listener.accept(run.report());
             }
@@ -152,8 +152,8 @@ public final class NetworkTrialFactory implements TrialFactory {
                 }
             }
             boolean diverged = run.outcome() instanceof TrainingOutcome.Diverged;
-            return new TrialResult(
-                    diverged ? TrialResult.JobOutcome.DIVERGED : TrialResult.JobOutcome.COMPLETED,
+            return new JobResult(
+                    diverged ? JobResult.JobOutcome.DIVERGED : JobResult.JobOutcome.COMPLETED,
                     run.epoch(),
                     diverged ? Double.NaN : objective.of(bestReport),
                     run.report().seconds());

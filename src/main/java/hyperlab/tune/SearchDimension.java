@@ -55,6 +55,23 @@ public sealed interface SearchDimension {
         out[offset] = snap(unit);
     }
 
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One result for each kind of dimension.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visit(LinearDimension linear);
+
+        R visit(LogDimension log);
+
+        R visit(IntegerDimension integer);
+
+        R visit(CategoricalDimension choice);
+    }
+
     /** Numbers from low to high on a linear scale. */
     record LinearDimension(double low, double high) implements SearchDimension {
         public LinearDimension {
@@ -84,6 +101,11 @@ public sealed interface SearchDimension {
         @Override
         public List<Double> gridPositions(int count) {
             return evenlySpaced(count);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -121,6 +143,11 @@ public sealed interface SearchDimension {
         @Override
         public List<Double> gridPositions(int count) {
             return evenlySpaced(count);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -166,6 +193,11 @@ public sealed interface SearchDimension {
 
         private long count() {
             return (long) high - low + 1;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -226,6 +258,11 @@ public sealed interface SearchDimension {
             for (int i = 0; i < values.size(); i++) {
                 out[offset + i] = i == index(unit, values.size()) ? Math.sqrt(0.5) : 0;
             }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 

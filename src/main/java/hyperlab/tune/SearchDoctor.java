@@ -113,24 +113,52 @@ public final class SearchDoctor {
     }
 
     /**
+     * The dimension with its low or its high end moved outward; empty for whole numbers and choices.
+     *
+     * @param low whether the low end moves
+     */
+    private record WiderDimension(boolean low) implements SearchDimension.Visitor<Optional<SearchDimension>> {
+        @Override
+        public Optional<SearchDimension> visit(SearchDimension.LinearDimension linear) {
+            double half = (linear.high() - linear.low()) / 2;
+            return Optional.of(
+                    low
+                            ? new SearchDimension.LinearDimension(rounded(linear.low() - half), linear.high())
+                            : new SearchDimension.LinearDimension(linear.low(), rounded(linear.high() + half)));
+        }
+
+        @Override
+        public Optional<SearchDimension> visit(SearchDimension.LogDimension log) {
+            return Optional.of(
+                    low
+                            ? new SearchDimension.LogDimension(rounded(log.low() / LOG_WIDENING), log.high())
+                            : new SearchDimension.LogDimension(log.low(), rounded(log.high() * LOG_WIDENING)));
+        }
+
+        @Override
+        public Optional<SearchDimension> visit(SearchDimension.IntegerDimension integer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SearchDimension> visit(SearchDimension.CategoricalDimension choice) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * The best trial lies at an end of an axis, so values beyond that end may be better. Arguments: the hyperparameter,
      * its value in the best trial, and the current end of the axis.
      */
     private Optional<Finding<List<String>, SearchRemedy>> checkBoundary(int index, boolean low, TrialRecord best) {
         SearchSpace.Hyperparameter parameter = study.space().parameters().get(index);
         SearchDimension axis = parameter.dimension();
-        if (!(axis instanceof SearchDimension.LogDimension) && !(axis instanceof SearchDimension.LinearDimension)) {
+        SearchDimension widerAxis = axis.accept(new WiderDimension(low)).orElse(null);
+        if (widerAxis == null) {
             return Optional.empty();
         }
-        double from = Double.parseDouble(axis.value(0));
-        double to = Double.parseDouble(axis.value(1));
-        double span = to - from;
-        boolean log = axis instanceof SearchDimension.LogDimension;
-        double wider = rounded(
-                low ? (log ? from / LOG_WIDENING : from - span / 2) : (log ? to * LOG_WIDENING : to + span / 2));
-        SearchDimension widerAxis = log
-                ? new SearchDimension.LogDimension(low ? wider : from, low ? to : wider)
-                : new SearchDimension.LinearDimension(low ? wider : from, low ? to : wider);
+        double end = Double.parseDouble(axis.value(low ? 0 : 1));
+        double wider = Double.parseDouble(widerAxis.value(low ? 0 : 1));
         if (!input.isValid().test(parameter.key(), widerAxis.value(low ? 0 : 1))) {
             return Optional.empty();
         }
@@ -146,7 +174,7 @@ public final class SearchDoctor {
                         new SearchRemedy.ChangeStudy(study.withSpace(new SearchSpace(all)))),
                 new Argument.Setting(parameter.key()),
                 number(value),
-                number(low ? from : to)));
+                number(end)));
     }
 
     /**

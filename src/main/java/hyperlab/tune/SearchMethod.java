@@ -10,6 +10,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The search method, which chooses the trials; the {@code method} object of a study file. */
 public sealed interface SearchMethod {
+    /** All methods with their default settings, in the order used in files. */
+    static List<SearchMethod> all() {
+        return List.of(
+                new Grid(null),
+                new RandomSearch(),
+                Bayesian.DEFAULT,
+                Halving.DEFAULT,
+                Hyperband.DEFAULT,
+                new Manual(List.of()));
+    }
+
+    /**
+     * The method with this name, with its default settings.
+     *
+     * @throws IllegalArgumentException if there is no such method
+     */
+    static SearchMethod byName(String name) {
+        return all().stream()
+                .filter(method -> method.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
     /**
      * The name in files: {@code grid}, {@code random}, {@code bayesian}, {@code halving}, {@code hyperband},
      * {@code manual}.
@@ -19,6 +42,27 @@ public sealed interface SearchMethod {
     /** Whether the method stops trials early. Such a method needs an experiment with epochs. */
     default boolean stopsEarly() {
         return false;
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One result for each method.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visit(Grid grid);
+
+        R visit(RandomSearch random);
+
+        R visit(Bayesian bayesian);
+
+        R visit(Halving halving);
+
+        R visit(Hyperband hyperband);
+
+        R visit(Manual manual);
     }
 
     /**
@@ -39,6 +83,11 @@ public sealed interface SearchMethod {
         public String name() {
             return "grid";
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** Points drawn uniformly (Bergstra and Bengio 2012). */
@@ -46,6 +95,11 @@ public sealed interface SearchMethod {
         @Override
         public String name() {
             return "random";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -65,6 +119,11 @@ public sealed interface SearchMethod {
         @Override
         public String name() {
             return "bayesian";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -90,6 +149,11 @@ public sealed interface SearchMethod {
         @Override
         public boolean stopsEarly() {
             return true;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -117,6 +181,11 @@ public sealed interface SearchMethod {
         public boolean stopsEarly() {
             return true;
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -141,6 +210,11 @@ public sealed interface SearchMethod {
         @Override
         public String name() {
             return "manual";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 

@@ -27,6 +27,6 @@ public interface TrialFactory {
          * @return the result; null if cancelled
          */
         @Nullable
-        TrialResult runTo(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled);
+        JobResult runTo(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled);
     }
 }

@@ -70,7 +70,7 @@ public record TrialReplication(TuningStudy study, List<TrialRecord> best, int se
                 executor,
                 index -> {
                     TrialRecord row = best.get(index / seeds);
-                    @Nullable TrialResult result = result(trialFactory, index % seeds, row, cancelled);
+                    @Nullable JobResult result = result(trialFactory, index % seeds, row, cancelled);
                     if (result != null) {
                         synchronized (values) {
                             values.put(index, result.hasValue() ? result.value() : Double.NaN);
@@ -93,12 +93,12 @@ public record TrialReplication(TuningStudy study, List<TrialRecord> best, int se
         return repeated;
     }
 
-    private @Nullable TrialResult result(
+    private @Nullable JobResult result(
             TrialFactory trialFactory, int seed, TrialRecord row, BooleanSupplier cancelled) {
         try {
             return trialFactory.create(seed, row.values()).runTo(study.epochs(), report -> {}, cancelled);
         } catch (hyperlab.rule.InvalidInputException error) {
-            return new TrialResult(TrialResult.JobOutcome.FAILED, 0, Double.NaN, 0);
+            return new JobResult(JobResult.JobOutcome.FAILED, 0, Double.NaN, 0);
         }
     }
 }

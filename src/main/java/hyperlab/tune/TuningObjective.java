@@ -39,7 +39,7 @@ public enum TuningObjective {
     }
 
     /** The cost that a searcher minimizes: the value, negated if larger is better; +∞ if there is no value. */
-    public double cost(TrialResult result) {
+    public double cost(JobResult result) {
         if (!result.hasValue()) {
             return Double.POSITIVE_INFINITY;
         }

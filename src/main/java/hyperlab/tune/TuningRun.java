@@ -54,7 +54,7 @@ public final class TuningRun {
     public boolean run(Executor executor, int parallel, BooleanSupplier cancelled) {
         List<Job> jobs = pendingJobs == null ? next() : pendingJobs;
         while (!jobs.isEmpty()) {
-            @Nullable TrialResult[] results = new TrialResult[jobs.size()];
+            @Nullable JobResult[] results = new JobResult[jobs.size()];
             List<Job> currentJobs = jobs;
             pendingJobs = currentJobs;
             Parallel.runAll(
@@ -89,11 +89,11 @@ public final class TuningRun {
         listener.trialsProposed(outlook);
     }
 
-    private @Nullable TrialResult runJob(Job job, BooleanSupplier cancelled) {
+    private @Nullable JobResult runJob(Job job, BooleanSupplier cancelled) {
         Map<String, String> values = study.space().values(job.point());
         TrialFactory.RunnableTrial trial;
         synchronized (this) {
-            TrialResult storedResult = journal.find(job);
+            JobResult storedResult = journal.find(job);
             if (storedResult != null) {
                 updateRow(row(job, state(job, storedResult), storedResult, values, null));
                 return storedResult;
@@ -101,13 +101,13 @@ public final class TuningRun {
             updateRow(new TrialRecord(job.trial(), TrialRecord.TrialStatus.RUNNING, 0, Double.NaN, 0, values, null));
             trial = activeTrials.get(job.trial());
         }
-        TrialResult result;
+        JobResult result;
         InvalidInputException error = null;
         try {
             trial = trial == null ? trials.create(job.trial(), values) : trial;
             result = trial.runTo(job.epochs(), report -> epochEnded(job.trial(), report), cancelled);
         } catch (InvalidInputException e) {
-            result = new TrialResult(TrialResult.JobOutcome.FAILED, 0, Double.NaN, 0);
+            result = new JobResult(JobResult.JobOutcome.FAILED, 0, Double.NaN, 0);
             error = e;
         }
         synchronized (this) {
@@ -131,7 +131,7 @@ public final class TuningRun {
         listener.epochEnded(trial, report);
     }
 
-    private TrialRecord.TrialStatus state(Job job, TrialResult result) {
+    private TrialRecord.TrialStatus state(Job job, JobResult result) {
         return switch (result.outcome()) {
             case DIVERGED -> TrialRecord.TrialStatus.DIVERGED;
             case FAILED -> TrialRecord.TrialStatus.FAILED;
@@ -145,7 +145,7 @@ public final class TuningRun {
     private static TrialRecord row(
             Job job,
             TrialRecord.TrialStatus state,
-            TrialResult result,
+            JobResult result,
             Map<String, String> values,
             @Nullable InvalidInputException error) {
         return new TrialRecord(job.trial(), state, result.epochs(), result.value(), result.seconds(), values, error);

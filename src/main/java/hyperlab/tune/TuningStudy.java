@@ -89,22 +89,37 @@ public record TuningStudy(
 
     /** Creates a new searcher for this study. */
     public Searcher createSearcher() {
-        if (method instanceof SearchMethod.Grid grid) {
-            return new GridSearcher(space, grid.pointsPerAxis(), trials, epochs());
-        }
-        if (method instanceof SearchMethod.Bayesian bayesian) {
-            return new BayesianSearcher(
-                    space, bayesian.initial(), trials, parallel, epochs(), seed, objective.isLargerBetter());
-        }
-        if (method instanceof SearchMethod.Halving halving) {
-            return HalvingSearcher.halving(space, halving, trials, epochs(), seed);
-        }
-        if (method instanceof SearchMethod.Hyperband hyperband) {
-            return HalvingSearcher.hyperband(space, hyperband, trials, epochs(), seed);
-        }
-        if (method instanceof SearchMethod.Manual manual) {
-            return new ManualSearcher(space, manual.points(), trials, epochs());
-        }
-        return new RandomSearcher(space, trials, epochs(), seed);
+        return method.accept(new SearchMethod.Visitor<>() {
+            @Override
+            public Searcher visit(SearchMethod.Grid grid) {
+                return new GridSearcher(space, grid.pointsPerAxis(), trials, epochs());
+            }
+
+            @Override
+            public Searcher visit(SearchMethod.RandomSearch random) {
+                return new RandomSearcher(space, trials, epochs(), seed);
+            }
+
+            @Override
+            public Searcher visit(SearchMethod.Bayesian bayesian) {
+                return new BayesianSearcher(
+                        space, bayesian.initial(), trials, parallel, epochs(), seed, objective.isLargerBetter());
+            }
+
+            @Override
+            public Searcher visit(SearchMethod.Halving halving) {
+                return HalvingSearcher.halving(space, halving, trials, epochs(), seed);
+            }
+
+            @Override
+            public Searcher visit(SearchMethod.Hyperband hyperband) {
+                return HalvingSearcher.hyperband(space, hyperband, trials, epochs(), seed);
+            }
+
+            @Override
+            public Searcher visit(SearchMethod.Manual manual) {
+                return new ManualSearcher(space, manual.points(), trials, epochs());
+            }
+        });
     }
 }

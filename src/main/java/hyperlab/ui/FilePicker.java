@@ -41,7 +41,12 @@ public interface FilePicker {
             return nameKey;
         }
 
-        /** The file name patterns of this kind. */
+        /** The ending of the names of new files of this kind, such as {@code .hyperlab.json}. */
+        public String ending() {
+            return patterns().get(0).substring(1);
+        }
+
+        /** The file name patterns of this kind, the one of new files first. */
         public List<String> patterns() {
             return switch (this) {
                 case DOCUMENT ->

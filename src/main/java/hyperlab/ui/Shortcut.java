@@ -128,6 +128,16 @@ public enum Shortcut {
         return keys;
     }
 
+    /** What the mouse does on a zoomable chart: message keys of the actions with those of the gestures. */
+    public static Map<String, String> chartGestures() {
+        Map<String, String> gestures = new LinkedHashMap<>();
+        gestures.put("shell.gesture.zoom", "shell.gesture.zoom.how");
+        gestures.put("shell.gesture.box", "shell.gesture.box.how");
+        gestures.put("shell.gesture.pan", "shell.gesture.pan.how");
+        gestures.put("shell.gesture.reset", "shell.gesture.reset.how");
+        return gestures;
+    }
+
     /** The plain keys that work while a question is shown: message keys with the keys' names. */
     public static Map<String, String> questionKeys() {
         Map<String, String> keys = new LinkedHashMap<>();

@@ -2,9 +2,9 @@ package hyperlab.app;
 
 import hyperlab.descent.Regime;
 import hyperlab.file.Document;
-import hyperlab.file.SavedHistory;
-import hyperlab.file.SavedRun;
-import hyperlab.file.SavedRuns;
+import hyperlab.file.runs.SavedHistory;
+import hyperlab.file.runs.SavedRun;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.finding.Severity;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasExtras;

@@ -645,6 +645,9 @@ class ShellTest {
                 .map(key -> ((Labeled) key).getText())
                 .toList();
         assertTrue(keys.containsAll(List.of("1 … 4", "N", "Space")), keys.toString());
+        assertTrue(
+                keys.containsAll(List.of("Wheel or Ctrl+wheel", "Drag or Shift+drag", "Ctrl+drag or right drag")),
+                keys.toString());
         robot.push(KeyCode.ESCAPE);
         assertFalse(node("help-sheet").isVisible());
     }

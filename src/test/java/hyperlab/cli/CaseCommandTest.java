@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
+import hyperlab.cli.io.ExitCode;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
@@ -131,7 +132,7 @@ class CaseCommandTest {
         Path file = file(json.replaceFirst("(\"before\" : \\[ |\"before\": \\[ )" + first, "$10.125"));
         CommandRun run = CommandRun.of("case", file, "--out", folder.resolve("out"), "--seeds", "2");
 
-        assertEquals(Commands.FAILED, run.status());
+        assertEquals(ExitCode.FAILED, run.status());
         assertEquals("iris, before, seed 1 must be 0.125, as recorded, got " + first + "\n", run.err());
         assertTrue(Files.exists(folder.resolve("out").resolve("scores.csv")), "and what came out is kept");
     }
@@ -150,7 +151,7 @@ class CaseCommandTest {
         Path file = file(Documents.write(new Document.OfCase(IRIS.withRecordedScores(forged))));
         CommandRun run = CommandRun.of("case", file, "--out", folder.resolve("out"), "--seeds", "2");
 
-        assertEquals(Commands.FAILED, run.status());
+        assertEquals(ExitCode.FAILED, run.status());
         assertEquals(
                 "iris, changedAlone training.batchSize, seed 1 must be 0.125, as recorded, got " + first + "\n",
                 run.err());

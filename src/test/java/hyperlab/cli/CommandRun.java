@@ -3,6 +3,7 @@ package hyperlab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.cli.io.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ record CommandRun(int status, String out, String err) {
     static CommandRun done(Object... args) {
         CommandRun run = of(args);
         assertEquals("", run.err);
-        assertEquals(Commands.DONE, run.status);
+        assertEquals(ExitCode.DONE, run.status);
         return run;
     }
 
@@ -39,7 +40,7 @@ record CommandRun(int status, String out, String err) {
         CommandRun run = of(args);
         assertEquals("", run.out);
         assertTrue(run.err.matches("[^\n]+\n"), () -> "one line, got: " + run.err);
-        assertEquals(Commands.INVALID_INPUT, run.status);
+        assertEquals(ExitCode.INVALID_INPUT, run.status);
         return run.err.strip();
     }
 }

@@ -3,6 +3,7 @@ package hyperlab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.cli.io.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -81,7 +82,7 @@ class CommandsTest {
         int status = Commands.run(
                 new String[] {"--help"}, new PrintStream(full), new PrintStream(err, true, StandardCharsets.UTF_8));
 
-        assertEquals(Commands.FAILED, status);
+        assertEquals(ExitCode.FAILED, status);
         assertEquals("standard output could not be written to its end\n", err.toString(StandardCharsets.UTF_8));
     }
 }

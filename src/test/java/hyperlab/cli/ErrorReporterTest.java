@@ -3,6 +3,8 @@ package hyperlab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.RunFailure;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Language;
@@ -23,7 +25,7 @@ class ErrorReporterTest {
     @Test
     void rejectionExitsWithStatusTwoAndOneLine() {
         assertEquals(
-                Commands.INVALID_INPUT,
+                ExitCode.INVALID_INPUT,
                 handled(new InvalidInputException("--steps", Rule.NUMBER, "one\nand a half"), false));
         assertEquals("--steps must be a number, got one and a half\n", said());
     }
@@ -31,16 +33,16 @@ class ErrorReporterTest {
     @Test
     void failedRunExitsWithStatusOneAndOneLine() {
         assertEquals(
-                Commands.FAILED,
+                ExitCode.FAILED,
                 handled(new RunFailure(new InvalidInputException("a/history.csv", Rule.WRITE_DENIED)), false));
         assertEquals("a/history.csv cannot be written: permission denied\n", said());
     }
 
     @Test
     void namesFailedFile() {
-        assertEquals(Commands.FAILED, handled(new NoSuchFileException("gone.csv"), false));
+        assertEquals(ExitCode.FAILED, handled(new NoSuchFileException("gone.csv"), false));
         assertEquals(
-                Commands.FAILED,
+                ExitCode.FAILED,
                 handled(new UncheckedIOException(new FileSystemException("a.csv", null, "No space left")), false));
         assertEquals("""
                 gone.csv could not be read or written: it does not exist
@@ -67,7 +69,7 @@ class ErrorReporterTest {
 
     @Test
     void showsStackTraceOnlyOnRequest() {
-        assertEquals(Commands.FAILED, handled(new IllegalStateException("odd"), false));
+        assertEquals(ExitCode.FAILED, handled(new IllegalStateException("odd"), false));
         assertEquals(1, said().lines().count());
         handled(new IllegalStateException("odd"), true);
         assertTrue(said().contains("\tat hyperlab.cli.ErrorReporterTest"));
@@ -78,7 +80,7 @@ class ErrorReporterTest {
         ErrorReporter faults = new ErrorReporter(
                 new PrintStream(err, true, StandardCharsets.UTF_8), Texts.in(Language.ENGLISH), false);
 
-        assertEquals(Commands.FAILED, faults.reportError(new OutOfMemoryError()));
+        assertEquals(ExitCode.FAILED, faults.reportError(new OutOfMemoryError()));
         assertTrue(said().startsWith("memory must be larger for this run, got "));
         assertEquals(1, said().lines().count());
     }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.LanguageOption;
+import hyperlab.cli.io.WordWrap;
 import hyperlab.text.ForbiddenWords;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;

@@ -120,6 +120,20 @@ class PlaygroundTrainingTest {
         assertFalse(Files.exists(folder.resolve("run")));
     }
 
+    @Test
+    void printsFindingsWithoutRemediesLast() {
+        String link = "#seed=0.5&learningRate=0.00001";
+        Path out = folder.resolve("run");
+        String text =
+                train(link, "--epochs", 20, "--out", out, "--language", "en").out();
+        String last =
+                text.substring(text.indexOf("\n" + out + "\n") + out.toString().length() + 2);
+
+        assertTrue(last.startsWith("Warning: Loss flat at the prior (possible). Since epoch 10 "), text);
+        assertEquals(1, last.lines().count(), text);
+        assertFalse(last.contains("--set"), text);
+    }
+
     private static CommandRun train(String link, Object... options) {
         List<Object> words = new ArrayList<>(List.of("train", "--playground", link));
         words.addAll(List.of(options));

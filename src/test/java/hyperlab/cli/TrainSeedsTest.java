@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -199,6 +200,66 @@ class TrainSeedsTest {
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en|3 of 3 runs; here with random seed 5. Warning: Features of different scales (certain). |Remedy: --set data.standardize=true
+            ko|훈련 3번 중 3번, 여기서는 랜덤 시드 5. 주의: 특징의 크기가 서로 달라요 (확실). |처방: --set data.standardize=true
+            """)
+    void printsEachFindingOnceLast(String language, String beginning, String end) throws IOException {
+        String text = train(
+                        experiment(5, 1, ""),
+                        "--seeds",
+                        3,
+                        "--set",
+                        "data.source=wine",
+                        "--set",
+                        "network.hidden=[]",
+                        "--language",
+                        language)
+                .out();
+        String last =
+                text.substring(text.indexOf("\n" + out + "\n") + out.toString().length() + 2);
+
+        assertEquals(1, last.lines().count(), text);
+        assertTrue(last.startsWith(beginning), text);
+        assertTrue(last.endsWith(end + "\n"), text);
+    }
+
+    @Test
+    void countsRunsThatHaveFinding() throws IOException {
+        Path experiment = experiment(1, 12, "'learningRate':0.3,");
+        String together = train(experiment, "--seeds", 4, "--language", "en").out();
+        List<String> findings = together.substring(
+                        together.indexOf("\n" + out + "\n") + out.toString().length() + 2)
+                .lines()
+                .toList();
+        List<String> alone = new ArrayList<>();
+        for (int seed = 1; seed <= 4; seed++) {
+            alone.add(CommandRun.done(
+                            "train",
+                            experiment,
+                            "--set",
+                            "seed=" + seed,
+                            "--out",
+                            folder.resolve("a"),
+                            "--language",
+                            "en")
+                    .out());
+        }
+
+        assertEquals(2, findings.size(), together);
+        assertTrue(findings.get(0).startsWith("4 of 4 runs; here with random seed 1. Warning: Dead units"), together);
+        assertEquals(
+                4, alone.stream().filter(text -> text.contains("Dead units")).count());
+        assertTrue(findings.get(1).startsWith("2 of 4 runs; here with random seed 1. Warning: Overfitting"), together);
+        assertEquals(
+                2, alone.stream().filter(text -> text.contains("Overfitting")).count());
+        for (String line : findings) {
+            String finding = line.substring(line.indexOf("Warning"));
+            assertTrue(alone.get(0).contains(finding), finding);
         }
     }
 

@@ -14,6 +14,7 @@ import hyperlab.chart.training.LossChart;
 import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.diagnosis.DecisionMap;
+import hyperlab.export.caption.Captions;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;

@@ -11,11 +11,11 @@ import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.tune.Job;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.StudyListener;
 import hyperlab.tune.TrialRecord;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +118,7 @@ class BundledCasesTest {
 
     private record StoredJournal(List<JournalEntry> found) implements Journal {
         @Override
-        public @Nullable TrialResult find(Job job) {
+        public @Nullable JobResult find(Job job) {
             return found.stream()
                     .filter(each -> each.trial() == job.trial() && each.epochs() == job.epochs())
                     .map(JournalEntry::result)
@@ -127,7 +127,7 @@ class BundledCasesTest {
         }
 
         @Override
-        public void add(Job job, TrialResult result) {
+        public void add(Job job, JobResult result) {
             throw new AssertionError(job + " is not in the record");
         }
     }

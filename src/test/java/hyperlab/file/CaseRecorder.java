@@ -12,12 +12,12 @@ import hyperlab.data.DataSplit;
 import hyperlab.train.Experiment;
 import hyperlab.train.Quantiles;
 import hyperlab.tune.Job;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.NetworkTrialFactory;
 import hyperlab.tune.StudyListener;
 import hyperlab.tune.TrialRecord;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningRun;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
@@ -61,12 +61,12 @@ final class CaseRecorder {
                     new NetworkTrialFactory(study, CaseRecorder::set, null),
                     new Journal() {
                         @Override
-                        public @Nullable TrialResult find(Job job) {
+                        public @Nullable JobResult find(Job job) {
                             return null;
                         }
 
                         @Override
-                        public void add(Job job, TrialResult result) {
+                        public void add(Job job, JobResult result) {
                             results.add(new JournalEntry(job.trial(), job.epochs(), result));
                         }
                     },

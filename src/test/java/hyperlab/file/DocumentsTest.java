@@ -37,9 +37,9 @@ import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchMethod;
-import hyperlab.tune.TrialResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,8 +102,8 @@ class DocumentsTest {
         Document.OfStudy study = assertInstanceOf(Document.OfStudy.class, document);
         assertEquals(
                 List.of(
-                        new JournalEntry(0, 7, new TrialResult(TrialResult.JobOutcome.COMPLETED, 7, 0.1 + 0.2, 1.5)),
-                        new JournalEntry(1, 7, new TrialResult(TrialResult.JobOutcome.DIVERGED, 2, Double.NaN, 0.25))),
+                        new JournalEntry(0, 7, new JobResult(JobResult.JobOutcome.COMPLETED, 7, 0.1 + 0.2, 1.5)),
+                        new JournalEntry(1, 7, new JobResult(JobResult.JobOutcome.DIVERGED, 2, Double.NaN, 0.25))),
                 study.results());
         assertEquals(
                 new SearchMethod.Manual(List.of(Map.of("network.hidden", "[4,4]"))),

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.file.runs.ChangedSetting;
+import hyperlab.file.runs.SavedHistory;
+import hyperlab.file.runs.SavedRun;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.rule.InvalidInputException;

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Job;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TrialRecord;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
@@ -30,8 +30,8 @@ class StudyFolderTest {
     private static final TuningStudy STUDY = study(3);
     private static final Job FIRST = new Job(0, new double[] {0.5}, 3);
     private static final Job SECOND = new Job(1, new double[] {0.7}, 9);
-    private static final TrialResult REACHED = new TrialResult(TrialResult.JobOutcome.COMPLETED, 3, 0.1 + 0.2, 1.5);
-    private static final TrialResult DIVERGED = new TrialResult(TrialResult.JobOutcome.DIVERGED, 2, Double.NaN, 0.25);
+    private static final JobResult REACHED = new JobResult(JobResult.JobOutcome.COMPLETED, 3, 0.1 + 0.2, 1.5);
+    private static final JobResult DIVERGED = new JobResult(JobResult.JobOutcome.DIVERGED, 2, Double.NaN, 0.25);
 
     @TempDir
     private Path folder;

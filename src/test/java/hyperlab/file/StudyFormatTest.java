@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,7 @@ class StudyFormatTest {
 
     @Test
     void roundTripsOptionalResultsAndTime() {
-        JournalEntry found = new JournalEntry(3, 9, new TrialResult(TrialResult.JobOutcome.COMPLETED, 9, 0.25, 1.5));
+        JournalEntry found = new JournalEntry(3, 9, new JobResult(JobResult.JobOutcome.COMPLETED, 9, 0.25, 1.5));
         Document.OfStudy whole = new Document.OfStudy(read(SPACE), List.of(found), 90);
         assertEquals(whole, StudyFormat.readDocument(StudyFormat.write(whole)));
         Document.OfStudy bare = new Document.OfStudy(read(SPACE), List.of());

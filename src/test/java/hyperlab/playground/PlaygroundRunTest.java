@@ -3,6 +3,7 @@ package hyperlab.playground;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSet;
@@ -10,6 +11,7 @@ import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,24 @@ class PlaygroundRunTest {
     void zeroEpochsYieldOnlyTheStart() {
         assertEquals(new TrainingOutcome.Completed(0, 0, false), run("", 0).train(reports::add, () -> false));
         assertEquals(1, reports.size());
+    }
+
+    @Test
+    void baselineIsHalfTheVarianceOfLabels() {
+        PlaygroundRun run = run("", 0);
+        double positive =
+                Arrays.stream(run.partition().train().targets()).average().orElseThrow();
+
+        assertEquals(2 * positive * (1 - positive), run.baselineLoss(), 1e-12, "labels −1 and 1");
+    }
+
+    @Test
+    void knowsItsOutcome() {
+        PlaygroundRun run = run("", 1);
+        assertNull(run.outcome());
+        TrainingOutcome outcome = run.train(reports::add, () -> false);
+
+        assertEquals(outcome, run.outcome());
     }
 
     @Test

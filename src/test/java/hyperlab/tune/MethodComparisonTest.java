@@ -38,8 +38,8 @@ class MethodComparisonTest {
     }
 
     private static TrialFactory worth(java.util.function.DoubleUnaryOperator value) {
-        return (trial, values) -> (epochs, listener, cancelled) -> new TrialResult(
-                TrialResult.JobOutcome.COMPLETED, epochs, value.applyAsDouble(Double.parseDouble(values.get("x"))), 0);
+        return (trial, values) -> (epochs, listener, cancelled) -> new JobResult(
+                JobResult.JobOutcome.COMPLETED, epochs, value.applyAsDouble(Double.parseDouble(values.get("x"))), 0);
     }
 
     @Test

@@ -44,7 +44,7 @@ class NetworkTrialFactoryTest {
             for (String standardized : List.of("false", "true")) {
                 for (int trial = 0; trial < 2; trial++) {
                     Map<String, String> values = Map.of("fraction", fraction, "standardize", standardized);
-                    TrialResult result =
+                    JobResult result =
                             Objects.requireNonNull(trials.create(trial, values).runTo(3, report -> {}, () -> false));
                     Experiment own = trials.experiment(trial, values);
                     assertEquals(validationLoss(own), result.value());
@@ -59,7 +59,7 @@ class NetworkTrialFactoryTest {
         Map<String, String> all = Map.of();
         Map<String, String> fewer = Map.of("samples", "120");
         trials.create(0, all);
-        TrialResult result = Objects.requireNonNull(trials.create(0, fewer).runTo(3, report -> {}, () -> false));
+        JobResult result = Objects.requireNonNull(trials.create(0, fewer).runTo(3, report -> {}, () -> false));
         assertEquals(validationLoss(trials.experiment(0, fewer)), result.value());
     }
 

@@ -55,23 +55,23 @@ class TuningRunTest {
             return (int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) -> {
                 epochsByTrial.computeIfAbsent(trial, t -> new ArrayList<>()).add(epochs);
                 if (x < 0.1) {
-                    return new TrialResult(TrialResult.JobOutcome.DIVERGED, 0, Double.NaN, 0.5);
+                    return new JobResult(JobResult.JobOutcome.DIVERGED, 0, Double.NaN, 0.5);
                 }
-                return new TrialResult(TrialResult.JobOutcome.COMPLETED, epochs, x / epochs, epochs);
+                return new JobResult(JobResult.JobOutcome.COMPLETED, epochs, x / epochs, epochs);
             };
         }
     }
 
     private static final class MapJournal implements Journal {
-        private final Map<List<Integer>, TrialResult> results = new HashMap<>();
+        private final Map<List<Integer>, JobResult> results = new HashMap<>();
 
         @Override
-        public @Nullable TrialResult find(Job job) {
+        public @Nullable JobResult find(Job job) {
             return results.get(List.of(job.trial(), job.epochs()));
         }
 
         @Override
-        public void add(Job job, TrialResult result) {
+        public void add(Job job, JobResult result) {
             results.put(List.of(job.trial(), job.epochs()), result);
         }
     }
@@ -191,7 +191,7 @@ class TuningRunTest {
                     own.incrementAndGet();
                     work.incrementAndGet();
                 }
-                return new TrialResult(TrialResult.JobOutcome.COMPLETED, epochs, 1, 0);
+                return new JobResult(JobResult.JobOutcome.COMPLETED, epochs, 1, 0);
             };
         };
         TuningRun run = new TuningRun(
@@ -219,8 +219,7 @@ class TuningRunTest {
         assertEquals(lowest, run.best().orElseThrow().value());
         assertEquals(
                 -0.75,
-                TuningObjective.VALIDATION_ACCURACY.cost(
-                        new TrialResult(TrialResult.JobOutcome.COMPLETED, 1, 0.75, 0)));
+                TuningObjective.VALIDATION_ACCURACY.cost(new JobResult(JobResult.JobOutcome.COMPLETED, 1, 0.75, 0)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.tune.SearchDimension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** Ticks for the values of a search dimension, at their positions in [0, 1]. */
 public final class UnitIntervalTicks {
@@ -16,22 +17,40 @@ public final class UnitIntervalTicks {
 
     /** Returns round values of a dimension, at most about {@code most}. */
     public static List<Tick> of(SearchDimension axis, int maxCount) {
-        if (axis instanceof SearchDimension.CategoricalDimension choice) {
-            return choiceTicks(choice, maxCount);
-        }
-        double low = Double.parseDouble(axis.value(0));
-        double high = Double.parseDouble(axis.value(1));
-        boolean log = axis instanceof SearchDimension.LogDimension;
-        boolean integersOnly = axis instanceof SearchDimension.IntegerDimension;
-        List<Double> values =
-                log ? Ticks.logarithmic(low, high, maxCount) : Ticks.linear(low, high, maxCount, integersOnly);
-        double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
-        return values.stream()
-                .filter(value -> value >= low && value <= high)
-                .map(value -> new Tick(
-                        axis.toUnit(integersOnly ? Long.toString(Math.round(value)) : Double.toString(value)),
-                        log ? Ticks.logText(value) : Ticks.text(value, step)))
-                .toList();
+        return axis.accept(new SearchDimension.Visitor<>() {
+            @Override
+            public List<Tick> visit(SearchDimension.LinearDimension linear) {
+                return linearTicks(Ticks.linear(linear.low(), linear.high(), maxCount), linear.low(), linear.high());
+            }
+
+            @Override
+            public List<Tick> visit(SearchDimension.LogDimension log) {
+                return ticks(Ticks.logarithmic(log.low(), log.high(), maxCount), log.low(), log.high(), Ticks::logText);
+            }
+
+            @Override
+            public List<Tick> visit(SearchDimension.IntegerDimension integer) {
+                return linearTicks(
+                        Ticks.linear(integer.low(), integer.high(), maxCount, true), integer.low(), integer.high());
+            }
+
+            @Override
+            public List<Tick> visit(SearchDimension.CategoricalDimension choice) {
+                return choiceTicks(choice, maxCount);
+            }
+
+            private List<Tick> linearTicks(List<Double> values, double low, double high) {
+                double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
+                return ticks(values, low, high, value -> Ticks.text(value, step));
+            }
+
+            private List<Tick> ticks(List<Double> values, double low, double high, DoubleFunction<String> text) {
+                return values.stream()
+                        .filter(value -> value >= low && value <= high)
+                        .map(value -> new Tick(axis.toUnit(Double.toString(value)), text.apply(value)))
+                        .toList();
+            }
+        });
     }
 
     private static List<Tick> choiceTicks(SearchDimension.CategoricalDimension choice, int maxCount) {

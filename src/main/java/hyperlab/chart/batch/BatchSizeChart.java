@@ -1,5 +1,6 @@
 package hyperlab.chart.batch;
 
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.ErrorBars;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -50,7 +51,7 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
      * @param largest the batch size at which the axis ends
      */
     public record Model(
-            List<Line> lines,
+            List<ErrorBarLine> lines,
             List<VerticalMarker> verticalMarkers,
             double level,
             String levelName,
@@ -62,24 +63,6 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
         public Model {
             lines = List.copyOf(lines);
             verticalMarkers = List.copyOf(verticalMarkers);
-        }
-    }
-
-    /** A line and its name, which may be empty. */
-    public record Line(List<Point> points, CurveStyle curveStyle, String name) {
-        public Line {
-            points = List.copyOf(points);
-        }
-    }
-
-    /**
-     * A value with its error bar, from {@code low} to {@code high}; both equal the value for no bar. Values that are
-     * not finite are not drawn.
-     */
-    public record Point(double batch, double value, double low, double high) {
-        /** A point without an error bar. */
-        public static Point of(double batch, double value) {
-            return new Point(batch, value, value, value);
         }
     }
 
@@ -110,19 +93,9 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
                             .named(model.levelName()),
                     CurveStyle.line(ChartTheme::text, 1.5));
         }
-        for (Line line : model.lines()) {
-            double[] x = line.points().stream().mapToDouble(Point::batch).toArray();
-            double[] y = line.points().stream().mapToDouble(Point::value).toArray();
-            curves.add(Curve.of(x, y).named(line.name()), line.curveStyle());
-            for (Point point : line.points()) {
-                if (point.low() < point.high()) {
-                    errorBars.add(new ErrorBars.ErrorBar(
-                            point.batch(),
-                            point.low(),
-                            point.high(),
-                            line.curveStyle().themeColor()));
-                }
-            }
+        for (ErrorBarLine line : model.lines()) {
+            curves.add(line.curve(), line.curveStyle());
+            errorBars.addAll(line.errorBars());
             addEndLabel(line, axisEnd, ends);
         }
         curves.showIn(dataset, renderer);
@@ -132,9 +105,9 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
     }
 
     /** Adds the line's name, next to the plot at the height of the line's last finite value. */
-    private static void addEndLabel(Line line, double axisEnd, List<EndLabels.Label> ends) {
+    private static void addEndLabel(ErrorBarLine line, double axisEnd, List<EndLabels.Label> ends) {
         for (int k = line.points().size() - 1; k >= 0 && !line.name().isEmpty(); k--) {
-            Point point = line.points().get(k);
+            ErrorBarLine.Point point = line.points().get(k);
             if (Double.isFinite(point.value())) {
                 ends.add(new EndLabels.Label(
                         line.name(), axisEnd, point.value(), line.curveStyle().themeColor()));
@@ -146,11 +119,7 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
     /** Fits the value axis to everything that is drawn, with room at the top for the names of the vertical lines. */
     private void fitValues(Model model) {
         ValueBounds bounds = new ValueBounds(model.logarithmic());
-        for (Line line : model.lines()) {
-            for (Point point : line.points()) {
-                bounds.add(point.value(), point.low(), point.high());
-            }
-        }
+        model.lines().forEach(line -> line.extend(bounds));
         bounds.add(model.level());
         values.fit(
                 model.logarithmic(),

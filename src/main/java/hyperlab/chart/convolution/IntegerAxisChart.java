@@ -1,16 +1,15 @@
 package hyperlab.chart.convolution;
 
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.ErrorBars;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LinearOrLogAxis;
 import hyperlab.chart.axis.ValueBounds;
-import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.EndLabels;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
      * @param to the last whole number
      */
     public record Model(
-            List<Line> lines,
+            List<ErrorBarLine> lines,
             String xTitle,
             String yTitle,
             boolean logarithmic,
@@ -53,24 +52,6 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
             int to) {
         public Model {
             lines = List.copyOf(lines);
-        }
-    }
-
-    /** A line and its name, which may be empty. */
-    public record Line(List<Point> points, CurveStyle curveStyle, String name) {
-        public Line {
-            points = List.copyOf(points);
-        }
-    }
-
-    /**
-     * A value with its error bar, from {@code low} to {@code high}; both equal the value for no bar. Values that are
-     * not finite are not drawn.
-     */
-    public record Point(int x, double value, double low, double high) {
-        /** A point without an error bar. */
-        public static Point of(int at, double value) {
-            return new Point(at, value, value, value);
         }
     }
 
@@ -88,7 +69,7 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
         fit(integerAxis, model.from() - SIDE, model.to() + SIDE);
         integerAxis.setTickValues(model.lines().stream()
                 .flatMap(line -> line.points().stream())
-                .map(point -> (double) point.x())
+                .map(ErrorBarLine.Point::x)
                 .distinct()
                 .sorted()
                 .toList());
@@ -96,24 +77,9 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
         StyledCurves curves = new StyledCurves();
         List<EndLabels.Label> ends = new ArrayList<>();
         List<ErrorBars.ErrorBar> errorBars = new ArrayList<>();
-        for (Line line : model.lines()) {
-            curves.add(
-                    Curve.of(
-                                    line.points().stream().mapToDouble(Point::x).toArray(),
-                                    line.points().stream()
-                                            .mapToDouble(Point::value)
-                                            .toArray())
-                            .named(line.name()),
-                    line.curveStyle());
-            for (Point point : line.points()) {
-                if (point.low() < point.high()) {
-                    errorBars.add(new ErrorBars.ErrorBar(
-                            point.x(),
-                            point.low(),
-                            point.high(),
-                            line.curveStyle().themeColor()));
-                }
-            }
+        for (ErrorBarLine line : model.lines()) {
+            curves.add(line.curve(), line.curveStyle());
+            errorBars.addAll(line.errorBars());
             int last = line.points().size() - 1;
             if (last >= 0 && !line.name().isEmpty()) {
                 ends.add(new EndLabels.Label(
@@ -130,11 +96,7 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
 
     private void fitValues(Model model) {
         ValueBounds bounds = new ValueBounds(model.logarithmic());
-        for (Line line : model.lines()) {
-            for (Point point : line.points()) {
-                bounds.add(point.value(), point.low(), point.high());
-            }
-        }
+        model.lines().forEach(line -> line.extend(bounds));
         values.fit(model.logarithmic(), bounds, model.lowest(), model.highest(), ROOM, ROOM);
         setYAxis(values.titled(model.logarithmic(), model.yTitle(), texts()));
     }

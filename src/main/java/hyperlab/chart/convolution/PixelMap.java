@@ -167,7 +167,7 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
                     g2.setColor(theme.series(1));
                     g2.setStroke(new BasicStroke((float) (2 * scale)));
                 }
-                default -> {
+                case NEXT, UNREAD, PADDING, PENDING -> {
                     g2.setColor(theme.series(0));
                     g2.setStroke(Dash.REFERENCE.stroke(1.25 * scale, scale));
                 }
@@ -213,7 +213,7 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
                     g2.setStroke(new BasicStroke(1));
                     g2.draw(box);
                 }
-                default -> {
+                case CURRENT, NEXT, RECEPTIVE_FIELD -> {
                     setStroke(sign);
                     g2.draw(box);
                 }

@@ -1,7 +1,6 @@
 package hyperlab.chart.training;
 
 import hyperlab.chart.ModelAnnotation;
-import hyperlab.chart.axis.Ticks;
 import hyperlab.chart.style.SeriesStyle;
 import hyperlab.chart.style.TextPainter;
 import java.awt.BasicStroke;
@@ -26,13 +25,6 @@ final class ContributionRows extends ModelAnnotation<ContributionsChart.Model> {
     private static final double LINE_GAP = 13;
     private static final double MAX_NAME_SHARE = 0.4;
 
-    /** Converts gains to x coordinates. */
-    private record Scale(double low, double high, double left, double right) {
-        double position(double gain) {
-            return left + (right - left) * (gain - low) / (high - low);
-        }
-    }
-
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, ContributionsChart.Model model) {
         List<ContributionsChart.Row> rows =
@@ -49,11 +41,14 @@ final class ContributionRows extends ModelAnnotation<ContributionsChart.Model> {
         names = Math.min(names, MAX_NAME_SHARE * area.getWidth());
         double nameLeft = area.getMinX() + LEFT * scale;
         double left = nameLeft + names + GAP * scale;
-        Scale across = fitScale(rows, left, area.getMaxX() - RIGHT * scale);
+        RowScale across = fitScale(rows, left, area.getMaxX() - RIGHT * scale);
         double top = area.getMinY() + HEAD * scale;
         double bottom = area.getMaxY() - FOOT * scale;
         drawLegend(g2, model.series(), nameLeft, area.getMinY() + HEAD * scale / 2, area.getMaxX());
-        drawAxis(g2, across, top, bottom, model.unit());
+        across.drawAxis(g2, style(), top, bottom, MAX_TICKS, model.unit());
+        g2.setStroke(new BasicStroke((float) (1.5 * scale)));
+        g2.setColor(style().theme().muted());
+        g2.draw(new Line2D.Double(across.position(0), top, across.position(0), bottom));
         double height = (bottom - top) / rows.size();
         for (int k = 0; k < rows.size(); k++) {
             ContributionsChart.Row row = rows.get(k);
@@ -68,7 +63,7 @@ final class ContributionRows extends ModelAnnotation<ContributionsChart.Model> {
         }
     }
 
-    private static Scale fitScale(List<ContributionsChart.Row> rows, double left, double right) {
+    private static RowScale fitScale(List<ContributionsChart.Row> rows, double left, double right) {
         double low = 0;
         double high = 0;
         for (ContributionsChart.Row row : rows) {
@@ -78,7 +73,7 @@ final class ContributionRows extends ModelAnnotation<ContributionsChart.Model> {
             }
         }
         double span = high > low ? high - low : 1;
-        return new Scale(low - ROOM * span, high + ROOM * span, left, right);
+        return new RowScale(low - ROOM * span, high + ROOM * span, left, right);
     }
 
     private void drawLegend(Graphics2D g2, List<String> names, double left, double middle, double right) {
@@ -96,31 +91,7 @@ final class ContributionRows extends ModelAnnotation<ContributionsChart.Model> {
         }
     }
 
-    private void drawAxis(Graphics2D g2, Scale across, double top, double bottom, String unit) {
-        double scale = style().scale();
-        List<Double> ticks = Ticks.linear(across.low(), across.high(), MAX_TICKS);
-        double step = ticks.size() < 2 ? 0 : ticks.get(1) - ticks.get(0);
-        Font font = style().axisFont();
-        g2.setStroke(new BasicStroke(1));
-        g2.setColor(style().theme().grid());
-        for (double tick : ticks) {
-            g2.draw(new Line2D.Double(across.position(tick), top, across.position(tick), bottom));
-        }
-        g2.setColor(style().theme().axis());
-        g2.draw(new Line2D.Double(across.left(), bottom, across.right(), bottom));
-        g2.setStroke(new BasicStroke((float) (1.5 * scale)));
-        g2.setColor(style().theme().muted());
-        g2.draw(new Line2D.Double(across.position(0), top, across.position(0), bottom));
-        for (int k = 0; k < ticks.size(); k++) {
-            String text = Ticks.text(ticks.get(k), step);
-            double x = across.position(ticks.get(k)) - TextPainter.width(text, font) / 2;
-            boolean last = k == ticks.size() - 1;
-            String tickText = last && !unit.isEmpty() ? text + " " + unit : text;
-            TextPainter.draw(g2, tickText, font, style().theme().muted(), x, bottom + 13 * scale);
-        }
-    }
-
-    private void drawGain(Graphics2D g2, ContributionsChart.Gain gain, Scale across, double y, double scale) {
+    private void drawGain(Graphics2D g2, ContributionsChart.Gain gain, RowScale across, double y, double scale) {
         SeriesStyle series = new SeriesStyle(gain.series());
         Color color = series.color(style().theme());
         double from = across.position(gain.from());

@@ -31,13 +31,6 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
     private static final double KEY_MIDDLE = 0.62;
     private static final double ROOM = 0.04;
 
-    /** Converts values to x coordinates of a strip. */
-    private record Scale(double low, double high, double left, double right) {
-        double position(double value) {
-            return left + (right - left) * (value - low) / (high - low);
-        }
-    }
-
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, SeedsChart.Model model) {
         List<SeedsChart.Row> rows =
@@ -51,11 +44,11 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
         double foot = FOOT * scale;
         double left = area.getMinX() + (key == null ? LEFT * scale + names : GAP * scale);
         double right = area.getMaxX() - (key == null ? RIGHT : GAP) * scale;
-        Scale across = fitScale(model, rows, left, right);
+        RowScale across = fitScale(model, rows, left, right);
         double top = area.getMinY();
         double bottom = area.getMaxY() - foot;
         if (key == null) {
-            drawAxis(g2, across, top, bottom, model.unit());
+            across.drawAxis(g2, style(), top, bottom, MAX_TICKS + 1, model.unit());
         }
         double each = (bottom - top) / rows.size();
         for (int k = 0; k < rows.size(); k++) {
@@ -79,7 +72,7 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
         return widest / style().scale() + MARK + GAP;
     }
 
-    private Scale fitScale(SeedsChart.Model model, List<SeedsChart.Row> rows, double left, double right) {
+    private RowScale fitScale(SeedsChart.Model model, List<SeedsChart.Row> rows, double left, double right) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (SeedsChart.Row row : rows) {
@@ -88,40 +81,19 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
             high = Math.max(high, spread.maximum());
         }
         if (model.partNames() != null) {
-            return new Scale(low, high > low ? high : low + 1, left, right);
+            return new RowScale(low, high > low ? high : low + 1, left, right);
         }
         double span = Math.max(high - low, Math.max(Math.abs(high) * 1e-3, 1e-9));
         double step = step(low, high, span);
         double from = Math.floor((low - ROOM * span) / step) * step;
         double to = Math.ceil((high + ROOM * span) / step) * step;
-        return new Scale(from, Math.min(to, Math.max(model.upperLimit(), high)), left, right);
+        return new RowScale(from, Math.min(to, Math.max(model.upperLimit(), high)), left, right);
     }
 
     /** Returns a distance between round numbers that gives only a few of them. */
     private static double step(double low, double high, double span) {
         List<Double> ticks = Ticks.linear(low - ROOM * span, high + ROOM * span, MAX_TICKS - 1);
         return ticks.size() < 2 ? span : ticks.get(1) - ticks.get(0);
-    }
-
-    private void drawAxis(Graphics2D g2, Scale across, double top, double bottom, String unit) {
-        double scale = style().scale();
-        List<Double> ticks = Ticks.linear(across.low(), across.high(), MAX_TICKS + 1);
-        double step = ticks.size() < 2 ? 0 : ticks.get(1) - ticks.get(0);
-        Font font = style().axisFont();
-        g2.setStroke(new BasicStroke(1));
-        g2.setColor(style().theme().grid());
-        for (double tick : ticks) {
-            g2.draw(new Line2D.Double(across.position(tick), top, across.position(tick), bottom));
-        }
-        g2.setColor(style().theme().axis());
-        g2.draw(new Line2D.Double(across.left(), bottom, across.right(), bottom));
-        for (int k = 0; k < ticks.size(); k++) {
-            String text = Ticks.text(ticks.get(k), step);
-            double x = across.position(ticks.get(k)) - TextPainter.width(text, font) / 2;
-            boolean last = k == ticks.size() - 1;
-            String tickText = last && !unit.isEmpty() ? text + " " + unit : text;
-            TextPainter.draw(g2, tickText, font, style().theme().muted(), x, bottom + 13 * scale);
-        }
     }
 
     private void drawName(Graphics2D g2, SeedsChart.Row row, double left, double right, double middle) {
@@ -133,7 +105,7 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
     }
 
     private void drawStrip(
-            Graphics2D g2, SeedsChart.Model model, SeedsChart.Row row, Scale across, double middle, double height) {
+            Graphics2D g2, SeedsChart.Model model, SeedsChart.Row row, RowScale across, double middle, double height) {
         double scale = style().scale();
         Color color = new SeriesStyle(row.series()).color(style().theme());
         Quantiles spread = row.spread();
@@ -158,7 +130,7 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
     }
 
     private void drawPoints(
-            Graphics2D g2, SeedsChart.Row row, Scale across, double middle, double height, double scale) {
+            Graphics2D g2, SeedsChart.Row row, RowScale across, double middle, double height, double scale) {
         SeriesStyle series = new SeriesStyle(row.series());
         Color color = series.color(style().theme());
         double radius = RADIUS * scale;
@@ -195,7 +167,7 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
             Graphics2D g2,
             Quantiles spread,
             SeedsChart.PartNames key,
-            Scale across,
+            RowScale across,
             double top,
             double middle,
             double scale) {

@@ -2,43 +2,48 @@ package hyperlab.descent.formula;
 
 import hyperlab.descent.formula.Expression.Binary;
 import hyperlab.descent.formula.Expression.Call;
+import hyperlab.descent.formula.Expression.Constant;
 import hyperlab.descent.formula.Expression.Literal;
 import hyperlab.descent.formula.Expression.MinMaxCall;
 import hyperlab.descent.formula.Expression.Negation;
+import hyperlab.descent.formula.Expression.Variable;
 import java.util.Locale;
 
 /** Formats a syntax tree as LaTeX. */
-final class LatexPrinter {
+final class LatexPrinter implements Expression.Visitor<String> {
+    private static final LatexPrinter INSTANCE = new LatexPrinter();
+
     private LatexPrinter() {}
 
     static String toLatex(Expression expression) {
-        if (expression instanceof Literal number) {
-            return number(Printer.number(number.value()));
-        }
-        if (expression instanceof Expression.Constant constant) {
-            return constant == Expression.Constant.PI ? "\\pi " : "e";
-        }
-        if (expression instanceof Expression.Variable variable) {
-            return variable.name().toLowerCase(Locale.ROOT);
-        }
-        if (expression instanceof Negation negation) {
-            return "-" + factor(negation.a());
-        }
-        if (expression instanceof Call call) {
-            return switch (call.function()) {
-                case SQRT -> "\\sqrt{" + toLatex(call.a()) + "}";
-                case ABS -> "\\left|" + toLatex(call.a()) + "\\right|";
-                default -> "\\" + call.function().functionName() + parenthesized(toLatex(call.a()));
-            };
-        }
-        if (expression instanceof MinMaxCall call) {
-            return "\\" + call.function().functionName()
-                    + parenthesized(toLatex(call.a()) + ",\\," + toLatex(call.b()));
-        }
-        return binary((Binary) expression);
+        return expression.accept(INSTANCE);
     }
 
-    private static String binary(Binary binary) {
+    @Override
+    public String visit(Literal literal) {
+        return number(Printer.number(literal.value()));
+    }
+
+    @Override
+    public String visit(Constant constant) {
+        return switch (constant) {
+            case PI -> "\\pi ";
+            case E -> "e";
+        };
+    }
+
+    @Override
+    public String visit(Variable variable) {
+        return variable.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String visit(Negation negation) {
+        return "-" + factor(negation.a());
+    }
+
+    @Override
+    public String visit(Binary binary) {
         return switch (binary.operator()) {
             case PLUS -> toLatex(binary.a()) + "+" + term(binary.b());
             case MINUS -> toLatex(binary.a()) + "-" + term(binary.b());
@@ -46,6 +51,21 @@ final class LatexPrinter {
             case DIVIDE -> "\\frac{" + toLatex(binary.a()) + "}{" + toLatex(binary.b()) + "}";
             case POWER -> base(binary.a()) + "^{" + toLatex(binary.b()) + "}";
         };
+    }
+
+    @Override
+    public String visit(Call call) {
+        String argument = toLatex(call.a());
+        return switch (call.function()) {
+            case SQRT -> "\\sqrt{" + argument + "}";
+            case ABS -> "\\left|" + argument + "\\right|";
+            case SIN, COS, TAN, EXP, LOG, LN, TANH -> "\\" + call.function().functionName() + parenthesized(argument);
+        };
+    }
+
+    @Override
+    public String visit(MinMaxCall call) {
+        return "\\" + call.function().functionName() + parenthesized(toLatex(call.a()) + ",\\," + toLatex(call.b()));
     }
 
     private static String term(Expression expression) {
@@ -59,8 +79,8 @@ final class LatexPrinter {
     }
 
     private static String base(Expression expression) {
-        boolean needsNoParentheses = expression instanceof Expression.Variable
-                || expression instanceof Expression.Constant
+        boolean needsNoParentheses = expression instanceof Variable
+                || expression instanceof Constant
                 || (expression instanceof Literal number
                         && !Printer.number(number.value()).contains("e"));
         return needsNoParentheses ? toLatex(expression) : parenthesized(toLatex(expression));

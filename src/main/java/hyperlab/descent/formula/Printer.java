@@ -2,47 +2,57 @@ package hyperlab.descent.formula;
 
 import hyperlab.descent.formula.Expression.Binary;
 import hyperlab.descent.formula.Expression.Call;
+import hyperlab.descent.formula.Expression.Constant;
 import hyperlab.descent.formula.Expression.Literal;
 import hyperlab.descent.formula.Expression.MinMaxCall;
 import hyperlab.descent.formula.Expression.Negation;
+import hyperlab.descent.formula.Expression.Variable;
 import java.util.Locale;
 
 /**
  * Formats a syntax tree in human-readable form, {@code x^2/4 + sin(3·x)}, with few parentheses. The result parses back
  * to the same tree.
  */
-final class Printer {
+final class Printer implements Expression.Visitor<String> {
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int SIGNED = 3;
     private static final int POWER = 4;
     private static final int ATOM = 5;
 
+    private static final Printer INSTANCE = new Printer();
+
     private Printer() {}
 
     static String print(Expression expression) {
-        if (expression instanceof Literal number) {
-            return number(number.value());
-        }
-        if (expression instanceof Expression.Constant constant) {
-            return constant == Expression.Constant.PI ? "π" : "e";
-        }
-        if (expression instanceof Expression.Variable variable) {
-            return variable.name().toLowerCase(Locale.ROOT);
-        }
-        if (expression instanceof Negation negation) {
-            return "−" + parenthesizedBelow(POWER, negation.a());
-        }
-        if (expression instanceof Call call) {
-            return call.function().functionName() + "(" + print(call.a()) + ")";
-        }
-        if (expression instanceof MinMaxCall call) {
-            return call.function().functionName() + "(" + print(call.a()) + ", " + print(call.b()) + ")";
-        }
-        return binary((Binary) expression);
+        return expression.accept(INSTANCE);
     }
 
-    private static String binary(Binary binary) {
+    @Override
+    public String visit(Literal literal) {
+        return number(literal.value());
+    }
+
+    @Override
+    public String visit(Constant constant) {
+        return switch (constant) {
+            case PI -> "π";
+            case E -> "e";
+        };
+    }
+
+    @Override
+    public String visit(Variable variable) {
+        return variable.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String visit(Negation negation) {
+        return "−" + parenthesizedBelow(POWER, negation.a());
+    }
+
+    @Override
+    public String visit(Binary binary) {
         return switch (binary.operator()) {
             case PLUS -> parenthesizedBelow(SUM, binary.a()) + " + " + rightOperand(binary.b());
             case MINUS -> parenthesizedBelow(SUM, binary.a()) + " − " + rightOperand(binary.b());
@@ -52,6 +62,16 @@ final class Printer {
         };
     }
 
+    @Override
+    public String visit(Call call) {
+        return call.function().functionName() + "(" + print(call.a()) + ")";
+    }
+
+    @Override
+    public String visit(MinMaxCall call) {
+        return call.function().functionName() + "(" + print(call.a()) + ", " + print(call.b()) + ")";
+    }
+
     /** Formats the second operand so that no minus sign directly follows an operator. */
     private static String rightOperand(Expression expression) {
         return expression instanceof Negation ? "(" + print(expression) + ")" : parenthesizedBelow(PRODUCT, expression);
@@ -59,21 +79,51 @@ final class Printer {
 
     private static String parenthesizedBelow(int minPrecedence, Expression expression) {
         String text = print(expression);
-        return precedence(expression) < minPrecedence ? "(" + text + ")" : text;
+        return expression.accept(Precedence.INSTANCE) < minPrecedence ? "(" + text + ")" : text;
     }
 
-    private static int precedence(Expression expression) {
-        if (expression instanceof Negation) {
-            return SIGNED;
-        }
-        if (!(expression instanceof Binary binary)) {
+    /** How strongly an expression holds together. */
+    private static final class Precedence implements Expression.Visitor<Integer> {
+        static final Precedence INSTANCE = new Precedence();
+
+        @Override
+        public Integer visit(Literal literal) {
             return ATOM;
         }
-        return switch (binary.operator()) {
-            case PLUS, MINUS -> SUM;
-            case TIMES, DIVIDE -> PRODUCT;
-            case POWER -> POWER;
-        };
+
+        @Override
+        public Integer visit(Constant constant) {
+            return ATOM;
+        }
+
+        @Override
+        public Integer visit(Variable variable) {
+            return ATOM;
+        }
+
+        @Override
+        public Integer visit(Negation negation) {
+            return SIGNED;
+        }
+
+        @Override
+        public Integer visit(Binary binary) {
+            return switch (binary.operator()) {
+                case PLUS, MINUS -> SUM;
+                case TIMES, DIVIDE -> PRODUCT;
+                case POWER -> POWER;
+            };
+        }
+
+        @Override
+        public Integer visit(Call call) {
+            return ATOM;
+        }
+
+        @Override
+        public Integer visit(MinMaxCall call) {
+            return ATOM;
+        }
     }
 
     /** Formats a number with all of its digits but without a trailing {@code .0}. */

@@ -6,6 +6,7 @@ import hyperlab.batch.GradientNoise;
 import hyperlab.batch.MiniBatchGradients;
 import hyperlab.batch.SgdPath;
 import hyperlab.batch.TwoWeightModel;
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.Surface;
 import hyperlab.chart.batch.BatchSizeChart;
 import hyperlab.chart.batch.CloudChart;
@@ -244,16 +245,16 @@ final class BatchSizeCharts {
         double x = snapshot.x(ComparedDescent.CHOSEN);
         double y = snapshot.y(ComparedDescent.CHOSEN);
         int samples = gradientNoise.samples();
-        List<BatchSizeChart.Point> measured = comparison.spreads().stream()
-                .map(draws -> BatchSizeChart.Point.of(draws.size(), draws.standardDeviation(comparison.model(), x, y)))
+        List<ErrorBarLine.Point> measured = comparison.spreads().stream()
+                .map(draws -> ErrorBarLine.Point.of(draws.size(), draws.standardDeviation(comparison.model(), x, y)))
                 .toList();
-        List<BatchSizeChart.Point> root = List.of(
-                BatchSizeChart.Point.of(1, gradientNoise.deviationWithReplacement(1)),
-                BatchSizeChart.Point.of(samples, gradientNoise.deviationWithReplacement(samples)));
+        List<ErrorBarLine.Point> root = List.of(
+                ErrorBarLine.Point.of(1, gradientNoise.deviationWithReplacement(1)),
+                ErrorBarLine.Point.of(samples, gradientNoise.deviationWithReplacement(samples)));
         // The curve ends just below N, where the spread is 0 and has no logarithm.
-        List<BatchSizeChart.Point> finite = IntStream.rangeClosed(0, 60)
+        List<ErrorBarLine.Point> finite = IntStream.rangeClosed(0, 60)
                 .mapToDouble(k -> Math.pow(samples * 0.97, k / 60.0))
-                .mapToObj(size -> BatchSizeChart.Point.of(size, gradientNoise.deviationWithoutReplacement(size)))
+                .mapToObj(size -> ErrorBarLine.Point.of(size, gradientNoise.deviationWithoutReplacement(size)))
                 .toList();
         List<BatchSizeChart.VerticalMarker> verticalMarkers = new ArrayList<>();
         if (gradientNoise.criticalBatchSize() <= samples) {
@@ -265,10 +266,9 @@ final class BatchSizeCharts {
         verticalMarkers.add(batchSizeMarker(snapshot));
         return new BatchSizeChart.Model(
                 List.of(
-                        new BatchSizeChart.Line(root, CurveStyle.reference(ChartTheme::muted), "1/√B"),
-                        new BatchSizeChart.Line(finite, CurveStyle.line(ThemeColor.series(0), 1.5), ""),
-                        new BatchSizeChart.Line(
-                                measured, CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE), "")),
+                        new ErrorBarLine(root, CurveStyle.reference(ChartTheme::muted), "1/√B"),
+                        new ErrorBarLine(finite, CurveStyle.line(ThemeColor.series(0), 1.5), ""),
+                        new ErrorBarLine(measured, CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE), "")),
                 verticalMarkers,
                 Math.sqrt(gradientNoise.squaredNorm()),
                 texts.get("batch-size.noise.gradient"),

@@ -5,6 +5,7 @@ import hyperlab.batch.EscapeStudy;
 import hyperlab.batch.GradientNoise;
 import hyperlab.batch.SpeedStudy;
 import hyperlab.batch.TargetStudy;
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.batch.BatchSizeChart;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
@@ -59,12 +60,12 @@ final class BatchSizeExperimentCharts {
                 snapshot.comparison().model().samples());
     }
 
-    private BatchSizeChart.Line line(
+    private ErrorBarLine line(
             List<TargetStudy.StepsToTarget> results,
             Function<TargetStudy.StepsToTarget, Quantiles> number,
             int series,
             String key) {
-        return new BatchSizeChart.Line(
+        return new ErrorBarLine(
                 results.stream()
                         .map(reached -> point(reached.batchSize(), number.apply(reached), 1))
                         .toList(),
@@ -72,22 +73,22 @@ final class BatchSizeExperimentCharts {
                 texts.get(key));
     }
 
-    private static BatchSizeChart.Point point(int batch, Quantiles quartiles, double divisor) {
-        return new BatchSizeChart.Point(
+    private static ErrorBarLine.Point point(int batch, Quantiles quartiles, double divisor) {
+        return new ErrorBarLine.Point(
                 batch, quartiles.median() / divisor, quartiles.lower() / divisor, quartiles.upper() / divisor);
     }
 
     private BatchSizeChart.Model escape(List<EscapeStudy.EscapeCount> results) {
         BatchSetup setup = snapshot.comparison().setup();
-        List<BatchSizeChart.Line> lines = new ArrayList<>();
+        List<ErrorBarLine> lines = new ArrayList<>();
         for (double factor : EscapeStudy.RATE_FACTORS) {
             String rate = setup.training().linearScaling()
                     ? texts.get("batch-size.escape.factor", NumberFormats.format(factor))
                     : "η = " + NumberFormats.format(setup.training().learningRate() * factor, 3);
-            lines.add(new BatchSizeChart.Line(
+            lines.add(new ErrorBarLine(
                     results.stream()
                             .filter(cell -> cell.rateFactor() == factor)
-                            .map(cell -> new BatchSizeChart.Point(
+                            .map(cell -> new ErrorBarLine.Point(
                                     cell.batchSize(),
                                     cell.escaped().value(),
                                     cell.escaped().lower(),
@@ -110,20 +111,20 @@ final class BatchSizeExperimentCharts {
 
     /** Plots powers of two as a line, and the sizes next to them as separate hollow points. */
     private BatchSizeChart.Model speed(List<SpeedStudy.BatchSpeed> results) {
-        List<BatchSizeChart.Point> powers = new ArrayList<>();
-        List<BatchSizeChart.Point> others = new ArrayList<>();
+        List<ErrorBarLine.Point> powers = new ArrayList<>();
+        List<ErrorBarLine.Point> others = new ArrayList<>();
         for (SpeedStudy.BatchSpeed speed : results) {
             boolean power = Integer.bitCount(speed.batchSize()) == 1;
             (power ? powers : others).add(point(speed.batchSize(), speed.quartiles(), THOUSAND));
         }
         return new BatchSizeChart.Model(
                 List.of(
-                        new BatchSizeChart.Line(
+                        new ErrorBarLine(
                                 others,
                                 CurveStyle.points(ThemeColor.series(1), MarkerShape.SQUARE)
                                         .hollow(true),
                                 ""),
-                        new BatchSizeChart.Line(powers, CurveStyle.series(0), "")),
+                        new ErrorBarLine(powers, CurveStyle.series(0), "")),
                 List.of(BatchSizeCharts.batchSizeMarker(snapshot)),
                 Double.NaN,
                 "",

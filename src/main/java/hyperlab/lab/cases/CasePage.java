@@ -1,8 +1,8 @@
 package hyperlab.lab.cases;
 
 import hyperlab.cases.Case;
-import hyperlab.export.Captions;
 import hyperlab.export.ContributionReport;
+import hyperlab.export.caption.Captions;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ContentCard;

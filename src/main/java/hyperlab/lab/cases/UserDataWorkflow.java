@@ -129,7 +129,7 @@ final class UserDataWorkflow {
         DataSet data = DataSplitter.load(baseline.data(), baseline.seed(), null);
         TuningStudy study = Baseline.study(baseline, data);
         InMemoryJournal notes = new InMemoryJournal(List.of());
-        NetworkTrialFactory networks = new NetworkTrialFactory(study, UserDataWorkflow::withValues, null);
+        NetworkTrialFactory networks = new NetworkTrialFactory(study, ExperimentOverrides::with, null);
         networks.validate();
         TuningRun run = new TuningRun(study, networks, notes, listener(study, listener));
         if (!run.run(task -> workers.run("trial", task), Math.min(THREADS, study.parallel()), stop)) {
@@ -147,14 +147,6 @@ final class UserDataWorkflow {
     private String name() {
         String name = String.valueOf(file.getFileName());
         return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
-    }
-
-    private static Experiment withValues(Experiment experiment, Map<String, String> values) {
-        return ExperimentOverrides.with(
-                experiment,
-                values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
-                        .toList());
     }
 
     private static StudyListener listener(TuningStudy study, WorkflowListener<List<TrialRecord>> listener) {

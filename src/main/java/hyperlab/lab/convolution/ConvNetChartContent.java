@@ -1,6 +1,7 @@
 package hyperlab.lab.convolution;
 
 import hyperlab.chart.ColorScale;
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.convolution.ClassBarsChart;
 import hyperlab.chart.convolution.IntegerAxisChart;
 import hyperlab.chart.convolution.MapTilesChart;
@@ -114,36 +115,34 @@ final class ConvNetChartContent {
 
     /** How much the first feature maps and the predicted probability change when the image is shifted. */
     IntegerAxisChart.Model invariance(ConvNetResponse view, int shift) {
-        List<IntegerAxisChart.Point> before = new ArrayList<>();
-        List<IntegerAxisChart.Point> after = new ArrayList<>();
-        List<IntegerAxisChart.Point> average = new ArrayList<>();
-        List<IntegerAxisChart.Point> answer = new ArrayList<>();
-        List<IntegerAxisChart.Point> current = new ArrayList<>();
+        List<ErrorBarLine.Point> before = new ArrayList<>();
+        List<ErrorBarLine.Point> after = new ArrayList<>();
+        List<ErrorBarLine.Point> average = new ArrayList<>();
+        List<ErrorBarLine.Point> answer = new ArrayList<>();
+        List<ErrorBarLine.Point> current = new ArrayList<>();
         view.invariance().shifts().forEach(point -> {
-            before.add(IntegerAxisChart.Point.of(point.shift(), point.change()));
-            after.add(IntegerAxisChart.Point.of(point.shift(), point.pooledChange()));
-            average.add(IntegerAxisChart.Point.of(point.shift(), point.averageChange()));
-            answer.add(IntegerAxisChart.Point.of(point.shift(), point.probability()));
+            before.add(ErrorBarLine.Point.of(point.shift(), point.change()));
+            after.add(ErrorBarLine.Point.of(point.shift(), point.pooledChange()));
+            average.add(ErrorBarLine.Point.of(point.shift(), point.averageChange()));
+            answer.add(ErrorBarLine.Point.of(point.shift(), point.probability()));
             if (point.shift() == shift) {
-                current.add(IntegerAxisChart.Point.of(shift, point.probability()));
+                current.add(ErrorBarLine.Point.of(shift, point.probability()));
             }
         });
-        List<IntegerAxisChart.Line> lines = new ArrayList<>();
-        lines.add(new IntegerAxisChart.Line(
+        List<ErrorBarLine> lines = new ArrayList<>();
+        lines.add(new ErrorBarLine(
                 answer,
                 CurveStyle.series(0),
                 texts.get(
                         "convolution.forgiveness.answer",
                         Integer.toString(view.invariance().predictedClass()))));
-        lines.add(new IntegerAxisChart.Line(
+        lines.add(new ErrorBarLine(
                 before, CurveStyle.series(1).with(Dash.SOLID), texts.get("convolution.forgiveness.before")));
         if (view.network().settings().pool() > 1) {
-            lines.add(
-                    new IntegerAxisChart.Line(after, CurveStyle.series(2), texts.get("convolution.forgiveness.after")));
-            lines.add(new IntegerAxisChart.Line(
-                    average, CurveStyle.series(3), texts.get("convolution.forgiveness.average")));
+            lines.add(new ErrorBarLine(after, CurveStyle.series(2), texts.get("convolution.forgiveness.after")));
+            lines.add(new ErrorBarLine(average, CurveStyle.series(3), texts.get("convolution.forgiveness.average")));
         }
-        lines.add(new IntegerAxisChart.Line(
+        lines.add(new ErrorBarLine(
                 current,
                 CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE).radius(CurveStyle.CURRENT_RADIUS),
                 ""));
@@ -160,17 +159,17 @@ final class ConvNetChartContent {
 
     /** Training and validation accuracy by epoch. */
     IntegerAxisChart.Model trainingProgress(ConvNetResponse view) {
-        List<IntegerAxisChart.Point> train = new ArrayList<>();
-        List<IntegerAxisChart.Point> validation = new ArrayList<>();
+        List<ErrorBarLine.Point> train = new ArrayList<>();
+        List<ErrorBarLine.Point> validation = new ArrayList<>();
         view.network().reports().forEach(report -> {
-            train.add(IntegerAxisChart.Point.of(report.epoch(), report.trainAccuracy()));
-            validation.add(IntegerAxisChart.Point.of(report.epoch(), report.validationAccuracy()));
+            train.add(ErrorBarLine.Point.of(report.epoch(), report.trainAccuracy()));
+            validation.add(ErrorBarLine.Point.of(report.epoch(), report.validationAccuracy()));
         });
         return new IntegerAxisChart.Model(
                 List.of(
-                        new IntegerAxisChart.Line(
+                        new ErrorBarLine(
                                 validation, CurveStyle.series(0).with(Dash.VALIDATION), texts.get("chart.validation")),
-                        new IntegerAxisChart.Line(train, CurveStyle.series(0), texts.get("chart.training"))),
+                        new ErrorBarLine(train, CurveStyle.series(0), texts.get("chart.training"))),
                 texts.get("chart.epoch"),
                 texts.get("chart.accuracy"),
                 false,

@@ -1,6 +1,7 @@
 package hyperlab.lab.convolution;
 
 import hyperlab.chart.ColorScale;
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.convolution.IntegerAxisChart;
 import hyperlab.chart.convolution.KernelStepChart;
 import hyperlab.chart.convolution.PixelMapChart;
@@ -176,7 +177,7 @@ final class ConvolutionChartContent {
     /** Multiply-adds by kernel size, with one line for each stride and a marker at the current settings. */
     IntegerAxisChart.Model cost(ConvolutionSnapshot snapshot) {
         ConvolutionLabSettings setup = snapshot.setup();
-        List<IntegerAxisChart.Line> lines = new ArrayList<>();
+        List<ErrorBarLine> lines = new ArrayList<>();
         List<Integer> strides = IntStream.rangeClosed(1, STRIDES).boxed().toList();
         for (int stride : strides) {
             lines.add(costLine(snapshot, stride));
@@ -189,8 +190,8 @@ final class ConvolutionChartContent {
                 snapshot.map().image().shape(),
                 new ImageShape(setup.filters(), maps.height(), maps.width()),
                 setup.kernel().side());
-        lines.add(new IntegerAxisChart.Line(
-                List.of(IntegerAxisChart.Point.of(setup.kernel().side(), (double) current.multiplyAdds())),
+        lines.add(new ErrorBarLine(
+                List.of(ErrorBarLine.Point.of(setup.kernel().side(), (double) current.multiplyAdds())),
                 CurveStyle.points(ThemeColor.series(Math.min(setup.stride(), STRIDES + 1) - 1), MarkerShape.CIRCLE)
                         .radius(CurveStyle.CURRENT_RADIUS),
                 ""));
@@ -198,22 +199,22 @@ final class ConvolutionChartContent {
                 lines, texts.get("convolution.cost.kernel"), "", true, Double.NaN, Double.NaN, 1, LARGEST_KERNEL);
     }
 
-    private IntegerAxisChart.Line costLine(ConvolutionSnapshot snapshot, int stride) {
+    private ErrorBarLine costLine(ConvolutionSnapshot snapshot, int stride) {
         ConvolutionLabSettings setup = snapshot.setup();
         ImageShape image = snapshot.map().image().shape();
-        List<IntegerAxisChart.Point> points = new ArrayList<>();
+        List<ErrorBarLine.Point> points = new ArrayList<>();
         for (int side = 1; side <= LARGEST_KERNEL; side += 2) {
             try {
                 ImageShape maps = setup.withKernel(setup.kernel().withSide(side))
                         .withStride(stride)
                         .geometry()
                         .mapShape("kernel", image, setup.filters());
-                points.add(IntegerAxisChart.Point.of(
+                points.add(ErrorBarLine.Point.of(
                         side, (double) LayerCost.convolution(image, maps, side).multiplyAdds()));
             } catch (InvalidInputException noOutput) {
                 break;
             }
         }
-        return new IntegerAxisChart.Line(points, CurveStyle.series(Math.min(stride, STRIDES + 1) - 1), "s = " + stride);
+        return new ErrorBarLine(points, CurveStyle.series(Math.min(stride, STRIDES + 1) - 1), "s = " + stride);
     }
 }

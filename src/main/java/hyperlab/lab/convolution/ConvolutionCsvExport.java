@@ -1,5 +1,6 @@
 package hyperlab.lab.convolution;
 
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.convolution.ClassBarsChart;
 import hyperlab.chart.convolution.IntegerAxisChart;
 import hyperlab.chart.convolution.MapTilesChart;
@@ -34,10 +35,11 @@ final class ConvolutionCsvExport {
 
     static String lines(IntegerAxisChart.Model model) {
         CsvBuilder table = new CsvBuilder("line", "x", "value", "low", "high");
-        for (IntegerAxisChart.Line line : model.lines()) {
+        for (ErrorBarLine line : model.lines()) {
             if (!line.name().isEmpty()) {
                 line.points()
-                        .forEach(point -> table.add(line.name(), point.x(), point.value(), point.low(), point.high()));
+                        .forEach(point ->
+                                table.add(line.name(), (int) point.x(), point.value(), point.low(), point.high()));
             }
         }
         return table.toString();

@@ -1,5 +1,6 @@
 package hyperlab.lab.convolution;
 
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.convolution.IntegerAxisChart;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
@@ -39,23 +40,23 @@ final class KernelStudyChartContent {
             String axis,
             double lowest,
             double highest) {
-        List<IntegerAxisChart.Line> lines = new ArrayList<>();
+        List<ErrorBarLine> lines = new ArrayList<>();
         for (int stride : KernelSizeStudy.STRIDES) {
-            List<IntegerAxisChart.Point> points = results.stream()
+            List<ErrorBarLine.Point> points = results.stream()
                     .filter(each -> each.stride() == stride)
-                    .map(each -> new IntegerAxisChart.Point(
+                    .map(each -> new ErrorBarLine.Point(
                             each.kernel(),
                             KernelSizeResult.median(numbers.apply(each)),
                             Collections.min(numbers.apply(each)),
                             Collections.max(numbers.apply(each))))
                     .toList();
             if (!points.isEmpty()) {
-                lines.add(new IntegerAxisChart.Line(points, CurveStyle.series(stride - 1), "s = " + stride));
+                lines.add(new ErrorBarLine(points, CurveStyle.series(stride - 1), "s = " + stride));
             }
         }
         if (highlighted != null) {
-            lines.add(new IntegerAxisChart.Line(
-                    List.of(IntegerAxisChart.Point.of(
+            lines.add(new ErrorBarLine(
+                    List.of(ErrorBarLine.Point.of(
                             highlighted.kernel(), KernelSizeResult.median(numbers.apply(highlighted)))),
                     CurveStyle.points(ThemeColor.series(highlighted.stride() - 1), MarkerShape.CIRCLE)
                             .radius(CurveStyle.CURRENT_RADIUS),

@@ -2,6 +2,7 @@ package hyperlab.lab.learningrate;
 
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.ProgressMeasure;
+import hyperlab.lab.learningrate.race.RaceState;
 import hyperlab.ui.SettingsState;
 import java.util.function.BiFunction;
 import java.util.function.Function;

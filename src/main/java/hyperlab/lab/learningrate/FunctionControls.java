@@ -1,6 +1,9 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.descent.DescentSetup;
+import hyperlab.lab.learningrate.race.FunctionChoices;
+import hyperlab.lab.learningrate.race.FunctionKind;
+import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.Hints;

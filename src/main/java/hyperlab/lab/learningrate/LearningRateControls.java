@@ -1,6 +1,7 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.ui.Messages;
 import javafx.scene.layout.VBox;
 

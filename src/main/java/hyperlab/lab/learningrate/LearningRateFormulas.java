@@ -1,5 +1,8 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.lab.learningrate.race.DescentRace;
+import hyperlab.lab.learningrate.race.RaceSnapshot;
+import hyperlab.lab.learningrate.race.StepTerm;
 import hyperlab.optim.FormulaTerms;
 import hyperlab.ui.control.FormulaView;
 import org.jspecify.annotations.Nullable;

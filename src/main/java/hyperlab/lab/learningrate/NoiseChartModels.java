@@ -3,6 +3,7 @@ package hyperlab.lab.learningrate;
 import hyperlab.batch.NoiseStudy;
 import hyperlab.batch.PathDistribution;
 import hyperlab.batch.VarianceEstimate;
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.batch.BatchSizeChart;
 import hyperlab.chart.descent.DescentChartModel;
 import hyperlab.chart.descent.NoisyDescentChart;
@@ -15,6 +16,7 @@ import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.SeriesStyle;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.descent.DescentMoments;
+import hyperlab.lab.learningrate.race.NoisyDescents;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Builds the models of the three gradient noise charts from the results so far, at one step. */
-final class NoiseChartModels {
+public final class NoiseChartModels {
     /** The maximum number of paths drawn; the statistics use all paths. */
     static final int MAX_DRAWN = 60;
 
@@ -39,7 +41,7 @@ final class NoiseChartModels {
     private final int row;
 
     /** @param results must not be empty */
-    NoiseChartModels(Texts texts, NoisyDescents.NoisyDescentResults results, int step) {
+    public NoiseChartModels(Texts texts, NoisyDescents.NoisyDescentResults results, int step) {
         this.texts = texts;
         this.results = results;
         this.step = step;
@@ -88,7 +90,7 @@ final class NoiseChartModels {
      * @param low the lowest value worth showing, such as the left end of the curve's window
      * @param high the highest value worth showing
      */
-    NoisyDescentChart.Model pathsModel(double low, double high) {
+    public NoisyDescentChart.Model pathsModel(double low, double high) {
         List<Curve> walks = new ArrayList<>();
         int drawn = Math.min(MAX_DRAWN, cloud.pathCount());
         double bottom = Double.POSITIVE_INFINITY;
@@ -138,7 +140,7 @@ final class NoiseChartModels {
         return new DescentChartModel.PathCloud(positions, ink());
     }
 
-    VarianceChart.Model varianceModel() {
+    public VarianceChart.Model varianceModel() {
         int rows = cloud.rows();
         int every = Math.max(1, (rows + MAX_POINTS - 2) / MAX_POINTS);
         List<VarianceChart.Point> points = new ArrayList<>();
@@ -178,31 +180,30 @@ final class NoiseChartModels {
     }
 
     /** The standard deviation at the playback position against the batch size. */
-    BatchSizeChart.Model batchSizesModel() {
+    public BatchSizeChart.Model batchSizesModel() {
         List<PathDistribution> clouds = results.clouds().stream()
                 .sorted(Comparator.comparingInt(PathDistribution::batchSize))
                 .toList();
-        List<BatchSizeChart.Point> measured = new ArrayList<>();
-        List<BatchSizeChart.Point> predicted = new ArrayList<>();
+        List<ErrorBarLine.Point> measured = new ArrayList<>();
+        List<ErrorBarLine.Point> predicted = new ArrayList<>();
         for (PathDistribution each : clouds) {
             VarianceEstimate estimate = each.variance(row);
-            measured.add(new BatchSizeChart.Point(
+            measured.add(new ErrorBarLine.Point(
                     each.batchSize(),
                     Math.sqrt(estimate.value()),
                     Math.sqrt(estimate.lower()),
                     Math.sqrt(estimate.upper())));
             results.expectedVariance(each.batchSize(), cloud.step(row))
-                    .ifPresent(
-                            variance -> predicted.add(BatchSizeChart.Point.of(each.batchSize(), Math.sqrt(variance))));
+                    .ifPresent(variance -> predicted.add(ErrorBarLine.Point.of(each.batchSize(), Math.sqrt(variance))));
         }
         int largest = clouds.get(clouds.size() - 1).batchSize();
         return new BatchSizeChart.Model(
                 List.of(
-                        new BatchSizeChart.Line(
+                        new ErrorBarLine(
                                 predicted,
                                 CurveStyle.line(ChartTheme::text, 1.5).with(Dash.VALIDATION),
                                 ""),
-                        new BatchSizeChart.Line(
+                        new ErrorBarLine(
                                 measured,
                                 CurveStyle.points(ink(), MarkerShape.CIRCLE).radius(3.5),
                                 "")),

@@ -2,6 +2,7 @@ package hyperlab.lab.learningrate;
 
 import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learningrate.race.NoisyDescents;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.Hints;

@@ -3,6 +3,8 @@ package hyperlab.lab.learningrate;
 import hyperlab.batch.PathDistribution;
 import hyperlab.batch.VarianceEstimate;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learningrate.race.NoisyDescents;
+import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.FormulaView;

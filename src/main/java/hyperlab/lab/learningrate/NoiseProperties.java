@@ -1,6 +1,7 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.descent.RepeatedNoiseSettings;
+import hyperlab.lab.learningrate.race.RaceState;
 import hyperlab.ui.SettingsState;
 import java.util.function.BiFunction;
 import java.util.function.Function;

@@ -6,6 +6,8 @@ import hyperlab.chart.descent.VarianceChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learningrate.race.NoisyDescents;
+import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;

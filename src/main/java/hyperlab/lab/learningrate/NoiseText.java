@@ -3,6 +3,7 @@ package hyperlab.lab.learningrate;
 import hyperlab.batch.PathDistribution;
 import hyperlab.batch.VarianceEstimate;
 import hyperlab.descent.DescentRunSettings;
+import hyperlab.lab.learningrate.race.NoisyDescents;
 import hyperlab.optim.Sgd;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -11,10 +12,10 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /** The localized text about the gradient noise. */
-final class NoiseText {
+public final class NoiseText {
     private final Texts texts;
 
-    NoiseText(Texts texts) {
+    public NoiseText(Texts texts) {
         this.texts = texts;
     }
 
@@ -46,7 +47,7 @@ final class NoiseText {
     }
 
     /** Describes the error of a gradient and how far the paths have spread. */
-    String describeSpread(NoisyDescents.NoisyDescentResults results, int step) {
+    public String describeSpread(NoisyDescents.NoisyDescentResults results, int step) {
         PathDistribution cloud = results.clouds().get(0);
         DescentRunSettings.GradientErrorSettings noise =
                 Objects.requireNonNull(results.study()).settings().noise();
@@ -70,7 +71,7 @@ final class NoiseText {
     }
 
     /** Describes the stationary variance and its reason; empty if no prediction is available. */
-    String describeStationaryVariance(NoisyDescents.NoisyDescentResults results) {
+    public String describeStationaryVariance(NoisyDescents.NoisyDescentResults results) {
         double floor = NoiseChartModels.stationaryVariance(results);
         if (results.expected().isEmpty()) {
             return "";
@@ -84,7 +85,7 @@ final class NoiseText {
      * The formula for the stationary variance of plain gradient descent on a curve, with its numbers; empty in other
      * cases.
      */
-    static String formula(NoisyDescents.NoisyDescentResults results) {
+    public static String formula(NoisyDescents.NoisyDescentResults results) {
         double floor = NoiseChartModels.stationaryVariance(results);
         if (results.study() == null || !Double.isFinite(floor)) {
             return "";

@@ -2,6 +2,7 @@ package hyperlab.lab.learningrate;
 
 import hyperlab.descent.Regime;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learningrate.race.PredictionQuiz;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.WrappedText;

@@ -6,8 +6,8 @@ import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
-import hyperlab.lab.learningrate.PredictionQuiz.Question;
-import hyperlab.lab.learningrate.PredictionQuiz.QuizSubject;
+import hyperlab.lab.learningrate.race.PredictionQuiz.Question;
+import hyperlab.lab.learningrate.race.PredictionQuiz.QuizSubject;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Sgd;
 import hyperlab.text.NumberFormats;
@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The localized text of the question, the verdict and the reason. */
-final class QuizText {
+public final class QuizText {
     private final Texts texts;
 
-    QuizText(Texts texts) {
+    public QuizText(Texts texts) {
         this.texts = texts;
     }
 
@@ -45,7 +45,7 @@ final class QuizText {
     }
 
     /** The question; empty if there is none. */
-    String question(Question question) {
+    public String question(Question question) {
         QuizSubject subject = question.subject();
         if (subject == null) {
             return "";
@@ -60,7 +60,7 @@ final class QuizText {
                 Integer.toString(settings.steps()));
     }
 
-    String score(Question question) {
+    public String score(Question question) {
         return question.answeredCount() == 0
                 ? ""
                 : texts.get(
@@ -70,7 +70,7 @@ final class QuizText {
     }
 
     /** Whether the answer was correct and what actually happens; empty while the question is open. */
-    String verdict(Question question) {
+    public String verdict(Question question) {
         QuizSubject subject = question.subject();
         Regime answer = question.answer();
         if (subject == null || answer == null) {
@@ -96,7 +96,7 @@ final class QuizText {
      * Explains the outcome, using the curvature at the start where it determines the regime; empty while the question
      * is open.
      */
-    String explain(Question question) {
+    public String explain(Question question) {
         QuizSubject subject = question.subject();
         if (subject == null || question.answer() == null) {
             return "";

@@ -3,6 +3,7 @@ package hyperlab.lab.learningrate;
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.Hints;

@@ -2,6 +2,7 @@ package hyperlab.lab.learningrate;
 
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.lab.learningrate.race.DescentRace;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
@@ -81,9 +82,7 @@ final class RacerLabels {
 
     private String scheduleSuffix(Racer racer) {
         return racersDifferIn(Racer::schedule) && !racer.schedule().equals(Schedule.ConstantRate.DEFAULT)
-                ? " "
-                        + texts.get("learning-rate.schedule.short."
-                                + racer.schedule().name())
+                ? " " + texts.get("component.schedule." + racer.schedule().name())
                 : "";
     }
 

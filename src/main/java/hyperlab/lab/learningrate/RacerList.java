@@ -1,6 +1,8 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learningrate.race.RaceSnapshot;
+import hyperlab.lab.learningrate.race.RacerRun;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.SeriesSymbol;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package hyperlab.lab.learningrate;
 
 import hyperlab.chart.descent.RegimeStyle;
 import hyperlab.chart.style.CurveStyle;
+import hyperlab.lab.learningrate.race.RacerRun;
 
 /** The styles of racers outside the charts, which match those inside. */
 final class RacerStyle {

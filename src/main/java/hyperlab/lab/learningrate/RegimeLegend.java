@@ -1,5 +1,6 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.WrappedText;
 import java.util.List;

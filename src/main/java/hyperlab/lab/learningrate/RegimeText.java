@@ -1,6 +1,8 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.descent.Regime;
+import hyperlab.lab.learningrate.race.RaceSnapshot;
+import hyperlab.lab.learningrate.race.RacerRun;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.ui.control.slider.Zone;

@@ -33,7 +33,7 @@ final class ScheduleControls extends VBox {
                 "learning-rate-schedule",
                 messages,
                 Schedule.all().stream().map(Schedule::name).toList(),
-                name -> "learning-rate.schedule." + name);
+                name -> "component.schedule." + name);
         kind.onSettled(lab.undo()::settle);
         FieldRow row = new FieldRow(messages.bind("learning-rate.schedule"), kind);
         getChildren().add(Hints.withHint(row, messages.bind("learning-rate.schedule.hint")));

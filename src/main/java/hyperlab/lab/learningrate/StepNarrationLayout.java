@@ -1,5 +1,7 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.lab.learningrate.race.StepNarration;
+import hyperlab.lab.learningrate.race.StepTerm;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.text.Font;

@@ -1,6 +1,10 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learningrate.race.RaceSnapshot;
+import hyperlab.lab.learningrate.race.RacerRun;
+import hyperlab.lab.learningrate.race.StepNarration;
+import hyperlab.lab.learningrate.race.StepTerm;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.ui.control.FormulaView;

@@ -1,6 +1,8 @@
 package hyperlab.lab.learningrate;
 
-import hyperlab.lab.learningrate.StepNarration.CoordinateStep;
+import hyperlab.lab.learningrate.race.StepNarration;
+import hyperlab.lab.learningrate.race.StepNarration.CoordinateStep;
+import hyperlab.lab.learningrate.race.StepTerm;
 import hyperlab.optim.UpdateRule;
 import hyperlab.text.Texts;
 import java.util.ArrayList;

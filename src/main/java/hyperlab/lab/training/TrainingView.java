@@ -2,7 +2,7 @@ package hyperlab.lab.training;
 
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.SavedRuns;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasExtras;
 import hyperlab.lab.HasViews;

@@ -1,5 +1,6 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.DefaultSearchSpace;
@@ -23,7 +24,7 @@ final class DefaultStudies {
     /** The lab's first study: two noisy moons and a small network. */
     static TuningStudy firstStudy() {
         Experiment usual = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(EPOCHS));
-        return studyOf(TrialSource.applyValues(usual, Map.of("data.samples", "300", "data.noise", "0.3")));
+        return studyOf(ExperimentOverrides.with(usual, Map.of("data.samples", "300", "data.noise", "0.3")));
     }
 
     /** The default study of an experiment. */

@@ -4,10 +4,10 @@ import hyperlab.chart.Surface;
 import hyperlab.chart.tuning.SearchMapChart;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.HyperparameterImportance;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TrialRecord;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +94,7 @@ record SearchMaps(
         }
         TrialFactory trials = new FunctionTrialFactory(function);
         return sample(order, base, point -> {
-            TrialResult result =
+            JobResult result =
                     trials.create(0, order.study().space().values(point)).runTo(1, report -> {}, () -> false);
             return result == null ? Double.NaN : result.value();
         });

@@ -4,13 +4,13 @@ import hyperlab.chart.series.Curve;
 import hyperlab.train.EpochReport;
 import hyperlab.tune.InMemoryJournal;
 import hyperlab.tune.Job;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.StudyListener;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TrialRecord;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningRun;
 import hyperlab.tune.TuningStudy;
 import hyperlab.ui.concurrent.RateLimiter;
@@ -130,7 +130,7 @@ final class SearchRun implements StudyListener, Journal {
         }
 
         @Override
-        public @Nullable TrialResult runTo(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) {
+        public @Nullable JobResult runTo(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) {
             TrialFactory runnable = trials;
             if (runnable == null) {
                 replayEnded.set(true);
@@ -147,12 +147,12 @@ final class SearchRun implements StudyListener, Journal {
     }
 
     @Override
-    public @Nullable TrialResult find(Job job) {
+    public @Nullable JobResult find(Job job) {
         return journal.find(job);
     }
 
     @Override
-    public void add(Job job, TrialResult result) {
+    public void add(Job job, JobResult result) {
         journal.add(job, result);
         newResults.incrementAndGet();
     }

@@ -149,11 +149,27 @@ final class SearchSpaceEditor extends VBox {
         }
         double low = Double.parseDouble(axis.value(0));
         double high = Double.parseDouble(axis.value(1));
-        NumberRule rule = axis instanceof SearchDimension.LogDimension
-                ? NumberRule.POSITIVE
-                : axis instanceof SearchDimension.IntegerDimension
-                        ? NumberRule.wholeWithin(-EXACT, EXACT)
-                        : NumberRule.FINITE;
+        NumberRule rule = axis.accept(new SearchDimension.Visitor<>() {
+            @Override
+            public NumberRule visit(SearchDimension.LinearDimension linear) {
+                return NumberRule.FINITE;
+            }
+
+            @Override
+            public NumberRule visit(SearchDimension.LogDimension log) {
+                return NumberRule.POSITIVE;
+            }
+
+            @Override
+            public NumberRule visit(SearchDimension.IntegerDimension integer) {
+                return NumberRule.wholeWithin(-EXACT, EXACT);
+            }
+
+            @Override
+            public NumberRule visit(SearchDimension.CategoricalDimension choice) {
+                return NumberRule.FINITE;
+            }
+        });
         NumberField from = new NumberField(id + "-low", messages, rule, low);
         NumberField to = new NumberField(id + "-high", messages, rule, high);
         from.requireAlso(number -> number < to.valueProperty().get(), "tuning.space.low.rule");
@@ -173,12 +189,27 @@ final class SearchSpaceEditor extends VBox {
     }
 
     private static SearchDimension between(SearchDimension axis, double low, double high) {
-        if (axis instanceof SearchDimension.LogDimension) {
-            return new SearchDimension.LogDimension(low, high);
-        }
-        return axis instanceof SearchDimension.IntegerDimension
-                ? new SearchDimension.IntegerDimension((int) low, (int) high)
-                : new SearchDimension.LinearDimension(low, high);
+        return axis.accept(new SearchDimension.Visitor<>() {
+            @Override
+            public SearchDimension visit(SearchDimension.LinearDimension linear) {
+                return new SearchDimension.LinearDimension(low, high);
+            }
+
+            @Override
+            public SearchDimension visit(SearchDimension.LogDimension log) {
+                return new SearchDimension.LogDimension(low, high);
+            }
+
+            @Override
+            public SearchDimension visit(SearchDimension.IntegerDimension integer) {
+                return new SearchDimension.IntegerDimension((int) low, (int) high);
+            }
+
+            @Override
+            public SearchDimension visit(SearchDimension.CategoricalDimension choice) {
+                return choice;
+            }
+        });
     }
 
     /** Converts an axis to another type, with the same values as far as possible. */

@@ -41,16 +41,7 @@ record TrialSource(@Nullable Path baseFolder) {
     }
 
     private NetworkTrialFactory networkTrials(TuningStudy study) {
-        return new NetworkTrialFactory(study, TrialSource::applyValues, baseFolder);
-    }
-
-    /** Returns the experiment with the given values set. */
-    static Experiment applyValues(Experiment experiment, Map<String, String> values) {
-        return ExperimentOverrides.with(
-                experiment,
-                values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
-                        .toList());
+        return new NetworkTrialFactory(study, ExperimentOverrides::with, baseFolder);
     }
 
     /** The error for a value on its own; empty if the value is valid or the study has no experiment. */
@@ -60,7 +51,7 @@ record TrialSource(@Nullable Path baseFolder) {
             return Optional.empty();
         }
         try {
-            Objects.requireNonNull(applyValues(experiment, Map.of(key, value)));
+            Objects.requireNonNull(ExperimentOverrides.with(experiment, Map.of(key, value)));
             return Optional.empty();
         } catch (InvalidInputException error) {
             return Optional.of(error);

@@ -66,14 +66,10 @@ public final class TuningSettings {
 
     /** A method with its default settings; Bayesian search for an unknown name. */
     static SearchMethod defaultMethod(String name) {
-        return switch (name) {
-            case "grid" -> new SearchMethod.Grid(null);
-            case "random" -> new SearchMethod.RandomSearch();
-            case "halving" -> SearchMethod.Halving.DEFAULT;
-            case "hyperband" -> SearchMethod.Hyperband.DEFAULT;
-            case "manual" -> new SearchMethod.Manual(List.of());
-            default -> SearchMethod.Bayesian.DEFAULT;
-        };
+        return SearchMethod.all().stream()
+                .filter(method -> method.name().equals(name))
+                .findFirst()
+                .orElse(SearchMethod.Bayesian.DEFAULT);
     }
 
     private static int[] halvingSettings(TuningStudy study) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.AtomicFile;
-import hyperlab.file.StrictJson;
+import hyperlab.file.json.StrictJson;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.answers.LessonAnswers.Answer;
 import hyperlab.lesson.answers.LessonAnswers.Kind;

@@ -2,7 +2,6 @@ package hyperlab.lesson.readout;
 
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.lesson.expression.RunSelector;
-import hyperlab.train.Experiment;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.Journal;
 import hyperlab.tune.NetworkTrialFactory;
@@ -42,16 +41,8 @@ final class TuningValues implements LabValues {
     private TrialFactory trials() {
         String function = study.function();
         return function == null
-                ? new NetworkTrialFactory(study, TuningValues::withValues, folder)
+                ? new NetworkTrialFactory(study, ExperimentOverrides::with, folder)
                 : new FunctionTrialFactory(function).requireValidSpace(study.space());
-    }
-
-    private static Experiment withValues(Experiment experiment, Map<String, String> values) {
-        return ExperimentOverrides.with(
-                experiment,
-                values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
-                        .toList());
     }
 
     @Override

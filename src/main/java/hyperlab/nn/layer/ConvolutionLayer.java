@@ -11,7 +11,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /** A convolution of each sample's image: batch × (channels·height·width) to batch × (filters·height·width). */
-public final class ConvolutionLayer implements Layer {
+public final class ConvolutionLayer implements TrainableLayer {
     private final ImageShape image;
     private final ImageShape mapShape;
     private final int side;
@@ -185,11 +185,7 @@ public final class ConvolutionLayer implements Layer {
         return new LayerWeights.Convolution(copy, bias.values().clone());
     }
 
-    /**
-     * Checks that the given weights fit this layer.
-     *
-     * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
-     */
+    @Override
     public void check(String name, LayerWeights newWeights) {
         if (!(newWeights instanceof LayerWeights.Convolution convolution)) {
             throw new InvalidInputException(name, Rule.EXACTLY, "convolution", newWeights.kind());
@@ -216,9 +212,11 @@ public final class ConvolutionLayer implements Layer {
         }
     }
 
-    public void load(LayerWeights.Convolution newWeights) {
+    @Override
+    public void load(LayerWeights newWeights) {
+        LayerWeights.Convolution loaded = (LayerWeights.Convolution) newWeights;
         int at = 0;
-        for (double[][][] filter : newWeights.weights()) {
+        for (double[][][] filter : loaded.weights()) {
             for (double[][] channel : filter) {
                 for (double[] row : channel) {
                     System.arraycopy(row, 0, weights.values(), at, side);
@@ -226,6 +224,6 @@ public final class ConvolutionLayer implements Layer {
                 }
             }
         }
-        System.arraycopy(newWeights.bias(), 0, bias.values(), 0, mapShape.channels());
+        System.arraycopy(loaded.bias(), 0, bias.values(), 0, mapShape.channels());
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /** z = W·x + b for each sample: batch × inputs to batch × outputs. W is outputs × inputs in row-major order. */
-public final class DenseLayer implements Layer {
+public final class DenseLayer implements TrainableLayer {
     private final int inputs;
     private final int outputs;
     private final boolean first;
@@ -148,11 +148,7 @@ public final class DenseLayer implements Layer {
         return new LayerWeights.Dense(rows, bias.values().clone());
     }
 
-    /**
-     * Checks that the given weights fit this layer.
-     *
-     * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
-     */
+    @Override
     public void check(String name, LayerWeights newWeights) {
         if (!(newWeights instanceof LayerWeights.Dense dense)) {
             throw new InvalidInputException(name, Rule.EXACTLY, "dense", newWeights.kind());
@@ -171,10 +167,12 @@ public final class DenseLayer implements Layer {
         ArrayChecks.check(name + ".bias", dense.bias(), outputs);
     }
 
-    public void load(LayerWeights.Dense newWeights) {
+    @Override
+    public void load(LayerWeights newWeights) {
+        LayerWeights.Dense loaded = (LayerWeights.Dense) newWeights;
         for (int o = 0; o < outputs; o++) {
-            System.arraycopy(newWeights.weights()[o], 0, weights.values(), o * inputs, inputs);
+            System.arraycopy(loaded.weights()[o], 0, weights.values(), o * inputs, inputs);
         }
-        System.arraycopy(newWeights.bias(), 0, bias.values(), 0, outputs);
+        System.arraycopy(loaded.bias(), 0, bias.values(), 0, outputs);
     }
 }

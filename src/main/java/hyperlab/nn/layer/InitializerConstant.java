@@ -5,30 +5,16 @@ import hyperlab.rule.NumberRange;
 
 /** The constants of all initializers. */
 public enum InitializerConstant implements Constant {
-    RANGE("range", "r");
+    RANGE("range", "r", NumberRange.POSITIVE);
 
-    private final String key;
-    private final String symbol;
+    private final Definition definition;
 
-    InitializerConstant(String key, String symbol) {
-        this.key = key;
-        this.symbol = symbol;
+    InitializerConstant(String key, String symbol, NumberRange range) {
+        definition = new Definition(key, symbol, range);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String symbol() {
-        return symbol;
-    }
-
-    @Override
-    public NumberRange range() {
-        return switch (this) {
-            case RANGE -> NumberRange.POSITIVE;
-        };
+    public Definition definition() {
+        return definition;
     }
 }

@@ -2,7 +2,6 @@ package hyperlab.nn.layer;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One layer of a network. Matrices are batch × features. Each method returns a buffer of the layer that is valid until
@@ -57,10 +56,5 @@ public interface Layer {
     /** Whether this layer is an activation function. */
     default boolean isActivation() {
         return false;
-    }
-
-    /** A copy of the learned parameters; null if there are none. */
-    default @Nullable LayerWeights weights() {
-        return null;
     }
 }

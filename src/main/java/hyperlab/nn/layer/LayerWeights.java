@@ -1,5 +1,8 @@
 package hyperlab.nn.layer;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * The learned parameters of one layer, in the order of {@code weights.json}. The arrays are copies, which may be
  * modified.
@@ -7,6 +10,9 @@ package hyperlab.nn.layer;
 public sealed interface LayerWeights {
     /** The kind of layer, as in files. */
     String kind();
+
+    /** The arrays by their name in files, in file order: {@code double[]} or an array of such arrays. */
+    Map<String, Object> arrays();
 
     /**
      * The weight matrix and bias of a dense layer.
@@ -18,6 +24,14 @@ public sealed interface LayerWeights {
         @Override
         public String kind() {
             return "dense";
+        }
+
+        @Override
+        public Map<String, Object> arrays() {
+            Map<String, Object> arrays = new LinkedHashMap<>();
+            arrays.put("weights", weights);
+            arrays.put("bias", bias);
+            return arrays;
         }
     }
 
@@ -32,6 +46,14 @@ public sealed interface LayerWeights {
         public String kind() {
             return "convolution";
         }
+
+        @Override
+        public Map<String, Object> arrays() {
+            Map<String, Object> arrays = new LinkedHashMap<>();
+            arrays.put("weights", weights);
+            arrays.put("bias", bias);
+            return arrays;
+        }
     }
 
     /**
@@ -43,6 +65,11 @@ public sealed interface LayerWeights {
         @Override
         public String kind() {
             return "prelu";
+        }
+
+        @Override
+        public Map<String, Object> arrays() {
+            return Map.of("slope", slope);
         }
     }
 }

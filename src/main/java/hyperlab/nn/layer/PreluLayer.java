@@ -6,7 +6,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /** x for x &gt; 0, slope·x for x ≤ 0, with one learned slope for the whole layer. */
-public final class PreluLayer implements Layer {
+public final class PreluLayer implements TrainableLayer {
     private final ParameterBlock slope = new ParameterBlock(1, false);
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
@@ -104,20 +104,18 @@ public final class PreluLayer implements Layer {
         return new LayerWeights.Prelu(slope.values().clone());
     }
 
-    /**
-     * Checks that the given weights fit this layer.
-     *
-     * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
-     */
-    public static void check(String name, LayerWeights newWeights) {
+    @Override
+    public void check(String name, LayerWeights newWeights) {
         if (!(newWeights instanceof LayerWeights.Prelu prelu)) {
             throw new InvalidInputException(name, Rule.EXACTLY, "prelu", newWeights.kind());
         }
         ArrayChecks.check(name + ".slope", prelu.slope(), 1);
     }
 
-    public void load(LayerWeights.Prelu newWeights) {
-        slope.values()[0] = newWeights.slope()[0];
+    @Override
+    public void load(LayerWeights newWeights) {
+        LayerWeights.Prelu loaded = (LayerWeights.Prelu) newWeights;
+        slope.values()[0] = loaded.slope()[0];
     }
 
     @Override

@@ -10,6 +10,7 @@ import hyperlab.batch.GradientNoise;
 import hyperlab.batch.MiniBatchGradients;
 import hyperlab.batch.TwoWeightModel;
 import hyperlab.batch.TwoWeightModelSettings;
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
@@ -193,17 +194,17 @@ class BatchChartsTest {
 
     private static BatchSizeChart.Model noise() {
         GradientNoise noise = GradientNoise.at(IRIS, -0.18, 1.17);
-        List<BatchSizeChart.Point> measured = BatchSizes.upTo(150).stream()
-                .map(size -> BatchSizeChart.Point.of(
+        List<ErrorBarLine.Point> measured = BatchSizes.upTo(150).stream()
+                .map(size -> ErrorBarLine.Point.of(
                         size, MiniBatchGradients.of(IRIS, size, 200, 42).standardDeviation(IRIS, -0.18, 1.17)))
                 .toList();
-        List<BatchSizeChart.Point> predicted = BatchSizes.upTo(150).stream()
-                .map(size -> BatchSizeChart.Point.of(size, noise.deviationWithReplacement(size)))
+        List<ErrorBarLine.Point> predicted = BatchSizes.upTo(150).stream()
+                .map(size -> ErrorBarLine.Point.of(size, noise.deviationWithReplacement(size)))
                 .toList();
         return new BatchSizeChart.Model(
                 List.of(
-                        new BatchSizeChart.Line(predicted, CurveStyle.reference(ChartTheme::muted), ""),
-                        new BatchSizeChart.Line(measured, CurveStyle.series(0), "측정")),
+                        new ErrorBarLine(predicted, CurveStyle.reference(ChartTheme::muted), ""),
+                        new ErrorBarLine(measured, CurveStyle.series(0), "측정")),
                 List.of(
                         new BatchSizeChart.VerticalMarker(
                                 noise.criticalBatchSize(), "임계 배치 11.4", ThemeColor.series(1)),
@@ -220,18 +221,18 @@ class BatchChartsTest {
     private static BatchSizeChart.Model shares() {
         return new BatchSizeChart.Model(
                 List.of(
-                        new BatchSizeChart.Line(
+                        new ErrorBarLine(
                                 List.of(
-                                        new BatchSizeChart.Point(1, 1, 0.98, 1),
-                                        new BatchSizeChart.Point(4, 0.7, 0.6, 0.8),
-                                        new BatchSizeChart.Point(16, 0, 0, 0.04)),
+                                        new ErrorBarLine.Point(1, 1, 0.98, 1),
+                                        new ErrorBarLine.Point(4, 0.7, 0.6, 0.8),
+                                        new ErrorBarLine.Point(16, 0, 0, 0.04)),
                                 CurveStyle.series(0),
                                 "η = 0.1"),
-                        new BatchSizeChart.Line(
+                        new ErrorBarLine(
                                 List.of(
-                                        new BatchSizeChart.Point(1, INFINITE, INFINITE, INFINITE),
-                                        new BatchSizeChart.Point(4, 0.9, 0.8, INFINITE),
-                                        new BatchSizeChart.Point(16, 0.4, 0.3, 0.5)),
+                                        new ErrorBarLine.Point(1, INFINITE, INFINITE, INFINITE),
+                                        new ErrorBarLine.Point(4, 0.9, 0.8, INFINITE),
+                                        new ErrorBarLine.Point(16, 0.4, 0.3, 0.5)),
                                 CurveStyle.series(1),
                                 "η = 0.2")),
                 List.of(),
@@ -287,8 +288,7 @@ class BatchChartsTest {
         BatchSizeChart chart = new BatchSizeChart(KOREAN, ChartTheme.DARK);
         for (boolean logarithmic : new boolean[] {true, false}) {
             chart.show(new BatchSizeChart.Model(
-                    List.of(new BatchSizeChart.Line(
-                            List.of(BatchSizeChart.Point.of(1, Double.NaN)), CurveStyle.series(0), "x")),
+                    List.of(new ErrorBarLine(List.of(ErrorBarLine.Point.of(1, Double.NaN)), CurveStyle.series(0), "x")),
                     List.of(),
                     Double.NaN,
                     "",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.ColorScale;
+import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
@@ -270,18 +271,16 @@ class ConvolutionChartsTest {
     // lines and bars
 
     private static IntegerAxisChart.Model lines(boolean logarithmic) {
-        List<IntegerAxisChart.Point> one = List.of(
-                new IntegerAxisChart.Point(1, 0.8, 0.78, 0.82),
-                new IntegerAxisChart.Point(3, 0.94, 0.93, 0.95),
-                new IntegerAxisChart.Point(5, 0.955, 0.935, 0.96));
-        List<IntegerAxisChart.Point> other = List.of(
-                IntegerAxisChart.Point.of(1, 0.7),
-                IntegerAxisChart.Point.of(3, Double.NaN),
-                IntegerAxisChart.Point.of(5, 0.9));
+        List<ErrorBarLine.Point> one = List.of(
+                new ErrorBarLine.Point(1, 0.8, 0.78, 0.82),
+                new ErrorBarLine.Point(3, 0.94, 0.93, 0.95),
+                new ErrorBarLine.Point(5, 0.955, 0.935, 0.96));
+        List<ErrorBarLine.Point> other = List.of(
+                ErrorBarLine.Point.of(1, 0.7), ErrorBarLine.Point.of(3, Double.NaN), ErrorBarLine.Point.of(5, 0.9));
         return new IntegerAxisChart.Model(
                 List.of(
-                        new IntegerAxisChart.Line(one, CurveStyle.series(0), "s = 1"),
-                        new IntegerAxisChart.Line(other, CurveStyle.series(1), "s = 2")),
+                        new ErrorBarLine(one, CurveStyle.series(0), "s = 1"),
+                        new ErrorBarLine(other, CurveStyle.series(1), "s = 2")),
                 "커널 k",
                 "정확도",
                 logarithmic,

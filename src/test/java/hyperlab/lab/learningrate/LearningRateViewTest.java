@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.descent.Regime;
 import hyperlab.lab.LabTestWindow;
+import hyperlab.lab.learningrate.race.FunctionChoices;
+import hyperlab.lab.learningrate.race.StepTerm;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;

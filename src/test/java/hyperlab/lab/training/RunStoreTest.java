@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.series.Curve;
-import hyperlab.file.ChangedSetting;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.SavedRun;
-import hyperlab.file.SavedRuns;
+import hyperlab.file.runs.ChangedSetting;
+import hyperlab.file.runs.SavedRun;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.text.Language;

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.image.ImageShape;
 import hyperlab.random.RandomStream;
 import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-/** Compares the three products with plain sums over all indices, for many geometries. */
+/**
+ * Compares the three products with plain sums over all indices, and with EJML's products of the patches that the kernel
+ * positions read, for many geometries.
+ */
 class ConvolutionKernelTest {
     /** A new one for each test, so that no test depends on which ones ran before. */
     private final RandomStream stream = RandomStream.named(17, "geometries");
@@ -87,6 +91,80 @@ class ConvolutionKernelTest {
         assertArrayEquals(expectedWeightGradient, weightGradient, 1e-11, what);
         assertArrayEquals(expectedInputGradient, inputGradient, 1e-12, what);
         assertCovered(image.height(), geometry);
+    }
+
+    /**
+     * With P as the positions × (channels·kernel²) matrix of what the positions read, W as the filters × channels·kernel²
+     * weights and G as the filters × positions gradients: maps = W·Pᵀ + bias, weight gradient = G·P, and the gradient of
+     * the patches = Gᵀ·W.
+     */
+    @Test
+    void productsMatchEjmlProductsOfPatches() {
+        ImageShape image = new ImageShape(3, 9, 11);
+        for (int[] settings : new int[][] {{3, 1, 1, 1}, {2, 2, 0, 1}, {3, 2, 2, 2}, {5, 1, 2, 1}}) {
+            ConvolutionGeometry geometry = new ConvolutionGeometry(settings[0], settings[1], settings[2], settings[3]);
+            ImageShape maps = new ImageShape(
+                    4, (int) geometry.positions(image.height()), (int) geometry.positions(image.width()));
+            int positions = maps.height() * maps.width();
+            double[] pixels = numbers(image.size());
+            int[][] read = readPixels(image, maps, geometry);
+            DMatrixRMaj patches = new DMatrixRMaj(positions, read[0].length);
+            for (int position = 0; position < positions; position++) {
+                for (int tap = 0; tap < read[0].length; tap++) {
+                    int pixel = read[position][tap];
+                    patches.set(position, tap, pixel < 0 ? 0 : pixels[pixel]);
+                }
+            }
+            DMatrixRMaj weights = new DMatrixRMaj(4, read[0].length, true, numbers(4L * read[0].length));
+            DMatrixRMaj gradients = new DMatrixRMaj(4, positions, true, numbers(4L * positions));
+            double[] bias = numbers(4);
+            EjmlMatrixOps ejml = new EjmlMatrixOps();
+            DMatrixRMaj expectedMaps = new DMatrixRMaj(1, 1);
+            ejml.multTransB(weights, patches, expectedMaps);
+            DMatrixRMaj expectedWeightGradient = new DMatrixRMaj(1, 1);
+            ejml.mult(gradients, patches, expectedWeightGradient);
+            DMatrixRMaj patchGradient = new DMatrixRMaj(1, 1);
+            ejml.multTransA(gradients, weights, patchGradient);
+            double[] expectedImageGradient = new double[pixels.length];
+            for (int position = 0; position < positions; position++) {
+                for (int tap = 0; tap < read[0].length; tap++) {
+                    if (read[position][tap] >= 0) {
+                        expectedImageGradient[read[position][tap]] += patchGradient.get(position, tap);
+                    }
+                }
+                for (int f = 0; f < 4; f++) {
+                    expectedMaps.add(f, position, bias[f]);
+                }
+            }
+            ConvolutionKernel kernel = new ConvolutionKernel(image, maps, geometry);
+            double[] forward = new double[4 * positions];
+            double[] weightGradient = new double[weights.data.length];
+            double[] imageGradient = new double[pixels.length];
+            kernel.forward(pixels, 0, weights.data, bias, forward, 0);
+            kernel.backward(1, pixels, 0, gradients.data, 0, weights.data, weightGradient, imageGradient);
+
+            assertArrayEquals(expectedMaps.data, forward, 1e-12, geometry.toString());
+            assertArrayEquals(expectedWeightGradient.data, weightGradient, 1e-11, geometry.toString());
+            assertArrayEquals(expectedImageGradient, imageGradient, 1e-12, geometry.toString());
+        }
+    }
+
+    /** The index of the pixel that each kernel element reads at each position, or −1 for the padding. */
+    private static int[][] readPixels(ImageShape image, ImageShape maps, ConvolutionGeometry geometry) {
+        int side = geometry.kernel();
+        int[][] read = new int[maps.height() * maps.width()][image.channels() * side * side];
+        for (int position = 0; position < read.length; position++) {
+            int top = position / maps.width() * geometry.stride() - geometry.padding();
+            int left = position % maps.width() * geometry.stride() - geometry.padding();
+            for (int tap = 0; tap < read[position].length; tap++) {
+                int channel = tap / (side * side);
+                int row = top + tap / side % side * geometry.dilation();
+                int column = left + tap % side * geometry.dilation();
+                boolean inside = row >= 0 && row < image.height() && column >= 0 && column < image.width();
+                read[position][tap] = inside ? (channel * image.height() + row) * image.width() + column : -1;
+            }
+        }
+        return read;
     }
 
     private static void assertCovered(int pixels, ConvolutionGeometry geometry) {

@@ -9,6 +9,7 @@ import hyperlab.nn.Evaluation;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
+import hyperlab.nn.kernel.EjmlMatrixOps;
 import hyperlab.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,26 @@ class ColumnwiseForwardPassTest {
                 for (int c = 0; c < 3; c++) {
                     assertEquals(one.get(0, c), together.get(row, c), TOLERANCE, "row " + row);
                 }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void predictionMatchesEjmlProducts(Activation activation, List<Integer> hidden) {
+        Network network = network(2, hidden, 3, activation, 0);
+        Network reference = new Network(
+                network.shape(),
+                Initializer.Auto.DEFAULT,
+                RandomStream.named(5, "weights"),
+                RandomStream.named(5, "dropout"),
+                EjmlMatrixOps::new);
+        DMatrixRMaj features = features(600, 2);
+        DMatrixRMaj together = network.predict(features);
+        for (int row = 0; row < features.numRows; row++) {
+            DMatrixRMaj one = reference.predict(row(features, row));
+            for (int c = 0; c < 3; c++) {
+                assertEquals(one.get(0, c), together.get(row, c), TOLERANCE, "row " + row);
             }
         }
     }

@@ -41,7 +41,7 @@ final class ScheduleIllustration extends LineIllustration<List<double[]>> {
         List<MedianChart.Line> lines = new ArrayList<>();
         for (double[] rates : results) {
             lines.add(line(
-                    texts.get("learning-rate.schedule.short."
+                    texts.get("component.schedule."
                             + setup.racers().get(lines.size()).schedule().name()),
                     CurveStyle.series(lines.size()).with(MarkerShape.NONE),
                     CsvColumns.indices(rates.length),

@@ -1,6 +1,6 @@
 package hyperlab.lab.training.run;
 
-import hyperlab.file.SavedHistory;
+import hyperlab.file.runs.SavedHistory;
 import hyperlab.lab.training.settings.LiveChanges;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.train.Experiment;

@@ -1,8 +1,8 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.file.RunsFormat;
-import hyperlab.file.SavedHistory;
-import hyperlab.file.SavedRun;
+import hyperlab.file.runs.SavedHistory;
+import hyperlab.file.runs.SavedRun;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;

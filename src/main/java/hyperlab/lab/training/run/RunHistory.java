@@ -4,7 +4,7 @@ import hyperlab.chart.series.BoundedSeries;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.SmoothedSeries;
 import hyperlab.chart.training.RunCurves;
-import hyperlab.file.SavedHistory;
+import hyperlab.file.runs.SavedHistory;
 import hyperlab.nn.Evaluation;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;

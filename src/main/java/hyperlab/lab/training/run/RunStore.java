@@ -1,7 +1,7 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.file.RunsFormat;
-import hyperlab.file.SavedRuns;
+import hyperlab.file.runs.SavedRuns;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.file.RunLoader;
-import hyperlab.file.SavedRuns;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;

@@ -61,6 +61,7 @@ public final class ArchitectureControls {
             hiddenWithWeightsFile(fields.choice(
                     "training-initializer",
                     "training.initializer",
+                    "component.initializer",
                     InitializationSettings.AVAILABLE.stream()
                             .map(Initializer::name)
                             .toList(),

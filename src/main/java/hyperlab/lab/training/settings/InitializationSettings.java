@@ -27,7 +27,7 @@ public final class InitializationSettings {
                         INITIALIZER,
                         network -> network.initializer(),
                         (network, initializer) -> network.withInitializer(initializer),
-                        initializer -> LocalizedText.of("training.initializer." + initializer.name()))
+                        initializer -> LocalizedText.of("component.initializer." + initializer.name()))
                 .withIdentity(Initializer::name);
         range = factory.network(
                 INITIALIZER_RANGE,

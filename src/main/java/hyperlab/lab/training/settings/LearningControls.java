@@ -104,6 +104,7 @@ public final class LearningControls {
         rows.add(fields.choice(
                 "training-schedule",
                 "training.schedule",
+                "component.schedule",
                 Schedule.all().stream().map(Schedule::name).toList(),
                 schedule.kind(),
                 schedule::fromName,

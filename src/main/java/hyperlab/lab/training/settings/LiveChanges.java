@@ -1,6 +1,6 @@
 package hyperlab.lab.training.settings;
 
-import hyperlab.file.ChangedSetting;
+import hyperlab.file.runs.ChangedSetting;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;

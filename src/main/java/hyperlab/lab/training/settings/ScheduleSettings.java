@@ -16,7 +16,7 @@ public final class ScheduleSettings {
                         "training.schedule",
                         training -> training.schedule(),
                         (training, schedule) -> training.withSchedule(schedule),
-                        schedule -> LocalizedText.of("training.schedule." + schedule.name()))
+                        schedule -> LocalizedText.of("component.schedule." + schedule.name()))
                 .withIdentity(Schedule::name);
         every = integer(factory, "training.schedule.every", ScheduleConstant.EVERY);
         factor = number(factory, "training.schedule.factor", ScheduleConstant.FACTOR);
@@ -80,7 +80,7 @@ public final class ScheduleSettings {
     /** A description with all parameters, for example "step (every 10 epochs × 0.1), warm-up 3". */
     static LocalizedText describe(Schedule schedule) {
         LocalizedText description =
-                schedule.accept(new AfterWarmup(LocalizedText.of("training.schedule." + schedule.name())));
+                schedule.accept(new AfterWarmup(LocalizedText.of("component.schedule." + schedule.name())));
         return schedule.warmup() == 0
                 ? description
                 : LocalizedText.of("training.schedule.warmed", description, Integer.toString(schedule.warmup()));

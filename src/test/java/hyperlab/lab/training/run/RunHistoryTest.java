@@ -3,7 +3,7 @@ package hyperlab.lab.training.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hyperlab.file.ExperimentOverrides;
-import hyperlab.file.SavedHistory;
+import hyperlab.file.runs.SavedHistory;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;

@@ -155,7 +155,6 @@ class StatedNumbersTest {
         structural("training.hidden.hint", 1, 4, 64);
         structural("training.activationParameter.hint", 0);
         structural("training.initializer.hint", 0);
-        structural("training.initializer.zero", 0);
         computed("training.initializerRange.hint", Initializer.Uniform.DEFAULT.range());
         structural("training.initializerRange.hint", 0, 0.1, 1);
         computed("training.dropout.hint", NetworkSettings.DEFAULT.dropout());

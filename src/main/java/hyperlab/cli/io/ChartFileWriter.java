@@ -1,0 +1,190 @@
+package hyperlab.cli.io;
+
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.export.Caption;
+import hyperlab.export.EmbeddedMetadata;
+import hyperlab.export.Figure;
+import hyperlab.export.FigureFile;
+import hyperlab.export.FigureFormat;
+import hyperlab.export.FigureOptions;
+import hyperlab.export.FrameRenderer;
+import hyperlab.export.TrainingGif;
+import hyperlab.export.caption.Captions;
+import hyperlab.file.AtomicFile;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+
+/** Writes a command's charts: one file per format, each with a caption and its embedded source document. */
+public final class ChartFileWriter {
+    public static final String FOLDER = "charts";
+    static final int HEIGHT = 500;
+
+    private static final int WIDTH = 900;
+    private static final List<String> FORMATS =
+            Stream.of(FigureFormat.values()).map(FigureFormat::id).toList();
+    private static final String FORMAT_OPTION = "--format";
+    private static final String GIF = FigureFormat.GIF.id();
+
+    private static final Document EMPTY_DOCUMENT = new Document.OfExperiment(Experiment.DEFAULT);
+
+    private final Set<FigureFormat> formats;
+    private final Texts texts;
+
+    ChartFileWriter(Collection<FigureFormat> formats, Texts texts) {
+        this.formats = EnumSet.copyOf(formats);
+        this.texts = texts;
+    }
+
+    /** Parses {@code --format}. GIF is not allowed, because only training has epochs to animate. */
+    static ChartFileWriter of(String list, Texts texts) {
+        if (Stream.of(list.split(",", -1)).map(String::strip).anyMatch(GIF::equals)) {
+            throw new InvalidInputException(FORMAT_OPTION, Rule.GIF_NEEDS_TRAINING, GIF);
+        }
+        return parseFormats(
+                list, FORMATS.stream().filter(format -> !GIF.equals(format)).toList(), texts);
+    }
+
+    /** Parses {@code --format} for training, where GIF is allowed. */
+    static ChartFileWriter ofTraining(String list, Texts texts) {
+        return parseFormats(list, FORMATS, texts);
+    }
+
+    private static ChartFileWriter parseFormats(String list, List<String> known, Texts texts) {
+        List<String> names = ComponentParser.parseList(FORMAT_OPTION, list, known);
+        return new ChartFileWriter(
+                Stream.of(FigureFormat.values())
+                        .filter(format -> names.contains(format.id()))
+                        .toList(),
+                texts);
+    }
+
+    /** PNG only. */
+    public static ChartFileWriter png(Texts texts) {
+        return new ChartFileWriter(List.of(FigureFormat.PNG), texts);
+    }
+
+    /** Whether GIFs are requested. */
+    public boolean hasGif() {
+        return formats.contains(FigureFormat.GIF);
+    }
+
+    /**
+     * Checks that a chart's files can be written.
+     *
+     * @throws InvalidInputException if one of them cannot be written
+     */
+    public void requireWritable(Path folder, String name) {
+        formats.forEach(format -> AtomicFile.checkWritable(folder.resolve(name + format.fileExtension())));
+    }
+
+    /**
+     * Draws a chart and discards it. This initializes AWT and ImageIO, which cannot be initialized once a shutdown by
+     * Ctrl-C has begun.
+     */
+    public void warmUp(JFreeChart chart) {
+        ImageIO.setUseCache(false);
+        for (FigureFormat format : formats) {
+            try {
+                FigureFile.draw(
+                                new Figure(chart, WIDTH, HEIGHT, null),
+                                FigureOptions.defaultFor(format),
+                                EMPTY_DOCUMENT)
+                        .writeTo(new ByteArrayOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Writes a chart in the default size and the light theme, and deletes its files in formats that are not requested.
+     *
+     * @param document the source document, with paths relative to {@code folder}
+     */
+    public void write(Path folder, String name, JFreeChart chart, Document document) throws IOException {
+        write(folder, name, chart, HEIGHT, document);
+    }
+
+    /** Writes a chart with the given height in pixels. */
+    public void write(Path folder, String name, JFreeChart chart, int height, Document document) throws IOException {
+        Figure figure = new Figure(chart, WIDTH, height, caption(document));
+        for (FigureFormat format : FigureFormat.values()) {
+            Path file = folder.resolve(name + format.fileExtension());
+            if (!formats.contains(format)) {
+                Files.deleteIfExists(file);
+            } else if (format != FigureFormat.GIF) {
+                FigureFile.write(file, figure, FigureOptions.defaultFor(format), document);
+            }
+        }
+    }
+
+    private Caption caption(Document document) {
+        return new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
+    }
+
+    /** The files of one chart; see {@link #write}. */
+    public TrainingChartFile trainingChart(Path folder, String name, Document document) {
+        return new TrainingChartFile(folder, name, document);
+    }
+
+    /** The files of a training chart: the final state and the animation. */
+    public final class TrainingChartFile implements GifDestination {
+        private final Path folder;
+        private final String name;
+        private final Document document;
+
+        private TrainingChartFile(Path folder, String name, Document document) {
+            this.folder = folder;
+            this.name = name;
+            this.document = document;
+        }
+
+        public void write(JFreeChart chart) throws IOException {
+            ChartFileWriter.this.write(folder, name, chart, document);
+        }
+
+        @Override
+        public <P> void write(FrameRenderer<P> reel, int[] epochs, TrainingGif.EpochDataSource<P> pictures)
+                throws IOException {
+            String last = Integer.toString(epochs[epochs.length - 1]);
+            TrainingGif filming = new TrainingGif(
+                    WIDTH,
+                    HEIGHT,
+                    1,
+                    caption(document),
+                    epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last),
+                    new EmbeddedMetadata(Documents.write(document)));
+            Optional<byte[]> gif = filming.render(reel, epochs, pictures, share -> {}, () -> false);
+            Path file = folder.resolve(name + FigureFormat.GIF.fileExtension());
+            if (gif.isPresent()) {
+                AtomicFile.write(file, gif.get());
+            } else {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Deletes the files of a chart from an earlier run. */
+    public static void remove(Path folder, String name) throws IOException {
+        for (FigureFormat format : FigureFormat.values()) {
+            Files.deleteIfExists(folder.resolve(name + format.fileExtension()));
+        }
+    }
+}

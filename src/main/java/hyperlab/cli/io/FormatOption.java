@@ -1,0 +1,14 @@
+package hyperlab.cli.io;
+
+import hyperlab.text.Texts;
+import picocli.CommandLine.Option;
+
+/** The {@code --format} option for charts. */
+public final class FormatOption {
+    @Option(names = "--format", paramLabel = "LIST")
+    private String list = "png";
+
+    public ChartFileWriter files(Texts texts) {
+        return ChartFileWriter.of(list, texts);
+    }
+}

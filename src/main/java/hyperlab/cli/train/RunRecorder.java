@@ -1,0 +1,141 @@
+package hyperlab.cli.train;
+
+import hyperlab.cli.io.ChartFileWriter;
+import hyperlab.cli.io.CommandOutput;
+import hyperlab.cli.io.InterruptHandler;
+import hyperlab.cli.io.RunFailure;
+import hyperlab.data.DataSplit;
+import hyperlab.file.Document;
+import hyperlab.file.RunFolder;
+import hyperlab.nn.Evaluation;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Version;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Training;
+import hyperlab.train.TrainingListener;
+import hyperlab.train.TrainingOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+
+/** Runs a training to its end and writes its run folder. */
+public final class RunRecorder {
+    private static final int PROGRESS_LINES = 10;
+    /** Ensures that charts are drawn one at a time. */
+    private static final Object DRAWING_LOCK = new Object();
+
+    private final CommandOutput console;
+    private final TrainingText text;
+    private final RunCharts charts;
+
+    public RunRecorder(CommandOutput console, TrainingText text, RunCharts charts) {
+        this.console = console;
+        this.text = text;
+        this.charts = charts;
+    }
+
+    /**
+     * Trains to the end and prints the progress.
+     *
+     * @param subject what {@code run} trains
+     * @param folder the run folder; rejected before training if it is not writable
+     * @return the reports of the epochs
+     * @throws RunFailure if writing fails after training has started
+     */
+    public EpochReportSampler train(Training run, RunMetadata subject, Path folder, InterruptHandler stop)
+            throws IOException {
+        Document document = subject.document().apply(folder);
+        EpochReportSampler reports = new EpochReportSampler();
+        try (RunFolder runFolder = RunFolder.open(folder, document, run.partition(), Version.text())) {
+            charts.requireWritable(folder.resolve(ChartFileWriter.FOLDER));
+            charts.warmUp();
+            stop.listen();
+            if (document instanceof Document.OfPlayground of) {
+                console.printLine(text.link(of.experiment().link()));
+            }
+            printStart(subject, run.partition());
+            TrainingOutcome outcome = train(
+                    run,
+                    subject,
+                    folder,
+                    runFolder,
+                    report -> {
+                        reports.add(report);
+                        printProgress(report, subject.epochs());
+                    },
+                    stop::isRequested);
+            console.printLine(text.describeEnd(outcome));
+            Evaluation test = run.test();
+            if (test != null) {
+                console.printLine(text.describeTest(test, run.partition().test().samples()));
+            }
+            console.printLine(folder.toString());
+            return reports;
+        } catch (InvalidInputException error) {
+            throw run.stepCount() == 0 ? error : new RunFailure(error);
+        }
+    }
+
+    /** Prints the optimizer, the learning rate and the data. */
+    void printStart(RunMetadata subject, DataSplit partition) {
+        console.printLine(text.start(subject, partition));
+        if (subject.ensemble() > 1) {
+            console.printLine(text.ensemble(subject));
+        }
+        if (partition.all().droppedRows() > 0) {
+            console.printLine(text.describeDroppedRows(partition.all()));
+        }
+    }
+
+    /** Trains to the end without printing. */
+    TrainingOutcome train(
+            Training run, RunMetadata subject, Path folder, TrainingListener listener, BooleanSupplier cancelled)
+            throws IOException {
+        Document document = subject.document().apply(folder);
+        try (RunFolder runFolder = RunFolder.open(folder, document, run.partition(), Version.text())) {
+            return train(run, subject, folder, runFolder, listener, cancelled);
+        }
+    }
+
+    private TrainingOutcome train(
+            Training run,
+            RunMetadata subject,
+            Path folder,
+            RunFolder runFolder,
+            TrainingListener listener,
+            BooleanSupplier cancelled)
+            throws IOException {
+        charts.start(run);
+        TrainingOutcome outcome = run.train(
+                report -> {
+                    runFolder.report(report);
+                    charts.add(report);
+                    listener.epochEnded(report);
+                },
+                cancelled);
+        finish(run, outcome, runFolder);
+        synchronized (DRAWING_LOCK) {
+            charts.write(folder.resolve(ChartFileWriter.FOLDER), run, subject, outcome);
+        }
+        return outcome;
+    }
+
+    private void printProgress(EpochReport report, int requestedEpochs) {
+        long tenths = (long) report.epoch() * PROGRESS_LINES;
+        int epochs = Math.max(1, requestedEpochs);
+        if (report.epoch() == 0 || tenths / epochs > (tenths - PROGRESS_LINES) / epochs) {
+            console.printLine(text.epoch(report));
+        }
+    }
+
+    private static void finish(Training run, TrainingOutcome outcome, RunFolder runFolder) {
+        DataSplit parts = run.partition();
+        List<DMatrixRMaj> predictions = Stream.of(parts.train(), parts.validation(), parts.test())
+                .map(part -> run.predict(part.features()))
+                .toList();
+        runFolder.finish(outcome, run.resultingWeights(), predictions, run.test());
+    }
+}

@@ -1,0 +1,185 @@
+package hyperlab.export.caption;
+
+import hyperlab.chart.axis.UnitIntervalTicks;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.file.Document;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.MeanFieldNetwork;
+import hyperlab.text.KeyNames;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.text.Version;
+import hyperlab.train.Experiment;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TuningStudy;
+import java.util.stream.Collectors;
+
+/**
+ * Builds one-line captions that describe how a figure was made: the function or the data, the settings that are active,
+ * the random seed and the version. The caption is meant to be sufficient to set everything up again.
+ */
+public final class Captions {
+    private final Texts texts;
+    private final ExperimentCaption experiments;
+
+    private Captions(Texts texts) {
+        this.texts = texts;
+        experiments = new ExperimentCaption(texts);
+    }
+
+    /** The caption for the figure of {@code document}, in the language of {@code texts}. */
+    public static String of(Document document, Texts texts) {
+        Captions captions = new Captions(texts);
+        return texts.get("chart.caption", captions.describe(document), Version.text());
+    }
+
+    /** Describes the network and training settings of an experiment, without its data. */
+    public static String settings(Experiment experiment, Texts texts) {
+        Captions captions = new Captions(texts);
+        return captions.experiments.network(experiment) + "; " + captions.experiments.training(experiment.training())
+                + ".";
+    }
+
+    private String describe(Document document) {
+        return document.accept(new Describer());
+    }
+
+    private final class Describer implements Document.Visitor<String> {
+        @Override
+        public String visit(Document.OfExperiment of) {
+            return experiments.of(of.experiment());
+        }
+
+        @Override
+        public String visit(Document.OfDescent of) {
+            return new DescentCaption(texts).of(of.setup());
+        }
+
+        @Override
+        public String visit(Document.OfBatch of) {
+            return new BatchCaption(texts).of(of.setup());
+        }
+
+        @Override
+        public String visit(Document.OfStudy of) {
+            return study(of.study());
+        }
+
+        @Override
+        public String visit(Document.OfCase of) {
+            return experiments.of(of.subject().after());
+        }
+
+        @Override
+        public String visit(Document.OfConvolution of) {
+            return new ConvolutionCaption(texts).of(of.setup());
+        }
+
+        @Override
+        public String visit(Document.OfActivations of) {
+            return new ActivationCaption(texts).of(of.setup());
+        }
+
+        @Override
+        public String visit(Document.OfPlayground of) {
+            return new PlaygroundCaption(texts).of(of.experiment());
+        }
+
+        @Override
+        public String visit(Document.OfMap of) {
+            return map(of.map());
+        }
+
+        @Override
+        public String visit(Document.OfPage of) {
+            return texts.get("chart.caption.page", of.name());
+        }
+    }
+
+    private String study(TuningStudy study) {
+        Experiment experiment = study.experiment();
+        return String.join(
+                "; ",
+                experiment == null
+                        ? "f(x, y) = "
+                                + ObjectiveFunctions.of(String.valueOf(study.function()))
+                                        .formula()
+                        : String.join(
+                                ", ",
+                                experiments.data(experiment.data()),
+                                experiments.network(experiment),
+                                experiments.training(experiment.training())),
+                study.space().parameters().stream().map(this::dimension).collect(Collectors.joining(", ")),
+                texts.get(
+                        "chart.caption.search",
+                        texts.get("chart.method." + study.method().name()),
+                        Integer.toString(study.trials())),
+                texts.get("chart.caption.seed", Long.toString(study.seed())));
+    }
+
+    private String map(MapSpecification map) {
+        String trained = map.subject().accept(new SubjectDescriber());
+        String axes =
+                dimension(new SearchSpace.Hyperparameter(map.x().key(), map.x().dimension())) + ", "
+                        + dimension(new SearchSpace.Hyperparameter(
+                                map.y().key(), map.y().dimension()));
+        return String.join(
+                "; ", trained, axes, texts.get("chart.map.color." + map.color().fileName()));
+    }
+
+    private final class SubjectDescriber implements MapSubject.Visitor<String> {
+        @Override
+        public String visit(MapSubject.OfExperiment of) {
+            return experiments.of(of.experiment());
+        }
+
+        @Override
+        public String visit(MapSubject.OfDescent of) {
+            return new DescentCaption(texts).of(of.setup());
+        }
+
+        @Override
+        public String visit(MapSubject.OfMeanField of) {
+            MeanFieldNetwork network = of.network();
+            return texts.get(
+                    "chart.caption.meanField",
+                    Integer.toString(network.width()),
+                    Integer.toString(network.samples()),
+                    Integer.toString(network.steps()),
+                    Long.toString(network.seed()));
+        }
+    }
+
+    private String dimension(SearchSpace.Hyperparameter parameter) {
+        return KeyNames.of(parameter.key(), texts) + " " + parameter.dimension().accept(new DimensionDescriber());
+    }
+
+    private static final class DimensionDescriber implements SearchDimension.Visitor<String> {
+        @Override
+        public String visit(SearchDimension.LinearDimension linear) {
+            return range(linear);
+        }
+
+        @Override
+        public String visit(SearchDimension.LogDimension log) {
+            return range(log) + " (log)";
+        }
+
+        @Override
+        public String visit(SearchDimension.IntegerDimension integer) {
+            return range(integer);
+        }
+
+        @Override
+        public String visit(SearchDimension.CategoricalDimension choice) {
+            return choice.values().stream().map(UnitIntervalTicks::formatValue).collect(Collectors.joining(" | "));
+        }
+
+        private static String range(SearchDimension dimension) {
+            return NumberFormats.format(Double.parseDouble(dimension.value(0))) + " … "
+                    + NumberFormats.format(Double.parseDouble(dimension.value(1)));
+        }
+    }
+}

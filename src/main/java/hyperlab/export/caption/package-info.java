@@ -1,0 +1,7 @@
+/**
+ * One-line captions that describe how a figure was made. Stateless; any thread.
+ */
+@NullMarked
+package hyperlab.export.caption;
+
+import org.jspecify.annotations.NullMarked;
