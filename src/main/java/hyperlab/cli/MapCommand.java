@@ -52,6 +52,9 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N")
     private @Nullable BigInteger seeds;
 
+    @Option(names = "--each-seed")
+    private boolean eachSeed;
+
     @Option(names = "--parallel", paramLabel = "N")
     private @Nullable BigInteger parallel;
 
@@ -79,8 +82,13 @@ final class MapCommand implements Callable<Integer> {
                 ? processors
                 : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
         Path folder = out == null ? Path.of(baseName() + ".map") : out;
-        new MapRecorder(console, texts, stop, files)
-                .run(map, threads, file.toAbsolutePath().getParent(), folder);
+        MapRecorder recorder = new MapRecorder(console, texts, stop, files);
+        Path baseFolder = file.toAbsolutePath().getParent();
+        if (eachSeed) {
+            recorder.runEachSeed(map, threads, baseFolder, folder);
+        } else {
+            recorder.run(map, threads, baseFolder, folder);
+        }
         return Commands.DONE;
     }
 
