@@ -70,7 +70,7 @@ public final class LessonSheet {
             sheet.items.add(new PageItem.PageBreak());
             sheet.addPlan("lesson.plan.oneHour", BundledLessons.ONE_HOUR);
             sheet.items.add(new PageItem.Gap(20));
-            sheet.addPlan("lesson.plan.fourHours", BundledLessons.NAMES);
+            sheet.addPlan("lesson.plan.fourHours", BundledLessons.FOUR_HOURS);
         }
         String kind = texts.get(answers ? "lesson.sheet.answers" : "lesson.sheet.worksheet");
         PdfPages.write(

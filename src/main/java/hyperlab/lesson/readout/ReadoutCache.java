@@ -46,6 +46,9 @@ public final class ReadoutCache {
         if (document instanceof Document.OfBatch of) {
             return new BatchValues(of.setup(), folder);
         }
+        if (document instanceof Document.OfMap of) {
+            return new MapValues(of.map(), folder);
+        }
         if (document instanceof Document.OfExperiment of) {
             return new TrainingValues(of.experiment(), folder);
         }
