@@ -62,7 +62,7 @@ public final class Documents {
             case ConvolutionFormat.FORMAT -> new Document.OfConvolution(ConvolutionFormat.read(node));
             case ActivationFormat.FORMAT -> new Document.OfActivations(ActivationFormat.read(node));
             case PlaygroundFormat.FORMAT -> new Document.OfPlayground(PlaygroundFormat.read(node));
-            case MapFormat.FORMAT -> new Document.OfMap(MapFormat.read(node));
+            case MapFormat.FORMAT -> MapFormat.readDocument(node);
             case PageFormat.FORMAT -> new Document.OfPage(PageFormat.read(node));
             default -> new Document.OfExperiment(ExperimentFormat.read(node));
         };
@@ -91,7 +91,7 @@ public final class Documents {
             return PlaygroundFormat.write(match.experiment());
         }
         if (document instanceof Document.OfMap match) {
-            return MapFormat.write(match.map());
+            return MapFormat.write(match);
         }
         if (document instanceof Document.OfPage match) {
             return PageFormat.write(match.name());

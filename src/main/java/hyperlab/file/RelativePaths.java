@@ -38,7 +38,7 @@ public final class RelativePaths {
             return new Document.OfStudy(rebased(match.study(), from, to), match.results(), match.seconds());
         }
         if (document instanceof Document.OfMap match) {
-            return new Document.OfMap(rebased(match.map(), from, to));
+            return new Document.OfMap(rebased(match.map(), from, to), match.display());
         }
         if (document instanceof Document.OfCase match) {
             Case subject = match.subject();

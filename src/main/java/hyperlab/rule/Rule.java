@@ -191,6 +191,8 @@ public enum Rule {
     // weights
     LAYER_COUNT,
     LAYER_RATES,
+    /** Argument: how many numbers there are. */
+    MAP_PLACE,
     NUMBER_COUNT,
     ONE_NUMBER,
     WEIGHTS_SHAPE,

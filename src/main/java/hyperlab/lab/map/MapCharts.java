@@ -1,5 +1,6 @@
 package hyperlab.lab.map;
 
+import hyperlab.map.WalkDirection;
 import hyperlab.chart.map.MapChart;
 import hyperlab.chart.map.MapMarker;
 import hyperlab.chart.map.MapModel;

@@ -1,5 +1,6 @@
 package hyperlab.lab.map;
 
+import hyperlab.map.WalkDirection;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.lab.LabContext;
 import hyperlab.map.MapColor;

@@ -1,5 +1,7 @@
 package hyperlab.lab.map;
 
+import hyperlab.map.WalkDirection;
+import hyperlab.map.MapDisplay;
 import hyperlab.data.DataSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;

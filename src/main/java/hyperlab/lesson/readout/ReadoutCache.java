@@ -30,7 +30,9 @@ public final class ReadoutCache {
                 LessonLab.of(document).orElseThrow(() -> new IllegalArgumentException("no lab for " + document)));
     }
 
-    synchronized LabValues values(Document document) {
+    synchronized LabValues values(Document shown) {
+        // What is drawn over a map changes none of its values.
+        Document document = shown instanceof Document.OfMap of ? new Document.OfMap(of.map()) : shown;
         LabValues known = values.get(document);
         if (known == null) {
             known = compute(document);

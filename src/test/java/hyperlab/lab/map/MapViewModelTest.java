@@ -1,5 +1,6 @@
 package hyperlab.lab.map;
 
+import hyperlab.map.WalkDirection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
