@@ -122,6 +122,14 @@ final class MapText {
         return pixel.diverged() && map.color() != MapColor.SPECTRAL_RADIUS ? format(pixel.epochs()) : "–";
     }
 
+    /** How many of the seeds diverged. */
+    String divergedSeeds(MapSpecification map, Pixel pixel) {
+        return texts.get(
+                "map.readout.share.value",
+                Long.toString(Math.round(pixel.divergedShare() * map.seeds())),
+                Integer.toString(map.seeds()));
+    }
+
     String divergedTitle() {
         return texts.get("map.readout.diverged");
     }
