@@ -145,12 +145,35 @@ class MapViewTest {
         robot.interact(() -> card().getScene()
                 .addEventHandler(DocumentRequest.REQUESTED, request -> opened.add(request.document())));
         robot.interact(() -> card().requestFocus());
-        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         waitUntil(() -> !opened.isEmpty());
         assertEquals(state().pinned().document(), opened.get(0));
         assertTrue(opened.get(0) instanceof Document.OfExperiment);
         robot.interact(() -> robot.lookup("#map-open").queryAs(Button.class).fire());
         assertEquals(2, opened.size());
+    }
+
+    @Test
+    void keyboardMovesFromADivergingPixelToAConvergingOneAndRacesThem(FxRobot robot) throws Exception {
+        waitUntilComplete();
+        MapCell diverged = new MapCell(7, 1);
+        robot.interact(() -> {
+            view.model().pin(diverged);
+            card().requestFocus();
+        });
+        for (int step = 0; step < 5; step++) {
+            robot.push(KeyCode.LEFT);
+        }
+        assertEquals(new MapCell(2, 1), state().otherCell());
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> state().raceMoment() >= 0);
+        assertEquals(new MapCell(2, 1), state().pinnedCell());
+        assertEquals(diverged, state().otherCell());
+        robot.interact(() -> view.model().playback().playingProperty().set(false));
+        robot.push(KeyCode.ESCAPE);
+        assertEquals(-1, state().raceMoment());
+        robot.interact(() -> robot.lookup("#map-race").queryAs(Button.class).fire());
+        waitUntil(() -> state().raceMoment() >= 0);
     }
 
     @Test
