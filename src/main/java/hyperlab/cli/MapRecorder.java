@@ -8,6 +8,8 @@ import hyperlab.map.MapComputation;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.map.MapZoom;
+import hyperlab.map.PixelStore;
 import hyperlab.map.PixelTrainer;
 import hyperlab.map.RateScaling;
 import hyperlab.rule.InvalidInputException;
@@ -129,6 +131,21 @@ final class MapRecorder {
         }
         BestRatesFile.write(folder.resolve("best.csv"), scaling.get().seeds(), map.color());
         console.printLine(new MapText(map, texts).scaling(scaling.get()));
+    }
+
+    /** Writes {@code charts/zoom.gif}: one map for each frame. */
+    void writeZoom(MapZoom zoom, int threads, @Nullable Path baseFolder, Path folder) throws IOException {
+        ExecutorService executor = Executors.newCachedThreadPool();
+        try {
+            new MapCharts(files, texts).writeZoom(folder, zoom, baseFolder, map -> {
+                MapComputation computation =
+                        new MapComputation(map, MapTrainers.of(map, baseFolder), PixelStore.NONE);
+                boolean complete = computation.run(executor, threads, snapshot -> {}, stop::isRequested);
+                return complete ? computation.snapshot() : null;
+            });
+        } finally {
+            executor.shutdown();
+        }
     }
 
     private static long seed(MapSpecification map) {

@@ -193,6 +193,9 @@ public enum Rule {
     LAYER_RATES,
     /** Argument: how many numbers there are. */
     MAP_PLACE,
+    MAP_ZOOM,
+    /** Argument: the format. */
+    GIF_NEEDS_ZOOM,
     NUMBER_COUNT,
     ONE_NUMBER,
     WEIGHTS_SHAPE,

@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,24 @@ class MapCommandTest {
         }
         assertTrue(run.out().contains("The best learning rate grows like batch size to the power of "), run.out());
         assertTrue(run.out().contains("2 seeds)"), run.out());
+    }
+
+    @Test
+    void zoomIsAGifWithOneMapForEachFrame() throws IOException {
+        Path out = folder.resolve("out");
+        map("--zoom", "1,3,4", "--frames", 3, "--out", out, "--format", "png,gif");
+        assertEquals(List.of("map.png", "zoom.gif"), names(out.resolve("charts")));
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream input =
+                ImageIO.createImageInputStream(out.resolve("charts/zoom.gif").toFile())) {
+            reader.setInput(input);
+            assertEquals(3, reader.getNumImages(true));
+        } finally {
+            reader.dispose();
+        }
+        Document.OfMap part =
+                (Document.OfMap) Documents.parse(EmbeddedMetadataReader.readDocument(out.resolve("charts/zoom.gif")), "zoom");
+        assertEquals(1, Math.sqrt(part.map().x().low() * part.map().x().high()), 1e-9);
     }
 
     @Test
@@ -244,6 +265,11 @@ class MapCommandTest {
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color loss | --color must be one of
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color spectralRadius | color is not available
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --seeds 99 | --seeds must be
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --format gif | --format takes gif only with --zoom
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --zoom 2,2,4 | --zoom must be X,Y,FACTOR
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --zoom 2,0.5 | --zoom must be X,Y,FACTOR
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --zoom 2,0.5,a | --zoom must be X,Y,FACTOR
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --zoom 2,0.5,4 --frames 1 | --frames must be
             """)
     void invalidOptionsAreRejected(String options, String message) throws IOException {
         Path out = folder.resolve("out");

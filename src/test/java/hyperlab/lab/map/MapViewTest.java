@@ -21,6 +21,7 @@ import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
+import hyperlab.ui.control.chart.GifAvailability;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,9 +188,11 @@ class MapViewTest {
         assertTrue(x.high() / x.low() < 1e4);
         waitUntilComplete();
         assertTrue(robot.lookup("#map-zoom-reset").query().isVisible());
+        assertTrue(card().gifAvailability() instanceof GifAvailability.Available);
         robot.interact(() -> card().requestFocus());
         robot.push(KeyCode.BACK_SPACE);
         waitUntil(() -> state().setup().map().equals(SMALL));
+        assertEquals(new GifAvailability.Unavailable("map.film.unzoomed"), card().gifAvailability());
     }
 
     @Test
