@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.finding.Severity;
+import hyperlab.text.FindingText;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.FindingCard;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Bounds;
@@ -55,6 +59,28 @@ class InsightPanelTest {
         }
         robot.interact(() -> content.getChildren().clear());
         waitUntil(() -> robot.lookup(".finding-dot").queryAll().isEmpty());
+    }
+
+    /** A folded panel may go without layout, so the dots follow the cards themselves. */
+    @Test
+    void dotsFollowTheDoctorBeforeTheNextLayout(FxRobot robot) {
+        Messages messages = new Messages(Language.ENGLISH);
+        robot.interact(() -> {
+            DoctorSection doctor = new DoctorSection("test", messages, new UndoHistory(), () -> "");
+            VBox lab = new VBox(doctor);
+            panel.setNarrow(true);
+            panel.show(lab);
+            for (int count : new int[] {2, 1, 3, 0}) {
+                doctor.show(IntStream.range(0, count)
+                        .mapToObj(k -> new DoctorSection.FindingModel(
+                                new FindingText(Severity.NOTE, "finding " + k, "why", ""), () -> {}))
+                        .toList());
+                assertEquals(
+                        count,
+                        panel.strip().lookupAll(".finding-dot").size(),
+                        "without a layout in between");
+            }
+        });
     }
 
     @Test

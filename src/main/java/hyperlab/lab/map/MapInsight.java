@@ -100,7 +100,7 @@ final class MapInsight extends VBox {
                         texts.get("map.readout.outcome"),
                         pinned,
                         other,
-                        run -> text.outcome(run.pixel().outcome())),
+                        run -> text.outcome(map, run.pixel().outcome())),
                 row(3, text.color(map), pinned, other, run -> value(run)),
                 row(4, text.divergedTitle(), pinned, other, run -> text.divergedAt(map, run.pixel())),
                 row(5, texts.get("map.readout.steps"), pinned, other, run -> Long.toString(run.steps()))));

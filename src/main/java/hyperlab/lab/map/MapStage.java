@@ -70,6 +70,7 @@ final class MapStage extends StackPane {
         charts = new MapCharts(messages.texts(), context.appearance().chartTheme());
         mapCard = context.chartCard("map-chart", charts.map(), messages.bind("map.chart"), progress)
                 .card();
+        mapCard.getStyleClass().add(ChartCard.ARROW_KEYS_STYLE);
         mapCard.withGifExport(() -> ZoomFilm.availability(lab, context));
         lossCard = context.chartCard("map-losses", charts.losses(), "map.loss").card();
         race = Icons.button("map-race", "fth-play", messages.bind("map.race"), lab::race);

@@ -10,6 +10,7 @@ import hyperlab.ui.UndoHistory;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * {@code prefix-take-back}.
  */
 public final class DoctorSection extends VBox {
+    /** The style class of the pane that contains the cards. */
+    public static final String CARDS_STYLE = "findings";
+
     private final String prefix;
     private final UndoHistory undo;
     private final Supplier<?> document;
@@ -69,7 +73,7 @@ public final class DoctorSection extends VBox {
         this.prefix = prefix;
         this.undo = undo;
         this.document = document;
-        cards.getStyleClass().add("findings");
+        cards.getStyleClass().add(CARDS_STYLE);
         cards.setId(prefix + "-findings");
         undoRemedy.setId(prefix + "-take-back");
         undoRemedy.getStyleClass().add("link");
@@ -89,10 +93,8 @@ public final class DoctorSection extends VBox {
             return;
         }
         findings = List.copyOf(results);
-        cards.getChildren().clear();
-        for (int k = 0; k < findings.size(); k++) {
-            cards.getChildren().add(card(k));
-        }
+        cards.getChildren()
+                .setAll(IntStream.range(0, findings.size()).mapToObj(this::card).toList());
     }
 
     private boolean isUnchanged(List<FindingModel> results) {
