@@ -61,7 +61,7 @@ final class MapPlayback {
                 "map.stop",
                 walk.cells().size() - 1,
                 Math.max(0, walk.cells().indexOf(pinned)),
-                stop -> stopLabel(stop, x, y));
+                stop -> stopLabel(newWalk, stop, x, y));
     }
 
     /** Starts a race of two runs, which plays to the end of the longer one. */
@@ -89,7 +89,7 @@ final class MapPlayback {
         }
     }
 
-    private String stopLabel(int stop, AxisValues x, AxisValues y) {
+    private static String stopLabel(MapWalk walk, int stop, AxisValues x, AxisValues y) {
         MapCell cell = walk.cells().get(Math.max(0, Math.min(stop, walk.cells().size() - 1)));
         boolean alongY = walk.direction() == WalkDirection.Y;
         AxisValues axis = alongY ? y : x;

@@ -132,6 +132,19 @@ class MapViewModelTest {
         assertEquals(new MapCell(3, 2), state().pinnedCell());
     }
 
+    /** The playback bar asks for labels while the walk changes to that of another map. */
+    @Test
+    void everyStopHasALabelWhileTheMapChanges() {
+        openSmall();
+        List<String> labels = new ArrayList<>();
+        lab.playback().lengthProperty().addListener((observed, before, now) -> labels.add(
+                lab.playback().labelsProperty().get().apply(now.intValue())));
+        lab.open(new Document.OfMap(MapPreset.MOMENTUM.map()));
+        lab.open(new Document.OfMap(SMALL));
+        lab.open(new Document.OfMap(MapPreset.DIGITS.map()));
+        assertEquals(3, labels.size());
+    }
+
     @Test
     void racePlaysBothRunsEpochByEpochAndEndsWithAnotherPixel() {
         openSmall();
