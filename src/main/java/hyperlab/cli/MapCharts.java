@@ -64,8 +64,8 @@ final class MapCharts {
         MapChart chart = new MapChart(texts, ChartTheme.LIGHT);
         Document document = new Document.OfMap(RelativePaths.rebased(zoom.part(), baseFolder, charts.toAbsolutePath()));
         files.trainingChart(charts, "zoom", document)
-                .withFrameText(frame -> texts.get(
-                        "chart.magnified", NumberFormats.format(zoom.magnification(frame), 3)))
+                .withFrameText(
+                        frame -> texts.get("chart.magnified", NumberFormats.format(zoom.magnification(frame), 3)))
                 .write(
                         FrameRenderer.<MapModel>withFixedAxes(chart.chart(), chart::show),
                         IntStream.range(0, zoom.frames()).toArray(),

@@ -138,8 +138,7 @@ final class MapRecorder {
         ExecutorService executor = Executors.newCachedThreadPool();
         try {
             new MapCharts(files, texts).writeZoom(folder, zoom, baseFolder, map -> {
-                MapComputation computation =
-                        new MapComputation(map, MapTrainers.of(map, baseFolder), PixelStore.NONE);
+                MapComputation computation = new MapComputation(map, MapTrainers.of(map, baseFolder), PixelStore.NONE);
                 boolean complete = computation.run(executor, threads, snapshot -> {}, stop::isRequested);
                 return complete ? computation.snapshot() : null;
             });

@@ -35,7 +35,8 @@ public final class BundledLessons {
 
     /** The lessons of four hours: all but those on maps. */
     public static final List<String> FOUR_HOURS = NAMES.stream()
-            .filter(name -> !List.of("where-training-works", "momentum-on-a-map").contains(name))
+            .filter(name ->
+                    !List.of("where-training-works", "momentum-on-a-map").contains(name))
             .toList();
 
     private static final String TEMPLATE = "starting-point.md";

@@ -46,8 +46,7 @@ public final class MapSurroundings {
 
     /** The map of the learning rate (x) and another key, without initial weights from a file. */
     public static MapSpecification of(Experiment experiment, String otherKey) {
-        Experiment subject =
-                experiment.withNetwork(experiment.network().withInitialWeights(null));
+        Experiment subject = experiment.withNetwork(experiment.network().withInitialWeights(null));
         return new MapSpecification(
                 new MapSubject.OfExperiment(subject),
                 rates(experiment.training().learningRate()),

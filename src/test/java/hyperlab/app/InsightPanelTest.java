@@ -75,10 +75,7 @@ class InsightPanelTest {
                         .mapToObj(k -> new DoctorSection.FindingModel(
                                 new FindingText(Severity.NOTE, "finding " + k, "why", ""), () -> {}))
                         .toList());
-                assertEquals(
-                        count,
-                        panel.strip().lookupAll(".finding-dot").size(),
-                        "without a layout in between");
+                assertEquals(count, panel.strip().lookupAll(".finding-dot").size(), "without a layout in between");
             }
         });
     }

@@ -67,7 +67,8 @@ class MapCommandTest {
     @Test
     void eachSeedHasAFolderAndABestRate() throws IOException {
         Path out = folder.resolve("out");
-        Path file = Files.writeString(folder.resolve("scaling.json"), Documents.write(LinkedDocuments.load("rate-scaling")));
+        Path file = Files.writeString(
+                folder.resolve("scaling.json"), Documents.write(LinkedDocuments.load("rate-scaling")));
         CommandRun run = CommandRun.done(
                 "map",
                 file,
@@ -87,7 +88,8 @@ class MapCommandTest {
         for (List<String> row : best.rows()) {
             CsvOutput map = CsvOutput.read(out.resolve("seed-" + row.get(0)).resolve("map.csv"));
             double lowest = map.rows().stream()
-                    .filter(pixel -> pixel.get(1).equals(row.get(1)) && !pixel.get(4).isEmpty())
+                    .filter(pixel ->
+                            pixel.get(1).equals(row.get(1)) && !pixel.get(4).isEmpty())
                     .mapToDouble(pixel -> Double.parseDouble(pixel.get(4)))
                     .min()
                     .orElseThrow();
@@ -110,8 +112,8 @@ class MapCommandTest {
         } finally {
             reader.dispose();
         }
-        Document.OfMap part =
-                (Document.OfMap) Documents.parse(EmbeddedMetadataReader.readDocument(out.resolve("charts/zoom.gif")), "zoom");
+        Document.OfMap part = (Document.OfMap)
+                Documents.parse(EmbeddedMetadataReader.readDocument(out.resolve("charts/zoom.gif")), "zoom");
         assertEquals(1, Math.sqrt(part.map().x().low() * part.map().x().high()), 1e-9);
     }
 

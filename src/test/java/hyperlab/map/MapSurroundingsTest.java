@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.file.MapTrainers;
 import hyperlab.nn.Activation;
 import hyperlab.optim.Adam;
+import hyperlab.optim.Penalty;
 import hyperlab.optim.Sgd;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
-import hyperlab.optim.Penalty;
 import hyperlab.train.TrainingSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,14 +38,14 @@ class MapSurroundingsTest {
 
     @Test
     void ownBatchSizeUnitsAndPenaltyAreOnTheirAxes() {
-        assertTrue(MapSurroundings.of(EXPERIMENT, "training.batchSize")
-                .y()
-                .values()
-                .contains("192"), "24 doubled until it is at least 128");
-        assertEquals(
-                48, MapSurroundings.of(EXPERIMENT, "network.hidden.0").y().high());
-        Experiment decayed = EXPERIMENT.withTraining(
-                EXPERIMENT.training().withPenalty(new Penalty(0, 0.003)));
+        assertTrue(
+                MapSurroundings.of(EXPERIMENT, "training.batchSize")
+                        .y()
+                        .values()
+                        .contains("192"),
+                "24 doubled until it is at least 128");
+        assertEquals(48, MapSurroundings.of(EXPERIMENT, "network.hidden.0").y().high());
+        Experiment decayed = EXPERIMENT.withTraining(EXPERIMENT.training().withPenalty(new Penalty(0, 0.003)));
         assertTrue(
                 MapSurroundings.of(decayed, "training.penalty.l2").y().values().contains("0.003"));
     }

@@ -13,8 +13,8 @@ class MapZoomTest {
             new MapAxis("training.learningRate", new SearchDimension.LogDimension(1e-4, 1e4), 9);
     private static final MapAxis MOMENTUM =
             new MapAxis("training.optimizer.momentum", new SearchDimension.LinearDimension(0, 0.8), 9);
-    private static final MapSpecification WHOLE = new MapSpecification(
-            new MapSubject.OfExperiment(Experiment.DEFAULT), RATE, MOMENTUM, MapColor.TRAIN_LOSS);
+    private static final MapSpecification WHOLE =
+            new MapSpecification(new MapSubject.OfExperiment(Experiment.DEFAULT), RATE, MOMENTUM, MapColor.TRAIN_LOSS);
 
     @Test
     void magnificationGrowsByAConstantFactorAroundAPointThatStays() {
@@ -48,10 +48,10 @@ class MapZoomTest {
     @Test
     void wholeNumbersStayWholeAndChoicesStayAsTheyAre() {
         MapAxis batch = new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 256), 9, true);
-        MapAxis choice = new MapAxis("network.hidden", new SearchDimension.CategoricalDimension(List.of("[4]", "[8]")), 2);
+        MapAxis choice =
+                new MapAxis("network.hidden", new SearchDimension.CategoricalDimension(List.of("[4]", "[8]")), 2);
         MapSpecification map = WHOLE.withAxes(batch, choice);
-        MapSpecification part =
-                map.withAxes(batch.withDimension(new SearchDimension.IntegerDimension(16, 32)), choice);
+        MapSpecification part = map.withAxes(batch.withDimension(new SearchDimension.IntegerDimension(16, 32)), choice);
         MapSpecification middle = new MapZoom(map, part, 3).frame(1);
         assertEquals(choice, middle.y());
         assertTrue(middle.x().low() > 1 && middle.x().low() < 16 && middle.x().high() < 256);

@@ -94,8 +94,7 @@ class RateScalingTest {
                 .orElseThrow();
         assertEquals(exponent, scaling.slope(), 1e-9);
         assertEquals(
-                List.of(7L, 8L),
-                scaling.seeds().stream().map(SeedRates::seed).toList());
+                List.of(7L, 8L), scaling.seeds().stream().map(SeedRates::seed).toList());
         assertEquals(conclusion, scaling.conclusion());
     }
 
@@ -143,8 +142,8 @@ class RateScalingTest {
 
     @Test
     void threeBatchSizesOnALineHaveItsSlope() {
-        SeedRates rates = new SeedRates(
-                1, List.of(new BestRate(1, 0.1, 0), new BestRate(8, 0.2, 0), new BestRate(64, 0.4, 0)));
+        SeedRates rates =
+                new SeedRates(1, List.of(new BestRate(1, 0.1, 0), new BestRate(8, 0.2, 0), new BestRate(64, 0.4, 0)));
         assertEquals(1 / 3.0, rates.slope(), 1e-12);
     }
 }

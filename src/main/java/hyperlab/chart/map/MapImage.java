@@ -126,8 +126,8 @@ final class MapImage extends ModelAnnotation<MapModel> {
         if (onHatch && snapshot.map().seeds() > 1) {
             return DISPUTED_STRENGTH * snapshot.divergedShare(known);
         }
-        boolean drawn = (onHatch && outcome == PixelOutcome.DIVERGED)
-                || (onStripe && outcome == PixelOutcome.OSCILLATING);
+        boolean drawn =
+                (onHatch && outcome == PixelOutcome.DIVERGED) || (onStripe && outcome == PixelOutcome.OSCILLATING);
         return drawn ? PATTERN_STRENGTH : 0;
     }
 

@@ -101,7 +101,9 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
             }
             if (!marker.label().isEmpty()
                     && marker.curve().size() > 0
-                    && area.contains(pixels.x(marker.curve().x(0)), pixels.y(marker.curve().y(0)))) {
+                    && area.contains(
+                            pixels.x(marker.curve().x(0)),
+                            pixels.y(marker.curve().y(0)))) {
                 labeled.add(0, marker);
             }
         }

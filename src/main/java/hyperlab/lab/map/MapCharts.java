@@ -1,6 +1,5 @@
 package hyperlab.lab.map;
 
-import hyperlab.map.WalkDirection;
 import hyperlab.chart.map.MapChart;
 import hyperlab.chart.map.MapMarker;
 import hyperlab.chart.map.MapModel;
@@ -16,6 +15,7 @@ import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.Pixel;
 import hyperlab.map.RateRows;
+import hyperlab.map.WalkDirection;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,8 +125,10 @@ final class MapCharts {
         if (trials.isEmpty()) {
             return;
         }
-        double[] xs = trials.stream().mapToDouble(trial -> x.ofNumber(trial.x())).toArray();
-        double[] ys = trials.stream().mapToDouble(trial -> y.ofNumber(trial.y())).toArray();
+        double[] xs =
+                trials.stream().mapToDouble(trial -> x.ofNumber(trial.x())).toArray();
+        double[] ys =
+                trials.stream().mapToDouble(trial -> y.ofNumber(trial.y())).toArray();
         markers.add(new MapMarker(
                 Curve.of(xs, ys),
                 CurveStyle.points(ThemeColor.series(1), MarkerShape.SQUARE).radius(TRIAL_RADIUS),
@@ -179,7 +181,8 @@ final class MapCharts {
             boolean brief,
             MapViewState state,
             Texts texts) {
-        int drawn = state.raceMoment() < 0 ? run.losses().length : Math.min(run.losses().length, state.raceMoment() + 1);
+        int drawn =
+                state.raceMoment() < 0 ? run.losses().length : Math.min(run.losses().length, state.raceMoment() + 1);
         boolean ended = drawn == run.losses().length;
         String label = run.pixel().diverged() && !brief && ended
                 ? texts.get("map.loss.diverged", name, new MapText(texts).result(map, run.pixel()))

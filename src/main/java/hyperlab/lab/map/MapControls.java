@@ -1,11 +1,11 @@
 package hyperlab.lab.map;
 
-import hyperlab.map.WalkDirection;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.lab.LabContext;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.map.WalkDirection;
 import hyperlab.text.Texts;
 import hyperlab.train.TrainingSettings;
 import hyperlab.ui.Messages;

@@ -105,8 +105,8 @@ final class MapInsight extends VBox {
                 row(4, text.divergedTitle(), pinned, other, run -> text.divergedAt(map, run.pixel())),
                 row(5, texts.get("map.readout.steps"), pinned, other, run -> Long.toString(run.steps()))));
         if (map.seeds() > 1) {
-            rows.add(row(
-                    6, texts.get("map.readout.share"), pinned, other, run -> text.divergedSeeds(map, run.pixel())));
+            rows.add(
+                    row(6, texts.get("map.readout.share"), pinned, other, run -> text.divergedSeeds(map, run.pixel())));
         }
         readout.rows(rows);
         open.setVisible(!(map.subject() instanceof MapSubject.OfMeanField));

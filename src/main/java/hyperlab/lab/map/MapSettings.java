@@ -1,15 +1,15 @@
 package hyperlab.lab.map;
 
-import hyperlab.map.WalkDirection;
-import hyperlab.map.MapDisplay;
 import hyperlab.data.DataSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
+import hyperlab.map.MapDisplay;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.map.WalkDirection;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
 import hyperlab.ui.SettingsState;

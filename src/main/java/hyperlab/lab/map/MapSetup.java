@@ -1,7 +1,7 @@
 package hyperlab.lab.map;
 
-import hyperlab.map.MapDisplay;
 import hyperlab.map.MapAxis;
+import hyperlab.map.MapDisplay;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 
@@ -29,7 +29,8 @@ record MapSetup(MapSpecification map, MapAxis homeX, MapAxis homeY, MapDisplay d
 
     /** A map with other axes, which ends the zoom. Places do not keep their meaning under other keys. */
     MapSetup withAxes(MapAxis x, MapAxis y) {
-        boolean sameKeys = x.key().equals(map.x().key()) && y.key().equals(map.y().key());
+        boolean sameKeys =
+                x.key().equals(map.x().key()) && y.key().equals(map.y().key());
         return of(map.withAxes(x, y), sameKeys ? display : display.withoutPlaces());
     }
 

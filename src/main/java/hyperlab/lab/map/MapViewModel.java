@@ -1,9 +1,9 @@
 package hyperlab.lab.map;
 
-import hyperlab.map.MapDisplay;
 import hyperlab.file.Document;
 import hyperlab.file.MapTrainers;
 import hyperlab.lab.LabViewModel;
+import hyperlab.map.MapDisplay;
 import hyperlab.map.MapPoint;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
@@ -84,14 +84,20 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
 
     /** Shows another map, with its own two pixels. */
     void choosePreset(MapPreset preset) {
-        settingsState().change("map.undo.preset", setup -> MapSetup.of(preset.map(), setup.display().withoutPlaces()));
+        settingsState()
+                .change(
+                        "map.undo.preset",
+                        setup -> MapSetup.of(preset.map(), setup.display().withoutPlaces()));
     }
 
     /** Maps the surroundings of an experiment: learning rate and batch size, with the experiment pinned. */
     void chooseExperiment(Experiment experiment, @Nullable Path newFolder) {
         folder = newFolder;
         MapSpecification map = MapSurroundings.of(experiment, "training.batchSize");
-        settingsState().change("map.undo.experiment", setup -> MapSetup.of(map, setup.display().withoutPlaces()));
+        settingsState()
+                .change(
+                        "map.undo.experiment",
+                        setup -> MapSetup.of(map, setup.display().withoutPlaces()));
     }
 
     /** Shows a part of the map, given by the bounds of both axes in the values of the chart. */
@@ -118,7 +124,9 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
         MapPoint now = selection.place(cell);
         selection.pointAt(null);
         settingsState()
-                .change("map.undo.pin", setup -> setup.withDisplay(setup.display().withPins(now, before)));
+                .change(
+                        "map.undo.pin",
+                        setup -> setup.withDisplay(setup.display().withPins(now, before)));
     }
 
     /** Moves the pointer to a pixel; null when it leaves the map. A race goes on undisturbed. */

@@ -93,7 +93,8 @@ final class PixelSelection {
         double middle = axis.number(fullBatch ? axis.count() - 1 : axis.count() / 2);
         return map.subject() instanceof MapSubject.OfExperiment of && !axis.isChoice()
                 ? DocumentOverrides.number(
-                                new Document.OfExperiment(of.experiment()), axis.axis().key())
+                                new Document.OfExperiment(of.experiment()),
+                                axis.axis().key())
                         .orElse(middle)
                 : middle;
     }

@@ -44,8 +44,7 @@ final class ZoomFilm implements GifSource {
                         new MapZoom(setup.map().withAxes(setup.homeX(), setup.homeY()), setup.map(), FRAMES),
                         lab.folder(),
                         new MapChart(
-                                context.messages().texts(),
-                                context.appearance().chartTheme())))
+                                context.messages().texts(), context.appearance().chartTheme())))
                 : new GifAvailability.Unavailable("map.film.unzoomed");
     }
 

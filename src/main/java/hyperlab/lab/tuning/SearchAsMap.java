@@ -76,8 +76,7 @@ final class SearchAsMap {
     private static List<Integer> ranked(HyperparameterImportance importance) {
         return IntStream.range(0, importance.shares().size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(
-                        index -> -importance.shares().get(index)))
+                .sorted(Comparator.comparingDouble(index -> -importance.shares().get(index)))
                 .toList();
     }
 

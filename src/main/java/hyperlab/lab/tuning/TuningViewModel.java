@@ -211,10 +211,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     /** The most important axes as a map around the best trial; empty if there is none. */
     Optional<Document> searchAsMap() {
         SearchMaps maps = mapsProperty().get();
-        Experiment base = search()
-                .study()
-                .ranked(search().rows())
-                .stream()
+        Experiment base = search().study().ranked(search().rows()).stream()
                 .findFirst()
                 .flatMap(row -> trialSource.experiment(study(), row.trial(), row.values()))
                 .orElse(study().experiment());

@@ -44,8 +44,7 @@ final class MapValues implements LabValues {
         return switch (name) {
             case "columns" -> map.x().values().size();
             case "rows" -> map.y().values().size();
-            case "runs" ->
-                (double) map.x().values().size() * map.y().values().size() * map.seeds();
+            case "runs" -> (double) map.x().values().size() * map.y().values().size() * map.seeds();
             case "seeds" -> map.seeds();
             case "xLow" -> map.x().low();
             case "xHigh" -> map.x().high();

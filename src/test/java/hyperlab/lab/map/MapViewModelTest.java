@@ -1,6 +1,5 @@
 package hyperlab.lab.map;
 
-import hyperlab.map.WalkDirection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -16,15 +15,16 @@ import hyperlab.file.MapTrainers;
 import hyperlab.finding.Finding;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
-import hyperlab.map.MapPoint;
-import hyperlab.map.MapSurroundings;
 import hyperlab.map.MapDisplay;
+import hyperlab.map.MapPoint;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.map.MapSurroundings;
 import hyperlab.map.MeanFieldNetwork;
 import hyperlab.map.OverlayCurve;
 import hyperlab.map.Pixel;
+import hyperlab.map.WalkDirection;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Sgd;
@@ -137,8 +137,10 @@ class MapViewModelTest {
     void everyStopHasALabelWhileTheMapChanges() {
         openSmall();
         List<String> labels = new ArrayList<>();
-        lab.playback().lengthProperty().addListener((observed, before, now) -> labels.add(
-                lab.playback().labelsProperty().get().apply(now.intValue())));
+        lab.playback()
+                .lengthProperty()
+                .addListener((observed, before, now) ->
+                        labels.add(lab.playback().labelsProperty().get().apply(now.intValue())));
         lab.open(new Document.OfMap(MapPreset.MOMENTUM.map()));
         lab.open(new Document.OfMap(SMALL));
         lab.open(new Document.OfMap(MapPreset.DIGITS.map()));
@@ -177,8 +179,8 @@ class MapViewModelTest {
     @Test
     void aPixelDoesNotRaceItself() {
         openSmall();
-        lab.settingsState().set(lab.setup().withDisplay(MapDisplay.DEFAULT.withPins(
-                new MapPoint(0.1, 8), new MapPoint(0.1, 8))));
+        lab.settingsState()
+                .set(lab.setup().withDisplay(MapDisplay.DEFAULT.withPins(new MapPoint(0.1, 8), new MapPoint(0.1, 8))));
         lab.race();
         assertEquals(-1, state().raceMoment());
         assertFalse(lab.playback().playingProperty().get());
@@ -206,7 +208,9 @@ class MapViewModelTest {
         lab.settings().contoursProperty().set(true);
         Document.OfMap after = (Document.OfMap) lab.document();
         assertNotEquals(before, after);
-        assertEquals(new MapPoint(lab.xValues().number(3), lab.yValues().number(2)), after.display().pinned());
+        assertEquals(
+                new MapPoint(lab.xValues().number(3), lab.yValues().number(2)),
+                after.display().pinned());
         assertTrue(after.display().contours());
         lab.undo().undo();
         lab.undo().undo();
@@ -240,7 +244,8 @@ class MapViewModelTest {
         int disputed = 0;
         for (int row = 0; row < lab.yValues().count(); row++) {
             for (int column = 0; column < lab.xValues().count(); column++) {
-                double share = Objects.requireNonNull(snapshot().pixel(column, row)).divergedShare();
+                double share =
+                        Objects.requireNonNull(snapshot().pixel(column, row)).divergedShare();
                 assertEquals(share, snapshot().divergedShare(row * snapshot().columns() + column), 1e-7);
                 disputed += share > 0 && share < 1 ? 1 : 0;
             }
@@ -251,7 +256,8 @@ class MapViewModelTest {
         assertEquals(
                 "4 of 4",
                 text.divergedSeeds(
-                        lab.setup().map(), Objects.requireNonNull(state().pinned()).pixel()));
+                        lab.setup().map(),
+                        Objects.requireNonNull(state().pinned()).pixel()));
     }
 
     @Test

@@ -6,17 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.map.MapColor;
-import hyperlab.map.MapPoint;
-import hyperlab.map.MapSubject;
-import hyperlab.tune.HyperparameterImportance;
-import java.util.Objects;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunLoader;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapPoint;
+import hyperlab.map.MapSubject;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
+import hyperlab.tune.HyperparameterImportance;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
@@ -30,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +135,9 @@ class TuningViewModelTest {
         HyperparameterImportance importance = HyperparameterImportance.of(
                         lab.study(), moment().search().rows())
                 .orElseThrow();
-        double least = Math.min(share(importance, keys, map.map().x().key()), share(importance, keys, map.map().y().key()));
+        double least = Math.min(
+                share(importance, keys, map.map().x().key()),
+                share(importance, keys, map.map().y().key()));
         for (String key : keys) {
             if (!key.equals(map.map().x().key()) && !key.equals(map.map().y().key())) {
                 assertTrue(share(importance, keys, key) <= least, key);

@@ -20,8 +20,7 @@ public final class MapsAroundRun extends MenuButton {
     private final Supplier<@Nullable Path> folder;
 
     /** @param folder the base folder of the experiment's relative paths; null for the working directory */
-    public MapsAroundRun(
-            Supplier<Experiment> experiment, Supplier<@Nullable Path> folder, Messages messages) {
+    public MapsAroundRun(Supplier<Experiment> experiment, Supplier<@Nullable Path> folder, Messages messages) {
         this.experiment = experiment;
         this.folder = folder;
         this.messages = messages;
@@ -35,8 +34,7 @@ public final class MapsAroundRun extends MenuButton {
 
     private void offer() {
         Experiment current = experiment.get();
-        getItems()
-                .setAll(MapSurroundings.keys(current).stream().map(this::item).toList());
+        getItems().setAll(MapSurroundings.keys(current).stream().map(this::item).toList());
     }
 
     private MenuItem item(String key) {
@@ -46,8 +44,8 @@ public final class MapsAroundRun extends MenuButton {
                 "training.map.item",
                 KeyNames.of("training.learningRate", messages.texts()),
                 KeyNames.of(key, messages.texts())));
-        item.setOnAction(event -> fireEvent(new DocumentRequest(
-                new Document.OfMap(MapSurroundings.of(experiment.get(), key)), folder.get())));
+        item.setOnAction(event -> fireEvent(
+                new DocumentRequest(new Document.OfMap(MapSurroundings.of(experiment.get(), key)), folder.get())));
         return item;
     }
 }
