@@ -3,19 +3,16 @@ package hyperlab.app;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Shortcut;
-import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.FindingCard;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.ScrollPanes;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -29,6 +26,9 @@ final class InsightPanel extends SidePanel {
     private static final double WIDTH = 292;
     private static final double STRIP_WIDTH = 40;
     private static final String CONTENT = "insight-content";
+    /** The property of a content whose findings are counted. */
+    private static final String OBSERVED = "hyperlab.findings.observed";
+
 
     private final Appearance appearance;
     private final VBox dots = new VBox(6);
@@ -103,22 +103,12 @@ final class InsightPanel extends SidePanel {
             updatePlacement();
             return;
         }
-        if (!content.getStyleClass().contains(CONTENT)) {
+        if (content.getProperties().put(OBSERVED, true) == null) {
             content.needsLayoutProperty().addListener((observed, before, now) -> updateDots());
-            watchFindings(content);
         }
         pane().setContent(withStyle(content, CONTENT));
         updateDots();
         close();
-    }
-
-    /** Follows the cards of the doctors directly, because a folded panel is not always laid out. */
-    private void watchFindings(Node node) {
-        if (node instanceof Pane cards && node.getStyleClass().contains(DoctorSection.CARDS_STYLE)) {
-            cards.getChildren().addListener((InvalidationListener) changed -> updateDots());
-        } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(this::watchFindings);
-        }
     }
 
     @Override

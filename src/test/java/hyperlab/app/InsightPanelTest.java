@@ -6,18 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.finding.Severity;
-import hyperlab.text.FindingText;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
-import hyperlab.ui.UndoHistory;
-import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.FindingCard;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Bounds;
@@ -61,23 +57,20 @@ class InsightPanelTest {
         waitUntil(() -> robot.lookup(".finding-dot").queryAll().isEmpty());
     }
 
-    /** A folded panel may go without layout, so the dots follow the cards themselves. */
+    /** Labs give their content the style class themselves. */
     @Test
-    void dotsFollowTheDoctorBeforeTheNextLayout(FxRobot robot) {
-        Messages messages = new Messages(Language.ENGLISH);
+    void countsTheFindingsOfStyledContent(FxRobot robot) throws TimeoutException {
+        VBox styled = new VBox();
+        styled.getStyleClass().add("insight-content");
         robot.interact(() -> {
-            DoctorSection doctor = new DoctorSection("test", messages, new UndoHistory(), () -> "");
-            VBox lab = new VBox(doctor);
             panel.setNarrow(true);
-            panel.show(lab);
-            for (int count : new int[] {2, 1, 3, 0}) {
-                doctor.show(IntStream.range(0, count)
-                        .mapToObj(k -> new DoctorSection.FindingModel(
-                                new FindingText(Severity.NOTE, "finding " + k, "why", ""), () -> {}))
-                        .toList());
-                assertEquals(count, panel.strip().lookupAll(".finding-dot").size(), "without a layout in between");
-            }
+            panel.show(styled);
         });
+        robot.interact(() -> styled.getChildren().addAll(finding(1), finding(2)));
+        waitUntil(() -> robot.lookup(".finding-dot").queryAll().size() == 2);
+        robot.interact(() -> panel.show(content));
+        robot.interact(() -> panel.show(styled));
+        waitUntil(() -> robot.lookup(".finding-dot").queryAll().size() == 2);
     }
 
     @Test

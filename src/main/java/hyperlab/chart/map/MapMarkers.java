@@ -123,7 +123,10 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
         }
     }
 
-    /** The first of the four corners of a point where a label fits; the first one if it fits nowhere. */
+    /**
+     * The first of the four corners of a point where a label fits; the first one, moved into the plot, if it fits
+     * nowhere.
+     */
     private Rectangle2D place(Rectangle2D area, double x, double y, double width, List<Rectangle2D> taken) {
         double scale = style().scale();
         double offset = LABEL_OFFSET * scale;
@@ -139,6 +142,11 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
                 return corner;
             }
         }
-        return corners.get(0);
+        Rectangle2D corner = corners.get(0);
+        return new Rectangle2D.Double(
+                Math.max(area.getMinX(), Math.min(area.getMaxX() - width, corner.getX())),
+                Math.max(area.getMinY(), Math.min(area.getMaxY() - height, corner.getY())),
+                width,
+                height);
     }
 }

@@ -10,7 +10,6 @@ import hyperlab.ui.UndoHistory;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * {@code prefix-take-back}.
  */
 public final class DoctorSection extends VBox {
-    /** The style class of the pane that contains the cards. */
-    public static final String CARDS_STYLE = "findings";
-
     private final String prefix;
     private final UndoHistory undo;
     private final Supplier<?> document;
@@ -73,7 +69,7 @@ public final class DoctorSection extends VBox {
         this.prefix = prefix;
         this.undo = undo;
         this.document = document;
-        cards.getStyleClass().add(CARDS_STYLE);
+        cards.getStyleClass().add("findings");
         cards.setId(prefix + "-findings");
         undoRemedy.setId(prefix + "-take-back");
         undoRemedy.getStyleClass().add("link");
@@ -93,8 +89,10 @@ public final class DoctorSection extends VBox {
             return;
         }
         findings = List.copyOf(results);
-        cards.getChildren()
-                .setAll(IntStream.range(0, findings.size()).mapToObj(this::card).toList());
+        cards.getChildren().clear();
+        for (int k = 0; k < findings.size(); k++) {
+            cards.getChildren().add(card(k));
+        }
     }
 
     private boolean isUnchanged(List<FindingModel> results) {
