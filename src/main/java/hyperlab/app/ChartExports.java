@@ -114,14 +114,13 @@ final class ChartExports {
 
     private void exportGif(ChartCard card, GifSource film, Path path) {
         Texts texts = context.messages().texts();
-        String last = Integer.toString(film.lastEpoch());
         TrainingGif filming = context.appearance()
                 .atNormalSize(() -> new TrainingGif(
                         width(card),
                         height(card),
                         TrainingGif.scaleFor(width(card), height(card)),
-                        caption(texts.get("shell.caption.film", card.title(), describe(card))),
-                        epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last),
+                        caption(texts.get(film.captionKey(), card.title(), describe(card))),
+                        epoch -> film.frameText(epoch, texts),
                         documentController.embeddedMetadata(card, path)));
         gifExport.export(card.title(), film, filming, path);
     }

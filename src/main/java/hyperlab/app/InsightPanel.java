@@ -26,6 +26,9 @@ final class InsightPanel extends SidePanel {
     private static final double WIDTH = 292;
     private static final double STRIP_WIDTH = 40;
     private static final String CONTENT = "insight-content";
+    /** The property of a content whose findings are counted. */
+    private static final String OBSERVED = "hyperlab.findings.observed";
+
 
     private final Appearance appearance;
     private final VBox dots = new VBox(6);
@@ -100,7 +103,7 @@ final class InsightPanel extends SidePanel {
             updatePlacement();
             return;
         }
-        if (!content.getStyleClass().contains(CONTENT)) {
+        if (content.getProperties().put(OBSERVED, true) == null) {
             content.needsLayoutProperty().addListener((observed, before, now) -> updateDots());
         }
         pane().setContent(withStyle(content, CONTENT));

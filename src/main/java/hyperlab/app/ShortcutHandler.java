@@ -2,8 +2,10 @@ package hyperlab.app;
 
 import hyperlab.ui.Shortcut;
 import hyperlab.ui.control.FindingCard;
+import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.field.Validated;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * fields keep letters and arrows, sliders and lists keep arrows, and buttons focused by keyboard keep Space.
  */
 final class ShortcutHandler {
-    private static final String ARROW_KEYS_STYLE = "track";
+    private static final List<String> ARROW_KEYS_STYLES = List.of("track", ChartCard.ARROW_KEYS_STYLE);
 
     private final Actions actions;
     private final Scene scene;
@@ -106,7 +108,7 @@ final class ShortcutHandler {
         }
         boolean arrows = event.getCode().isArrowKey() || event.getCode().isNavigationKey();
         return arrows
-                && (focused.getStyleClass().contains(ARROW_KEYS_STYLE)
+                && (focused.getStyleClass().stream().anyMatch(ARROW_KEYS_STYLES::contains)
                         || focused instanceof ComboBoxBase<?>
                         || focused.getStyleClass().contains("list-view")
                         || focused.getStyleClass().contains("table-view"));

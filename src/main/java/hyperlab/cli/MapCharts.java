@@ -4,14 +4,20 @@ import hyperlab.chart.map.MapChart;
 import hyperlab.chart.map.MapModel;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.cli.io.ChartFileWriter;
+import hyperlab.export.FrameRenderer;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
+import hyperlab.map.MapZoom;
 import hyperlab.map.OverlayCurves;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The chart that {@code map} writes. */
 final class MapCharts {
@@ -42,5 +48,34 @@ final class MapCharts {
         Path charts = folder.resolve(ChartFileWriter.FOLDER);
         Document document = new Document.OfMap(RelativePaths.rebased(recorded, folder, charts));
         files.write(charts, NAME, chart.chart(), document);
+    }
+
+    /**
+     * Writes the GIF of a zoom.
+     *
+     * @param pixels computes the map of a frame; null if it was stopped
+     */
+    void writeZoom(
+            Path folder,
+            MapZoom zoom,
+            @Nullable Path baseFolder,
+            Function<MapSpecification, @Nullable MapSnapshot> pixels)
+            throws IOException {
+        Path charts = folder.resolve(ChartFileWriter.FOLDER);
+        MapChart chart = new MapChart(texts, ChartTheme.LIGHT);
+        Document document = new Document.OfMap(RelativePaths.rebased(zoom.part(), baseFolder, charts.toAbsolutePath()));
+        files.trainingChart(charts, "zoom", document)
+                .withFrameText(
+                        frame -> texts.get("chart.magnified", NumberFormats.format(zoom.magnification(frame), 3)))
+                .write(
+                        FrameRenderer.<MapModel>withFixedAxes(chart.chart(), chart::show),
+                        IntStream.range(0, zoom.frames()).toArray(),
+                        frame -> {
+                            MapSpecification map = zoom.frame(frame);
+                            MapSnapshot snapshot = pixels.apply(map);
+                            return snapshot == null
+                                    ? null
+                                    : MapModel.of(snapshot).withOverlays(OverlayCurves.ofQuadratic(map));
+                        });
     }
 }

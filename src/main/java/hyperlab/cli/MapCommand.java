@@ -7,6 +7,7 @@ import hyperlab.cli.io.FormatOption;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.TrainingFormatOption;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.MapAxisParser;
@@ -14,10 +15,12 @@ import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.map.MapZoom;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -37,6 +40,8 @@ import picocli.CommandLine.Parameters;
 final class MapCommand implements Callable<Integer> {
     private static final List<String> COLORS =
             Arrays.stream(MapColor.values()).map(MapColor::fileName).toList();
+
+    private static final int DEFAULT_FRAMES = 24;
 
     private final CommandOutput console;
     private final InterruptHandler stop;
@@ -59,6 +64,15 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N")
     private @Nullable BigInteger seeds;
 
+    @Option(names = "--each-seed")
+    private boolean eachSeed;
+
+    @Option(names = "--zoom", paramLabel = "X,Y,FACTOR")
+    private @Nullable String zoom;
+
+    @Option(names = "--frames", paramLabel = "N")
+    private BigInteger frames = BigInteger.valueOf(DEFAULT_FRAMES);
+
     @Option(names = "--parallel", paramLabel = "N")
     private @Nullable BigInteger parallel;
 
@@ -69,7 +83,7 @@ final class MapCommand implements Callable<Integer> {
     private LanguageOption language = new LanguageOption();
 
     @Mixin
-    private FormatOption formats = new FormatOption();
+    private TrainingFormatOption formats = new TrainingFormatOption();
 
     MapCommand(CommandOutput console, InterruptHandler stop) {
         this.console = console;
@@ -81,13 +95,25 @@ final class MapCommand implements Callable<Integer> {
         Texts texts = language.texts();
         ChartFileWriter files = formats.files(texts);
         MapSpecification map = map(Documents.read(file));
+        if (files.hasGif() && zoom == null) {
+            throw new InvalidInputException("--format", Rule.GIF_NEEDS_ZOOM, "gif");
+        }
+        MapZoom film = zoom == null ? null : film(map, zoom);
         int processors = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         int threads = parallel == null
                 ? processors
                 : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
         Path folder = out == null ? Path.of(baseName() + ".map") : out;
-        new MapRecorder(console, texts, stop, files)
-                .run(map, threads, file.toAbsolutePath().getParent(), folder);
+        MapRecorder recorder = new MapRecorder(console, texts, stop, files);
+        Path baseFolder = file.toAbsolutePath().getParent();
+        if (eachSeed) {
+            recorder.runEachSeed(map, threads, baseFolder, folder);
+        } else {
+            recorder.run(map, threads, baseFolder, folder);
+        }
+        if (film != null && !stop.isRequested()) {
+            recorder.writeZoom(film, threads, baseFolder, folder);
+        }
         return ExitCode.DONE;
     }
 
@@ -111,6 +137,30 @@ final class MapCommand implements Callable<Integer> {
                 color(MapColor.TRAIN_LOSS),
                 target == null ? MapSpecification.DEFAULT_TARGET : target,
                 seeds(1));
+    }
+
+    private MapZoom film(MapSpecification map, String text) {
+        String[] parts = text.split(",", -1);
+        try {
+            if (parts.length == 3) {
+                double x = Double.parseDouble(parts[0]);
+                double y = Double.parseDouble(parts[1]);
+                double factor = Double.parseDouble(parts[2]);
+                if (isOn(map.x(), x) && isOn(map.y(), y) && factor > 1 && Double.isFinite(factor)) {
+                    int count = OptionValues.within("--frames", frames, 2, MapZoom.MAX_FRAMES);
+                    return new MapZoom(map, MapZoom.around(map, x, y, factor), count);
+                }
+            }
+        } catch (NumberFormatException notANumber) {
+            // the rule below says what is expected
+        }
+        throw new InvalidInputException("--zoom", Rule.MAP_ZOOM, text);
+    }
+
+    private static boolean isOn(MapAxis axis, double value) {
+        return !(axis.dimension() instanceof SearchDimension.CategoricalDimension)
+                && value >= axis.low()
+                && value <= axis.high();
     }
 
     private MapSubject subject(Document document) {

@@ -4,10 +4,12 @@ import hyperlab.cli.io.DurationText;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.PixelOutcome;
+import hyperlab.map.RateScaling;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Describes a map in a few sentences. */
@@ -63,6 +65,20 @@ final class MapText {
                 format(counts.getOrDefault(PixelOutcome.OSCILLATING, 0)),
                 format(counts.getOrDefault(PixelOutcome.DIVERGED, 0)),
                 format(counts.getOrDefault(PixelOutcome.INVALID, 0)));
+    }
+
+    /** The slope with its interval, and what it says. */
+    String scaling(RateScaling scaling) {
+        String slope = texts.get(
+                "command.map.scaling",
+                NumberFormats.format(scaling.slope(), 3),
+                NumberFormats.format(scaling.from(), 3),
+                NumberFormats.format(scaling.to(), 3),
+                format(scaling.seeds().size()));
+        return slope
+                + " "
+                + texts.get("command.map.scaling."
+                        + scaling.conclusion().name().toLowerCase(Locale.ROOT).replace("_", ""));
     }
 
     private static String format(int number) {

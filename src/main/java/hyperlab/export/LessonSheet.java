@@ -75,7 +75,7 @@ public final class LessonSheet {
             sheet.items.add(new PageItem.PageBreak());
             sheet.addPlan("lesson.plan.oneHour", BundledLessons.ONE_HOUR, lesson.language());
             sheet.items.add(new PageItem.Gap(20));
-            sheet.addPlan("lesson.plan.fourHours", BundledLessons.NAMES, lesson.language());
+            sheet.addPlan("lesson.plan.fourHours", BundledLessons.FOUR_HOURS, lesson.language());
         }
         sheet.write(lesson.title(), out);
     }

@@ -5,6 +5,7 @@ import hyperlab.batch.BatchSetup;
 import hyperlab.cases.Case;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.DescentSetup;
+import hyperlab.map.MapDisplay;
 import hyperlab.map.MapSpecification;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Checks;
@@ -126,7 +127,12 @@ public sealed interface Document {
     }
 
     /** {@code hyperlab-map/1}. */
-    record OfMap(MapSpecification map) implements Document {
+    record OfMap(MapSpecification map, MapDisplay display) implements Document {
+        /** A map with the default display. */
+        public OfMap(MapSpecification map) {
+            this(map, MapDisplay.DEFAULT);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

@@ -10,6 +10,7 @@ import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Sets keys of any document's JSON, as {@link ExperimentOverrides} does for an experiment. */
@@ -36,6 +37,12 @@ public final class DocumentOverrides {
         ObjectNode tree = Documents.tree(document);
         changes.forEach((key, json) -> set(tree, key, StrictJson.value(json, key)));
         return Documents.parse(tree.toString(), "set");
+    }
+
+    /** The number at a dotted key of a document; empty if there is none. */
+    public static OptionalDouble number(Document document, String key) {
+        JsonNode node = Documents.tree(document).at("/" + key.replace('.', '/'));
+        return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
     }
 
     /** The files that a document names, in the order of its keys: tables and initial weights. */

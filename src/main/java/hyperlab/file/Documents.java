@@ -65,7 +65,7 @@ public final class Documents {
         readers.put(ActivationFormat.FORMAT, node -> new Document.OfActivations(ActivationFormat.read(node)));
         readers.put(ConvolutionFormat.FORMAT, node -> new Document.OfConvolution(ConvolutionFormat.read(node)));
         readers.put(PlaygroundFormat.FORMAT, node -> new Document.OfPlayground(PlaygroundFormat.read(node)));
-        readers.put(MapFormat.FORMAT, node -> new Document.OfMap(MapFormat.read(node)));
+        readers.put(MapFormat.FORMAT, MapFormat::readDocument);
         readers.put(PageFormat.FORMAT, node -> new Document.OfPage(PageFormat.read(node)));
         return Collections.unmodifiableMap(readers);
     }
@@ -117,7 +117,7 @@ public final class Documents {
 
         @Override
         public ObjectNode visit(Document.OfMap of) {
-            return MapFormat.write(of.map());
+            return MapFormat.write(of);
         }
 
         @Override

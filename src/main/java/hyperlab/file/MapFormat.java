@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.json.JsonObjectReader;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapPoint;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.MeanFieldNetwork;
+import hyperlab.map.WalkDirection;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code hyperlab-map/1} as a JSON tree: what each pixel trains, in at most one of {@code experiment}, {@code descent}
@@ -29,14 +34,17 @@ import java.util.function.Function;
  *   "y": {"key": "training.batchSize", "type": "integer", "low": 1, "high": 128, "count": 128, "spacing": "log"},
  *   "color": "trainLoss",
  *   "target": 0.1,
- *   "seeds": 1
+ *   "seeds": 1,
+ *   "display": {"curves": true, "ratio": true, "best": true, "contours": false, "walk": "x",
+ *     "pinned": [0.2, 16], "compared": [2.5, 16], "trialsX": [0.1, 0.3], "trialsY": [8, 64]}
  * }
  * }</pre>
  *
  * {@code meanField} has the keys {@code width}, {@code samples}, {@code steps}, {@code layerRates} and {@code seed}. The
  * types of an axis are those of a search space; {@code count} limits the number of its values, and {@code spacing},
  * {@code linear} or {@code log}, is for whole numbers. {@code x} and {@code y} are required; the default of what is
- * trained is the default experiment.
+ * trained is the default experiment. {@code display} is what the window draws over the map; places are the values of both
+ * axes, and those of a choice are 0, 1, 2, …
  */
 final class MapFormat {
     static final String FORMAT = "hyperlab-map/1";
@@ -47,6 +55,10 @@ final class MapFormat {
     private MapFormat() {}
 
     static MapSpecification read(ObjectNode node) {
+        return readDocument(node).map();
+    }
+
+    static Document.OfMap readDocument(ObjectNode node) {
         JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
         MapSpecification map = new MapSpecification(
@@ -56,8 +68,44 @@ final class MapFormat {
                 keys.oneOf("color", MapColor.values(), MapColor::fileName, MapColor.TRAIN_LOSS),
                 keys.number("target", MapSpecification.DEFAULT_TARGET),
                 keys.integer("seeds", 1, 1, MapSpecification.MAX_SEEDS));
+        MapDisplay display = keys.has("display") ? keys.object("display", MapFormat::display) : MapDisplay.DEFAULT;
         keys.rejectUnknownKeys();
-        return map;
+        return new Document.OfMap(map, display);
+    }
+
+    private static MapDisplay display(JsonObjectReader keys) {
+        MapDisplay fallback = MapDisplay.DEFAULT;
+        return new MapDisplay(
+                keys.flag("curves", fallback.curves()),
+                keys.flag("ratio", fallback.ratio()),
+                keys.flag("best", fallback.best()),
+                keys.flag("contours", fallback.contours()),
+                keys.oneOf("walk", WalkDirection.values(), WalkDirection::id, fallback.walk()),
+                place(keys, "pinned"),
+                place(keys, "compared"),
+                trials(keys));
+    }
+
+    private static @Nullable MapPoint place(JsonObjectReader keys, String key) {
+        return keys.has(key) ? point(key, keys.numbers(key, List.of())) : null;
+    }
+
+    private static MapPoint point(String key, List<Double> numbers) {
+        if (numbers.size() != 2) {
+            throw new InvalidInputException(key, Rule.MAP_PLACE, numbers.size());
+        }
+        return new MapPoint(numbers.get(0), numbers.get(1));
+    }
+
+    private static List<MapPoint> trials(JsonObjectReader keys) {
+        List<Double> xs = keys.numbers("trialsX", List.of());
+        List<Double> ys = keys.numbers("trialsY", List.of());
+        if (xs.size() != ys.size()) {
+            throw new InvalidInputException("trialsY", Rule.MAP_PLACE, ys.size());
+        }
+        return IntStream.range(0, xs.size())
+                .mapToObj(k -> new MapPoint(xs.get(k), ys.get(k)))
+                .toList();
     }
 
     private static MapSubject subject(JsonObjectReader keys) {
@@ -120,6 +168,40 @@ final class MapFormat {
                     count,
                     inner.choice("spacing", SPACINGS, "linear").equals("log"));
         });
+    }
+
+    static ObjectNode write(Document.OfMap document) {
+        ObjectNode node = write(document.map());
+        if (!document.display().equals(MapDisplay.DEFAULT)) {
+            node.set("display", write(document.display()));
+        }
+        return node;
+    }
+
+    private static ObjectNode write(MapDisplay display) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("curves", display.curves());
+        node.put("ratio", display.ratio());
+        node.put("best", display.best());
+        node.put("contours", display.contours());
+        node.put("walk", display.walk().id());
+        put(node, "pinned", display.pinned());
+        put(node, "compared", display.compared());
+        if (!display.trials().isEmpty()) {
+            ArrayNode xs = node.putArray("trialsX");
+            ArrayNode ys = node.putArray("trialsY");
+            display.trials().forEach(trial -> {
+                xs.add(trial.x());
+                ys.add(trial.y());
+            });
+        }
+        return node;
+    }
+
+    private static void put(ObjectNode node, String key, @Nullable MapPoint place) {
+        if (place != null) {
+            node.putArray(key).add(place.x()).add(place.y());
+        }
     }
 
     static ObjectNode write(MapSpecification map) {

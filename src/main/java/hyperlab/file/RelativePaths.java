@@ -74,7 +74,7 @@ public final class RelativePaths {
 
             @Override
             public Document visit(Document.OfMap of) {
-                return new Document.OfMap(rebased(of.map(), from, to));
+                return new Document.OfMap(rebased(of.map(), from, to), of.display());
             }
 
             @Override

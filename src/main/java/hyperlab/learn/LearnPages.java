@@ -35,7 +35,8 @@ public final class LearnPages {
             "softmax",
             "backpropagation",
             "generalization",
-            "sayings");
+            "sayings",
+            "maps");
 
     private static final Map<String, LearnPage> CACHE = new ConcurrentHashMap<>();
 

@@ -10,13 +10,15 @@ import java.util.MissingResourceException;
 
 /** The lessons that come with the program, from {@code assets/lessons}. */
 public final class BundledLessons {
-    /** The names, in the order of a course; together they take four hours. */
+    /** The names, in the order of a course. */
     public static final List<String> NAMES = List.of(
             "what-is-a-hyperparameter",
             "four-fates",
             "who-wins-the-ravine",
             "noise-has-a-price",
             "escaping",
+            "where-training-works",
+            "momentum-on-a-map",
             "when-to-stop",
             "zero-or-small",
             "dropout-and-the-crowd",
@@ -30,6 +32,12 @@ public final class BundledLessons {
     /** The lessons of a single hour. */
     public static final List<String> ONE_HOUR =
             List.of("four-fates", "noise-has-a-price", "when-to-stop", "ten-sigmoids");
+
+    /** The lessons of four hours: all but those on maps. */
+    public static final List<String> FOUR_HOURS = NAMES.stream()
+            .filter(name ->
+                    !List.of("where-training-works", "momentum-on-a-map").contains(name))
+            .toList();
 
     private static final String TEMPLATE = "starting-point.md";
 

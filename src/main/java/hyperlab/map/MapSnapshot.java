@@ -107,6 +107,11 @@ public final class MapSnapshot {
         return pixels.value(index);
     }
 
+    /** The fraction of the seeds of the known pixel at {@code index} that diverged, in [0, 1]. */
+    public double divergedShare(int index) {
+        return pixels.divergedShare(index);
+    }
+
     /** The epochs of the known pixel at {@code index}. */
     public double epochs(int index) {
         return pixels.epochs(index);

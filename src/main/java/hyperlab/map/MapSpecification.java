@@ -3,6 +3,8 @@ package hyperlab.map;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Everything that determines a map.
@@ -56,5 +58,22 @@ public record MapSpecification(MapSubject subject, MapAxis x, MapAxis y, MapColo
 
     public MapSpecification withSeeds(int newSeeds) {
         return new MapSpecification(subject, x, y, color, target, newSeeds);
+    }
+
+    /** One map for each seed, with the results of a single run in each pixel; just this one where nothing is random. */
+    public List<MapSpecification> eachSeed() {
+        return IntStream.range(0, subject instanceof MapSubject.OfDescent ? 1 : seeds)
+                .mapToObj(run -> withSubject(withSeedOf(run)).withSeeds(1))
+                .toList();
+    }
+
+    private MapSubject withSeedOf(int run) {
+        if (subject instanceof MapSubject.OfExperiment of) {
+            return new MapSubject.OfExperiment(
+                    of.experiment().withSeed(of.experiment().seed() + run));
+        }
+        return subject instanceof MapSubject.OfMeanField of
+                ? new MapSubject.OfMeanField(of.network().withSeed(of.network().seed() + run))
+                : subject;
     }
 }

@@ -77,6 +77,10 @@ final class PixelArray {
         return values[index];
     }
 
+    double divergedShare(int index) {
+        return divergedShares[index];
+    }
+
     double epochs(int index) {
         return epochs[index];
     }

@@ -191,6 +191,11 @@ public enum Rule {
     // weights
     LAYER_COUNT,
     LAYER_RATES,
+    /** Argument: how many numbers there are. */
+    MAP_PLACE,
+    MAP_ZOOM,
+    /** Argument: the format. */
+    GIF_NEEDS_ZOOM,
     NUMBER_COUNT,
     ONE_NUMBER,
     WEIGHTS_SHAPE,

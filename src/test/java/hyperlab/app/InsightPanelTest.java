@@ -57,6 +57,22 @@ class InsightPanelTest {
         waitUntil(() -> robot.lookup(".finding-dot").queryAll().isEmpty());
     }
 
+    /** Labs give their content the style class themselves. */
+    @Test
+    void countsTheFindingsOfStyledContent(FxRobot robot) throws TimeoutException {
+        VBox styled = new VBox();
+        styled.getStyleClass().add("insight-content");
+        robot.interact(() -> {
+            panel.setNarrow(true);
+            panel.show(styled);
+        });
+        robot.interact(() -> styled.getChildren().addAll(finding(1), finding(2)));
+        waitUntil(() -> robot.lookup(".finding-dot").queryAll().size() == 2);
+        robot.interact(() -> panel.show(content));
+        robot.interact(() -> panel.show(styled));
+        waitUntil(() -> robot.lookup(".finding-dot").queryAll().size() == 2);
+    }
+
     @Test
     void retainsDotsWhileFindingsAreUnchanged(FxRobot robot) throws TimeoutException {
         Label number = new Label("1");

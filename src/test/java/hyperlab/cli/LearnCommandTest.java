@@ -75,7 +75,7 @@ class LearnCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            seeds|PAGE must be one of parameters, learning-rate, batch-size, epochs, weight-decay, dropout, activation, optimizers, layers, convolution, seed, tuning, cases, softmax, backpropagation, generalization, sayings, got "seeds" (nearest: seed)
+            seeds|PAGE must be one of parameters, learning-rate, batch-size, epochs, weight-decay, dropout, activation, optimizers, layers, convolution, seed, tuning, cases, softmax, backpropagation, generalization, sayings, maps, got "seeds" (nearest: seed)
             seed --glossary|learn takes only one of PAGE, --glossary and --try
             seed --language kr|--language must be one of en, ko, got "kr" (nearest: ko)
             --answers|--answers needs PAGE

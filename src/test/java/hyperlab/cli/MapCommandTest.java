@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.learn.LinkedDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,78 @@ class MapCommandTest {
         assertEquals(List.of("1000.0", "5"), table.rows().get(34).subList(0, 2));
         assertTrue(run.out().contains("learning rate × batch size, 7 × 5 pixels"), run.out());
         assertTrue(run.out().contains("The map is complete: "), run.out());
+    }
+
+    @Test
+    void eachSeedHasAFolderAndABestRate() throws IOException {
+        Path out = folder.resolve("out");
+        Path file = Files.writeString(
+                folder.resolve("scaling.json"), Documents.write(LinkedDocuments.load("rate-scaling")));
+        CommandRun run = CommandRun.done(
+                "map",
+                file,
+                "--x",
+                "training.learningRate=log:0.05:5:5",
+                "--y",
+                "training.batchSize=choice:256,512,1024",
+                "--seeds",
+                2,
+                "--each-seed",
+                "--out",
+                out);
+        assertEquals(List.of("best.csv", "seed-1", "seed-2"), names(out));
+        CsvOutput best = CsvOutput.read(out.resolve("best.csv"));
+        assertEquals(List.of("seed", "training.batchSize", "training.learningRate", "trainLoss"), best.header());
+        assertEquals(6, best.rows().size());
+        for (List<String> row : best.rows()) {
+            CsvOutput map = CsvOutput.read(out.resolve("seed-" + row.get(0)).resolve("map.csv"));
+            double lowest = map.rows().stream()
+                    .filter(pixel ->
+                            pixel.get(1).equals(row.get(1)) && !pixel.get(4).isEmpty())
+                    .mapToDouble(pixel -> Double.parseDouble(pixel.get(4)))
+                    .min()
+                    .orElseThrow();
+            assertEquals(lowest, Double.parseDouble(row.get(3)));
+        }
+        assertTrue(run.out().contains("The best learning rate grows like batch size to the power of "), run.out());
+        assertTrue(run.out().contains("2 seeds)"), run.out());
+    }
+
+    @Test
+    void zoomIsAGifWithOneMapForEachFrame() throws IOException {
+        Path out = folder.resolve("out");
+        map("--zoom", "1,3,4", "--frames", 3, "--out", out, "--format", "png,gif");
+        assertEquals(List.of("map.png", "zoom.gif"), names(out.resolve("charts")));
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream input =
+                ImageIO.createImageInputStream(out.resolve("charts/zoom.gif").toFile())) {
+            reader.setInput(input);
+            assertEquals(3, reader.getNumImages(true));
+        } finally {
+            reader.dispose();
+        }
+        Document.OfMap part = (Document.OfMap)
+                Documents.parse(EmbeddedMetadataReader.readDocument(out.resolve("charts/zoom.gif")), "zoom");
+        assertEquals(1, Math.sqrt(part.map().x().low() * part.map().x().high()), 1e-9);
+    }
+
+    @Test
+    void mapsOfOtherAxesSayNothingAboutGrowth() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.done(
+                "map",
+                experiment(),
+                "--x",
+                "training.learningRate=log:0.01:1:3",
+                "--y",
+                "network.dropout=choice:0.0,0.5",
+                "--seeds",
+                2,
+                "--each-seed",
+                "--out",
+                out);
+        assertEquals(List.of("seed-5", "seed-6"), names(out));
+        assertFalse(run.out().contains("batch size to the power"), run.out());
     }
 
     @Test
@@ -191,6 +267,11 @@ class MapCommandTest {
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color loss | --color must be one of
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color spectralRadius | color is not available
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --seeds 99 | --seeds must be
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --format gif | --format takes gif only with --zoom
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --zoom 2,2,4 | --zoom must be X,Y,FACTOR
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --zoom 2,0.5 | --zoom must be X,Y,FACTOR
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --zoom 2,0.5,a | --zoom must be X,Y,FACTOR
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --zoom 2,0.5,4 --frames 1 | --frames must be
             """)
     void invalidOptionsAreRejected(String options, String message) throws IOException {
         Path out = folder.resolve("out");

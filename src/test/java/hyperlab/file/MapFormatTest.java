@@ -1,15 +1,19 @@
 package hyperlab.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.descent.DescentSetup;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapPoint;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.MeanFieldNetwork;
+import hyperlab.map.WalkDirection;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
@@ -62,6 +66,24 @@ class MapFormatTest {
     }
 
     @Test
+    void displayIsReadBackAndLeftOutByDefault() {
+        MapSpecification map = maps().findFirst().orElseThrow();
+        assertFalse(Documents.write(new Document.OfMap(map)).contains("display"));
+        MapDisplay display = new MapDisplay(
+                false,
+                true,
+                false,
+                true,
+                WalkDirection.RATIO,
+                new MapPoint(0.2, 16),
+                null,
+                List.of(new MapPoint(0.1, 2), new MapPoint(0.3, 4)));
+        Document document = new Document.OfMap(map, display);
+        assertEquals(document, Documents.parse(Documents.write(document), "x"));
+        assertEquals(document, RelativePaths.rebased(document, Path.of("a"), Path.of("b")));
+    }
+
+    @Test
     void defaultsAreFilledIn() {
         String json = "{'format':'hyperlab-map/1','x':{'key':'training.learningRate','type':'log','low':0.1,'high':1},"
                 + "'y':{'key':'seed','type':'integer','low':1,'high':4}}";
@@ -84,12 +106,14 @@ class MapFormatTest {
             'x':X,'y':Y,'colour':'x' | colour is not a known key (nearest: color)
             'x':X,'y':{'key':'seed','type':'integer','low':0,'high':3,'spacing':'log'} | y.low must be a whole number ≥ 1, got 0
             'x':X,'y':{'type':'integer','low':0,'high':3} | y.key must be given
+            'x':X,'y':Y,'display':{'pinned':[1]} | display.pinned must have two numbers for each place, one for each axis, got 1
+            'x':X,'y':Y,'display':{'trialsX':[1,2],'trialsY':[1]} | display.trialsY must have two numbers for each place, one for each axis, got 1
             'x':X,'y':Y,'meanField':{'layerRates':[1]} | meanField.layerRates must have 2 rates, one for each layer with weights, got 1
             """)
     void errorsNameTheKey(String keys, String message) {
         String json = ("{'format':'hyperlab-map/1'," + keys + "}")
-                .replace("X", "{'key':'training.learningRate','type':'log','low':0.1,'high':1}")
-                .replace("Y", "{'key':'seed','type':'integer','low':1,'high':4}")
+                .replace(":X", ":{'key':'training.learningRate','type':'log','low':0.1,'high':1}")
+                .replace(":Y", ":{'key':'seed','type':'integer','low':1,'high':4}")
                 .replace('\'', '"');
 
         InvalidInputException error = assertThrows(InvalidInputException.class, () -> Documents.parse(json, "x"));

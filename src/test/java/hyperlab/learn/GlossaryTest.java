@@ -55,7 +55,7 @@ class GlossaryTest {
                 .map(GlossaryTerm::korean)
                 .toList();
         assertTrue(korean.indexOf("가중치") < korean.indexOf("기울기"));
-        assertEquals("훈련 데이터", korean.get(korean.size() - 1));
+        assertEquals("훈련이 되는 경계", korean.get(korean.size() - 1));
     }
 
     @Test

@@ -202,8 +202,8 @@ class BundledLessonsTest {
     @Test
     void plansTakeOneHourAndFourHours() {
         assertEquals(60, minutes(BundledLessons.ONE_HOUR));
-        assertEquals(240, minutes(BundledLessons.NAMES));
-        assertTrue(BundledLessons.NAMES.containsAll(BundledLessons.ONE_HOUR));
+        assertEquals(240, minutes(BundledLessons.FOUR_HOURS));
+        assertTrue(BundledLessons.FOUR_HOURS.containsAll(BundledLessons.ONE_HOUR));
     }
 
     private static int minutes(List<String> names) {

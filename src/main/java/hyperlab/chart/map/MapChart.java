@@ -12,6 +12,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.map.MapAxis;
+import hyperlab.map.MapSnapshot;
 import hyperlab.map.PixelOutcome;
 import hyperlab.text.KeyNames;
 import hyperlab.text.Texts;
@@ -100,11 +101,30 @@ public final class MapChart extends PlotChart<MapModel> {
             symbols.add(new ChartLegend.LegendSymbol(
                     MarkerShape.SQUARE, ChartTheme::text, fill, texts().get("chart.map.oscillating")));
         }
+        if (current.patterns() && current.snapshot().map().seeds() > 1 && isDisputed(current.snapshot())) {
+            ThemeColor fill = theme -> new Color(MapRamps.converged(theme, MapColors.CONVERGED));
+            symbols.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.SQUARE, ChartTheme::text, fill, texts().get("chart.map.disputed")));
+        }
         if (outcomes.contains(PixelOutcome.INVALID)) {
             symbols.add(new ChartLegend.LegendSymbol(
                     MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, texts().get("chart.map.invalid")));
         }
         return symbols;
+    }
+
+    /** Whether some seeds of a pixel diverge and others do not. */
+    private static boolean isDisputed(MapSnapshot snapshot) {
+        int pixels = snapshot.columns() * snapshot.rows();
+        for (int index = 0; index < pixels; index++) {
+            if (snapshot.isKnown(index % snapshot.columns(), index / snapshot.columns())) {
+                double share = snapshot.divergedShare(index);
+                if (share > 0 && share < 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The values of both axes at a pixel of the plot; the values of a choice are evenly spaced in [0, 1]. */

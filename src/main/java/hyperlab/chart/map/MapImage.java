@@ -28,6 +28,9 @@ final class MapImage extends ModelAnnotation<MapModel> {
     private static final double HATCH_SPACING = 9;
     private static final double STRIPE_SPACING = 12;
     private static final double PATTERN_STRENGTH = 0.16;
+    /** Of several seeds that all diverged. */
+    private static final double DISPUTED_STRENGTH = 0.4;
+
     private static final int CONTOURS = 8;
     private static final double CONTOUR_STRENGTH = 0.55;
 
@@ -100,21 +103,32 @@ final class MapImage extends ModelAnnotation<MapModel> {
                 int color = cells[row * snapshot.columns() + column];
                 boolean onHatch = (i + j) % hatch < thickness;
                 boolean onStripe = i % stripe < thickness;
-                if (model.patterns() && (onHatch || onStripe) && hasPattern(snapshot, column, row, onHatch, onStripe)) {
-                    color = ChartTheme.mix(color, patternColor, PATTERN_STRENGTH);
+                if (model.patterns() && (onHatch || onStripe)) {
+                    double strength = patternStrength(snapshot, column, row, onHatch, onStripe);
+                    color = strength > 0 ? ChartTheme.mix(color, patternColor, strength) : color;
                 }
                 colors[i] = color;
             }
         });
     }
 
-    private static boolean hasPattern(MapSnapshot snapshot, int column, int row, boolean onHatch, boolean onStripe) {
+    /**
+     * Diagonal lines where runs diverged, as strong as the share of the seeds that did; vertical lines where they
+     * oscillate.
+     */
+    private static double patternStrength(
+            MapSnapshot snapshot, int column, int row, boolean onHatch, boolean onStripe) {
         int known = snapshot.representative(column, row);
         if (known < 0) {
-            return false;
+            return 0;
         }
         PixelOutcome outcome = snapshot.outcome(known);
-        return (onHatch && outcome == PixelOutcome.DIVERGED) || (onStripe && outcome == PixelOutcome.OSCILLATING);
+        if (onHatch && snapshot.map().seeds() > 1) {
+            return DISPUTED_STRENGTH * snapshot.divergedShare(known);
+        }
+        boolean drawn =
+                (onHatch && outcome == PixelOutcome.DIVERGED) || (onStripe && outcome == PixelOutcome.OSCILLATING);
+        return drawn ? PATTERN_STRENGTH : 0;
     }
 
     /** Contour lines of the color value at evenly spaced positions of the ramp; none across unknown or diverged pixels. */

@@ -87,20 +87,24 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
         }
     }
 
-    /** Draws the labels, the last marker's first, where they cover neither each other nor the points of these markers. */
+    /** Draws the labels, the last marker's first, where they cover neither each other nor any point. */
     private void drawLabels(Graphics2D g2, Rectangle2D area, PixelTransform pixels, MapModel model) {
         double scale = style().scale();
         List<Rectangle2D> taken = new ArrayList<>();
         List<MapMarker> labeled = new ArrayList<>();
         for (MapMarker marker : model.markers()) {
-            if (!marker.label().isEmpty() && marker.curve().size() > 0) {
-                double x = pixels.x(marker.curve().x(0));
-                double y = pixels.y(marker.curve().y(0));
-                if (area.contains(x, y)) {
-                    double radius = marker.style().radius() * scale;
-                    taken.add(new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
-                    labeled.add(0, marker);
-                }
+            double radius = marker.style().radius() * scale;
+            for (int i = 0; i < marker.curve().size() && marker.style().marker() != MarkerShape.NONE; i++) {
+                double x = pixels.x(marker.curve().x(i));
+                double y = pixels.y(marker.curve().y(i));
+                taken.add(new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+            }
+            if (!marker.label().isEmpty()
+                    && marker.curve().size() > 0
+                    && area.contains(
+                            pixels.x(marker.curve().x(0)),
+                            pixels.y(marker.curve().y(0)))) {
+                labeled.add(0, marker);
             }
         }
         for (MapMarker marker : labeled) {
@@ -119,7 +123,10 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
         }
     }
 
-    /** The first of the four corners of a point where a label fits; the first one if it fits nowhere. */
+    /**
+     * The first of the four corners of a point where a label fits; the first one, moved into the plot, if it fits
+     * nowhere.
+     */
     private Rectangle2D place(Rectangle2D area, double x, double y, double width, List<Rectangle2D> taken) {
         double scale = style().scale();
         double offset = LABEL_OFFSET * scale;
@@ -135,6 +142,11 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
                 return corner;
             }
         }
-        return corners.get(0);
+        Rectangle2D corner = corners.get(0);
+        return new Rectangle2D.Double(
+                Math.max(area.getMinX(), Math.min(area.getMaxX() - width, corner.getX())),
+                Math.max(area.getMinY(), Math.min(area.getMaxY() - height, corner.getY())),
+                width,
+                height);
     }
 }

@@ -2,6 +2,7 @@ package hyperlab.chart.map;
 
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.TextPainter;
 import hyperlab.map.OverlayCurve;
 import hyperlab.text.NumberFormats;
@@ -11,6 +12,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Curves over a map: white lines with a thin dark edge, which are visible on all colors, with labels. */
 final class OverlayLines extends ModelAnnotation<MapModel> {
@@ -18,6 +23,8 @@ final class OverlayLines extends ModelAnnotation<MapModel> {
     private static final double WIDTH = 1.6;
     private static final double EDGE_WIDTH = 3.2;
     private static final double LABEL_OFFSET = 10;
+    private static final double LABEL_HEIGHT = 16;
+    private static final double POINT_MARGIN = 2;
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, MapModel model) {
@@ -33,8 +40,9 @@ final class OverlayLines extends ModelAnnotation<MapModel> {
             g2.setStroke(dash(curve.kind()).stroke(WIDTH * scale, scale));
             g2.draw(path);
         }
+        List<Rectangle2D> taken = takenByMarkers(pixels, model);
         for (OverlayCurve curve : model.overlays()) {
-            label(g2, area, pixels, curve);
+            label(g2, area, pixels, curve, taken);
         }
         if (control != null) {
             g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
@@ -67,31 +75,71 @@ final class OverlayLines extends ModelAnnotation<MapModel> {
         return path;
     }
 
-    /** Puts the label next to one of the curve's points inside the plot, so that labels of different kinds keep apart. */
-    private void label(Graphics2D g2, Rectangle2D area, PixelTransform pixels, OverlayCurve curve) {
+    /**
+     * Puts the label next to one of the curve's points inside the plot, the nearest to its usual position where it
+     * covers neither another label nor a marked point; at the usual position if there is no such place.
+     */
+    private void label(
+            Graphics2D g2, Rectangle2D area, PixelTransform pixels, OverlayCurve curve, List<Rectangle2D> taken) {
         String label = text(curve);
-        int inside = 0;
-        for (int i = 0; i < curve.size(); i++) {
-            inside += area.contains(pixels.x(curve.x(i)), pixels.y(curve.y(i))) ? 1 : 0;
-        }
-        int wanted = (int) (position(curve.kind()) * inside);
+        double width = TextPainter.width(label, style().labelFont());
+        List<Rectangle2D> places = new ArrayList<>();
         for (int i = 0; i < curve.size(); i++) {
             double x = pixels.x(curve.x(i));
             double y = pixels.y(curve.y(i));
             if (area.contains(x, y)) {
-                if (wanted == 0) {
-                    double width = TextPainter.width(label, style().labelFont());
-                    double offset = LABEL_OFFSET * style().scale();
-                    boolean onLeft = curve.kind() == OverlayCurve.Kind.OVERSHOOT;
-                    double wantedLeft = onLeft ? x - offset - width : x + offset;
-                    double left = Math.max(area.getMinX() + 4, Math.min(area.getMaxX() - width - 4, wantedLeft));
-                    TextPainter.drawWithHalo(
-                            g2, label, style().labelFont(), style().theme().text(), left, y, style());
-                    return;
-                }
-                wanted--;
+                places.add(place(area, curve.kind(), x, y, width));
             }
         }
+        if (places.isEmpty()) {
+            return;
+        }
+        int wanted = (int) (position(curve.kind()) * places.size());
+        Rectangle2D found = places.get(wanted);
+        for (int distance = 0; distance < places.size(); distance++) {
+            Optional<Rectangle2D> free = Stream.of(wanted - distance, wanted + distance)
+                    .filter(index -> index >= 0 && index < places.size())
+                    .map(places::get)
+                    .filter(place -> taken.stream().noneMatch(place::intersects))
+                    .findFirst();
+            if (free.isPresent()) {
+                found = free.get();
+                break;
+            }
+        }
+        taken.add(found);
+        TextPainter.drawWithHalo(
+                g2, label, style().labelFont(), style().theme().text(), found.getX(), found.getCenterY(), style());
+    }
+
+    private Rectangle2D place(Rectangle2D area, OverlayCurve.Kind kind, double x, double y, double width) {
+        double scale = style().scale();
+        double offset = LABEL_OFFSET * scale;
+        double height = LABEL_HEIGHT * scale;
+        double wanted = kind == OverlayCurve.Kind.OVERSHOOT ? x - offset - width : x + offset;
+        double left = Math.max(area.getMinX() + 4, Math.min(area.getMaxX() - width - 4, wanted));
+        double top = Math.max(area.getMinY(), Math.min(area.getMaxY() - height, y - height / 2));
+        return new Rectangle2D.Double(left, top, width, height);
+    }
+
+    /** The places of the marked points, and of their labels, which are above and to the right if there is room. */
+    private List<Rectangle2D> takenByMarkers(PixelTransform pixels, MapModel model) {
+        double scale = style().scale();
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (MapMarker marker : model.markers()) {
+            for (int i = 0; i < marker.curve().size() && marker.style().marker() != MarkerShape.NONE; i++) {
+                double radius = (marker.style().radius() + POINT_MARGIN) * scale;
+                double x = pixels.x(marker.curve().x(i));
+                double y = pixels.y(marker.curve().y(i));
+                taken.add(new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+                if (i == 0 && !marker.label().isEmpty()) {
+                    double room = TextPainter.width(marker.label(), style().labelFont()) + 2 * radius;
+                    taken.add(new Rectangle2D.Double(
+                            x - radius, y - radius - LABEL_HEIGHT * scale, room, 2 * LABEL_HEIGHT * scale));
+                }
+            }
+        }
+        return taken;
     }
 
     /** The share of the points before the label. */

@@ -49,9 +49,15 @@ public final class PixelLossChart extends PlotChart<PixelLossChart.Model> {
      * The losses of one run.
      *
      * @param losses entry k is the loss after k epochs; not modified
+     * @param drawn the number of losses that are drawn; the axes have room for all of them
      * @param name next to its last loss
      */
-    public record Line(double[] losses, CurveStyle style, String name) {}
+    public record Line(double[] losses, int drawn, CurveStyle style, String name) {
+        /** All losses. */
+        public Line(double[] losses, CurveStyle style, String name) {
+            this(losses, losses.length, style, name);
+        }
+    }
 
     public PixelLossChart(Texts texts, ChartTheme theme) {
         super(texts, theme);
@@ -77,10 +83,11 @@ public final class PixelLossChart extends PlotChart<PixelLossChart.Model> {
         StyledCurves curves = new StyledCurves();
         List<EndLabels.Label> ends = new ArrayList<>();
         for (Line line : model.lines()) {
-            Curve curve = visible(line, highest);
-            for (int i = 0; i < curve.size(); i++) {
-                bounds.add(curve.y(i));
+            Curve all = visible(line, line.losses().length, highest);
+            for (int i = 0; i < all.size(); i++) {
+                bounds.add(all.y(i));
             }
+            Curve curve = visible(line, line.drawn(), highest);
             curves.add(curve.named(line.name()), line.style());
             if (curve.size() > 0) {
                 int last = curve.size() - 1;
@@ -100,10 +107,11 @@ public final class PixelLossChart extends PlotChart<PixelLossChart.Model> {
     }
 
     /** The losses until the first one that is not finite or too high to show. */
-    private static Curve visible(Line line, double highest) {
+    private static Curve visible(Line line, int drawn, double highest) {
         double[] values = line.losses();
+        int end = Math.min(drawn, values.length);
         int count = 0;
-        while (count < values.length && Math.abs(values[count]) <= highest) {
+        while (count < end && Math.abs(values[count]) <= highest) {
             count++;
         }
         double[] x = new double[count];

@@ -27,9 +27,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a command's charts: one file per format, each with a caption and its embedded source document. */
 public final class ChartFileWriter {
@@ -149,11 +151,18 @@ public final class ChartFileWriter {
         private final Path folder;
         private final String name;
         private final Document document;
+        private @Nullable IntFunction<String> frameText;
 
         private TrainingChartFile(Path folder, String name, Document document) {
             this.folder = folder;
             this.name = name;
             this.document = document;
+        }
+
+        /** Replaces the text above each frame of a GIF. */
+        public TrainingChartFile withFrameText(IntFunction<String> newText) {
+            frameText = newText;
+            return this;
         }
 
         public void write(JFreeChart chart) throws IOException {
@@ -164,12 +173,13 @@ public final class ChartFileWriter {
         public <P> void write(FrameRenderer<P> reel, int[] epochs, TrainingGif.EpochDataSource<P> pictures)
                 throws IOException {
             String last = Integer.toString(epochs[epochs.length - 1]);
+            IntFunction<String> own = frameText;
             TrainingGif filming = new TrainingGif(
                     WIDTH,
                     HEIGHT,
                     1,
                     caption(document),
-                    epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last),
+                    own == null ? epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last) : own,
                     new EmbeddedMetadata(Documents.write(document)));
             Optional<byte[]> gif = filming.render(reel, epochs, pictures, share -> {}, () -> false);
             Path file = folder.resolve(name + FigureFormat.GIF.fileExtension());

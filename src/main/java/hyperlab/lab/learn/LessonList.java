@@ -99,7 +99,7 @@ final class LessonList extends ScrollPane {
         nodes.add(text("learn-plans-title", messages.get("player.plans.title"), "page-heading"));
         nodes.add(text("learn-plans-intro", messages.get("player.plans.intro"), "muted"));
         nodes.add(plan("learn-plan-one", "lesson.plan.oneHour", BundledLessons.ONE_HOUR));
-        nodes.add(plan("learn-plan-four", "lesson.plan.fourHours", BundledLessons.NAMES));
+        nodes.add(plan("learn-plan-four", "lesson.plan.fourHours", BundledLessons.FOUR_HOURS));
         column.getChildren().setAll(nodes);
     }
 

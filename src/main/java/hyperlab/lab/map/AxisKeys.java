@@ -138,6 +138,11 @@ final class AxisKeys {
         return List.of(MapColor.TRAIN_LOSS, MapColor.OUTCOME);
     }
 
+    /** Whether the descents of a map are known in closed form: SGD on a parabola or a bowl. */
+    static boolean hasClosedForm(MapSubject subject) {
+        return subject instanceof MapSubject.OfDescent of && hasClosedForm(of.setup());
+    }
+
     private static boolean hasClosedForm(DescentSetup setup) {
         return List.of("parabola", "bowl").contains(setup.function())
                 && setup.racers().get(0).optimizer() instanceof Sgd;

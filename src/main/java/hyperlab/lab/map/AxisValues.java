@@ -49,6 +49,11 @@ final class AxisValues {
         return isChoice() ? (index + 0.5) / numbers.length : numbers[index];
     }
 
+    /** Where the chart shows a number, which need not be one of the values. */
+    double ofNumber(double number) {
+        return isChoice() ? (number + 0.5) / numbers.length : number;
+    }
+
     /** The number at a place of the chart. */
     double ofChartPlace(double place) {
         return isChoice() ? place * numbers.length - 0.5 : place;

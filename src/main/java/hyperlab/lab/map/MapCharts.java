@@ -10,10 +10,12 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
+import hyperlab.map.MapPoint;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.Pixel;
 import hyperlab.map.RateRows;
+import hyperlab.map.WalkDirection;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ final class MapCharts {
     private static final int MAX_MARKED = 64;
 
     private static final double BEST_RADIUS = 2.5;
+    private static final double TRIAL_RADIUS = 3;
     private static final double WALK_WIDTH = 1.5;
 
     private final MapChart map;
@@ -94,6 +97,7 @@ final class MapCharts {
                     y.chartPlace(cells.get(cells.size() - 1).row())
                 });
         markers.add(new MapMarker(path, CurveStyle.line(ThemeColor.series(0), WALK_WIDTH), ""));
+        addTrials(state.setup().display().trials(), x, y, texts, markers);
         MapAnalysis analysis = state.analysis();
         if (state.setup().display().best()
                 && state.isCurrent()
@@ -114,6 +118,21 @@ final class MapCharts {
                 CurveStyle.points(PINNED.themeColor(), MarkerShape.CIRCLE).radius(CurveStyle.CURRENT_RADIUS),
                 texts.get("map.narration.pinned")));
         return markers;
+    }
+
+    private static void addTrials(
+            List<MapPoint> trials, AxisValues x, AxisValues y, Texts texts, List<MapMarker> markers) {
+        if (trials.isEmpty()) {
+            return;
+        }
+        double[] xs =
+                trials.stream().mapToDouble(trial -> x.ofNumber(trial.x())).toArray();
+        double[] ys =
+                trials.stream().mapToDouble(trial -> y.ofNumber(trial.y())).toArray();
+        markers.add(new MapMarker(
+                Curve.of(xs, ys),
+                CurveStyle.points(ThemeColor.series(1), MarkerShape.SQUARE).radius(TRIAL_RADIUS),
+                texts.get("map.trials")));
     }
 
     /** The best rate of each row, if the rate is on the x axis. */
@@ -144,23 +163,32 @@ final class MapCharts {
         PixelRun pinned = state.pinned();
         int epochs = 1;
         if (other != null && !state.otherCell().equals(state.pinnedCell())) {
-            lines.add(line(specification, other, OTHER, texts.get(MapText.otherKey(state)), brief, texts));
+            lines.add(line(specification, other, OTHER, texts.get(MapText.otherKey(state)), brief, state, texts));
             epochs = Math.max(epochs, other.losses().length - 1);
         }
         if (pinned != null) {
-            lines.add(line(specification, pinned, PINNED, texts.get("map.narration.pinned"), brief, texts));
+            lines.add(line(specification, pinned, PINNED, texts.get("map.narration.pinned"), brief, state, texts));
             epochs = Math.max(epochs, pinned.losses().length - 1);
         }
         return new PixelLossChart.Model(lines, epochs, text.timeTitle(specification), text.lossTitle(specification));
     }
 
     private static PixelLossChart.Line line(
-            MapSpecification map, PixelRun run, CurveStyle style, String name, boolean brief, Texts texts) {
-        String label = run.pixel().diverged() && !brief
+            MapSpecification map,
+            PixelRun run,
+            CurveStyle style,
+            String name,
+            boolean brief,
+            MapViewState state,
+            Texts texts) {
+        int drawn =
+                state.raceMoment() < 0 ? run.losses().length : Math.min(run.losses().length, state.raceMoment() + 1);
+        boolean ended = drawn == run.losses().length;
+        String label = run.pixel().diverged() && !brief && ended
                 ? texts.get("map.loss.diverged", name, new MapText(texts).result(map, run.pixel()))
                 : name;
         boolean marked = run.losses().length <= MAX_MARKED;
-        return new PixelLossChart.Line(run.losses(), marked ? style : style.with(MarkerShape.NONE), label);
+        return new PixelLossChart.Line(run.losses(), drawn, marked ? style : style.with(MarkerShape.NONE), label);
     }
 
     private static WalkChart.Model walk(MapViewState state, AxisValues x, AxisValues y, Texts texts) {

@@ -5,6 +5,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.map.WalkDirection;
 import hyperlab.text.Texts;
 import hyperlab.train.TrainingSettings;
 import hyperlab.ui.Messages;

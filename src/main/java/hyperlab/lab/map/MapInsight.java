@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The lab's right panel: both pixels in numbers, what the map shows, and the doctor. */
 final class MapInsight extends VBox {
-    private static final int ROWS = 6;
+    private static final int ROWS = 7;
     private static final int PARAGRAPHS = 8;
     private static final String MOMENTUM_RULE = "\\eta < \\frac{2(1 + \\mu)}{\\lambda}";
     private static final String PARABOLA_RULE = "\\eta < \\frac{2}{\\lambda}";
@@ -82,7 +82,7 @@ final class MapInsight extends VBox {
         PixelRun other = state.otherCell().equals(state.pinnedCell()) ? null : state.other();
         AxisValues x = lab.xValues();
         AxisValues y = lab.yValues();
-        readout.rows(List.of(
+        List<Readout.ReadoutRow> rows = new ArrayList<>(List.of(
                 row(
                         0,
                         text.name(map.x()),
@@ -100,10 +100,15 @@ final class MapInsight extends VBox {
                         texts.get("map.readout.outcome"),
                         pinned,
                         other,
-                        run -> text.outcome(run.pixel().outcome())),
+                        run -> text.outcome(map, run.pixel().outcome())),
                 row(3, text.color(map), pinned, other, run -> value(run)),
                 row(4, text.divergedTitle(), pinned, other, run -> text.divergedAt(map, run.pixel())),
                 row(5, texts.get("map.readout.steps"), pinned, other, run -> Long.toString(run.steps()))));
+        if (map.seeds() > 1) {
+            rows.add(
+                    row(6, texts.get("map.readout.share"), pinned, other, run -> text.divergedSeeds(map, run.pixel())));
+        }
+        readout.rows(rows);
         open.setVisible(!(map.subject() instanceof MapSubject.OfMeanField));
         open.setDisable(pinned == null || pinned.document() == null);
         open.setText(texts.get(map.subject() instanceof MapSubject.OfDescent ? "map.open.descent" : "map.open"));

@@ -1,6 +1,7 @@
 package hyperlab.lab.map;
 
 import hyperlab.map.MapAxis;
+import hyperlab.map.MapDisplay;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 
@@ -26,9 +27,11 @@ record MapSetup(MapSpecification map, MapAxis homeX, MapAxis homeY, MapDisplay d
         return withMap(map.withSubject(subject));
     }
 
-    /** A map with other axes, which ends the zoom. */
+    /** A map with other axes, which ends the zoom. Places do not keep their meaning under other keys. */
     MapSetup withAxes(MapAxis x, MapAxis y) {
-        return of(map.withAxes(x, y), display);
+        boolean sameKeys =
+                x.key().equals(map.x().key()) && y.key().equals(map.y().key());
+        return of(map.withAxes(x, y), sameKeys ? display : display.withoutPlaces());
     }
 
     /** A part of the map. */

@@ -32,12 +32,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The lab's cards: the map, the losses of the pinned pixel and of the one under the pointer, and the values along the
- * walk. Pointing at a pixel shows its run, a click pins it, Enter opens it, the wheel and a box zoom, and Backspace
- * undoes.
+ * walk. Pointing at a pixel, or moving there with the arrow keys, shows its run. A click pins it, and Enter races it
+ * against the pixel that was pinned before. Ctrl+Enter opens it, the wheel and a box zoom, and Backspace undoes.
  */
 final class MapStage extends StackPane {
     private static final ObjectiveFunction.PlotWindow UNIT = new ObjectiveFunction.PlotWindow(0, 1, 0, 1);
 
+    /** How many pixels the pointer moves with Shift. */
+    private static final int FAST_STEP = 8;
     /** The share of the losses next to the map. */
     private static final double LOSS_SHARE = 0.38;
 
@@ -57,6 +59,7 @@ final class MapStage extends StackPane {
     private final FontIcon playIcon = Icons.icon("fth-play");
     private final Button pause;
     private final Button reset;
+    private final Button race;
     private final WrappedText noticeText = new WrappedText(notice);
     private boolean followingZoom;
 
@@ -67,7 +70,12 @@ final class MapStage extends StackPane {
         charts = new MapCharts(messages.texts(), context.appearance().chartTheme());
         mapCard = context.chartCard("map-chart", charts.map(), messages.bind("map.chart"), progress)
                 .card();
+        mapCard.getStyleClass().add(ChartCard.ARROW_KEYS_STYLE);
+        mapCard.withGifExport(() -> ZoomFilm.availability(lab, context));
         lossCard = context.chartCard("map-losses", charts.losses(), "map.loss").card();
+        race = Icons.button("map-race", "fth-play", messages.bind("map.race"), lab::race);
+        race.getStyleClass().add("card-menu");
+        lossCard.addToHeader(race);
         walkCard = context.chartCard("map-along", charts.walk(), "map.along").card();
         noticeText.setId("map-notice");
         pause = Icons.button("map-pause", "fth-pause", messages.bind("map.pause"), lab::pauseOrContinue);
@@ -172,7 +180,20 @@ final class MapStage extends StackPane {
         }
         KeyCode code = event.getCode();
         if (code == KeyCode.ENTER) {
-            openPinned();
+            if (event.isShortcutDown()) {
+                openPinned();
+            } else {
+                lab.race();
+            }
+            event.consume();
+        } else if (code.isArrowKey() && !event.isShortcutDown() && !event.isAltDown()) {
+            int step = event.isShiftDown() ? FAST_STEP : 1;
+            lab.movePointer(
+                    code == KeyCode.RIGHT ? step : code == KeyCode.LEFT ? -step : 0,
+                    code == KeyCode.UP ? step : code == KeyCode.DOWN ? -step : 0);
+            event.consume();
+        } else if (code == KeyCode.ESCAPE && lab.viewStateProperty().get().raceMoment() >= 0) {
+            lab.endRace();
             event.consume();
         } else if (code == KeyCode.BACK_SPACE) {
             lab.undo().undo();
@@ -209,6 +230,7 @@ final class MapStage extends StackPane {
                         / state.snapshot().progress().pixels();
         mapCard.showProgress(state.running(), share);
         reset.setVisible(state.setup().isZoomed());
+        race.setDisable(state.otherCell().equals(state.pinnedCell()));
         pauseIcon.setVisible(state.running());
         playIcon.setVisible(!state.running());
         boolean complete = state.isCurrent()

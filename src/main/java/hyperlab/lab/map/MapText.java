@@ -95,8 +95,11 @@ final class MapText {
                 : texts.get("map.progress.minutes", Integer.toString((int) Math.ceil(seconds / MINUTE)));
     }
 
-    String outcome(PixelOutcome outcome) {
-        return texts.get("map.outcome." + outcome.fileName());
+    /** A descent glides, or oscillates and converges, in the words of the Learning rate lab. */
+    String outcome(MapSpecification map, PixelOutcome outcome) {
+        boolean words = AxisKeys.hasClosedForm(map.subject())
+                && (outcome == PixelOutcome.CONVERGED || outcome == PixelOutcome.OSCILLATING);
+        return texts.get((words ? "map.outcome.descent." : "map.outcome.") + outcome.fileName());
     }
 
     private static boolean countsSteps(MapSpecification map) {
@@ -107,19 +110,27 @@ final class MapText {
     String result(MapSpecification map, Pixel pixel) {
         if (pixel.diverged()) {
             return map.color() == MapColor.SPECTRAL_RADIUS
-                    ? texts.get("map.result.value", outcome(pixel.outcome()), color(map), format(pixel.value()))
+                    ? texts.get("map.result.value", outcome(map, pixel.outcome()), color(map), format(pixel.value()))
                     : texts.get(
                             countsSteps(map) ? "map.result.divergedStep" : "map.result.divergedEpoch",
                             format(pixel.epochs()));
         }
         return Double.isFinite(pixel.value())
-                ? texts.get("map.result.value", outcome(pixel.outcome()), color(map), format(pixel.value()))
-                : outcome(pixel.outcome());
+                ? texts.get("map.result.value", outcome(map, pixel.outcome()), color(map), format(pixel.value()))
+                : outcome(map, pixel.outcome());
     }
 
     /** The epoch or the step at which a run diverged; a dash if it did not. */
     String divergedAt(MapSpecification map, Pixel pixel) {
         return pixel.diverged() && map.color() != MapColor.SPECTRAL_RADIUS ? format(pixel.epochs()) : "–";
+    }
+
+    /** How many of the seeds diverged. */
+    String divergedSeeds(MapSpecification map, Pixel pixel) {
+        return texts.get(
+                "map.readout.share.value",
+                Long.toString(Math.round(pixel.divergedShare() * map.seeds())),
+                Integer.toString(map.seeds()));
     }
 
     String divergedTitle() {

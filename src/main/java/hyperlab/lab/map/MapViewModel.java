@@ -3,22 +3,16 @@ package hyperlab.lab.map;
 import hyperlab.file.Document;
 import hyperlab.file.MapTrainers;
 import hyperlab.lab.LabViewModel;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapPoint;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
-import hyperlab.map.MapSubject;
-import hyperlab.map.OverlayCurve;
-import hyperlab.map.OverlayCurves;
+import hyperlab.map.MapSurroundings;
 import hyperlab.map.Pixel;
-import hyperlab.map.RateRows;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.text.NumberFormats;
 import hyperlab.train.Experiment;
-import hyperlab.ui.concurrent.LatestTask;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,27 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     private final MapSettings settings;
     private final MapRunner runner;
-    private final PixelRunner pixelRunner = new PixelRunner();
-    private final LatestTask<PixelRunner.PixelRequest, PixelRun> pinnedRuns;
-    private final LatestTask<PixelRunner.PixelRequest, PixelRun> otherRuns;
-    private AxisValues xValues;
-    private AxisValues yValues;
-    private PinnedPlace pinnedPlace;
-    private PinnedPlace previousPlace;
-    private @Nullable MapCell pointer;
-    private @Nullable PixelRun pinnedRun;
-    private @Nullable PixelRun otherRun;
+    private final PixelSelection selection;
+    private final PixelRuns runs;
+    private final MapPlayback player;
     private MapRunner.MapUpdate update = new MapRunner.MapUpdate(null, null, Double.NaN, false, null);
-    private MapWalk walk;
     private boolean running;
     private boolean paused;
     private boolean onStage;
-    private boolean moving;
-    private volatile boolean closed;
+    private boolean raceRequested;
     private @Nullable Path folder;
-
-    /** A pixel by its values, so that it stays where it is when the axes change. */
-    private record PinnedPlace(double x, double y) {}
 
     /**
      * Creates a lab with the default map, which is computed as soon as the lab is on stage.
@@ -64,31 +46,14 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     public MapViewModel(
             TaskExecutor workers, int threads, Executor fxExecutor, Consumer<InvalidInputException> onInvalidInput) {
         super("map.stop", MapSetup.of(MapPreset.MOONS.map(), MapDisplay.DEFAULT), onInvalidInput);
-        MapSetup first = settingsState().get();
         settings = new MapSettings(settingsState());
-        xValues = new AxisValues(first.map().x());
-        yValues = new AxisValues(first.map().y());
-        pinnedPlace = new PinnedPlace(MapPreset.MOONS.pinnedX(), MapPreset.MOONS.pinnedY());
-        previousPlace = new PinnedPlace(MapPreset.MOONS.comparedX(), MapPreset.MOONS.comparedY());
-        walk = MapWalk.through(cell(pinnedPlace), first.display().walk(), xValues, yValues);
+        selection = new PixelSelection(setup());
         runner = new MapRunner(workers, threads, fxExecutor, this::updated);
-        Executor pixelWorkers = work -> workers.run("pixel", work);
-        pinnedRuns = new LatestTask<>(pixelWorkers, fxExecutor, this::run, run -> {
-            pinnedRun = run;
-            refresh();
-        });
-        otherRuns = new LatestTask<>(pixelWorkers, fxExecutor, this::run, run -> {
-            otherRun = run;
-            refresh();
-        });
+        runs = new PixelRuns(workers, fxExecutor, this::runEnded);
+        player = new MapPlayback(playback(), walk(), this::walkTo, this::refresh);
         refresh();
-        updatePlayback();
+        showWalk();
         settingsState().stateProperty().addListener((observed, before, after) -> settingsChanged());
-        playback().positionProperty().addListener((observed, before, after) -> walkTo(after.intValue()));
-    }
-
-    private @Nullable PixelRun run(PixelRunner.PixelRequest request) {
-        return pixelRunner.run(request, () -> closed);
     }
 
     // properties
@@ -102,11 +67,11 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     }
 
     AxisValues xValues() {
-        return xValues;
+        return selection.x();
     }
 
     AxisValues yValues() {
-        return yValues;
+        return selection.y();
     }
 
     /** The base folder of relative paths; null for the working directory. */
@@ -119,28 +84,20 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
 
     /** Shows another map, with its own two pixels. */
     void choosePreset(MapPreset preset) {
-        pinnedPlace = new PinnedPlace(preset.pinnedX(), preset.pinnedY());
-        previousPlace = new PinnedPlace(preset.comparedX(), preset.comparedY());
-        MapDisplay display = setup().display();
-        settingsState().change("map.undo.preset", setup -> MapSetup.of(preset.map(), display));
+        settingsState()
+                .change(
+                        "map.undo.preset",
+                        setup -> MapSetup.of(preset.map(), setup.display().withoutPlaces()));
     }
 
     /** Maps the surroundings of an experiment: learning rate and batch size, with the experiment pinned. */
     void chooseExperiment(Experiment experiment, @Nullable Path newFolder) {
         folder = newFolder;
-        MapSpecification map = new MapSpecification(
-                new MapSubject.OfExperiment(
-                        experiment.withNetwork(experiment.network().withInitialWeights(null))),
-                AxisKeys.axis("training.learningRate", MapSettings.DEFAULT_RESOLUTION),
-                AxisKeys.axis("training.batchSize", MapSettings.DEFAULT_RESOLUTION),
-                AxisKeys.colors(new MapSubject.OfExperiment(experiment)).get(0));
-        previousPlace = pinnedPlace;
-        pinnedPlace = new PinnedPlace(
-                experiment.training().learningRate(),
-                experiment.training().batchSize().isFull()
-                        ? map.y().high()
-                        : experiment.training().batchSize().samples());
-        settingsState().change("map.undo.experiment", setup -> MapSetup.of(map, setup.display()));
+        MapSpecification map = MapSurroundings.of(experiment, "training.batchSize");
+        settingsState()
+                .change(
+                        "map.undo.experiment",
+                        setup -> MapSetup.of(map, setup.display().withoutPlaces()));
     }
 
     /** Shows a part of the map, given by the bounds of both axes in the values of the chart. */
@@ -158,27 +115,72 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
 
     /** Pins a pixel; the one that was pinned becomes the one to compare with. */
     void pin(MapCell cell) {
-        if (!cell.equals(cell(pinnedPlace))) {
-            previousPlace = pinnedPlace;
+        if (cell.equals(selection.pinnedCell())) {
+            showWalk();
+            refresh();
+            return;
         }
-        place(cell);
-        walk = MapWalk.through(cell, setup().display().walk(), xValues, yValues);
-        updatePlayback();
-        requestRuns();
-        refresh();
+        MapPoint before = selection.pinned();
+        MapPoint now = selection.place(cell);
+        selection.pointAt(null);
+        settingsState()
+                .change(
+                        "map.undo.pin",
+                        setup -> setup.withDisplay(setup.display().withPins(now, before)));
     }
 
-    private void place(MapCell cell) {
-        pinnedPlace = new PinnedPlace(xValues.number(cell.column()), yValues.number(cell.row()));
-    }
-
-    /** Moves the pointer to a pixel; null when it leaves the map. */
+    /** Moves the pointer to a pixel; null when it leaves the map. A race goes on undisturbed. */
     void pointAt(@Nullable MapCell cell) {
-        if (!Objects.equals(pointer, cell)) {
-            pointer = cell;
+        boolean undisturbed = raceRequested
+                || (player.isRacing() && playback().playingProperty().get());
+        if (!undisturbed && selection.pointAt(cell)) {
+            if (player.isRacing()) {
+                showWalk();
+            }
             requestOther();
             refresh();
         }
+    }
+
+    /** Moves the pointer from the pixel that it points at, or from the pinned one. */
+    void movePointer(int columns, int rows) {
+        pointAt(selection.neighbor(columns, rows));
+    }
+
+    /** Pins the pixel that is pointed at, and plays its run next to that of the pixel that was pinned before. */
+    void race() {
+        MapCell pointer = selection.pointer();
+        if (pointer != null) {
+            pin(pointer);
+        }
+        selection.pointAt(null);
+        requestOther();
+        raceRequested = !selection.otherCell().equals(selection.pinnedCell());
+        startRace();
+        refresh();
+    }
+
+    /** Ends a race: both runs are shown as a whole. */
+    void endRace() {
+        raceRequested = false;
+        if (player.isRacing()) {
+            showWalk();
+            refresh();
+        }
+    }
+
+    private void startRace() {
+        PixelRun pinned = runs.pinned(selection);
+        PixelRun other = runs.other(selection);
+        if (raceRequested && pinned != null && other != null) {
+            raceRequested = false;
+            player.race(pinned, other, setup().map());
+        }
+    }
+
+    private void runEnded() {
+        startRace();
+        refresh();
     }
 
     /** Pauses the computation, or continues it. */
@@ -195,7 +197,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
 
     @Override
     public Document document() {
-        return new Document.OfMap(setup().map());
+        return new Document.OfMap(setup().map(), setup().display());
     }
 
     /**
@@ -208,11 +210,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
         if (document instanceof Document.OfMap of) {
             MapTrainers.of(of.map(), newFolder);
             folder = newFolder;
-            MapPreset.of(of.map().subject()).ifPresent(preset -> {
-                pinnedPlace = new PinnedPlace(preset.pinnedX(), preset.pinnedY());
-                previousPlace = new PinnedPlace(preset.comparedX(), preset.comparedY());
-            });
-            undo().applyAndClear(() -> settingsState().set(MapSetup.of(of.map(), setup().display())));
+            undo().applyAndClear(() -> settingsState().set(MapSetup.of(of.map(), of.display())));
         }
     }
 
@@ -237,29 +235,40 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     @Override
     public void close() {
         super.close();
-        closed = true;
+        runs.close();
     }
 
     private void settingsChanged() {
-        MapSpecification map = setup().map();
-        MapSpecification before = viewState().setup().map();
-        MapDisplay displayBefore = viewState().setup().display();
-        boolean mapChanged = !map.equals(before);
-        if (mapChanged) {
-            xValues = new AxisValues(map.x());
-            yValues = new AxisValues(map.y());
-            pointer = null;
-        }
-        if (mapChanged || setup().display().walk() != displayBefore.walk()) {
-            walk = MapWalk.through(cell(pinnedPlace), setup().display().walk(), xValues, yValues);
-            updatePlayback();
+        MapSetup before = viewState().setup();
+        boolean mapChanged = !setup().map().equals(before.map());
+        selection.update(before, setup());
+        boolean placesChanged = !setup().display().equals(before.display());
+        if (mapChanged || placesChanged) {
+            raceRequested = false;
+            showWalk();
         }
         refresh();
         if (mapChanged) {
             paused = false;
             compute();
+        }
+        if (mapChanged || placesChanged) {
             requestRuns();
         }
+    }
+
+    private MapWalk walk() {
+        return MapWalk.through(selection.pinnedCell(), setup().display().walk(), selection.x(), selection.y());
+    }
+
+    private void showWalk() {
+        player.showWalk(walk(), selection.pinnedCell(), selection.x(), selection.y());
+    }
+
+    private void walkTo(MapCell cell) {
+        selection.moveTo(cell);
+        runs.requestPinned(request(cell));
+        refresh();
     }
 
     private void compute() {
@@ -283,12 +292,12 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     }
 
     private void requestRuns() {
-        pinnedRuns.submit(request(cell(pinnedPlace)));
+        runs.requestPinned(request(selection.pinnedCell()));
         requestOther();
     }
 
     private void requestOther() {
-        otherRuns.submit(request(otherCell()));
+        runs.requestOther(request(selection.otherCell()));
     }
 
     private PixelRunner.PixelRequest request(MapCell cell) {
@@ -296,51 +305,15 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
         Pixel pixel =
                 known != null && known.map().equals(setup().map()) ? known.pixel(cell.column(), cell.row()) : null;
         return new PixelRunner.PixelRequest(
-                setup().map(), folder, cell, xValues.text(cell.column()), yValues.text(cell.row()), pixel);
-    }
-
-    private MapCell otherCell() {
-        return pointer == null ? cell(previousPlace) : pointer;
-    }
-
-    private MapCell cell(PinnedPlace place) {
-        return new MapCell(xValues.nearest(place.x()), yValues.nearest(place.y()));
-    }
-
-    private void updatePlayback() {
-        int stop = Math.max(0, walk.cells().indexOf(cell(pinnedPlace)));
-        int last = walk.cells().size() - 1;
-        moving = true;
-        try {
-            playback().lengthProperty().set(last);
-            playback().completedProperty().set(last);
-            playback().labelsProperty().set(this::stopLabel);
-            playback().seek(stop);
-        } finally {
-            moving = false;
-        }
-    }
-
-    private String stopLabel(int stop) {
-        MapCell cell = walk.cells().get(Math.max(0, Math.min(stop, walk.cells().size() - 1)));
-        boolean alongY = walk.direction() == WalkDirection.Y;
-        AxisValues axis = alongY ? yValues : xValues;
-        int index = alongY ? cell.row() : cell.column();
-        return axis.isChoice() ? axis.text(index).replace("\"", "") : NumberFormats.format(axis.number(index), 3);
-    }
-
-    private void walkTo(int stop) {
-        if (moving || stop >= walk.cells().size()) {
-            return;
-        }
-        place(walk.cells().get(stop));
-        pinnedRuns.submit(request(cell(pinnedPlace)));
-        refresh();
+                setup().map(),
+                folder,
+                cell,
+                selection.x().text(cell.column()),
+                selection.y().text(cell.row()),
+                pixel);
     }
 
     private void refresh() {
-        MapCell pinnedCell = cell(pinnedPlace);
-        MapCell otherCell = otherCell();
         setViewState(new MapViewState(
                 setup(),
                 update.snapshot(),
@@ -348,42 +321,13 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
                 update.sharpness(),
                 running,
                 update.error(),
-                pinnedCell,
-                current(pinnedRun, pinnedCell),
-                otherCell,
-                current(otherRun, otherCell),
-                pointer != null,
-                walk,
-                overlays()));
-    }
-
-    /** A run, unless it is of another pixel. */
-    private @Nullable PixelRun current(@Nullable PixelRun run, MapCell cell) {
-        return run != null
-                        && run.cell().equals(cell)
-                        && run.x().equals(xValues.text(cell.column()))
-                        && run.y().equals(yValues.text(cell.row()))
-                ? run
-                : null;
-    }
-
-    private List<OverlayCurve> overlays() {
-        MapSpecification map = setup().map();
-        MapDisplay display = setup().display();
-        List<OverlayCurve> curves = new ArrayList<>();
-        if (display.curves()) {
-            curves.addAll(OverlayCurves.ofQuadratic(map));
-            if (update.sharpness() > 0) {
-                OverlayCurves.twoOverSharpness(map, update.sharpness()).ifPresent(curves::add);
-            }
-        }
-        MapAnalysis analysis = update.analysis();
-        RateRows rows = analysis == null ? null : analysis.rows();
-        if (display.ratio() && rows != null) {
-            rows.constantRatio()
-                    .flatMap(ratio -> OverlayCurves.constantRatio(map, ratio.middle()))
-                    .ifPresent(curves::add);
-        }
-        return curves;
+                selection.pinnedCell(),
+                runs.pinned(selection),
+                selection.otherCell(),
+                runs.other(selection),
+                selection.pointer() != null,
+                player.walk(),
+                player.raceMoment(),
+                OverlaySelection.of(setup(), update)));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param other its run
  * @param pointing whether the other pixel is under the pointer
  * @param walk the walk through the pinned pixel
+ * @param raceMoment the epoch, or step, of a race of both runs; −1 without a race
  * @param overlays curves over the map
  */
 record MapViewState(
@@ -35,6 +36,7 @@ record MapViewState(
         @Nullable PixelRun other,
         boolean pointing,
         MapWalk walk,
+        int raceMoment,
         List<OverlayCurve> overlays) {
     MapViewState {
         overlays = List.copyOf(overlays);

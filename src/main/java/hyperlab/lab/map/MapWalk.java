@@ -1,5 +1,6 @@
 package hyperlab.lab.map;
 
+import hyperlab.map.WalkDirection;
 import java.util.ArrayList;
 import java.util.List;
 

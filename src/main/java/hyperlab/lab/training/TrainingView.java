@@ -25,6 +25,7 @@ import hyperlab.lab.training.stage.CapacityCard;
 import hyperlab.lab.training.stage.ChartAnimations;
 import hyperlab.lab.training.stage.CurveCards;
 import hyperlab.lab.training.stage.InspectionCards;
+import hyperlab.lab.training.stage.MapsAroundRun;
 import hyperlab.lab.training.stage.MeasurementCards;
 import hyperlab.lab.training.stage.NetworkDiagramCard;
 import hyperlab.lab.training.stage.PlaygroundCard;
@@ -103,7 +104,13 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
         return new TrainingStage(
                 lab,
                 cards,
-                new StageBar(lab.playback(), lab.runController(), lab::stepOnce, lab.layout(), messages),
+                new StageBar(
+                        lab.playback(),
+                        lab.runController(),
+                        lab::stepOnce,
+                        new MapsAroundRun(lab::experiment, () -> lab.table().folder(), messages),
+                        lab.layout(),
+                        messages),
                 new RestartBanner(lab.runController(), messages),
                 lab.layout(),
                 lab.inspection(),

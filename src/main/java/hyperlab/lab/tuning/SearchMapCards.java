@@ -8,8 +8,10 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartView;
+import hyperlab.ui.control.chart.DocumentRequest;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -34,6 +37,7 @@ final class SearchMapCards {
     private final ChoiceComboBox<Integer> horizontalAxis;
     private final ChoiceComboBox<Integer> verticalAxis;
     private final HBox axes;
+    private final Button openMap;
     private final ChartCard map;
     private final ChartCard improvement;
 
@@ -50,7 +54,8 @@ final class SearchMapCards {
         Hints.withHint(layer, messages.bind("tuning.layer.hint"));
         horizontalAxis = axis("tuning-map-x", lab.axisXProperty());
         verticalAxis = axis("tuning-map-y", lab.axisYProperty());
-        axes = new HBox(6, label("tuning.map.x"), horizontalAxis, label("tuning.map.y"), verticalAxis);
+        openMap = Icons.button("tuning-open-map", "fth-map", messages.bind("tuning.openMap"), this::openMap);
+        axes = new HBox(6, label("tuning.map.x"), horizontalAxis, label("tuning.map.y"), verticalAxis, openMap);
         axes.setAlignment(Pos.CENTER_LEFT);
         map = context.chartCard(
                         "tuning-map",
@@ -78,6 +83,11 @@ final class SearchMapCards {
                                     .setCursor(canPick(card, event) ? Cursor.CROSSHAIR : Cursor.DEFAULT));
         }
         layer.valueProperty().addListener((observed, before, now) -> show());
+    }
+
+    /** Opens the map in its own lab. */
+    private void openMap() {
+        lab.searchAsMap().ifPresent(document -> axes.fireEvent(new DocumentRequest(document, lab.folder())));
     }
 
     private Label label(String key) {
@@ -158,6 +168,7 @@ final class SearchMapCards {
                 choice.setValue(chosen);
             }
         }
+        openMap.setDisable(study.experiment() == null || dimensions < 2);
         boolean hasTruth = layer.getItems().contains(MapQuantity.TRUTH);
         if (study.function() != null && !hasTruth) {
             layer.getItems().add(MapQuantity.TRUTH);

@@ -208,6 +208,22 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         return trialSource.experiment(study(), row.trial(), row.values()).map(Document.OfExperiment::new);
     }
 
+    /** The most important axes as a map around the best trial; empty if there is none. */
+    Optional<Document> searchAsMap() {
+        SearchMaps maps = mapsProperty().get();
+        Experiment base = search().study().ranked(search().rows()).stream()
+                .findFirst()
+                .flatMap(row -> trialSource.experiment(study(), row.trial(), row.values()))
+                .orElse(study().experiment());
+        return SearchAsMap.of(
+                study(),
+                search().rows(),
+                maps == null ? Optional.empty() : maps.importance(),
+                axisXProperty().get(),
+                axisYProperty().get(),
+                base);
+    }
+
     @Nullable
     Path folder() {
         return trialSource.baseFolder();

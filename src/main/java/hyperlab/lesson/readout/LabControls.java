@@ -49,6 +49,17 @@ public final class LabControls {
                     new Control("oddSample", "model.oddSample"),
                     new Control("noise", "escape.noise"),
                     new Control("tilt", "escape.tilt")),
+            LessonLab.MAP,
+            List.of(
+                    new Control("xLow", "x.low"),
+                    new Control("xHigh", "x.high"),
+                    new Control("yLow", "y.low"),
+                    new Control("yHigh", "y.high"),
+                    new Control("color", "color"),
+                    new Control("target", "target"),
+                    new Control("seeds", "seeds"),
+                    new Control("epochs", "experiment.training.epochs"),
+                    new Control("steps", "descent.steps")),
             LessonLab.TRAINING,
             same(
                     "seed",
@@ -132,6 +143,13 @@ public final class LabControls {
                     new Part("cloud", "batch-size-cloud"),
                     new Part("strip", "batch-size-strip"),
                     new Part("experiment", "batch-size-experiment-chart"),
+                    Part.FINDINGS),
+            LessonLab.MAP,
+            List.of(
+                    new Part("map", "map-chart"),
+                    new Part("losses", "map-losses"),
+                    new Part("along", "map-along"),
+                    new Part("narration", "map-narration"),
                     Part.FINDINGS),
             LessonLab.TRAINING,
             List.of(

@@ -40,6 +40,23 @@ public final class LabReadouts {
                             "criticalBatchSize"),
                     of(Kind.FUNCTION, "noise", "noiseWithReplacement", "escaped"),
                     of(Kind.FLAG, "diverged", "finished")),
+            LessonLab.MAP,
+            names(
+                    LessonLab.MAP,
+                    of(
+                            Kind.NUMBER,
+                            "columns",
+                            "rows",
+                            "runs",
+                            "seeds",
+                            "xLow",
+                            "xHigh",
+                            "yLow",
+                            "yHigh",
+                            "divergedShare",
+                            "oscillatingShare"),
+                    of(Kind.FUNCTION, "limit", "bestRate", "bestX", "bestY"),
+                    of(Kind.FLAG, "finished")),
             LessonLab.TRAINING,
             names(
                     LessonLab.TRAINING,

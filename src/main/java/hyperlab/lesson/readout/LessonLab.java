@@ -9,6 +9,7 @@ import java.util.Optional;
 public enum LessonLab {
     LEARNING_RATE("learning-rate"),
     BATCH_SIZE("batch-size"),
+    MAP("map"),
     TRAINING("training"),
     ACTIVATION("activation"),
     CONVOLUTION("convolution"),
@@ -42,6 +43,9 @@ public enum LessonLab {
         }
         if (document instanceof Document.OfBatch) {
             return Optional.of(BATCH_SIZE);
+        }
+        if (document instanceof Document.OfMap) {
+            return Optional.of(MAP);
         }
         if (document instanceof Document.OfExperiment) {
             return Optional.of(TRAINING);

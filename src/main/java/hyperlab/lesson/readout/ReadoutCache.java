@@ -30,7 +30,9 @@ public final class ReadoutCache {
                 LessonLab.of(document).orElseThrow(() -> new IllegalArgumentException("no lab for " + document)));
     }
 
-    synchronized LabValues values(Document document) {
+    synchronized LabValues values(Document shown) {
+        // What is drawn over a map changes none of its values.
+        Document document = shown instanceof Document.OfMap of ? new Document.OfMap(of.map()) : shown;
         LabValues known = values.get(document);
         if (known == null) {
             known = compute(document);
@@ -45,6 +47,9 @@ public final class ReadoutCache {
         }
         if (document instanceof Document.OfBatch of) {
             return new BatchValues(of.setup(), folder);
+        }
+        if (document instanceof Document.OfMap of) {
+            return new MapValues(of.map(), folder);
         }
         if (document instanceof Document.OfExperiment of) {
             return new TrainingValues(of.experiment(), folder);

@@ -1,7 +1,9 @@
 package hyperlab.lesson.readout;
 
 import hyperlab.file.Document;
+import hyperlab.map.MapSpecification;
 import hyperlab.train.SeededExperiments;
+import java.util.List;
 
 /** Documents with other random seeds. */
 final class Seeds {
@@ -14,6 +16,11 @@ final class Seeds {
         }
         if (document instanceof Document.OfBatch of) {
             return new Document.OfBatch(of.setup().withSeed(of.setup().seed() + run));
+        }
+        if (document instanceof Document.OfMap of) {
+            List<MapSpecification> maps = of.map().withSeeds(run + 1).eachSeed();
+            return new Document.OfMap(
+                    maps.get(Math.min(run, maps.size() - 1)).withSeeds(of.map().seeds()));
         }
         if (document instanceof Document.OfActivations of) {
             return new Document.OfActivations(of.setup().withSeed(of.setup().seed() + run));

@@ -120,7 +120,7 @@ class LearnViewTest {
         }
         robot.interact(() -> window.appearance.themeProperty().set(Theme.DARK));
         waitUntil(this::isLaidOut);
-        assertEquals(LearnPages.of("sayings", Language.ENGLISH).title(), title(robot));
+        assertEquals(LearnPages.of("maps", Language.ENGLISH).title(), title(robot));
     }
 
     @Test

@@ -15,12 +15,16 @@ import hyperlab.file.MapTrainers;
 import hyperlab.finding.Finding;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapPoint;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.map.MapSurroundings;
 import hyperlab.map.MeanFieldNetwork;
 import hyperlab.map.OverlayCurve;
 import hyperlab.map.Pixel;
+import hyperlab.map.WalkDirection;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Sgd;
@@ -126,6 +130,134 @@ class MapViewModelTest {
         lab.pointAt(null);
         assertEquals(new MapCell(1, 1), state().otherCell());
         assertEquals(new MapCell(3, 2), state().pinnedCell());
+    }
+
+    /** The playback bar asks for labels while the walk changes to that of another map. */
+    @Test
+    void everyStopHasALabelWhileTheMapChanges() {
+        openSmall();
+        List<String> labels = new ArrayList<>();
+        lab.playback()
+                .lengthProperty()
+                .addListener((observed, before, now) ->
+                        labels.add(lab.playback().labelsProperty().get().apply(now.intValue())));
+        lab.open(new Document.OfMap(MapPreset.MOMENTUM.map()));
+        lab.open(new Document.OfMap(SMALL));
+        lab.open(new Document.OfMap(MapPreset.DIGITS.map()));
+        assertEquals(3, labels.size());
+    }
+
+    @Test
+    void racePlaysBothRunsEpochByEpochAndEndsWithAnotherPixel() {
+        openSmall();
+        lab.pin(new MapCell(1, 1));
+        assertEquals(-1, state().raceMoment());
+        lab.pointAt(new MapCell(8, 0));
+        lab.race();
+        assertEquals(new MapCell(8, 0), state().pinnedCell());
+        assertEquals(new MapCell(1, 1), state().otherCell());
+        assertTrue(Objects.requireNonNull(state().pinned()).pixel().diverged());
+        assertTrue(lab.playback().playingProperty().get());
+        assertEquals("map.race.epoch", lab.playback().unitKeyProperty().get());
+        assertEquals(6, lab.playback().lengthProperty().get(), "the longer run has 6 epochs");
+        assertEquals(0, state().raceMoment());
+        lab.playback().seek(4);
+        assertEquals(4, state().raceMoment());
+        lab.pointAt(new MapCell(2, 2));
+        assertEquals(new MapCell(1, 1), state().otherCell(), "moving the pointer does not disturb a race");
+        lab.playback().playingProperty().set(false);
+        lab.endRace();
+        assertEquals(-1, state().raceMoment());
+        assertEquals("map.stop", lab.playback().unitKeyProperty().get());
+        assertEquals(8, lab.playback().positionProperty().get(), "the stop of the pinned pixel");
+        lab.race();
+        assertEquals(0, state().raceMoment(), "again, with the same pixels");
+        lab.pin(new MapCell(3, 3));
+        assertEquals(-1, state().raceMoment());
+    }
+
+    @Test
+    void aPixelDoesNotRaceItself() {
+        openSmall();
+        lab.settingsState()
+                .set(lab.setup().withDisplay(MapDisplay.DEFAULT.withPins(new MapPoint(0.1, 8), new MapPoint(0.1, 8))));
+        lab.race();
+        assertEquals(-1, state().raceMoment());
+        assertFalse(lab.playback().playingProperty().get());
+    }
+
+    @Test
+    void arrowKeysMoveThePointerWithinTheMap() {
+        openSmall();
+        lab.pin(new MapCell(7, 4));
+        lab.movePointer(1, 0);
+        assertEquals(new MapCell(8, 4), state().otherCell());
+        assertTrue(state().pointing());
+        lab.movePointer(8, 8);
+        assertEquals(new MapCell(8, lab.yValues().count() - 1), state().otherCell());
+        lab.movePointer(-100, -100);
+        assertEquals(new MapCell(0, 0), state().otherCell());
+    }
+
+    @Test
+    void pinsAndOverlaysAreInTheDocumentAndInUndo() {
+        openSmall();
+        Document before = lab.document();
+        MapCell first = state().pinnedCell();
+        lab.pin(new MapCell(3, 2));
+        lab.settings().contoursProperty().set(true);
+        Document.OfMap after = (Document.OfMap) lab.document();
+        assertNotEquals(before, after);
+        assertEquals(
+                new MapPoint(lab.xValues().number(3), lab.yValues().number(2)),
+                after.display().pinned());
+        assertTrue(after.display().contours());
+        lab.undo().undo();
+        lab.undo().undo();
+        assertEquals(before, lab.document());
+        assertEquals(first, state().pinnedCell());
+        lab.open(after);
+        assertEquals(new MapCell(3, 2), state().pinnedCell());
+        assertEquals(first, state().otherCell());
+        assertEquals(after, lab.document());
+        lab.playback().seek(0);
+        assertEquals(new MapCell(0, 2), state().pinnedCell());
+        assertEquals(after, lab.document(), "a walk moves no pin of the document");
+    }
+
+    @Test
+    void ownValuesOfTheExperimentArePinnedWithoutAPin() {
+        lab.open(new Document.OfMap(MapSurroundings.of(EXPERIMENT, "training.batchSize")));
+        assertEquals(0.2, lab.xValues().number(state().pinnedCell().column()));
+        assertEquals(8, lab.yValues().number(state().pinnedCell().row()));
+        lab.open(new Document.OfMap(MapSurroundings.of(
+                EXPERIMENT.withTraining(EXPERIMENT.training().withBatchSize(BatchSize.FULL)), "training.batchSize")));
+        assertEquals(lab.yValues().count() - 1, state().pinnedCell().row(), "the full batch is the largest");
+        lab.settings().y().keyProperty().set("network.dropout");
+        assertEquals(0, state().pinnedCell().row(), "no dropout");
+    }
+
+    @Test
+    void severalSeedsShowHowManyDiverged() {
+        openSmall();
+        lab.settings().seedsProperty().set(4);
+        int disputed = 0;
+        for (int row = 0; row < lab.yValues().count(); row++) {
+            for (int column = 0; column < lab.xValues().count(); column++) {
+                double share =
+                        Objects.requireNonNull(snapshot().pixel(column, row)).divergedShare();
+                assertEquals(share, snapshot().divergedShare(row * snapshot().columns() + column), 1e-7);
+                disputed += share > 0 && share < 1 ? 1 : 0;
+            }
+        }
+        assertTrue(disputed > 0, "some pixel is near the boundary");
+        lab.pin(new MapCell(8, 0));
+        MapText text = new MapText(Texts.in(Language.ENGLISH));
+        assertEquals(
+                "4 of 4",
+                text.divergedSeeds(
+                        lab.setup().map(),
+                        Objects.requireNonNull(state().pinned()).pixel()));
     }
 
     @Test

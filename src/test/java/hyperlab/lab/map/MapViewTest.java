@@ -21,6 +21,7 @@ import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
+import hyperlab.ui.control.chart.GifAvailability;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,12 +146,35 @@ class MapViewTest {
         robot.interact(() -> card().getScene()
                 .addEventHandler(DocumentRequest.REQUESTED, request -> opened.add(request.document())));
         robot.interact(() -> card().requestFocus());
-        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         waitUntil(() -> !opened.isEmpty());
         assertEquals(state().pinned().document(), opened.get(0));
         assertTrue(opened.get(0) instanceof Document.OfExperiment);
         robot.interact(() -> robot.lookup("#map-open").queryAs(Button.class).fire());
         assertEquals(2, opened.size());
+    }
+
+    @Test
+    void keyboardMovesFromADivergingPixelToAConvergingOneAndRacesThem(FxRobot robot) throws Exception {
+        waitUntilComplete();
+        MapCell diverged = new MapCell(7, 1);
+        robot.interact(() -> {
+            view.model().pin(diverged);
+            card().requestFocus();
+        });
+        for (int step = 0; step < 5; step++) {
+            robot.push(KeyCode.LEFT);
+        }
+        assertEquals(new MapCell(2, 1), state().otherCell());
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> state().raceMoment() >= 0);
+        assertEquals(new MapCell(2, 1), state().pinnedCell());
+        assertEquals(diverged, state().otherCell());
+        robot.interact(() -> view.model().playback().playingProperty().set(false));
+        robot.push(KeyCode.ESCAPE);
+        assertEquals(-1, state().raceMoment());
+        robot.interact(() -> robot.lookup("#map-race").queryAs(Button.class).fire());
+        waitUntil(() -> state().raceMoment() >= 0);
     }
 
     @Test
@@ -164,9 +188,11 @@ class MapViewTest {
         assertTrue(x.high() / x.low() < 1e4);
         waitUntilComplete();
         assertTrue(robot.lookup("#map-zoom-reset").query().isVisible());
+        assertTrue(card().gifAvailability() instanceof GifAvailability.Available);
         robot.interact(() -> card().requestFocus());
         robot.push(KeyCode.BACK_SPACE);
         waitUntil(() -> state().setup().map().equals(SMALL));
+        assertEquals(new GifAvailability.Unavailable("map.film.unzoomed"), card().gifAvailability());
     }
 
     @Test

@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunLoader;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapPoint;
+import hyperlab.map.MapSubject;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
+import hyperlab.tune.HyperparameterImportance;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +115,45 @@ class TuningViewModelTest {
         assertEquals(best.value(), run.report().validationLoss());
         assertEquals(4, moment().search().curves().get(best.trial()).size());
         assertTrue(moment().search().seconds() > 0);
+    }
+
+    @Test
+    void searchOpensAsAMapOfItsMostImportantAxesWithTheTrials() {
+        lab.tune("branin");
+        assertTrue(lab.searchAsMap().isEmpty(), "nothing is trained");
+        lab.tune(small(), null);
+        lab.settings().trialsProperty().set(9);
+        lab.settings().methodProperty().set("random");
+        List<String> keys = lab.study().space().keys();
+        assertTrue(keys.size() > 2);
+        Document.OfMap before = (Document.OfMap) lab.searchAsMap().orElseThrow();
+        assertEquals(keys.get(0), before.map().x().key());
+        assertEquals(keys.get(1), before.map().y().key());
+        assertEquals(List.of(), before.display().trials());
+        play();
+        Document.OfMap map = (Document.OfMap) lab.searchAsMap().orElseThrow();
+        HyperparameterImportance importance = HyperparameterImportance.of(
+                        lab.study(), moment().search().rows())
+                .orElseThrow();
+        double least = Math.min(
+                share(importance, keys, map.map().x().key()),
+                share(importance, keys, map.map().y().key()));
+        for (String key : keys) {
+            if (!key.equals(map.map().x().key()) && !key.equals(map.map().y().key())) {
+                assertTrue(share(importance, keys, key) <= least, key);
+            }
+        }
+        assertEquals(9, map.display().trials().size());
+        assertEquals(MapColor.VALIDATION_LOSS, map.map().color());
+        TrialRecord best = moment().best().orElseThrow();
+        Experiment trained = ((Document.OfExperiment) lab.experiment(best).orElseThrow()).experiment();
+        assertEquals(trained, ((MapSubject.OfExperiment) map.map().subject()).experiment());
+        MapPoint pinned = Objects.requireNonNull(map.display().pinned());
+        assertEquals(map.display().trials().get(best.trial()), pinned);
+    }
+
+    private static double share(HyperparameterImportance importance, List<String> keys, String key) {
+        return importance.shares().get(keys.indexOf(key));
     }
 
     @Test

@@ -14,6 +14,7 @@ import hyperlab.file.Documents;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.lesson.expression.Expression;
 import hyperlab.lesson.expression.RunSelector;
+import hyperlab.map.MapSubject;
 import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -199,6 +200,46 @@ class ReadoutsTest {
         assertTrue(Double.isNaN(value("halving", "distinct of nothing")));
         assertTrue(Double.isNaN(value("halving", "distinct")));
         assertEquals(5, value("branin", "distinct of x with (method = grid, pointsPerAxis = 5)"));
+    }
+
+    /** On a parabola with curvature 1, the rate must be below 2(1 + μ); the best momentum at η is (1 − √η)². */
+    @Test
+    void mapsAgreeWithTheirClosedForm() {
+        double columnWidth = 3.99 / 127;
+        double rowHeight = 0.99 / 127;
+        for (double momentum : new double[] {0, 0.5, 0.8}) {
+            double limit = value("momentum-map", "limit(" + momentum + ")");
+            double boundary = 2 * (1 + momentum) + rowHeight;
+            assertTrue(limit < boundary && limit > boundary - 2 * rowHeight - columnWidth, momentum + ": " + limit);
+        }
+        double critical = Math.pow(1 - Math.sqrt(0.3), 2);
+        assertEquals(critical, value("momentum-map", "bestY(0.3)"), 3 * rowHeight);
+        assertEquals(0.01, value("momentum-map", "xLow"));
+        assertEquals(4, value("momentum-map", "xHigh"));
+        assertEquals(0, value("momentum-map", "yLow"));
+        assertEquals(0.99, value("momentum-map", "yHigh"));
+        assertEquals(128, value("momentum-map", "columns"));
+        assertEquals(128 * 128, value("momentum-map", "runs"));
+        assertEquals(0, value("momentum-map", "divergedShare with (xHigh = 1.99)"));
+        // The share of the plane above η = 2(1 + μ), which leads from η = 2 at the bottom to 3.98 at the top
+        double above = 1 - ((2 - 0.01) + (3.98 - 0.01)) / 2 / 3.99;
+        assertEquals(above, value("momentum-map", "divergedShare"), 0.01);
+        assertEquals(1, value("momentum-map", "finished"));
+        assertTrue(Double.isNaN(value("fractal-map", "limit(1)")), "no learning rate");
+    }
+
+    @Test
+    void seedsOfAMapAreMapsOfTheirOwn() {
+        DocumentReadouts readouts = CACHE.of(LinkedDocuments.load("rate-batch-map"));
+        Document second = ((DocumentReadouts) readouts.seeds(2).get(1)).document();
+        assertEquals(
+                LinkedDocuments.load("rate-batch-map"),
+                ((DocumentReadouts) readouts.seeds(2).get(0)).document());
+        assertEquals(
+                2,
+                ((MapSubject.OfExperiment) ((Document.OfMap) second).map().subject())
+                        .experiment()
+                        .seed());
     }
 
     @Test

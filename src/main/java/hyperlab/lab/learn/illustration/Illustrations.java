@@ -31,7 +31,9 @@ final class Illustrations {
             Map.entry("losses", LossIllustration::new),
             Map.entry("backpropagation", BackpropagationIllustration::new),
             Map.entry("generalization", GeneralizationIllustration::new),
-            Map.entry("schedules", ScheduleIllustration::new));
+            Map.entry("schedules", ScheduleIllustration::new),
+            Map.entry("momentum-map", context -> new MapIllustration(context, "momentum-map")),
+            Map.entry("rate-batch-map", context -> new MapIllustration(context, "rate-batch-map")));
 
     private Illustrations() {}
 

@@ -6,6 +6,7 @@ import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
 import hyperlab.learn.LinkedDocuments;
+import hyperlab.map.MapSpecification;
 import hyperlab.train.Experiment;
 import hyperlab.tune.TuningStudy;
 
@@ -35,5 +36,9 @@ final class LinkedSettings {
 
     static TuningStudy study(String name) {
         return ((Document.OfStudy) LinkedDocuments.load(name)).study();
+    }
+
+    static MapSpecification map(String name) {
+        return ((Document.OfMap) LinkedDocuments.load(name)).map();
     }
 }

@@ -32,9 +32,17 @@ public final class StageBar extends HBox {
     private final StringProperty pastText = new SimpleStringProperty("");
     private final HBox pastControls;
 
-    /** @param stepOnce performs one optimizer step */
+    /**
+     * @param stepOnce performs one optimizer step
+     * @param maps offers maps around the current run
+     */
     public StageBar(
-            Playback playback, RunController runController, Runnable stepOnce, StageLayout layout, Messages messages) {
+            Playback playback,
+            RunController runController,
+            Runnable stepOnce,
+            MapsAroundRun maps,
+            StageLayout layout,
+            Messages messages) {
         this.playback = playback;
         this.runController = runController;
         this.messages = messages;
@@ -67,7 +75,7 @@ public final class StageBar extends HBox {
                 List.of(StageLayout.Arrangement.FOUR, StageLayout.Arrangement.TWO, StageLayout.Arrangement.ONE),
                 each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
         arrangement.valueProperty().bindBidirectional(layout.arrangementProperty());
-        getChildren().addAll(stepButton(stepOnce), pastControls, gap, name, arrangement);
+        getChildren().addAll(stepButton(stepOnce), maps, pastControls, gap, name, arrangement);
         show();
     }
 

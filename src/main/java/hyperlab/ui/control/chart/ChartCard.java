@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * chart is drawn at most once per pulse. FX thread only.
  */
 public final class ChartCard extends VBox {
+    /** The style class of a card that uses the arrow keys itself while it has the focus. */
+    public static final String ARROW_KEYS_STYLE = "arrow-keys";
+
     private JFreeChart chart;
     private final ChartView chartView;
     private final CardHeader header;

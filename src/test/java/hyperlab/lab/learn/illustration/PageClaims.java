@@ -20,12 +20,19 @@ import hyperlab.file.BundledCases;
 import hyperlab.image.ImageShape;
 import hyperlab.lab.LabContext;
 import hyperlab.learn.LearnPages;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.QuadraticMap;
+import hyperlab.map.RateRows;
+import hyperlab.map.RateScaling;
+import hyperlab.map.RecordedBestRates;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.nn.layer.LayerWeights;
+import hyperlab.optim.Sgd;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -33,6 +40,8 @@ import hyperlab.train.Quantiles;
 import hyperlab.train.SeededExperiments;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.tune.TrialRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,6 +91,7 @@ final class PageClaims {
             case "backpropagation" -> backpropagation();
             case "generalization" -> generalization();
             case "sayings" -> sayings();
+            case "maps" -> maps();
             default -> throw new IllegalArgumentException(page + " has no computations");
         }
     }
@@ -579,5 +589,73 @@ final class PageClaims {
         fixed(Arrays.stream(lengths).average().orElseThrow(), 2);
         fixed(standardDeviation(lengths), 2);
         add(LearnPages.NAMES.indexOf("epochs") + 1, LearnPages.NAMES.indexOf("weight-decay") + 1);
+    }
+
+    private void maps() {
+        MapSpecification quadratic = LinkedSettings.map("momentum-map");
+        DescentSetup descent = ((MapSubject.OfDescent) quadratic.subject()).setup();
+        double rate = descent.racers().get(0).learningRate();
+        double momentum = ((Sgd) descent.racers().get(0).optimizer()).momentum();
+        double critical = (1 - Math.sqrt(rate)) * (1 - Math.sqrt(rate));
+        digits(rate, 4);
+        digits(momentum, 4);
+        fixed(critical, 2);
+        add(QuadraticMap.stepsToStay(0.01, rate, momentum, 1, 1000).orElseThrow());
+        add(QuadraticMap.stepsToStay(0.01, rate, critical, 1, 1000).orElseThrow());
+
+        RateRows rows = RateRows.of(new MapIllustration(context, "rate-batch-map").compute())
+                .orElseThrow();
+        add(16, 128);
+        for (int batch : List.of(1, 4, 128)) {
+            digits(row(rows, batch).firstDiverged(), 2);
+        }
+        double first = row(rows, 1).best();
+        digits(first, 2);
+        digits(row(rows, 16).best(), 2);
+        digits(row(rows, 16).best() / first, 2);
+        digits(row(rows, 128).best(), 2);
+        digits(128 * first, 2);
+        add(((MapSubject.OfExperiment) LinkedSettings.map("rate-batch-map").subject())
+                .experiment()
+                .training()
+                .epochs());
+
+        RateScaling scaling = RateScaling.ofRates(recordedBestRates());
+        assertEquals(RateScaling.Conclusion.LESS, scaling.conclusion());
+        fixed(scaling.slope(), 2);
+        fixed(scaling.from(), 2);
+        fixed(scaling.to(), 2);
+        int last = scaling.seeds().get(0).rates().size() - 1;
+        int small = scaling.seeds().get(0).rates().get(0).batchSize();
+        int large = scaling.seeds().get(0).rates().get(last).batchSize();
+        add(small, large, large / small);
+        fixed(medianRate(scaling, 0), 2);
+        digits(medianRate(scaling, last), 2);
+        add(((MapSubject.OfExperiment) LinkedSettings.map("rate-scaling").subject())
+                .experiment()
+                .training()
+                .epochs());
+    }
+
+    private static RateRows.RateRow row(RateRows rows, int batchSize) {
+        return rows.rows().stream()
+                .filter(row -> row.other() == batchSize)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<RateScaling.SeedRates> recordedBestRates() {
+        try {
+            return RecordedBestRates.digits();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double medianRate(RateScaling scaling, int batch) {
+        return Quantiles.of(scaling.seeds().stream()
+                        .mapToDouble(seed -> seed.rates().get(batch).rate())
+                        .toArray())
+                .median();
     }
 }

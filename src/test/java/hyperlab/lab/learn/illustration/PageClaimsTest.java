@@ -51,7 +51,9 @@ class PageClaimsTest {
             Map.entry("softmax", Set.of("0", "1", "2")),
             Map.entry("backpropagation", Set.of("1")),
             Map.entry("generalization", Set.of()),
-            Map.entry("sayings", Set.of("1", "2")));
+            Map.entry("sayings", Set.of("1", "2")),
+            // 95 % is the confidence of an interval, 1 % the definition of arrival
+            Map.entry("maps", Set.of("1", "2", "95")));
 
     /** Settings of a formula or a definition in the glossary. */
     private static final Set<String> STRUCTURAL_IN_GLOSSARY = Set.of("0", "1", "2");

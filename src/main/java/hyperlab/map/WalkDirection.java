@@ -1,9 +1,9 @@
-package hyperlab.lab.map;
+package hyperlab.map;
 
 import java.util.List;
 
 /** The direction of a walk across the map. */
-enum WalkDirection {
+public enum WalkDirection {
     /** Along the x axis, such as a sweep of the learning rate. */
     X("x"),
     /** Along the y axis. */
@@ -17,11 +17,12 @@ enum WalkDirection {
         this.id = id;
     }
 
-    String id() {
+    /** The name in files and messages. */
+    public String id() {
         return id;
     }
 
-    static List<WalkDirection> all() {
+    public static List<WalkDirection> all() {
         return List.of(values());
     }
 }
