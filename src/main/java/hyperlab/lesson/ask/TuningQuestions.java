@@ -1,0 +1,195 @@
+package hyperlab.lesson.ask;
+
+import static hyperlab.lesson.ask.QuestionBuilder.show;
+
+import hyperlab.file.Document;
+import hyperlab.lesson.ask.Asked.AskedQuestion;
+import hyperlab.text.KeyNames;
+import hyperlab.text.Texts;
+import hyperlab.tune.Job;
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.Searcher;
+import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TuningStudy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** How many values a search tries, how many epochs it uses, and which of the finished trials is the best. */
+final class TuningQuestions implements SubjectQuestions {
+    private static final int MIN_FINISHED = 4;
+    private static final int MAX_SHOWN_VALUES = 3;
+
+    private final Document.OfStudy document;
+    private final TuningStudy study;
+    private final Texts texts;
+
+    TuningQuestions(Document.OfStudy document, Texts texts) {
+        this.document = document;
+        study = document.study();
+        this.texts = texts;
+    }
+
+    @Override
+    public List<Supplier<Optional<AskedQuestion>>> kinds() {
+        return List.of(this::best, this::distinctValues, this::epochs);
+    }
+
+    @Override
+    public String noneKey() {
+        return "ask.none.tuning";
+    }
+
+    private QuestionBuilder builder(String kind) {
+        return new QuestionBuilder(texts, document, "ask.tuning." + kind);
+    }
+
+    private static String whole(long number) {
+        return Long.toString(number);
+    }
+
+    /** The values of the finished trials that have all of their epochs, by trial. */
+    private Map<Integer, Double> finished() {
+        Map<Integer, Double> values = new HashMap<>();
+        for (JournalEntry entry : document.results()) {
+            if (entry.epochs() == study.epochs() && entry.result().hasValue()) {
+                values.put(entry.trial(), entry.result().value());
+            }
+        }
+        return values;
+    }
+
+    private double cost(double value) {
+        return study.objective().isLargerBetter() ? -value : value;
+    }
+
+    /** The points of a search whose trials do not depend on results. */
+    private List<Job> fixedTrials() {
+        Searcher searcher = study.createSearcher();
+        List<Job> all = new ArrayList<>();
+        for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {
+            all.addAll(jobs);
+            double[] costs = new double[jobs.size()];
+            Arrays.setAll(costs, i -> i);
+            searcher.report(jobs, costs);
+        }
+        return all;
+    }
+
+    private boolean isFixed() {
+        return study.method() instanceof SearchMethod.Grid || study.method() instanceof SearchMethod.RandomSearch;
+    }
+
+    /** Which of four finished trials has the best value; the four are spread evenly from the best to the worst. */
+    private Optional<AskedQuestion> best() {
+        Map<Integer, Double> values = finished();
+        if (values.size() < MIN_FINISHED || !isFixed()) {
+            return Optional.empty();
+        }
+        Map<Integer, double[]> points =
+                fixedTrials().stream().collect(Collectors.toMap(Job::trial, Job::point, (one, other) -> other));
+        List<Integer> ranked = values.keySet().stream()
+                .filter(points::containsKey)
+                .sorted((one, other) -> Double.compare(cost(values.get(one)), cost(values.get(other))))
+                .toList();
+        if (ranked.size() < MIN_FINISHED) {
+            return Optional.empty();
+        }
+        List<Integer> shown = new ArrayList<>();
+        for (int k = 0; k < MIN_FINISHED; k++) {
+            shown.add(ranked.get(k * (ranked.size() - 1) / (MIN_FINISHED - 1)));
+        }
+        double bestCost = cost(values.get(ranked.get(0)));
+        int last = shown.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        QuestionBuilder builder = builder("best");
+        for (int trial : shown.stream().sorted().toList()) {
+            builder.optionWithBelief(
+                    "trial" + trial,
+                    describe(trial, points.get(trial)),
+                    cost(values.get(trial)) == bestCost,
+                    texts.get(trial == last ? "ask.tuning.best.last.belief" : "ask.tuning.best.other.belief"));
+        }
+        return builder.choice(
+                texts.get(
+                        "ask.tuning.best.why",
+                        whole(ranked.get(0)),
+                        show(values.get(ranked.get(0))),
+                        shown.stream()
+                                .map(trial -> whole(trial) + ": " + show(values.get(trial)))
+                                .collect(Collectors.joining(" · "))),
+                whole(ranked.size()));
+    }
+
+    private String describe(int trial, double[] point) {
+        String values = study.space().values(point).entrySet().stream()
+                .limit(MAX_SHOWN_VALUES)
+                .map(value -> KeyNames.of(value.getKey(), texts) + " " + readable(value.getValue()))
+                .collect(Collectors.joining(" · "));
+        return whole(trial) + ": " + values;
+    }
+
+    private static String readable(String value) {
+        try {
+            return show(Double.parseDouble(value));
+        } catch (NumberFormatException e) {
+            return value.replace("\"", "");
+        }
+    }
+
+    /** How many different values of the first hyperparameter a grid or a random search tries. */
+    private Optional<AskedQuestion> distinctValues() {
+        if (!isFixed() || study.space().dimensions() < 2) {
+            return Optional.empty();
+        }
+        List<Job> trials = fixedTrials();
+        String axis = study.space().keys().get(0);
+        long distinct = trials.stream()
+                .map(job -> study.space().values(job.point()).get(axis))
+                .distinct()
+                .count();
+        boolean grid = study.method() instanceof SearchMethod.Grid;
+        return builder(grid ? "grid" : "random")
+                .right(distinct)
+                .wrong("trials", trials.size())
+                .wrong("root", Math.rint(Math.pow(trials.size(), 1.0 / study.space().dimensions())))
+                .wrong("share", Math.rint((double) trials.size() / study.space().dimensions()))
+                .choice(
+                        texts.get(
+                                grid ? "ask.tuning.grid.why" : "ask.tuning.random.why",
+                                whole(trials.size()),
+                                KeyNames.of(axis, texts),
+                                whole(distinct),
+                                whole(study.space().dimensions())),
+                        whole(trials.size()),
+                        whole(study.space().dimensions()),
+                        KeyNames.of(axis, texts));
+    }
+
+    /** How many epochs a search uses that stops trials early. */
+    private Optional<AskedQuestion> epochs() {
+        int minimum = study.method() instanceof SearchMethod.Halving halving
+                ? halving.minimumEpochs()
+                : study.method() instanceof SearchMethod.Hyperband hyperband ? hyperband.minimumEpochs() : 0;
+        if (minimum == 0) {
+            return Optional.empty();
+        }
+        long used = StudyBudget.epochs(study);
+        long full = (long) study.trials() * study.epochs();
+        return builder("epochs")
+                .right(used)
+                .wrong("full", full)
+                .wrong("first", (double) study.trials() * minimum)
+                .wrong("one", study.epochs())
+                .choice(
+                        texts.get("ask.tuning.epochs.why", whole(used), whole(study.trials()), whole(full)),
+                        whole(study.trials()),
+                        whole(study.epochs()),
+                        texts.get("ask.tuning.method." + study.method().name()));
+    }
+}
