@@ -59,6 +59,7 @@ public final class HyperlabWindow extends Application {
         private final DocumentSession session;
         private final DocumentController documentController;
         private final LessonController lessons;
+        private final AskController questions;
         private final SessionFile sessionFile;
         private final Autosave autosave;
         private final PeriodicTask autosaveTimer;
@@ -117,7 +118,8 @@ public final class HyperlabWindow extends Application {
                     context,
                     new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json")));
             documentController.setLessonOpener(lessons::open);
-            Shell shell = new Shell(context, navigation, documentController, actions, notices, lessons);
+            questions = new AskController(navigation, session, context, lessons);
+            Shell shell = new Shell(context, navigation, documentController, actions, notices, lessons, questions);
             exceptionHandler.setListener(
                     fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
             windowBounds = new WindowBounds(stage);
@@ -190,6 +192,7 @@ public final class HyperlabWindow extends Application {
         /** Saves the window's state and the labs' documents, and ends all threads. */
         void close() {
             autosaveTimer.close();
+            questions.end();
             lessons.end();
             autosave.saveNow();
             navigation.close();

@@ -34,6 +34,10 @@ final class InsightPanel extends SidePanel {
     private boolean narrow;
     private boolean absent;
     private List<String> dotStyles = List.of();
+    private final VBox questionColumn = new VBox();
+    private @Nullable Region insight;
+    private @Nullable Region card;
+    private boolean hiding;
 
     InsightPanel(Messages messages, Appearance appearance) {
         super("insight", Pos.TOP_RIGHT);
@@ -91,13 +95,55 @@ final class InsightPanel extends SidePanel {
         }
     }
 
+    /**
+     * Shows the card of a question above the insight.
+     *
+     * @param newCard null for no question
+     * @param nowHiding whether the insight is hidden, because it tells the answer
+     */
+    void ask(@Nullable Region newCard, boolean nowHiding) {
+        boolean begins = newCard != null && card == null;
+        boolean ends = newCard == null && card != null;
+        card = newCard;
+        hiding = nowHiding;
+        showContent();
+        if (begins && !visibility().isVisible()) {
+            toggle();
+        } else if (ends) {
+            close();
+        }
+    }
+
     /** @param content null to hide the panel entirely */
     void show(@Nullable Region content) {
+        insight = content;
+        showContent();
+        close();
+    }
+
+    private void showContent() {
+        Region shown = insight;
+        if (card != null) {
+            questionColumn.getStyleClass().setAll(CONTENT);
+            questionColumn.getChildren().setAll(card);
+            if (insight != null && !hiding) {
+                pane().setContent(null);
+                questionColumn.getChildren().add(insight);
+            }
+            shown = questionColumn;
+        } else {
+            questionColumn.getChildren().clear();
+        }
+        showContent(shown);
+        updatePlacement();
+    }
+
+    private void showContent(@Nullable Region content) {
         absent = content == null;
         if (content == null) {
             pane().setContent(null);
             dots.getChildren().clear();
-            updatePlacement();
+            dotStyles = List.of();
             return;
         }
         if (!content.getStyleClass().contains(CONTENT)) {
@@ -105,7 +151,6 @@ final class InsightPanel extends SidePanel {
         }
         pane().setContent(withStyle(content, CONTENT));
         updateDots();
-        close();
     }
 
     @Override

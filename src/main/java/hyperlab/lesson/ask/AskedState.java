@@ -1,5 +1,6 @@
 package hyperlab.lesson.ask;
 
+import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
 import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ public record AskedState(Document document, @Nullable Path folder, int selected)
     public static final int NONE = -1;
 
     /**
-     * Whether another state asks for another question. The results of a search arrive while it runs, and do not change
-     * what was asked.
+     * Whether a question about another state is about this one too. The results of a search arrive while it runs, and do not change
+     * what was asked; neither does how descents are drawn, or another descent than the selected one.
      */
     public boolean isSameSubject(AskedState other) {
         return selected == other.selected && subject().equals(other.subject());
@@ -28,6 +29,16 @@ public record AskedState(Document document, @Nullable Path folder, int selected)
         if (document instanceof Document.OfStudy study) {
             TuningStudy settings = study.study();
             return new Document.OfStudy(settings, List.of());
+        }
+        if (document instanceof Document.OfDescent descent) {
+            DescentSetup setup = descent.setup();
+            int index = Math.max(0, Math.min(selected, setup.racers().size() - 1));
+            return new Document.OfDescent(new DescentSetup(
+                    setup.function(),
+                    setup.parameters(),
+                    setup.start(),
+                    setup.steps(),
+                    List.of(setup.racers().get(index).withVisible(true))));
         }
         return document;
     }
