@@ -124,11 +124,10 @@ final class InsightPanel extends SidePanel {
     private void showContent() {
         Region shown = insight;
         if (card != null) {
-            questionColumn.getStyleClass().setAll(CONTENT);
             questionColumn.getChildren().setAll(card);
             if (insight != null && !hiding) {
                 pane().setContent(null);
-                questionColumn.getChildren().add(insight);
+                questionColumn.getChildren().add(withStyle(insight, CONTENT));
             }
             shown = questionColumn;
         } else {
@@ -149,7 +148,7 @@ final class InsightPanel extends SidePanel {
         if (!content.getStyleClass().contains(CONTENT)) {
             content.needsLayoutProperty().addListener((observed, before, now) -> updateDots());
         }
-        pane().setContent(withStyle(content, CONTENT));
+        pane().setContent(content.equals(questionColumn) ? content : withStyle(content, CONTENT));
         updateDots();
     }
 

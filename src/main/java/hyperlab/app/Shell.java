@@ -215,7 +215,7 @@ final class Shell {
     /** Shows or hides what may tell an answer outside of the stage. */
     private void setAnswersVisible(Lab lab, boolean visible) {
         topBar.setSubtitleVisible(visible);
-        bar(lab).setDisable(!visible);
+        playback.getChildren().forEach(bar -> bar.setVisible(visible));
         Node footer = lab.parts().footer();
         if (footer != null) {
             footer.setVisible(visible);

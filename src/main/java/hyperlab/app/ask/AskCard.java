@@ -53,6 +53,7 @@ final class AskCard extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         score.setId("ask-score");
         score.getStyleClass().add("ask-score");
+        score.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(
                 title,
                 gap,
@@ -104,7 +105,7 @@ final class AskCard extends VBox {
         number.setDisable(!now.isOpen());
         commit.setDisable(!now.canCommit());
         setShown(commit, now.isOpen());
-        setShown(another, now.committed() || now.asked() instanceof Asked.NoQuestion);
+        setShown(another, now.committed());
     }
 
     private static void setShown(Node node, boolean shown) {

@@ -77,7 +77,7 @@ final class AskKeys {
             model.commit();
             return true;
         }
-        if ((code == KeyCode.ENTER && state.committed()) || code == KeyCode.N) {
+        if ((code == KeyCode.ENTER && state.committed()) || (code == KeyCode.N && state.asked() != null)) {
             next.run();
             return true;
         }

@@ -11,9 +11,9 @@ import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.Searcher;
 import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +75,34 @@ final class TuningQuestions implements SubjectQuestions {
         List<Job> all = new ArrayList<>();
         for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {
             all.addAll(jobs);
-            double[] costs = new double[jobs.size()];
-            Arrays.setAll(costs, i -> i);
-            searcher.report(jobs, costs);
+            searcher.report(jobs, new double[jobs.size()]);
         }
         return all;
+    }
+
+    /** The points of the trials, by trial, as far as the known results determine them. */
+    private Map<Integer, double[]> knownPoints() {
+        Map<Integer, Map<Integer, TrialResult>> known = new HashMap<>();
+        document.results().forEach(entry -> known.computeIfAbsent(entry.trial(), trial -> new HashMap<>())
+                .put(entry.epochs(), entry.result()));
+        Map<Integer, double[]> points = new HashMap<>();
+        Searcher searcher = study.createSearcher();
+        for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {
+            double[] costs = new double[jobs.size()];
+            boolean complete = true;
+            for (int i = 0; i < costs.length; i++) {
+                Job job = jobs.get(i);
+                points.put(job.trial(), job.point());
+                TrialResult result = known.getOrDefault(job.trial(), Map.of()).get(job.epochs());
+                complete &= result != null;
+                costs[i] = result != null && result.hasValue() ? cost(result.value()) : Double.POSITIVE_INFINITY;
+            }
+            if (!complete) {
+                break;
+            }
+            searcher.report(jobs, costs);
+        }
+        return points;
     }
 
     private boolean isFixed() {
@@ -89,11 +112,10 @@ final class TuningQuestions implements SubjectQuestions {
     /** Which of four finished trials has the best value; the four are spread evenly from the best to the worst. */
     private Optional<AskedQuestion> best() {
         Map<Integer, Double> values = finished();
-        if (values.size() < MIN_FINISHED || !isFixed()) {
+        if (values.size() < MIN_FINISHED) {
             return Optional.empty();
         }
-        Map<Integer, double[]> points =
-                fixedTrials().stream().collect(Collectors.toMap(Job::trial, Job::point, (one, other) -> other));
+        Map<Integer, double[]> points = knownPoints();
         List<Integer> ranked = values.keySet().stream()
                 .filter(points::containsKey)
                 .sorted((one, other) -> Double.compare(cost(values.get(one)), cost(values.get(other))))
@@ -171,15 +193,27 @@ final class TuningQuestions implements SubjectQuestions {
                         KeyNames.of(axis, texts));
     }
 
-    /** How many epochs a search uses that stops trials early. */
+    /** How many epochs a search uses that stops trials early; for another method, what successive halving would use. */
     private Optional<AskedQuestion> epochs() {
-        int minimum = study.method() instanceof SearchMethod.Halving halving
-                ? halving.minimumEpochs()
-                : study.method() instanceof SearchMethod.Hyperband hyperband ? hyperband.minimumEpochs() : 0;
-        if (minimum == 0) {
+        SearchMethod method = study.method().stopsEarly() ? study.method() : SearchMethod.Halving.DEFAULT;
+        int minimum = method instanceof SearchMethod.Hyperband hyperband
+                ? hyperband.minimumEpochs()
+                : ((SearchMethod.Halving) method).minimumEpochs();
+        int reduction = method instanceof SearchMethod.Hyperband hyperband
+                ? hyperband.reduction()
+                : ((SearchMethod.Halving) method).reduction();
+        if (study.epochs() <= minimum) {
             return Optional.empty();
         }
-        long used = StudyBudget.epochs(study);
+        long used = StudyBudget.epochs(new TuningStudy(
+                study.experiment(),
+                study.function(),
+                study.space(),
+                method,
+                study.objective(),
+                study.trials(),
+                study.seed(),
+                study.parallel()));
         long full = (long) study.trials() * study.epochs();
         return builder("epochs")
                 .right(used)
@@ -190,6 +224,9 @@ final class TuningQuestions implements SubjectQuestions {
                         texts.get("ask.tuning.epochs.why", whole(used), whole(study.trials()), whole(full)),
                         whole(study.trials()),
                         whole(study.epochs()),
-                        texts.get("ask.tuning.method." + study.method().name()));
+                        texts.get(
+                                "ask.tuning.method." + method.name(),
+                                Integer.toString(minimum),
+                                Integer.toString(reduction)));
     }
 }
