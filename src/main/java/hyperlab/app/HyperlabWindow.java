@@ -177,6 +177,14 @@ public final class HyperlabWindow extends Application {
             }
         }
 
+        Navigation navigation() {
+            return navigation;
+        }
+
+        AskController questions() {
+            return questions;
+        }
+
         LessonController lessons() {
             return lessons;
         }

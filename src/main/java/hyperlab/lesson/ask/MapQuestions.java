@@ -1,11 +1,10 @@
 package hyperlab.lesson.ask;
 
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.file.MapTrainers;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
-import hyperlab.lesson.expression.RunSelector;
-import hyperlab.lesson.readout.DocumentReadouts;
-import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.Pixel;
@@ -16,6 +15,7 @@ import hyperlab.random.RandomStream;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -62,13 +62,13 @@ final class MapQuestions implements SubjectQuestions {
         if (!(map.subject() instanceof MapSubject.OfExperiment of)) {
             return true;
         }
-        DocumentReadouts readouts = new ReadoutCache(folder).of(new Document.OfExperiment(of.experiment()));
-        return map.seeds()
-                        * TrainingQuestions.work(
-                                of.experiment(),
-                                readouts.value("trainRows", RunSelector.FIRST),
-                                readouts.value("parameters", RunSelector.FIRST))
-                <= MAX_WORK;
+        Experiment experiment = of.experiment();
+        DataSplit split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
+        return map.seeds() * TrainingQuestions.work(experiment, split) <= MAX_WORK;
+    }
+
+    private QuestionBuilder builder(String kind) {
+        return new QuestionBuilder(texts, new Document.OfMap(map), "ask.map." + kind);
     }
 
     private Optional<AskedQuestion> outcome() {
@@ -81,7 +81,7 @@ final class MapQuestions implements SubjectQuestions {
         String yName = KeyNames.of(map.y().key(), texts);
         String x = readable(candidate.values().x());
         String y = readable(candidate.values().y());
-        QuestionBuilder builder = new QuestionBuilder(texts, new Document.OfMap(map), "ask.map.outcome");
+        QuestionBuilder builder = builder("outcome");
         for (PixelOutcome each : OUTCOMES) {
             builder.option(each.fileName(), each == outcome);
         }

@@ -2,6 +2,8 @@ package hyperlab.lesson.ask;
 
 import static hyperlab.lesson.ask.QuestionBuilder.show;
 
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.lesson.expression.RunSelector;
@@ -9,6 +11,7 @@ import hyperlab.lesson.readout.DocumentReadouts;
 import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,38 +35,36 @@ final class TrainingQuestions implements SubjectQuestions {
     private final Texts texts;
     private final ReadoutCache cache;
     private final DocumentReadouts readouts;
+    private final DataSplit split;
+    private final boolean isShort;
 
     TrainingQuestions(Experiment experiment, @Nullable Path folder, Texts texts) {
         this.experiment = experiment;
         this.texts = texts;
         cache = new ReadoutCache(folder);
         readouts = cache.of(new Document.OfExperiment(experiment));
+        split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
+        isShort = work(experiment, split) <= MAX_WORK;
     }
 
     @Override
     public List<Supplier<Optional<AskedQuestion>>> kinds() {
-        return isShort() ? List.of(this::turn, this::split, this::largerRate) : List.of();
+        return isShort ? List.of(this::turn, this::split, this::largerRate) : List.of();
     }
 
     @Override
     public String noneKey() {
-        return isShort() ? "ask.none.training" : "ask.none.long";
+        return isShort ? "ask.none.training" : "ask.none.long";
     }
 
-    /** Whether the run can be trained in advance while the user waits for the question. */
-    private boolean isShort() {
-        return work(experiment, number("trainRows"), number("parameters")) <= MAX_WORK;
-    }
-
-    /** The work of a run, in updates of a parameter by a row. */
-    static double work(Experiment experiment, double rows, double parameters) {
+    /** The work of a run, in updates of a parameter by a row; does not train. */
+    static double work(Experiment experiment, DataSplit split) {
+        double rows = split.train().samples();
+        double parameters =
+                new TrainingRun(experiment, split, null).network().shape().parameterCount();
         double perRow =
                 parameters * (experiment.network().convolutions().isEmpty() ? 1 : CONVOLUTION_WORK) + ROW_WORK;
         return rows * experiment.training().epochs() * experiment.ensemble() * perRow;
-    }
-
-    private double number(String name) {
-        return readouts.value(name, RunSelector.FIRST);
     }
 
     private double[] series(DocumentReadouts of, String name) {
@@ -71,7 +72,7 @@ final class TrainingQuestions implements SubjectQuestions {
     }
 
     private boolean hasValidation() {
-        return number("validationRows") > 0 && experiment.training().epochs() >= MIN_EPOCHS;
+        return split.validation().samples() > 0 && experiment.training().epochs() >= MIN_EPOCHS;
     }
 
     private boolean diverges(DocumentReadouts of) {
@@ -94,7 +95,7 @@ final class TrainingQuestions implements SubjectQuestions {
         double[] validation = series(readouts, "validationLoss");
         double[] training = series(readouts, "trainLoss");
         int last = validation.length - 1;
-        int best = (int) number("bestEpoch");
+        int best = (int) readouts.value("bestEpoch", RunSelector.FIRST);
         double tolerance = Math.max(1, Math.rint(TOLERANCE_SHARE * experiment.training().epochs()));
         String why = texts.get(
                 best == last ? "ask.training.turn.why.never" : "ask.training.turn.why",
