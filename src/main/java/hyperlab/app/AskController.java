@@ -45,8 +45,8 @@ final class AskController {
         } else if (lab.feature(HasPages.class).isPresent()) {
             context.notices().showSuccess(context.messages().get("ask.lab.none"));
         } else if (lessons.frameProperty().get().isEmpty()) {
-            AskFrame asking = new AskFrame(
-                    context, lab, () -> session.openDocument(lab).folder(), this::end);
+            AskFrame asking =
+                    new AskFrame(context, lab, () -> session.openDocument(lab).folder(), this::end);
             timer = new PeriodicTask(
                     POLL_INTERVAL, context.pulses(), () -> frame.get().ifPresent(AskFrame::poll));
             frame.set(Optional.of(asking));

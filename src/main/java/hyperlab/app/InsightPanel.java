@@ -112,6 +112,18 @@ final class InsightPanel extends SidePanel {
         } else if (ends) {
             close();
         }
+        scrollToCard();
+    }
+
+    /** Shows the end of the card, with the answer and its reason; the beginning while they are hidden. */
+    private void scrollToCard() {
+        pane().setVvalue(0);
+        Region shown = card;
+        if (shown != null && !hiding && pane().getScene() != null && questionColumn.getScene() != null) {
+            Node end = shown.getChildrenUnmodifiable()
+                    .get(shown.getChildrenUnmodifiable().size() - 1);
+            ScrollPanes.scrollTo(pane(), end);
+        }
     }
 
     /** @param content null to hide the panel entirely */

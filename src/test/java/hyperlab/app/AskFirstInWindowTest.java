@@ -236,8 +236,8 @@ class AskFirstInWindowTest {
             field.setText("7");
             fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
         });
-        waitUntil(() -> state().isOpen()
-                && !((AskedQuestion) state().asked()).title().equals(before));
+        waitUntil(() ->
+                state().isOpen() && !((AskedQuestion) state().asked()).title().equals(before));
         robot.interact(() -> stage.getScene().getRoot().requestFocus());
         press(robot, KeyCode.SPACE);
         assertFalse(lab().parts().playback().playingProperty().get(), "nothing plays while a question is open");

@@ -125,7 +125,9 @@ final class AskCard extends VBox {
         nodes.add(prose("ask-question", asked.title(), "ask-question"));
         if (asked.question() instanceof Question.Choice choice) {
             for (int k = 0; k < choice.options().size(); k++) {
-                nodes.add(option(now, choice, k));
+                if (staysShown(now, choice, k)) {
+                    nodes.add(option(now, choice, k));
+                }
             }
         } else {
             HBox row = new HBox(number);
@@ -148,12 +150,21 @@ final class AskCard extends VBox {
         return nodes;
     }
 
+    /** Once the prediction is committed, only the chosen and the right options stay, to make room for the reason. */
+    private static boolean staysShown(AskCardState now, Question.Choice choice, int index) {
+        boolean chosen = now.chosen() != null && now.chosen() == index;
+        return !now.committed()
+                || now.countsHands()
+                || chosen
+                || choice.options().get(index).correct();
+    }
+
     private Node option(AskCardState now, Question.Choice choice, int index) {
         Label key = new Label(Integer.toString(index + 1));
         key.getStyleClass().add("lesson-key");
         key.setMinWidth(Region.USE_PREF_SIZE);
-        WrappedText text =
-                prose("ask-option-text-" + (index + 1), choice.options().get(index).text());
+        WrappedText text = prose(
+                "ask-option-text-" + (index + 1), choice.options().get(index).text());
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(key, text);

@@ -121,8 +121,7 @@ public final class AskFrame {
             lab.feature(HidesResults.class).ifPresent(results -> results.setResultsHidden(true));
         }
         if (lab.feature(HidesResults.class).isEmpty()) {
-            covers.hideAllBut(
-                    model.state().asked() instanceof AskedQuestion question ? question.visible() : List.of());
+            covers.hideAllBut(model.state().asked() instanceof AskedQuestion question ? question.visible() : List.of());
         }
     }
 

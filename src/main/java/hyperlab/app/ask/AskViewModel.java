@@ -59,7 +59,8 @@ public final class AskViewModel {
         } else if (!before.texts().equals(texts)) {
             current = new Request(before.subject(), before.turn(), texts);
             questions.submit(current);
-        } else if (state.get().asked() instanceof Asked.NoQuestion && !before.subject().equals(subject)) {
+        } else if (state.get().asked() instanceof Asked.NoQuestion
+                && !before.subject().equals(subject)) {
             ask(new Request(subject, turn, texts));
         }
     }
@@ -74,9 +75,7 @@ public final class AskViewModel {
         if (answer.request().equals(current)) {
             boolean retold = state.get().asked() != null;
             state.set(
-                    retold
-                            ? state.get().withTexts(answer.asked())
-                            : state.get().withAsked(answer.asked()));
+                    retold ? state.get().withTexts(answer.asked()) : state.get().withAsked(answer.asked()));
         }
     }
 

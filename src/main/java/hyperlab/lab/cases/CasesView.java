@@ -22,7 +22,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /** The Cases lab: results before and after tuning on real data and on user data. FX thread only. */
-public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.CasesPage> implements AcceptsDrop, AsksAboutSelection {
+public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.CasesPage>
+        implements AcceptsDrop, AsksAboutSelection {
     private final CasesViewModel model;
     private final CaseGallery gallery;
     private final CasePage casePage;

@@ -99,18 +99,15 @@ final class BatchQuestions implements SubjectQuestions {
                 .wrong("same", 1)
                 .choice(
                         texts.get(
-                                "ask.batch.ratio.why",
-                                whole(small),
-                                whole(large),
-                                whole(model.samples()),
-                                show(ratio)),
+                                "ask.batch.ratio.why", whole(small), whole(large), whole(model.samples()), show(ratio)),
                         whole(small),
                         whole(large),
                         whole(model.samples()));
     }
 
     private Optional<AskedQuestion> steps() {
-        EpochBatches epoch = new EpochBatches(model.samples(), size, setup.training().dropLast());
+        EpochBatches epoch =
+                new EpochBatches(model.samples(), size, setup.training().dropLast());
         EpochBatches otherwise =
                 new EpochBatches(model.samples(), size, !setup.training().dropLast());
         String rule = setup.training().dropLast() ? "dropped" : "kept";

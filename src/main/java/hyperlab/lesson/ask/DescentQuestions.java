@@ -108,11 +108,7 @@ final class DescentQuestions implements SubjectQuestions {
                                 regimeText(outcome.regime(), followsFromRate),
                                 regimeText(alternative, followsFromRate));
         return builder.choice(
-                reason + both,
-                optimizer(),
-                show(settings.learningRate()),
-                start(),
-                Integer.toString(settings.steps()));
+                reason + both, optimizer(), show(settings.learningRate()), start(), Integer.toString(settings.steps()));
     }
 
     /** A path that does not descend diverges only if its rate alone decides that. */

@@ -75,13 +75,10 @@ final class DescentReasons {
 
     /** Describes the path itself. */
     private String describePath(Optimizer optimizer) {
-        String description =
-                texts.get("learning-rate.ask.seen." + style(), Integer.toString(outcome.reversals()));
+        String description = texts.get("learning-rate.ask.seen." + style(), Integer.toString(outcome.reversals()));
         return optimizer instanceof Sgd
                 ? description
-                : texts.get(
-                                "learning-rate.ask.why.adaptive",
-                                texts.get("component.optimizer." + optimizer.name()))
+                : texts.get("learning-rate.ask.why.adaptive", texts.get("component.optimizer." + optimizer.name()))
                         + " " + description;
     }
 }

@@ -109,10 +109,9 @@ final class MapQuestions implements SubjectQuestions {
         List<String> rows = map.y().values();
         Candidate first = null;
         for (int k = 0; k < CANDIDATES; k++) {
-            PixelValues values = new PixelValues(
-                    columns.get(random.nextInt(columns.size())), rows.get(random.nextInt(rows.size())));
-            Candidate candidate =
-                    new Candidate(values, Objects.requireNonNull(trainer.train(values, () -> false)));
+            PixelValues values =
+                    new PixelValues(columns.get(random.nextInt(columns.size())), rows.get(random.nextInt(rows.size())));
+            Candidate candidate = new Candidate(values, Objects.requireNonNull(trainer.train(values, () -> false)));
             if (candidate.pixel().outcome() == wanted) {
                 return candidate;
             }

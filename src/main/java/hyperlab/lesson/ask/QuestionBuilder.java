@@ -34,7 +34,8 @@ final class QuestionBuilder {
     private List<String> visible = List.of();
 
     /** A number to choose. */
-    private record Candidate(double value, boolean correct, @Nullable String belief) {}
+    private record Candidate(
+            double value, boolean correct, @Nullable String belief) {}
 
     /** @param key message key of the question */
     QuestionBuilder(Texts texts, Document document, String key) {

@@ -40,8 +40,7 @@ public final class StateQuestions {
         }
     }
 
-    private static @Nullable SubjectQuestions questions(
-            AskedState state, int turn, Texts texts) {
+    private static @Nullable SubjectQuestions questions(AskedState state, int turn, Texts texts) {
         Document document = state.document();
         if (document instanceof Document.OfDescent of) {
             return new DescentQuestions(of.setup(), Math.max(0, state.selected()), turn, texts);

@@ -62,8 +62,7 @@ final class TrainingQuestions implements SubjectQuestions {
         double rows = split.train().samples();
         double parameters =
                 new TrainingRun(experiment, split, null).network().shape().parameterCount();
-        double perRow =
-                parameters * (experiment.network().convolutions().isEmpty() ? 1 : CONVOLUTION_WORK) + ROW_WORK;
+        double perRow = parameters * (experiment.network().convolutions().isEmpty() ? 1 : CONVOLUTION_WORK) + ROW_WORK;
         return rows * experiment.training().epochs() * experiment.ensemble() * perRow;
     }
 
@@ -96,7 +95,8 @@ final class TrainingQuestions implements SubjectQuestions {
         double[] training = series(readouts, "trainLoss");
         int last = validation.length - 1;
         int best = (int) readouts.value("bestEpoch", RunSelector.FIRST);
-        double tolerance = Math.max(1, Math.rint(TOLERANCE_SHARE * experiment.training().epochs()));
+        double tolerance =
+                Math.max(1, Math.rint(TOLERANCE_SHARE * experiment.training().epochs()));
         String why = texts.get(
                 best == last ? "ask.training.turn.why.never" : "ask.training.turn.why",
                 whole(best),
@@ -160,6 +160,10 @@ final class TrainingQuestions implements SubjectQuestions {
                 .option("lower", !diverges && thenLoss < nowLoss)
                 .option("higher", !diverges && thenLoss >= nowLoss)
                 .option("diverges", diverges)
-                .choice(why, show(rate), show(RATE_FACTOR * rate), whole(experiment.training().epochs()));
+                .choice(
+                        why,
+                        show(rate),
+                        show(RATE_FACTOR * rate),
+                        whole(experiment.training().epochs()));
     }
 }

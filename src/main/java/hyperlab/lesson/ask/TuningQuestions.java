@@ -14,6 +14,7 @@ import hyperlab.tune.StudyBudget;
 import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ final class TuningQuestions implements SubjectQuestions {
     private final Document.OfStudy document;
     private final TuningStudy study;
     private final Texts texts;
+
+    /**
+     * A trial with all of its epochs.
+     *
+     * @param text its number and its values
+     */
+    private record FinishedTrial(int trial, double value, String text) {}
 
     TuningQuestions(Document.OfStudy document, Texts texts) {
         this.document = document;
@@ -83,8 +91,9 @@ final class TuningQuestions implements SubjectQuestions {
     /** The points of the trials, by trial, as far as the known results determine them. */
     private Map<Integer, double[]> knownPoints() {
         Map<Integer, Map<Integer, TrialResult>> known = new HashMap<>();
-        document.results().forEach(entry -> known.computeIfAbsent(entry.trial(), trial -> new HashMap<>())
-                .put(entry.epochs(), entry.result()));
+        document.results()
+                .forEach(entry -> known.computeIfAbsent(entry.trial(), trial -> new HashMap<>())
+                        .put(entry.epochs(), entry.result()));
         Map<Integer, double[]> points = new HashMap<>();
         Searcher searcher = study.createSearcher();
         for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {
@@ -112,38 +121,41 @@ final class TuningQuestions implements SubjectQuestions {
     /** Which of four finished trials has the best value; the four are spread evenly from the best to the worst. */
     private Optional<AskedQuestion> best() {
         Map<Integer, Double> values = finished();
-        if (values.size() < MIN_FINISHED) {
-            return Optional.empty();
-        }
-        Map<Integer, double[]> points = knownPoints();
-        List<Integer> ranked = values.keySet().stream()
-                .filter(points::containsKey)
-                .sorted((one, other) -> Double.compare(cost(values.get(one)), cost(values.get(other))))
-                .toList();
+        List<FinishedTrial> ranked = new ArrayList<>();
+        knownPoints().forEach((trial, point) -> {
+            Double value = values.get(trial);
+            if (value != null) {
+                ranked.add(new FinishedTrial(trial, value, describe(trial, point)));
+            }
+        });
         if (ranked.size() < MIN_FINISHED) {
             return Optional.empty();
         }
-        List<Integer> shown = new ArrayList<>();
+        ranked.sort(Comparator.comparingDouble(trial -> cost(trial.value())));
+        List<FinishedTrial> shown = new ArrayList<>();
         for (int k = 0; k < MIN_FINISHED; k++) {
             shown.add(ranked.get(k * (ranked.size() - 1) / (MIN_FINISHED - 1)));
         }
-        double bestCost = cost(values.get(ranked.get(0)));
-        int last = shown.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        FinishedTrial best = ranked.get(0);
+        int last = shown.stream().mapToInt(FinishedTrial::trial).max().orElseThrow();
         QuestionBuilder builder = builder("best");
-        for (int trial : shown.stream().sorted().toList()) {
-            builder.optionWithBelief(
-                    "trial" + trial,
-                    describe(trial, points.get(trial)),
-                    cost(values.get(trial)) == bestCost,
-                    texts.get(trial == last ? "ask.tuning.best.last.belief" : "ask.tuning.best.other.belief"));
-        }
+        shown.stream()
+                .sorted(Comparator.comparingInt(FinishedTrial::trial))
+                .forEach(trial -> builder.optionWithBelief(
+                        "trial" + trial.trial(),
+                        trial.text(),
+                        trial.value() == best.value(),
+                        texts.get(
+                                trial.trial() == last
+                                        ? "ask.tuning.best.last.belief"
+                                        : "ask.tuning.best.other.belief")));
         return builder.choice(
                 texts.get(
                         "ask.tuning.best.why",
-                        whole(ranked.get(0)),
-                        show(values.get(ranked.get(0))),
+                        whole(best.trial()),
+                        show(best.value()),
                         shown.stream()
-                                .map(trial -> whole(trial) + ": " + show(values.get(trial)))
+                                .map(trial -> whole(trial.trial()) + ": " + show(trial.value()))
                                 .collect(Collectors.joining(" · "))),
                 whole(ranked.size()));
     }
@@ -179,7 +191,9 @@ final class TuningQuestions implements SubjectQuestions {
         return builder(grid ? "grid" : "random")
                 .right(distinct)
                 .wrong("trials", trials.size())
-                .wrong("root", Math.rint(Math.pow(trials.size(), 1.0 / study.space().dimensions())))
+                .wrong(
+                        "root",
+                        Math.rint(Math.pow(trials.size(), 1.0 / study.space().dimensions())))
                 .wrong("share", Math.rint((double) trials.size() / study.space().dimensions()))
                 .choice(
                         texts.get(

@@ -52,7 +52,9 @@ class AskViewModelTest {
 
     private String verdict(Texts texts) {
         return new AskText(texts)
-                .verdict(model.state(), assertInstanceOf(AskedQuestion.class, model.state().asked()));
+                .verdict(
+                        model.state(),
+                        assertInstanceOf(AskedQuestion.class, model.state().asked()));
     }
 
     @Test
@@ -79,8 +81,7 @@ class AskViewModelTest {
         model.choose(LAND);
         model.commit();
         assertFalse(model.state().isRight());
-        assertEquals(
-                "Not quite. Right is: glide. Your choice fits the belief “one step is enough”.", verdict(ENGLISH));
+        assertEquals("Not quite. Right is: glide. Your choice fits the belief “one step is enough”.", verdict(ENGLISH));
         model.update(descent(0.2), ENGLISH);
         model.choose(GLIDE);
         model.commit();

@@ -4,7 +4,6 @@ import hyperlab.batch.VarianceEstimate;
 import hyperlab.descent.DescentDoctor;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunctions;
-import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
 import hyperlab.optim.NAdam;
 import hyperlab.text.StatedNumbers;

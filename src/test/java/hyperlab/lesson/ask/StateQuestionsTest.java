@@ -49,6 +49,7 @@ import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -68,7 +69,9 @@ class StateQuestionsTest {
     private final Texts texts = Texts.in(Language.ENGLISH);
 
     private static JsonNode reference() throws IOException {
-        return new ObjectMapper().readTree(StateQuestionsTest.class.getResource("reference.json"));
+        try (InputStream in = StateQuestionsTest.class.getResourceAsStream("reference.json")) {
+            return new ObjectMapper().readTree(in);
+        }
     }
 
     private Asked ask(Document document, int turn) {
@@ -253,18 +256,16 @@ class StateQuestionsTest {
                 .withSelection(
                         new ActivationSelection(List.of(new Activation.Sigmoid()), -6, 6, 2),
                         ActivationLabSettings.DEFAULT.constants());
-        assertTrue(option(question(new Document.OfActivations(sigmoid), 0), "first").correct());
-        assertTrue(option(question(new Document.OfActivations(sigmoid), 1), "shrinks").correct());
+        assertTrue(option(question(new Document.OfActivations(sigmoid), 0), "first")
+                .correct());
+        assertTrue(option(question(new Document.OfActivations(sigmoid), 1), "shrinks")
+                .correct());
         ActivationLabSettings exploding = sigmoid.withDepth(new DepthSettings(
-                10,
-                64,
-                DepthSettings.DepthComparison.FUNCTIONS,
-                DepthSettings.WeightInitialization.UNIFORM,
-                5,
-                3));
+                10, 64, DepthSettings.DepthComparison.FUNCTIONS, DepthSettings.WeightInitialization.UNIFORM, 5, 3));
         AskedQuestion grows = question(new Document.OfActivations(exploding), 1);
         assertTrue(option(grows, "grows").correct(), grows.explanation());
-        assertTrue(option(question(new Document.OfActivations(exploding), 0), "last").correct());
+        assertTrue(option(question(new Document.OfActivations(exploding), 0), "last")
+                .correct());
     }
 
     private static Experiment experiment() {
@@ -304,10 +305,10 @@ class StateQuestionsTest {
     @Test
     void largerRateDoesWhatASeparateRunDoes() {
         Set<String> seen = new HashSet<>();
-        for (double rate : new double[] {0.0003, 0.03, 0.2, 5}) {
+        for (double rate : new double[] {0.0003, 0.03, 0.02, 5}) {
             Experiment sgd = experiment().withTraining(experiment().training().withLearningRate(rate));
             sgd = sgd.withTraining(sgd.training().withOptimizer(new Sgd(0, false)));
-            if (rate == 0.2) {
+            if (rate == 0.02) {
                 // A linear model: each step multiplies an error by 1 − ηλ.
                 sgd = sgd.withData(sgd.data().withSource("diabetes"))
                         .withNetwork(sgd.network().withHidden(List.of()))
@@ -315,8 +316,7 @@ class StateQuestionsTest {
             }
             List<TrainingOutcome> outcomes = new ArrayList<>();
             List<EpochReport> now = train(sgd, outcomes);
-            List<EpochReport> then =
-                    train(sgd.withTraining(sgd.training().withLearningRate(10 * rate)), outcomes);
+            List<EpochReport> then = train(sgd.withTraining(sgd.training().withLearningRate(10 * rate)), outcomes);
             Asked asked = ask(new Document.OfExperiment(sgd), 2);
             if (outcomes.get(0) instanceof TrainingOutcome.Diverged) {
                 assertInstanceOf(NoQuestion.class, asked);
@@ -345,11 +345,11 @@ class StateQuestionsTest {
 
     private static TuningStudy study(SearchMethod method, int trials) {
         SearchSpace space = new SearchSpace(List.of(
-                new SearchSpace.Hyperparameter(
-                        "training.learningRate", new SearchDimension.LogDimension(0.001, 1)),
+                new SearchSpace.Hyperparameter("training.learningRate", new SearchDimension.LogDimension(0.001, 1)),
                 new SearchSpace.Hyperparameter(
                         "training.batchSize", new SearchDimension.CategoricalDimension(List.of("8", "16", "32")))));
-        Experiment experiment = Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withEpochs(30));
+        Experiment experiment =
+                Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withEpochs(30));
         return new TuningStudy(experiment, null, space, method, TuningObjective.VALIDATION_LOSS, trials, 1, 1);
     }
 
@@ -434,8 +434,7 @@ class StateQuestionsTest {
             double rate = Double.parseDouble(numbers.group(1));
             assertTrue(numbers.find());
             double factor = 1 - rate * Double.parseDouble(numbers.group(1));
-            String expected =
-                    Math.abs(factor) >= 1 ? "it diverges" : factor < -0.1 ? "it oscillates" : "it converges";
+            String expected = Math.abs(factor) >= 1 ? "it diverges" : factor < -0.1 ? "it oscillates" : "it converges";
             assertEquals(List.of(expected), right(asked), asked.title());
             seen.add(expected);
         }
@@ -452,8 +451,7 @@ class StateQuestionsTest {
         assertTrue(state.isSameSubject(new AskedState(parabola(0.1, 1, 3.2), null, 0)));
         assertFalse(state.isSameSubject(new AskedState(parabola(0.2, 1, 3.2), null, 0)));
         TuningStudy study = study(new SearchMethod.RandomSearch(), 6);
-        JournalEntry result =
-                new JournalEntry(0, 30, new TrialResult(TrialResult.JobOutcome.COMPLETED, 30, 0.5, 1));
+        JournalEntry result = new JournalEntry(0, 30, new TrialResult(TrialResult.JobOutcome.COMPLETED, 30, 0.5, 1));
         assertTrue(new AskedState(new Document.OfStudy(study, List.of()), null, 0)
                 .isSameSubject(new AskedState(new Document.OfStudy(study, List.of(result)), null, 0)));
     }
