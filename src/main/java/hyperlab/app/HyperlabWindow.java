@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.ask.AskController;
 import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -118,7 +119,13 @@ public final class HyperlabWindow extends Application {
                     context,
                     new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json")));
             documentController.setLessonOpener(lessons::open);
-            questions = new AskController(navigation, session, context, lessons);
+            questions = new AskController(
+                    context,
+                    navigation.currentProperty()::get,
+                    lab -> session.openDocument(lab).folder(),
+                    () -> lessons.frameProperty().get().isPresent());
+            navigation.currentProperty().addListener((observed, before, now) -> questions.end());
+            lessons.frameProperty().addListener((observed, before, now) -> questions.end());
             Shell shell = new Shell(context, navigation, documentController, actions, notices, lessons, questions);
             exceptionHandler.setListener(
                     fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));

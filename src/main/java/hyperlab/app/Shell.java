@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.ask.AskController;
 import hyperlab.app.ask.AskFrame;
 import hyperlab.app.lesson.LessonFrame;
 import hyperlab.lab.Lab;

@@ -14,6 +14,7 @@ import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.WrappedText;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,13 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Ask first in the window, with the real labs and by keyboard, as a presenter uses it. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StageExtension.class)
 class AskFirstInWindowTest {
     private static final int SECONDS = 60;
     private static final double WIDTH = 1024;

@@ -1,52 +1,64 @@
-package hyperlab.app;
+package hyperlab.app.ask;
 
-import hyperlab.app.ask.AskFrame;
 import hyperlab.lab.HasPages;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.concurrent.PeriodicTask;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Begins and ends asking about the lab on stage. FX thread only. */
-final class AskController {
+public final class AskController {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
-    private final Navigation navigation;
-    private final DocumentSession session;
     private final LabContext context;
-    private final LessonController lessons;
+    private final Supplier<Lab> currentLab;
+    private final Function<Lab, @Nullable Path> folderOf;
+    private final BooleanSupplier inLesson;
     private final ReadOnlyObjectWrapper<Optional<AskFrame>> frame =
             new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
     private @Nullable PeriodicTask timer;
 
-    AskController(Navigation navigation, DocumentSession session, LabContext context, LessonController lessons) {
-        this.navigation = navigation;
-        this.session = session;
+    /**
+     * Asks nothing at first.
+     *
+     * @param currentLab the lab on stage; call {@link #end} when it changes
+     * @param folderOf the folder that the files of a lab's document are relative to
+     * @param inLesson whether a lesson is running, which asks questions of its own
+     */
+    public AskController(
+            LabContext context,
+            Supplier<Lab> currentLab,
+            Function<Lab, @Nullable Path> folderOf,
+            BooleanSupplier inLesson) {
         this.context = context;
-        this.lessons = lessons;
-        navigation.currentProperty().addListener((observed, before, now) -> end());
-        lessons.frameProperty().addListener((observed, before, now) -> end());
+        this.currentLab = currentLab;
+        this.folderOf = folderOf;
+        this.inLesson = inLesson;
     }
 
     /** What is shown while questions are asked; empty while none are. */
-    ReadOnlyObjectProperty<Optional<AskFrame>> frameProperty() {
+    public ReadOnlyObjectProperty<Optional<AskFrame>> frameProperty() {
         return frame.getReadOnlyProperty();
     }
 
     /** Begins to ask, or ends. A lesson asks questions of its own, and pages have none. */
-    void toggle() {
-        Lab lab = navigation.currentProperty().get();
+    public void toggle() {
+        Lab lab = currentLab.get();
         if (frame.get().isPresent()) {
             end();
         } else if (lab.feature(HasPages.class).isPresent()) {
             context.notices().showSuccess(context.messages().get("ask.lab.none"));
-        } else if (lessons.frameProperty().get().isEmpty()) {
+        } else if (!inLesson.getAsBoolean()) {
             AskFrame asking =
-                    new AskFrame(context, lab, () -> session.openDocument(lab).folder(), this::end);
+                    new AskFrame(context, lab, () -> folderOf.apply(lab), this::end);
             timer = new PeriodicTask(
                     POLL_INTERVAL, context.pulses(), () -> frame.get().ifPresent(AskFrame::poll));
             frame.set(Optional.of(asking));
@@ -54,7 +66,7 @@ final class AskController {
     }
 
     /** Ends asking and shows all results. */
-    void end() {
+    public void end() {
         if (timer != null) {
             timer.close();
             timer = null;
