@@ -57,8 +57,7 @@ public final class AskController {
         } else if (lab.feature(HasPages.class).isPresent()) {
             context.notices().showSuccess(context.messages().get("ask.lab.none"));
         } else if (!inLesson.getAsBoolean()) {
-            AskFrame asking =
-                    new AskFrame(context, lab, () -> folderOf.apply(lab), this::end);
+            AskFrame asking = new AskFrame(context, lab, () -> folderOf.apply(lab), this::end);
             timer = new PeriodicTask(
                     POLL_INTERVAL, context.pulses(), () -> frame.get().ifPresent(AskFrame::poll));
             frame.set(Optional.of(asking));
