@@ -31,6 +31,8 @@ final class Actions {
     interface ShellActions {
         default void toggleHelp() {}
 
+        default void toggleQuestions() {}
+
         default void toggleInsight() {}
 
         default void focusNextRemedy() {}
@@ -108,6 +110,7 @@ final class Actions {
             }
             case EXPORT -> export(DEFAULT_FORM);
             case COPY_CHART -> selectedCard().ifPresent(exports::copy);
+            case ASK -> shellActions.toggleQuestions();
             case HELP -> shellActions.toggleHelp();
             case PRESENT -> shellActions.togglePresentation();
             case THEME ->

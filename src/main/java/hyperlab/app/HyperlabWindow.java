@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.ask.AskController;
 import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -59,6 +60,7 @@ public final class HyperlabWindow extends Application {
         private final DocumentSession session;
         private final DocumentController documentController;
         private final LessonController lessons;
+        private final AskController questions;
         private final SessionFile sessionFile;
         private final Autosave autosave;
         private final PeriodicTask autosaveTimer;
@@ -117,7 +119,14 @@ public final class HyperlabWindow extends Application {
                     context,
                     new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json")));
             documentController.setLessonOpener(lessons::open);
-            Shell shell = new Shell(context, navigation, documentController, actions, notices, lessons);
+            questions = new AskController(
+                    context,
+                    navigation.currentProperty()::get,
+                    lab -> session.openDocument(lab).folder(),
+                    () -> lessons.frameProperty().get().isPresent());
+            navigation.currentProperty().addListener((observed, before, now) -> questions.end());
+            lessons.frameProperty().addListener((observed, before, now) -> questions.end());
+            Shell shell = new Shell(context, navigation, documentController, actions, notices, lessons, questions);
             exceptionHandler.setListener(
                     fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
             windowBounds = new WindowBounds(stage);
@@ -175,6 +184,14 @@ public final class HyperlabWindow extends Application {
             }
         }
 
+        Navigation navigation() {
+            return navigation;
+        }
+
+        AskController questions() {
+            return questions;
+        }
+
         LessonController lessons() {
             return lessons;
         }
@@ -190,6 +207,7 @@ public final class HyperlabWindow extends Application {
         /** Saves the window's state and the labs' documents, and ends all threads. */
         void close() {
             autosaveTimer.close();
+            questions.end();
             lessons.end();
             autosave.saveNow();
             navigation.close();

@@ -37,6 +37,10 @@ final class InsightPanel extends SidePanel {
     private boolean narrow;
     private boolean absent;
     private List<String> dotStyles = List.of();
+    private final VBox questionColumn = new VBox();
+    private @Nullable Region insight;
+    private @Nullable Region card;
+    private boolean hiding;
 
     InsightPanel(Messages messages, Appearance appearance) {
         super("insight", Pos.TOP_RIGHT);
@@ -94,21 +98,73 @@ final class InsightPanel extends SidePanel {
         }
     }
 
+    /**
+     * Shows the card of a question above the insight.
+     *
+     * @param newCard null for no question
+     * @param nowHiding whether the insight is hidden, because it tells the answer
+     */
+    void ask(@Nullable Region newCard, boolean nowHiding) {
+        boolean begins = newCard != null && card == null;
+        boolean ends = newCard == null && card != null;
+        card = newCard;
+        hiding = nowHiding;
+        showContent();
+        if (begins && !visibility().isVisible()) {
+            toggle();
+        } else if (ends) {
+            close();
+        }
+        scrollToCard();
+    }
+
+    /** Shows the end of the card, with the answer and its reason; the beginning while they are hidden. */
+    private void scrollToCard() {
+        pane().setVvalue(0);
+        Region shown = card;
+        if (shown != null && !hiding && pane().getScene() != null && questionColumn.getScene() != null) {
+            Node end = shown.getChildrenUnmodifiable()
+                    .get(shown.getChildrenUnmodifiable().size() - 1);
+            ScrollPanes.scrollTo(pane(), end);
+        }
+    }
+
     /** @param content null to hide the panel entirely */
     void show(@Nullable Region content) {
+        insight = content;
+        showContent();
+        close();
+    }
+
+    private void showContent() {
+        Region shown = insight;
+        if (card != null) {
+            questionColumn.getChildren().setAll(card);
+            if (insight != null && !hiding) {
+                pane().setContent(null);
+                questionColumn.getChildren().add(withStyle(insight, CONTENT));
+            }
+            shown = questionColumn;
+        } else {
+            questionColumn.getChildren().clear();
+        }
+        showContent(shown);
+        updatePlacement();
+    }
+
+    private void showContent(@Nullable Region content) {
         absent = content == null;
         if (content == null) {
             pane().setContent(null);
             dots.getChildren().clear();
-            updatePlacement();
+            dotStyles = List.of();
             return;
         }
         if (content.getProperties().put(OBSERVED, true) == null) {
             content.needsLayoutProperty().addListener((observed, before, now) -> updateDots());
         }
-        pane().setContent(withStyle(content, CONTENT));
+        pane().setContent(content.equals(questionColumn) ? content : withStyle(content, CONTENT));
         updateDots();
-        close();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package hyperlab.app;
 
+import hyperlab.app.ask.AskController;
+import hyperlab.app.ask.AskFrame;
 import hyperlab.app.lesson.LessonFrame;
 import hyperlab.lab.ExerciseScored;
 import hyperlab.lab.Lab;
@@ -50,6 +52,7 @@ final class Shell {
     private final StackPane playback = new StackPane();
     private final StackPane root = new StackPane();
     private final LessonController lessons;
+    private final AskController questions;
     private final StackPane lessonStrip = new StackPane();
     private final HBox row = new HBox();
     private final Map<LabName, PlaybackBar> bars = new EnumMap<>(LabName.class);
@@ -64,10 +67,12 @@ final class Shell {
             DocumentController desk,
             Actions actions,
             Node notices,
-            LessonController lessons) {
+            LessonController lessons,
+            AskController questions) {
         this.context = context;
         this.documentController = desk;
         this.lessons = lessons;
+        this.questions = questions;
         topBar =
                 new TopBar(context.messages(), context.appearance(), actions, new RecentMenu(desk, context.messages()));
         help = new HelpSheet(context.messages(), navigation.labNames());
@@ -91,6 +96,10 @@ final class Shell {
         lessons.frameProperty()
                 .addListener((observed, before, now) ->
                         showLesson(navigation.currentProperty().get()));
+        questions
+                .frameProperty()
+                .addListener((observed, before, now) ->
+                        showQuestion(navigation.currentProperty().get()));
         root.addEventHandler(ChartRequest.REQUESTED, actions::handleRequest);
         root.addEventHandler(
                 DocumentRequest.REQUESTED,
@@ -183,7 +192,49 @@ final class Shell {
         lesson.focus();
     }
 
+    /** Shows the card of a question next to the stage, and hides what tells the answer; or shows everything again. */
+    private void showQuestion(Lab lab) {
+        Optional<AskFrame> frame = questions.frameProperty().get();
+        if (frame.isPresent()) {
+            AskFrame asking = frame.get();
+            asking.hidingProperty().addListener((observed, before, now) -> showHiding(lab, asking, now));
+            stage.getChildren().setAll(lab.parts().stage(), asking.overlay());
+            showHiding(lab, asking, asking.hidingProperty().get());
+            root.requestFocus();
+        } else {
+            stage.getChildren().removeIf(node -> !node.equals(lab.parts().stage()));
+            insight.ask(null, false);
+            setAnswersVisible(lab, true);
+        }
+    }
+
+    private void showHiding(Lab lab, AskFrame asking, boolean hiding) {
+        if (questions.frameProperty().get().filter(asking::equals).isPresent()) {
+            insight.ask(asking.card(), hiding);
+            setAnswersVisible(lab, !hiding);
+        }
+    }
+
+    /** Shows or hides what may tell an answer outside of the stage. */
+    private void setAnswersVisible(Lab lab, boolean visible) {
+        topBar.setSubtitleVisible(visible);
+        playback.getChildren().forEach(bar -> bar.setVisible(visible));
+        Node footer = lab.parts().footer();
+        if (footer != null) {
+            footer.setVisible(visible);
+        }
+    }
+
     private void handleLessonKey(KeyEvent event) {
+        if (!help.isVisible()
+                && questions
+                        .frameProperty()
+                        .get()
+                        .filter(asking -> asking.handleKey(event, scene.getFocusOwner()))
+                        .isPresent()) {
+            event.consume();
+            return;
+        }
         lessons.frameProperty()
                 .get()
                 .filter(lesson -> !help.isVisible() && lesson.handleKey(event, scene.getFocusOwner()))
@@ -234,6 +285,11 @@ final class Shell {
         @Override
         public void toggleHelp() {
             help.toggle();
+        }
+
+        @Override
+        public void toggleQuestions() {
+            questions.toggle();
         }
 
         @Override

@@ -66,6 +66,7 @@ final class TopBar extends HBox {
         getChildren().addAll(files);
         getChildren()
                 .addAll(
+                        button("ask", "fth-eye-off", Shortcut.ASK),
                         present,
                         themeButton(appearance),
                         languageMenu(),
@@ -93,6 +94,11 @@ final class TopBar extends HBox {
         subtitle.setText("");
         inLesson = true;
         updateFiles();
+    }
+
+    /** Shows or hides the subtitle, which may tell an answer. */
+    void setSubtitleVisible(boolean visible) {
+        subtitle.setVisible(visible);
     }
 
     void showRecent() {

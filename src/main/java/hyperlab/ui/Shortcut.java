@@ -30,6 +30,7 @@ public enum Shortcut {
     EXPORT("shell.export", KeyCode.E, KeyCombination.SHORTCUT_DOWN),
     PASTE("shell.paste", KeyCode.V, KeyCombination.SHORTCUT_DOWN),
     COPY_CHART("shell.copyChart", KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    ASK("shell.ask", KeyCode.Q),
     HELP("shell.help", KeyCode.F1),
     PRESENT("shell.present", KeyCode.F5),
     THEME("shell.theme", KeyCode.F6),
@@ -141,7 +142,8 @@ public enum Shortcut {
     /** The plain keys that work while a question is shown: message keys with the keys' names. */
     public static Map<String, String> questionKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("shell.ask.answer", "1 … 4");
+        keys.put("shell.ask.answer", "1 … 6");
+        keys.put("shell.ask.commit", "Enter");
         keys.put("shell.ask.next", "N");
         return keys;
     }

@@ -3,11 +3,11 @@ package hyperlab.app.lesson;
 import java.util.OptionalDouble;
 
 /** A number as a student types it. */
-final class EnteredNumber {
+public final class EnteredNumber {
     private EnteredNumber() {}
 
     /** The number; empty if the text is none. A comma and a typographic minus are accepted. */
-    static OptionalDouble parse(String text) {
+    public static OptionalDouble parse(String text) {
         try {
             double value = Double.parseDouble(
                     text.strip().replace(',', '.').replace('\u2212', '-').replaceAll("\\s+", ""));

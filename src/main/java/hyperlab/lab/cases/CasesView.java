@@ -3,6 +3,7 @@ package hyperlab.lab.cases;
 import hyperlab.cases.Case;
 import hyperlab.file.BundledCases;
 import hyperlab.lab.AcceptsDrop;
+import hyperlab.lab.AsksAboutSelection;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
@@ -21,7 +22,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /** The Cases lab: results before and after tuning on real data and on user data. FX thread only. */
-public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.CasesPage> implements AcceptsDrop {
+public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.CasesPage>
+        implements AcceptsDrop, AsksAboutSelection {
     private final CasesViewModel model;
     private final CaseGallery gallery;
     private final CasePage casePage;
@@ -97,6 +99,11 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
     /** The view model of the lab. */
     CasesViewModel model() {
         return model;
+    }
+
+    @Override
+    public int selectedIndex() {
+        return model.viewStateProperty().get() == CasesViewModel.CasesPage.CASE ? 0 : -1;
     }
 
     private void handleEscape(KeyEvent event) {

@@ -92,16 +92,12 @@ final class LearningRateStage {
         noise = new NoiseStage(context);
         narrationCard = new ContentCard("learning-rate-step", narrationView);
         narrationCard.managedProperty().bind(narrationCard.visibleProperty());
-        ContentCard ask = new ContentCard("learning-rate-ask-panel", new QuizCard(context, lab.quiz()));
-        ask.visibleProperty().bind(lab.quiz().enabledProperty());
-        ask.managedProperty().bind(lab.quiz().enabledProperty());
-        grid = new StageGrid(new double[] {1, 1, 1}, new double[] {0, 2, 0, 1})
-                .addCard(ask, 0, 0, 3)
-                .addCard(descent, 0, 1, 3)
-                .addCard(narrationCard, 0, 2, 3)
-                .addCard(values, 0, 3, 3);
+        grid = new StageGrid(new double[] {1, 1, 1}, new double[] {2, 0, 1})
+                .addCard(descent, 0, 0, 3)
+                .addCard(narrationCard, 0, 1, 3)
+                .addCard(values, 0, 2, 3);
         for (int k = 0; k < noise.cards().size(); k++) {
-            grid.addCard(noise.cards().get(k), k, 3, 1);
+            grid.addCard(noise.cards().get(k), k, 2, 1);
         }
         values.managedProperty().bind(values.visibleProperty());
         PlaneGestures.install(descent, zoom, new StartDragHandler());

@@ -1,5 +1,6 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.lab.AsksAboutSelection;
 import hyperlab.lab.HidesResults;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /** The Learning rate lab: learning rates or optimizers race down a curve or a surface. */
-public final class LearningRateView extends LabView<RaceState, RaceSnapshot> implements HidesResults {
+public final class LearningRateView extends LabView<RaceState, RaceSnapshot>
+        implements HidesResults, AsksAboutSelection {
     private final Messages messages;
     private final LearningRateViewModel model;
     private final LearningRateControls controls;
@@ -33,7 +35,7 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot> imp
         controls = new LearningRateControls(context, model);
         stage = new LearningRateStage(context, model);
         insight = new LearningRateInsight(context, model);
-        updateOn(model.noisyDescents().resultsProperty(), model.quiz().questionProperty());
+        updateOn(model.noisyDescents().resultsProperty());
         stage.onViewChanged(this::requestUpdate);
         start(new LabParts(
                 messages.compute(this::subtitle, model.viewStateProperty()),
@@ -55,18 +57,14 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot> imp
 
     @Override
     protected void show(RaceSnapshot snapshot) {
-        stage.show(snapshot, isHidden());
+        stage.show(snapshot, resultsHidden);
     }
 
     @Override
     protected void showDetails(RaceSnapshot snapshot) {
-        controls.show(snapshot, isHidden());
-        stage.narrate(snapshot, isHidden());
-        insight.show(snapshot, isHidden());
-    }
-
-    private boolean isHidden() {
-        return resultsHidden || model.quiz().questionProperty().get().isOpen();
+        controls.show(snapshot, resultsHidden);
+        stage.narrate(snapshot, resultsHidden);
+        insight.show(snapshot, resultsHidden);
     }
 
     @Override
@@ -78,6 +76,16 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot> imp
     @Override
     public Set<String> hiddenParts() {
         return Set.of("path", "values", "narration", "legend", "findings");
+    }
+
+    @Override
+    public int selectedIndex() {
+        return model.selectedRacer();
+    }
+
+    @Override
+    public void varySettings() {
+        model.varyLearningRate();
     }
 
     private String subtitle() {

@@ -10,7 +10,6 @@ import hyperlab.lab.learningrate.race.DefaultSetups;
 import hyperlab.lab.learningrate.race.DescentRace;
 import hyperlab.lab.learningrate.race.FunctionChoices;
 import hyperlab.lab.learningrate.race.NoisyDescents;
-import hyperlab.lab.learningrate.race.PredictionQuiz;
 import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.lab.learningrate.race.RaceState;
 import hyperlab.rule.InvalidInputException;
@@ -30,7 +29,7 @@ public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSna
     private final LearningRateSettings settings = new LearningRateSettings(settingsState(), undo());
     private final LatestTask<RaceRequest, DescentRace> races;
     private final NoisyDescents noisyDescents;
-    private final PredictionQuiz quiz = new PredictionQuiz(this::setLearningRate);
+    private final RandomRates randomRates = new RandomRates();
     private DescentRace race;
 
     /**
@@ -46,7 +45,6 @@ public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSna
         races = new LatestTask<>(worker, window, RaceRequest::compute, this::showRace).directIf(RaceRequest::isFast);
         noisyDescents = new NoisyDescents((name, work) -> worker.execute(work), window);
         showRace(race);
-        quiz.questionProperty().addListener((observed, before, now) -> questionChanged(now));
         settingsState().stateProperty().addListener((observed, before, after) -> stateChanged(before, after));
         playback().positionProperty().addListener((observed, before, after) -> refresh());
         playback().seek(START_POSITION);
@@ -72,11 +70,6 @@ public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSna
     /** The repeated noisy paths of the selected racer, computed while noise is on. */
     public NoisyDescents noisyDescents() {
         return noisyDescents;
-    }
-
-    /** The quiz about the selected racer's outcome. */
-    public PredictionQuiz quiz() {
-        return quiz;
     }
 
     public DescentSetup setup() {
@@ -118,6 +111,18 @@ public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSna
         }
     }
 
+    /** Gives the selected racer a random rate, as one undo step. */
+    public void varyLearningRate() {
+        undo().settle();
+        settings.learningRateProperty().set(randomRates.next(race.runs().get(selectedRacer())));
+        undo().settle();
+    }
+
+    /** The index of the selected racer. */
+    public int selectedRacer() {
+        return Math.min(settings.selectedProperty().get(), race.runs().size() - 1);
+    }
+
     @Override
     public Document document() {
         return new Document.OfDescent(setup());
@@ -155,21 +160,6 @@ public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSna
         }
     }
 
-    private void setLearningRate(double rate) {
-        undo().settle();
-        settings.learningRateProperty().set(rate);
-        undo().settle();
-    }
-
-    /** Plays the race from the start once the question is answered. */
-    private void questionChanged(PredictionQuiz.Question now) {
-        playback().playingProperty().set(false);
-        if (now.isAnswered()) {
-            playback().toStart();
-            playback().playingProperty().set(true);
-        }
-    }
-
     private void showRace(DescentRace walked) {
         race = walked;
         int length = walked.setup().steps();
@@ -180,9 +170,6 @@ public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSna
     }
 
     private void refresh() {
-        int last = race.runs().size() - 1;
-        int selected = Math.min(settings.selectedProperty().get(), last);
-        quiz.setSubject(race, selected);
-        setViewState(new RaceSnapshot(race, playback().positionProperty().get(), selected));
+        setViewState(new RaceSnapshot(race, playback().positionProperty().get(), selectedRacer()));
     }
 }

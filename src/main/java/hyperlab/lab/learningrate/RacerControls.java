@@ -5,13 +5,11 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.ui.Messages;
-import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.Section;
 import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.SeriesSymbol;
-import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.slider.LogSlider;
 import hyperlab.ui.control.slider.PinnedControl;
 import hyperlab.ui.control.slider.SliderMark;
@@ -62,8 +60,7 @@ final class RacerControls extends VBox {
         rate.onSettled(lab.undo()::settle);
         PinnedControl.markFirst(Hints.withHint(rate, messages.bind("learning-rate.learningRate.hint")));
         legend = new RegimeLegend(messages);
-        Section race = new Section(
-                        messages.bind("learning-rate.race"), racers, add, quizToggle(messages, lab), rate, legend)
+        Section race = new Section(messages.bind("learning-rate.race"), racers, add, rate, legend)
                 .addToHeader(contestSelector(messages, lab));
         getChildren().add(race);
     }
@@ -78,13 +75,6 @@ final class RacerControls extends VBox {
                 .addListener((observed, before, now) -> lab.undo().settle());
         contest.valueProperty().bindBidirectional(lab.settings().contestProperty());
         return Hints.withHint(contest, messages.bind("learning-rate.contest.hint"));
-    }
-
-    private static Node quizToggle(Messages messages, LearningRateViewModel lab) {
-        FocusableToggleSwitch ask = new FocusableToggleSwitch("learning-rate-ask");
-        ask.selectedProperty().bindBidirectional(lab.quiz().enabledProperty());
-        return Hints.withHint(
-                new FieldRow(messages.bind("learning-rate.ask"), ask), messages.bind("learning-rate.ask.hint"));
     }
 
     /** @param hidden whether the outcomes are hidden */

@@ -20,7 +20,7 @@ final class RegimeText {
     static String nameKey(RaceSnapshot snapshot, Regime regime) {
         return regime == Regime.DIVERGE && !snapshot.selectedRun().constantCurvature()
                 ? "learning-rate.legend.tooLarge"
-                : QuizText.key(regime);
+                : "learning-rate.legend." + LearningRateText.style(regime);
     }
 
     /** The range of rates of a zone, with symbolic ends such as 1/c where they exist. */

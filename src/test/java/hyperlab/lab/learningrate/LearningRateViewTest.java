@@ -69,7 +69,6 @@ class LearningRateViewTest {
                 "#learning-rate-racer-4-eye",
                 "#learning-rate-racer-4-remove",
                 "#learning-rate-add",
-                "#learning-rate-ask",
                 "#learning-rate-learning-rate-track",
                 "#learning-rate-learning-rate-field",
                 "#learning-rate-optimizer",

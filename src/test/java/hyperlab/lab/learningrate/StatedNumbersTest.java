@@ -4,7 +4,6 @@ import hyperlab.batch.VarianceEstimate;
 import hyperlab.descent.DescentDoctor;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunctions;
-import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
 import hyperlab.optim.NAdam;
 import hyperlab.text.StatedNumbers;
@@ -44,8 +43,6 @@ class StatedNumbersTest {
         double percentLeft = 100 * DescentDoctor.DESCENDED_FRACTION;
         state("learning-rate.doctor.slow.why", percentLeft);
         state("learning-rate.doctor.unfinishedBetter.why", percentLeft);
-        state("learning-rate.ask.hint", Regime.values().length);
-        state("learning-rate.ask.hint.land", Stability.LANDING_FACTOR);
         state("learning-rate.ask.why.land", Stability.LANDING_FACTOR);
         state("learning-rate.ask.seen.land", Stability.LANDING_FACTOR);
         state("learning-rate.noise.seen", percentCovered());

@@ -1,0 +1,150 @@
+package hyperlab.app.ask;
+
+import hyperlab.lesson.Question;
+import hyperlab.lesson.ask.Asked;
+import hyperlab.lesson.ask.Asked.AskedQuestion;
+import hyperlab.lesson.ask.AskedState;
+import hyperlab.lesson.ask.StateQuestions;
+import hyperlab.text.Texts;
+import hyperlab.ui.concurrent.LatestTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks about the state of one lab, again whenever it changes, and scores the predictions. Questions are computed on a
+ * worker.
+ */
+public final class AskViewModel {
+    private final ReadOnlyObjectWrapper<AskCardState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", AskCardState.FIRST);
+    private final LatestTask<Request, Answer> questions;
+    private @Nullable Request current;
+    private int turn;
+
+    private record Request(AskedState subject, int turn, Texts texts) {
+        Answer compute() {
+            return new Answer(this, StateQuestions.ask(subject, turn, texts));
+        }
+    }
+
+    private record Answer(Request request, Asked asked) {}
+
+    /**
+     * Asks nothing until {@link #update}.
+     *
+     * @param worker computes questions
+     * @param window receives them: the FX thread
+     */
+    public AskViewModel(Executor worker, Executor window) {
+        questions = new LatestTask<>(worker, window, Request::compute, this::show);
+    }
+
+    public ReadOnlyObjectProperty<AskCardState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public AskCardState state() {
+        return state.get();
+    }
+
+    /** Asks about a state, unless this is the state that was asked about last. */
+    public void update(AskedState subject, Texts texts) {
+        Request before = current;
+        if (before == null || !before.subject().isSameSubject(subject)) {
+            ask(new Request(subject, turn, texts));
+        } else if (!before.texts().equals(texts)) {
+            current = new Request(before.subject(), before.turn(), texts);
+            questions.submit(current);
+        } else if (state.get().asked() instanceof Asked.NoQuestion
+                && !before.subject().equals(subject)) {
+            ask(new Request(subject, turn, texts));
+        }
+    }
+
+    private void ask(Request request) {
+        current = request;
+        state.set(state.get().withAsked(null));
+        questions.submit(request);
+    }
+
+    private void show(Answer answer) {
+        if (answer.request().equals(current)) {
+            boolean retold = state.get().asked() != null;
+            state.set(
+                    retold ? state.get().withTexts(answer.asked()) : state.get().withAsked(answer.asked()));
+        }
+    }
+
+    /** Chooses an option of the open question. */
+    public void choose(int option) {
+        if (optionCount() > option && option >= 0 && !state.get().countsHands()) {
+            state.set(state.get().withChosen(option));
+        }
+    }
+
+    /** The number of options of the open question; 0 if none is open or it asks for a number. */
+    public int optionCount() {
+        AskCardState now = state.get();
+        return now.isOpen()
+                        && now.asked() instanceof AskedQuestion question
+                        && question.question() instanceof Question.Choice choice
+                ? choice.options().size()
+                : 0;
+    }
+
+    /** Whether the open question asks for a number. */
+    public boolean asksForNumber() {
+        AskCardState now = state.get();
+        return now.isOpen()
+                && now.asked() instanceof AskedQuestion question
+                && question.question() instanceof Question.Numeric;
+    }
+
+    /** Enters a number, or none, for the open question. */
+    public void enterNumber(@Nullable Double number) {
+        if (asksForNumber()) {
+            state.set(state.get().withEntered(number));
+        }
+    }
+
+    /** Starts or stops counting the hands of a class. */
+    public void toggleClassMode() {
+        if (!state.get().committed()) {
+            state.set(state.get().withClassMode(!state.get().classMode()));
+        }
+    }
+
+    /** Adds {@code by} hands for an option of the open question; never below 0. */
+    public void countHands(int option, int by) {
+        if (state.get().countsHands() && option >= 0 && option < optionCount()) {
+            List<Integer> hands = new ArrayList<>();
+            for (int k = 0; k < optionCount(); k++) {
+                hands.add(Math.max(0, state.get().hands(k) + (k == option ? by : 0)));
+            }
+            state.set(state.get().withHands(hands));
+        }
+    }
+
+    /** Commits the prediction, if there is one. */
+    public void commit() {
+        if (state.get().canCommit()) {
+            state.set(state.get().withCommitted());
+        }
+    }
+
+    /** Asks another question about the newest state. */
+    public void next(AskedState subject, Texts texts) {
+        turn++;
+        ask(new Request(subject, turn, texts));
+    }
+
+    /** Drops a question that is not computed yet. */
+    public void close() {
+        questions.clear();
+        current = null;
+    }
+}

@@ -1,0 +1,131 @@
+package hyperlab.lesson.ask;
+
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
+import hyperlab.file.Document;
+import hyperlab.file.MapTrainers;
+import hyperlab.lesson.ask.Asked.AskedQuestion;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.Pixel;
+import hyperlab.map.PixelOutcome;
+import hyperlab.map.PixelTrainer;
+import hyperlab.map.PixelTrainer.PixelValues;
+import hyperlab.random.RandomStream;
+import hyperlab.text.KeyNames;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How the run of one pixel ends. */
+final class MapQuestions implements SubjectQuestions {
+    private static final int CANDIDATES = 6;
+    /** A candidate costs a run; see {@link TrainingQuestions#work}. */
+    private static final double MAX_WORK = 5e8;
+
+    private static final int DIGITS = 4;
+    private static final List<PixelOutcome> OUTCOMES =
+            List.of(PixelOutcome.CONVERGED, PixelOutcome.OSCILLATING, PixelOutcome.DIVERGED);
+
+    private final MapSpecification map;
+    private final @Nullable Path folder;
+    private final int turn;
+    private final Texts texts;
+
+    /** A pixel and how its run ends. */
+    private record Candidate(PixelValues values, Pixel pixel) {}
+
+    MapQuestions(MapSpecification map, @Nullable Path folder, int turn, Texts texts) {
+        this.map = map;
+        this.folder = folder;
+        this.turn = turn;
+        this.texts = texts;
+    }
+
+    @Override
+    public List<Supplier<Optional<AskedQuestion>>> kinds() {
+        return isShort() ? List.of(this::outcome) : List.of();
+    }
+
+    @Override
+    public String noneKey() {
+        return isShort() ? "ask.none.map" : "ask.none.long";
+    }
+
+    private boolean isShort() {
+        if (!(map.subject() instanceof MapSubject.OfExperiment of)) {
+            return true;
+        }
+        Experiment experiment = of.experiment();
+        DataSplit split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
+        return map.seeds() * TrainingQuestions.work(experiment, split) <= MAX_WORK;
+    }
+
+    private QuestionBuilder builder(String kind) {
+        return new QuestionBuilder(texts, new Document.OfMap(map), "ask.map." + kind);
+    }
+
+    private Optional<AskedQuestion> outcome() {
+        Candidate candidate = candidate();
+        if (candidate == null) {
+            return Optional.empty();
+        }
+        PixelOutcome outcome = candidate.pixel().outcome();
+        String xName = KeyNames.of(map.x().key(), texts);
+        String yName = KeyNames.of(map.y().key(), texts);
+        String x = readable(candidate.values().x());
+        String y = readable(candidate.values().y());
+        QuestionBuilder builder = builder("outcome");
+        for (PixelOutcome each : OUTCOMES) {
+            builder.option(each.fileName(), each == outcome);
+        }
+        return builder.choice(
+                texts.get(
+                        "ask.map.outcome.why." + outcome.fileName(),
+                        xName,
+                        x,
+                        yName,
+                        y,
+                        NumberFormats.format(candidate.pixel().epochs(), DIGITS)),
+                xName,
+                x,
+                yName,
+                y,
+                Integer.toString(map.subject().epochs()));
+    }
+
+    /** One of a few random pixels: the first that ends as it is this outcome's turn, or else the first valid one. */
+    private @Nullable Candidate candidate() {
+        PixelTrainer trainer = MapTrainers.of(map, folder);
+        RandomStream random = RandomStream.named(turn, "questions");
+        PixelOutcome wanted = OUTCOMES.get(turn % OUTCOMES.size());
+        List<String> columns = map.x().values();
+        List<String> rows = map.y().values();
+        Candidate first = null;
+        for (int k = 0; k < CANDIDATES; k++) {
+            PixelValues values =
+                    new PixelValues(columns.get(random.nextInt(columns.size())), rows.get(random.nextInt(rows.size())));
+            Candidate candidate = new Candidate(values, Objects.requireNonNull(trainer.train(values, () -> false)));
+            if (candidate.pixel().outcome() == wanted) {
+                return candidate;
+            }
+            boolean valid = candidate.pixel().outcome() != PixelOutcome.INVALID;
+            first = first == null && valid ? candidate : first;
+        }
+        return first;
+    }
+
+    private static String readable(String value) {
+        try {
+            return NumberFormats.format(Double.parseDouble(value), DIGITS);
+        } catch (NumberFormatException e) {
+            return value.replace("\"", "");
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.ask.AskCardState;
+import hyperlab.file.BundledCases;
+import hyperlab.file.Document;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabName;
+import hyperlab.lesson.Question;
+import hyperlab.lesson.ask.Asked.AskedQuestion;
+import hyperlab.ui.StageExtension;
+import hyperlab.ui.control.WrappedText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Ask first in the window, with the real labs and by keyboard, as a presenter uses it. */
+@ExtendWith(StageExtension.class)
+class AskFirstInWindowTest {
+    private static final int SECONDS = 60;
+    private static final double WIDTH = 1024;
+    private static final double HEIGHT = 768;
+    private static final List<LabName> LABS = List.of(
+            LabName.LEARNING_RATE,
+            LabName.BATCH_SIZE,
+            LabName.MAP,
+            LabName.TRAINING,
+            LabName.ACTIVATION,
+            LabName.CONVOLUTION,
+            LabName.TUNING,
+            LabName.CASES);
+
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+    private HyperlabWindow.Wiring wiring;
+
+    @Start
+    void open(Stage newStage) {
+        stage = newStage;
+        wiring = new HyperlabWindow.Wiring(
+                stage,
+                new WindowStateStore(folder.resolve("window.json")),
+                Labs.all(),
+                new HyperlabApp.LaunchRequest(
+                        StartOptions.parse("--language", "ko", "--lab", "learning-rate", "--present"),
+                        Optional.empty()));
+        stage.setMaximized(false);
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
+        stage.show();
+    }
+
+    @Stop
+    void close() {
+        wiring.close();
+    }
+
+    private static void waitUntil(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Node node(String id) {
+        return stage.getScene().lookup("#" + id);
+    }
+
+    private AskCardState state() {
+        return wiring.questions().frameProperty().get().orElseThrow().model().state();
+    }
+
+    private boolean isAsking() {
+        return wiring.questions().frameProperty().get().isPresent();
+    }
+
+    private Lab lab() {
+        return wiring.lessons().currentLab();
+    }
+
+    private void press(FxRobot robot, KeyCode code) {
+        robot.interact(() -> {
+            fire(KeyEvent.KEY_PRESSED, "", code);
+            if (code.isDigitKey()) {
+                fire(KeyEvent.KEY_TYPED, code.getName(), KeyCode.UNDEFINED);
+            }
+            fire(KeyEvent.KEY_RELEASED, "", code);
+        });
+    }
+
+    private void fire(EventType<KeyEvent> type, String character, KeyCode code) {
+        Node focused = stage.getScene().getFocusOwner();
+        Node target = focused == null ? stage.getScene().getRoot() : focused;
+        Event.fireEvent(target, new KeyEvent(type, character, "", code, false, false, false, false));
+    }
+
+    private void show(FxRobot robot, LabName name) {
+        robot.interact(() -> wiring.documentController()
+                .openUnsaved(
+                        name == LabName.CASES
+                                ? new Document.OfCase(BundledCases.named("breastCancer"))
+                                : defaultDocument(robot, name),
+                        null,
+                        ""));
+    }
+
+    private Document defaultDocument(FxRobot robot, LabName name) {
+        wiring.navigation().show(name);
+        return lab().document();
+    }
+
+    private boolean isInScene(Node node) {
+        return node != null && node.getScene() != null;
+    }
+
+    /** Whether a node can be seen: it and its parents are visible and not transparent. */
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible() || at.getOpacity() == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long seenCards(Node node, List<String> visible) {
+        if (node.getStyleClass().contains("stage-card") && !visible.contains(String.valueOf(node.getId()))) {
+            return isSeen(node) ? 1 : 0;
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .mapToLong(child -> seenCards(child, visible))
+                        .sum()
+                : 0;
+    }
+
+    @Test
+    void everyLabAsksHidesAndExplains(FxRobot robot) throws TimeoutException {
+        for (LabName name : LABS) {
+            show(robot, name);
+            press(robot, KeyCode.Q);
+            waitUntil(() -> state().asked() != null);
+            assertTrue(state().isOpen(), name + " asks");
+            AskedQuestion asked = (AskedQuestion) state().asked();
+            assertResultsHidden(name, asked);
+            assertFits(name);
+            answer(robot, asked);
+            assertTrue(state().committed(), name.toString());
+            assertEquals(1, state().answered());
+            assertNotNull(node("ask-verdict"), name.toString());
+            assertFalse(((WrappedText) node("ask-why")).text().isBlank());
+            if (lab().parts().insight() != null) {
+                assertTrue(isInScene(lab().parts().insight()), name + " shows its insight again");
+            }
+            assertEquals(1, lab().parts().stage().getOpacity());
+            press(robot, KeyCode.N);
+            waitUntil(() -> state().asked() != null);
+            press(robot, KeyCode.ESCAPE);
+            assertFalse(isAsking());
+            assertNull(node("ask-card"));
+            assertTrue(seenCards(lab().parts().stage(), List.of()) > 0, name + " shows its cards again");
+        }
+    }
+
+    private void assertResultsHidden(LabName name, AskedQuestion asked) {
+        if (lab().parts().insight() != null) {
+            assertFalse(isInScene(lab().parts().insight()), name + " hides its insight");
+            assertFalse(isSeen(node("playback-position")), name + " hides the position");
+        }
+        assertFalse(node("lab-subtitle").isVisible());
+        if (name != LabName.LEARNING_RATE) {
+            assertEquals(0, seenCards(lab().parts().stage(), asked.visible()), name + " hides its cards");
+        } else {
+            assertFalse(isSeen(node("learning-rate-value")));
+        }
+        assertNull(node("ask-why"));
+    }
+
+    /** The question and its answers can be seen without scrolling. */
+    private void assertFits(LabName name) {
+        Node commit = node("ask-commit");
+        Bounds bounds = commit.localToScene(commit.getLayoutBounds());
+        assertTrue(bounds.getMaxX() <= stage.getScene().getWidth(), name + " " + bounds);
+        assertTrue(bounds.getMaxY() <= stage.getScene().getHeight(), name + " " + bounds);
+    }
+
+    private void answer(FxRobot robot, AskedQuestion asked) {
+        if (asked.question() instanceof Question.Choice) {
+            press(robot, KeyCode.DIGIT2);
+            assertEquals(1, state().chosen());
+        } else {
+            press(robot, KeyCode.DIGIT7);
+            assertEquals("7", ((TextField) node("ask-number")).getText());
+        }
+        press(robot, KeyCode.ENTER);
+    }
+
+    @Test
+    void changedSettingAsksAnewAndTextFieldsKeepTheirKeys(FxRobot robot) throws TimeoutException {
+        press(robot, KeyCode.Q);
+        waitUntil(() -> state().isOpen());
+        String before = ((AskedQuestion) state().asked()).title();
+        TextField field = (TextField) lab().parts().controls().lookup("#learning-rate-steps");
+        press(robot, KeyCode.F9);
+        robot.interact(field::requestFocus);
+        press(robot, KeyCode.Q);
+        press(robot, KeyCode.DIGIT2);
+        assertTrue(isAsking(), "the key is for the field");
+        assertNull(state().chosen());
+        robot.interact(() -> {
+            field.setText("7");
+            fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+        });
+        waitUntil(() ->
+                state().isOpen() && !((AskedQuestion) state().asked()).title().equals(before));
+        robot.interact(() -> stage.getScene().getRoot().requestFocus());
+        press(robot, KeyCode.SPACE);
+        assertFalse(lab().parts().playback().playingProperty().get(), "nothing plays while a question is open");
+        press(robot, KeyCode.DIGIT1);
+        press(robot, KeyCode.ENTER);
+        assertTrue(lab().parts().playback().playingProperty().get(), "the run starts after the prediction");
+        press(robot, KeyCode.N);
+        waitUntil(() -> state().isOpen());
+        assertNotEquals(before, ((AskedQuestion) state().asked()).title());
+    }
+
+    @Test
+    void pagesAndOtherLabsEndTheQuestions(FxRobot robot) throws TimeoutException {
+        press(robot, KeyCode.Q);
+        waitUntil(() -> state().isOpen());
+        robot.interact(() -> wiring.navigation().show(LabName.LEARN));
+        assertFalse(isAsking());
+        press(robot, KeyCode.Q);
+        assertFalse(isAsking(), "pages have no questions");
+        robot.interact(() -> wiring.navigation().show(LabName.LEARNING_RATE));
+        assertTrue(isSeen(node("learning-rate-value")));
+        press(robot, KeyCode.Q);
+        waitUntil(() -> state().isOpen());
+        robot.interact(() -> wiring.lessons().startBundled("four-fates", true));
+        assertFalse(isAsking(), "a lesson asks questions of its own");
+    }
+}
