@@ -3,6 +3,7 @@ package hyperlab.app;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.ui.Appearance;
+import hyperlab.ui.control.FocusTrap;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class ControlsPanel extends SidePanel {
     private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside", true);
     private final VBox panel = new VBox(pane());
     private final Map<LabName, Double> scrollPositions = new EnumMap<>(LabName.class);
+    private final FocusTrap focusTrap = new FocusTrap(panel, pane(), this::isOverlay);
     private boolean narrow;
     private @Nullable LabName currentLab;
 
@@ -44,6 +46,12 @@ final class ControlsPanel extends SidePanel {
     /** Whether it is docked next to the stage, neither folded away nor over it. */
     ReadOnlyBooleanProperty besideProperty() {
         return beside.getReadOnlyProperty();
+    }
+
+    /** Gives the focus to the first control. */
+    void focusFirst() {
+        panel.applyCss();
+        focusTrap.focusFirst();
     }
 
     void setNarrow(boolean nowNarrow) {

@@ -45,13 +45,18 @@ public final class LessonFrame {
         this.player = player;
         this.lab = lab;
         panel = new LessonPanel(context, player, end, save);
-        bar = new LessonBar(context, player, lab.parts().playback(), end);
+        Runnable leave = () -> {
+            if (player.askToLeave()) {
+                end.run();
+            }
+        };
+        bar = new LessonBar(context, player, lab.parts().playback(), leave);
         strip = new LessonStrip(context, player, lab, player.state().lesson().lab());
         covers = new LessonCovers(context, player, lab, player.state().lesson().lab());
         sketch = new SketchCard(context, player);
         overlay = new StackPane(covers, sketch);
         overlay.setPickOnBounds(false);
-        keys = new LessonKeys(player, panel, end);
+        keys = new LessonKeys(player, panel, leave);
         Region stage = lab.parts().stage();
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
         stage.addEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);
@@ -102,7 +107,7 @@ public final class LessonFrame {
     }
 
     private void focus(LessonState state) {
-        Node field = panel.openNumberField();
+        Node field = panel.question().openNumberField();
         if (field != null) {
             field.requestFocus();
         } else if (!state.free().isEmpty()) {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -23,12 +24,16 @@ import javafx.scene.layout.VBox;
  * step frees them.
  */
 final class LessonStrip extends HBox {
+    /** More controls than this are shown only in the steps that free them. */
+    private static final int SHOWN_WHILE_LOCKED = 2;
+
     private final LabContext context;
     private final LessonPlayerViewModel player;
     private final Lab lab;
     private final LessonLab lessonLab;
     private final Label lock = new Label();
     private final List<FreedControl> controls = new ArrayList<>();
+    private Pane place = new HBox();
 
     private record FreedControl(String name, PinnedControl pin) {}
 
@@ -59,19 +64,21 @@ final class LessonStrip extends HBox {
                     pin.setId(controlId(name));
                     pin.pin(PinnedControl.enclosingControl(node, panel).orElse(node));
                     controls.add(new FreedControl(name, pin));
-                    getChildren().setAll(arranged(), lock);
+                    place = arranged();
+                    getChildren().setAll(place, lock);
                 });
             }
         }
         setVisible(!controls.isEmpty());
     }
 
-    /** Sliders below each other, as long as possible; fields side by side. */
+    /** Sliders below each other, as long as possible; fields side by side, as many as there is room for. */
     private Pane arranged() {
         boolean sliders = controls.stream()
                 .flatMap(control -> control.pin().getChildren().stream())
                 .anyMatch(NumberSlider.class::isInstance);
-        Pane pane = sliders ? new VBox() : new HBox();
+        Pane pane = sliders ? new VBox() : new FlowPane();
+        pane.setMinWidth(0);
         pane.getStyleClass().add("lesson-controls");
         controls.forEach(control -> pane.getChildren().add(control.pin()));
         HBox.setHgrow(pane, Priority.ALWAYS);
@@ -116,6 +123,9 @@ final class LessonStrip extends HBox {
                 }
             });
         }
+        boolean folded = free.isEmpty() && controls.size() > SHOWN_WHILE_LOCKED;
+        place.setVisible(!folded);
+        place.setManaged(!folded);
         boolean locked = controls.stream().anyMatch(control -> !free.contains(control.name()));
         lock.setVisible(locked);
         lock.setManaged(locked);
