@@ -3,12 +3,14 @@ package hyperlab.app.lesson;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lesson.readout.LessonLab;
+import hyperlab.text.Language;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.slider.NumberSlider;
 import hyperlab.ui.control.slider.PinnedControl;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,6 +35,7 @@ final class LessonStrip extends HBox {
     private final LessonLab lessonLab;
     private final Label lock = new Label();
     private final List<FreedControl> controls = new ArrayList<>();
+    private final ChangeListener<Language> languageListener = (observed, before, now) -> show();
     private Pane place = new HBox();
 
     private record FreedControl(String name, PinnedControl pin) {}
@@ -50,7 +53,7 @@ final class LessonStrip extends HBox {
         lock.setMinWidth(Region.USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());
         player.stateProperty().addListener((observed, before, now) -> show());
-        context.messages().languageProperty().addListener((observed, before, now) -> show());
+        context.messages().languageProperty().addListener(languageListener);
         show();
     }
 
@@ -90,8 +93,9 @@ final class LessonStrip extends HBox {
         return "lesson-control-" + name.replace('.', '-');
     }
 
-    /** Moves the controls back to their panel. */
+    /** Moves the controls back to their panel, for good. */
     void release() {
+        context.messages().languageProperty().removeListener(languageListener);
         for (int k = controls.size() - 1; k >= 0; k--) {
             controls.get(k).pin().unpin();
         }
