@@ -21,7 +21,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -205,7 +204,7 @@ final class StepReader {
         }
         latest = document;
         return new Scene(
-                title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
+                capitalized(title),
                 oneLab ? early : text(textNodes),
                 line,
                 document,
@@ -220,6 +219,12 @@ final class StepReader {
                 keys.texts("look", MAX_NAMES).stream()
                         .map(name -> part("look", name))
                         .toList());
+    }
+
+    /** Only Latin letters: a title that begins with λ is about λ, not Λ. */
+    private static String capitalized(String title) {
+        char first = title.charAt(0);
+        return first >= 'a' && first <= 'z' ? Character.toUpperCase(first) + title.substring(1) : title;
     }
 
     private Document changed(Document document, Map<String, String> changes) {

@@ -3,6 +3,7 @@ package hyperlab.app.lesson;
 import hyperlab.lab.HidesResults;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.ShowsParts;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import java.util.function.Consumer;
@@ -36,6 +37,7 @@ public final class LessonFrame {
         }
     };
     private int shownStep = -1;
+    private int arrangedStep = -1;
 
     /**
      * @param end ends the lesson
@@ -119,6 +121,11 @@ public final class LessonFrame {
 
     private void show(LessonState state) {
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(state.isAsking()));
+        if (!state.isFinished() && state.index() != arrangedStep) {
+            arrangedStep = state.index();
+            lab.feature(ShowsParts.class)
+                    .ifPresent(shows -> shows.showParts(state.subjectParts(), state.showsOnlySubject()));
+        }
         int asked = state.isAsking()
                         && state.step() instanceof Step.Predict predict
                         && predict.question() instanceof Question.Numeric
@@ -150,6 +157,7 @@ public final class LessonFrame {
         stage.getStyleClass().remove("lesson-locked");
         showTopicBar(true);
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(false));
+        lab.feature(ShowsParts.class).ifPresent(ShowsParts::restoreParts);
         covers.release();
         strip.release();
     }

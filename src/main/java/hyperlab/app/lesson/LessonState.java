@@ -132,6 +132,11 @@ public record LessonState(
         return List.of();
     }
 
+    /** Whether no other parts than {@link #subjectParts} are to be shown: the lesson names them itself. */
+    public boolean showsOnlySubject() {
+        return !isFinished() && !step().scene().look().isEmpty();
+    }
+
     /** The controls that are free now. */
     public List<String> free() {
         return isFinished() || isAsking() ? List.of() : step().scene().free();

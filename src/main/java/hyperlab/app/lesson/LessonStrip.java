@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
  * The controls above the stage during a lesson: those that some step frees. They are locked, with the reason, until a
  * step frees them.
  */
-final class LessonStrip extends HBox {
+final class LessonStrip extends VBox {
     /** More controls than this are shown only in the steps that free them. */
     private static final int SHOWN_WHILE_LOCKED = 2;
 

@@ -130,7 +130,14 @@ final class OutcomeText {
 
     /** The settings of the first solution. */
     String solution(Step.Reach step) {
-        return settings(step.solutions().get(0));
+        return step.solutions().get(0).entrySet().stream()
+                .map(setting -> name(setting.getKey()) + " = " + setting.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String name(String setting) {
+        String key = "lesson.name." + setting.substring(setting.lastIndexOf('.') + 1);
+        return texts.has(key) ? texts.get(key) : setting;
     }
 
     static String settings(Map<String, String> settings) {

@@ -5,8 +5,10 @@ import hyperlab.ui.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** The end of a lesson: what was predicted in each step, its score, and which goals were reached. */
 final class SummaryView {
@@ -50,7 +52,9 @@ final class SummaryView {
     private static Node line(int number, String text) {
         Node words = Prose.of("lesson-summary-" + number, text);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(Prose.of("lesson-summary-number-" + number, number + "."), words);
+        Label place = new Label(number + ".");
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(place, words);
         line.getStyleClass().add("lesson-summary-line");
         return line;
     }
