@@ -14,8 +14,7 @@ import java.util.List;
  * @param paces where each part changes, in the order of {@code parts}
  * @param blowsUp whether it leaves the axis at the top and does not return, or ends there because it is no longer finite
  */
-public record Shape(
-        List<Direction> parts, List<Double> turns, List<Pace> paces, boolean plateau, boolean blowsUp) {
+public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces, boolean plateau, boolean blowsUp) {
     /** The part of the axis' height below which a change is noise. */
     public static final double NOISE = 0.04;
 

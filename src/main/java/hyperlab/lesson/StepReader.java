@@ -336,8 +336,7 @@ final class StepReader {
         }
         StepKeys entries = new StepKeys(map, "at.");
         Step.Place place = entries.has("from") || entries.has("to")
-                ? new Step.Place.Range(
-                        number(entries.text("from"), "at.from"), number(entries.text("to"), "at.to"))
+                ? new Step.Place.Range(number(entries.text("from"), "at.from"), number(entries.text("to"), "at.to"))
                 : new Step.Place.Point(number(entries.text("x"), "at.x"), number(entries.text("y"), "at.y"));
         entries.rejectUnknown();
         return place;

@@ -81,8 +81,7 @@ class ScoreTest {
         assertTrue(shape(ScoreTest::oscillates).oscillates());
         assertFalse(shape(ScoreTest::fallsAndRises).oscillates());
         assertTrue(shape(ScoreTest::blowsUp).blowsUp());
-        Shape level =
-                new Shape(List.of(Direction.LEVEL), List.of(), List.of(new Shape.Pace(0.5)), false, false);
+        Shape level = new Shape(List.of(Direction.LEVEL), List.of(), List.of(new Shape.Pace(0.5)), false, false);
         assertEquals(level, shape(x -> 5));
         assertEquals(level, shape(x -> Double.NaN), "no curve");
     }
@@ -111,7 +110,10 @@ class ScoreTest {
         assertEquals(0.75, steady.shape(), 1e-12);
         assertEquals(List.of(Difference.EARLIER), score(levelUntil(60), line).differences());
         assertEquals(List.of(), score(levelUntil(50), levelUntil(60)).differences());
-        assertEquals(1, score(x -> levelUntil(60).applyAsDouble(x) + 0.5, levelUntil(60)).shape());
+        assertEquals(
+                1,
+                score(x -> levelUntil(60).applyAsDouble(x) + 0.5, levelUntil(60))
+                        .shape());
         assertTrue(score(line, ScoreTest::falls).differences().contains(Difference.EARLIER));
     }
 

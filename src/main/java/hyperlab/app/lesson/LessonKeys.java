@@ -59,10 +59,13 @@ final class LessonKeys {
             return handleInText(event, focused);
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
-        if (plain && player.state().dialog() != LessonDialog.NONE && !event.getCode().isFunctionKey()) {
+        if (plain
+                && player.state().dialog() != LessonDialog.NONE
+                && !event.getCode().isFunctionKey()) {
             return handleDialog(event.getCode());
         }
-        return (plain && handlePlain(event)) || (isLocked(event) && !panel.question().isNumberFocused());
+        return (plain && handlePlain(event))
+                || (isLocked(event) && !panel.question().isNumberFocused());
     }
 
     private boolean handleInText(KeyEvent event, Node focused) {

@@ -191,7 +191,8 @@ public final class LessonPlayerViewModel {
         if (now.isFinished() || now.isAsking()) {
             return;
         }
-        boolean missed = now.step() instanceof Step.Reach && !now.record().attempt().isOver();
+        boolean missed =
+                now.step() instanceof Step.Reach && !now.record().attempt().isOver();
         if (missed && now.dialog() == LessonDialog.NONE) {
             state.set(now.withDialog(LessonDialog.GOAL_MISSED));
         } else if (!missed) {

@@ -95,6 +95,9 @@ public final class LessonProgressStore {
                 Math.max(0, json.path("steps").asInt(0)),
                 json.path("score").asDouble(Double.NaN));
         return new LessonProgress(
-                read.step(), read.steps(), read.score(), read.done() || json.path("done").asBoolean(false));
+                read.step(),
+                read.steps(),
+                read.score(),
+                read.done() || json.path("done").asBoolean(false));
     }
 }

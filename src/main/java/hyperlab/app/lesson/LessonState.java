@@ -55,7 +55,8 @@ public record LessonState(
 
     /** Another step, whose goal is not checked yet. */
     LessonState at(int step, List<Block> itsText, boolean isComputing) {
-        return new LessonState(lesson, step, records, itsText, List.of(), isComputing, null, classMode, LessonDialog.NONE);
+        return new LessonState(
+                lesson, step, records, itsText, List.of(), isComputing, null, classMode, LessonDialog.NONE);
     }
 
     LessonState withComputed(List<Block> computed, List<Double> place) {
@@ -75,7 +76,15 @@ public record LessonState(
     LessonState withGoal(Goal checked) {
         boolean answered = dialog == LessonDialog.GOAL_MISSED && checked.met();
         return new LessonState(
-                lesson, index, records, text, mark, computing, checked, classMode, answered ? LessonDialog.NONE : dialog);
+                lesson,
+                index,
+                records,
+                text,
+                mark,
+                computing,
+                checked,
+                classMode,
+                answered ? LessonDialog.NONE : dialog);
     }
 
     LessonState withDialog(LessonDialog now) {

@@ -3,7 +3,6 @@ package hyperlab.app.lesson;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Score;
 import hyperlab.lesson.Step;
-import hyperlab.lesson.Step;
 import hyperlab.lesson.expression.Goal;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -179,8 +178,7 @@ final class OutcomeText {
             return asked.options().get(choice.option()).text();
         }
         if (made instanceof Prediction.OfNumber number) {
-            return format(number.value())
-                    + (question instanceof Question.Numeric asked ? unit(asked) : "");
+            return format(number.value()) + (question instanceof Question.Numeric asked ? unit(asked) : "");
         }
         if (made instanceof Prediction.OfOrder order && question instanceof Question.Order asked) {
             Map<String, String> names =

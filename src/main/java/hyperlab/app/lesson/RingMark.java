@@ -26,10 +26,7 @@ final class RingMark {
     Optional<Bounds> place(LessonState state, Node part) {
         ChartView chart = chart(part);
         List<Double> mark = state.mark();
-        if (chart == null
-                || mark.isEmpty()
-                || state.isFinished()
-                || !(state.step() instanceof Step.Observe observe)) {
+        if (chart == null || mark.isEmpty() || state.isFinished() || !(state.step() instanceof Step.Observe observe)) {
             return Optional.empty();
         }
         Bounds area = chart.dataArea();

@@ -51,8 +51,7 @@ public record Goal(boolean met, List<Term> terms) {
                     side(comparison.b(), scope),
                     comparison.value(scope) == 1));
         } else if (node instanceof Node.Readout readout && readout.isCondition()) {
-            terms.add(new Term(
-                    side(readout, scope), "", side(new Node.Literal(1), scope), readout.value(scope) == 1));
+            terms.add(new Term(side(readout, scope), "", side(new Node.Literal(1), scope), readout.value(scope) == 1));
         } else {
             node.parts().forEach(part -> collect(part, scope, terms));
         }

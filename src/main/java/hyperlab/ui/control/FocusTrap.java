@@ -70,8 +70,7 @@ public final class FocusTrap {
     private void pass(Button from, boolean backward) {
         passing = true;
         from.requestFocus();
-        Event.fireEvent(
-                from, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, backward, false, false, false));
+        Event.fireEvent(from, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, backward, false, false, false));
         passing = false;
     }
 

@@ -143,7 +143,9 @@ public final class StageLayout {
         int places = only ? charts.size() : DEFAULT_CHARTS.size();
         wanted.set(all);
         arrangement.set(
-                places <= 1 ? Arrangement.ONE : places == Arrangement.TWO.places() ? Arrangement.TWO : Arrangement.FOUR);
+                places <= 1
+                        ? Arrangement.ONE
+                        : places == Arrangement.TWO.places() ? Arrangement.TWO : Arrangement.FOUR);
     }
 
     /** Replaces a chart that is visible for a run with these facts; without effect if it is not visible. */

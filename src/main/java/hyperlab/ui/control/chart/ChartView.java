@@ -127,8 +127,7 @@ public final class ChartView extends Region implements ChartChangeListener {
     /** Where a value of the horizontal axis was drawn last, in this node's coordinates; NaN without such an axis. */
     public double horizontalPosition(double value) {
         return chart.getPlot() instanceof XYPlot plot && plot.getDomainAxis() != null
-                ? plot.getDomainAxis()
-                        .valueToJava2D(value, info.getPlotInfo().getDataArea(), plot.getDomainAxisEdge())
+                ? plot.getDomainAxis().valueToJava2D(value, info.getPlotInfo().getDataArea(), plot.getDomainAxisEdge())
                 : Double.NaN;
     }
 
