@@ -63,10 +63,12 @@ final class ExpressionWords {
         String key = "lesson.name." + readout.name();
         String name = texts.has(key) ? texts.get(key) : readout.name();
         Node argument = readout.argument();
-        return argument == null || readout.kind() == ReadoutNames.Kind.FUNCTION && argument instanceof Node.Readout
-                ? name
-                : readout.kind() == ReadoutNames.Kind.SERIES
-                        ? name + "[" + of(argument) + "]"
-                        : name + "(" + of(argument) + ")";
+        if (argument == null) {
+            return name;
+        }
+        if (readout.kind() == ReadoutNames.Kind.SERIES) {
+            return name + "[" + of(argument) + "]";
+        }
+        return argument instanceof Node.Readout ? name : name + "(" + of(argument) + ")";
     }
 }
