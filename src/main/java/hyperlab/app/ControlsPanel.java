@@ -3,8 +3,8 @@ package hyperlab.app;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.ui.Appearance;
+import hyperlab.ui.control.FocusTrap;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,6 +28,7 @@ final class ControlsPanel extends SidePanel {
     private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside", true);
     private final VBox panel = new VBox(pane());
     private final Map<LabName, Double> scrollPositions = new EnumMap<>(LabName.class);
+    private final FocusTrap focusTrap = new FocusTrap(panel, this::isOverlay);
     private boolean narrow;
     private @Nullable LabName currentLab;
 
@@ -46,6 +47,12 @@ final class ControlsPanel extends SidePanel {
         return beside.getReadOnlyProperty();
     }
 
+    /** Gives the focus to the first control. */
+    void focusFirst() {
+        panel.applyCss();
+        focusTrap.focusFirst();
+    }
+
     void setNarrow(boolean nowNarrow) {
         narrow = nowNarrow;
         updatePlacement();
@@ -58,7 +65,11 @@ final class ControlsPanel extends SidePanel {
         currentLab = lab.name();
         pane().setContent(withStyle(lab.parts().controls(), "controls-content"));
         Region footer = lab.parts().footer();
-        panel.getChildren().setAll(footer == null ? List.of(pane()) : List.of(pane(), withStyle(footer, "footer")));
+        panel.getChildren().setAll(focusTrap.start(), pane());
+        if (footer != null) {
+            panel.getChildren().add(withStyle(footer, "footer"));
+        }
+        panel.getChildren().add(focusTrap.end());
         pane().setVvalue(scrollPositions.getOrDefault(lab.name(), 0.0));
         close();
     }

@@ -27,6 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,6 +49,9 @@ final class LessonController {
     private final LessonProgressStore progress;
     private final ReadOnlyObjectWrapper<Optional<LessonFrame>> frame =
             new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
+    /** What was done in each lesson since the program started. */
+    private final Map<String, LessonState> earlierStates = new HashMap<>();
+
     private @Nullable RunningLesson running;
 
     private record RunningLesson(
@@ -188,7 +193,8 @@ final class LessonController {
         OpenDocument before = session.openDocument(lab)
                 .withExtras(DocumentSession.saveExtras(lab).get());
         session.suspend(lab, before);
-        run(name, file, lab, before, returnTo, lesson, from, null);
+        boolean continues = from.isBegun() && !from.isFinished();
+        run(name, file, lab, before, returnTo, lesson, from, continues ? earlierStates.get(name) : null);
     }
 
     private void run(
@@ -265,10 +271,17 @@ final class LessonController {
         frame.get().ifPresent(LessonFrame::close);
         frame.set(Optional.empty());
         progress.put(ended.name(), ended.player().progress());
+        earlierStates.put(ended.name(), ended.player().state());
         session.resume(ended.lab());
         session.restore(ended.lab(), ended.labBefore());
         if (goBack) {
             navigation.show(ended.returnTo());
+            showProgress();
+            navigation
+                    .currentProperty()
+                    .get()
+                    .feature(ListsLessons.class)
+                    .ifPresent(lists -> lists.focusLesson(ended.name()));
         }
     }
 

@@ -37,14 +37,26 @@ final class Presentation {
         return pinnedControl;
     }
 
-    /** Tracks which control the user uses. */
+    /** Tracks which control the user uses. A panel over the stage closes when the focus moves to the stage. */
     void trackFocus(Scene scene) {
         scene.focusOwnerProperty().addListener((observed, before, newLab) -> {
             if (newLab != null && lab != null) {
+                if (controls.isOverlay() && isInside(newLab, lab.parts().stage())) {
+                    toggleControls();
+                }
                 LabName name = lab.name();
                 PinnedControl.enclosingControl(newLab, panel()).ifPresent(control -> lastUsed.put(name, control));
             }
         });
+    }
+
+    private static boolean isInside(Node node, Node outer) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == outer) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Switches to the lab on stage. */
@@ -74,7 +86,9 @@ final class Presentation {
     /** Folds the controls away or shows them again; once folded away, the last used control is pinned. */
     void toggleControls() {
         controls.toggle();
-        if (!controls.isOverlay()) {
+        if (controls.isOverlay()) {
+            controls.focusFirst();
+        } else {
             pinnedControl.unpin();
             pinControl();
         }

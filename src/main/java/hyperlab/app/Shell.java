@@ -54,6 +54,7 @@ final class Shell {
     private final LessonController lessons;
     private final AskController questions;
     private final StackPane lessonStrip = new StackPane();
+    private final VBox lessonStage = new VBox(lessonStrip);
     private final HBox row = new HBox();
     private final Map<LabName, PlaybackBar> bars = new EnumMap<>(LabName.class);
     private final PulseClock clock;
@@ -86,6 +87,7 @@ final class Shell {
         scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
         actions.setShellActions(new ShellActionHandler());
         presentation.trackFocus(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, help::handleKey);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handleLessonKey);
         new ShortcutHandler(scene, actions);
         context.appearance().applyTo(scene);
@@ -123,12 +125,15 @@ final class Shell {
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
         HBox.setHgrow(stage, Priority.ALWAYS);
+        lessonStage.setMinWidth(0);
+        HBox.setHgrow(lessonStage, Priority.ALWAYS);
+        VBox.setVgrow(stage, Priority.ALWAYS);
         StackPane middle = new StackPane(row, controls.overlay(), insight.overlay());
         VBox.setVgrow(middle, Priority.ALWAYS);
         row.getChildren().setAll(controls.column(), stage, insight.strip(), insight.column());
         lessonStrip.managedProperty().bind(lessonStrip.visibleProperty());
         lessonStrip.setVisible(false);
-        VBox body = new VBox(topBar, notices, presentation.strip(), lessonStrip, middle, playback);
+        VBox body = new VBox(topBar, notices, presentation.strip(), middle, playback);
         HBox.setHgrow(body, Priority.ALWAYS);
         BorderPane frame = new BorderPane(body);
         frame.setLeft(rail);
@@ -172,6 +177,7 @@ final class Shell {
             lessonStrip.visibleProperty().unbind();
             lessonStrip.setVisible(false);
             lessonStrip.getChildren().clear();
+            lessonStage.getChildren().setAll(lessonStrip);
             row.getChildren().setAll(controls.column(), stage, insight.strip(), insight.column());
             show(lab);
             updateNarrow();
@@ -183,7 +189,9 @@ final class Shell {
         topBar.showLesson(lessons.title());
         lessonStrip.getChildren().setAll(lesson.strip());
         lessonStrip.visibleProperty().bind(lesson.strip().visibleProperty());
-        row.getChildren().setAll(lesson.panel(), stage);
+        row.getChildren().clear();
+        lessonStage.getChildren().setAll(lessonStrip, stage);
+        row.getChildren().setAll(lesson.panel(), lessonStage);
         stage.getChildren().setAll(lab.parts().stage(), lesson.overlay());
         playback.getChildren().setAll(lesson.bar());
         playback.setManaged(true);
@@ -237,7 +245,7 @@ final class Shell {
         }
         lessons.frameProperty()
                 .get()
-                .filter(lesson -> !help.isVisible() && lesson.handleKey(event, scene.getFocusOwner()))
+                .filter(lesson -> !event.isConsumed() && lesson.handleKey(event, scene.getFocusOwner()))
                 .ifPresent(lesson -> event.consume());
     }
 

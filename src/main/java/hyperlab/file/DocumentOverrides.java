@@ -10,6 +10,7 @@ import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -37,6 +38,12 @@ public final class DocumentOverrides {
         ObjectNode tree = Documents.tree(document);
         changes.forEach((key, json) -> set(tree, key, StrictJson.value(json, key)));
         return Documents.parse(tree.toString(), "set");
+    }
+
+    /** The value of a dotted key of a document, as JSON but a text without quotes; empty if it is not set. */
+    public static Optional<String> value(Document document, String key) {
+        JsonNode node = Documents.tree(document).at("/" + key.replace('.', '/'));
+        return node.isMissingNode() ? Optional.empty() : Optional.of(plain(node));
     }
 
     /** The number at a dotted key of a document; empty if there is none. */

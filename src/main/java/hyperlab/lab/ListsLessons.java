@@ -6,4 +6,7 @@ import java.util.Map;
 public interface ListsLessons {
     /** Shows how far each lesson is; lessons that were never begun are missing. */
     void showLessonProgress(Map<String, LessonProgress> progress);
+
+    /** Gives the focus to the button that starts a lesson, or to the first one if the lesson is not listed. */
+    void focusLesson(String name);
 }

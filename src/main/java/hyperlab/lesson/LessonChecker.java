@@ -69,7 +69,7 @@ public final class LessonChecker {
         if (step instanceof Step.Predict predict) {
             check(predict, readouts);
         } else if (step instanceof Step.Observe observe && observe.at() != null) {
-            requireValue(step, "at", observe.at(), readouts);
+            observe.at().values().forEach(value -> requireValue(step, "at", value, readouts));
         } else if (step instanceof Step.Reach reach) {
             check(reach);
         }

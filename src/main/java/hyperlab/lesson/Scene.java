@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code inline}; null if the step continues from the step before, with the changes that the user made there
  * @param free the controls that the step does not lock, from {@link hyperlab.lesson.readout.LabControls#names}
  * @param hide the parts of the stage that stay hidden until the reveal, from {@link hyperlab.lesson.readout.LabControls#parts}
+ * @param look the parts of the stage that the step is about, the most important one first: where there is not enough
+ *     room for all parts, only these are shown; empty for those that the step rings or hides
  */
 public record Scene(
         String title,
@@ -24,10 +26,12 @@ public record Scene(
         Document document,
         @Nullable String source,
         List<String> free,
-        List<String> hide) {
+        List<String> hide,
+        List<String> look) {
     public Scene {
         free = List.copyOf(free);
         hide = List.copyOf(hide);
+        look = List.copyOf(look);
     }
 
     /** Whether the step continues from the state in which the step before it ended. */

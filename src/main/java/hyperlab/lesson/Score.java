@@ -69,6 +69,10 @@ public sealed interface Score {
     enum Difference {
         /** One rises where the other falls or stays level. */
         DIRECTION,
+        /** The computed one changes later. */
+        LATER,
+        /** The computed one changes earlier. */
+        EARLIER,
         /** Only one of them oscillates. */
         OSCILLATION,
         /** They have a different number of turns. */

@@ -11,9 +11,10 @@ import java.util.List;
  * @param parts the directions between the turns, in order: rises, falls, or stays level
  * @param turns where it turns, as positions on the horizontal axis: 0 at its lower end and 1 at its upper end
  * @param plateau whether the last quarter is level after something else
+ * @param paces where each part changes, in the order of {@code parts}
  * @param blowsUp whether it leaves the axis at the top and does not return, or ends there because it is no longer finite
  */
-public record Shape(List<Direction> parts, List<Double> turns, boolean plateau, boolean blowsUp) {
+public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces, boolean plateau, boolean blowsUp) {
     /** The part of the axis' height below which a change is noise. */
     public static final double NOISE = 0.04;
 
@@ -21,10 +22,37 @@ public record Shape(List<Direction> parts, List<Double> turns, boolean plateau, 
     public static final int OSCILLATION_TURNS = 4;
 
     private static final double LAST_QUARTER = 0.75;
+    private static final double SMALLEST_PACED = 3 * NOISE;
+    private static final Pace STEADY = new Pace(0.5);
 
     public Shape {
         parts = List.copyOf(parts);
         turns = List.copyOf(turns);
+        paces = List.copyOf(paces);
+    }
+
+    /**
+     * Where a part between two turns changes.
+     *
+     * @param progress the share of its change that is already made, averaged over its width: 0.5 for a straight line,
+     *     less if it is level first and changes at the end, more if it changes first and is level at the end
+     */
+    public record Pace(double progress) {
+        private static final double EARLY = 0.6;
+        private static final double LATE = 0.4;
+
+        /** The smallest difference in progress that is seen. */
+        private static final double VISIBLE = 0.15;
+
+        /** 1 if the part changes mainly at its start, −1 if mainly at its end, 0 if it changes steadily. */
+        private int kind() {
+            return progress > EARLY ? 1 : progress < LATE ? -1 : 0;
+        }
+
+        /** Whether this part changes visibly later than another one, and is described in other words. */
+        public boolean isLaterThan(Pace other) {
+            return kind() < other.kind() && other.progress - progress > VISIBLE;
+        }
     }
 
     /** A direction. */
@@ -43,18 +71,38 @@ public record Shape(List<Direction> parts, List<Double> turns, boolean plateau, 
     public static Shape of(Curve curve, Axis xAxis, Axis yAxis) {
         List<double[]> points = points(curve, xAxis, yAxis);
         if (points.size() < 2) {
-            return new Shape(List.of(Direction.LEVEL), List.of(), false, false);
+            return new Shape(List.of(Direction.LEVEL), List.of(), List.of(STEADY), false, false);
         }
         List<double[]> extremes = extremes(points);
         List<Direction> parts = new ArrayList<>();
         List<Double> turns = new ArrayList<>();
+        List<Pace> paces = new ArrayList<>();
         for (int i = 0; i + 1 < extremes.size(); i++) {
             parts.add(direction(extremes.get(i)[1], extremes.get(i + 1)[1]));
+            paces.add(pace(points, extremes.get(i), extremes.get(i + 1)));
             if (i > 0) {
                 turns.add(extremes.get(i)[0]);
             }
         }
-        return new Shape(parts, turns, plateau(points), blowsUp(curve, points, yAxis));
+        return new Shape(parts, turns, paces, plateau(points), blowsUp(curve, points, yAxis));
+    }
+
+    /** The mean progress from one extreme to the next; steady for a change that is too small to judge. */
+    private static Pace pace(List<double[]> points, double[] from, double[] to) {
+        double change = to[1] - from[1];
+        double width = to[0] - from[0];
+        if (Math.abs(change) < SMALLEST_PACED || width <= 0) {
+            return STEADY;
+        }
+        double area = 0;
+        double[] last = from;
+        for (double[] point : points) {
+            if (point[0] > from[0] && point[0] <= to[0]) {
+                area += (point[0] - last[0]) * ((point[1] + last[1]) / 2 - from[1]);
+                last = point;
+            }
+        }
+        return new Pace(area / (change * width));
     }
 
     /** Positions on the axes, 0 to 1; values outside of the vertical axis are moved to its ends. */

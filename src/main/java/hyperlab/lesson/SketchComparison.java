@@ -17,7 +17,7 @@ final class SketchComparison {
 
     /**
      * How much of the shape is right: one half for the directions (or the oscillation), one quarter for the turns, one
-     * quarter for the end.
+     * quarter for the end. The right directions count half if the change comes at another place.
      *
      * @param differences receives what differs
      */
@@ -25,8 +25,10 @@ final class SketchComparison {
         double score = 0;
         if (drawn.oscillates() != actual.oscillates()) {
             differences.add(Difference.OSCILLATION);
-        } else if (drawn.oscillates() || sameDirections(drawn, actual)) {
+        } else if (drawn.oscillates()) {
             score += 0.5;
+        } else if (sameDirections(drawn, actual)) {
+            score += drawn.blowsUp() != actual.blowsUp() || samePaces(drawn, actual, differences) ? 0.5 : 0.25;
         } else {
             differences.add(Difference.DIRECTION);
             score += 0.5 * commonDirections(drawn.parts(), actual.parts());
@@ -45,6 +47,21 @@ final class SketchComparison {
 
     private static boolean sameDirections(Shape drawn, Shape actual) {
         return drawn.parts().equals(actual.parts());
+    }
+
+    /** Whether each part changes at its start, steadily, or at its end in both curves. */
+    private static boolean samePaces(Shape drawn, Shape actual, List<Difference> differences) {
+        for (int i = 0; i < actual.paces().size(); i++) {
+            if (actual.paces().get(i).isLaterThan(drawn.paces().get(i))) {
+                differences.add(Difference.LATER);
+                return false;
+            }
+            if (drawn.paces().get(i).isLaterThan(actual.paces().get(i))) {
+                differences.add(Difference.EARLIER);
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The longest common subsequence of directions as a part of the longer list. */

@@ -27,17 +27,46 @@ public sealed interface Step {
      * @param from the step or epoch where the playback begins; null for the start
      * @param to the step or epoch where it ends; null for the end
      * @param ring the part of the stage to look at, from {@link hyperlab.lesson.readout.LabControls#parts}; null for none
-     * @param at where on that part: a step or an epoch; null for the whole part
+     * @param at where on that part; null for the whole part
      */
     record Observe(
             Scene scene,
             @Nullable Integer from,
             @Nullable Integer to,
             @Nullable String ring,
-            @Nullable Expression at) implements Step {
+            @Nullable Place at) implements Step {
         @Override
         public String kind() {
             return "observe";
+        }
+    }
+
+    /** A place on the axes of a chart. */
+    sealed interface Place {
+        /** The numbers that must exist. */
+        List<Expression> values();
+
+        /** A position on the horizontal axis, such as an epoch. */
+        record Position(Expression x) implements Place {
+            @Override
+            public List<Expression> values() {
+                return List.of(x);
+            }
+        }
+
+        record Point(Expression x, Expression y) implements Place {
+            @Override
+            public List<Expression> values() {
+                return List.of(x, y);
+            }
+        }
+
+        /** A part of the horizontal axis. */
+        record Range(Expression from, Expression to) implements Place {
+            @Override
+            public List<Expression> values() {
+                return List.of(from, to);
+            }
         }
     }
 

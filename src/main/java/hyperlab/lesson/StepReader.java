@@ -21,7 +21,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -205,7 +204,7 @@ final class StepReader {
         }
         latest = document;
         return new Scene(
-                title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
+                capitalized(title),
                 oneLab ? early : text(textNodes),
                 line,
                 document,
@@ -216,7 +215,16 @@ final class StepReader {
                         .toList(),
                 keys.texts("hide", MAX_NAMES).stream()
                         .map(name -> part("hide", name))
+                        .toList(),
+                keys.texts("look", MAX_NAMES).stream()
+                        .map(name -> part("look", name))
                         .toList());
+    }
+
+    /** Only Latin letters: a title that begins with λ is about λ, not Λ. */
+    private static String capitalized(String title) {
+        char first = title.charAt(0);
+        return first >= 'a' && first <= 'z' ? Character.toUpperCase(first) + title.substring(1) : title;
     }
 
     private Document changed(Document document, Map<String, String> changes) {
@@ -317,9 +325,21 @@ final class StepReader {
         Integer from = keys.optionalInteger("from", 0, Integer.MAX_VALUE);
         Integer to = keys.optionalInteger("to", 0, Integer.MAX_VALUE);
         String ring = keys.optionalText("ring");
-        String at = keys.optionalText("at");
-        return new Step.Observe(
-                scene, from, to, ring == null ? null : part("ring", ring), at == null ? null : number(at, "at"));
+        return new Step.Observe(scene, from, to, ring == null ? null : part("ring", ring), place(keys));
+    }
+
+    /** A position, {@code x} and {@code y}, or {@code from} and {@code to}; null if there is none. */
+    private Step.@Nullable Place place(StepKeys keys) {
+        if (!(keys.node("at") instanceof ObjectNode map)) {
+            String at = keys.optionalText("at");
+            return at == null ? null : new Step.Place.Position(number(at, "at"));
+        }
+        StepKeys entries = new StepKeys(map, "at.");
+        Step.Place place = entries.has("from") || entries.has("to")
+                ? new Step.Place.Range(number(entries.text("from"), "at.from"), number(entries.text("to"), "at.to"))
+                : new Step.Place.Point(number(entries.text("x"), "at.x"), number(entries.text("y"), "at.y"));
+        entries.rejectUnknown();
+        return place;
     }
 
     private Step reach(Scene scene, StepKeys keys) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.app.lesson.LessonDialog;
 import hyperlab.app.lesson.LessonPlayerViewModel;
 import hyperlab.app.lesson.LessonState;
 import hyperlab.file.Document;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +31,12 @@ import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +56,7 @@ class LessonInWindowTest {
     private Path folder;
 
     private Stage stage;
+    private @Nullable Language lastPlayed;
     private HyperlabWindow.Wiring wiring;
 
     @Start
@@ -131,14 +137,23 @@ class LessonInWindowTest {
     }
 
     @Test
-    void everyLessonCanBePlayedToItsEndByKeyboard(FxRobot robot) throws TimeoutException {
-        for (String name : BundledLessons.NAMES) {
-            playToItsEnd(name, robot);
+    void everyLessonCanBePlayedToItsEndByKeyboardInBothLanguages(FxRobot robot) throws TimeoutException {
+        List<String> shrunk = new ArrayList<>();
+        for (Language language : List.of(Language.KOREAN, Language.ENGLISH)) {
+            if (language == Language.ENGLISH) {
+                robot.push(KeyCode.CONTROL, KeyCode.L);
+            }
+            for (String name : BundledLessons.NAMES) {
+                playToItsEnd(name, robot, shrunk);
+                assertEquals(language, lastPlayed);
+            }
         }
+        assertEquals(List.of(), shrunk, "the text has the same size in all steps");
     }
 
-    private void playToItsEnd(String name, FxRobot robot) throws TimeoutException {
+    private void playToItsEnd(String name, FxRobot robot, List<String> shrunk) throws TimeoutException {
         start(robot, name);
+        lastPlayed = state().lesson().language();
         int steps = state().lesson().steps().size();
         for (int step = 0; step < steps; step++) {
             assertEquals(
@@ -158,7 +173,17 @@ class LessonInWindowTest {
                 assertNotNull(node("lesson-control-" + free.replace('.', '-')), name + " frees " + free);
             }
             assertFits();
-            press(robot, KeyCode.PAGE_DOWN);
+            if (node("lesson-content").getTransforms().get(0).getMxx() < 1) {
+                shrunk.add(lastPlayed + " " + name + " " + (step + 1));
+            }
+            if (stage.getScene().getFocusOwner() instanceof TextInputControl) {
+                press(robot, KeyCode.ESCAPE);
+            }
+            press(robot, KeyCode.ENTER);
+            if (state().dialog() == LessonDialog.GOAL_MISSED) {
+                assertTrue(state().step() instanceof Step.Reach);
+                press(robot, KeyCode.PAGE_DOWN);
+            }
         }
         assertTrue(state().isFinished());
         waitUntil(() -> wiring.lessons().progress().of(name).isFinished());
@@ -198,6 +223,11 @@ class LessonInWindowTest {
         robot.push(KeyCode.PAGE_DOWN);
         assertFalse(documentOfLab().equals(before));
         robot.push(KeyCode.ESCAPE);
+        assertEquals(LessonDialog.LEAVE, state().dialog());
+        robot.push(KeyCode.ESCAPE);
+        assertEquals(LessonDialog.NONE, state().dialog(), "the second Escape stays");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.ENTER);
         assertEquals(before, documentOfLab());
         assertTrue(wiring.lessons().player().isEmpty());
         assertEquals(1, wiring.lessons().progress().of("four-fates").step());
@@ -310,7 +340,7 @@ class LessonInWindowTest {
     void learnListsTheLessonsAndTheirProgress(FxRobot robot) throws TimeoutException {
         start(robot, "four-fates");
         robot.push(KeyCode.PAGE_DOWN);
-        robot.push(KeyCode.ESCAPE);
+        leave(robot);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT9);
         robot.push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
         waitUntil(() -> node("learn-lesson-start-four-fates") != null);
@@ -318,7 +348,128 @@ class LessonInWindowTest {
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         assertEquals(1, state().index());
+        leave(robot);
+        assertEquals("learn-lesson-start-four-fates", focusedId(), "back in the list of Learn");
+    }
+
+    private void leave(FxRobot robot) {
         robot.push(KeyCode.ESCAPE);
-        assertNotNull(node("learn-lesson-start-four-fates"), "back in Learn");
+        robot.push(KeyCode.ENTER);
+        assertTrue(wiring.lessons().player().isEmpty());
+    }
+
+    private String focusedId() {
+        return stage.getScene().getFocusOwner().getId();
+    }
+
+    @Test
+    void aFinishedLessonStaysDoneWhenItIsBegunAgain(FxRobot robot) throws TimeoutException {
+        start(robot, "closing-a-ring");
+        for (int k = 0; k < 4; k++) {
+            robot.push(KeyCode.PAGE_DOWN);
+        }
+        assertTrue(state().isFinished());
+        robot.push(KeyCode.ENTER);
+        // From the end of a page
+        robot.interact(() -> wiring.lessons().startBundled("closing-a-ring", false));
+        leave(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT9);
+        robot.push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+        waitUntil(() -> node("learn-lesson-state-closing-a-ring") != null);
+        assertEquals("끝", ((Labeled) node("learn-lesson-state-closing-a-ring")).getText());
+        assertEquals("다시 하기", ((Labeled) node("learn-lesson-start-closing-a-ring")).getText());
+    }
+
+    @Test
+    void aGoalThatIsNotReachedIsNotPassedSilently(FxRobot robot) throws TimeoutException {
+        start(robot, "four-fates");
+        for (int step = 0; step < 7; step++) {
+            robot.push(KeyCode.PAGE_DOWN);
+        }
+        waitUntil(() -> state().goal() != null);
+        robot.push(KeyCode.ENTER);
+        assertEquals(7, state().index());
+        assertNotNull(node("lesson-goal-missed"));
+        // 0.9²⁰ × 3.2 = 0.389, and half of its square is 0.0757.
+        assertEquals("✗ 함숫값 f = 0.07568, 목표 < 0.01", text("lesson-goal-1"));
+        robot.push(KeyCode.H);
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.S);
+        assertTrue(state().record().attempt().solutionShown());
+        waitUntil(() -> state().goal() != null && state().goal().met());
+        assertFalse(state().record().goalMet(), "the solution was shown");
+        robot.push(KeyCode.ENTER);
+        assertTrue(state().isFinished());
+        assertEquals("목표를 이루지 못하고 풀이를 봤어요 (힌트 1개)", text("lesson-summary-8"));
+        assertEquals("프로그램을 시작한 뒤에 한 예측이 없어요", text("lesson-summary-1"));
+    }
+
+    @Test
+    void handsCanBeTyped(FxRobot robot) {
+        start(robot, "four-fates");
+        robot.push(KeyCode.T);
+        robot.interact(() -> node("lesson-hands-2").requestFocus());
+        robot.interact(() -> ((TextField) node("lesson-hands-2")).selectAll());
+        robot.push(KeyCode.DIGIT1);
+        robot.push(KeyCode.DIGIT2);
+        assertEquals(12, state().record().hands(1));
+        robot.push(KeyCode.ENTER);
+        assertTrue(state().record().isCommitted());
+    }
+
+    @Test
+    void theRingMarksAPointInsideTheChart(FxRobot robot) throws TimeoutException {
+        start(robot, "four-fates");
+        robot.push(KeyCode.PAGE_DOWN);
+        waitUntil(() -> state().mark().size() == 2);
+        // 3.2 × 0.9⁸ and half of its square
+        assertEquals(1.3775, state().mark().get(0), 1e-4);
+        assertEquals(0.94874, state().mark().get(1), 1e-4);
+        waitUntil(() -> stage.getScene().lookup(".lesson-ring:mark") != null);
+        Bounds ring = stage.getScene().lookup(".lesson-ring").getBoundsInParent();
+        Bounds card = node("learning-rate-descent").getLayoutBounds();
+        assertTrue(ring.getWidth() < card.getWidth() / 4, () -> ring + " in " + card);
+    }
+
+    @Test
+    void theHelpHasAllKeysWhileItIsShown(FxRobot robot) {
+        start(robot, "four-fates");
+        robot.push(KeyCode.F1);
+        assertTrue(node("help-sheet").isVisible());
+        robot.push(KeyCode.DIGIT2);
+        robot.push(KeyCode.PAGE_DOWN);
+        assertEquals(0, state().index());
+        assertFalse(player().canCommit());
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(node("help-sheet").isVisible());
+        assertEquals(LessonDialog.NONE, state().dialog());
+        assertTrue(node("help-sheet").getLayoutBounds().getWidth() <= WIDTH + 1);
+    }
+
+    @Test
+    void thePanelOverLearnKeepsTheTabKeyAndLeadsToTheLessons(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT9);
+        robot.push(KeyCode.F9);
+        for (int k = 0; k < 25; k++) {
+            Node focused = stage.getScene().getFocusOwner();
+            assertTrue(isInside(focused, node("controls-overlay")), () -> "the focus is at " + focused);
+            robot.push(KeyCode.TAB);
+        }
+        for (int k = 0; k < 30 && !"learn-tab-1".equals(focusedId()); k++) {
+            robot.push(KeyCode.TAB);
+        }
+        robot.push(KeyCode.SPACE);
+        waitUntil(() -> node("learn-lesson-start-four-fates") != null);
+        assertTrue(stage.getScene().getFocusOwner().getId().startsWith("learn-lesson-start-"));
+        assertFalse(isInside(node("learn-tab-1"), node("controls-overlay")), "the panel is closed");
+    }
+
+    private static boolean isInside(Node node, Node outer) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == outer) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -69,8 +69,11 @@ class ScoreTest {
 
     @Test
     void describesShapes() {
-        assertEquals(new Shape(List.of(Direction.FALLS), List.of(), true, false), shape(ScoreTest::falls));
-        assertEquals(new Shape(List.of(Direction.RISES), List.of(), false, false), shape(ScoreTest::rises));
+        assertEquals(List.of(Direction.FALLS), shape(ScoreTest::falls).parts());
+        assertTrue(shape(ScoreTest::falls).plateau());
+        assertEquals(List.of(Direction.RISES), shape(ScoreTest::rises).parts());
+        assertFalse(shape(ScoreTest::rises).plateau());
+        assertEquals(0.5, shape(ScoreTest::rises).paces().get(0).progress(), 1e-9);
         assertEquals(
                 List.of(Direction.FALLS, Direction.RISES),
                 shape(ScoreTest::fallsAndRises).parts());
@@ -78,8 +81,40 @@ class ScoreTest {
         assertTrue(shape(ScoreTest::oscillates).oscillates());
         assertFalse(shape(ScoreTest::fallsAndRises).oscillates());
         assertTrue(shape(ScoreTest::blowsUp).blowsUp());
-        assertEquals(new Shape(List.of(Direction.LEVEL), List.of(), false, false), shape(x -> 5));
-        assertEquals(new Shape(List.of(Direction.LEVEL), List.of(), false, false), shape(x -> Double.NaN), "no curve");
+        Shape level = new Shape(List.of(Direction.LEVEL), List.of(), List.of(new Shape.Pace(0.5)), false, false);
+        assertEquals(level, shape(x -> 5));
+        assertEquals(level, shape(x -> Double.NaN), "no curve");
+    }
+
+    /** Level until {@code knee}, and then a straight fall. */
+    private static DoubleUnaryOperator levelUntil(double knee) {
+        return x -> x <= knee ? 9 : 9 - 8 * (x - knee) / (100 - knee);
+    }
+
+    @Test
+    void progressIsTheMeanShareOfTheChange() {
+        // Integrals by hand: (1 − 0.6) / 2 for a fall after 60 %; 2/3 for a falling parabola; 1/a − 1/(eᵃ − 1) for an
+        // exponential fall with eᵃ from one end to the other, taken from 1.
+        assertEquals(0.2, shape(levelUntil(60)).paces().get(0).progress(), 1e-9);
+        assertEquals(
+                2.0 / 3, shape(x -> Math.pow((x - 100) / 35, 2)).paces().get(0).progress(), 1e-4);
+        double exponential = 1 - (1 / 5.0 - 1 / (Math.exp(5) - 1));
+        assertEquals(exponential, shape(ScoreTest::falls).paces().get(0).progress(), 1e-3);
+    }
+
+    @Test
+    void aSteadyFallIsNotAPlateauAndThenADrop() {
+        DoubleUnaryOperator line = x -> 9 - 8 * x / 100;
+        Score.OfSketch steady = score(line, levelUntil(60));
+        assertEquals(List.of(Difference.LATER), steady.differences());
+        assertEquals(0.75, steady.shape(), 1e-12);
+        assertEquals(List.of(Difference.EARLIER), score(levelUntil(60), line).differences());
+        assertEquals(List.of(), score(levelUntil(50), levelUntil(60)).differences());
+        assertEquals(
+                1,
+                score(x -> levelUntil(60).applyAsDouble(x) + 0.5, levelUntil(60))
+                        .shape());
+        assertTrue(score(line, ScoreTest::falls).differences().contains(Difference.EARLIER));
     }
 
     @Test

@@ -61,6 +61,15 @@ final class AnswersOfState {
             return new Answer(
                     number, Kind.SKETCH, points(((Prediction.OfSketch) made).curve()), score, Optional.empty());
         }
+        if (step instanceof Step.Reach && !record.attempt().settings().isEmpty()) {
+            double reached = record.goalMet() ? 1 : 0;
+            return new Answer(
+                    number,
+                    Kind.REACH,
+                    OutcomeText.settings(record.attempt().settings()),
+                    Optional.of(reached),
+                    Optional.empty());
+        }
         return step instanceof Step.Explain && !record.words().isBlank()
                 ? new Answer(number, Kind.WORDS, record.words().strip(), Optional.empty(), Optional.empty())
                 : null;

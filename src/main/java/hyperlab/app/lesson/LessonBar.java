@@ -113,7 +113,7 @@ final class LessonBar extends HBox {
                         ? ""
                         : state.goal() == null
                                 ? messages.get("player.computing")
-                                : new OutcomeText(messages.texts()).goal(state.goal()));
+                                : new OutcomeText(messages.texts()).nextTerm(state.goal()));
     }
 
     private static void show(Region node, boolean visible) {

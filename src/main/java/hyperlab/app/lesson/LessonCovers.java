@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,10 +27,13 @@ import javafx.scene.layout.VBox;
 
 /** Lies over the stage during a lesson: covers the hidden parts, and draws a ring around the part to look at. */
 final class LessonCovers extends Pane {
+    private static final PseudoClass MARK = PseudoClass.getPseudoClass("mark");
+
     private final LabContext context;
     private final LessonPlayerViewModel player;
     private final Lab lab;
     private final LessonLab lessonLab;
+    private final RingMark ringMark;
     private List<Node> covered = List.of();
     private List<Node> ringed = List.of();
     private final Map<StageGrid, List<Node>> fitted = new HashMap<>();
@@ -38,6 +43,7 @@ final class LessonCovers extends Pane {
         this.player = player;
         this.lab = lab;
         this.lessonLab = lessonLab;
+        ringMark = new RingMark(context.appearance());
         setId("lesson-covers");
         setPickOnBounds(false);
         setManaged(true);
@@ -66,7 +72,11 @@ final class LessonCovers extends Pane {
             place((Region) getChildren().get(k), covered.get(k));
         }
         for (int k = 0; k < ringed.size(); k++) {
-            place((Region) getChildren().get(covered.size() + k), ringed.get(k));
+            Region over = (Region) getChildren().get(covered.size() + k);
+            Node around = ringed.get(k);
+            Optional<Bounds> mark = ringMark.place(player.state(), around);
+            over.pseudoClassStateChanged(MARK, mark.isPresent());
+            mark.ifPresentOrElse(bounds -> place(over, sceneToLocal(bounds)), () -> place(over, around));
         }
     }
 
@@ -108,7 +118,10 @@ final class LessonCovers extends Pane {
     }
 
     private void place(Region over, Node node) {
-        Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        place(over, sceneToLocal(node.localToScene(node.getLayoutBounds())));
+    }
+
+    private static void place(Region over, Bounds bounds) {
         over.resizeRelocate(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
     }
 

@@ -3,6 +3,7 @@ package hyperlab.app.lesson;
 import hyperlab.lab.HidesResults;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.ShowsParts;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import java.util.function.Consumer;
@@ -36,6 +37,7 @@ public final class LessonFrame {
         }
     };
     private int shownStep = -1;
+    private int arrangedStep = -1;
 
     /**
      * @param end ends the lesson
@@ -45,13 +47,18 @@ public final class LessonFrame {
         this.player = player;
         this.lab = lab;
         panel = new LessonPanel(context, player, end, save);
-        bar = new LessonBar(context, player, lab.parts().playback(), end);
+        Runnable leave = () -> {
+            if (player.askToLeave()) {
+                end.run();
+            }
+        };
+        bar = new LessonBar(context, player, lab.parts().playback(), leave);
         strip = new LessonStrip(context, player, lab, player.state().lesson().lab());
         covers = new LessonCovers(context, player, lab, player.state().lesson().lab());
         sketch = new SketchCard(context, player);
         overlay = new StackPane(covers, sketch);
         overlay.setPickOnBounds(false);
-        keys = new LessonKeys(player, panel, end);
+        keys = new LessonKeys(player, panel, leave);
         Region stage = lab.parts().stage();
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
         stage.addEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);
@@ -102,7 +109,7 @@ public final class LessonFrame {
     }
 
     private void focus(LessonState state) {
-        Node field = panel.openNumberField();
+        Node field = panel.question().openNumberField();
         if (field != null) {
             field.requestFocus();
         } else if (!state.free().isEmpty()) {
@@ -114,6 +121,11 @@ public final class LessonFrame {
 
     private void show(LessonState state) {
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(state.isAsking()));
+        if (!state.isFinished() && state.index() != arrangedStep) {
+            arrangedStep = state.index();
+            lab.feature(ShowsParts.class)
+                    .ifPresent(shows -> shows.showParts(state.subjectParts(), state.showsOnlySubject()));
+        }
         int asked = state.isAsking()
                         && state.step() instanceof Step.Predict predict
                         && predict.question() instanceof Question.Numeric
@@ -145,6 +157,7 @@ public final class LessonFrame {
         stage.getStyleClass().remove("lesson-locked");
         showTopicBar(true);
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(false));
+        lab.feature(ShowsParts.class).ifPresent(ShowsParts::restoreParts);
         covers.release();
         strip.release();
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a lesson: 1 to 6 choose, Enter commits and goes on, Backspace goes back, H shows a hint, the arrow keys
- * sketch and order, T counts the hands of a class, Page Up and Page Down turn the steps, Esc ends the lesson.
+ * sketch and order, T counts the hands of a class, Page Up and Page Down turn the steps, Esc asks whether to leave. If a
+ * goal is not reached, S shows a solution.
  */
 final class LessonKeys {
     private static final List<KeyCode> DIGITS =
@@ -43,12 +44,13 @@ final class LessonKeys {
 
     private final LessonPlayerViewModel player;
     private final LessonPanel panel;
-    private final Runnable end;
+    private final Runnable leave;
 
-    LessonKeys(LessonPlayerViewModel player, LessonPanel panel, Runnable end) {
+    /** @param leave asks whether to leave the lesson, and does so */
+    LessonKeys(LessonPlayerViewModel player, LessonPanel panel, Runnable leave) {
         this.player = player;
         this.panel = panel;
-        this.end = end;
+        this.leave = leave;
     }
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
@@ -57,7 +59,13 @@ final class LessonKeys {
             return handleInText(event, focused);
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
-        return (plain && handlePlain(event)) || (isLocked(event) && !panel.isNumberFocused());
+        if (plain
+                && player.state().dialog() != LessonDialog.NONE
+                && !event.getCode().isFunctionKey()) {
+            return handleDialog(event.getCode());
+        }
+        return (plain && handlePlain(event))
+                || (isLocked(event) && !panel.question().isNumberFocused());
     }
 
     private boolean handleInText(KeyEvent event, Node focused) {
@@ -66,7 +74,8 @@ final class LessonKeys {
             focused.getScene().getRoot().requestFocus();
             return true;
         }
-        if (code == KeyCode.ENTER && "lesson-number".equals(focused.getId())) {
+        String id = focused.getId() == null ? "" : focused.getId();
+        if (code == KeyCode.ENTER && (id.equals("lesson-number") || id.startsWith("lesson-hands-"))) {
             player.commit();
             return true;
         }
@@ -93,19 +102,41 @@ final class LessonKeys {
                 .contains(code);
     }
 
+    /** Answers what is asked. A key that moves a control goes on with the step. */
+    private boolean handleDialog(KeyCode code) {
+        boolean missed = player.state().dialog() == LessonDialog.GOAL_MISSED;
+        switch (code) {
+            case ENTER -> panel.primary();
+            case ESCAPE -> player.stay();
+            case PAGE_DOWN -> {
+                if (missed) {
+                    player.skip();
+                }
+            }
+            case S -> {
+                if (missed) {
+                    player.showSolution();
+                }
+            }
+            case H -> {
+                player.stay();
+                player.hint();
+            }
+            default -> {
+                if (missed) {
+                    player.stay();
+                }
+                return !missed && code != KeyCode.TAB;
+            }
+        }
+        return true;
+    }
+
     private boolean handlePlain(KeyEvent event) {
         LessonState state = player.state();
         switch (event.getCode()) {
-            case ESCAPE -> end.run();
-            case ENTER -> {
-                if (state.isFinished()) {
-                    end.run();
-                } else if (state.isAsking()) {
-                    player.commit();
-                } else {
-                    player.next();
-                }
-            }
+            case ESCAPE -> leave.run();
+            case ENTER -> panel.primary();
             case BACK_SPACE, PAGE_UP -> player.back();
             case PAGE_DOWN -> player.skip();
             case H -> player.hint();
@@ -135,19 +166,25 @@ final class LessonKeys {
         }
         if (question instanceof Question.Numeric
                 && (digit >= 0 || code.isDigitKey() || code == KeyCode.MINUS || code == KeyCode.PERIOD)) {
-            panel.focusNumber();
+            panel.question().focusNumber();
             return false;
         }
-        int arrow = LessonPanel.arrow(code);
+        int arrow = arrow(code);
         if (question instanceof Question.Order) {
             if (digit >= 0) {
-                panel.selectItem(digit);
+                panel.question().selectItem(digit);
             } else if (arrow != 0) {
-                panel.moveSelected(arrow);
+                panel.question().moveSelected(arrow);
             }
             return digit >= 0 || arrow != 0;
         }
         return question instanceof Question.Sketch && handleSketch(event, arrow);
+    }
+
+    private static int arrow(KeyCode code) {
+        return code == KeyCode.UP || code == KeyCode.KP_UP
+                ? -1
+                : code == KeyCode.DOWN || code == KeyCode.KP_DOWN ? 1 : 0;
     }
 
     private boolean handleSketch(KeyEvent event, int arrow) {

@@ -1,19 +1,13 @@
 package hyperlab.app.lesson;
 
 import hyperlab.file.Document;
+import hyperlab.file.DocumentOverrides;
 import hyperlab.lab.LessonProgress;
-import hyperlab.learn.Block;
 import hyperlab.lesson.Lesson;
-import hyperlab.lesson.LessonText;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.lesson.answers.LessonAnswers;
-import hyperlab.lesson.expression.Expression;
-import hyperlab.lesson.expression.Goal;
-import hyperlab.lesson.readout.DocumentReadouts;
-import hyperlab.lesson.readout.ReadoutCache;
-import hyperlab.ui.concurrent.LatestTask;
-import hyperlab.ui.control.playback.Playback;
+import hyperlab.lesson.readout.LabControls;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,28 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LessonPlayerViewModel {
     private static final String UNKNOWN = "…";
-    private static final int FASTEST_VISIBLE = 4;
 
     private final Lesson lesson;
     private final LabUnderLesson lab;
-    private final ReadoutCache cache;
-    private final Object cacheLock = new Object();
     private final ReadOnlyObjectWrapper<LessonState> state;
-    private final LatestTask<StepRequest, ComputedStep> stepTask;
-    private final LatestTask<GoalRequest, ComputedGoal> goalTask;
-    private final int speedBefore;
+    private final StepComputation computation;
+    private final StepPlayback playback;
     private Outcome.@Nullable Answer answer;
     private @Nullable Document checked;
     private int checkedPosition = -1;
-    private int playUntil = -1;
-
-    private record StepRequest(int index, Step step, Document document) {}
-
-    private record ComputedStep(int index, List<Block> text, Outcome.@Nullable Answer answer) {}
-
-    private record GoalRequest(int index, Expression goal, Document document, int position) {}
-
-    private record ComputedGoal(int index, Goal goal) {}
 
     /**
      * Starts a lesson at one of its steps.
@@ -70,22 +51,10 @@ public final class LessonPlayerViewModel {
             Executor window) {
         this.lesson = lesson;
         this.lab = lab;
-        cache = new ReadoutCache(folder);
         int first = start.step() < lesson.steps().size() ? start.step() : 0;
-        state = new ReadOnlyObjectWrapper<>(
-                this,
-                "state",
-                new LessonState(
-                        lesson,
-                        first,
-                        Collections.nCopies(lesson.steps().size(), StepRecord.NEW),
-                        List.of(),
-                        false,
-                        null,
-                        false));
-        stepTask = new LatestTask<>(worker, window, this::compute, this::show);
-        goalTask = new LatestTask<>(worker, window, this::evaluate, this::show);
-        speedBefore = lab.playback().speedProperty().get();
+        state = new ReadOnlyObjectWrapper<>(this, "state", LessonState.start(lesson, first));
+        computation = new StepComputation(lesson.lab(), folder, worker, window, this::show, this::show);
+        playback = new StepPlayback(lab.playback());
         enter(first);
     }
 
@@ -123,14 +92,7 @@ public final class LessonPlayerViewModel {
                 .toList()
                 .equals(lesson.steps().stream().map(LessonPlayerViewModel::kind).toList());
         if (same) {
-            state.set(new LessonState(
-                    lesson,
-                    now.index(),
-                    earlier.records(),
-                    now.text(),
-                    now.computing(),
-                    now.goal(),
-                    earlier.classMode()));
+            state.set(now.withRecords(earlier.records(), earlier.classMode()));
             enter(earlier.index());
         }
     }
@@ -157,9 +119,7 @@ public final class LessonPlayerViewModel {
     /** The items of an order as the user has arranged them; at first not in the right order. */
     public List<String> items() {
         LessonState now = state();
-        Prediction made = now.record().isCommitted()
-                ? now.record().committed()
-                : now.record().draft();
+        Prediction made = now.record().latest();
         if (made instanceof Prediction.OfOrder order) {
             return order.items();
         }
@@ -200,8 +160,7 @@ public final class LessonPlayerViewModel {
         }
         update(record -> record.withCommitted(draft));
         score();
-        lab.playback().toStart();
-        play(-1);
+        playback.replay();
     }
 
     /** Whether there is a prediction to commit. */
@@ -226,10 +185,46 @@ public final class LessonPlayerViewModel {
         return record.draft();
     }
 
-    /** Goes to the next step; a prediction must have been committed before. */
+    /** Goes to the next step. A prediction must have been committed; before a goal that is not reached, it asks. */
     public void next() {
-        if (!state().isFinished() && !state().isAsking()) {
-            enter(state().index() + 1);
+        LessonState now = state();
+        if (now.isFinished() || now.isAsking()) {
+            return;
+        }
+        boolean missed =
+                now.step() instanceof Step.Reach && !now.record().attempt().isOver();
+        if (missed && now.dialog() == LessonDialog.NONE) {
+            state.set(now.withDialog(LessonDialog.GOAL_MISSED));
+        } else if (!missed) {
+            enter(now.index() + 1);
+        }
+    }
+
+    /** Asks whether to leave the lesson; returns whether it may be left at once because it is finished. */
+    public boolean askToLeave() {
+        if (state().isFinished()) {
+            return true;
+        }
+        state.set(state().withDialog(LessonDialog.LEAVE));
+        return false;
+    }
+
+    /** Closes what is asked; everything stays as it is. */
+    public void stay() {
+        state.set(state().withDialog(LessonDialog.NONE));
+    }
+
+    /** Opens the first solution in the lab. */
+    public void showSolution() {
+        if (!state().isFinished() && state().step() instanceof Step.Reach reach) {
+            stay();
+            update(StepRecord::withSolutionShown);
+            lab.open(DocumentOverrides.with(
+                    reach.scene().document(),
+                    LabControls.keys(lesson.lab(), reach.solutions().get(0), "solution")));
+            playback.replay();
+            checked = null;
+            poll();
         }
     }
 
@@ -262,9 +257,7 @@ public final class LessonPlayerViewModel {
 
     /** Turns the class mode on or off. */
     public void toggleClassMode() {
-        LessonState now = state();
-        state.set(new LessonState(
-                now.lesson(), now.index(), now.records(), now.text(), now.computing(), now.goal(), !now.classMode()));
+        state.set(state().withRecords(state().records(), !state().classMode()));
     }
 
     /** Adds or removes raised hands for an option. */
@@ -275,36 +268,34 @@ public final class LessonPlayerViewModel {
         }
     }
 
+    /** Sets the number of raised hands for an option. */
+    public void setHands(int option, int count) {
+        if (question() instanceof Question.Choice choice
+                && option < choice.options().size()) {
+            update(record -> record.withHands(option, count));
+        }
+    }
+
     /** Called several times a second: checks the goal and ends the playback of a section. */
     public void poll() {
-        Playback playback = lab.playback();
-        int position = playback.positionProperty().get();
-        if (playUntil >= 0 && playback.playingProperty().get() && position >= playUntil) {
-            playback.playingProperty().set(false);
-            playback.seek(playUntil);
-        }
+        playback.poll();
         if (state().isFinished() || !(state().step() instanceof Step.Reach reach)) {
             return;
         }
         Document now = lab.document();
         boolean changed = checked != null && !now.equals(checked);
-        if (changed && playback.isLive() && playback.completedProperty().get() > 0) {
-            playback.reset();
-            position = 0;
-        }
+        int position = changed ? playback.restartIfBegun() : playback.position();
         if (!now.equals(checked) || position != checkedPosition) {
             checked = now;
             checkedPosition = position;
-            goalTask.submit(new GoalRequest(state().index(), reach.goal(), now, position));
+            computation.check(state().index(), reach, now, position);
         }
     }
 
     /** Ends the lesson. The lab keeps its state, which the caller restores. */
     public void close() {
-        stepTask.clear();
-        goalTask.clear();
-        lab.playback().playingProperty().set(false);
-        lab.playback().speedProperty().set(speedBefore);
+        computation.close();
+        playback.close();
     }
 
     /** The open question; null if there is none. */
@@ -318,11 +309,7 @@ public final class LessonPlayerViewModel {
     }
 
     private void update(UnaryOperator<StepRecord> change) {
-        LessonState now = state();
-        List<StepRecord> records = new ArrayList<>(now.records());
-        records.set(now.index(), change.apply(now.record()));
-        state.set(new LessonState(
-                now.lesson(), now.index(), records, now.text(), now.computing(), now.goal(), now.classMode()));
+        state.set(state().withRecord(change.apply(state().record())));
     }
 
     private void enter(int index) {
@@ -333,10 +320,9 @@ public final class LessonPlayerViewModel {
         answer = null;
         checked = null;
         checkedPosition = -1;
-        playUntil = -1;
-        lab.playback().playingProperty().set(false);
+        playback.pause();
         if (index == lesson.steps().size()) {
-            state.set(new LessonState(lesson, index, before.records(), List.of(), false, null, before.classMode()));
+            state.set(before.at(index, List.of(), false));
             return;
         }
         Step step = lesson.steps().get(index);
@@ -344,77 +330,23 @@ public final class LessonPlayerViewModel {
             lab.open(step.scene().document());
         }
         Document document = keepsLab ? lab.document() : step.scene().document();
-        boolean computing =
-                step instanceof Step.Predict || !step.scene().text().values().isEmpty();
-        state.set(new LessonState(
-                lesson,
-                index,
-                before.records(),
-                step.scene().text().blocks(value -> UNKNOWN),
-                computing,
-                null,
-                before.classMode()));
+        boolean computing = step instanceof Step.Predict
+                || (step instanceof Step.Observe observe && observe.at() != null)
+                || !step.scene().text().values().isEmpty();
+        state.set(before.at(index, step.scene().text().blocks(value -> UNKNOWN), computing));
         if (computing) {
-            stepTask.submit(new StepRequest(index, step, document));
+            computation.compute(index, step, document);
         }
-        begin(step);
+        playback.begin(step, state().isAsking());
         poll();
     }
 
-    private void begin(Step step) {
-        Playback playback = lab.playback();
-        if (playback.speedProperty().get() < FASTEST_VISIBLE && playback.isLive()) {
-            playback.speedProperty().set(FASTEST_VISIBLE);
+    private void show(StepComputation.ComputedStep computed) {
+        if (computed.index() == state().index()) {
+            answer = computed.answer();
+            state.set(state().withComputed(computed.text(), computed.mark()));
+            score();
         }
-        if (step instanceof Step.Observe observe) {
-            Integer to = observe.to();
-            playback.seek(observe.from() == null ? 0 : observe.from());
-            play(to == null ? -1 : to);
-        } else if (state().isAsking()) {
-            playback.toStart();
-        } else if (step instanceof Step.Reach) {
-            playback.toEnd();
-        } else if (playback.isLive()) {
-            play(-1);
-        } else {
-            playback.toEnd();
-        }
-    }
-
-    /** Plays the run, unless a live run has already ended: playing would start it anew. */
-    private void play(int until) {
-        Playback playback = lab.playback();
-        playUntil = until;
-        if (playback.isLive()
-                && playback.lengthProperty().get() > 0
-                && playback.completedProperty().get()
-                        >= playback.lengthProperty().get()) {
-            playback.seek(until < 0 ? playback.lengthProperty().get() : until);
-        } else {
-            playback.playingProperty().set(true);
-        }
-    }
-
-    private ComputedStep compute(StepRequest request) {
-        synchronized (cacheLock) {
-            DocumentReadouts readouts = cache.of(request.document());
-            Outcome.Answer computed = request.step() instanceof Step.Predict predict
-                    ? Outcome.answer(predict.question(), readouts)
-                    : null;
-            List<Block> text = request.step().scene().text().blocks(value -> LessonText.format(value, readouts));
-            return new ComputedStep(request.index(), text, computed);
-        }
-    }
-
-    private void show(ComputedStep computed) {
-        LessonState now = state();
-        if (computed.index() != now.index()) {
-            return;
-        }
-        answer = computed.answer();
-        state.set(new LessonState(
-                now.lesson(), now.index(), now.records(), computed.text(), false, now.goal(), now.classMode()));
-        score();
     }
 
     /** Scores the committed prediction once the answer is known. */
@@ -430,29 +362,13 @@ public final class LessonPlayerViewModel {
         }
     }
 
-    private ComputedGoal evaluate(GoalRequest request) {
-        synchronized (cacheLock) {
-            DocumentReadouts end = cache.of(request.document());
-            DocumentReadouts readouts = end.hasMoments() ? end.at(request.position()) : end;
-            return new ComputedGoal(request.index(), Goal.of(request.goal(), readouts));
-        }
-    }
-
-    private void show(ComputedGoal computed) {
-        LessonState now = state();
-        if (computed.index() != now.index()) {
-            return;
-        }
-        state.set(new LessonState(
-                now.lesson(),
-                now.index(),
-                now.records(),
-                now.text(),
-                now.computing(),
-                computed.goal(),
-                now.classMode()));
-        if (computed.goal().met() && !state().record().goalMet()) {
-            update(StepRecord::withGoalMet);
+    private void show(StepComputation.CheckedGoal computed) {
+        if (computed.index() == state().index()) {
+            state.set(state().withGoal(computed.goal()));
+            StepRecord record = state().record().withCheck(computed.goal().met(), computed.settings());
+            if (!record.equals(state().record())) {
+                state.set(state().withRecord(record));
+            }
         }
     }
 }

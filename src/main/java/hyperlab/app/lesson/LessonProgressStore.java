@@ -39,15 +39,21 @@ public final class LessonProgressStore {
 
     /** Saves how far a lesson is. Write errors are only logged, because the lesson goes on anyway. */
     public void put(String lesson, LessonProgress now) {
-        if (now.equals(progress.put(lesson, now))) {
-            return;
+        LessonProgress before = of(lesson);
+        LessonProgress merged = now.after(before);
+        if (!merged.equals(before)) {
+            progress.put(lesson, merged);
+            write();
         }
-        write();
     }
 
-    /** Forgets how far a lesson is. */
+    /** Forgets how far a lesson is, but not that it was done. */
     public void reset(String lesson) {
-        if (progress.remove(lesson) != null) {
+        LessonProgress before = progress.remove(lesson);
+        if (before != null) {
+            if (before.done()) {
+                progress.put(lesson, new LessonProgress(0, before.steps(), Double.NaN, true));
+            }
             write();
         }
     }
@@ -58,6 +64,9 @@ public final class LessonProgressStore {
             ObjectNode entry = json.putObject(lesson).put("step", each.step()).put("steps", each.steps());
             if (!Double.isNaN(each.score())) {
                 entry.put("score", each.score());
+            }
+            if (each.done()) {
+                entry.put("done", true);
             }
         });
         try {
@@ -81,9 +90,14 @@ public final class LessonProgressStore {
     }
 
     private static LessonProgress parse(JsonNode json) {
-        return new LessonProgress(
+        LessonProgress read = new LessonProgress(
                 Math.max(0, json.path("step").asInt(0)),
                 Math.max(0, json.path("steps").asInt(0)),
                 json.path("score").asDouble(Double.NaN));
+        return new LessonProgress(
+                read.step(),
+                read.steps(),
+                read.score(),
+                read.done() || json.path("done").asBoolean(false));
     }
 }

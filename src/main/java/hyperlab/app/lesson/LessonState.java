@@ -4,6 +4,8 @@ import hyperlab.learn.Block;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.Step;
 import hyperlab.lesson.expression.Goal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -15,21 +17,78 @@ import org.jspecify.annotations.Nullable;
  * @param index the current step; the number of steps at the end of the lesson
  * @param records one for each step
  * @param text the text of the step, with its computed numbers once they are known
+ * @param mark the numbers of the place that the step points at, in the order of {@link Step.Place#values}; empty for none
  * @param computing whether numbers of the step are still being computed
  * @param goal how far the lab is from the goal; null if the step has none or it is not known yet
  * @param classMode whether raised hands are counted
+ * @param dialog what is asked before the lesson goes on
  */
 public record LessonState(
         Lesson lesson,
         int index,
         List<StepRecord> records,
         List<Block> text,
+        List<Double> mark,
         boolean computing,
         @Nullable Goal goal,
-        boolean classMode) {
+        boolean classMode,
+        LessonDialog dialog) {
     public LessonState {
         records = List.copyOf(records);
         text = List.copyOf(text);
+        mark = List.copyOf(mark);
+    }
+
+    /** The first step of a lesson, before anything is done. */
+    static LessonState start(Lesson lesson, int index) {
+        return new LessonState(
+                lesson,
+                index,
+                Collections.nCopies(lesson.steps().size(), StepRecord.NEW),
+                List.of(),
+                List.of(),
+                false,
+                null,
+                false,
+                LessonDialog.NONE);
+    }
+
+    /** Another step, whose goal is not checked yet. */
+    LessonState at(int step, List<Block> itsText, boolean isComputing) {
+        return new LessonState(
+                lesson, step, records, itsText, List.of(), isComputing, null, classMode, LessonDialog.NONE);
+    }
+
+    LessonState withComputed(List<Block> computed, List<Double> place) {
+        return new LessonState(lesson, index, records, computed, place, false, goal, classMode, dialog);
+    }
+
+    LessonState withRecord(StepRecord changed) {
+        List<StepRecord> now = new ArrayList<>(records);
+        now.set(index, changed);
+        return withRecords(now, classMode);
+    }
+
+    LessonState withRecords(List<StepRecord> now, boolean countsHands) {
+        return new LessonState(lesson, index, now, text, mark, computing, goal, countsHands, dialog);
+    }
+
+    LessonState withGoal(Goal checked) {
+        boolean answered = dialog == LessonDialog.GOAL_MISSED && checked.met();
+        return new LessonState(
+                lesson,
+                index,
+                records,
+                text,
+                mark,
+                computing,
+                checked,
+                classMode,
+                answered ? LessonDialog.NONE : dialog);
+    }
+
+    LessonState withDialog(LessonDialog now) {
+        return new LessonState(lesson, index, records, text, mark, computing, goal, classMode, now);
     }
 
     /** Whether all steps are done. */
@@ -62,10 +121,16 @@ public record LessonState(
         return isAsking() ? step().scene().hide() : List.of();
     }
 
-    /** The parts of the stage that the step is about: what it rings or hides, or else what an earlier step did. */
+    /**
+     * The parts of the stage that the step is about, the most important one first: what it says, or else what it rings or
+     * hides, or what an earlier step did.
+     */
     public List<String> subjectParts() {
         for (int k = Math.min(index, lesson.steps().size() - 1); k >= 0; k--) {
             Step step = lesson.steps().get(k);
+            if (!step.scene().look().isEmpty()) {
+                return step.scene().look();
+            }
             if (step instanceof Step.Observe observe && observe.ring() != null) {
                 return List.of(observe.ring());
             }
@@ -74,6 +139,11 @@ public record LessonState(
             }
         }
         return List.of();
+    }
+
+    /** Whether no other parts than {@link #subjectParts} are to be shown: the lesson names them itself. */
+    public boolean showsOnlySubject() {
+        return !isFinished() && !step().scene().look().isEmpty();
     }
 
     /** The controls that are free now. */

@@ -3,15 +3,18 @@ package hyperlab.app.lesson;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lesson.readout.LessonLab;
+import hyperlab.text.Language;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.slider.NumberSlider;
 import hyperlab.ui.control.slider.PinnedControl;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -22,13 +25,18 @@ import javafx.scene.layout.VBox;
  * The controls above the stage during a lesson: those that some step frees. They are locked, with the reason, until a
  * step frees them.
  */
-final class LessonStrip extends HBox {
+final class LessonStrip extends VBox {
+    /** More controls than this are shown only in the steps that free them. */
+    private static final int SHOWN_WHILE_LOCKED = 2;
+
     private final LabContext context;
     private final LessonPlayerViewModel player;
     private final Lab lab;
     private final LessonLab lessonLab;
     private final Label lock = new Label();
     private final List<FreedControl> controls = new ArrayList<>();
+    private final ChangeListener<Language> languageListener = (observed, before, now) -> show();
+    private Pane place = new HBox();
 
     private record FreedControl(String name, PinnedControl pin) {}
 
@@ -45,7 +53,7 @@ final class LessonStrip extends HBox {
         lock.setMinWidth(Region.USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());
         player.stateProperty().addListener((observed, before, now) -> show());
-        context.messages().languageProperty().addListener((observed, before, now) -> show());
+        context.messages().languageProperty().addListener(languageListener);
         show();
     }
 
@@ -59,19 +67,21 @@ final class LessonStrip extends HBox {
                     pin.setId(controlId(name));
                     pin.pin(PinnedControl.enclosingControl(node, panel).orElse(node));
                     controls.add(new FreedControl(name, pin));
-                    getChildren().setAll(arranged(), lock);
+                    place = arranged();
+                    getChildren().setAll(place, lock);
                 });
             }
         }
         setVisible(!controls.isEmpty());
     }
 
-    /** Sliders below each other, as long as possible; fields side by side. */
+    /** Sliders below each other, as long as possible; fields side by side, as many as there is room for. */
     private Pane arranged() {
         boolean sliders = controls.stream()
                 .flatMap(control -> control.pin().getChildren().stream())
                 .anyMatch(NumberSlider.class::isInstance);
-        Pane pane = sliders ? new VBox() : new HBox();
+        Pane pane = sliders ? new VBox() : new FlowPane();
+        pane.setMinWidth(0);
         pane.getStyleClass().add("lesson-controls");
         controls.forEach(control -> pane.getChildren().add(control.pin()));
         HBox.setHgrow(pane, Priority.ALWAYS);
@@ -83,8 +93,9 @@ final class LessonStrip extends HBox {
         return "lesson-control-" + name.replace('.', '-');
     }
 
-    /** Moves the controls back to their panel. */
+    /** Moves the controls back to their panel, for good. */
     void release() {
+        context.messages().languageProperty().removeListener(languageListener);
         for (int k = controls.size() - 1; k >= 0; k--) {
             controls.get(k).pin().unpin();
         }
@@ -116,6 +127,9 @@ final class LessonStrip extends HBox {
                 }
             });
         }
+        boolean folded = free.isEmpty() && controls.size() > SHOWN_WHILE_LOCKED;
+        place.setVisible(!folded);
+        place.setManaged(!folded);
         boolean locked = controls.stream().anyMatch(control -> !free.contains(control.name()));
         lock.setVisible(locked);
         lock.setManaged(locked);

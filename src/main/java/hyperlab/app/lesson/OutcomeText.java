@@ -91,14 +91,101 @@ final class OutcomeText {
                 + texts.get("player.sketch.distance", percent(score.distance()));
     }
 
-    /** The current values of a goal's comparisons, and whether they hold. */
-    String goal(Goal goal) {
-        return goal.terms().stream().map(this::term).collect(Collectors.joining("   "));
+    /** For each comparison of a goal, its current value and what it should be. */
+    List<String> terms(Goal goal) {
+        return goal.terms().stream().map(this::term).toList();
+    }
+
+    /** The first comparison of a goal that does not hold, or that the goal is reached. */
+    String nextTerm(Goal goal) {
+        return goal.met()
+                ? texts.get("player.goal.reached")
+                : goal.terms().stream()
+                        .filter(term -> !term.met())
+                        .findFirst()
+                        .map(this::term)
+                        .orElse("");
     }
 
     private String term(Goal.Term term) {
+        String mark = term.met() ? "✓ " : "✗ ";
+        String name = term.left().expression().words(texts);
+        if (term.isFlag()) {
+            return mark + (term.met() ? name : texts.get("player.goal.notYet", name));
+        }
         String symbol = SYMBOLS.getOrDefault(term.relation(), term.relation());
-        return (term.met() ? "✓ " : "✗ ") + format(term.left()) + " " + symbol + " " + format(term.right());
+        return mark
+                + texts.get(
+                        "player.goal.term",
+                        name,
+                        value(term.left().value()),
+                        symbol,
+                        value(term.right().value()));
+    }
+
+    private String value(double value) {
+        return Double.isNaN(value) ? texts.get("player.unknown") : format(value);
+    }
+
+    /** The settings of the first solution. */
+    String solution(Step.Reach step) {
+        return step.solutions().get(0).entrySet().stream()
+                .map(setting -> name(setting.getKey()) + " = " + setting.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String name(String setting) {
+        String key = "lesson.name." + setting.substring(setting.lastIndexOf('.') + 1);
+        return texts.has(key) ? texts.get(key) : setting;
+    }
+
+    static String settings(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + " = " + setting.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What was done in a step, for the summary; empty if nothing was asked for. */
+    String summary(Step step, StepRecord record) {
+        if (step instanceof Step.Predict predict) {
+            Prediction made = record.committed();
+            Outcome outcome = record.outcome();
+            return made == null
+                    ? texts.get("player.summary.none")
+                    : texts.get(
+                            "player.summary.prediction",
+                            prediction(predict.question(), made),
+                            outcome == null
+                                    ? texts.get("player.computing")
+                                    : percent(outcome.score().value()));
+        }
+        if (!(step instanceof Step.Reach)) {
+            return "";
+        }
+        StepRecord.Attempt attempt = record.attempt();
+        String hints = attempt.hints() == 0
+                ? texts.get("player.summary.hints.none")
+                : texts.get("player.summary.hints", Integer.toString(attempt.hints()));
+        return texts.get(
+                attempt.goalMet()
+                        ? "player.summary.reached"
+                        : attempt.solutionShown() ? "player.summary.solution" : "player.summary.missed",
+                hints);
+    }
+
+    private String prediction(Question question, Prediction made) {
+        if (made instanceof Prediction.OfChoice choice && question instanceof Question.Choice asked) {
+            return asked.options().get(choice.option()).text();
+        }
+        if (made instanceof Prediction.OfNumber number) {
+            return format(number.value()) + (question instanceof Question.Numeric asked ? unit(asked) : "");
+        }
+        if (made instanceof Prediction.OfOrder order && question instanceof Question.Order asked) {
+            Map<String, String> names =
+                    asked.items().stream().collect(Collectors.toMap(Question.Item::id, Question.Item::text));
+            return order.items().stream().map(names::get).collect(Collectors.joining(" · "));
+        }
+        return texts.get("player.summary.sketch");
     }
 
     /** The names of the misconceptions that were chosen; for the summary. */

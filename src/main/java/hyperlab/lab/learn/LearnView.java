@@ -18,6 +18,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -118,6 +119,16 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
 
     private void record(ExerciseScored scored) {
         stage.fireEvent(scored);
+    }
+
+    @Override
+    public void focusLesson(String name) {
+        Node link = stage.lookup("#learn-page-lesson-" + name);
+        if (!showsPages()) {
+            lessons.focus(name);
+        } else if (link != null) {
+            link.requestFocus();
+        }
     }
 
     private void openLink(LinkTarget target) {

@@ -74,9 +74,16 @@ final class LessonList extends ScrollPane {
 
     /** Gives the focus to the first lesson. */
     void focusFirst() {
+        focus("");
+    }
+
+    /** Gives the focus to a lesson, or to the first one if there is none with that name. */
+    void focus(String name) {
         List<Button> starts = starts();
         if (!starts.isEmpty()) {
-            starts.get(0).requestFocus();
+            Button start = starts.get(Math.max(0, BundledLessons.NAMES.indexOf(name)));
+            start.requestFocus();
+            ScrollPanes.scrollTo(this, start);
         }
     }
 
@@ -118,13 +125,13 @@ final class LessonList extends ScrollPane {
         state.setId("learn-lesson-state-" + name);
         state.getStyleClass().add("caption");
         state.setMinWidth(Region.USE_PREF_SIZE);
-        String startKey =
-                made.isFinished() ? "player.list.again" : made.isBegun() ? "player.list.go" : "player.list.start";
+        boolean running = made.isBegun() && !made.isFinished();
+        String startKey = running ? "player.list.go" : made.done() ? "player.list.again" : "player.list.start";
         Button start = button("learn-lesson-start-" + name, startKey, () -> request(name, made.isFinished()));
         start.getStyleClass().add("accent");
         Button notes = button("learn-lesson-notes-" + name, "player.list.notes", () -> toggleNotes(name));
         HBox line = new HBox(words, state, notes);
-        if (made.isBegun() && !made.isFinished()) {
+        if (running) {
             line.getChildren()
                     .add(button("learn-lesson-reset-" + name, "player.list.reset", () -> request(name, true)));
         }
@@ -152,7 +159,7 @@ final class LessonList extends ScrollPane {
 
     private String state(LessonProgress made) {
         if (!made.isBegun()) {
-            return "";
+            return made.done() ? messages.get("player.list.done") : "";
         }
         String steps = made.isFinished()
                 ? messages.get("player.list.done")

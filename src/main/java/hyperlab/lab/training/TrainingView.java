@@ -10,6 +10,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
+import hyperlab.lab.ShowsParts;
 import hyperlab.lab.training.inspection.PlaygroundPageState;
 import hyperlab.lab.training.inspection.TrainingDiagnosisView;
 import hyperlab.lab.training.run.ChangeMarker;
@@ -42,16 +43,19 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView extends LabView<Experiment, TrainingViewState>
-        implements ComparesRuns, HasExtras, HasViews {
+        implements ComparesRuns, HasExtras, HasViews, ShowsParts {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 
     private final TrainingViewModel lab;
     private final TrainingStage stage;
     private final PulseClock clock;
+
+    private @Nullable String layoutBefore;
 
     public TrainingView(LabContext context) {
         this(context, new TrainingViewModel(context.workers(), context.frames()));
@@ -212,6 +216,31 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     @Override
     public void showView(String view) {
         lab.layout().show(StageChart.byId(view));
+    }
+
+    @Override
+    public void showParts(List<String> parts, boolean only) {
+        if (layoutBefore == null) {
+            layoutBefore = lab.layout().serialize();
+        }
+        lab.layout()
+                .showFirst(
+                        parts.stream()
+                                .flatMap(part -> Stream.of(StageChart.values())
+                                        .filter(chart -> chart.id().equals(part)))
+                                .toList(),
+                        only);
+    }
+
+    @Override
+    public void restoreParts() {
+        String before = layoutBefore;
+        layoutBefore = null;
+        if (before != null && before.isEmpty()) {
+            lab.layout().showFirst(List.of(), false);
+        } else if (before != null) {
+            lab.layout().restore(before);
+        }
     }
 
     @Override

@@ -251,6 +251,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** Computes the regularization path for the live run's data, unless it is already known. */
     void computePaths() {
         Experiment shown = runs.live().experiment();
+        paths.follow(shown.training().penalty());
         paths.request(shown.data(), shown.seed(), table.folder());
     }
 

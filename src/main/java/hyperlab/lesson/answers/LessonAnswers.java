@@ -26,7 +26,7 @@ public record LessonAnswers(String lesson, String sha256, Optional<String> name,
      * @param kind what was asked for
      * @param text the answer as text: the name of the choice, the number, the names in order, the words, or the changed
      *     settings; the points of a sketch as {@code x y; x y; …}
-     * @param score from 0 to 1; empty for what is not scored
+     * @param score from 0 to 1, for a goal 1 if it was reached without a shown solution; empty for what is not scored
      * @param misconception what a wrong choice points to; empty for none
      */
     public record Answer(int step, Kind kind, String text, Optional<Double> score, Optional<String> misconception) {}

@@ -1,6 +1,7 @@
 package hyperlab.lesson.expression;
 
 import hyperlab.lesson.expression.Node.Aggregate;
+import hyperlab.text.Texts;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,16 @@ public final class Expression {
     /** The text as it was written. */
     public String text() {
         return text;
+    }
+
+    /** The expression in words, with the names that its readouts have in {@code texts}. */
+    public String words(Texts texts) {
+        return new ExpressionWords(texts).of(tree);
+    }
+
+    /** Whether this is a number that is written out. */
+    public boolean isLiteral() {
+        return tree instanceof Node.Literal;
     }
 
     /** Whether this is a condition, not a number. */

@@ -160,6 +160,72 @@ class LessonPlayerViewModelTest {
     }
 
     @Test
+    void aGoalThatIsNotReachedIsAskedAboutBeforeTheLessonGoesOn() {
+        goTo(7);
+        player.next();
+        assertEquals(LessonDialog.GOAL_MISSED, player.state().dialog());
+        assertEquals(7, player.state().index());
+        lab.open(DocumentOverrides.with(lab.document(), Map.of("racers.0.learningRate", "1.0")));
+        player.poll();
+        assertEquals(LessonDialog.NONE, player.state().dialog(), "reached in the meantime");
+        assertEquals(
+                Map.of("learningRate", "1.0"), player.state().record().attempt().settings());
+        player.next();
+        assertTrue(player.state().isFinished());
+    }
+
+    @Test
+    void aShownSolutionDoesNotCountAsReached() {
+        goTo(7);
+        player.next();
+        player.showSolution();
+        lab.playback().seek(STEPS);
+        player.poll();
+        assertTrue(Objects.requireNonNull(player.state().goal()).met());
+        assertFalse(player.state().record().goalMet());
+        player.next();
+        assertTrue(player.state().isFinished());
+        assertEquals(
+                "Goal not reached; a solution was shown (no hints)",
+                new OutcomeText(Texts.in(Language.ENGLISH))
+                        .summary(
+                                player.state().lesson().steps().get(7),
+                                player.state().records().get(7)));
+    }
+
+    @Test
+    void asksBeforeLeavingUnlessTheLessonIsFinished() {
+        assertFalse(player.askToLeave());
+        assertEquals(LessonDialog.LEAVE, player.state().dialog());
+        player.stay();
+        assertEquals(LessonDialog.NONE, player.state().dialog());
+        goTo(8);
+        assertTrue(player.askToLeave());
+    }
+
+    @Test
+    void theGoalNamesWhatItCompares() {
+        goTo(7);
+        OutcomeText text = new OutcomeText(Texts.in(Language.ENGLISH));
+        // f = (3.2 · 0.9²⁰)² / 2
+        assertEquals(
+                List.of("✗ f = 0.07568, goal < 0.01", "✓ step = 20, goal ≤ 20"),
+                text.terms(Objects.requireNonNull(player.state().goal())));
+    }
+
+    @Test
+    void theSummaryGivesThePredictionAndItsScore() {
+        player.choose(1);
+        player.commit();
+        OutcomeText text = new OutcomeText(Texts.in(Language.ENGLISH));
+        Step first = player.state().lesson().steps().get(0);
+        assertEquals(
+                "Predicted: 1.9 is closer. Score: 0\u00a0%",
+                text.summary(first, player.state().records().get(0)));
+        assertEquals("No prediction since the program started", text.summary(first, StepRecord.NEW));
+    }
+
+    @Test
     void hintsAppearOneAtATime() {
         goTo(7);
         player.hint();

@@ -34,4 +34,24 @@ class LessonProgressStoreTest {
         Files.writeString(file, "{\"four-fates\": {\"step\": ");
         assertEquals(LessonProgress.NEW, new LessonProgressStore(file).of("four-fates"));
     }
+
+    @Test
+    void doneStaysDone(@TempDir Path other) {
+        LessonProgressStore store = new LessonProgressStore(other.resolve("lessons.json"));
+        store.put("four-fates", new LessonProgress(8, 8, 0.5));
+        store.put("four-fates", new LessonProgress(0, 8, Double.NaN));
+        assertEquals(new LessonProgress(0, 8, Double.NaN, true), store.of("four-fates"));
+        store.reset("four-fates");
+        assertEquals(
+                new LessonProgress(0, 8, Double.NaN, true),
+                new LessonProgressStore(other.resolve("lessons.json")).of("four-fates"));
+    }
+
+    @Test
+    void aScoreStaysKnownWhenALessonContinuesAfterARestart(@TempDir Path other) {
+        LessonProgressStore store = new LessonProgressStore(other.resolve("lessons.json"));
+        store.put("four-fates", new LessonProgress(3, 8, 0.75));
+        store.put("four-fates", new LessonProgress(4, 8, Double.NaN));
+        assertEquals(new LessonProgress(4, 8, 0.75), store.of("four-fates"));
+    }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.lesson.expression.ReadoutNames.Kind;
 import hyperlab.lesson.expression.ReadoutNames.Readout;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +180,26 @@ class ExpressionTest {
     @Test
     void tellsHowFarTheGoalIs() {
         Goal goal = Goal.of(parse("f < 4 and step <= 3"), new FakeReadouts(1, 3));
-        assertEquals(new Goal(false, List.of(new Goal.Term(8, "<", 4, false), new Goal.Term(3, "<=", 3, true))), goal);
+        assertFalse(goal.met());
+        assertEquals(
+                List.of(
+                        new Goal.Term(side("f", 8), "<", side("4", 4), false),
+                        new Goal.Term(side("step", 3), "<=", side("3", 3), true)),
+                goal.terms());
+    }
+
+    private static Goal.Side side(String text, double value) {
+        return new Goal.Side(parse(text), value);
+    }
+
+    @Test
+    void putsTheSidesOfAGoalIntoWords() {
+        Texts english = Texts.in(Language.ENGLISH);
+        assertEquals("f", parse("f").words(english));
+        assertEquals("f (median of 9 seeds)", parse("median(f) over 9 seeds").words(english));
+        assertEquals("f", parse("last(f)").words(english));
+        assertEquals("f[2] − 0.5", parse("f[2] - 0.5").words(english));
+        assertEquals("함숫값 f", parse("f of 0.1").words(Texts.in(Language.KOREAN)));
     }
 
     @Test

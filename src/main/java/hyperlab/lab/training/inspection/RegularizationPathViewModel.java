@@ -3,6 +3,7 @@ package hyperlab.lab.training.inspection;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.RegularizationPath;
+import hyperlab.optim.Penalty;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.concurrent.LatestTask;
 import hyperlab.ui.concurrent.TaskExecutor;
@@ -30,6 +31,7 @@ public final class RegularizationPathViewModel {
     private final DoubleProperty lambda = new SimpleDoubleProperty(this, "lambda", DEFAULT_LAMBDA);
     private final ReadOnlyObjectWrapper<@Nullable PathResult> found = new ReadOnlyObjectWrapper<>(this, "found", null);
     private @Nullable PathRequest requested;
+    private @Nullable Penalty followed;
 
     /** The request: data, seed and penalty. */
     record PathRequest(
@@ -61,6 +63,19 @@ public final class RegularizationPathViewModel {
     }
 
     // commands
+
+    /** Shows the paths of L1 or L2 when an experiment begins to use that penalty alone. */
+    public void follow(Penalty penalty) {
+        if (penalty.equals(followed)) {
+            return;
+        }
+        followed = penalty;
+        if (penalty.l1() > 0 && penalty.l2() == 0) {
+            kind.set(RegularizationPath.PenaltyKind.L1);
+        } else if (penalty.l2() > 0 && penalty.l1() == 0) {
+            kind.set(RegularizationPath.PenaltyKind.L2);
+        }
+    }
 
     /** Computes a path, unless it is the one requested last. */
     public void request(DataSettings data, long seed, @Nullable Path folder) {

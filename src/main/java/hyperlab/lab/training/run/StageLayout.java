@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -127,6 +128,24 @@ public final class StageLayout {
         if (!wanted.get().subList(0, places).contains(chart)) {
             setChart(places - 1, chart);
         }
+    }
+
+    /**
+     * Selects charts for the first places, and the default ones for the others.
+     *
+     * @param only whether there are no more places than these charts need
+     */
+    public void showFirst(List<StageChart> charts, boolean only) {
+        List<StageChart> all = Stream.concat(charts.stream(), DEFAULT_CHARTS.stream())
+                .distinct()
+                .limit(DEFAULT_CHARTS.size())
+                .toList();
+        int places = only ? charts.size() : DEFAULT_CHARTS.size();
+        wanted.set(all);
+        arrangement.set(
+                places <= 1
+                        ? Arrangement.ONE
+                        : places == Arrangement.TWO.places() ? Arrangement.TWO : Arrangement.FOUR);
     }
 
     /** Replaces a chart that is visible for a run with these facts; without effect if it is not visible. */

@@ -3,8 +3,11 @@ package hyperlab.ui.control.chart;
 import hyperlab.chart.style.ChartRenderingHint;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
@@ -113,6 +116,26 @@ public final class ChartView extends Region implements ChartChangeListener {
     /** The layout of the chart's last drawing; its areas are empty before the first one. */
     public ChartRenderingInfo getRenderingInfo() {
         return info;
+    }
+
+    /** The area between the axes in this node's coordinates; empty before the first drawing. */
+    public Bounds dataArea() {
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        return new BoundingBox(area.getX(), area.getY(), area.getWidth(), area.getHeight());
+    }
+
+    /** Where a value of the horizontal axis was drawn last, in this node's coordinates; NaN without such an axis. */
+    public double horizontalPosition(double value) {
+        return chart.getPlot() instanceof XYPlot plot && plot.getDomainAxis() != null
+                ? plot.getDomainAxis().valueToJava2D(value, info.getPlotInfo().getDataArea(), plot.getDomainAxisEdge())
+                : Double.NaN;
+    }
+
+    /** Where a value of the vertical axis was drawn last, in this node's coordinates; NaN without such an axis. */
+    public double verticalPosition(double value) {
+        return chart.getPlot() instanceof XYPlot plot && plot.getRangeAxis() != null
+                ? plot.getRangeAxis().valueToJava2D(value, info.getPlotInfo().getDataArea(), plot.getRangeAxisEdge())
+                : Double.NaN;
     }
 
     @Override

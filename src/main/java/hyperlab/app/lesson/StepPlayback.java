@@ -1,0 +1,90 @@
+package hyperlab.app.lesson;
+
+import hyperlab.lesson.Step;
+import hyperlab.ui.control.playback.Playback;
+
+/** Plays the run that a step is about, and ends the playback where the step ends. FX thread only. */
+final class StepPlayback {
+    private static final int FASTEST_VISIBLE = 4;
+
+    private final Playback playback;
+    private final int speedBefore;
+    private int playUntil = -1;
+
+    StepPlayback(Playback playback) {
+        this.playback = playback;
+        speedBefore = playback.speedProperty().get();
+    }
+
+    void pause() {
+        playUntil = -1;
+        playback.playingProperty().set(false);
+    }
+
+    /** Begins a step. */
+    void begin(Step step, boolean asking) {
+        if (playback.speedProperty().get() < FASTEST_VISIBLE && playback.isLive()) {
+            playback.speedProperty().set(FASTEST_VISIBLE);
+        }
+        if (step instanceof Step.Observe observe) {
+            Integer to = observe.to();
+            playback.seek(observe.from() == null ? 0 : observe.from());
+            play(to == null ? -1 : to);
+        } else if (asking) {
+            playback.toStart();
+        } else if (step instanceof Step.Reach) {
+            playback.toEnd();
+        } else if (playback.isLive()) {
+            play(-1);
+        } else {
+            playback.toEnd();
+        }
+    }
+
+    /** Plays the whole run from its start. */
+    void replay() {
+        playback.toStart();
+        play(-1);
+    }
+
+    /** Plays the run, unless a live run has already ended: playing would start it anew. */
+    private void play(int until) {
+        playUntil = until;
+        if (playback.isLive()
+                && playback.lengthProperty().get() > 0
+                && playback.completedProperty().get()
+                        >= playback.lengthProperty().get()) {
+            playback.seek(until < 0 ? playback.lengthProperty().get() : until);
+        } else {
+            playback.playingProperty().set(true);
+        }
+    }
+
+    /** Ends the playback of a section; called several times a second. */
+    void poll() {
+        if (playUntil >= 0
+                && playback.playingProperty().get()
+                && playback.positionProperty().get() >= playUntil) {
+            playback.playingProperty().set(false);
+            playback.seek(playUntil);
+        }
+    }
+
+    /** Starts a live run again because its settings have changed; returns the position. */
+    int restartIfBegun() {
+        if (playback.isLive() && playback.completedProperty().get() > 0) {
+            playback.reset();
+        }
+        return playback.positionProperty().get();
+    }
+
+    int position() {
+        return playback.positionProperty().get();
+    }
+
+    /** Leaves the playback as it was before the lesson. */
+    void close() {
+        playback.playingProperty().set(false);
+        playback.speedProperty().set(speedBefore);
+    }
+}
