@@ -13,10 +13,12 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import hyperlab.train.EndpointLanes;
 import hyperlab.train.EndpointRun;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkPixelTrainer implements PixelTrainer {
     private static final Set<Rule> UNKNOWN_KEYS = EnumSet.of(Rule.UNKNOWN_KEY, Rule.UNKNOWN_KEY_OF);
     private static final int MAX_SPLITS = 64;
+    /** From this number of runs on, training side by side is faster than one after the other. */
+    private static final int MIN_LANES = 4;
 
     private final MapSpecification map;
     private final Experiment base;
@@ -46,6 +50,7 @@ public final class NetworkPixelTrainer implements PixelTrainer {
             return size() > MAX_SPLITS;
         }
     };
+    private final int lanes = Integer.getInteger("lanes", 64);
     private @Nullable DataSet rows;
 
     private record SplitKey(DataSettings data, long seed) {}
@@ -110,31 +115,98 @@ public final class NetworkPixelTrainer implements PixelTrainer {
     }
 
     @Override
+    public int preferredBatch() {
+        return lanes;
+    }
+
+    @Override
     public @Nullable Pixel train(PixelValues values, BooleanSupplier cancelled) {
-        try {
-            Experiment experiment = axes.experiment(values);
-            List<Pixel> pixels = new ArrayList<>();
-            for (int k = 0; k < map.seeds(); k++) {
-                Pixel pixel = train(experiment.withSeed(experiment.seed() + k), cancelled);
-                if (pixel == null) {
-                    return null;
+        Pixel[] result = new Pixel[1];
+        trainAll(List.of(values), (index, pixel) -> result[index] = pixel, cancelled);
+        return result[0];
+    }
+
+    @Override
+    public void trainAll(List<PixelValues> pixels, PixelConsumer results, BooleanSupplier cancelled) {
+        Map<Experiment, List<SeedRun>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < pixels.size(); i++) {
+            SeedPixels pixel = new SeedPixels(i, new Pixel[map.seeds()], results);
+            try {
+                Experiment experiment = axes.experiment(pixels.get(i));
+                Experiment key = EndpointLanes.groupKey(experiment);
+                for (int k = 0; k < map.seeds(); k++) {
+                    groups.computeIfAbsent(key.withSeed(key.seed() + k), unused -> new ArrayList<>())
+                            .add(new SeedRun(pixel, k, experiment.withSeed(experiment.seed() + k)));
                 }
-                pixels.add(pixel);
+            } catch (InvalidInputException invalid) {
+                results.accept(i, Pixel.INVALID);
             }
-            return SeedMedian.of(pixels, map.color());
-        } catch (InvalidInputException invalid) {
-            return Pixel.INVALID;
+        }
+        for (List<SeedRun> group : groups.values()) {
+            if (cancelled.getAsBoolean()) {
+                return;
+            }
+            train(group, cancelled);
         }
     }
 
-    private @Nullable Pixel train(Experiment experiment, BooleanSupplier cancelled) {
+    /** The pixels of one pair of values with all seeds. */
+    private final class SeedPixels {
+        private final int index;
+        private final Pixel[] bySeed;
+        private final PixelConsumer results;
+        private int missing;
+
+        SeedPixels(int index, Pixel[] bySeed, PixelConsumer results) {
+            this.index = index;
+            this.bySeed = bySeed;
+            this.results = results;
+            missing = bySeed.length;
+        }
+
+        void set(int seedIndex, Pixel pixel) {
+            bySeed[seedIndex] = pixel;
+            missing--;
+            if (missing == 0) {
+                boolean invalid = Arrays.asList(bySeed).contains(Pixel.INVALID);
+                results.accept(index, invalid ? Pixel.INVALID : SeedMedian.of(List.of(bySeed), map.color()));
+            }
+        }
+    }
+
+    private record SeedRun(SeedPixels pixel, int seedIndex, Experiment experiment) {
+        void ended(Pixel result) {
+            pixel.set(seedIndex, result);
+        }
+    }
+
+    /** Trains runs with an equal {@link EndpointLanes#groupKey}. */
+    private void train(List<SeedRun> group, BooleanSupplier cancelled) {
         double target = map.color() == MapColor.EPOCHS_TO_TARGET ? map.target() : Double.NaN;
         EndpointRun.EndpointCriteria criteria = new EndpointRun.EndpointCriteria(PixelOutcome.MAX_LOSS_RATIO, target);
-        DataSplit split = split(experiment);
-        EndpointRun.EndpointResult result = new EndpointRun(experiment, split, criteria).run(cancelled);
-        if (result == null) {
-            return null;
+        try {
+            DataSplit split = split(group.get(0).experiment());
+            if (group.size() >= MIN_LANES && EndpointLanes.supports(group.get(0).experiment(), split)) {
+                List<Experiment> experiments =
+                        group.stream().map(SeedRun::experiment).toList();
+                new EndpointLanes(experiments, split, criteria)
+                        .run((run, result) -> group.get(run).ended(pixel(result, split)), cancelled);
+                return;
+            }
+            for (SeedRun run : group) {
+                EndpointRun.EndpointResult result =
+                        new EndpointRun(run.experiment(), split, criteria).run(cancelled);
+                if (result == null) {
+                    return;
+                }
+                run.ended(pixel(result, split));
+            }
+        } catch (InvalidInputException invalid) {
+            group.forEach(run -> run.ended(Pixel.INVALID));
         }
+    }
+
+    private Pixel pixel(EndpointRun.EndpointResult result, DataSplit split) {
         Evaluation train = result.train();
         Evaluation validation = result.validation();
         if (train == null || validation == null || train.loss() > result.initialLoss()) {
