@@ -111,7 +111,7 @@ public final class MapComputation {
         }
     }
 
-    /** The pixels of a pass that are not known, row by row. */
+    /** The pixels of a pass that are not known, row by row or column by column. */
     private synchronized int[] missingOf(int number) {
         int levels = (passes - 1) / 2;
         if (number == 1) {
@@ -124,10 +124,13 @@ public final class MapComputation {
 
     private int[] missing(int step, IntPredicate wanted) {
         int[] found = new int[points(columns, step) * points(rows, step)];
+        boolean byColumn = trainer.groupsColumns();
+        int outerLength = byColumn ? columns : rows;
+        int innerLength = byColumn ? rows : columns;
         int count = 0;
-        for (int row = 0; row < rows; row += step) {
-            for (int column = 0; column < columns; column += step) {
-                int index = row * columns + column;
+        for (int outer = 0; outer < outerLength; outer += step) {
+            for (int inner = 0; inner < innerLength; inner += step) {
+                int index = byColumn ? inner * columns + outer : outer * columns + inner;
                 if (!pixels.has(index) && wanted.test(index)) {
                     found[count] = index;
                     count++;

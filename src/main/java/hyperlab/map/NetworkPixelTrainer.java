@@ -39,6 +39,12 @@ public final class NetworkPixelTrainer implements PixelTrainer {
     private static final int MAX_SPLITS = 64;
     /** From this number of runs on, training side by side is faster than one after the other. */
     private static final int MIN_LANES = 4;
+    /** Fewer make the loops over them slow. */
+    private static final int MIN_BATCH = 16;
+    /** With more, the numbers no longer fit a fast cache. */
+    private static final int MAX_BATCH = 128;
+    /** {@link EndpointLanes#work} of a batch that takes a few tenths of a second, so that the map changes often. */
+    private static final double BATCH_WORK = 2.5e8;
 
     private final MapSpecification map;
     private final Experiment base;
@@ -50,7 +56,7 @@ public final class NetworkPixelTrainer implements PixelTrainer {
             return size() > MAX_SPLITS;
         }
     };
-    private final int lanes = Integer.getInteger("lanes", 64);
+    private @Nullable Grouping grouping;
     private @Nullable DataSet rows;
 
     private record SplitKey(DataSettings data, long seed) {}
@@ -114,9 +120,52 @@ public final class NetworkPixelTrainer implements PixelTrainer {
         }
     }
 
+    /** How the pixels are trained together. */
+    private record Grouping(int batch, boolean byColumn) {}
+
+    private synchronized Grouping grouping() {
+        Grouping known = grouping;
+        if (known == null) {
+            known = findGrouping();
+            grouping = known;
+        }
+        return known;
+    }
+
+    private Grouping findGrouping() {
+        try {
+            DataSplit split = split(base);
+            if (!EndpointLanes.supports(base, split)) {
+                return new Grouping(1, false);
+            }
+            double batch = BATCH_WORK / Math.max(1, EndpointLanes.work(base, split) * map.seeds());
+            return new Grouping((int) Math.max(MIN_BATCH, Math.min(MAX_BATCH, batch)), rowsDiffer());
+        } catch (InvalidInputException invalid) {
+            return new Grouping(1, false);
+        }
+    }
+
+    /** Whether pixels of a row cannot be trained side by side, but those of a column can. */
+    private boolean rowsDiffer() {
+        List<String> x = map.x().values();
+        List<String> y = map.y().values();
+        Experiment first = groupKey(x.get(0), y.get(0));
+        return !first.equals(groupKey(x.get(x.size() - 1), y.get(0)))
+                && first.equals(groupKey(x.get(0), y.get(y.size() - 1)));
+    }
+
+    private Experiment groupKey(String x, String y) {
+        return EndpointLanes.groupKey(axes.experiment(new PixelValues(x, y)));
+    }
+
     @Override
     public int preferredBatch() {
-        return lanes;
+        return grouping().batch();
+    }
+
+    @Override
+    public boolean groupsColumns() {
+        return grouping().byColumn();
     }
 
     @Override

@@ -101,6 +101,13 @@ public final class EndpointLanes {
         return experiment.ensemble() == 1 && NetworkLanes.supports(EnsembleTrainer.shape(experiment, partition));
     }
 
+    /** The number of training samples of a run times the number of parameters, which its time grows with. */
+    public static double work(Experiment experiment, DataSplit partition) {
+        return (double) experiment.training().epochs()
+                * partition.train().samples()
+                * EnsembleTrainer.shape(experiment, partition).parameterCount();
+    }
+
     /**
      * Equal for experiments that can be performed side by side: all settings except the learning rates, the schedule,
      * the number of epochs, the patience, and the constants of the penalty and
