@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a map from coarse to fine. The first pass trains a coarse grid of at most {@value #MAX_COARSE_PIXELS}
- * pixels. Then the step is halved until it is one pixel, twice: first only where the corners of a coarse cell have
+ * pixels, beginning with every other one in both directions, so that there is a picture at once. Then the step is halved until it is one pixel, twice: first only where the corners of a coarse cell have
  * different outcomes, so that the boundary appears early, then everywhere. In the end every pixel was trained; the
  * result depends neither on the number of threads nor on the order. Pixels that the store knows are not trained again.
  */
@@ -76,15 +76,11 @@ public final class MapComputation {
      */
     public boolean run(Executor executor, int threads, MapListener listener, BooleanSupplier cancelled) {
         start();
-        for (pass = 1; pass <= passes; pass++) {
-            int[] missing = missingOf(pass);
-            int batch = Math.max(1, Math.min(trainer.preferredBatch(), (missing.length + threads - 1) / threads));
-            Parallel.runAll(
-                    (missing.length + batch - 1) / batch,
-                    threads,
-                    executor,
-                    k -> train(missing, k * batch, batch, listener, cancelled),
-                    cancelled);
+        pass = 1;
+        train(missingOfFirstPicture(), executor, threads, listener, cancelled);
+        listener.mapChanged(snapshot());
+        for (; pass <= passes; pass++) {
+            train(missingOf(pass), executor, threads, listener, cancelled);
             if (cancelled.getAsBoolean()) {
                 listener.mapChanged(snapshot());
                 return snapshot().progress().isComplete();
@@ -98,6 +94,17 @@ public final class MapComputation {
         return true;
     }
 
+    private void train(
+            int[] missing, Executor executor, int threads, MapListener listener, BooleanSupplier cancelled) {
+        int batch = Math.max(1, Math.min(trainer.preferredBatch(), (missing.length + threads - 1) / threads));
+        Parallel.runAll(
+                (missing.length + batch - 1) / batch,
+                threads,
+                executor,
+                k -> train(missing, k * batch, batch, listener, cancelled),
+                cancelled);
+    }
+
     private synchronized void start() {
         startNanos = System.nanoTime();
         latestNanos = startNanos;
@@ -109,6 +116,10 @@ public final class MapComputation {
                 known++;
             }
         }
+    }
+
+    private synchronized int[] missingOfFirstPicture() {
+        return missing(2 * coarseStep, index -> true);
     }
 
     /** The pixels of a pass that are not known, row by row or column by column. */
@@ -213,6 +224,6 @@ public final class MapComputation {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         MapSnapshot.Progress progress =
                 new MapSnapshot.Progress(Math.min(pass, passes), passes, known, columns * rows, runs, seconds);
-        return new MapSnapshot(map, columns, rows, pixels.copy(), coarseStep, progress);
+        return new MapSnapshot(map, columns, rows, pixels.copy(), 2 * coarseStep, progress);
     }
 }

@@ -5,6 +5,7 @@ import hyperlab.data.MiniBatches;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkLanes;
+import hyperlab.nn.NetworkShape;
 import hyperlab.nn.layer.LaneParameters;
 import hyperlab.optim.LaneOptimizer;
 import hyperlab.optim.Optimizer;
@@ -23,6 +24,9 @@ import java.util.function.BooleanSupplier;
  * makes room at once. Use from one thread at a time.
  */
 public final class EndpointLanes {
+    /** The numbers of many larger networks do not fit a fast cache; they are faster one after the other. */
+    private static final int MAX_PARAMETERS = 256;
+
     private final DataSplit partition;
     private final int batchSize;
     private final Ensemble ensemble;
@@ -96,9 +100,10 @@ public final class EndpointLanes {
         checks = new double[active];
     }
 
-    /** Whether the runs of an experiment can be performed side by side with others. */
+    /** Whether the runs of an experiment can be performed side by side with others, and are faster then. */
     public static boolean supports(Experiment experiment, DataSplit partition) {
-        return experiment.ensemble() == 1 && NetworkLanes.supports(EnsembleTrainer.shape(experiment, partition));
+        NetworkShape shape = EnsembleTrainer.shape(experiment, partition);
+        return experiment.ensemble() == 1 && NetworkLanes.supports(shape) && shape.parameterCount() <= MAX_PARAMETERS;
     }
 
     /** The number of training samples of a run times the number of parameters, which its time grows with. */

@@ -259,6 +259,7 @@ class EndpointLanesTest {
         for (NetworkSettings unsupported : List.of(
                 network.withDropout(0.1),
                 network.withHidden(List.of(32)),
+                network.withHidden(List.of(20, 20)),
                 network.withActivation(Activation.byName("prelu")),
                 network.withActivation(Activation.byName("maxout")))) {
             assertFalse(EndpointLanes.supports(Experiment.DEFAULT.withNetwork(unsupported), split));
