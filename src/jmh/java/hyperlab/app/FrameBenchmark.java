@@ -248,8 +248,8 @@ public final class FrameBenchmark {
         window.reopen(LabName.ACTIVATION, new Document.OfActivations(ActivationLabSettings.DEFAULT));
         DoubleProperty reach = window.onFx(() -> ((LogSlider) window.node("#activation-reach")).valueProperty());
         int[] moved = new int[1];
-        BenchmarkWindow.FrameTimes frames = window.frames(
-                "#activation-function", () -> reach.set(4 * (1 + 0.02 * (moved[0]++ % 20 + 1))), MILLIS);
+        BenchmarkWindow.FrameTimes frames =
+                window.frames("#activation-function", () -> reach.set(4 * (1 + 0.02 * (moved[0]++ % 20 + 1))), MILLIS);
         printGoal(
                 "ms a redrawing, the slider moved at every pulse",
                 BenchmarkWindow.mean(frames.millis()),
@@ -283,7 +283,6 @@ public final class FrameBenchmark {
         window.pulses(scroll, MILLIS);
         printFrames(window.pulses(scroll, MILLIS));
     }
-
 
     private void training(CommandLineSpeed commandLine) throws InterruptedException, IOException {
         System.out.println("Training lab, four charts, digits");

@@ -94,8 +94,7 @@ public final class MapComputation {
         return true;
     }
 
-    private void train(
-            int[] missing, Executor executor, int threads, MapListener listener, BooleanSupplier cancelled) {
+    private void train(int[] missing, Executor executor, int threads, MapListener listener, BooleanSupplier cancelled) {
         int batch = Math.max(1, Math.min(trainer.preferredBatch(), (missing.length + threads - 1) / threads));
         Parallel.runAll(
                 (missing.length + batch - 1) / batch,

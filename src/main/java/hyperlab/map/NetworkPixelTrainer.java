@@ -82,6 +82,11 @@ public final class NetworkPixelTrainer implements PixelTrainer {
         return axes.experiment(values);
     }
 
+    /** The data of the map's experiment, split as it specifies. */
+    public DataSplit partition() {
+        return split(base);
+    }
+
     /**
      * Validates the map before it starts, and returns this.
      *
@@ -243,8 +248,7 @@ public final class NetworkPixelTrainer implements PixelTrainer {
                 return;
             }
             for (SeedRun run : group) {
-                EndpointRun.EndpointResult result =
-                        new EndpointRun(run.experiment(), split, criteria).run(cancelled);
+                EndpointRun.EndpointResult result = new EndpointRun(run.experiment(), split, criteria).run(cancelled);
                 if (result == null) {
                     return;
                 }

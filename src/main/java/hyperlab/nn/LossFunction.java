@@ -38,8 +38,7 @@ interface LossFunction {
      * @param rows number of samples in this part
      * @param batchRows number of samples in the batch
      */
-    record LanePart(
-            double[][] outputs, int columns, double[] targets, int from, int rows, int batchRows, int lanes) {}
+    record LanePart(double[][] outputs, int columns, double[] targets, int from, int rows, int batchRows, int lanes) {}
 
     /**
      * Computes the directional derivative of the gradient from {@link #sumAndGradient} when the outputs change along

@@ -153,7 +153,8 @@ public final class NetworkLanes {
             }
             ElementwiseLayer activation = activations[i];
             if (activation != null) {
-                activation.forwardLanes(sums[i], values[i], count * shape.hidden().get(i), lanes);
+                activation.forwardLanes(
+                        sums[i], values[i], count * shape.hidden().get(i), lanes);
             }
         }
     }

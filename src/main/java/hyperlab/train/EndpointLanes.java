@@ -7,13 +7,12 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkLanes;
 import hyperlab.nn.NetworkShape;
 import hyperlab.nn.layer.LaneParameters;
+import hyperlab.optim.Adam;
 import hyperlab.optim.LaneOptimizer;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
-import hyperlab.optim.Adam;
 import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -63,8 +62,7 @@ public final class EndpointLanes {
      * @param partition the data, split as the experiments specify
      * @throws hyperlab.rule.InvalidInputException as {@link TrainingRun}
      */
-    public EndpointLanes(
-            List<Experiment> experiments, DataSplit partition, EndpointRun.EndpointCriteria criteria) {
+    public EndpointLanes(List<Experiment> experiments, DataSplit partition, EndpointRun.EndpointCriteria criteria) {
         Experiment first = experiments.get(0);
         this.partition = partition;
         this.batchSize = first.training().batchSize().samples();
@@ -73,11 +71,8 @@ public final class EndpointLanes {
         this.active = experiments.size();
         this.lanes = new NetworkLanes(network.shape(), active);
         this.batches = new MiniBatches(
-                partition.train().samples(),
-                first.training().shuffle(),
-                RandomStream.named(first.seed(), "shuffle"));
-        boolean patience =
-                experiments.stream().anyMatch(each -> each.training().patience() > 0);
+                partition.train().samples(), first.training().shuffle(), RandomStream.named(first.seed(), "shuffle"));
+        boolean patience = experiments.stream().anyMatch(each -> each.training().patience() > 0);
         EndpointTrack.InitialLosses initial = EndpointTrack.InitialLosses.of(ensemble, partition, patience);
         tracks = experiments.stream()
                 .map(each -> new EndpointTrack(each.training(), partition, criteria, initial))
@@ -92,8 +87,7 @@ public final class EndpointLanes {
         List<Penalty> penalties =
                 experiments.stream().map(each -> each.training().penalty()).toList();
         optimizers = lanes.parameters().stream()
-                .map(block ->
-                        new LaneOptimizer(laneOptimizers, penalties, block.values().length, block.isWeight()))
+                .map(block -> new LaneOptimizer(laneOptimizers, penalties, block.values().length, block.isWeight()))
                 .toArray(LaneOptimizer[]::new);
         rates = new double[network.shape().hidden().size() + 1][active];
         losses = new double[active];
@@ -135,8 +129,7 @@ public final class EndpointLanes {
                         optimizer instanceof Sgd sgd
                                 ? new Sgd(sgd.momentum() == 0 ? 0 : 0.5, sgd.nesterov())
                                 : Adam.DEFAULT)
-                .withPenalty(
-                        new Penalty(Math.signum(penalty.l1()), Math.signum(penalty.l2()), penalty.method())));
+                .withPenalty(new Penalty(Math.signum(penalty.l1()), Math.signum(penalty.l2()), penalty.method())));
     }
 
     /**

@@ -51,8 +51,7 @@ final class EndpointTrack {
     }
 
     private static double trainLoss(Ensemble ensemble, DataSplit partition) {
-        return ensemble.evaluate(
-                        partition.train().features(), partition.train().targets())
+        return ensemble.evaluate(partition.train().features(), partition.train().targets())
                 .loss();
     }
 

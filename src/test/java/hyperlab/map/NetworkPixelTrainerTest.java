@@ -167,7 +167,10 @@ class NetworkPixelTrainerTest {
             Pixel[] pixels = new Pixel[values.size()];
             trainer.trainAll(values, (index, pixel) -> pixels[index] = pixel, () -> false);
             for (int i = 0; i < pixels.length; i++) {
-                assertEquals(expectedOfTwoSeeds(trainer, values.get(i)), pixels[i], values.get(i).toString());
+                assertEquals(
+                        expectedOfTwoSeeds(trainer, values.get(i)),
+                        pixels[i],
+                        values.get(i).toString());
             }
         }
     }
@@ -191,8 +194,7 @@ class NetworkPixelTrainerTest {
         Experiment wide = ExperimentOverrides.with(BASE, List.of("network.hidden=[40]"));
         assertEquals(1, trainer(map(wide, RATES, SIZES, MapColor.TRAIN_LOSS)).preferredBatch());
         Experiment slow = ExperimentOverrides.with(BASE, List.of("training.epochs=40000"));
-        int slowBatch =
-                trainer(map(slow, RATES, SIZES, MapColor.TRAIN_LOSS)).preferredBatch();
+        int slowBatch = trainer(map(slow, RATES, SIZES, MapColor.TRAIN_LOSS)).preferredBatch();
         assertTrue(slowBatch > 1 && slowBatch < 128, () -> "" + slowBatch);
     }
 

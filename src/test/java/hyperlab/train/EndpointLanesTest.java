@@ -48,7 +48,11 @@ class EndpointLanesTest {
 
     /** How a run ended, with all numbers as bits. */
     private record RunEnd(
-            boolean diverged, double epochs, List<Long> losses, List<Long> epochLosses, @Nullable List<Long> weights) {}
+            boolean diverged,
+            double epochs,
+            List<Long> losses,
+            List<Long> epochLosses,
+            @Nullable List<Long> weights) {}
 
     private static List<Long> bits(double... values) {
         return Arrays.stream(values).mapToObj(Double::doubleToLongBits).toList();
@@ -73,7 +77,8 @@ class EndpointLanesTest {
             boolean ended = run.step();
             double loss = run.stepReport().batchLoss();
             if (!(loss <= 1e6 * Math.max(1, initial))) {
-                return diverged(epochLosses.size() + (double) samples / split.train().samples(), epochLosses);
+                return diverged(
+                        epochLosses.size() + (double) samples / split.train().samples(), epochLosses);
             }
             samples += run.stepReport().batchSamples();
             sum += loss * run.stepReport().batchSamples();
@@ -131,9 +136,8 @@ class EndpointLanesTest {
     @Property(tries = 300)
     void runsSideBySideAreTrainingRuns(
             @ForAll("experiments") Experiment base, @ForAll("runs") List<TrainingSettings> runs) {
-        List<Experiment> experiments = runs.stream()
-                .map(run -> base.withTraining(merged(base, run)))
-                .toList();
+        List<Experiment> experiments =
+                runs.stream().map(run -> base.withTraining(merged(base, run))).toList();
         DataSplit split = DataSplitter.loadAndSplit(base.data(), base.seed(), null);
         assertTrue(EndpointLanes.supports(base, split));
 
@@ -176,8 +180,7 @@ class EndpointLanesTest {
                 .toList();
         Arbitrary<List<Integer>> hidden =
                 Arbitraries.integers().between(1, 9).list().ofMaxSize(3);
-        Arbitrary<Integer> sizes =
-                Arbitraries.of(1, 2, 3, 4, 5, 8, 16, 17, 23, 40, 64);
+        Arbitrary<Integer> sizes = Arbitraries.of(1, 2, 3, 4, 5, 8, 16, 17, 23, 40, 64);
         return Combinators.combine(
                         Arbitraries.longs().between(1, 1000),
                         Arbitraries.of("moons", "sine", "bumps", "iris"),
@@ -192,7 +195,8 @@ class EndpointLanesTest {
                     return Experiment.DEFAULT
                             .withSeed(seed)
                             .withData(bundled ? data.withSamples(null) : data.withSamples(57))
-                            .withNetwork(NetworkSettings.DEFAULT.withHidden(units).withActivation(activation))
+                            .withNetwork(
+                                    NetworkSettings.DEFAULT.withHidden(units).withActivation(activation))
                             .withTraining(TrainingSettings.DEFAULT
                                     .withLoss(source.equals("moons") || bundled ? loss : Loss.SQUARED_ERROR)
                                     .withBatchSize(new BatchSize(size))
@@ -205,7 +209,9 @@ class EndpointLanesTest {
     Arbitrary<List<TrainingSettings>> runs() {
         Arbitrary<Double> rates = Arbitraries.integers().between(-3, 3).map(k -> 0.7 * Math.pow(10, k * 0.7));
         Arbitrary<Penalty> penalties = Combinators.combine(
-                        Arbitraries.of(0.0, 0.001, 0.1), Arbitraries.of(0.0, 0.01, 0.3), Arbitraries.of(L1Method.values()))
+                        Arbitraries.of(0.0, 0.001, 0.1),
+                        Arbitraries.of(0.0, 0.01, 0.3),
+                        Arbitraries.of(L1Method.values()))
                 .as(Penalty::new);
         List<Optimizer> descents = List.of(new Sgd(0.5, false), new Sgd(0.9, false), new Sgd(0.99, false));
         List<Optimizer> nesterov = List.of(new Sgd(0.5, true), new Sgd(0.9, true));
@@ -274,13 +280,16 @@ class EndpointLanesTest {
         DataSplit split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null);
         int[] steps = new int[1];
         TreeSet<Integer> ended = new TreeSet<>();
-        new EndpointLanes(List.of(experiment, experiment.withTraining(experiment.training().withEpochs(1))), split, CRITERIA)
-                .run(
-                        (run, result) -> ended.add(run),
-                        () -> {
-                            steps[0]++;
-                            return steps[0] > 1000;
-                        });
+        new EndpointLanes(
+                        List.of(
+                                experiment,
+                                experiment.withTraining(experiment.training().withEpochs(1))),
+                        split,
+                        CRITERIA)
+                .run((run, result) -> ended.add(run), () -> {
+                    steps[0]++;
+                    return steps[0] > 1000;
+                });
         assertArrayEquals(new Object[] {1}, ended.toArray());
     }
 }

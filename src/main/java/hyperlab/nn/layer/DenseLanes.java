@@ -73,8 +73,7 @@ public final class DenseLanes {
             for (int o = 0; o < outputs; o++) {
                 double[] sums = result[row * outputs + o];
                 start(direct, o, sums, lanes);
-                LaneProducts.addProducts(
-                        x, row * inputs, 1, weights.values(), o * inputs, 1, inputs, sums, lanes);
+                LaneProducts.addProducts(x, row * inputs, 1, weights.values(), o * inputs, 1, inputs, sums, lanes);
                 finish(direct, o, sums, lanes);
             }
         }
@@ -118,15 +117,7 @@ public final class DenseLanes {
         for (int o = 0; o < outputs; o++) {
             for (int k = 0; k < inputs; k++) {
                 LaneProducts.addProducts(
-                        outputGradient,
-                        o,
-                        outputs,
-                        x,
-                        k,
-                        inputs,
-                        rows,
-                        weights.gradient()[o * inputs + k],
-                        lanes);
+                        outputGradient, o, outputs, x, k, inputs, rows, weights.gradient()[o * inputs + k], lanes);
             }
         }
         addBiasGradients(rows, outputGradient, lanes);
