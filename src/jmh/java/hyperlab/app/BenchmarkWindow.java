@@ -90,7 +90,7 @@ final class BenchmarkWindow {
         });
     }
 
-    /** Reopens the window with a lab that opens a document. */
+    /** Reopens the window with a lab that opens a document, or with the lab as it starts if that is null. */
     void reopen(LabName lab, Document document) throws InterruptedException {
         onFx(() -> {
             if (wiring != null) {
@@ -112,7 +112,9 @@ final class BenchmarkWindow {
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             stage.show();
-            current.open(document);
+            if (document != null) {
+                current.open(document);
+            }
             return true;
         });
         Thread.sleep(SETTLING_MILLIS);
@@ -141,14 +143,30 @@ final class BenchmarkWindow {
         DrawingTimer drawings = onFx(() -> new DrawingTimer(((ChartCard) node(chart)).chart(), each));
         warmUp();
         onFx(drawings::clear);
+        return frameTimes(millis, drawings::stopAndGet);
+    }
+
+    /**
+     * Measures the milliseconds between the pulses of the window, and the average CPU time per pulse, without a
+     * warm-up.
+     *
+     * @param each runs on every pulse
+     * @param millis duration of the measurement
+     */
+    FrameTimes pulses(Runnable each, long millis) throws InterruptedException {
+        PulseTimer timer = onFx(() -> new PulseTimer(each));
+        return frameTimes(millis, timer::stopAndGet);
+    }
+
+    private FrameTimes frameTimes(long millis, Callable<double[]> taken) throws InterruptedException {
         double window = processorMillis(WINDOW_THREAD);
         double painter = processorMillis(PAINTER_THREAD);
         Thread.sleep(millis);
-        double[] taken = onFx(drawings::stopAndGet);
+        double[] frames = onFx(taken);
         return new FrameTimes(
-                taken,
-                (processorMillis(WINDOW_THREAD) - window) / taken.length,
-                (processorMillis(PAINTER_THREAD) - painter) / taken.length);
+                frames,
+                (processorMillis(WINDOW_THREAD) - window) / frames.length,
+                (processorMillis(PAINTER_THREAD) - painter) / frames.length);
     }
 
     /** Waits until the JIT compiler uses less than 5 % of a processor, up to a time limit. */
@@ -260,6 +278,33 @@ final class BenchmarkWindow {
             }
         });
         return done.join();
+    }
+
+    /** Records the milliseconds between pulses. */
+    private static final class PulseTimer extends AnimationTimer {
+        private final Runnable each;
+        private final List<Double> millis = new ArrayList<>();
+        private long last;
+
+        PulseTimer(Runnable each) {
+            this.each = each;
+            start();
+        }
+
+        @Override
+        public void handle(long now) {
+            long time = System.nanoTime();
+            if (last > 0) {
+                millis.add((time - last) / 1e6);
+            }
+            last = time;
+            each.run();
+        }
+
+        double[] stopAndGet() {
+            stop();
+            return millis.stream().mapToDouble(Double::doubleValue).toArray();
+        }
     }
 
     /** Records the milliseconds between drawings of a chart. */

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.cli.Commands;
 import hyperlab.convolution.ConvolutionLabSettings;
@@ -12,9 +13,15 @@ import hyperlab.file.Documents;
 import hyperlab.image.KnownFilter;
 import hyperlab.lab.HasExtras;
 import hyperlab.lab.LabName;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.MeanFieldNetwork;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Sgd;
+import hyperlab.tune.SearchDimension;
 import hyperlab.ui.control.playback.Playback;
 import hyperlab.ui.control.slider.LinearSlider;
 import hyperlab.ui.control.slider.LogSlider;
@@ -26,11 +33,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.DoubleProperty;
+import javafx.scene.control.ScrollPane;
 
 /**
  * Measures how smoothly the window draws on the screen that DISPLAY names, and prints each figure with its goal. To run
@@ -53,7 +62,13 @@ public final class FrameBenchmark {
     private static final double MAX_REDRAW_MILLIS = 16;
     private static final double MIN_SPEED_SHARE = 0.85;
     private static final double MAX_RESTORE_MILLIS = 1_000;
+    private static final double MAX_FIRST_PICTURE_MILLIS = 100;
     private static final int PADDINGS = 3;
+    private static final int MAP_SIZE = 512;
+    /** Maps that are opened one after the other. */
+    private static final int PICTURES = 5;
+
+    private static final Path CASE = Path.of("assets/cases/digits.hyperlab-case.json");
     /** 1,437 samples for training, 45 steps per epoch. */
     private static final String DIGITS = """
             {"format": "hyperlab-experiment/1", "name": "digits", "seed": 1,
@@ -82,7 +97,7 @@ public final class FrameBenchmark {
     public static void main(String[] arguments) throws IOException, AWTException, InterruptedException {
         Path folder = Files.createTempDirectory("frames");
         List<String> labIds = arguments.length == 0
-                ? List.of("learning-rate", "batch-size", "convolution", "training")
+                ? Arrays.stream(LabName.values()).map(LabName::id).toList()
                 : List.of(arguments);
         CommandLineSpeed commandLine = labIds.contains("training") ? CommandLineSpeed.of(folder) : null;
         FrameBenchmark benchmark = new FrameBenchmark(folder, new BenchmarkWindow(folder));
@@ -95,6 +110,12 @@ public final class FrameBenchmark {
                     benchmark.training(commandLine);
                     benchmark.restoring();
                 }
+                case "map" -> benchmark.map();
+                case "activation" -> benchmark.activation();
+                case "tuning" -> benchmark.tuning();
+                case "cases" -> benchmark.scrolling(LabName.CASES, Documents.read(CASE), "#cases-page-scroll");
+                case "learn" ->
+                    benchmark.scrolling(LabName.LEARN, new Document.OfPage("learning-rate"), "#learn-scroll");
                 default -> throw new IllegalArgumentException("no lab is measured that is called " + lab);
             }
         }
@@ -144,6 +165,10 @@ public final class FrameBenchmark {
     /** Measures frames during playback, which restarts whenever it ends. */
     private void frames(String chart, Playback playback) throws InterruptedException {
         BenchmarkWindow.FrameTimes frames = window.frames(chart, () -> restartIfStopped(playback), MILLIS);
+        printFrames(frames);
+    }
+
+    private static void printFrames(BenchmarkWindow.FrameTimes frames) {
         printGoal("frames a second", 1e3 / BenchmarkWindow.mean(frames.millis()), ">=", MIN_FRAMES_PER_SECOND);
         printPercentiles("median frame %.1f ms, 99th percentile %.1f ms", frames.millis(), 50, 99);
         System.out.printf(
@@ -191,6 +216,72 @@ public final class FrameBenchmark {
                 "slider to picture",
                 window.measureChanges("#convolution-map", padding, k -> k % PADDINGS + 1),
                 MAX_UPDATE_MILLIS);
+    }
+
+    /** Pulses while a map is computed on all processors, and the time to the first picture of another map. */
+    private void map() throws InterruptedException {
+        System.out.println("Map lab, " + MAP_SIZE + " x " + MAP_SIZE + " pixels of the fractal boundary");
+        MeanFieldNetwork network = MeanFieldNetwork.DEFAULT;
+        window.reopen(LabName.MAP, fractal(network));
+        window.warmUp();
+        for (int k = 1; k <= PICTURES; k++) {
+            Document next = fractal(network.withSeed(1L + k));
+            printGoal(
+                    k == 1 ? "opening a map to first picture, ms" : "  once more, ms",
+                    window.untilShown("#map-chart", () -> window.lab().open(next)),
+                    "<=",
+                    MAX_FIRST_PICTURE_MILLIS);
+        }
+        printFrames(window.pulses(() -> {}, MILLIS));
+    }
+
+    private static Document fractal(MeanFieldNetwork network) {
+        return new Document.OfMap(new MapSpecification(
+                new MapSubject.OfMeanField(network),
+                new MapAxis("layerRates.0", new SearchDimension.LogDimension(1, 1e4), MAP_SIZE),
+                new MapAxis("layerRates.1", new SearchDimension.LogDimension(1, 1e4), MAP_SIZE),
+                MapColor.TRAIN_LOSS));
+    }
+
+    private void activation() throws InterruptedException {
+        System.out.println("Activation lab, all functions and their derivatives");
+        window.reopen(LabName.ACTIVATION, new Document.OfActivations(ActivationLabSettings.DEFAULT));
+        DoubleProperty reach = window.onFx(() -> ((LogSlider) window.node("#activation-reach")).valueProperty());
+        int[] moved = new int[1];
+        BenchmarkWindow.FrameTimes frames =
+                window.frames("#activation-function", () -> reach.set(4 * (1 + 0.02 * (moved[0]++ % 20 + 1))), MILLIS);
+        printGoal(
+                "ms a redrawing, the slider moved at every pulse",
+                BenchmarkWindow.mean(frames.millis()),
+                "<=",
+                MAX_REDRAW_MILLIS);
+        printMoves(
+                "slider to picture",
+                window.measureChanges("#activation-function", reach, k -> 4 * (1 + 0.02 * (k % 20 + 1))),
+                MAX_UPDATE_MILLIS);
+    }
+
+    /** Pulses while a search trains its trials. */
+    private void tuning() throws InterruptedException {
+        System.out.println("Tuning lab, a search");
+        window.reopen(LabName.TUNING, null);
+        Playback playback = window.playback();
+        window.onFx(() -> {
+            playback.playingProperty().set(true);
+            return true;
+        });
+        window.warmUp();
+        printFrames(window.pulses(() -> restartIfStopped(playback), MILLIS));
+    }
+
+    private void scrolling(LabName lab, Document document, String selector) throws InterruptedException {
+        System.out.println(lab.id() + ", a page that scrolls by a hundredth at every pulse");
+        window.reopen(lab, document);
+        ScrollPane pane = window.onFx(() -> (ScrollPane) window.node(selector));
+        int[] position = new int[1];
+        Runnable scroll = () -> pane.setVvalue(Math.abs(position[0]++ % 200 - 100) / 100.0);
+        window.pulses(scroll, MILLIS);
+        printFrames(window.pulses(scroll, MILLIS));
     }
 
     private void training(CommandLineSpeed commandLine) throws InterruptedException, IOException {

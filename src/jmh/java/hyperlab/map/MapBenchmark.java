@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class MapBenchmark {
-    private static final int SIZE = 24;
+    private static final int SIZE = 64;
     private static final Executor NONE = task -> {};
 
     /** The map. */

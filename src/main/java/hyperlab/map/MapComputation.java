@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a map from coarse to fine. The first pass trains a coarse grid of at most {@value #MAX_COARSE_PIXELS}
- * pixels. Then the step is halved until it is one pixel, twice: first only where the corners of a coarse cell have
+ * pixels, beginning with every other one in both directions, so that there is a picture at once. Then the step is halved until it is one pixel, twice: first only where the corners of a coarse cell have
  * different outcomes, so that the boundary appears early, then everywhere. In the end every pixel was trained; the
  * result depends neither on the number of threads nor on the order. Pixels that the store knows are not trained again.
  */
@@ -76,15 +76,11 @@ public final class MapComputation {
      */
     public boolean run(Executor executor, int threads, MapListener listener, BooleanSupplier cancelled) {
         start();
-        for (pass = 1; pass <= passes; pass++) {
-            int[] missing = missingOf(pass);
-            int batch = Math.max(1, Math.min(trainer.preferredBatch(), (missing.length + threads - 1) / threads));
-            Parallel.runAll(
-                    (missing.length + batch - 1) / batch,
-                    threads,
-                    executor,
-                    k -> train(missing, k * batch, batch, listener, cancelled),
-                    cancelled);
+        pass = 1;
+        train(missingOfFirstPicture(), executor, threads, listener, cancelled);
+        listener.mapChanged(snapshot());
+        for (; pass <= passes; pass++) {
+            train(missingOf(pass), executor, threads, listener, cancelled);
             if (cancelled.getAsBoolean()) {
                 listener.mapChanged(snapshot());
                 return snapshot().progress().isComplete();
@@ -96,6 +92,16 @@ public final class MapComputation {
         pass = passes;
         listener.mapChanged(snapshot());
         return true;
+    }
+
+    private void train(int[] missing, Executor executor, int threads, MapListener listener, BooleanSupplier cancelled) {
+        int batch = Math.max(1, Math.min(trainer.preferredBatch(), (missing.length + threads - 1) / threads));
+        Parallel.runAll(
+                (missing.length + batch - 1) / batch,
+                threads,
+                executor,
+                k -> train(missing, k * batch, batch, listener, cancelled),
+                cancelled);
     }
 
     private synchronized void start() {
@@ -111,7 +117,11 @@ public final class MapComputation {
         }
     }
 
-    /** The pixels of a pass that are not known, row by row. */
+    private synchronized int[] missingOfFirstPicture() {
+        return missing(2 * coarseStep, index -> true);
+    }
+
+    /** The pixels of a pass that are not known, row by row or column by column. */
     private synchronized int[] missingOf(int number) {
         int levels = (passes - 1) / 2;
         if (number == 1) {
@@ -124,10 +134,13 @@ public final class MapComputation {
 
     private int[] missing(int step, IntPredicate wanted) {
         int[] found = new int[points(columns, step) * points(rows, step)];
+        boolean byColumn = trainer.groupsColumns();
+        int outerLength = byColumn ? columns : rows;
+        int innerLength = byColumn ? rows : columns;
         int count = 0;
-        for (int row = 0; row < rows; row += step) {
-            for (int column = 0; column < columns; column += step) {
-                int index = row * columns + column;
+        for (int outer = 0; outer < outerLength; outer += step) {
+            for (int inner = 0; inner < innerLength; inner += step) {
+                int index = byColumn ? inner * columns + outer : outer * columns + inner;
                 if (!pixels.has(index) && wanted.test(index)) {
                     found[count] = index;
                     count++;
@@ -210,6 +223,6 @@ public final class MapComputation {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         MapSnapshot.Progress progress =
                 new MapSnapshot.Progress(Math.min(pass, passes), passes, known, columns * rows, runs, seconds);
-        return new MapSnapshot(map, columns, rows, pixels.copy(), coarseStep, progress);
+        return new MapSnapshot(map, columns, rows, pixels.copy(), 2 * coarseStep, progress);
     }
 }

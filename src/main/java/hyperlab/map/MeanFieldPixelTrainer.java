@@ -16,7 +16,7 @@ public final class MeanFieldPixelTrainer implements PixelTrainer {
     /** The keys that an axis can set. */
     public static final List<String> KEYS = List.of("layerRates.0", "layerRates.1", "steps", "seed");
 
-    private static final int LANES = 64;
+    private static final int LANES = 128;
     private static final int BATCH = 4 * LANES;
 
     private final MapSpecification map;

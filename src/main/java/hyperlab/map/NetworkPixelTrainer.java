@@ -13,10 +13,12 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import hyperlab.train.EndpointLanes;
 import hyperlab.train.EndpointRun;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,14 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkPixelTrainer implements PixelTrainer {
     private static final Set<Rule> UNKNOWN_KEYS = EnumSet.of(Rule.UNKNOWN_KEY, Rule.UNKNOWN_KEY_OF);
     private static final int MAX_SPLITS = 64;
+    /** From this number of runs on, training side by side is faster than one after the other. */
+    private static final int MIN_LANES = 4;
+    /** Fewer make the loops over them slow. */
+    private static final int MIN_BATCH = 16;
+    /** With more, the numbers no longer fit a fast cache. */
+    private static final int MAX_BATCH = 128;
+    /** {@link EndpointLanes#work} of a batch that takes a few tenths of a second, so that the map changes often. */
+    private static final double BATCH_WORK = 2.5e8;
 
     private final MapSpecification map;
     private final Experiment base;
@@ -46,6 +56,7 @@ public final class NetworkPixelTrainer implements PixelTrainer {
             return size() > MAX_SPLITS;
         }
     };
+    private @Nullable Grouping grouping;
     private @Nullable DataSet rows;
 
     private record SplitKey(DataSettings data, long seed) {}
@@ -69,6 +80,11 @@ public final class NetworkPixelTrainer implements PixelTrainer {
     /** The experiment of a pixel, whose training run with {@code hyperlab train} has the same result. */
     public Experiment experiment(PixelValues values) {
         return axes.experiment(values);
+    }
+
+    /** The data of the map's experiment, split as it specifies. */
+    public DataSplit partition() {
+        return split(base);
     }
 
     /**
@@ -109,32 +125,141 @@ public final class NetworkPixelTrainer implements PixelTrainer {
         }
     }
 
-    @Override
-    public @Nullable Pixel train(PixelValues values, BooleanSupplier cancelled) {
+    /** How the pixels are trained together. */
+    private record Grouping(int batch, boolean byColumn) {}
+
+    private synchronized Grouping grouping() {
+        Grouping known = grouping;
+        if (known == null) {
+            known = findGrouping();
+            grouping = known;
+        }
+        return known;
+    }
+
+    private Grouping findGrouping() {
         try {
-            Experiment experiment = axes.experiment(values);
-            List<Pixel> pixels = new ArrayList<>();
-            for (int k = 0; k < map.seeds(); k++) {
-                Pixel pixel = train(experiment.withSeed(experiment.seed() + k), cancelled);
-                if (pixel == null) {
-                    return null;
-                }
-                pixels.add(pixel);
+            DataSplit split = split(base);
+            if (!EndpointLanes.supports(base, split)) {
+                return new Grouping(1, false);
             }
-            return SeedMedian.of(pixels, map.color());
+            double batch = BATCH_WORK / Math.max(1, EndpointLanes.work(base, split) * map.seeds());
+            return new Grouping((int) Math.max(MIN_BATCH, Math.min(MAX_BATCH, batch)), rowsDiffer());
         } catch (InvalidInputException invalid) {
-            return Pixel.INVALID;
+            return new Grouping(1, false);
         }
     }
 
-    private @Nullable Pixel train(Experiment experiment, BooleanSupplier cancelled) {
+    /** Whether pixels of a row cannot be trained side by side, but those of a column can. */
+    private boolean rowsDiffer() {
+        List<String> x = map.x().values();
+        List<String> y = map.y().values();
+        Experiment first = groupKey(x.get(0), y.get(0));
+        return !first.equals(groupKey(x.get(x.size() - 1), y.get(0)))
+                && first.equals(groupKey(x.get(0), y.get(y.size() - 1)));
+    }
+
+    private Experiment groupKey(String x, String y) {
+        return EndpointLanes.groupKey(axes.experiment(new PixelValues(x, y)));
+    }
+
+    @Override
+    public int preferredBatch() {
+        return grouping().batch();
+    }
+
+    @Override
+    public boolean groupsColumns() {
+        return grouping().byColumn();
+    }
+
+    @Override
+    public @Nullable Pixel train(PixelValues values, BooleanSupplier cancelled) {
+        Pixel[] result = new Pixel[1];
+        trainAll(List.of(values), (index, pixel) -> result[index] = pixel, cancelled);
+        return result[0];
+    }
+
+    @Override
+    public void trainAll(List<PixelValues> pixels, PixelConsumer results, BooleanSupplier cancelled) {
+        Map<Experiment, List<SeedRun>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < pixels.size(); i++) {
+            SeedPixels pixel = new SeedPixels(i, new Pixel[map.seeds()], results);
+            try {
+                Experiment experiment = axes.experiment(pixels.get(i));
+                Experiment key = EndpointLanes.groupKey(experiment);
+                for (int k = 0; k < map.seeds(); k++) {
+                    groups.computeIfAbsent(key.withSeed(key.seed() + k), unused -> new ArrayList<>())
+                            .add(new SeedRun(pixel, k, experiment.withSeed(experiment.seed() + k)));
+                }
+            } catch (InvalidInputException invalid) {
+                results.accept(i, Pixel.INVALID);
+            }
+        }
+        for (List<SeedRun> group : groups.values()) {
+            if (cancelled.getAsBoolean()) {
+                return;
+            }
+            train(group, cancelled);
+        }
+    }
+
+    /** The pixels of one pair of values with all seeds. */
+    private final class SeedPixels {
+        private final int index;
+        private final Pixel[] bySeed;
+        private final PixelConsumer results;
+        private int missing;
+
+        SeedPixels(int index, Pixel[] bySeed, PixelConsumer results) {
+            this.index = index;
+            this.bySeed = bySeed;
+            this.results = results;
+            missing = bySeed.length;
+        }
+
+        void set(int seedIndex, Pixel pixel) {
+            bySeed[seedIndex] = pixel;
+            missing--;
+            if (missing == 0) {
+                boolean invalid = Arrays.asList(bySeed).contains(Pixel.INVALID);
+                results.accept(index, invalid ? Pixel.INVALID : SeedMedian.of(List.of(bySeed), map.color()));
+            }
+        }
+    }
+
+    private record SeedRun(SeedPixels pixel, int seedIndex, Experiment experiment) {
+        void ended(Pixel result) {
+            pixel.set(seedIndex, result);
+        }
+    }
+
+    /** Trains runs with an equal {@link EndpointLanes#groupKey}. */
+    private void train(List<SeedRun> group, BooleanSupplier cancelled) {
         double target = map.color() == MapColor.EPOCHS_TO_TARGET ? map.target() : Double.NaN;
         EndpointRun.EndpointCriteria criteria = new EndpointRun.EndpointCriteria(PixelOutcome.MAX_LOSS_RATIO, target);
-        DataSplit split = split(experiment);
-        EndpointRun.EndpointResult result = new EndpointRun(experiment, split, criteria).run(cancelled);
-        if (result == null) {
-            return null;
+        try {
+            DataSplit split = split(group.get(0).experiment());
+            if (group.size() >= MIN_LANES && EndpointLanes.supports(group.get(0).experiment(), split)) {
+                List<Experiment> experiments =
+                        group.stream().map(SeedRun::experiment).toList();
+                new EndpointLanes(experiments, split, criteria)
+                        .run((run, result) -> group.get(run).ended(pixel(result, split)), cancelled);
+                return;
+            }
+            for (SeedRun run : group) {
+                EndpointRun.EndpointResult result = new EndpointRun(run.experiment(), split, criteria).run(cancelled);
+                if (result == null) {
+                    return;
+                }
+                run.ended(pixel(result, split));
+            }
+        } catch (InvalidInputException invalid) {
+            group.forEach(run -> run.ended(Pixel.INVALID));
         }
+    }
+
+    private Pixel pixel(EndpointRun.EndpointResult result, DataSplit split) {
         Evaluation train = result.train();
         Evaluation validation = result.validation();
         if (train == null || validation == null || train.loss() > result.initialLoss()) {

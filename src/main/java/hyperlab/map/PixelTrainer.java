@@ -42,6 +42,11 @@ public interface PixelTrainer {
         return 1;
     }
 
+    /** Whether the pixels that are best trained together are those of a column; otherwise, those of a row. */
+    default boolean groupsColumns() {
+        return false;
+    }
+
     /**
      * Trains several pixels on the calling thread, in any order.
      *

@@ -17,6 +17,30 @@ interface LossFunction {
     double sumAndGradient(DMatrixRMaj outputs, double[] targets, DMatrixRMaj gradient);
 
     /**
+     * The same for many networks side by side, part by part of a batch.
+     *
+     * @param part the samples, and the outputs of the networks
+     * @param gradients of the mean over the whole batch, samples × outputs × lanes; overwritten
+     * @param sums one per lane, to which the part is added; {@link #ofSum} converts it at the end of the batch
+     */
+    void addSumsAndGradients(LanePart part, double[][] gradients, double[] sums);
+
+    /** The loss of all samples of a batch from the sum of {@link #addSumsAndGradients}. */
+    double ofSum(double sum);
+
+    /**
+     * A part of a batch.
+     *
+     * @param outputs samples × outputs × lanes
+     * @param columns number of outputs
+     * @param targets of the whole batch
+     * @param from index of the first sample
+     * @param rows number of samples in this part
+     * @param batchRows number of samples in the batch
+     */
+    record LanePart(double[][] outputs, int columns, double[] targets, int from, int rows, int batchRows, int lanes) {}
+
+    /**
      * Computes the directional derivative of the gradient from {@link #sumAndGradient} when the outputs change along
      * {@code outputTangent}: the Hessian of the mean loss with respect to the outputs, times that tangent.
      *
@@ -46,6 +70,10 @@ interface LossFunction {
     /** −ln softmax(z)[class] = m + ln Σ eᶻ⁻ᵐ − z[class] with m = max z; gradient (softmax(z) − one-hot)/rows. */
     final class SoftmaxCrossEntropy implements LossFunction {
         private double[] exponentials = new double[0];
+        /** The outputs of one network of several side by side. */
+        private final DMatrixRMaj laneOutputs = new DMatrixRMaj(0, 0);
+
+        private final DMatrixRMaj laneGradient = new DMatrixRMaj(0, 0);
 
         @Override
         public double addLosses(double sum, DMatrixRMaj outputs, double[] targets, int targetsFrom) {
@@ -63,12 +91,21 @@ interface LossFunction {
 
         @Override
         public double sumAndGradient(DMatrixRMaj outputs, double[] targets, DMatrixRMaj gradient) {
+            return addSumAndGradient(0, outputs, targets, 0, 1.0 / outputs.numRows, gradient);
+        }
+
+        private double addSumAndGradient(
+                double sum,
+                DMatrixRMaj outputs,
+                double[] targets,
+                int targetsFrom,
+                double inverseRows,
+                DMatrixRMaj gradient) {
             int rows = outputs.numRows;
             int classes = outputs.numCols;
             room(classes);
             gradient.reshape(rows, classes);
-            double inverseRows = 1.0 / rows;
-            double total = 0;
+            double total = sum;
             for (int row = 0; row < rows; row++) {
                 int at = row * classes;
                 double max = largest(outputs.data, at, classes);
@@ -77,11 +114,33 @@ interface LossFunction {
                 for (int c = 0; c < classes; c++) {
                     gradient.data[at + c] = exponentials[c] * scale;
                 }
-                int target = at + (int) targets[row];
+                int target = at + (int) targets[targetsFrom + row];
                 gradient.data[target] -= inverseRows;
                 total += loss(outputs.data[target], max, partition);
             }
             return total;
+        }
+
+        @Override
+        public void addSumsAndGradients(LanePart part, double[][] gradients, double[] sums) {
+            int length = part.rows() * part.columns();
+            laneOutputs.reshape(part.rows(), part.columns());
+            double inverseRows = 1.0 / part.batchRows();
+            for (int lane = 0; lane < part.lanes(); lane++) {
+                for (int i = 0; i < length; i++) {
+                    laneOutputs.data[i] = part.outputs()[i][lane];
+                }
+                sums[lane] = addSumAndGradient(
+                        sums[lane], laneOutputs, part.targets(), part.from(), inverseRows, laneGradient);
+                for (int i = 0; i < length; i++) {
+                    gradients[i][lane] = laneGradient.data[i];
+                }
+            }
+        }
+
+        @Override
+        public double ofSum(double sum) {
+            return sum;
         }
 
         /** With p = softmax(z): p ⊙ (ż − pᵀż)/rows. */
@@ -206,6 +265,34 @@ interface LossFunction {
                 gradient.data[i] *= inverseRows;
             }
             return sum;
+        }
+
+        @Override
+        public void addSumsAndGradients(LanePart part, double[][] gradients, double[] sums) {
+            int columns = part.columns();
+            double inverseRows = 1.0 / part.batchRows();
+            for (int row = 0; row < part.rows(); row++) {
+                double target = part.targets()[part.from() + row];
+                for (int c = 0; c < columns; c++) {
+                    double wanted = columns == 1 ? target : c == (int) target ? 1 : 0;
+                    int at = row * columns + c;
+                    addSquares(part.outputs()[at], wanted, inverseRows, gradients[at], sums, part.lanes());
+                }
+            }
+        }
+
+        private static void addSquares(
+                double[] outputs, double target, double inverseRows, double[] gradients, double[] sums, int lanes) {
+            for (int lane = 0; lane < lanes; lane++) {
+                double error = outputs[lane] - target;
+                gradients[lane] = error * inverseRows;
+                sums[lane] += error * error;
+            }
+        }
+
+        @Override
+        public double ofSum(double sum) {
+            return sum / 2;
         }
 
         @Override

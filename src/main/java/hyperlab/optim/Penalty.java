@@ -76,9 +76,13 @@ public record Penalty(double l1, double l2, L1Method method) {
         }
         double threshold = rate * l1;
         for (int i = 0; i < weights.length; i++) {
-            double weight = weights[i];
-            double size = Math.abs(weight);
-            weights[i] = size <= threshold ? 0 : Math.copySign(size - threshold, weight);
+            weights[i] = softThreshold(weights[i], threshold);
         }
+    }
+
+    /** The weight moved toward 0 by a threshold. */
+    static double softThreshold(double weight, double threshold) {
+        double size = Math.abs(weight);
+        return size <= threshold ? 0 : Math.copySign(size - threshold, weight);
     }
 }

@@ -1,11 +1,9 @@
 package hyperlab.train;
 
-import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.Checks;
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EndpointRun {
     private final TrainingSettings settings;
-    private final DataSplit partition;
     private final EnsembleTrainer members;
-    private final EndpointCriteria criteria;
-    private final double initialLoss;
-    private final double maxLoss;
-    private double[] epochLosses = new double[16];
-    private int epoch;
-    private int epochsToTarget = -1;
-    private double bestValidationLoss;
-    private int bestEpoch;
+    private final EndpointTrack track;
 
     /**
      * What else a run is observed for.
@@ -70,16 +60,12 @@ public final class EndpointRun {
      */
     public EndpointRun(Experiment experiment, DataSplit partition, EndpointCriteria criteria) {
         this.settings = experiment.training();
-        this.partition = partition;
-        this.criteria = criteria;
         this.members = new EnsembleTrainer(experiment, partition, null);
-        this.initialLoss = evaluate(partition.train()).loss();
-        this.maxLoss = criteria.maxLossRatio() * Math.max(1, initialLoss);
-        this.bestValidationLoss =
-                settings.patience() > 0 ? evaluate(partition.validation()).loss() : Double.NaN;
-        if (initialLoss <= criteria.target()) {
-            epochsToTarget = 0;
-        }
+        this.track = new EndpointTrack(
+                settings,
+                partition,
+                criteria,
+                EndpointTrack.InitialLosses.of(members.ensemble(), partition, settings.patience() > 0));
     }
 
     /**
@@ -89,80 +75,28 @@ public final class EndpointRun {
      * @return the result; null if cancelled
      */
     public @Nullable EndpointResult run(BooleanSupplier cancelled) {
-        if (!Double.isFinite(initialLoss)) {
-            return diverged(0);
+        if (track.divergesAtStart()) {
+            return track.diverged(members.ensemble());
         }
-        while (epoch < settings.epochs() && !stopsEarly()) {
-            double rate = LayerRates.scheduled(settings, settings.learningRate(), epoch);
-            double[] layerRates = LayerRates.at(settings, epoch);
+        while (!track.hasEnded()) {
+            double rate = track.rate();
+            double[] layerRates = track.layerRates();
             members.startEpoch();
-            double sum = 0;
-            int samples = 0;
+            track.startEpoch();
             while (members.hasNext()) {
                 if (cancelled.getAsBoolean()) {
                     return null;
                 }
-                boolean finite = members.step(settings.batchSize().samples(), rate, layerRates);
-                double loss = members.batchLoss();
-                if (!finite || loss > maxLoss) {
-                    return diverged(samples);
+                members.step(settings.batchSize().samples(), rate, layerRates);
+                if (!track.addStep(members.batchLoss(), members.batchSamples())) {
+                    return track.diverged(members.ensemble());
                 }
-                samples += members.batchSamples();
-                sum += loss * members.batchSamples();
             }
             if (!members.weightsAreFinite()) {
-                return diverged(samples);
+                return track.diverged(members.ensemble());
             }
-            endEpoch(sum / samples);
+            track.endEpoch(members.ensemble());
         }
-        Evaluation train = evaluate(partition.train());
-        if (!Double.isFinite(train.loss())) {
-            return diverged(0);
-        }
-        return result(false, epoch, train, evaluate(partition.validation()));
-    }
-
-    private void endEpoch(double meanLoss) {
-        if (epoch == epochLosses.length) {
-            epochLosses = Arrays.copyOf(epochLosses, 2 * epoch);
-        }
-        epochLosses[epoch] = meanLoss;
-        epoch++;
-        if (epochsToTarget < 0 && !Double.isNaN(criteria.target())) {
-            epochsToTarget = evaluate(partition.train()).loss() <= criteria.target() ? epoch : -1;
-        }
-        if (settings.patience() > 0) {
-            double loss = evaluate(partition.validation()).loss();
-            if (loss < bestValidationLoss || (Double.isNaN(bestValidationLoss) && !Double.isNaN(loss))) {
-                bestValidationLoss = loss;
-                bestEpoch = epoch;
-            }
-        }
-    }
-
-    private boolean stopsEarly() {
-        return settings.patience() > 0 && epoch - bestEpoch >= settings.patience();
-    }
-
-    private EndpointResult diverged(int samples) {
-        double fraction = (double) samples / partition.train().samples();
-        return result(true, epoch + fraction, null, null);
-    }
-
-    private EndpointResult result(
-            boolean diverged, double epochs, @Nullable Evaluation train, @Nullable Evaluation validation) {
-        return new EndpointResult(
-                diverged,
-                epochs,
-                initialLoss,
-                train,
-                validation,
-                epochsToTarget,
-                Arrays.copyOf(epochLosses, epoch),
-                members.ensemble());
-    }
-
-    private Evaluation evaluate(DataSet part) {
-        return members.ensemble().evaluate(part.features(), part.targets());
+        return track.ended(members.ensemble());
     }
 }

@@ -93,7 +93,7 @@ final class EnsembleTrainer {
         return new Ensemble(networks);
     }
 
-    private static NetworkShape shape(Experiment experiment, DataSplit partition) {
+    static NetworkShape shape(Experiment experiment, DataSplit partition) {
         NetworkSettings settings = experiment.network();
         PredictionTask task = partition.train().task();
         Loss loss = experiment.training().lossFor(task);

@@ -120,7 +120,9 @@ class MapComputationTest {
         });
 
         assertFalse(complete);
-        assertTrue(snapshots.get(0).progress().known() <= MapComputation.MAX_COARSE_PIXELS);
+        assertTrue(snapshots.get(0).progress().known() <= MapComputation.MAX_COARSE_PIXELS / 4 + 1);
+        assertEquals(0, snapshots.get(0).representative(31, 31));
+        assertTrue(snapshots.get(1).progress().known() <= MapComputation.MAX_COARSE_PIXELS);
         MapSnapshot snapshot = computation.snapshot();
         assertTrue(
                 snapshot.progress().known() < SIZE * SIZE / 3,
@@ -151,6 +153,46 @@ class MapComputationTest {
         assertNull(snapshot.pixel(1, 1));
         assertEquals(0, snapshot.representative(1, 1));
         assertEquals(16 * SIZE + 16, snapshot.representative(17, 31));
+    }
+
+    /** Trains the pixels of a column together. */
+    private static final class ColumnTrainer implements PixelTrainer {
+        private final List<List<PixelValues>> batches = new ArrayList<>();
+
+        @Override
+        public Pixel train(PixelValues values, BooleanSupplier cancelled) {
+            return new Pixel(PixelOutcome.CONVERGED, 10, Double.parseDouble(values.x()), 0);
+        }
+
+        @Override
+        public int preferredBatch() {
+            return SIZE;
+        }
+
+        @Override
+        public boolean groupsColumns() {
+            return true;
+        }
+
+        @Override
+        public void trainAll(List<PixelValues> pixels, PixelConsumer results, BooleanSupplier cancelled) {
+            batches.add(pixels);
+            PixelTrainer.super.trainAll(pixels, results, cancelled);
+        }
+    }
+
+    @Test
+    void pixelsOfColumnAreTrainedTogether() {
+        ColumnTrainer trainer = new ColumnTrainer();
+        MapSnapshot snapshot = compute(trainer, PixelStore.NONE, 1);
+
+        // All outcomes are equal, so the pass before the last one leaves half of every other column.
+        List<PixelTrainer.PixelValues> last = trainer.batches.get(trainer.batches.size() - 1);
+        assertTrue(last.stream().map(PixelTrainer.PixelValues::x).distinct().count() <= 2, last::toString);
+        Pixel pixel = snapshot.pixel(39, 54);
+        assertNotNull(pixel);
+        assertEquals(40, pixel.value());
+        assertTrue(snapshot.progress().isComplete());
     }
 
     @Test

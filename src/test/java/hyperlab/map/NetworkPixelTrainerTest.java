@@ -1,6 +1,7 @@
 package hyperlab.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -142,6 +143,59 @@ class NetworkPixelTrainerTest {
             outcomes.add(known(pixel).outcome());
         }
         assertEquals(Set.of(PixelOutcome.CONVERGED, PixelOutcome.OSCILLATING, PixelOutcome.DIVERGED), outcomes);
+    }
+
+    /** Whichever pixels are trained together, each is that of a training run. */
+    @Test
+    void pixelsTrainedTogetherEqualTrainingRuns() {
+        List<MapAxis> others = List.of(
+                SIZES,
+                new MapAxis("training.penalty.l2", new SearchDimension.LogDimension(1e-4, 1), 6),
+                new MapAxis("training.optimizer.momentum", new SearchDimension.LinearDimension(0, 0.9), 6),
+                new MapAxis("network.dropout", new SearchDimension.LinearDimension(0, 1), 3),
+                new MapAxis("training.layerRates.1", new SearchDimension.LogDimension(0.01, 1), 5));
+        Random random = new Random(2);
+        for (MapAxis other : others) {
+            MapSpecification map = map(BASE, RATES, other, MapColor.TRAIN_LOSS).withSeeds(2);
+            NetworkPixelTrainer trainer = trainer(map);
+            List<PixelValues> values = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                int row = random.nextInt(Math.min(6, other.values().size()));
+                values.add(new PixelValues(
+                        RATES.values().get(random.nextInt(64)), other.values().get(row)));
+            }
+            Pixel[] pixels = new Pixel[values.size()];
+            trainer.trainAll(values, (index, pixel) -> pixels[index] = pixel, () -> false);
+            for (int i = 0; i < pixels.length; i++) {
+                assertEquals(
+                        expectedOfTwoSeeds(trainer, values.get(i)),
+                        pixels[i],
+                        values.get(i).toString());
+            }
+        }
+    }
+
+    private static Pixel expectedOfTwoSeeds(NetworkPixelTrainer trainer, PixelValues values) {
+        try {
+            Experiment experiment = trainer.experiment(values);
+            Pixel one = expected(experiment, MapColor.TRAIN_LOSS);
+            Pixel other = expected(experiment.withSeed(experiment.seed() + 1), MapColor.TRAIN_LOSS);
+            return SeedMedian.of(List.of(one, other), MapColor.TRAIN_LOSS);
+        } catch (InvalidInputException invalid) {
+            return Pixel.INVALID;
+        }
+    }
+
+    @Test
+    void pixelsThatSeeSameBatchesAreGrouped() {
+        assertFalse(trainer(map(BASE, RATES, SIZES, MapColor.TRAIN_LOSS)).groupsColumns());
+        assertTrue(trainer(map(BASE, SIZES, RATES, MapColor.TRAIN_LOSS)).groupsColumns());
+        assertTrue(trainer(map(BASE, RATES, SIZES, MapColor.TRAIN_LOSS)).preferredBatch() > 1);
+        Experiment wide = ExperimentOverrides.with(BASE, List.of("network.hidden=[40]"));
+        assertEquals(1, trainer(map(wide, RATES, SIZES, MapColor.TRAIN_LOSS)).preferredBatch());
+        Experiment slow = ExperimentOverrides.with(BASE, List.of("training.epochs=40000"));
+        int slowBatch = trainer(map(slow, RATES, SIZES, MapColor.TRAIN_LOSS)).preferredBatch();
+        assertTrue(slowBatch > 1 && slowBatch < 128, () -> "" + slowBatch);
     }
 
     private static Pixel known(Pixel pixel) {

@@ -1,13 +1,13 @@
 package hyperlab.lab.map;
 
 import hyperlab.data.DataSplit;
-import hyperlab.data.DataSplitter;
 import hyperlab.file.MapTrainers;
 import hyperlab.map.MapCache;
 import hyperlab.map.MapComputation;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.map.NetworkPixelTrainer;
 import hyperlab.map.OverlayCurves;
 import hyperlab.map.PixelTrainer;
 import hyperlab.rule.InvalidInputException;
@@ -92,10 +92,7 @@ final class MapRunner {
         try {
             PixelTrainer trainer = MapTrainers.of(map, folder);
             MapComputation computation = new MapComputation(map, trainer, cache.pixels(map));
-            DataSplit split = map.subject() instanceof MapSubject.OfExperiment of
-                    ? DataSplitter.loadAndSplit(
-                            of.experiment().data(), of.experiment().seed(), folder)
-                    : null;
+            DataSplit split = trainer instanceof NetworkPixelTrainer networks ? networks.partition() : null;
             int samples = split == null ? 0 : split.train().samples();
             computation.run(
                     task -> workers.run("map", task),

@@ -38,6 +38,26 @@ public final class ElementwiseLayer implements Layer {
         }
     }
 
+    /** The same as {@link #forward} with an array of lanes for each of {@code count} values. */
+    public void forwardLanes(double[][] inputs, double[][] outputs, int count, int lanes) {
+        for (int i = 0; i < count; i++) {
+            function.forward(inputs[i], outputs[i], lanes);
+        }
+    }
+
+    /** The same as {@link #backward} with an array of lanes for each of {@code count} values. */
+    public void backwardLanes(
+            double[][] inputs,
+            double[][] outputs,
+            double[][] outputGradients,
+            double[][] inputGradients,
+            int count,
+            int lanes) {
+        for (int i = 0; i < count; i++) {
+            function.backward(inputs[i], outputs[i], outputGradients[i], inputGradients[i], lanes);
+        }
+    }
+
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
         inputGradient.reshape(input.numRows, input.numCols);
