@@ -29,7 +29,6 @@ final class InsightPanel extends SidePanel {
     /** The property of a content whose findings are counted. */
     private static final String OBSERVED = "hyperlab.findings.observed";
 
-
     private final Appearance appearance;
     private final VBox dots = new VBox(6);
     private final VBox strip = new VBox(12);

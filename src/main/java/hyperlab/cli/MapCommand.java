@@ -3,7 +3,6 @@ package hyperlab.cli;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.ExitCode;
-import hyperlab.cli.io.FormatOption;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;

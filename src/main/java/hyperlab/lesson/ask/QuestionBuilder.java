@@ -126,8 +126,15 @@ final class QuestionBuilder {
     }
 
     private AskedQuestion asked(Question question, String explanation, Object... titleArguments) {
-        Scene scene =
-                new Scene(texts.get(key, titleArguments), LessonText.EMPTY, 1, document, "state", List.of(), List.of(), List.of());
+        Scene scene = new Scene(
+                texts.get(key, titleArguments),
+                LessonText.EMPTY,
+                1,
+                document,
+                "state",
+                List.of(),
+                List.of(),
+                List.of());
         return new AskedQuestion(new Step.Predict(scene, question), explanation, plays, visible);
     }
 }

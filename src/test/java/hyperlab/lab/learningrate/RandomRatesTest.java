@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
+import hyperlab.lab.learningrate.race.RaceSnapshot;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Sgd;
 import java.util.EnumSet;

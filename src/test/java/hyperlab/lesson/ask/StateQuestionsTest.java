@@ -41,11 +41,11 @@ import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
+import hyperlab.tune.JobResult;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.JobResult;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
@@ -380,8 +380,8 @@ class StateQuestionsTest {
         List<JournalEntry> results = new ArrayList<>();
         double[] values = {0.5, 0.2, 0.9, 0.1, Double.NaN, 0.4};
         for (int trial = 0; trial < values.length; trial++) {
-            results.add(new JournalEntry(
-                    trial, 30, new JobResult(JobResult.JobOutcome.COMPLETED, 30, values[trial], 1)));
+            results.add(
+                    new JournalEntry(trial, 30, new JobResult(JobResult.JobOutcome.COMPLETED, 30, values[trial], 1)));
         }
         AskedQuestion asked = question(new Document.OfStudy(study, results), 0);
         assertTrue(option(asked, "trial3").correct());
