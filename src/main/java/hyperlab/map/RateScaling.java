@@ -90,6 +90,8 @@ public record RateScaling(List<SeedRates> seeds, double slope, double from, doub
     }
 
     /**
+     * The scaling of the best rates on maps of several seeds.
+     *
      * @param maps complete maps that differ only in their seed
      * @return empty for other axes, for fewer than two seeds or three batch sizes, or if a batch size has no best rate
      *     between both ends of the axis
@@ -106,7 +108,11 @@ public record RateScaling(List<SeedRates> seeds, double slope, double from, doub
         return seeds.size() < 2 ? Optional.empty() : Optional.of(ofRates(seeds));
     }
 
-    /** @param seeds at least two */
+    /**
+     * The scaling of the best rates of several seeds.
+     *
+     * @param seeds at least two
+     */
     public static RateScaling ofRates(List<SeedRates> seeds) {
         double[] slopes = seeds.stream().mapToDouble(SeedRates::slope).toArray();
         PairedDifference mean = PairedDifference.of(new double[slopes.length], slopes);

@@ -9,6 +9,7 @@ public enum ActivationConstant implements Constant {
     ALPHA("alpha", "α", NumberRange.POSITIVE),
     PIECES("pieces", "k", NumberRange.wholeWithin(Activation.Maxout.MIN_PIECES, Activation.Maxout.MAX_PIECES));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values, but not annotated as such
     private final Definition definition;
 
     ActivationConstant(String key, String symbol, NumberRange range) {

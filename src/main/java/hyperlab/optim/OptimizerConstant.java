@@ -14,6 +14,7 @@ public enum OptimizerConstant implements Constant {
     MOMENTUM_DECAY("momentumDecay", "ψ", NumberRange.NOT_NEGATIVE),
     WEIGHT_DECAY("weightDecay", "λ", NumberRange.NOT_NEGATIVE);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values, but not annotated as such
     private final Definition definition;
 
     OptimizerConstant(String key, String symbol, NumberRange range) {

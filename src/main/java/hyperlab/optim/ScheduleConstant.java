@@ -10,6 +10,7 @@ public enum ScheduleConstant implements Constant {
     FLOOR("floor", "η₀", NumberRange.NOT_NEGATIVE),
     WARMUP("warmup", "w", NumberRange.wholeAtLeast(0));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values, but not annotated as such
     private final Definition definition;
 
     ScheduleConstant(String key, String symbol, NumberRange range) {

@@ -124,12 +124,12 @@ class AskFirstInWindowTest {
                 .openUnsaved(
                         name == LabName.CASES
                                 ? new Document.OfCase(BundledCases.named("breastCancer"))
-                                : defaultDocument(robot, name),
+                                : defaultDocument(name),
                         null,
                         ""));
     }
 
-    private Document defaultDocument(FxRobot robot, LabName name) {
+    private Document defaultDocument(LabName name) {
         wiring.navigation().show(name);
         return lab().document();
     }

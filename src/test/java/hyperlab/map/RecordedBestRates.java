@@ -18,7 +18,7 @@ public final class RecordedBestRates {
         Map<Long, List<BestRate>> rates = new TreeMap<>();
         List<String> lines = Files.readAllLines(Path.of("src/test/resources/hyperlab/map/digits_best.csv"));
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             rates.computeIfAbsent(Long.valueOf(cells[0]), seed -> new ArrayList<>())
                     .add(new BestRate(
                             Integer.parseInt(cells[1]), Double.parseDouble(cells[2]), Double.parseDouble(cells[3])));

@@ -18,7 +18,11 @@ public final class FindingPrinter {
         this.texts = texts;
     }
 
-    /** @param option a remedy as an option of the command */
+    /**
+     * Prints each finding with its remedy.
+     *
+     * @param option a remedy as an option of the command
+     */
     public <S> void print(List<? extends Finding<?, S>> findings, Function<S, String> option) {
         for (Finding<?, S> finding : findings) {
             console.printLine(line(finding, option));

@@ -30,7 +30,11 @@ public record RunMetadata(
         String optimizer,
         double learningRate,
         int ensemble) {
-    /** @param from the base folder of the experiment's relative paths; null for the working directory */
+    /**
+     * The metadata of an experiment's run.
+     *
+     * @param from the base folder of the experiment's relative paths; null for the working directory
+     */
     public static RunMetadata of(Experiment experiment, PredictionTask task, @Nullable Path from) {
         return new RunMetadata(
                 folder -> new Document.OfExperiment(RelativePaths.rebased(experiment, from, folder)),

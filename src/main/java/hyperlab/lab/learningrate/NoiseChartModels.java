@@ -87,6 +87,8 @@ public final class NoiseChartModels {
     }
 
     /**
+     * The chart of the noisy paths.
+     *
      * @param low the lowest value worth showing, such as the left end of the curve's window
      * @param high the highest value worth showing
      */

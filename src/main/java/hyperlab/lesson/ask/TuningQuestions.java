@@ -189,7 +189,7 @@ final class TuningQuestions implements SubjectQuestions {
                 .count();
         boolean grid = study.method() instanceof SearchMethod.Grid;
         return builder(grid ? "grid" : "random")
-                .right(distinct)
+                .right((double) distinct)
                 .wrong("trials", trials.size())
                 .wrong(
                         "root",
@@ -230,8 +230,8 @@ final class TuningQuestions implements SubjectQuestions {
                 study.parallel()));
         long full = (long) study.trials() * study.epochs();
         return builder("epochs")
-                .right(used)
-                .wrong("full", full)
+                .right((double) used)
+                .wrong("full", (double) full)
                 .wrong("first", (double) study.trials() * minimum)
                 .wrong("one", study.epochs())
                 .choice(

@@ -106,8 +106,10 @@ final class MapValues implements LabValues {
         int found = -1;
         for (int k = 0; line >= 0 && k < values.size(); k++) {
             Pixel pixel = alongY ? snapshot().pixel(line, k) : snapshot().pixel(k, line);
-            boolean counts = pixel != null && !pixel.diverged() && Double.isFinite(pixel.value());
-            if (counts && (found < 0 || (color.isLargerBetter() ? pixel.value() > best : pixel.value() < best))) {
+            if (pixel == null || pixel.diverged() || !Double.isFinite(pixel.value())) {
+                continue;
+            }
+            if (found < 0 || (color.isLargerBetter() ? pixel.value() > best : pixel.value() < best)) {
                 best = pixel.value();
                 found = k;
             }

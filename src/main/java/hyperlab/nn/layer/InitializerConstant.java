@@ -7,6 +7,7 @@ import hyperlab.rule.NumberRange;
 public enum InitializerConstant implements Constant {
     RANGE("range", "r", NumberRange.POSITIVE);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values, but not annotated as such
     private final Definition definition;
 
     InitializerConstant(String key, String symbol, NumberRange range) {
