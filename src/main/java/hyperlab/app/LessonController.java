@@ -151,7 +151,7 @@ final class LessonController {
     /** Saves or forgets the score of an exercise. */
     void record(ExerciseScored scored) {
         if (scored.isReset()) {
-            progress.reset(scored.key());
+            progress.forget(scored.key());
         } else {
             progress.put(scored.key(), new LessonProgress(1, 1, scored.score()));
         }

@@ -644,7 +644,7 @@ class ShellTest {
         List<String> keys = node("help-sheet").lookupAll(".key").stream()
                 .map(key -> ((Labeled) key).getText())
                 .toList();
-        assertTrue(keys.containsAll(List.of("1 … 4", "N", "Space")), keys.toString());
+        assertTrue(keys.containsAll(List.of("1 … 6", "N", "Space")), keys.toString());
         assertTrue(
                 keys.containsAll(List.of("Wheel or Ctrl+wheel", "Drag or Shift+drag", "Ctrl+drag or right drag")),
                 keys.toString());

@@ -94,7 +94,9 @@ class KoreanErrorsTest {
         assertEquals("DIR/gone.png: 파일이 없어요", error("convolve", folder.resolve("gone.png")));
         assertEquals("DIR/text.png: 읽을 수 있는 그림이 아니에요. PNG, JPEG, GIF, BMP, TIFF를 읽을 수 있어요", error("convolve", text));
         assertEquals("DIR/text.png: PNG, SVG, PDF, GIF 파일이 아니에요", error("inspect", text));
-        assertEquals("DIR: 그림이 아니라 폴더예요", error("inspect", folder));
+        assertEquals(
+                folder + ": 완전한 실행이 아니에요. outcome.json: 파일이 없어요\n",
+                CommandRun.of("inspect", folder, "--language", "ko").err());
         assertEquals(
                 "--out: 쓸 수 있는 폴더여야 해요. 지금 값: DIR/text.png/out",
                 error("activation", "relu", "--out", text.resolve("out")));

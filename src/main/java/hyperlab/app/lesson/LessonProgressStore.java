@@ -58,6 +58,13 @@ public final class LessonProgressStore {
         }
     }
 
+    /** Forgets everything about a lesson or an exercise. */
+    public void forget(String lesson) {
+        if (progress.remove(lesson) != null) {
+            write();
+        }
+    }
+
     private void write() {
         ObjectNode json = JSON.createObjectNode();
         progress.forEach((lesson, each) -> {

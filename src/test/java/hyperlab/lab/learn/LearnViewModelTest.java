@@ -26,7 +26,7 @@ class LearnViewModelTest {
         lab.playback().stepForward();
         assertTrue(lab.isGlossary());
         lab.playback().stepBack();
-        assertEquals("sayings", lab.glossaryEntryProperty().get());
+        assertEquals("maps", lab.glossaryEntryProperty().get());
         lab.playback().toStart();
         assertEquals(0, lab.entryIndex());
     }
