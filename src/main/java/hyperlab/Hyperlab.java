@@ -9,7 +9,9 @@ import hyperlab.text.Texts;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,13 +23,29 @@ public final class Hyperlab {
     private Hyperlab() {}
 
     /** Exits with 0 on success, 1 if a run failed, and 2 if the arguments or a file are invalid. */
-    public static void main(String[] args) {
+    public static void main(String[] given) {
+        String[] args = verbFirst(given);
         // AWT only draws into memory here; it must not open a display.
         System.setProperty("java.awt.headless", "true");
         int status = opensWindow(args) ? openWindow(args) : Commands.run(args, System.out, System.err);
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    /** Moves {@code --language CODE} behind the verb that follows it, because a verb comes first; otherwise unchanged. */
+    static String[] verbFirst(String[] args) {
+        int verb = args.length > 0 && args[0].equals("--language") ? 2 : 1;
+        boolean leads = args.length > verb
+                && args[0].startsWith("--language")
+                && !args[verb].startsWith("-")
+                && !opensWindow(new String[] {args[verb]});
+        if (!leads) {
+            return args;
+        }
+        List<String> ordered = new ArrayList<>(List.of(args).subList(verb, args.length));
+        ordered.addAll(1, List.of(args).subList(0, verb));
+        return ordered.toArray(String[]::new);
     }
 
     /** True for no arguments, a window option without {@code --help}, or a file. A verb contains neither a dot nor a path separator. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,25 @@ class HyperlabTest {
     @Test
     void helpInALanguageIsForTheCommandLine() {
         assertFalse(Hyperlab.opensWindow(new String[] {"--language", "ko", "--help"}));
+    }
+
+    @Test
+    void aVerbMayFollowTheLanguage() {
+        assertEquals(List.of("train", "a.json", "--language", "ko"), verbFirst("--language", "ko", "train", "a.json"));
+        assertEquals(List.of("demo", "--language=en"), verbFirst("--language=en", "demo"));
+        for (List<String> unchanged : List.of(
+                List.of("--language", "ko"),
+                List.of("--language", "ko", "--present"),
+                List.of("--language", "ko", "moons.hyperlab.json"),
+                List.of("--lab", "map", "train"),
+                List.of("train", "--language", "ko"),
+                List.<String>of())) {
+            assertEquals(unchanged, verbFirst(unchanged.toArray(String[]::new)));
+        }
+    }
+
+    private static List<String> verbFirst(String... args) {
+        return List.of(Hyperlab.verbFirst(args));
     }
 
     @Test

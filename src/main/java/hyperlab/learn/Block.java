@@ -4,12 +4,45 @@ import java.util.List;
 
 /** A block element of a page, as wide as its column. */
 public sealed interface Block {
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One result for each kind of block.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visit(Heading heading);
+
+        R visit(Paragraph paragraph);
+
+        R visit(Bullets bullets);
+
+        R visit(LinkList list);
+
+        R visit(Formula formula);
+
+        R visit(Table table);
+
+        R visit(ChartBlock chart);
+    }
+
     /** A heading within the page. */
-    record Heading(String text) implements Block {}
+    record Heading(String text) implements Block {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     record Paragraph(List<Inline> text) implements Block {
         public Paragraph {
             text = List.copyOf(text);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -18,12 +51,22 @@ public sealed interface Block {
         public Bullets {
             items = List.copyOf(items);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** A list that consists only of links to things to try. */
     record LinkList(List<Inline.Link> links) implements Block {
         public LinkList {
             links = List.copyOf(links);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -32,7 +75,12 @@ public sealed interface Block {
      *
      * @param textVersion the formula in words
      */
-    record Formula(String latex, String textVersion) implements Block {}
+    record Formula(String latex, String textVersion) implements Block {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /**
      * A table.
@@ -45,6 +93,11 @@ public sealed interface Block {
             header = List.copyOf(header);
             rows = List.copyOf(rows);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -54,5 +107,10 @@ public sealed interface Block {
      * @param title the title
      * @param caption a subtitle that explains how to read the chart
      */
-    record ChartBlock(String name, String title, String caption) implements Block {}
+    record ChartBlock(String name, String title, String caption) implements Block {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 }

@@ -33,20 +33,43 @@ public record LearnPage(String name, String title, List<Block> blocks) {
     }
 
     private static Stream<Inline> inlines(Block block) {
-        if (block instanceof Block.Paragraph paragraph) {
-            return paragraph.text().stream();
-        }
-        if (block instanceof Block.Bullets points) {
-            return points.items().stream().flatMap(List::stream);
-        }
-        if (block instanceof Block.LinkList ways) {
-            return ways.links().stream().map(Inline.class::cast);
-        }
-        if (block instanceof Block.Table table) {
-            return Stream.concat(Stream.of(table.header()), table.rows().stream())
-                    .flatMap(List::stream)
-                    .flatMap(List::stream);
-        }
-        return Stream.of();
+        return block.accept(new Block.Visitor<>() {
+            @Override
+            public Stream<Inline> visit(Block.Heading heading) {
+                return Stream.of();
+            }
+
+            @Override
+            public Stream<Inline> visit(Block.Paragraph paragraph) {
+                return paragraph.text().stream();
+            }
+
+            @Override
+            public Stream<Inline> visit(Block.Bullets bullets) {
+                return bullets.items().stream().flatMap(List::stream);
+            }
+
+            @Override
+            public Stream<Inline> visit(Block.LinkList list) {
+                return list.links().stream().map(Inline.class::cast);
+            }
+
+            @Override
+            public Stream<Inline> visit(Block.Formula formula) {
+                return Stream.of();
+            }
+
+            @Override
+            public Stream<Inline> visit(Block.Table table) {
+                return Stream.concat(Stream.of(table.header()), table.rows().stream())
+                        .flatMap(List::stream)
+                        .flatMap(List::stream);
+            }
+
+            @Override
+            public Stream<Inline> visit(Block.ChartBlock chart) {
+                return Stream.of();
+            }
+        });
     }
 }

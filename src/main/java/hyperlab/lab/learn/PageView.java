@@ -60,28 +60,45 @@ final class PageView extends VBox {
     }
 
     private Node node(Block block) {
-        if (block instanceof Block.Heading heading) {
-            return prose(heading.text(), "page-heading");
-        }
-        if (block instanceof Block.Paragraph paragraph) {
-            return text(paragraph.text());
-        }
-        if (block instanceof Block.Bullets points) {
-            return bulletList(points);
-        }
-        if (block instanceof Block.LinkList ways) {
-            return new LinkListView(ways.links(), context, linkHandler);
-        }
-        if (block instanceof Block.Formula formula) {
-            return new FormulaView(
-                    FormulaView.FormulaStyle.PAGE, formula.latex(), formula.textVersion(), context.appearance());
-        }
-        if (block instanceof Block.Table table) {
-            return table(table);
-        }
-        StackPane pane = new StackPane();
-        chartPanes.put(((Block.ChartBlock) block).name(), pane);
-        return pane;
+        return block.accept(new Block.Visitor<>() {
+            @Override
+            public Node visit(Block.Heading heading) {
+                return prose(heading.text(), "page-heading");
+            }
+
+            @Override
+            public Node visit(Block.Paragraph paragraph) {
+                return text(paragraph.text());
+            }
+
+            @Override
+            public Node visit(Block.Bullets bullets) {
+                return bulletList(bullets);
+            }
+
+            @Override
+            public Node visit(Block.LinkList list) {
+                return new LinkListView(list.links(), context, linkHandler);
+            }
+
+            @Override
+            public Node visit(Block.Formula formula) {
+                return new FormulaView(
+                        FormulaView.FormulaStyle.PAGE, formula.latex(), formula.textVersion(), context.appearance());
+            }
+
+            @Override
+            public Node visit(Block.Table table) {
+                return tableView(table);
+            }
+
+            @Override
+            public Node visit(Block.ChartBlock chart) {
+                StackPane pane = new StackPane();
+                chartPanes.put(chart.name(), pane);
+                return pane;
+            }
+        });
     }
 
     private static WrappedText prose(String words, String style) {
@@ -108,7 +125,7 @@ final class PageView extends VBox {
         return list;
     }
 
-    private Node table(Block.Table table) {
+    private Node tableView(Block.Table table) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("page-table");
         grid.getColumnConstraints().setAll(columns(table));

@@ -9,7 +9,6 @@ import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Asks about the current state of a lab. */
 public final class StateQuestions {
@@ -22,10 +21,11 @@ public final class StateQuestions {
      */
     public static Asked ask(AskedState state, int turn, Texts texts) {
         try {
-            SubjectQuestions questions = questions(state, turn, texts);
-            if (questions == null) {
+            Optional<SubjectQuestions> subject = questions(state, turn, texts);
+            if (subject.isEmpty()) {
                 return new NoQuestion(texts.get("ask.none"));
             }
+            SubjectQuestions questions = subject.get();
             List<Supplier<Optional<AskedQuestion>>> kinds = questions.kinds();
             for (int i = 0; i < kinds.size(); i++) {
                 Optional<AskedQuestion> question =
@@ -40,32 +40,57 @@ public final class StateQuestions {
         }
     }
 
-    private static @Nullable SubjectQuestions questions(AskedState state, int turn, Texts texts) {
-        Document document = state.document();
-        if (document instanceof Document.OfDescent of) {
-            return new DescentQuestions(of.setup(), Math.max(0, state.selected()), turn, texts);
-        }
-        if (document instanceof Document.OfBatch of) {
-            return new BatchQuestions(of.setup(), state.folder(), texts);
-        }
-        if (document instanceof Document.OfMap of) {
-            return new MapQuestions(of.map(), state.folder(), turn, texts);
-        }
-        if (document instanceof Document.OfExperiment of) {
-            return new TrainingQuestions(of.experiment(), state.folder(), texts);
-        }
-        if (document instanceof Document.OfActivations of) {
-            return new ActivationQuestions(of.setup(), texts);
-        }
-        if (document instanceof Document.OfConvolution of) {
-            return new ConvolutionQuestions(of.setup(), texts);
-        }
-        if (document instanceof Document.OfStudy of) {
-            return new TuningQuestions(of, texts);
-        }
-        if (document instanceof Document.OfCase of) {
-            return new CaseQuestions(of.subject(), state.selected(), texts);
-        }
-        return null;
+    private static Optional<SubjectQuestions> questions(AskedState state, int turn, Texts texts) {
+        return state.document().accept(new Document.Visitor<>() {
+            @Override
+            public Optional<SubjectQuestions> visit(Document.OfExperiment of) {
+                return Optional.of(new TrainingQuestions(of.experiment(), state.folder(), texts));
+            }
+
+            @Override
+            public Optional<SubjectQuestions> visit(Document.OfDescent of) {
+                return Optional.of(new DescentQuestions(of.setup(), Math.max(0, state.selected()), turn, texts));
+            }
+
+            @Override
+            public Optional<SubjectQuestions> visit(Document.OfBatch of) {
+                return Optional.of(new BatchQuestions(of.setup(), state.folder(), texts));
+            }
+
+            @Override
+            public Optional<SubjectQuestions> visit(Document.OfStudy of) {
+                return Optional.of(new TuningQuestions(of, texts));
+            }
+
+            @Override
+            public Optional<SubjectQuestions> visit(Document.OfCase of) {
+                return Optional.of(new CaseQuestions(of.subject(), state.selected(), texts));
+            }
+
+            @Override
+            public Optional<SubjectQuestions> visit(Document.OfConvolution of) {
+                return Optional.of(new ConvolutionQuestions(of.setup(), texts));
+            }
+
+            @Override
+            public Optional<SubjectQuestions> visit(Document.OfActivations of) {
+                return Optional.of(new ActivationQuestions(of.setup(), texts));
+            }
+
+            @Override
+            public Optional<SubjectQuestions> visit(Document.OfPlayground of) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<SubjectQuestions> visit(Document.OfMap of) {
+                return Optional.of(new MapQuestions(of.map(), state.folder(), turn, texts));
+            }
+
+            @Override
+            public Optional<SubjectQuestions> visit(Document.OfPage of) {
+                return Optional.empty();
+            }
+        });
     }
 }

@@ -38,27 +38,56 @@ public enum LessonLab {
 
     /** The lab that opens {@code document}; empty for a document that no lesson can use. */
     public static Optional<LessonLab> of(Document document) {
-        if (document instanceof Document.OfDescent) {
-            return Optional.of(LEARNING_RATE);
-        }
-        if (document instanceof Document.OfBatch) {
-            return Optional.of(BATCH_SIZE);
-        }
-        if (document instanceof Document.OfMap) {
-            return Optional.of(MAP);
-        }
-        if (document instanceof Document.OfExperiment) {
-            return Optional.of(TRAINING);
-        }
-        if (document instanceof Document.OfActivations) {
-            return Optional.of(ACTIVATION);
-        }
-        if (document instanceof Document.OfConvolution) {
-            return Optional.of(CONVOLUTION);
-        }
-        if (document instanceof Document.OfStudy) {
-            return Optional.of(TUNING);
-        }
-        return document instanceof Document.OfCase ? Optional.of(CASES) : Optional.empty();
+        return document.accept(new Document.Visitor<>() {
+            @Override
+            public Optional<LessonLab> visit(Document.OfExperiment of) {
+                return Optional.of(TRAINING);
+            }
+
+            @Override
+            public Optional<LessonLab> visit(Document.OfDescent of) {
+                return Optional.of(LEARNING_RATE);
+            }
+
+            @Override
+            public Optional<LessonLab> visit(Document.OfBatch of) {
+                return Optional.of(BATCH_SIZE);
+            }
+
+            @Override
+            public Optional<LessonLab> visit(Document.OfStudy of) {
+                return Optional.of(TUNING);
+            }
+
+            @Override
+            public Optional<LessonLab> visit(Document.OfCase of) {
+                return Optional.of(CASES);
+            }
+
+            @Override
+            public Optional<LessonLab> visit(Document.OfConvolution of) {
+                return Optional.of(CONVOLUTION);
+            }
+
+            @Override
+            public Optional<LessonLab> visit(Document.OfActivations of) {
+                return Optional.of(ACTIVATION);
+            }
+
+            @Override
+            public Optional<LessonLab> visit(Document.OfPlayground of) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<LessonLab> visit(Document.OfMap of) {
+                return Optional.of(MAP);
+            }
+
+            @Override
+            public Optional<LessonLab> visit(Document.OfPage of) {
+                return Optional.empty();
+            }
+        });
     }
 }

@@ -24,10 +24,7 @@ public final class ReadoutCache {
      * @throws IllegalArgumentException for a document of no lab
      */
     public DocumentReadouts of(Document document) {
-        return DocumentReadouts.atEnd(
-                this,
-                document,
-                LessonLab.of(document).orElseThrow(() -> new IllegalArgumentException("no lab for " + document)));
+        return DocumentReadouts.atEnd(this, document, LessonLab.of(document).orElseThrow(() -> noLab(document)));
     }
 
     synchronized LabValues values(Document shown) {
@@ -42,27 +39,60 @@ public final class ReadoutCache {
     }
 
     private LabValues compute(Document document) {
-        if (document instanceof Document.OfDescent of) {
-            return new DescentValues(of.setup());
-        }
-        if (document instanceof Document.OfBatch of) {
-            return new BatchValues(of.setup(), folder);
-        }
-        if (document instanceof Document.OfMap of) {
-            return new MapValues(of.map(), folder);
-        }
-        if (document instanceof Document.OfExperiment of) {
-            return new TrainingValues(of.experiment(), folder);
-        }
-        if (document instanceof Document.OfActivations of) {
-            return new ActivationValues(of.setup());
-        }
-        if (document instanceof Document.OfConvolution of) {
-            return new ConvolutionValues(of.setup());
-        }
-        if (document instanceof Document.OfStudy of) {
-            return new TuningValues(of.study(), folder);
-        }
-        return new CaseValues(((Document.OfCase) document).subject());
+        return document.accept(new Document.Visitor<>() {
+            @Override
+            public LabValues visit(Document.OfExperiment of) {
+                return new TrainingValues(of.experiment(), folder);
+            }
+
+            @Override
+            public LabValues visit(Document.OfDescent of) {
+                return new DescentValues(of.setup());
+            }
+
+            @Override
+            public LabValues visit(Document.OfBatch of) {
+                return new BatchValues(of.setup(), folder);
+            }
+
+            @Override
+            public LabValues visit(Document.OfStudy of) {
+                return new TuningValues(of.study(), folder);
+            }
+
+            @Override
+            public LabValues visit(Document.OfCase of) {
+                return new CaseValues(of.subject());
+            }
+
+            @Override
+            public LabValues visit(Document.OfConvolution of) {
+                return new ConvolutionValues(of.setup());
+            }
+
+            @Override
+            public LabValues visit(Document.OfActivations of) {
+                return new ActivationValues(of.setup());
+            }
+
+            @Override
+            public LabValues visit(Document.OfPlayground of) {
+                throw noLab(of);
+            }
+
+            @Override
+            public LabValues visit(Document.OfMap of) {
+                return new MapValues(of.map(), folder);
+            }
+
+            @Override
+            public LabValues visit(Document.OfPage of) {
+                throw noLab(of);
+            }
+        });
+    }
+
+    private static IllegalArgumentException noLab(Document document) {
+        return new IllegalArgumentException("no lab for " + document);
     }
 }
