@@ -44,7 +44,7 @@ public final class Hyperlab {
             return args;
         }
         List<String> ordered = new ArrayList<>(List.of(args).subList(verb, args.length));
-        ordered.addAll(1, List.of(args).subList(0, verb));
+        ordered.addAll(List.of(args).subList(0, verb));
         return ordered.toArray(String[]::new);
     }
 
