@@ -30,6 +30,7 @@ public final class AskFrame {
     private final AskCovers covers;
     private final AskKeys keys;
     private final ReadOnlyBooleanWrapper hiding = new ReadOnlyBooleanWrapper(this, "hiding");
+    private @Nullable AskedState played;
 
     /**
      * Begins to ask.
@@ -105,10 +106,20 @@ public final class AskFrame {
         }
         boolean committed = now.committed() && !before.committed();
         if (committed && now.asked() instanceof AskedQuestion question && question.plays()) {
-            Playback playback = lab.parts().playback();
-            playback.reset();
-            playback.playingProperty().set(true);
+            play();
         }
+    }
+
+    /** Plays the run, unless a question about it has played it already. */
+    private void play() {
+        AskedState subject = subject();
+        if (played != null && played.isSameSubject(subject)) {
+            return;
+        }
+        played = subject;
+        Playback playback = lab.parts().playback();
+        playback.reset();
+        playback.playingProperty().set(true);
     }
 
     private void hide() {

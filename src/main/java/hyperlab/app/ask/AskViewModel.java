@@ -3,12 +3,15 @@ package hyperlab.app.ask;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.ask.Asked;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
+import hyperlab.lesson.ask.Asked.NoQuestion;
 import hyperlab.lesson.ask.AskedState;
 import hyperlab.lesson.ask.StateQuestions;
 import hyperlab.text.Texts;
 import hyperlab.ui.concurrent.LatestTask;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,14 +27,30 @@ public final class AskViewModel {
     private final LatestTask<Request, Answer> questions;
     private @Nullable Request current;
     private int turn;
+    /** The turn of the question on the card. */
+    private int shownTurn;
+    /** The questions that were asked about the current subject. */
+    private final Set<String> askedTitles = new HashSet<>();
 
-    private record Request(AskedState subject, int turn, Texts texts) {
+    /**
+     * What to compute.
+     *
+     * @param turn the turn to begin with; later ones are tried while their question was asked before
+     * @param known the questions that were asked before
+     */
+    private record Request(AskedState subject, int turn, Set<String> known, Texts texts) {
         Answer compute() {
-            return new Answer(this, StateQuestions.ask(subject, turn, texts));
+            for (int k = 0; k < StateQuestions.MAX_KINDS; k++) {
+                Asked asked = StateQuestions.ask(subject, turn + k, texts);
+                if (!(asked instanceof AskedQuestion question) || !known.contains(question.title())) {
+                    return new Answer(this, asked, turn + k);
+                }
+            }
+            return new Answer(this, new NoQuestion(texts.get("ask.none.other")), turn);
         }
     }
 
-    private record Answer(Request request, Asked asked) {}
+    private record Answer(Request request, Asked asked, int turn) {}
 
     /**
      * Asks nothing until {@link #update}.
@@ -55,13 +74,14 @@ public final class AskViewModel {
     public void update(AskedState subject, Texts texts) {
         Request before = current;
         if (before == null || !before.subject().isSameSubject(subject)) {
-            ask(new Request(subject, turn, texts));
+            askedTitles.clear();
+            ask(new Request(subject, turn, Set.of(), texts));
         } else if (!before.texts().equals(texts)) {
-            current = new Request(before.subject(), before.turn(), texts);
+            current = new Request(before.subject(), shownTurn, Set.of(), texts);
             questions.submit(current);
-        } else if (state.get().asked() instanceof Asked.NoQuestion
+        } else if (state.get().asked() instanceof NoQuestion
                 && !before.subject().equals(subject)) {
-            ask(new Request(subject, turn, texts));
+            ask(new Request(subject, turn, Set.copyOf(askedTitles), texts));
         }
     }
 
@@ -73,6 +93,10 @@ public final class AskViewModel {
 
     private void show(Answer answer) {
         if (answer.request().equals(current)) {
+            shownTurn = answer.turn();
+            if (answer.asked() instanceof AskedQuestion question) {
+                askedTitles.add(question.title());
+            }
             boolean retold = state.get().asked() != null;
             state.set(
                     retold ? state.get().withTexts(answer.asked()) : state.get().withAsked(answer.asked()));
@@ -136,10 +160,10 @@ public final class AskViewModel {
         }
     }
 
-    /** Asks another question about the newest state. */
+    /** Asks a question about the newest state that was not asked before, or says that there is none. */
     public void next(AskedState subject, Texts texts) {
-        turn++;
-        ask(new Request(subject, turn, texts));
+        turn = shownTurn + 1;
+        ask(new Request(subject, turn, Set.copyOf(askedTitles), texts));
     }
 
     /** Drops a question that is not computed yet. */

@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 
 /** Asks about the current state of a lab. */
 public final class StateQuestions {
+    /** No subject has more kinds of questions. */
+    public static final int MAX_KINDS = 3;
+
     private StateQuestions() {}
 
     /**
