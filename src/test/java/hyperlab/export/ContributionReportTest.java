@@ -35,7 +35,7 @@ class ContributionReportTest {
                 "Paired t test over 10 seeds: the mean gain of the tuned experiment over the baseline is +1.3\u00a0points,"
                         + " with a 95\u00a0% interval from +0.4 to +2.2\u00a0points; it is better under 8 seeds and worse"
                         + " under 0. The interval lies above 0: the gain is more than the luck of the seeds, on these rows."
-                        + " The test data are 142 rows, so one row is worth 0.7 points and the mean gain about 1.9 rows;"
+                        + " The test data are 142 rows, so one row is worth 0.7 points and the mean difference about 1.9 rows;"
                         + " the interval does not cover the luck of which rows they are.",
                 recorded(CANCER).totalText(142));
         assertTrue(recorded(CANCER).totalText(0).endsWith("on these rows."));

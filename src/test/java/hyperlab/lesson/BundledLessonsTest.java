@@ -1,6 +1,7 @@
 package hyperlab.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lesson.expression.Expression;
@@ -8,6 +9,7 @@ import hyperlab.lesson.readout.DocumentReadouts;
 import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.text.ForbiddenWords;
 import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,5 +230,19 @@ class BundledLessonsTest {
                 .orElseThrow();
         assertEquals(goal, goal);
         assertEquals("f < 0.01 and step <= 20", goal.text());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void goalsAreWrittenInWords(String name) {
+        for (Language language : Language.values()) {
+            Texts texts = Texts.in(language);
+            for (Step step : BundledLessons.load(name, language).steps()) {
+                if (step instanceof Step.Reach reach) {
+                    String words = reach.goal().words(texts);
+                    assertFalse(words.matches("(?s).*[a-z][A-Z].*"), words);
+                }
+            }
+        }
     }
 }
