@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 public final class RegularizationPathViewModel {
-    private static final double DEFAULT_LAMBDA = 0.05;
+    private static final double DEFAULT_LAMBDA = 0.1;
 
     private final LatestTask<PathRequest, PathResult> work;
     private final ObjectProperty<RegularizationPath.PenaltyKind> kind =
