@@ -2,6 +2,7 @@ package hyperlab.lab.map;
 
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.lab.LabContext;
+import hyperlab.map.MapPoint;
 import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
@@ -14,7 +15,9 @@ import hyperlab.ui.control.chart.ZoomState;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Cursor;
@@ -61,6 +64,8 @@ final class MapStage extends StackPane {
     private final Button reset;
     private final Button race;
     private final WrappedText noticeText = new WrappedText(notice);
+    private final BooleanProperty hidden = new SimpleBooleanProperty();
+    private @Nullable MapPoint asked;
     private boolean followingZoom;
 
     MapStage(LabContext context, MapViewModel lab) {
@@ -96,7 +101,7 @@ final class MapStage extends StackPane {
         for (Node node : List.of(narrationText, lossCell, walkCard)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        narrationText.visibleProperty().bind(presented);
+        narrationText.visibleProperty().bind(presented.and(hidden.not()));
         lossCell.visibleProperty().bind(presented.not());
         walkCard.visibleProperty().bind(presented.not());
         presented.addListener((observed, before, now) -> placeLosses(now));
@@ -219,11 +224,26 @@ final class MapStage extends StackPane {
         cards().forEach(card -> card.setActive(onStage));
     }
 
+    /**
+     * Marks the pixel that is asked about.
+     *
+     * @param place null to mark none
+     * @param alone whether the map shows nothing else
+     * @return whether this is a change
+     */
+    boolean markQuestion(@Nullable MapPoint place, boolean alone) {
+        boolean changed = alone != hidden.get() || !Objects.equals(place, asked);
+        asked = place;
+        hidden.set(alone);
+        return changed;
+    }
+
     void show(MapViewState state) {
         followZoom();
         boolean brief = context.appearance().presentationProperty().get();
+        MapCharts.AskedPixel question = new MapCharts.AskedPixel(asked, hidden.get());
         charts.show(
-                state, lab.xValues(), lab.yValues(), brief, context.messages().texts());
+                state, lab.xValues(), lab.yValues(), question, brief, context.messages().texts());
         double share = state.snapshot() == null || !state.isCurrent()
                 ? 0
                 : (double) state.snapshot().progress().known()
