@@ -41,10 +41,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MapStage extends StackPane {
     private static final ObjectiveFunction.PlotWindow UNIT = new ObjectiveFunction.PlotWindow(0, 1, 0, 1);
 
-    /** How many pixels the pointer moves with Shift. */
-    private static final int FAST_STEP = 8;
     /** The share of the losses next to the map. */
-    private static final double LOSS_SHARE = 0.38;
+    private static final double LOSS_SHARE = 0.4;
 
     private final LabContext context;
     private final MapViewModel lab;
@@ -120,8 +118,12 @@ final class MapStage extends StackPane {
         lossCell.getChildren().clear();
         mapRow.getChildren().remove(lossCard);
         lossCard.prefWidthProperty().unbind();
+        lossCard.minWidthProperty().unbind();
+        lossCard.setMinWidth(USE_COMPUTED_SIZE);
         if (presented) {
+            // The minimum, too: otherwise the map, which wants to be wide, would narrow it.
             lossCard.prefWidthProperty().bind(mapRow.widthProperty().multiply(LOSS_SHARE));
+            lossCard.minWidthProperty().bind(lossCard.prefWidthProperty());
             mapRow.getChildren().add(lossCard);
         } else {
             lossCard.setPrefWidth(USE_COMPUTED_SIZE);
@@ -191,11 +193,10 @@ final class MapStage extends StackPane {
                 lab.race();
             }
             event.consume();
-        } else if (code.isArrowKey() && !event.isShortcutDown() && !event.isAltDown()) {
-            int step = event.isShiftDown() ? FAST_STEP : 1;
+        } else if (code.isArrowKey() && !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown()) {
             lab.movePointer(
-                    code == KeyCode.RIGHT ? step : code == KeyCode.LEFT ? -step : 0,
-                    code == KeyCode.UP ? step : code == KeyCode.DOWN ? -step : 0);
+                    code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0,
+                    code == KeyCode.UP ? 1 : code == KeyCode.DOWN ? -1 : 0);
             event.consume();
         } else if (code == KeyCode.ESCAPE && lab.viewStateProperty().get().raceMoment() >= 0) {
             lab.endRace();

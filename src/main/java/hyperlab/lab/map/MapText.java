@@ -14,6 +14,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The lab's texts about a map, in one language. */
 final class MapText {
@@ -100,6 +101,14 @@ final class MapText {
         boolean words = AxisKeys.hasClosedForm(map.subject())
                 && (outcome == PixelOutcome.CONVERGED || outcome == PixelOutcome.OSCILLATING);
         return texts.get((words ? "map.outcome.descent." : "map.outcome.") + outcome.fileName());
+    }
+
+    /** The outcome in one word, if possible. */
+    String shortOutcome(MapSpecification map, PixelOutcome outcome) {
+        boolean brief = outcome == PixelOutcome.CONVERGED || outcome == PixelOutcome.OSCILLATING;
+        return brief && !AxisKeys.hasClosedForm(map.subject())
+                ? texts.get("map.readout." + outcome.fileName())
+                : outcome(map, outcome);
     }
 
     private static boolean countsSteps(MapSpecification map) {
@@ -194,6 +203,7 @@ final class MapText {
         if (analysis == null || snapshot == null || !state.isCurrent()) {
             return paragraphs;
         }
+        addPair(state, analysis.rows(), paragraphs);
         if (MomentumComparison.applies(snapshot.map())) {
             paragraphs.add(texts.get("map.seen.momentum"));
         } else if (analysis.rows() != null) {
@@ -215,6 +225,41 @@ final class MapText {
         }
         addAgreement(state, paragraphs);
         return paragraphs;
+    }
+
+    /** How far the run that diverged is from the limit of its row, if the other one did not diverge. */
+    private void addPair(MapViewState state, @Nullable RateRows found, List<String> paragraphs) {
+        PixelRun pinned = state.pinned();
+        PixelRun other = state.other();
+        if (found == null
+                || pinned == null
+                || other == null
+                || pinned.pixel().diverged() == other.pixel().diverged()) {
+            return;
+        }
+        PixelRun diverged = pinned.pixel().diverged() ? pinned : other;
+        PixelRun stable = diverged == pinned ? other : pinned;
+        boolean rateOnX = found.otherKey().equals(state.setup().map().y().key());
+        int index = rateOnX ? diverged.cell().row() : diverged.cell().column();
+        boolean sameRow = index == (rateOnX ? stable.cell().row() : stable.cell().column());
+        double rate = Double.parseDouble(rateOnX ? diverged.x() : diverged.y());
+        double stableRate = Double.parseDouble(rateOnX ? stable.x() : stable.y());
+        found.rows().stream()
+                .filter(row -> row.index() == index && Double.isFinite(row.limit()))
+                .findFirst()
+                .ifPresent(row -> {
+                    String far = texts.get(
+                            "map.seen.pair",
+                            KeyNames.of(found.otherKey(), texts),
+                            otherValue(row),
+                            format(row.limit()),
+                            format(rate),
+                            format(rate / row.limit()));
+                    paragraphs.add(
+                            sameRow && stableRate <= row.limit()
+                                    ? texts.get("map.seen.pairWithin", far, format(stableRate))
+                                    : far);
+                });
     }
 
     private void addRows(RateRows found, MapSnapshot snapshot, List<String> paragraphs) {
