@@ -119,14 +119,14 @@ final class MapText {
     String result(MapSpecification map, Pixel pixel) {
         if (pixel.diverged()) {
             return map.color() == MapColor.SPECTRAL_RADIUS
-                    ? texts.get("map.result.value", outcome(map, pixel.outcome()), color(map), format(pixel.value()))
+                    ? texts.get("map.result.value", shortOutcome(map, pixel.outcome()), color(map), format(pixel.value()))
                     : texts.get(
                             countsSteps(map) ? "map.result.divergedStep" : "map.result.divergedEpoch",
                             format(pixel.epochs()));
         }
         return Double.isFinite(pixel.value())
-                ? texts.get("map.result.value", outcome(map, pixel.outcome()), color(map), format(pixel.value()))
-                : outcome(map, pixel.outcome());
+                ? texts.get("map.result.value", shortOutcome(map, pixel.outcome()), color(map), format(pixel.value()))
+                : shortOutcome(map, pixel.outcome());
     }
 
     /** The epoch or the step at which a run diverged; a dash if it did not. */
