@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,6 +138,25 @@ class MapChartTest {
                 new MapAxis("training.learningRate", new SearchDimension.LogDimension(low, high), 41),
                 new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 4), 2),
                 MapColor.TRAIN_LOSS);
+    }
+
+    @Test
+    void walkThroughAZoomedMapHasAnAxisOfItsSpan() {
+        for (boolean logarithmic : new boolean[] {false, true}) {
+            WalkChart walk = new WalkChart(ENGLISH, ChartTheme.LIGHT);
+            walk.show(new WalkChart.Model(
+                    new double[] {200, 200.0005, 200.001},
+                    logarithmic,
+                    new double[] {1, 2, 3},
+                    new boolean[3],
+                    0,
+                    "rate",
+                    "loss",
+                    "diverged"));
+            Range shown = walk.chart().getXYPlot().getDomainAxis().getRange();
+            assertTrue(shown.contains(200) && shown.contains(200.001), shown.toString());
+            assertTrue(shown.getLength() < 0.0012, shown.toString());
+        }
     }
 
     @Test

@@ -235,6 +235,16 @@ class MapViewModelTest {
     }
 
     @Test
+    void stopsOfAZoomedMapHaveEnoughDigits() {
+        MapSpecification map = MapPreset.MOMENTUM.map();
+        lab.open(new Document.OfMap(map.withAxes(
+                map.x().withDimension(new SearchDimension.LinearDimension(0.3, 0.3000001)), map.y())));
+        var labels = lab.playback().labelsProperty().get();
+        assertEquals("0.3", labels.apply(0));
+        assertEquals("0.3000001", labels.apply(map.x().count() - 1));
+    }
+
+    @Test
     void arrowKeysMoveThePointerWithinTheMap() {
         openSmall();
         lab.pin(new MapCell(7, 4));
