@@ -244,8 +244,7 @@ class AskFirstInWindowTest {
         ChartCard card = lab().charts().get(0);
         assertTrue(isSeen(card));
         assertFalse(isSeen(node("map-narration")), "the narration would tell the answer");
-        Document.OfMap document =
-                (Document.OfMap) asked.step().scene().document();
+        Document.OfMap document = (Document.OfMap) asked.step().scene().document();
         MapPoint place = Objects.requireNonNull(document.display().pinned());
         RenderedMap hidden = render(robot, card, place);
         assertEquals(MARK.getRGB(), hidden.markColor(), "the pixel in question is marked");
@@ -284,8 +283,7 @@ class AskFirstInWindowTest {
                     all++;
                 }
             }
-            rendered.set(new RenderedMap(
-                    image.getRGB((int) Math.round(x), (int) Math.round(y)), (double) empty / all));
+            rendered.set(new RenderedMap(image.getRGB((int) Math.round(x), (int) Math.round(y)), (double) empty / all));
         });
         return rendered.get();
     }

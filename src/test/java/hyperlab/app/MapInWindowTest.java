@@ -32,20 +32,17 @@ import org.testfx.framework.junit5.Stop;
 /** The ways from other labs to the Map lab. */
 @ExtendWith(StageExtension.class)
 class MapInWindowTest {
-    private static final String EXPERIMENT =
-            """
+    private static final String EXPERIMENT = """
             {"format": "hyperlab-experiment/1", "data": {"samples": 40}, "network": {"hidden": [3]},
              "training": {"epochs": 2, "learningRate": 0.07, "batchSize": 8, "optimizer": {"name": "sgd", "momentum": 0.5}}}
             """;
 
-    private static final String STUDY =
-            """
+    private static final String STUDY = """
             {"format": "hyperlab-study/1", "experiment": %s,
              "space": {"training.learningRate": {"type": "log", "low": 0.001, "high": 1},
                        "training.batchSize": {"type": "integer", "low": 2, "high": 16}},
              "method": {"name": "random"}, "trials": 3, "seed": 4, "parallel": 1}
-            """
-                    .formatted(EXPERIMENT);
+            """.formatted(EXPERIMENT);
 
     @TempDir
     private Path folder;
@@ -75,8 +72,7 @@ class MapInWindowTest {
     }
 
     private void openDocument(FxRobot robot, String text) {
-        robot.interact(
-                () -> wiring.documentController().openUnsaved(Documents.parse(text, "text"), null, ""));
+        robot.interact(() -> wiring.documentController().openUnsaved(Documents.parse(text, "text"), null, ""));
     }
 
     private Document.OfMap openMap() throws Exception {
@@ -99,8 +95,8 @@ class MapInWindowTest {
             MenuButton menu = (MenuButton) node("training-map");
             robot.interact(menu::show);
             MenuItem item = menu.getItems().stream()
-                    .filter(each -> Objects.equals(
-                            each.getId(), "training-map-" + key.substring(key.lastIndexOf('.') + 1)))
+                    .filter(each ->
+                            Objects.equals(each.getId(), "training-map-" + key.substring(key.lastIndexOf('.') + 1)))
                     .findFirst()
                     .orElseThrow();
             robot.interact(item::fire);
@@ -117,10 +113,9 @@ class MapInWindowTest {
         openDocument(robot, STUDY);
         LabTestWindow.waitUntil(() -> wiring.lessons().currentLab().name() == LabName.TUNING);
         robot.interact(() -> ((Button) node("tuning-run")).fire());
-        LabTestWindow.waitUntil(
-                () -> wiring.lessons().currentLab().document() instanceof Document.OfStudy study
-                        && study.results().size() == 3
-                        && !node("tuning-open-map").isDisabled());
+        LabTestWindow.waitUntil(() -> wiring.lessons().currentLab().document() instanceof Document.OfStudy study
+                && study.results().size() == 3
+                && !node("tuning-open-map").isDisabled());
         robot.interact(() -> ((Button) node("tuning-open-map")).fire());
         Document.OfMap map = openMap();
         assertEquals(List.of("training.learningRate", "training.batchSize"), keys(map.map()));

@@ -80,7 +80,8 @@ final class MapCharts {
         MapSnapshot snapshot = state.snapshot();
         if (asked.hidden()) {
             map.show(MapModel.of(empty(state.setup().map())).withMarkers(question));
-        } else if (snapshot != null && hasSameKinds(snapshot.map(), state.setup().map())) {
+        } else if (snapshot != null
+                && hasSameKinds(snapshot.map(), state.setup().map())) {
             map.show(MapModel.of(snapshot)
                     .withContours(state.setup().display().contours())
                     .withOverlays(state.overlays())

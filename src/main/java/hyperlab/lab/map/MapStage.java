@@ -244,7 +244,12 @@ final class MapStage extends StackPane {
         boolean brief = context.appearance().presentationProperty().get();
         MapCharts.AskedPixel question = new MapCharts.AskedPixel(asked, hidden.get());
         charts.show(
-                state, lab.xValues(), lab.yValues(), question, brief, context.messages().texts());
+                state,
+                lab.xValues(),
+                lab.yValues(),
+                question,
+                brief,
+                context.messages().texts());
         double share = state.snapshot() == null || !state.isCurrent()
                 ? 0
                 : (double) state.snapshot().progress().known()

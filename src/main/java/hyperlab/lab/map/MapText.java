@@ -119,7 +119,8 @@ final class MapText {
     String result(MapSpecification map, Pixel pixel) {
         if (pixel.diverged()) {
             return map.color() == MapColor.SPECTRAL_RADIUS
-                    ? texts.get("map.result.value", shortOutcome(map, pixel.outcome()), color(map), format(pixel.value()))
+                    ? texts.get(
+                            "map.result.value", shortOutcome(map, pixel.outcome()), color(map), format(pixel.value()))
                     : texts.get(
                             countsSteps(map) ? "map.result.divergedStep" : "map.result.divergedEpoch",
                             format(pixel.epochs()));
@@ -241,7 +242,8 @@ final class MapText {
         PixelRun stable = diverged == pinned ? other : pinned;
         boolean rateOnX = found.otherKey().equals(state.setup().map().y().key());
         int index = rateOnX ? diverged.cell().row() : diverged.cell().column();
-        boolean sameRow = index == (rateOnX ? stable.cell().row() : stable.cell().column());
+        boolean sameRow =
+                index == (rateOnX ? stable.cell().row() : stable.cell().column());
         double rate = Double.parseDouble(rateOnX ? diverged.x() : diverged.y());
         double stableRate = Double.parseDouble(rateOnX ? stable.x() : stable.y());
         found.rows().stream()

@@ -68,7 +68,8 @@ public final class MapView extends LabView<MapSetup, MapViewState> implements Ma
 
     @Override
     public void markQuestion(@Nullable Document asked, boolean hidden) {
-        if (stage.markQuestion(asked instanceof Document.OfMap map ? map.display().pinned() : null, hidden)) {
+        if (stage.markQuestion(
+                asked instanceof Document.OfMap map ? map.display().pinned() : null, hidden)) {
             showAll();
         }
     }

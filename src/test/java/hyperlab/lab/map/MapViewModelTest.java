@@ -212,7 +212,8 @@ class MapViewModelTest {
         lab.pin(new MapCell(1, 2));
         assertFalse(isStable(8, 0));
         String otherRow = text.explanation(state()).get(0);
-        assertTrue(sameRow.startsWith(otherRow), "the row of the run that diverged, without the other one: " + otherRow);
+        assertTrue(
+                sameRow.startsWith(otherRow), "the row of the run that diverged, without the other one: " + otherRow);
         lab.pin(new MapCell(2, 2));
         assertFalse(text.explanation(state()).get(0).contains("which is"), "both runs are stable");
     }
@@ -237,8 +238,8 @@ class MapViewModelTest {
     @Test
     void stopsOfAZoomedMapHaveEnoughDigits() {
         MapSpecification map = MapPreset.MOMENTUM.map();
-        lab.open(new Document.OfMap(map.withAxes(
-                map.x().withDimension(new SearchDimension.LinearDimension(0.3, 0.3000001)), map.y())));
+        lab.open(new Document.OfMap(
+                map.withAxes(map.x().withDimension(new SearchDimension.LinearDimension(0.3, 0.3000001)), map.y())));
         var labels = lab.playback().labelsProperty().get();
         assertEquals("0.3", labels.apply(0));
         assertEquals("0.3000001", labels.apply(map.x().count() - 1));

@@ -452,7 +452,8 @@ class StateQuestionsTest {
         AskedState state = new AskedState(new Document.OfMap(map), null, 0);
         MapDisplay pins = MapDisplay.DEFAULT.withPins(new MapPoint(1, 1), null);
         assertTrue(state.isSameSubject(new AskedState(new Document.OfMap(map, pins), null, 0)));
-        MapSpecification other = map.withAxes(map.x(), map.y().withDimension(new SearchDimension.LinearDimension(1, 2)));
+        MapSpecification other =
+                map.withAxes(map.x(), map.y().withDimension(new SearchDimension.LinearDimension(1, 2)));
         assertFalse(state.isSameSubject(new AskedState(new Document.OfMap(other), null, 0)));
     }
 
