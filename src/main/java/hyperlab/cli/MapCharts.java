@@ -15,6 +15,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class MapCharts {
     }
 
     /**
-     * Writes the GIF of a zoom.
+     * Writes the GIF of a zoom. A color means the same value in all frames.
      *
      * @param pixels computes the map of a frame; null if it was stopped
      */
@@ -62,7 +63,13 @@ final class MapCharts {
             Function<MapSpecification, @Nullable MapSnapshot> pixels)
             throws IOException {
         Path charts = folder.resolve(ChartFileWriter.FOLDER);
+        MapModel whole = model(zoom.frame(0), pixels);
+        MapModel part = whole == null ? null : model(zoom.frame(zoom.frames() - 1), pixels);
+        if (whole == null || part == null) {
+            return;
+        }
         MapChart chart = new MapChart(texts, ChartTheme.LIGHT);
+        chart.fixColors(List.of(whole, part));
         Document document = new Document.OfMap(RelativePaths.rebased(zoom.part(), baseFolder, charts.toAbsolutePath()));
         files.trainingChart(charts, "zoom", document)
                 .withFrameText(
@@ -70,12 +77,14 @@ final class MapCharts {
                 .write(
                         FrameRenderer.<MapModel>withFixedAxes(chart.chart(), chart::show),
                         IntStream.range(0, zoom.frames()).toArray(),
-                        frame -> {
-                            MapSpecification map = zoom.frame(frame);
-                            MapSnapshot snapshot = pixels.apply(map);
-                            return snapshot == null
-                                    ? null
-                                    : MapModel.of(snapshot).withOverlays(OverlayCurves.ofQuadratic(map));
-                        });
+                        frame -> frame == 0
+                                ? whole
+                                : frame == zoom.frames() - 1 ? part : model(zoom.frame(frame), pixels));
+    }
+
+    private static @Nullable MapModel model(
+            MapSpecification map, Function<MapSpecification, @Nullable MapSnapshot> pixels) {
+        MapSnapshot snapshot = pixels.apply(map);
+        return snapshot == null ? null : MapModel.of(snapshot).withOverlays(OverlayCurves.ofQuadratic(map));
     }
 }

@@ -25,6 +25,14 @@ public final class MapSnapshot {
         this.progress = progress;
     }
 
+    /** A map of which no pixel is known. */
+    public static MapSnapshot empty(MapSpecification map) {
+        int columns = map.x().values().size();
+        int rows = map.y().values().size();
+        return new MapSnapshot(
+                map, columns, rows, new PixelArray(columns * rows), 1, new Progress(1, 1, 0, columns * rows, 0, 0));
+    }
+
     /**
      * How far a computation is.
      *

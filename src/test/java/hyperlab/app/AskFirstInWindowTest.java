@@ -8,19 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.ask.AskCardState;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.ThemeColor;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
+import hyperlab.map.MapPoint;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -31,6 +40,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +66,8 @@ class AskFirstInWindowTest {
             LabName.CONVOLUTION,
             LabName.TUNING,
             LabName.CASES);
+
+    private static final Color MARK = ThemeColor.series(2).resolve(ChartTheme.LIGHT);
 
     @TempDir
     private Path folder;
@@ -218,6 +232,60 @@ class AskFirstInWindowTest {
             assertEquals("7", ((TextField) node("ask-number")).getText());
         }
         press(robot, KeyCode.ENTER);
+    }
+
+    @Test
+    void mapMarksThePixelInQuestionAndNothingElse(FxRobot robot) throws TimeoutException {
+        show(robot, LabName.MAP);
+        press(robot, KeyCode.Q);
+        waitUntil(() -> state().isOpen());
+        AskedQuestion asked = (AskedQuestion) state().asked();
+        assertEquals(List.of("map-chart"), asked.visible());
+        ChartCard card = lab().charts().get(0);
+        assertTrue(isSeen(card));
+        assertFalse(isSeen(node("map-narration")), "the narration would tell the answer");
+        Document.OfMap document = (Document.OfMap) asked.step().scene().document();
+        MapPoint place = Objects.requireNonNull(document.display().pinned());
+        RenderedMap hidden = render(robot, card, place);
+        assertEquals(MARK.getRGB(), hidden.markColor(), "the pixel in question is marked");
+        assertTrue(hidden.emptyShare() > 0.9, "nothing else tells the answer: " + hidden.emptyShare());
+        answer(robot, asked);
+        waitUntil(() -> render(robot, card, place).emptyShare() < 0.1);
+        assertEquals(MARK.getRGB(), render(robot, card, place).markColor());
+        assertTrue(isSeen(node("map-narration")));
+        press(robot, KeyCode.ESCAPE);
+        assertNotEquals(MARK.getRGB(), render(robot, card, place).markColor());
+    }
+
+    /**
+     * The map as it is drawn now.
+     *
+     * @param markColor the color at the place of the mark
+     * @param emptyShare the share of the plot that has the color of the background
+     */
+    private record RenderedMap(int markColor, double emptyShare) {}
+
+    private static RenderedMap render(FxRobot robot, ChartCard card, MapPoint place) {
+        AtomicReference<RenderedMap> rendered = new AtomicReference<>();
+        robot.interact(() -> {
+            ChartRenderingInfo info = new ChartRenderingInfo();
+            BufferedImage image = card.chart().createBufferedImage(600, 400, info);
+            Rectangle2D area = info.getPlotInfo().getDataArea();
+            XYPlot plot = card.chart().getXYPlot();
+            double x = plot.getDomainAxis().valueToJava2D(place.x(), area, RectangleEdge.BOTTOM);
+            double y = plot.getRangeAxis().valueToJava2D(place.y(), area, RectangleEdge.LEFT);
+            int background = ChartTheme.LIGHT.background().getRGB();
+            int empty = 0;
+            int all = 0;
+            for (int row = (int) area.getMinY() + 1; row < area.getMaxY() - 1; row += 3) {
+                for (int column = (int) area.getMinX() + 1; column < area.getMaxX() - 1; column += 3) {
+                    empty += image.getRGB(column, row) == background ? 1 : 0;
+                    all++;
+                }
+            }
+            rendered.set(new RenderedMap(image.getRGB((int) Math.round(x), (int) Math.round(y)), (double) empty / all));
+        });
+        return rendered.get();
     }
 
     @Test

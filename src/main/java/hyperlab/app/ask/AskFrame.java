@@ -1,9 +1,11 @@
 package hyperlab.app.ask;
 
+import hyperlab.file.Document;
 import hyperlab.lab.AsksAboutSelection;
 import hyperlab.lab.HidesResults;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.MarksQuestion;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.lesson.ask.AskedState;
 import hyperlab.ui.control.playback.Playback;
@@ -48,6 +50,7 @@ public final class AskFrame {
         keys = new AskKeys(model, card.numberField(), this::next, end);
         model.stateProperty().addListener((observed, before, now) -> show(before, now));
         lab.parts().playback().playingProperty().set(false);
+        mark(null, true);
         poll();
         hide();
     }
@@ -97,7 +100,16 @@ public final class AskFrame {
         model.next(subject(), context.messages().texts());
     }
 
+    private void mark(@Nullable Document asked, boolean hidden) {
+        lab.feature(MarksQuestion.class).ifPresent(marks -> marks.markQuestion(asked, hidden));
+    }
+
     private void show(AskCardState before, AskCardState now) {
+        mark(
+                now.asked() instanceof AskedQuestion question
+                        ? question.step().scene().document()
+                        : null,
+                now.hidesResults());
         if (now.hidesResults()) {
             lab.parts().playback().playingProperty().set(false);
             hide();
@@ -147,6 +159,7 @@ public final class AskFrame {
     /** Shows everything again. */
     public void close() {
         model.close();
+        mark(null, false);
         reveal();
     }
 }

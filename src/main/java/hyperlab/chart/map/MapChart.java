@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
 
 /** A map of two hyperparameters: its pixels, a color bar above them, contour lines, and curves. */
 public final class MapChart extends PlotChart<MapModel> {
@@ -36,6 +37,7 @@ public final class MapChart extends PlotChart<MapModel> {
     private final MapMarkers markers = new MapMarkers();
     private final MapColorBar bar = keepStyled(new MapColorBar());
     private final ChartLegend legend = addLegend();
+    private @Nullable ColorRanges ranges;
 
     /** The axes that a direction can have. */
     private final class AxisChoice {
@@ -82,6 +84,16 @@ public final class MapChart extends PlotChart<MapModel> {
         chart().addSubtitle(bar);
     }
 
+    /**
+     * From now on, a color means the same value in every map.
+     *
+     * @param models at least one; the color ramps cover their values
+     */
+    public void fixColors(List<MapModel> models) {
+        ranges = ColorRanges.of(models.stream().map(MapModel::snapshot).toList());
+        image.setRanges(ranges);
+    }
+
     @Override
     protected void draw(MapModel current) {
         setXAxis(xAxes.fitted(current.x()));
@@ -89,7 +101,7 @@ public final class MapChart extends PlotChart<MapModel> {
         image.show(current);
         overlays.show(current);
         markers.show(current);
-        bar.show(current, texts());
+        bar.show(current, ranges, texts());
         legend.show(legendSymbols(current));
     }
 

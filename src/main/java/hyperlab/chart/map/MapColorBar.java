@@ -50,7 +50,8 @@ final class MapColorBar extends Title implements Themed {
         setPosition(RectangleEdge.TOP);
     }
 
-    void show(MapModel model, Texts texts) {
+    /** @param ranges what the ramps cover; null for the values of the snapshot */
+    void show(MapModel model, @Nullable ColorRanges ranges, Texts texts) {
         MapColor color = model.snapshot().map().color();
         boolean descent = model.snapshot().map().subject() instanceof MapSubject.OfDescent;
         boolean steps = !(model.snapshot().map().subject() instanceof MapSubject.OfExperiment);
@@ -59,7 +60,7 @@ final class MapColorBar extends Title implements Themed {
                 ? texts.get("chart.map.color.spectralRadius")
                 : texts.get(steps ? "chart.map.atStep" : "chart.map.atEpoch");
         content = new Content(
-                new MapColors(model.snapshot()),
+                new MapColors(model.snapshot(), ranges),
                 color,
                 texts.get("chart.map.converged"),
                 texts.get("chart.map.color." + name),
@@ -114,9 +115,9 @@ final class MapColorBar extends Title implements Themed {
         g2.draw(new Line2D.Double(middle, top - 2 * scale, middle, top + (BAR_HEIGHT + 4) * scale));
         text(g2, shown.boundary(), style.theme().text(), middle - width(shown.boundary()) / 2, top - 9 * scale);
         if (shown.color().hasValue()) {
-            ticks(g2, shown.colors().convergedRange(), shown.colors().isReversed(), left, middle, textBottom);
+            ticks(g2, shown.colors().ranges().converged(), shown.colors().isReversed(), left, middle, textBottom);
             boolean reversed = !shown.colors().isDivergedReversed();
-            ticks(g2, shown.colors().divergedRange(), reversed, middle, left + length, textBottom);
+            ticks(g2, shown.colors().ranges().diverged(), reversed, middle, left + length, textBottom);
         }
         return null;
     }

@@ -4,6 +4,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.PixelOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** The colors of the pixels of a snapshot. */
 final class MapColors {
@@ -17,12 +18,16 @@ final class MapColors {
 
     private final MapSnapshot snapshot;
     private final MapColor color;
-    private final ValueRange converged;
-    private final ValueRange diverged;
+    private final ColorRanges ranges;
 
-    MapColors(MapSnapshot snapshot) {
+    /** @param fixed what the ramps cover; null for the values of this snapshot */
+    MapColors(MapSnapshot snapshot, @Nullable ColorRanges fixed) {
         this.snapshot = snapshot;
         this.color = snapshot.map().color();
+        ranges = fixed == null ? rangesOfSnapshot() : fixed;
+    }
+
+    private ColorRanges rangesOfSnapshot() {
         int pixels = snapshot.columns() * snapshot.rows();
         int stride = Math.max(1, pixels / SAMPLES);
         double[] values = new double[pixels / stride + 1];
@@ -42,11 +47,11 @@ final class MapColors {
                 valueCount++;
             }
         }
-        converged = ValueRange.of(values, valueCount, allowsLog(color));
-        diverged = ValueRange.of(times, timeCount, true);
+        return new ColorRanges(
+                ValueRange.of(values, valueCount, allowsLog(color)), ValueRange.of(times, timeCount, true));
     }
 
-    private static boolean allowsLog(MapColor color) {
+    static boolean allowsLog(MapColor color) {
         return switch (color) {
             case TRAIN_LOSS, VALIDATION_LOSS, EPOCHS_TO_TARGET -> true;
             case GENERALIZATION_GAP, TRAIN_ACCURACY, VALIDATION_ACCURACY, DEAD_UNITS, OUTCOME, SPECTRAL_RADIUS -> false;
@@ -58,14 +63,8 @@ final class MapColors {
         return color == MapColor.SPECTRAL_RADIUS ? snapshot.value(index) : snapshot.epochs(index);
     }
 
-    /** The range of the color values of the runs that did not diverge. */
-    ValueRange convergedRange() {
-        return converged;
-    }
-
-    /** The range of the epochs at which runs diverged, or, for the spectral radius, of its values above 1. */
-    ValueRange divergedRange() {
-        return diverged;
+    ColorRanges ranges() {
+        return ranges;
     }
 
     /** Whether the best value, which has the strongest color, is the largest. */
@@ -107,7 +106,7 @@ final class MapColors {
         if (Double.isNaN(value)) {
             return 1;
         }
-        double share = converged.share(value);
+        double share = ranges.converged().share(value);
         return isReversed() ? 1 - share : share;
     }
 
@@ -115,7 +114,7 @@ final class MapColors {
         if (color == MapColor.OUTCOME) {
             return DIVERGED;
         }
-        double share = diverged.share(divergedValue(index));
+        double share = ranges.diverged().share(divergedValue(index));
         return isDivergedReversed() ? share : 1 - share;
     }
 }

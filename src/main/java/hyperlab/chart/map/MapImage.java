@@ -36,12 +36,25 @@ final class MapImage extends ModelAnnotation<MapModel> {
 
     private final CachedLayer layer = new CachedLayer();
     private @Nullable CellColors latest;
+    private @Nullable ColorRanges ranges;
 
     /** Everything it depends on other than its position. */
     private record MapLayerKey(
-            MapSnapshot snapshot, boolean patterns, boolean contours, Range x, Range y, ChartStyle style) {}
+            MapSnapshot snapshot,
+            @Nullable ColorRanges ranges,
+            boolean patterns,
+            boolean contours,
+            Range x,
+            Range y,
+            ChartStyle style) {}
 
-    private record CellColors(MapSnapshot snapshot, ChartTheme theme, MapColors colors, int[] cells) {}
+    private record CellColors(
+            MapSnapshot snapshot, @Nullable ColorRanges ranges, ChartTheme theme, MapColors colors, int[] cells) {}
+
+    /** @param newRanges what the color ramps cover from now on; null for the values of each snapshot */
+    void setRanges(@Nullable ColorRanges newRanges) {
+        ranges = newRanges;
+    }
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, MapModel model) {
@@ -49,7 +62,13 @@ final class MapImage extends ModelAnnotation<MapModel> {
             return;
         }
         Object key = new MapLayerKey(
-                model.snapshot(), model.patterns(), model.contours(), pixels.xRange(), pixels.yRange(), style());
+                model.snapshot(),
+                ranges,
+                model.patterns(),
+                model.contours(),
+                pixels.xRange(),
+                pixels.yRange(),
+                style());
         layer.draw(g2, area, key, own -> {
             PixelImage.draw(own, image(model, pixels, PixelImage.deviceScale(own)), area);
             if (model.contours()) {
@@ -60,9 +79,12 @@ final class MapImage extends ModelAnnotation<MapModel> {
 
     private CellColors colors(MapSnapshot snapshot) {
         CellColors known = latest;
-        if (known == null || known.snapshot() != snapshot || known.theme() != style().theme()) {
-            MapColors colors = new MapColors(snapshot);
-            known = new CellColors(snapshot, style().theme(), colors, colors.cells(style().theme()));
+        if (known == null
+                || known.snapshot() != snapshot
+                || known.ranges() != ranges
+                || known.theme() != style().theme()) {
+            MapColors colors = new MapColors(snapshot, ranges);
+            known = new CellColors(snapshot, ranges, style().theme(), colors, colors.cells(style().theme()));
             latest = known;
         }
         return known;
@@ -134,7 +156,7 @@ final class MapImage extends ModelAnnotation<MapModel> {
     /** Contour lines of the color value at evenly spaced positions of the ramp; none across unknown or diverged pixels. */
     private void drawContours(Graphics2D g2, MapModel model, PixelTransform pixels) {
         MapSnapshot snapshot = model.snapshot();
-        ValueRange range = colors(snapshot).colors().convergedRange();
+        ValueRange range = colors(snapshot).colors().ranges().converged();
         if (range.isEmpty() || snapshot.columns() < 2 || snapshot.rows() < 2) {
             return;
         }

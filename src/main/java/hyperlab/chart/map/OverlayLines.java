@@ -77,25 +77,38 @@ final class OverlayLines extends ModelAnnotation<MapModel> {
 
     /**
      * Puts the label next to one of the curve's points inside the plot, the nearest to its usual position where it
-     * covers neither another label nor a marked point; at the usual position if there is no such place.
+     * covers neither another label nor a marked point, on the usual side if possible; at the usual position if there is
+     * no such place.
      */
     private void label(
             Graphics2D g2, Rectangle2D area, PixelTransform pixels, OverlayCurve curve, List<Rectangle2D> taken) {
         String label = text(curve);
         double width = TextPainter.width(label, style().labelFont());
+        boolean usuallyLeft = curve.kind() == OverlayCurve.Kind.OVERSHOOT;
         List<Rectangle2D> places = new ArrayList<>();
+        List<Rectangle2D> otherSide = new ArrayList<>();
         for (int i = 0; i < curve.size(); i++) {
             double x = pixels.x(curve.x(i));
             double y = pixels.y(curve.y(i));
             if (area.contains(x, y)) {
-                places.add(place(area, curve.kind(), x, y, width));
+                places.add(place(area, usuallyLeft, x, y, width));
+                otherSide.add(place(area, !usuallyLeft, x, y, width));
             }
         }
         if (places.isEmpty()) {
             return;
         }
         int wanted = (int) (position(curve.kind()) * places.size());
-        Rectangle2D found = places.get(wanted);
+        Rectangle2D found = free(places, wanted, taken)
+                .or(() -> free(otherSide, wanted, taken))
+                .orElse(places.get(wanted));
+        taken.add(found);
+        TextPainter.drawWithHalo(
+                g2, label, style().labelFont(), style().theme().text(), found.getX(), found.getCenterY(), style());
+    }
+
+    /** The place nearest to the wanted one that covers nothing; empty if there is none. */
+    private static Optional<Rectangle2D> free(List<Rectangle2D> places, int wanted, List<Rectangle2D> taken) {
         for (int distance = 0; distance < places.size(); distance++) {
             Optional<Rectangle2D> free = Stream.of(wanted - distance, wanted + distance)
                     .filter(index -> index >= 0 && index < places.size())
@@ -103,23 +116,20 @@ final class OverlayLines extends ModelAnnotation<MapModel> {
                     .filter(place -> taken.stream().noneMatch(place::intersects))
                     .findFirst();
             if (free.isPresent()) {
-                found = free.get();
-                break;
+                return free;
             }
         }
-        taken.add(found);
-        TextPainter.drawWithHalo(
-                g2, label, style().labelFont(), style().theme().text(), found.getX(), found.getCenterY(), style());
+        return Optional.empty();
     }
 
-    private Rectangle2D place(Rectangle2D area, OverlayCurve.Kind kind, double x, double y, double width) {
+    private Rectangle2D place(Rectangle2D area, boolean left, double x, double y, double width) {
         double scale = style().scale();
         double offset = LABEL_OFFSET * scale;
         double height = LABEL_HEIGHT * scale;
-        double wanted = kind == OverlayCurve.Kind.OVERSHOOT ? x - offset - width : x + offset;
-        double left = Math.max(area.getMinX() + 4, Math.min(area.getMaxX() - width - 4, wanted));
+        double wanted = left ? x - offset - width : x + offset;
+        double start = Math.max(area.getMinX() + 4, Math.min(area.getMaxX() - width - 4, wanted));
         double top = Math.max(area.getMinY(), Math.min(area.getMaxY() - height, y - height / 2));
-        return new Rectangle2D.Double(left, top, width, height);
+        return new Rectangle2D.Double(start, top, width, height);
     }
 
     /** The places of the marked points, and of their labels, which are above and to the right if there is room. */

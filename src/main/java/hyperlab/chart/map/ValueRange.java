@@ -35,6 +35,16 @@ record ValueRange(double low, double high, boolean logarithmic) {
         return new ValueRange(low, high, allowsLog && low > 0 && high >= LOG_RATIO * low);
     }
 
+    /** The range that covers two ranges; logarithmic if its values span as much as those of such a ramp. */
+    ValueRange union(ValueRange other, boolean allowsLog) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        double lowest = Math.min(low, other.low);
+        double highest = Math.max(high, other.high);
+        return new ValueRange(lowest, highest, allowsLog && lowest > 0 && highest >= LOG_RATIO * lowest);
+    }
+
     boolean isEmpty() {
         return Double.isNaN(high);
     }

@@ -20,10 +20,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import org.jfree.chart.axis.ValueAxis;
 
 /** The color value of a map along a path across it; stops whose runs diverged have a hatched background. */
 public final class WalkChart extends PlotChart<WalkChart.Model> {
     private static final double ROOM = 0.08;
+    /** Places that span less than this fraction of their size, such as after a zoom, get an axis of just their span. */
+    private static final double NARROW = 0.1;
+
     /** From this ratio of positive values on, their axis is logarithmic. */
     private static final double LOG_RATIO = 100;
 
@@ -67,7 +71,12 @@ public final class WalkChart extends PlotChart<WalkChart.Model> {
         ValueBounds placeBounds = new ValueBounds(model.logarithmic());
         placeBounds.add(model.places());
         places.fit(model.logarithmic(), placeBounds, Double.NaN, Double.NaN, ROOM / 2, ROOM / 2);
-        setXAxis(places.titled(model.logarithmic(), model.placeTitle(), texts()));
+        ValueAxis placeAxis = places.titled(model.logarithmic(), model.placeTitle(), texts());
+        setXAxis(placeAxis);
+        double span = placeBounds.high() - placeBounds.low();
+        if (span > 0 && span < NARROW * Math.abs(placeBounds.high())) {
+            fit(placeAxis, placeBounds.low() - ROOM / 2 * span, placeBounds.high() + ROOM / 2 * span);
+        }
         ValueBounds bounds = new ValueBounds(false);
         bounds.add(model.values());
         boolean logarithmic = bounds.low() > 0 && bounds.high() >= LOG_RATIO * bounds.low();

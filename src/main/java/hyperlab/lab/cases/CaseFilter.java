@@ -105,6 +105,18 @@ public final class CaseFilter {
                 && (searchText.isEmpty() || searchableText(workedCase, texts).contains(searchText));
     }
 
+    /**
+     * Returns whether a question about several hyperparameters of a classification matches the filters.
+     *
+     * @param text what is searched
+     */
+    boolean matchesQuestion(List<String> keys, String text) {
+        String searchText = query.get().strip().toLowerCase(Locale.ROOT);
+        return task.get() != TaskFilter.REGRESSION
+                && (tuned.get().isEmpty() || keys.contains(tuned.get()))
+                && text.toLowerCase(Locale.ROOT).contains(searchText);
+    }
+
     private List<Case> sorted(List<Case> results) {
         return order.get() == CaseOrder.EASIEST
                 ? results

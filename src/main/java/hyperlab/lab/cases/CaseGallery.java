@@ -1,6 +1,7 @@
 package hyperlab.lab.cases;
 
 import hyperlab.chart.training.SeedsChart;
+import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
@@ -9,6 +10,7 @@ import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
+import hyperlab.ui.control.chart.DocumentRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,8 @@ import javafx.scene.layout.VBox;
 final class CaseGallery extends VBox {
     private static final double[] EXAMPLE_SCORES = {0, 14, 37, 46, 49, 58, 63, 71, 86, 100};
 
+    private static final String PAGE_OF_MAPS = "maps";
+
     private final LabContext context;
     private final Messages messages;
     private final CasesViewModel lab;
@@ -35,6 +39,7 @@ final class CaseGallery extends VBox {
     private final List<CaseCard> cards;
     private final Map<CasesViewModel.OpenCase, CaseCard> userCards = new LinkedHashMap<>();
     private boolean active;
+    private final Node proportionalRateCard;
     private final Node userDataCard;
     private final ChartCardView<SeedsChart.Model> guide;
     private final Node emptyNotice;
@@ -47,6 +52,7 @@ final class CaseGallery extends VBox {
         cards = lab.caseFilter().all().stream()
                 .map(workedCase -> new CaseCard(context, lab, workedCase))
                 .toList();
+        proportionalRateCard = proportionalRateCard();
         userDataCard = userDataCard();
         guide = guide();
         updateGuide();
@@ -54,6 +60,43 @@ final class CaseGallery extends VBox {
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
         updateCards();
+    }
+
+    /** A question that maps answer: it opens the page with the answer. */
+    private Node proportionalRateCard() {
+        Label title = new Label();
+        title.textProperty().bind(messages.bind("cases.proportional"));
+        title.getStyleClass().add("card-title");
+        title.setWrapText(true);
+        WrappedText how = new WrappedText(messages.bind("cases.proportional.how"), "muted");
+        how.setAlignment(Pos.CENTER);
+        Button open = new Button();
+        open.setId("cases-proportional-open");
+        open.textProperty().bind(messages.bind("cases.proportional.open"));
+        open.setGraphic(Icons.icon("fth-book-open"));
+        open.setOnAction(event -> open.fireEvent(new DocumentRequest(new Document.OfPage(PAGE_OF_MAPS), null)));
+        Hints.withHint(open, messages.bind("cases.proportional.open.hint"));
+        Node icon = Icons.icon("fth-map");
+        icon.getStyleClass().add("case-upload");
+        VBox box = new VBox(10, icon, title, how, open);
+        box.setId("cases-proportional-card");
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("case-question");
+        return box;
+    }
+
+    private boolean showsProportionalRate() {
+        List<String> keys = List.of("training.learningRate", "training.batchSize");
+        CaseText text = new CaseText(messages.texts());
+        return lab.caseFilter()
+                .matchesQuestion(
+                        keys,
+                        String.join(
+                                " ",
+                                messages.get("cases.proportional"),
+                                messages.get("cases.proportional.how"),
+                                text.key(keys.get(0)),
+                                text.key(keys.get(1))));
     }
 
     private Node userDataCard() {
@@ -157,6 +200,9 @@ final class CaseGallery extends VBox {
                 .forEach(workedCase -> cards.stream()
                         .filter(card -> card.workedCase().equals(workedCase))
                         .forEach(card -> nodes.add(card.card())));
+        if (showsProportionalRate()) {
+            nodes.add(proportionalRateCard);
+        }
         if (nodes.isEmpty()) {
             nodes.add(emptyNotice);
         }

@@ -26,6 +26,7 @@ final class AxisControls extends VBox {
     private final NumberField high;
     private final FieldRow bounds;
     private final FieldRow list;
+    private int boundDigits = BOUND_DIGITS;
 
     /** @param name {@code x} or {@code y} */
     AxisControls(String name, Messages messages, UndoHistory undo, MapSettings.AxisProperties axis) {
@@ -73,11 +74,28 @@ final class AxisControls extends VBox {
         return field;
     }
 
+    /** Only a change sets the text of the fields again, so that it does not interrupt typing. */
+    private void showDigits(int digits) {
+        if (digits != boundDigits) {
+            boundDigits = digits;
+            low.setDigits(digits);
+            high.setDigits(digits);
+        }
+    }
+
+    /** Enough digits to tell the bounds apart after a zoom. */
+    private static int digits(MapAxis axis) {
+        double largest = Math.max(Math.abs(axis.low()), Math.abs(axis.high()));
+        double relative = (axis.high() - axis.low()) / largest;
+        return relative > 0 ? Math.max(BOUND_DIGITS, (int) Math.ceil(-Math.log10(relative)) + 2) : BOUND_DIGITS;
+    }
+
     /** Offers the keys of the subject and the scales of the key. */
     void show(MapSetup setup) {
         MapAxis shown = axis.axis(setup);
         ChoiceItems.show(key, AxisKeys.of(setup.map().subject()), shown.key());
         ChoiceItems.show(scale, AxisKeys.scales(shown), AxisScale.of(shown));
+        showDigits(digits(shown));
         boolean isList = AxisScale.of(shown) == AxisScale.LIST;
         bounds.setVisible(!isList);
         list.setVisible(isList);

@@ -19,6 +19,7 @@ import hyperlab.map.WalkDirection;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The lab's charts for one view state: the map, the losses of two pixels, and the values along the walk. */
@@ -30,6 +31,9 @@ final class MapCharts {
 
     static final CurveStyle OTHER =
             CurveStyle.series(4).with(MarkerShape.DIAMOND).radius(3.5);
+    private static final CurveStyle ASKED =
+            CurveStyle.points(ThemeColor.series(2), MarkerShape.TRIANGLE_UP).radius(CurveStyle.CURRENT_RADIUS);
+
     /** The best rates of at most this many rows are marked. */
     private static final int MAX_BEST = 64;
     /** Losses of longer runs have no markers. */
@@ -42,6 +46,15 @@ final class MapCharts {
     private final MapChart map;
     private final PixelLossChart losses;
     private final WalkChart walk;
+    private @Nullable MapSnapshot empty;
+
+    /**
+     * What is asked.
+     *
+     * @param place of the pixel that is asked about; null if none is
+     * @param hidden whether the map shows this pixel's place and nothing else
+     */
+    record AskedPixel(@Nullable MapPoint place, boolean hidden) {}
 
     MapCharts(Texts texts, ChartTheme theme) {
         map = new MapChart(texts, theme);
@@ -62,17 +75,38 @@ final class MapCharts {
     }
 
     /** @param brief whether the losses are labeled with the name of their pixel only */
-    void show(MapViewState state, AxisValues x, AxisValues y, boolean brief, Texts texts) {
+    void show(MapViewState state, AxisValues x, AxisValues y, AskedPixel asked, boolean brief, Texts texts) {
+        List<MapMarker> question = marker(asked.place(), x, y, texts);
         MapSnapshot snapshot = state.snapshot();
-        if (snapshot != null && hasSameKinds(snapshot.map(), state.setup().map())) {
+        if (asked.hidden()) {
+            map.show(MapModel.of(empty(state.setup().map())).withMarkers(question));
+        } else if (snapshot != null
+                && hasSameKinds(snapshot.map(), state.setup().map())) {
             map.show(MapModel.of(snapshot)
                     .withContours(state.setup().display().contours())
                     .withOverlays(state.overlays())
                     .withAxes(x.axis(), y.axis())
-                    .withMarkers(markers(state, x, y, texts)));
+                    .withMarkers(Stream.concat(markers(state, x, y, texts).stream(), question.stream())
+                            .toList()));
         }
         losses.show(losses(state, brief, texts));
         walk.show(walk(state, x, y, texts));
+    }
+
+    private MapSnapshot empty(MapSpecification wanted) {
+        MapSnapshot known = empty;
+        if (known == null || !known.map().equals(wanted)) {
+            known = MapSnapshot.empty(wanted);
+            empty = known;
+        }
+        return known;
+    }
+
+    private static List<MapMarker> marker(@Nullable MapPoint asked, AxisValues x, AxisValues y, Texts texts) {
+        return asked == null
+                ? List.of()
+                : List.of(new MapMarker(
+                        Curve.point(x.ofNumber(asked.x()), y.ofNumber(asked.y())), ASKED, texts.get("map.asked")));
     }
 
     /** Whether the pixels of one map can be shown on the axes of another one. */

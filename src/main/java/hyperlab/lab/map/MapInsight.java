@@ -47,6 +47,7 @@ final class MapInsight extends VBox {
         for (int k = 0; k < ROWS; k++) {
             Label mark = new Label();
             mark.getStyleClass().add("readout-name");
+            mark.setWrapText(true);
             marks.add(mark);
         }
         open.setId("map-open");
@@ -100,7 +101,7 @@ final class MapInsight extends VBox {
                         texts.get("map.readout.outcome"),
                         pinned,
                         other,
-                        run -> text.outcome(map, run.pixel().outcome())),
+                        run -> text.shortOutcome(map, run.pixel().outcome())),
                 row(3, text.color(map), pinned, other, run -> value(run)),
                 row(4, text.divergedTitle(), pinned, other, run -> text.divergedAt(map, run.pixel())),
                 row(5, texts.get("map.readout.steps"), pinned, other, run -> Long.toString(run.steps()))));

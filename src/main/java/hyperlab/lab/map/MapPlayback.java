@@ -3,7 +3,6 @@ package hyperlab.lab.map;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.WalkDirection;
-import hyperlab.text.NumberFormats;
 import hyperlab.ui.control.playback.Playback;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -94,6 +93,6 @@ final class MapPlayback {
         boolean alongY = walk.direction() == WalkDirection.Y;
         AxisValues axis = alongY ? y : x;
         int index = alongY ? cell.row() : cell.column();
-        return axis.isChoice() ? axis.text(index).replace("\"", "") : NumberFormats.format(axis.number(index), 3);
+        return MapText.value(axis, index);
     }
 }

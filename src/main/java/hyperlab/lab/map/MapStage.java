@@ -2,6 +2,7 @@ package hyperlab.lab.map;
 
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.lab.LabContext;
+import hyperlab.map.MapPoint;
 import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
@@ -14,7 +15,9 @@ import hyperlab.ui.control.chart.ZoomState;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Cursor;
@@ -38,10 +41,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MapStage extends StackPane {
     private static final ObjectiveFunction.PlotWindow UNIT = new ObjectiveFunction.PlotWindow(0, 1, 0, 1);
 
-    /** How many pixels the pointer moves with Shift. */
-    private static final int FAST_STEP = 8;
     /** The share of the losses next to the map. */
-    private static final double LOSS_SHARE = 0.38;
+    private static final double LOSS_SHARE = 0.4;
 
     private final LabContext context;
     private final MapViewModel lab;
@@ -61,6 +62,8 @@ final class MapStage extends StackPane {
     private final Button reset;
     private final Button race;
     private final WrappedText noticeText = new WrappedText(notice);
+    private final BooleanProperty hidden = new SimpleBooleanProperty();
+    private @Nullable MapPoint asked;
     private boolean followingZoom;
 
     MapStage(LabContext context, MapViewModel lab) {
@@ -96,7 +99,7 @@ final class MapStage extends StackPane {
         for (Node node : List.of(narrationText, lossCell, walkCard)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        narrationText.visibleProperty().bind(presented);
+        narrationText.visibleProperty().bind(presented.and(hidden.not()));
         lossCell.visibleProperty().bind(presented.not());
         walkCard.visibleProperty().bind(presented.not());
         presented.addListener((observed, before, now) -> placeLosses(now));
@@ -115,8 +118,12 @@ final class MapStage extends StackPane {
         lossCell.getChildren().clear();
         mapRow.getChildren().remove(lossCard);
         lossCard.prefWidthProperty().unbind();
+        lossCard.minWidthProperty().unbind();
+        lossCard.setMinWidth(USE_COMPUTED_SIZE);
         if (presented) {
+            // The minimum, too: otherwise the map, which wants to be wide, would narrow it.
             lossCard.prefWidthProperty().bind(mapRow.widthProperty().multiply(LOSS_SHARE));
+            lossCard.minWidthProperty().bind(lossCard.prefWidthProperty());
             mapRow.getChildren().add(lossCard);
         } else {
             lossCard.setPrefWidth(USE_COMPUTED_SIZE);
@@ -186,11 +193,10 @@ final class MapStage extends StackPane {
                 lab.race();
             }
             event.consume();
-        } else if (code.isArrowKey() && !event.isShortcutDown() && !event.isAltDown()) {
-            int step = event.isShiftDown() ? FAST_STEP : 1;
+        } else if (code.isArrowKey() && !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown()) {
             lab.movePointer(
-                    code == KeyCode.RIGHT ? step : code == KeyCode.LEFT ? -step : 0,
-                    code == KeyCode.UP ? step : code == KeyCode.DOWN ? -step : 0);
+                    code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0,
+                    code == KeyCode.UP ? 1 : code == KeyCode.DOWN ? -1 : 0);
             event.consume();
         } else if (code == KeyCode.ESCAPE && lab.viewStateProperty().get().raceMoment() >= 0) {
             lab.endRace();
@@ -219,11 +225,31 @@ final class MapStage extends StackPane {
         cards().forEach(card -> card.setActive(onStage));
     }
 
+    /**
+     * Marks the pixel that is asked about.
+     *
+     * @param place null to mark none
+     * @param alone whether the map shows nothing else
+     * @return whether this is a change
+     */
+    boolean markQuestion(@Nullable MapPoint place, boolean alone) {
+        boolean changed = alone != hidden.get() || !Objects.equals(place, asked);
+        asked = place;
+        hidden.set(alone);
+        return changed;
+    }
+
     void show(MapViewState state) {
         followZoom();
         boolean brief = context.appearance().presentationProperty().get();
+        MapCharts.AskedPixel question = new MapCharts.AskedPixel(asked, hidden.get());
         charts.show(
-                state, lab.xValues(), lab.yValues(), brief, context.messages().texts());
+                state,
+                lab.xValues(),
+                lab.yValues(),
+                question,
+                brief,
+                context.messages().texts());
         double share = state.snapshot() == null || !state.isCurrent()
                 ? 0
                 : (double) state.snapshot().progress().known()

@@ -14,6 +14,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The lab's texts about a map, in one language. */
 final class MapText {
@@ -102,6 +103,14 @@ final class MapText {
         return texts.get((words ? "map.outcome.descent." : "map.outcome.") + outcome.fileName());
     }
 
+    /** The outcome in one word, if possible. */
+    String shortOutcome(MapSpecification map, PixelOutcome outcome) {
+        boolean brief = outcome == PixelOutcome.CONVERGED || outcome == PixelOutcome.OSCILLATING;
+        return brief && !AxisKeys.hasClosedForm(map.subject())
+                ? texts.get("map.readout." + outcome.fileName())
+                : outcome(map, outcome);
+    }
+
     private static boolean countsSteps(MapSpecification map) {
         return !(map.subject() instanceof MapSubject.OfExperiment);
     }
@@ -110,14 +119,15 @@ final class MapText {
     String result(MapSpecification map, Pixel pixel) {
         if (pixel.diverged()) {
             return map.color() == MapColor.SPECTRAL_RADIUS
-                    ? texts.get("map.result.value", outcome(map, pixel.outcome()), color(map), format(pixel.value()))
+                    ? texts.get(
+                            "map.result.value", shortOutcome(map, pixel.outcome()), color(map), format(pixel.value()))
                     : texts.get(
                             countsSteps(map) ? "map.result.divergedStep" : "map.result.divergedEpoch",
                             format(pixel.epochs()));
         }
         return Double.isFinite(pixel.value())
-                ? texts.get("map.result.value", outcome(map, pixel.outcome()), color(map), format(pixel.value()))
-                : outcome(map, pixel.outcome());
+                ? texts.get("map.result.value", shortOutcome(map, pixel.outcome()), color(map), format(pixel.value()))
+                : shortOutcome(map, pixel.outcome());
     }
 
     /** The epoch or the step at which a run diverged; a dash if it did not. */
@@ -194,6 +204,7 @@ final class MapText {
         if (analysis == null || snapshot == null || !state.isCurrent()) {
             return paragraphs;
         }
+        addPair(state, analysis.rows(), paragraphs);
         if (MomentumComparison.applies(snapshot.map())) {
             paragraphs.add(texts.get("map.seen.momentum"));
         } else if (analysis.rows() != null) {
@@ -215,6 +226,42 @@ final class MapText {
         }
         addAgreement(state, paragraphs);
         return paragraphs;
+    }
+
+    /** How far the run that diverged is from the limit of its row, if the other one did not diverge. */
+    private void addPair(MapViewState state, @Nullable RateRows found, List<String> paragraphs) {
+        PixelRun pinned = state.pinned();
+        PixelRun other = state.other();
+        if (found == null
+                || pinned == null
+                || other == null
+                || pinned.pixel().diverged() == other.pixel().diverged()) {
+            return;
+        }
+        PixelRun diverged = pinned.pixel().diverged() ? pinned : other;
+        PixelRun stable = diverged == pinned ? other : pinned;
+        boolean rateOnX = found.otherKey().equals(state.setup().map().y().key());
+        int index = rateOnX ? diverged.cell().row() : diverged.cell().column();
+        boolean sameRow =
+                index == (rateOnX ? stable.cell().row() : stable.cell().column());
+        double rate = Double.parseDouble(rateOnX ? diverged.x() : diverged.y());
+        double stableRate = Double.parseDouble(rateOnX ? stable.x() : stable.y());
+        found.rows().stream()
+                .filter(row -> row.index() == index && Double.isFinite(row.limit()))
+                .findFirst()
+                .ifPresent(row -> {
+                    String far = texts.get(
+                            "map.seen.pair",
+                            KeyNames.of(found.otherKey(), texts),
+                            otherValue(row),
+                            format(row.limit()),
+                            format(rate),
+                            format(rate / row.limit()));
+                    paragraphs.add(
+                            sameRow && stableRate <= row.limit()
+                                    ? texts.get("map.seen.pairWithin", far, format(stableRate))
+                                    : far);
+                });
     }
 
     private void addRows(RateRows found, MapSnapshot snapshot, List<String> paragraphs) {

@@ -1,15 +1,18 @@
 package hyperlab.lab.map;
 
+import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
+import hyperlab.lab.MarksQuestion;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The Map lab: two hyperparameters as the axes of a picture of training runs. FX thread only. */
-public final class MapView extends LabView<MapSetup, MapViewState> {
+public final class MapView extends LabView<MapSetup, MapViewState> implements MarksQuestion {
     private final MapViewModel model;
     private final MapControls controls;
     private final MapStage stage;
@@ -61,6 +64,14 @@ public final class MapView extends LabView<MapSetup, MapViewState> {
     protected void showDetails(MapViewState state) {
         stage.showDetails(state);
         insight.show(state);
+    }
+
+    @Override
+    public void markQuestion(@Nullable Document asked, boolean hidden) {
+        if (stage.markQuestion(
+                asked instanceof Document.OfMap map ? map.display().pinned() : null, hidden)) {
+            showAll();
+        }
     }
 
     @Override

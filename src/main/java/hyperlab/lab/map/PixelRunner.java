@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Performs the run of one pixel again, to show its losses. Thread-safe; runs one at a time. */
 final class PixelRunner {
+    private static final double ROUNDING = 1e-6;
+
     private @Nullable PixelTrainer trainer;
     private @Nullable MapSpecification trainerMap;
     private @Nullable Path trainerFolder;
@@ -61,7 +63,7 @@ final class PixelRunner {
             }
             LossCurve curve = pixel.outcome() == PixelOutcome.INVALID
                     ? new LossCurve(new double[0], 0, null)
-                    : curve(known, values, request.folder(), cancelled);
+                    : curve(known, values, pixel, request.folder(), cancelled);
             return new PixelRun(
                     request.cell(), request.x(), request.y(), pixel, curve.losses(), curve.steps(), curve.document());
         } catch (InvalidInputException invalid) {
@@ -81,9 +83,13 @@ final class PixelRunner {
     }
 
     private static LossCurve curve(
-            PixelTrainer trainer, PixelTrainer.PixelValues values, @Nullable Path folder, BooleanSupplier cancelled) {
+            PixelTrainer trainer,
+            PixelTrainer.PixelValues values,
+            Pixel pixel,
+            @Nullable Path folder,
+            BooleanSupplier cancelled) {
         if (trainer instanceof NetworkPixelTrainer networks) {
-            return ofTraining(networks.experiment(values), folder, cancelled);
+            return ofTraining(pixel, networks.experiment(values), folder, cancelled);
         }
         if (trainer instanceof DescentPixelTrainer descents) {
             return ofDescent(descents.setup(values));
@@ -92,7 +98,17 @@ final class PixelRunner {
         return new LossCurve(losses, losses.length - 1L, null);
     }
 
-    private static LossCurve ofTraining(Experiment experiment, @Nullable Path folder, BooleanSupplier cancelled) {
+    /** The number of steps in a number of epochs, whose fraction is that of the samples of the last epoch. */
+    private static long steps(double epochs, Experiment experiment, DataSplit split) {
+        int samples = split.train().samples();
+        int batch = experiment.training().batchSize().effective(samples);
+        double whole = Math.floor(epochs);
+        long stepsPerEpoch = (samples + batch - 1) / batch;
+        return (long) whole * stepsPerEpoch + (long) Math.ceil((epochs - whole) * samples / batch - ROUNDING);
+    }
+
+    private static LossCurve ofTraining(
+            Pixel pixel, Experiment experiment, @Nullable Path folder, BooleanSupplier cancelled) {
         DataSplit split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
         TrainingRun run = new TrainingRun(experiment, split, null);
         double[] losses = new double[experiment.training().epochs() + 1];
@@ -107,7 +123,10 @@ final class PixelRunner {
                     count[0] = report.epoch() + 1;
                 },
                 () -> cancelled.getAsBoolean() || (count[0] > 0 && !(losses[count[0] - 1] <= limit[0])));
-        return new LossCurve(Arrays.copyOf(losses, count[0]), run.stepCount(), new Document.OfExperiment(experiment));
+        return new LossCurve(
+                Arrays.copyOf(losses, count[0]),
+                steps(pixel.epochs(), experiment, split),
+                new Document.OfExperiment(experiment));
     }
 
     private static LossCurve ofDescent(DescentSetup setup) {

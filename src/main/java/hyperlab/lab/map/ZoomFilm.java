@@ -16,13 +16,14 @@ import hyperlab.text.Texts;
 import hyperlab.ui.control.chart.GifAvailability;
 import hyperlab.ui.control.chart.GifSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A GIF of the zoom from the whole map to the part that is shown. Each frame is a map of its own. */
+/** A GIF of the zoom from the whole map to the part that is shown. Each frame is a map of its own, and all have the same colors. */
 final class ZoomFilm implements GifSource {
     private static final int FRAMES = 24;
 
@@ -65,10 +66,16 @@ final class ZoomFilm implements GifSource {
 
     @Override
     public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
+        MapModel whole = picture(zoom.frame(0), cancelled);
+        MapModel part = picture(zoom.frame(zoom.frames() - 1), cancelled);
+        if (whole == null || part == null) {
+            return Optional.empty();
+        }
+        chart.fixColors(List.of(whole, part));
         return filming.render(
                 FrameRenderer.withFixedAxes(chart.chart(), chart::show),
                 IntStream.range(0, zoom.frames()).toArray(),
-                frame -> picture(zoom.frame(frame), cancelled),
+                frame -> frame == 0 ? whole : frame == zoom.frames() - 1 ? part : picture(zoom.frame(frame), cancelled),
                 share,
                 cancelled);
     }

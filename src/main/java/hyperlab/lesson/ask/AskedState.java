@@ -19,7 +19,7 @@ public record AskedState(Document document, @Nullable Path folder, int selected)
 
     /**
      * Whether a question about another state is about this one too. The results of a search arrive while it runs, and do not change
-     * what was asked; neither does how descents are drawn, or another descent than the selected one.
+     * what was asked; neither does how descents or maps are drawn, or another descent than the selected one.
      */
     public boolean isSameSubject(AskedState other) {
         return selected == other.selected && subject().equals(other.subject());
@@ -39,6 +39,9 @@ public record AskedState(Document document, @Nullable Path folder, int selected)
                     setup.start(),
                     setup.steps(),
                     List.of(setup.racers().get(index).withVisible(true))));
+        }
+        if (document instanceof Document.OfMap map) {
+            return new Document.OfMap(map.map());
         }
         return document;
     }

@@ -5,6 +5,9 @@ import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.file.MapTrainers;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapPoint;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.Pixel;
@@ -16,6 +19,7 @@ import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
+import hyperlab.tune.SearchDimension;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +43,7 @@ final class MapQuestions implements SubjectQuestions {
     private final Texts texts;
 
     /** A pixel and how its run ends. */
-    private record Candidate(PixelValues values, Pixel pixel) {}
+    private record Candidate(PixelValues values, MapPoint place, Pixel pixel) {}
 
     MapQuestions(MapSpecification map, @Nullable Path folder, int turn, Texts texts) {
         this.map = map;
@@ -67,8 +71,10 @@ final class MapQuestions implements SubjectQuestions {
         return map.seeds() * TrainingQuestions.work(experiment, split) <= MAX_WORK;
     }
 
-    private QuestionBuilder builder(String kind) {
-        return new QuestionBuilder(texts, new Document.OfMap(map), "ask.map." + kind);
+    /** The document pins the pixel that is asked about; the map stays visible to mark it. */
+    private QuestionBuilder builder(String kind, MapPoint place) {
+        MapDisplay display = MapDisplay.DEFAULT.withPins(place, null);
+        return new QuestionBuilder(texts, new Document.OfMap(map, display), "ask.map." + kind).showing("map-chart");
     }
 
     private Optional<AskedQuestion> outcome() {
@@ -81,7 +87,7 @@ final class MapQuestions implements SubjectQuestions {
         String yName = KeyNames.of(map.y().key(), texts);
         String x = readable(candidate.values().x());
         String y = readable(candidate.values().y());
-        QuestionBuilder builder = builder("outcome");
+        QuestionBuilder builder = builder("outcome", candidate.place());
         for (PixelOutcome each : OUTCOMES) {
             builder.option(each.fileName(), each == outcome);
         }
@@ -109,9 +115,12 @@ final class MapQuestions implements SubjectQuestions {
         List<String> rows = map.y().values();
         Candidate first = null;
         for (int k = 0; k < CANDIDATES; k++) {
-            PixelValues values =
-                    new PixelValues(columns.get(random.nextInt(columns.size())), rows.get(random.nextInt(rows.size())));
-            Candidate candidate = new Candidate(values, Objects.requireNonNull(trainer.train(values, () -> false)));
+            int column = random.nextInt(columns.size());
+            int row = random.nextInt(rows.size());
+            PixelValues values = new PixelValues(columns.get(column), rows.get(row));
+            MapPoint place = new MapPoint(number(map.x(), column, values.x()), number(map.y(), row, values.y()));
+            Candidate candidate =
+                    new Candidate(values, place, Objects.requireNonNull(trainer.train(values, () -> false)));
             if (candidate.pixel().outcome() == wanted) {
                 return candidate;
             }
@@ -119,6 +128,10 @@ final class MapQuestions implements SubjectQuestions {
             first = first == null && valid ? candidate : first;
         }
         return first;
+    }
+
+    private static double number(MapAxis axis, int index, String value) {
+        return axis.dimension() instanceof SearchDimension.CategoricalDimension ? index : Double.parseDouble(value);
     }
 
     private static String readable(String value) {

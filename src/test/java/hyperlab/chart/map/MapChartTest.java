@@ -26,12 +26,14 @@ import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,6 +103,62 @@ class MapChartTest {
         assertLooksAsItDid("map-momentum", theme, model.withOverlays(OverlayCurves.ofQuadratic(map)), KOREAN);
     }
 
+    /** The loss is the rate itself, so that equal rates have equal losses in every part of the map. */
+    @Test
+    void fixedColorsMeanTheSameInEveryMap() {
+        PixelTrainer trainer = (values, cancelled) -> {
+            double rate = Double.parseDouble(values.x());
+            return new Pixel(
+                    rate > 10 ? PixelOutcome.DIVERGED : PixelOutcome.CONVERGED, 100 / rate, rate, rate > 10 ? 1 : 0);
+        };
+        MapSnapshot whole = compute(rates(0.01, 100), trainer, Integer.MAX_VALUE);
+        MapSnapshot part = compute(rates(1, 100), trainer, Integer.MAX_VALUE);
+        ColorRanges ranges = ColorRanges.of(List.of(part, whole));
+        int[] wholeCells = new MapColors(whole, ranges).cells(ChartTheme.LIGHT);
+        int[] partCells = new MapColors(part, ranges).cells(ChartTheme.LIGHT);
+        assertEquals(1, whole.value(20), 1e-9);
+        assertEquals(1, part.value(0), 1e-9);
+        assertEquals(wholeCells[20], partCells[0], "the same loss");
+        assertEquals(wholeCells[40], partCells[40], "the same epoch of divergence");
+        assertNotEquals(wholeCells[20], new MapColors(part, null).cells(ChartTheme.LIGHT)[0], "colors of its own");
+
+        MapChart chart = new MapChart(ENGLISH, ChartTheme.LIGHT);
+        chart.show(MapModel.of(part));
+        BufferedImage own = chart.chart().createBufferedImage(400, 300);
+        chart.fixColors(List.of(MapModel.of(whole), MapModel.of(part)));
+        chart.show(MapModel.of(part));
+        BufferedImage fixed = chart.chart().createBufferedImage(400, 300);
+        int atLeft = 100;
+        assertNotEquals(own.getRGB(atLeft, 150), fixed.getRGB(atLeft, 150), "the chart follows the fixed colors");
+    }
+
+    private static MapSpecification rates(double low, double high) {
+        return new MapSpecification(
+                NETWORK.subject(),
+                new MapAxis("training.learningRate", new SearchDimension.LogDimension(low, high), 41),
+                new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 4), 2),
+                MapColor.TRAIN_LOSS);
+    }
+
+    @Test
+    void walkThroughAZoomedMapHasAnAxisOfItsSpan() {
+        for (boolean logarithmic : new boolean[] {false, true}) {
+            WalkChart walk = new WalkChart(ENGLISH, ChartTheme.LIGHT);
+            walk.show(new WalkChart.Model(
+                    new double[] {200, 200.0005, 200.001},
+                    logarithmic,
+                    new double[] {1, 2, 3},
+                    new boolean[3],
+                    0,
+                    "rate",
+                    "loss",
+                    "diverged"));
+            Range shown = walk.chart().getXYPlot().getDomainAxis().getRange();
+            assertTrue(shown.contains(200) && shown.contains(200.001), shown.toString());
+            assertTrue(shown.getLength() < 0.0012, shown.toString());
+        }
+    }
+
     @Test
     void unfinishedMapShowsCoarseCells() {
         assertLooksAsItDid("map-unfinished", ChartTheme.LIGHT, MapModel.of(compute(NETWORK, WEDGE, 600)), KOREAN);
@@ -151,7 +209,7 @@ class MapChartTest {
     @Test
     void betterPixelsAreStronger() {
         MapSnapshot snapshot = compute(NETWORK, WEDGE, Integer.MAX_VALUE);
-        int[] cells = new MapColors(snapshot).cells(ChartTheme.LIGHT);
+        int[] cells = new MapColors(snapshot, null).cells(ChartTheme.LIGHT);
         int best = 0;
         int worst = 0;
         int late = -1;

@@ -15,6 +15,7 @@ import hyperlab.cases.Metric;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
+import hyperlab.learn.LearnPages;
 import hyperlab.text.Language;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
@@ -106,6 +107,7 @@ class CasesViewTest {
                 "#cases-band",
                 "#cases-iris-open",
                 "#cases-mnist-open",
+                "#cases-proportional-open",
                 "#cases-own-choose")) {
             Node control = robot.lookup(id).query();
             assertNotNull(control, id);
@@ -119,6 +121,34 @@ class CasesViewTest {
                 view.charts().stream().map(Node::getId).toList());
     }
 
+    private static boolean isShown(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().isPresent();
+    }
+
+    @Test
+    void questionAboutTheBatchSizeOpensThePageOfMaps(FxRobot robot) {
+        List<Document> requested = new ArrayList<>();
+        robot.interact(() -> view.parts()
+                .stage()
+                .addEventHandler(DocumentRequest.REQUESTED, request -> requested.add(request.document())));
+        press(robot, "#cases-proportional-open");
+        assertEquals(List.of(new Document.OfPage("maps")), requested);
+        assertTrue(LearnPages.NAMES.contains("maps"));
+        CaseFilter filter = view.model().caseFilter();
+        robot.interact(() -> filter.queryProperty().set("batch size"));
+        assertTrue(isShown(robot, "#cases-proportional-card"));
+        robot.interact(() -> filter.taskProperty().set(TaskFilter.REGRESSION));
+        assertFalse(isShown(robot, "#cases-proportional-card"), "digits are a classification");
+        robot.interact(() -> {
+            filter.queryProperty().set("");
+            filter.taskProperty().set(TaskFilter.ALL);
+            filter.tunedProperty().set("network.activation");
+        });
+        assertFalse(isShown(robot, "#cases-proportional-card"), "about other hyperparameters");
+        robot.interact(() -> filter.tunedProperty().set("training.batchSize"));
+        assertTrue(isShown(robot, "#cases-proportional-card"));
+    }
+
     @Test
     void listFollowsSearchTextFiltersAndOrder(FxRobot robot) {
         robot.clickOn("#cases-query").write("diab");
@@ -126,6 +156,7 @@ class CasesViewTest {
         robot.clickOn("#cases-task-CLASSIFICATION");
         assertEquals(List.of(), cards(robot));
         assertNotNull(robot.lookup("#cases-none").query());
+        assertFalse(isShown(robot, "#cases-proportional-card"));
         robot.clickOn("#cases-show-all");
         assertEquals(7, cards(robot).size());
         assertEquals("", robot.lookup("#cases-query").queryAs(TextField.class).getText());

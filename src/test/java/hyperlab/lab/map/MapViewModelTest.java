@@ -62,6 +62,8 @@ class MapViewModelTest {
             new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 32), 6, true),
             MapColor.TRAIN_LOSS);
 
+    private static final int SMALL_SAMPLES = 40;
+
     private final List<String> rejected = new ArrayList<>();
     private final MapViewModel lab =
             new MapViewModel((name, work) -> work.run(), 1, Runnable::run, error -> rejected.add(error.line()));
@@ -184,6 +186,63 @@ class MapViewModelTest {
         lab.race();
         assertEquals(-1, state().raceMoment());
         assertFalse(lab.playback().playingProperty().get());
+    }
+
+    @Test
+    void comparisonSaysHowFarTheDivergedRunIsFromTheLimitOfItsRow() {
+        openSmall();
+        lab.pin(new MapCell(1, 0));
+        lab.pin(new MapCell(8, 0));
+        double limit = Double.NaN;
+        for (int column = 0; column < lab.xValues().count() && isStable(column, 0); column++) {
+            limit = lab.xValues().number(column);
+        }
+        double rate = lab.xValues().number(8);
+        MapText text = new MapText(Texts.in(Language.ENGLISH));
+        String sameRow = text.explanation(state()).get(0);
+        assertEquals(
+                "Where batch size is %s, no run diverges up to a rate of %s. The run that diverged has %s, which is %s times as much. The other run, with %s, stays within the limit."
+                        .formatted(
+                                MapText.format(lab.yValues().number(0)),
+                                MapText.format(limit),
+                                MapText.format(rate),
+                                MapText.format(rate / limit),
+                                MapText.format(lab.xValues().number(1))),
+                sameRow);
+        lab.pin(new MapCell(1, 2));
+        assertFalse(isStable(8, 0));
+        String otherRow = text.explanation(state()).get(0);
+        assertTrue(
+                sameRow.startsWith(otherRow), "the row of the run that diverged, without the other one: " + otherRow);
+        lab.pin(new MapCell(2, 2));
+        assertFalse(text.explanation(state()).get(0).contains("which is"), "both runs are stable");
+    }
+
+    private boolean isStable(int column, int row) {
+        return !Objects.requireNonNull(snapshot().pixel(column, row)).diverged();
+    }
+
+    /** The epochs of a run that diverged count samples; its steps count batches. */
+    @Test
+    void stepsOfADivergedRunAreThoseUntilItDiverged() {
+        openSmall();
+        for (MapCell cell : List.of(new MapCell(8, 0), new MapCell(1, 0))) {
+            lab.pin(cell);
+            PixelRun run = Objects.requireNonNull(state().pinned());
+            double perEpoch = Math.ceil(SMALL_SAMPLES / lab.yValues().number(0));
+            assertEquals(run.pixel().epochs() * perEpoch, run.steps(), 1e-6, cell.toString());
+            assertEquals(cell.column() == 8, run.steps() < 6 * perEpoch);
+        }
+    }
+
+    @Test
+    void stopsOfAZoomedMapHaveEnoughDigits() {
+        MapSpecification map = MapPreset.MOMENTUM.map();
+        lab.open(new Document.OfMap(
+                map.withAxes(map.x().withDimension(new SearchDimension.LinearDimension(0.3, 0.3000001)), map.y())));
+        var labels = lab.playback().labelsProperty().get();
+        assertEquals("0.3", labels.apply(0));
+        assertEquals("0.3000001", labels.apply(map.x().count() - 1));
     }
 
     @Test

@@ -27,6 +27,8 @@ import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.lesson.ask.Asked.NoQuestion;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapPoint;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.nn.Activation;
@@ -55,6 +57,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -433,12 +436,25 @@ class StateQuestionsTest {
             assertTrue(numbers.find());
             double rate = Double.parseDouble(numbers.group(1));
             assertTrue(numbers.find());
-            double factor = 1 - rate * Double.parseDouble(numbers.group(1));
+            double curvature = Double.parseDouble(numbers.group(1));
+            Document.OfMap marked =
+                    assertInstanceOf(Document.OfMap.class, asked.step().scene().document());
+            assertEquals(map, marked.map());
+            MapPoint place = Objects.requireNonNull(marked.display().pinned());
+            assertEquals(rate, place.x(), 1e-3 * rate, "the marked pixel is the one in the question");
+            assertEquals(curvature, place.y(), 1e-3 * curvature);
+            double factor = 1 - rate * curvature;
             String expected = Math.abs(factor) >= 1 ? "it diverges" : factor < -0.1 ? "it oscillates" : "it converges";
             assertEquals(List.of(expected), right(asked), asked.title());
             seen.add(expected);
         }
         assertEquals(3, seen.size(), "the outcomes take turns");
+        AskedState state = new AskedState(new Document.OfMap(map), null, 0);
+        MapDisplay pins = MapDisplay.DEFAULT.withPins(new MapPoint(1, 1), null);
+        assertTrue(state.isSameSubject(new AskedState(new Document.OfMap(map, pins), null, 0)));
+        MapSpecification other =
+                map.withAxes(map.x(), map.y().withDimension(new SearchDimension.LinearDimension(1, 2)));
+        assertFalse(state.isSameSubject(new AskedState(new Document.OfMap(other), null, 0)));
     }
 
     @Test
