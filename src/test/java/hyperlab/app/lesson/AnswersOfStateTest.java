@@ -13,6 +13,7 @@ import hyperlab.text.Language;
 import hyperlab.ui.control.playback.Playback;
 import java.util.List;
 import java.util.Optional;
+import hyperlab.lesson.readout.ReadoutCache;
 import org.junit.jupiter.api.Test;
 
 class AnswersOfStateTest {
@@ -26,11 +27,11 @@ class AnswersOfStateTest {
         var lesson = BundledLessons.load("four-fates", Language.ENGLISH);
         LessonPlayerViewModel player = new LessonPlayerViewModel(
                 lesson,
-                null,
                 new EmptyLab(
                         new Playback("shell.step"),
                         lesson.steps().get(0).scene().document()),
                 LessonProgress.NEW,
+                new ReadoutCache(null),
                 Runnable::run,
                 Runnable::run);
         player.choose(1);
