@@ -172,7 +172,7 @@ class LessonInWindowTest {
             if (language == Language.KOREAN && state().step() instanceof Step.Observe observe) {
                 observeToItsEnd(observe);
             }
-            onFxThread(() -> goOn());
+            onFxThread(this::goOn);
         }
         assertTrue(state().isFinished());
         assertTrue(wiring.lessons().progress().of(name).isFinished());
@@ -194,7 +194,7 @@ class LessonInWindowTest {
         for (String free : state().free()) {
             assertNotNull(node("lesson-control-" + free.replace('.', '-')), name + " frees " + free);
         }
-        stage.getScene().getRoot().applyCss();
+        node("lesson-panel").applyCss();
         stage.getScene().getRoot().layout();
         assertFits();
         if (node("lesson-content").getTransforms().get(0).getMxx() < 1) {

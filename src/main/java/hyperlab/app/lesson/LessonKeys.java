@@ -91,9 +91,8 @@ final class LessonKeys {
                 enter(field, focused);
                 return true;
             }
-            if (code == KeyCode.H && !event.isShortcutDown() && !field.isBeingEdited()) {
-                player.hint();
-                return true;
+            if ((code == KeyCode.H || code == KeyCode.S) && !event.isShortcutDown() && !field.isBeingEdited()) {
+                return handlePlain(event);
             }
         }
         if (code == KeyCode.PAGE_DOWN
