@@ -185,6 +185,8 @@ class LessonInWindowTest {
                 + state().step().scene().title());
         assertEquals(state().step().scene().title(), text("lesson-title"));
         if (state().step() instanceof Step.Predict predict) {
+            // A field takes no keys before it has its skin.
+            node("lesson-panel").applyCss();
             predict(predict.question());
             assertTrue(state().isAsking());
             press(KeyCode.ENTER);
