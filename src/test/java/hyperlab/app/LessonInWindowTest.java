@@ -181,8 +181,10 @@ class LessonInWindowTest {
     }
 
     private void playStep(String name, int step, List<String> shrunk) {
-        assertEquals(step, state().index(), () -> name + " at "
-                + state().step().scene().title());
+        assertEquals(
+                step,
+                state().index(),
+                () -> name + " at " + state().step().scene().title());
         assertEquals(state().step().scene().title(), text("lesson-title"));
         if (state().step() instanceof Step.Predict predict) {
             // A field takes no keys before it has its skin.
@@ -191,7 +193,8 @@ class LessonInWindowTest {
             assertTrue(state().isAsking());
             press(KeyCode.ENTER);
             assertFalse(
-                    state().isAsking(), () -> name + ": " + state().step().scene().title());
+                    state().isAsking(),
+                    () -> name + ": " + state().step().scene().title());
         }
         for (String free : state().free()) {
             assertNotNull(node("lesson-control-" + free.replace('.', '-')), name + " frees " + free);
@@ -457,7 +460,13 @@ class LessonInWindowTest {
         onFxThread(() -> field.setText("0.1"));
         push(KeyCode.ENTER);
         assertTrue(
-                wiring.lessons().currentLab().parts().playback().playingProperty().get(), "it trains");
+                wiring.lessons()
+                        .currentLab()
+                        .parts()
+                        .playback()
+                        .playingProperty()
+                        .get(),
+                "it trains");
         onFxThread(() -> {
             Playback playback = wiring.lessons().currentLab().parts().playback();
             playback.speedProperty().set(playback.speedCount() - 1);

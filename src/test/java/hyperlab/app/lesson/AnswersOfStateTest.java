@@ -9,11 +9,11 @@ import hyperlab.lesson.answers.AnswersFile;
 import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.lesson.answers.LessonAnswers.Answer;
 import hyperlab.lesson.answers.LessonAnswers.Kind;
+import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.text.Language;
 import hyperlab.ui.control.playback.Playback;
 import java.util.List;
 import java.util.Optional;
-import hyperlab.lesson.readout.ReadoutCache;
 import org.junit.jupiter.api.Test;
 
 class AnswersOfStateTest {

@@ -295,7 +295,9 @@ class LessonPlayerViewModelTest {
             for (Step step : lesson.steps()) {
                 if (step instanceof Step.Observe observe) {
                     Playback playback = lab.playback();
-                    for (int tick = 0; tick < 1_000 && playback.playingProperty().get(); tick++) {
+                    for (int tick = 0;
+                            tick < 1_000 && playback.playingProperty().get();
+                            tick++) {
                         playback.advance(0.1);
                         played.poll();
                     }
@@ -309,7 +311,7 @@ class LessonPlayerViewModelTest {
                 played.skip();
             }
         }
-        assertTrue(sections >= BundledLessons.NAMES.size(), "sections " + sections);
+        assertTrue(sections >= 10, "sections " + sections);
     }
 
     @Test

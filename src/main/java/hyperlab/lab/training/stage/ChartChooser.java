@@ -34,10 +34,10 @@ public final class ChartChooser extends MenuButton {
     }
 
     /** The title of a chart; only one of them depends on the data. */
-    static ObservableStringValue title(
-            StageChart kind, ObservableValue<TrainingViewState> state, Messages messages) {
+    static ObservableStringValue title(StageChart kind, ObservableValue<TrainingViewState> state, Messages messages) {
         return kind == StageChart.BOUNDARY
-                ? messages.compute(() -> messages.get(kind.titleKey(state.getValue().facts())), state)
+                ? messages.compute(
+                        () -> messages.get(kind.titleKey(state.getValue().facts())), state)
                 : messages.bind(kind.titleKey(null));
     }
 }
