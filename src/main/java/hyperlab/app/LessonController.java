@@ -18,6 +18,7 @@ import hyperlab.lesson.Lesson;
 import hyperlab.lesson.LessonReader;
 import hyperlab.lesson.answers.AnswersFile;
 import hyperlab.lesson.answers.LessonAnswers;
+import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.concurrent.PeriodicTask;
@@ -53,6 +54,10 @@ final class LessonController {
     private final Map<String, LessonState> earlierStates = new HashMap<>();
 
     private @Nullable RunningLesson running;
+    private @Nullable LessonReadouts lastReadouts;
+
+    /** What was computed for a bundled lesson; its languages have the same documents. */
+    private record LessonReadouts(String name, ReadoutCache cache) {}
 
     private record RunningLesson(
             String name,
@@ -209,9 +214,9 @@ final class LessonController {
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
         LessonPlayerViewModel player = new LessonPlayerViewModel(
                 lesson,
-                folder,
                 new BorrowedLab(lab, folder),
                 from,
+                readouts(name, file, folder),
                 work -> context.workers().run("lesson", work),
                 context.pulses());
         if (earlier != null) {
@@ -229,6 +234,19 @@ final class LessonController {
                 new FileWatch(file));
         player.stateProperty().addListener((observed, old, now) -> progress.put(name, player.progress()));
         frame.set(Optional.of(shown));
+    }
+
+    /** Keeps what was computed for the last bundled lesson. A file may have changed since. */
+    private ReadoutCache readouts(String name, @Nullable Path file, @Nullable Path folder) {
+        if (file != null) {
+            return new ReadoutCache(folder);
+        }
+        LessonReadouts known = lastReadouts;
+        if (known == null || !known.name().equals(name)) {
+            known = new LessonReadouts(name, new ReadoutCache(null));
+            lastReadouts = known;
+        }
+        return known.cache();
     }
 
     private void saveAnswers(String name) {

@@ -155,6 +155,24 @@ class BundledLessonsTest {
         }
     }
 
+    /** The stage stands at the end of the played section, so the text must not give numbers of another moment. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void numbersOfAnObservedSectionAreThoseOfItsEnd(String name) {
+        for (Step step : BundledLessons.load(name, Language.ENGLISH).steps()) {
+            if (step instanceof Step.Observe observe && observe.to() != null) {
+                DocumentReadouts end = CACHE.of(step.scene().document());
+                DocumentReadouts shown = end.at(observe.to());
+                for (LessonText.Part.Value value : step.scene().text().values()) {
+                    assertEquals(
+                            LessonText.format(value, shown),
+                            LessonText.format(value, end),
+                            step.scene().title());
+                }
+            }
+        }
+    }
+
     /** 3.2예요, 0.1이에요: the particle follows the last digit as it is read. */
     @ParameterizedTest
     @MethodSource("names")

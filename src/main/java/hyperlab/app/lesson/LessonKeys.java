@@ -3,6 +3,7 @@ package hyperlab.app.lesson;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.field.Validated;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a lesson: 1 to 6 choose, Enter commits and goes on, Backspace goes back, H shows a hint, the arrow keys
  * sketch and order, T counts the hands of a class, Page Up and Page Down turn the steps, Esc asks whether to leave. If a
- * goal is not reached, S shows a solution.
+ * goal is not reached, S shows a solution. In the field of a freed control, Enter first takes over what was typed.
  */
 final class LessonKeys {
     private static final List<KeyCode> DIGITS =
@@ -39,6 +40,10 @@ final class LessonKeys {
             Shortcut.FASTER,
             Shortcut.RESET);
 
+    /** What answers a question of the lesson even while a field has the focus. */
+    private static final Set<KeyCode> DIALOG =
+            EnumSet.of(KeyCode.ENTER, KeyCode.ESCAPE, KeyCode.PAGE_DOWN, KeyCode.S, KeyCode.H);
+
     private static final double STEP = 0.05;
     private static final double SMALL_STEP = 0.01;
 
@@ -55,10 +60,12 @@ final class LessonKeys {
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
     boolean handle(KeyEvent event, @Nullable Node focused) {
-        if (focused instanceof TextInputControl) {
-            return handleInText(event, focused);
-        }
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (focused instanceof TextInputControl) {
+            return plain && player.state().dialog() != LessonDialog.NONE && DIALOG.contains(event.getCode())
+                    ? handleDialog(event.getCode())
+                    : handleInText(event, focused);
+        }
         if (plain
                 && player.state().dialog() != LessonDialog.NONE
                 && !event.getCode().isFunctionKey()) {
@@ -79,6 +86,15 @@ final class LessonKeys {
             player.commit();
             return true;
         }
+        if (focused instanceof Validated field && !player.state().free().isEmpty()) {
+            if (code == KeyCode.ENTER) {
+                enter(field, focused);
+                return true;
+            }
+            if ((code == KeyCode.H || code == KeyCode.S) && !event.isShortcutDown() && !field.isBeingEdited()) {
+                return handlePlain(event);
+            }
+        }
         if (code == KeyCode.PAGE_DOWN
                 || code == KeyCode.PAGE_UP
                 || (code == KeyCode.TAB && focused instanceof TextArea)) {
@@ -86,6 +102,20 @@ final class LessonKeys {
             return code == KeyCode.TAB || handlePlain(event);
         }
         return event.isShortcutDown() && Shortcut.labIndex(event) < 0 && !isEditing(code);
+    }
+
+    /** Takes over what was typed into the field of a freed control; if nothing was, the lesson goes on. */
+    private void enter(Validated field, Node focused) {
+        if (!field.isBeingEdited()) {
+            panel.primary();
+            return;
+        }
+        // A field commits when it loses the focus.
+        focused.getScene().getRoot().requestFocus();
+        focused.requestFocus();
+        if (!field.isBeingEdited()) {
+            player.poll();
+        }
     }
 
     private static boolean isEditing(KeyCode code) {
@@ -141,7 +171,13 @@ final class LessonKeys {
             case PAGE_DOWN -> player.skip();
             case H -> player.hint();
             case T -> player.toggleClassMode();
-            case S -> panel.save();
+            case S -> {
+                if (state.isFinished()) {
+                    panel.save();
+                } else {
+                    player.askForSolution();
+                }
+            }
             default -> {
                 return handleAnswer(event, state);
             }

@@ -8,9 +8,7 @@ import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.lesson.readout.LabControls;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import hyperlab.lesson.readout.ReadoutCache;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -37,23 +35,23 @@ public final class LessonPlayerViewModel {
     /**
      * Starts a lesson at one of its steps.
      *
-     * @param folder the folder of the lesson's file; null for a bundled lesson
+     * @param readouts computes the numbers of the lesson, or has computed them before
      * @param start what was done before
      * @param worker computes answers and numbers
      * @param window receives them: the FX thread
      */
     public LessonPlayerViewModel(
             Lesson lesson,
-            @Nullable Path folder,
             LabUnderLesson lab,
             LessonProgress start,
+            ReadoutCache readouts,
             Executor worker,
             Executor window) {
         this.lesson = lesson;
         this.lab = lab;
         int first = start.step() < lesson.steps().size() ? start.step() : 0;
         state = new ReadOnlyObjectWrapper<>(this, "state", LessonState.start(lesson, first));
-        computation = new StepComputation(lesson.lab(), folder, worker, window, this::show, this::show);
+        computation = new StepComputation(lesson.lab(), readouts, worker, window, this::show, this::show);
         playback = new StepPlayback(lab.playback());
         enter(first);
     }
@@ -118,27 +116,13 @@ public final class LessonPlayerViewModel {
 
     /** The items of an order as the user has arranged them; at first not in the right order. */
     public List<String> items() {
-        LessonState now = state();
-        Prediction made = now.record().latest();
-        if (made instanceof Prediction.OfOrder order) {
-            return order.items();
-        }
-        if (now.step() instanceof Step.Predict predict && predict.question() instanceof Question.Order order) {
-            List<String> ids = new ArrayList<>(
-                    order.items().stream().map(Question.Item::id).toList());
-            Collections.rotate(ids, 1);
-            return ids;
-        }
-        return List.of();
+        return PredictionDraft.items(state());
     }
 
     /** Moves an item of an order by some places. */
     public void moveItem(int from, int by) {
         if (question() instanceof Question.Order) {
-            List<String> ids = new ArrayList<>(items());
-            int to = Math.max(0, Math.min(ids.size() - 1, from + by));
-            ids.add(to, ids.remove(from));
-            draft(new Prediction.OfOrder(ids));
+            draft(PredictionDraft.moved(items(), from, by));
         }
     }
 
@@ -153,36 +137,17 @@ public final class LessonPlayerViewModel {
 
     /** Commits the prediction and starts the run. Does nothing without a prediction. */
     public void commit() {
-        Question question = question();
-        Prediction draft = question == null ? null : prediction(question);
-        if (question == null || draft == null) {
-            return;
+        Prediction draft = PredictionDraft.committable(state());
+        if (draft != null) {
+            update(record -> record.withCommitted(draft));
+            score();
+            playback.replay();
         }
-        update(record -> record.withCommitted(draft));
-        score();
-        playback.replay();
     }
 
     /** Whether there is a prediction to commit. */
     public boolean canCommit() {
-        Question question = question();
-        return question != null && prediction(question) != null;
-    }
-
-    /** The prediction that would be committed: that of the user, or in the class mode the one with the most hands. */
-    private @Nullable Prediction prediction(Question question) {
-        StepRecord record = state().record();
-        if (question instanceof Question.Order) {
-            return new Prediction.OfOrder(items());
-        }
-        if (state().classMode() && question instanceof Question.Choice) {
-            int most = 0;
-            for (int option = 1; option < record.hands().size(); option++) {
-                most = record.hands(option) > record.hands(most) ? option : most;
-            }
-            return record.hands(most) == 0 ? record.draft() : new Prediction.OfChoice(most);
-        }
-        return record.draft();
+        return PredictionDraft.committable(state()) != null;
     }
 
     /** Goes to the next step. A prediction must have been committed; before a goal that is not reached, it asks. */
@@ -197,6 +162,15 @@ public final class LessonPlayerViewModel {
             state.set(now.withDialog(LessonDialog.GOAL_MISSED));
         } else if (!missed) {
             enter(now.index() + 1);
+        }
+    }
+
+    /** Asks whether to show a solution, in a step whose goal is not reached. */
+    public void askForSolution() {
+        if (!state().isFinished()
+                && state().step() instanceof Step.Reach
+                && !state().record().attempt().isOver()) {
+            state.set(state().withDialog(LessonDialog.GOAL_MISSED));
         }
     }
 
@@ -284,7 +258,10 @@ public final class LessonPlayerViewModel {
         }
         Document now = lab.document();
         boolean changed = checked != null && !now.equals(checked);
-        int position = changed ? playback.restartIfBegun() : playback.position();
+        if (changed) {
+            playback.restart();
+        }
+        int position = playback.position();
         if (!now.equals(checked) || position != checkedPosition) {
             checked = now;
             checkedPosition = position;
@@ -298,10 +275,8 @@ public final class LessonPlayerViewModel {
         playback.close();
     }
 
-    /** The open question; null if there is none. */
     private @Nullable Question question() {
-        LessonState now = state();
-        return now.isAsking() && now.step() instanceof Step.Predict predict ? predict.question() : null;
+        return PredictionDraft.question(state());
     }
 
     private void draft(@Nullable Prediction now) {

@@ -11,7 +11,6 @@ import hyperlab.lesson.readout.LabControls;
 import hyperlab.lesson.readout.LessonLab;
 import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.ui.concurrent.LatestTask;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Computes the answers, the numbers in the texts and the goals of a lesson on a worker. */
 final class StepComputation {
     private final LessonLab lab;
+    /** Also the lock: players of the same lesson may share it. */
     private final ReadoutCache cache;
-    private final Object cacheLock = new Object();
+
     private final LatestTask<StepRequest, ComputedStep> stepTask;
     private final LatestTask<GoalRequest, CheckedGoal> goalTask;
 
@@ -49,19 +49,19 @@ final class StepComputation {
     /**
      * Creates an idle computation.
      *
-     * @param folder the folder of the lesson's file; null for a bundled lesson
+     * @param cache what was computed before
      * @param worker computes
      * @param window receives the results: the FX thread
      */
     StepComputation(
             LessonLab lab,
-            @Nullable Path folder,
+            ReadoutCache cache,
             Executor worker,
             Executor window,
             Consumer<ComputedStep> steps,
             Consumer<CheckedGoal> goals) {
         this.lab = lab;
-        cache = new ReadoutCache(folder);
+        this.cache = cache;
         stepTask = new LatestTask<>(worker, window, this::compute, steps);
         goalTask = new LatestTask<>(worker, window, this::check, goals);
     }
@@ -81,7 +81,7 @@ final class StepComputation {
     }
 
     private ComputedStep compute(StepRequest request) {
-        synchronized (cacheLock) {
+        synchronized (cache) {
             DocumentReadouts readouts = cache.of(request.document());
             Outcome.Answer computed = request.step() instanceof Step.Predict predict
                     ? Outcome.answer(predict.question(), readouts)
@@ -97,7 +97,7 @@ final class StepComputation {
     }
 
     private CheckedGoal check(GoalRequest request) {
-        synchronized (cacheLock) {
+        synchronized (cache) {
             DocumentReadouts end = cache.of(request.document());
             DocumentReadouts readouts = end.hasMoments() ? end.at(request.position()) : end;
             Map<String, String> settings = new LinkedHashMap<>();

@@ -62,20 +62,21 @@ final class StepPlayback {
 
     /** Ends the playback of a section; called several times a second. */
     void poll() {
-        if (playUntil >= 0
-                && playback.playingProperty().get()
-                && playback.positionProperty().get() >= playUntil) {
+        if (playUntil >= 0 && playback.positionProperty().get() >= playUntil) {
             playback.playingProperty().set(false);
             playback.seek(playUntil);
+            playUntil = -1;
         }
     }
 
-    /** Starts a live run again because its settings have changed; returns the position. */
-    int restartIfBegun() {
-        if (playback.isLive() && playback.completedProperty().get() > 0) {
-            playback.reset();
+    /** Starts a live run anew because its settings have changed. */
+    void restart() {
+        if (playback.isLive()) {
+            if (playback.completedProperty().get() > 0) {
+                playback.reset();
+            }
+            play(-1);
         }
-        return playback.positionProperty().get();
     }
 
     int position() {

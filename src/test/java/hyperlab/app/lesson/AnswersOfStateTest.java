@@ -9,6 +9,7 @@ import hyperlab.lesson.answers.AnswersFile;
 import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.lesson.answers.LessonAnswers.Answer;
 import hyperlab.lesson.answers.LessonAnswers.Kind;
+import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.text.Language;
 import hyperlab.ui.control.playback.Playback;
 import java.util.List;
@@ -26,11 +27,11 @@ class AnswersOfStateTest {
         var lesson = BundledLessons.load("four-fates", Language.ENGLISH);
         LessonPlayerViewModel player = new LessonPlayerViewModel(
                 lesson,
-                null,
                 new EmptyLab(
                         new Playback("shell.step"),
                         lesson.steps().get(0).scene().document()),
                 LessonProgress.NEW,
+                new ReadoutCache(null),
                 Runnable::run,
                 Runnable::run);
         player.choose(1);

@@ -17,14 +17,19 @@ import hyperlab.lesson.LessonReader;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Score;
 import hyperlab.lesson.Step;
+import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.ui.control.playback.Playback;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LessonPlayerViewModelTest {
     private static final int STEPS = 20;
@@ -59,7 +64,12 @@ class LessonPlayerViewModelTest {
     private final LessonPlayerViewModel player = play(BundledLessons.load("four-fates", Language.ENGLISH));
 
     private LessonPlayerViewModel play(Lesson lesson) {
-        return new LessonPlayerViewModel(lesson, null, lab, LessonProgress.NEW, Runnable::run, Runnable::run);
+        return play(lesson, Runnable::run);
+    }
+
+    private LessonPlayerViewModel play(Lesson lesson, Executor worker) {
+        return new LessonPlayerViewModel(
+                lesson, lab, LessonProgress.NEW, new ReadoutCache(null), worker, Runnable::run);
     }
 
     private Outcome outcome() {
@@ -259,6 +269,84 @@ class LessonPlayerViewModelTest {
         player.poll();
         assertFalse(lab.playback().playingProperty().get());
         assertEquals(8, lab.playback().positionProperty().get());
+    }
+
+    @Test
+    void aSectionEndsWhereItSaysEvenIfTheWholeRunIsPlayedBeforeItIsNoticed() {
+        player.skip();
+        lab.playback().speedProperty().set(lab.playback().speedCount() - 1);
+        lab.playback().advance(0.1);
+        assertEquals(STEPS, lab.playback().positionProperty().get());
+        player.poll();
+        assertEquals(8, lab.playback().positionProperty().get());
+        lab.playback().seek(12);
+        player.poll();
+        assertEquals(12, lab.playback().positionProperty().get(), "after the section, the user may look further");
+    }
+
+    /** The numbers in the text of an observe step are those of the end of its section. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyObservedSectionOfTheBundledLessonsIsPlayedToItsEnd(Language language) {
+        int sections = 0;
+        for (String name : BundledLessons.NAMES) {
+            Lesson lesson = BundledLessons.load(name, language);
+            LessonPlayerViewModel played = play(lesson, work -> {});
+            for (Step step : lesson.steps()) {
+                if (step instanceof Step.Observe observe) {
+                    Playback playback = lab.playback();
+                    for (int tick = 0;
+                            tick < 1_000 && playback.playingProperty().get();
+                            tick++) {
+                        playback.advance(0.1);
+                        played.poll();
+                    }
+                    int end = observe.to() == null ? STEPS : observe.to();
+                    assertEquals(
+                            end,
+                            playback.positionProperty().get(),
+                            name + ": " + step.scene().title());
+                    sections++;
+                }
+                played.skip();
+            }
+        }
+        assertTrue(sections >= 10, "sections " + sections);
+    }
+
+    @Test
+    void changedSettingsTrainALiveRunAnew() {
+        List<String> calls = new ArrayList<>();
+        lab.playback().setDriver(new Playback.PlaybackDriver() {
+            @Override
+            public void stepForward() {
+                calls.add("step");
+            }
+
+            @Override
+            public void reset() {
+                calls.add("reset");
+                lab.playback().completedProperty().set(0);
+            }
+        });
+        goTo(7);
+        assertFalse(lab.playback().playingProperty().get());
+        lab.open(DocumentOverrides.with(lab.document(), Map.of("racers.0.learningRate", "1.0")));
+        player.poll();
+        assertEquals(List.of("reset"), calls);
+        assertTrue(lab.playback().playingProperty().get());
+    }
+
+    @Test
+    void theSolutionCanBeAskedForUntilTheGoalIsReached() {
+        player.askForSolution();
+        assertEquals(LessonDialog.NONE, player.state().dialog(), "no goal in this step");
+        goTo(7);
+        player.askForSolution();
+        assertEquals(LessonDialog.GOAL_MISSED, player.state().dialog());
+        player.showSolution();
+        player.askForSolution();
+        assertEquals(LessonDialog.NONE, player.state().dialog(), "it is shown");
     }
 
     @Test

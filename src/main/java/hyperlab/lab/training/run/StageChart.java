@@ -37,6 +37,12 @@ public enum StageChart {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The message key of its title: over two features, a regression has predictions but no decision boundary. */
+    public String titleKey(@Nullable RunFacts facts) {
+        boolean ofNumbers = this == BOUNDARY && facts != null && facts.task() == PredictionTask.REGRESSION;
+        return ofNumbers ? "stage.boundary.numbers" : "stage." + id();
+    }
+
     /**
      * The chart with this id.
      *

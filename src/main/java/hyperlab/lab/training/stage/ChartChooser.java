@@ -5,6 +5,7 @@ import hyperlab.lab.training.run.StageLayout;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
+import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -20,7 +21,7 @@ public final class ChartChooser extends MenuButton {
         for (StageChart other : StageChart.values()) {
             MenuItem item = new MenuItem();
             item.setId(getId() + "-" + other.id());
-            item.textProperty().bind(messages.bind("stage." + other.id()));
+            item.textProperty().bind(title(other, state, messages));
             item.setDisable(other == kind);
             item.setOnAction(
                     event -> layout.replace(kind, other, state.getValue().facts()));
@@ -30,5 +31,13 @@ public final class ChartChooser extends MenuButton {
                     event -> item.setVisible(
                             layout.isSuitable(other, state.getValue().facts())));
         }
+    }
+
+    /** The title of a chart; only one of them depends on the data. */
+    static ObservableStringValue title(StageChart kind, ObservableValue<TrainingViewState> state, Messages messages) {
+        return kind == StageChart.BOUNDARY
+                ? messages.compute(
+                        () -> messages.get(kind.titleKey(state.getValue().facts())), state)
+                : messages.bind(kind.titleKey(null));
     }
 }

@@ -87,7 +87,7 @@ public final class InspectionCards {
     private <M> ChartCardView<M> add(LabContext context, StageChart kind, PlotChart<M> chart) {
         StringProperty subtitle = new SimpleStringProperty("");
         ChartCardView<M> view =
-                context.chartCard("training-" + kind.id(), chart, messages.bind("stage." + kind.id()), subtitle);
+                context.chartCard("training-" + kind.id(), chart, ChartChooser.title(kind, state, messages), subtitle);
         subtitles.put(kind, subtitle);
         cards.put(kind, view.card());
         return view;

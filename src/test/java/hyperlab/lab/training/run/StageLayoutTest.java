@@ -92,4 +92,11 @@ class StageLayoutTest {
         layout.replace(FIT, StageChart.GRADIENTS, null);
         assertEquals(List.of(LOSS, BOUNDARY, NETWORK, StageChart.WEIGHTS), layout.visibleCharts(null));
     }
+
+    @Test
+    void aRegressionHasPredictionsButNoDecisionBoundary() {
+        assertEquals("stage.boundary", BOUNDARY.titleKey(facts(PredictionTask.CLASSIFICATION, 2)));
+        assertEquals("stage.boundary.numbers", BOUNDARY.titleKey(facts(PredictionTask.REGRESSION, 2)));
+        assertEquals("stage.fit", FIT.titleKey(facts(PredictionTask.REGRESSION, 2)));
+    }
 }
