@@ -168,7 +168,9 @@ final class InsightPanel extends SidePanel {
 
     @Override
     void updatePlacement() {
-        visibility().setFloating(narrow || appearance.presentationProperty().get());
+        // The audience sees the stage next to a question, not behind it.
+        visibility()
+                .setFloating(appearance.presentationProperty().get() ? card == null : narrow);
         boolean overlaid = visibility().isOverlay() && !absent;
         boolean docked = visibility().isDocked() && !absent;
         double edge = appearance.scaledLength(STRIP_WIDTH);

@@ -211,6 +211,8 @@ class AskFirstInWindowTest {
         Bounds bounds = commit.localToScene(commit.getLayoutBounds());
         assertTrue(bounds.getMaxX() <= stage.getScene().getWidth(), name + " " + bounds);
         assertTrue(bounds.getMaxY() <= stage.getScene().getHeight(), name + " " + bounds);
+        Bounds shown = node("stage").localToScene(node("stage").getLayoutBounds());
+        assertTrue(shown.getMaxX() <= bounds.getMinX(), name + " shows its stage next to the question");
     }
 
     private void answer(FxRobot robot, AskedQuestion asked) {

@@ -24,6 +24,8 @@ import javafx.scene.shape.Rectangle;
  */
 final class AskCovers extends Pane {
     private static final String CARD = "stage-card";
+    /** The style class of a text outside of all cards that tells results. It is hidden, too, but needs no cover. */
+    private static final String RESULT_TEXT = "result-text";
 
     private final Messages messages;
     private final Lab lab;
@@ -63,9 +65,12 @@ final class AskCovers extends Pane {
                 node.setOpacity(0);
             }
         }
-        if (!cards.equals(covered)) {
-            covered = cards;
-            getChildren().setAll(cards.stream().map(card -> cover()).toList());
+        List<Node> covers = cards.stream()
+                .filter(card -> !card.getStyleClass().contains(RESULT_TEXT))
+                .toList();
+        if (!covers.equals(covered)) {
+            covered = covers;
+            getChildren().setAll(covers.stream().map(card -> cover()).toList());
         }
         for (int k = 0; k < covered.size(); k++) {
             Node node = covered.get(k);
@@ -95,6 +100,8 @@ final class AskCovers extends Pane {
             if (node.getId() == null || !visible.contains(node.getId())) {
                 cards.add(node);
             }
+        } else if (node.getStyleClass().contains(RESULT_TEXT)) {
+            cards.add(node);
         } else if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collectCards(child, visible, cards));
         }
