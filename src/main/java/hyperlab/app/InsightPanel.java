@@ -168,9 +168,9 @@ final class InsightPanel extends SidePanel {
 
     @Override
     void updatePlacement() {
-        // The audience sees the stage next to a question, not behind it.
+        // With enough room, the audience sees the stage next to a question, not behind it.
         visibility()
-                .setFloating(appearance.presentationProperty().get() ? card == null : narrow);
+                .setFloating(narrow || (appearance.presentationProperty().get() && card == null));
         boolean overlaid = visibility().isOverlay() && !absent;
         boolean docked = visibility().isDocked() && !absent;
         double edge = appearance.scaledLength(STRIP_WIDTH);

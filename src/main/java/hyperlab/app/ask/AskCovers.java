@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,11 +30,14 @@ final class AskCovers extends Pane {
 
     private final Messages messages;
     private final Lab lab;
+    private final Region card;
     private final Set<Node> hidden = new HashSet<>();
     private List<Node> covered = List.of();
 
-    AskCovers(Messages messages, Lab lab) {
+    /** @param card the question, which may lie over the stage */
+    AskCovers(Messages messages, Lab lab, Region card) {
         this.messages = messages;
+        this.card = card;
         this.lab = lab;
         setId("ask-covers");
         setPickOnBounds(false);
@@ -75,9 +79,20 @@ final class AskCovers extends Pane {
         for (int k = 0; k < covered.size(); k++) {
             Node node = covered.get(k);
             Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
-            ((Region) getChildren().get(k))
-                    .resizeRelocate(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+            StackPane cover = (StackPane) getChildren().get(k);
+            StackPane.setMargin(
+                    cover.getChildren().get(0), new Insets(0, Math.max(0, bounds.getMaxX() - visibleRight()), 0, 0));
+            cover.resizeRelocate(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
         }
+    }
+
+    /** The left edge of the question if it lies over the stage; otherwise the stage's right edge. */
+    private double visibleRight() {
+        return card.getScene() == null
+                ? getWidth()
+                : Math.min(
+                        getWidth(),
+                        sceneToLocal(card.localToScene(card.getLayoutBounds())).getMinX());
     }
 
     /** Shows all cards. */
