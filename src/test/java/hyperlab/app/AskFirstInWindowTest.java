@@ -284,9 +284,10 @@ class AskFirstInWindowTest {
         for (Optimizer optimizer : Optimizer.all()) {
             robot.interact(() -> {
                 Document.OfDescent descent = (Document.OfDescent) lab().document();
-                lab().open(new Document.OfDescent(descent.setup().withRacers(descent.setup().racers().stream()
-                        .map(racer -> racer.withOptimizer(optimizer))
-                        .toList())));
+                lab().open(new Document.OfDescent(descent.setup()
+                        .withRacers(descent.setup().racers().stream()
+                                .map(racer -> racer.withOptimizer(optimizer))
+                                .toList())));
             });
             robot.interact(() -> {
                 stage.getScene().getRoot().applyCss();

@@ -223,9 +223,7 @@ final class StepNarrationView extends VBox {
     private double availableWidth(String title, StepNarration narration) {
         return getWidth()
                 - layout.titleWidth(title)
-                - (narration.coordinates().size() > 1
-                        ? context.appearance().scaledLength(COORDINATES_WIDTH)
-                        : 0);
+                - (narration.coordinates().size() > 1 ? context.appearance().scaledLength(COORDINATES_WIDTH) : 0);
     }
 
     private String style(StepTerm term, StepNarration narration) {
