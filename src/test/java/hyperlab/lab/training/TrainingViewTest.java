@@ -75,8 +75,7 @@ class TrainingViewTest extends TrainingLabTest {
         }
         TrainingRun run = new TrainingRun(
                 experiment(),
-                DataSplitter.loadAndSplit(
-                        experiment().data(), experiment().seed(), null),
+                DataSplitter.loadAndSplit(experiment().data(), experiment().seed(), null),
                 null);
         while (run.epoch() < DEAD_EPOCHS) {
             run.step();
