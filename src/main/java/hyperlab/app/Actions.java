@@ -43,6 +43,9 @@ final class Actions {
 
         default void showRecentFiles() {}
 
+        /** Scrolls what is on stage, or the panel over it, by a number of screens; negative scrolls up. */
+        default void scroll(double screens) {}
+
         /** Leaves a temporary full-window mode; returns false if there is none. */
         default boolean handleEscape() {
             return false;
@@ -67,6 +70,11 @@ final class Actions {
     /** Handles Escape if nothing else did; returns false if there was nothing to leave. */
     boolean handleEscape() {
         return shellActions.handleEscape();
+    }
+
+    /** Handles PgDn and PgUp if nothing else did. */
+    void scroll(double screens) {
+        shellActions.scroll(screens);
     }
 
     /** Exports the chart that a card's menu requests. */

@@ -168,7 +168,8 @@ final class InsightPanel extends SidePanel {
 
     @Override
     void updatePlacement() {
-        visibility().setFloating(narrow || appearance.presentationProperty().get());
+        // With enough room, the audience sees the stage next to a question, not behind it.
+        visibility().setFloating(narrow || (appearance.presentationProperty().get() && card == null));
         boolean overlaid = visibility().isOverlay() && !absent;
         boolean docked = visibility().isDocked() && !absent;
         double edge = appearance.scaledLength(STRIP_WIDTH);

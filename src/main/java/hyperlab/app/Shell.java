@@ -9,6 +9,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LessonRequest;
 import hyperlab.ui.concurrent.PulseClock;
+import hyperlab.ui.control.ScrollPanes;
 import hyperlab.ui.control.chart.ChartRequest;
 import hyperlab.ui.control.chart.DocumentRequest;
 import hyperlab.ui.control.chart.ExperimentRequest;
@@ -24,6 +25,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -225,7 +227,7 @@ final class Shell {
 
     /** Shows or hides what may tell an answer outside of the stage. */
     private void setAnswersVisible(Lab lab, boolean visible) {
-        topBar.setSubtitleVisible(visible);
+        topBar.setAnswersVisible(visible);
         playback.getChildren().forEach(bar -> bar.setVisible(visible));
         Node footer = lab.parts().footer();
         if (footer != null) {
@@ -323,6 +325,13 @@ final class Shell {
         @Override
         public void showRecentFiles() {
             topBar.showRecent();
+        }
+
+        @Override
+        public void scroll(double screens) {
+            Optional<ScrollPane> pane =
+                    insight.isOverlay() ? Optional.of(insight.pane()) : ScrollPanes.findScrollable(stage);
+            pane.ifPresent(found -> ScrollPanes.scrollBy(found, screens));
         }
 
         @Override

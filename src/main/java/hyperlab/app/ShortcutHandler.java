@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class ShortcutHandler {
     private static final List<String> ARROW_KEYS_STYLES = List.of("track", ChartCard.ARROW_KEYS_STYLE);
 
+    /** By how much of what is visible a page key scrolls. */
+    private static final double PAGE = 0.9;
+
     private final Actions actions;
     private final Scene scene;
     private boolean consumed;
@@ -36,16 +39,23 @@ final class ShortcutHandler {
         // A handler on the window runs after the nodes in the scene and the scene itself.
         scene.windowProperty().addListener((observed, before, now) -> {
             if (now != null) {
-                now.addEventHandler(KeyEvent.KEY_PRESSED, this::handleEscape);
+                now.addEventHandler(KeyEvent.KEY_PRESSED, this::handleUnusedKey);
             }
         });
     }
 
-    /** If nothing else handled Escape, it ends a presentation and moves the focus back to the stage. */
-    private void handleEscape(KeyEvent event) {
+    /**
+     * If nothing else handled Escape, it ends a presentation and moves the focus back to the stage. The page keys scroll
+     * the stage.
+     */
+    private void handleUnusedKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             actions.handleEscape();
             scene.getRoot().requestFocus();
+        } else if (event.getCode() == KeyCode.PAGE_DOWN && !event.isShortcutDown()) {
+            actions.scroll(PAGE);
+        } else if (event.getCode() == KeyCode.PAGE_UP && !event.isShortcutDown()) {
+            actions.scroll(-PAGE);
         }
     }
 

@@ -27,6 +27,7 @@ final class TopBar extends HBox {
     private final Messages messages;
     private final Actions actions;
     private final Appearance appearance;
+    private final ExportMenu export;
     private final List<Node> files;
     private final Label title = new Label();
     private final StringProperty subtitleText = new SimpleStringProperty(this, "subtitleText", "");
@@ -43,11 +44,12 @@ final class TopBar extends HBox {
         this.actions = actions;
         this.appearance = appearance;
         this.recent = recent;
+        export = new ExportMenu(messages, actions);
         files = List.of(
                 button("open", "fth-folder", Shortcut.OPEN),
                 recent.button(),
                 button("save", "fth-save", Shortcut.SAVE),
-                new ExportMenu(messages, actions),
+                export,
                 divider());
         setId("top-bar");
         getStyleClass().add("top-bar");
@@ -96,9 +98,10 @@ final class TopBar extends HBox {
         updateFiles();
     }
 
-    /** Shows or hides the subtitle, which may tell an answer. */
-    void setSubtitleVisible(boolean visible) {
+    /** Shows or hides what may tell an answer: the subtitle, and the charts that the export menu writes. */
+    void setAnswersVisible(boolean visible) {
         subtitle.setVisible(visible);
+        export.setDisable(!visible);
     }
 
     void showRecent() {

@@ -68,6 +68,11 @@ public final class Appearance {
         return presented.get() ? PresentationStyleSheet.scaledLength(pixels) : pixels;
     }
 
+    /** Converts a font size in pixels from normal size to the current size. */
+    public double scaledFontSize(double pixels) {
+        return presented.get() ? PresentationStyleSheet.scaledFontSize(pixels) : pixels;
+    }
+
     /**
      * Registers a callback for each change of {@link #chartStyle}. Charts are created at scale 1, so in presentation
      * mode it also runs at once.

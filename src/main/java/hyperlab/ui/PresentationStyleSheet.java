@@ -44,6 +44,10 @@ final class PresentationStyleSheet {
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + found.group(2) + enlarged(found)));
     }
 
+    static double scaledFontSize(double pixels) {
+        return FONT_SIZES.getOrDefault(pixels, scaledLength(pixels));
+    }
+
     static double scaledLength(double pixels) {
         // Values as thin as a border stay the same.
         return pixels <= 2 ? pixels : Math.rint(LENGTH_FACTOR * pixels);
@@ -60,7 +64,7 @@ final class PresentationStyleSheet {
 
     private static double enlarged(String property, double pixels) {
         if (property.equals("-fx-font-size")) {
-            return FONT_SIZES.getOrDefault(pixels, scaledLength(pixels));
+            return scaledFontSize(pixels);
         }
         if (property.equals("-fx-icon-size")) {
             return ICON_SIZES.getOrDefault(pixels, scaledLength(pixels));

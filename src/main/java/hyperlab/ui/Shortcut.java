@@ -120,9 +120,10 @@ public enum Shortcut {
         return (MAC ? "⌘" : "Ctrl+") + (place + 1);
     }
 
-    /** The keys that work on a focused zoomable chart: message keys with the keys' names. */
+    /** The keys that scroll the stage and those for a focused zoomable chart: message keys with the keys' names. */
     public static Map<String, String> chartKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("shell.stage.scroll", "PgUp PgDn");
         keys.put("shell.view.zoom", (MAC ? "⌘" : "Ctrl") + " + −");
         keys.put("shell.view.pan", (MAC ? "⇧" : "Shift") + " ← ↑ → ↓");
         keys.put("shell.view.home", MAC ? "⌘0" : "Ctrl+0");

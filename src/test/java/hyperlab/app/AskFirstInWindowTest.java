@@ -17,6 +17,7 @@ import hyperlab.lab.LabName;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.map.MapPoint;
+import hyperlab.optim.Optimizer;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
@@ -36,6 +37,7 @@ import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -192,6 +194,7 @@ class AskFirstInWindowTest {
                 assertTrue(isInScene(lab().parts().insight()), name + " shows its insight again");
             }
             assertEquals(1, lab().parts().stage().getOpacity());
+            assertFalse(node("export").isDisabled(), name + " exports again");
             press(robot, KeyCode.N);
             waitUntil(() -> state().asked() != null);
             press(robot, KeyCode.ESCAPE);
@@ -207,6 +210,7 @@ class AskFirstInWindowTest {
             assertFalse(isSeen(node("playback-position")), name + " hides the position");
         }
         assertFalse(node("lab-subtitle").isVisible());
+        assertTrue(node("export").isDisabled(), name + " exports no result");
         if (name != LabName.LEARNING_RATE) {
             assertEquals(0, seenCards(lab().parts().stage(), asked.visible()), name + " hides its cards");
         } else {
@@ -315,6 +319,55 @@ class AskFirstInWindowTest {
         press(robot, KeyCode.N);
         waitUntil(() -> state().isOpen());
         assertNotEquals(before, ((AskedQuestion) state().asked()).title());
+    }
+
+    @Test
+    void pageKeysScrollWhatIsOnStage(FxRobot robot) throws TimeoutException {
+        show(robot, LabName.CASES);
+        ScrollPane page = (ScrollPane) node("cases-page-scroll");
+        waitUntil(() -> page.getViewportBounds().getHeight() > 0);
+        press(robot, KeyCode.PAGE_DOWN);
+        assertTrue(page.getVvalue() > 0);
+        press(robot, KeyCode.PAGE_UP);
+        assertEquals(0, page.getVvalue());
+    }
+
+    @Test
+    void stageIsNextToTheQuestionIfThereIsRoom(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> stage.setWidth(2 * WIDTH));
+        press(robot, KeyCode.Q);
+        waitUntil(() -> state().isOpen());
+        waitUntil(() -> stage.getScene().getWidth() > WIDTH);
+        robot.interact(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+        Bounds shown = node("stage").localToScene(node("stage").getLayoutBounds());
+        Bounds card = node("ask-card").localToScene(node("ask-card").getLayoutBounds());
+        assertTrue(shown.getMaxX() <= card.getMinX(), shown + " " + card);
+    }
+
+    @Test
+    void narratedStepFitsThePresentation(FxRobot robot) {
+        for (Optimizer optimizer : Optimizer.all()) {
+            robot.interact(() -> {
+                Document.OfDescent descent = (Document.OfDescent) lab().document();
+                lab().open(new Document.OfDescent(descent.setup()
+                        .withRacers(descent.setup().racers().stream()
+                                .map(racer -> racer.withOptimizer(optimizer))
+                                .toList())));
+            });
+            robot.interact(() -> {
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+            });
+            Node card = node("learning-rate-step");
+            Bounds bounds = card.localToScene(card.getLayoutBounds());
+            for (Node part : card.lookupAll(".step-number")) {
+                Bounds number = part.localToScene(part.getLayoutBounds());
+                assertTrue(number.getMaxX() <= bounds.getMaxX(), optimizer + " " + number);
+            }
+        }
     }
 
     @Test

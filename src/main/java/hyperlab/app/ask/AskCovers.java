@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,14 +25,19 @@ import javafx.scene.shape.Rectangle;
  */
 final class AskCovers extends Pane {
     private static final String CARD = "stage-card";
+    /** The style class of a text outside of all cards that tells results. It is hidden, too, but needs no cover. */
+    private static final String RESULT_TEXT = "result-text";
 
     private final Messages messages;
     private final Lab lab;
+    private final Region card;
     private final Set<Node> hidden = new HashSet<>();
     private List<Node> covered = List.of();
 
-    AskCovers(Messages messages, Lab lab) {
+    /** @param card the question, which may lie over the stage */
+    AskCovers(Messages messages, Lab lab, Region card) {
         this.messages = messages;
+        this.card = card;
         this.lab = lab;
         setId("ask-covers");
         setPickOnBounds(false);
@@ -63,16 +69,30 @@ final class AskCovers extends Pane {
                 node.setOpacity(0);
             }
         }
-        if (!cards.equals(covered)) {
-            covered = cards;
-            getChildren().setAll(cards.stream().map(card -> cover()).toList());
+        List<Node> covers = cards.stream()
+                .filter(card -> !card.getStyleClass().contains(RESULT_TEXT))
+                .toList();
+        if (!covers.equals(covered)) {
+            covered = covers;
+            getChildren().setAll(covers.stream().map(card -> cover()).toList());
         }
         for (int k = 0; k < covered.size(); k++) {
             Node node = covered.get(k);
             Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
-            ((Region) getChildren().get(k))
-                    .resizeRelocate(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+            StackPane cover = (StackPane) getChildren().get(k);
+            StackPane.setMargin(
+                    cover.getChildren().get(0), new Insets(0, Math.max(0, bounds.getMaxX() - visibleRight()), 0, 0));
+            cover.resizeRelocate(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
         }
+    }
+
+    /** The left edge of the question if it lies over the stage; otherwise the stage's right edge. */
+    private double visibleRight() {
+        return card.getScene() == null
+                ? getWidth()
+                : Math.min(
+                        getWidth(),
+                        sceneToLocal(card.localToScene(card.getLayoutBounds())).getMinX());
     }
 
     /** Shows all cards. */
@@ -95,6 +115,8 @@ final class AskCovers extends Pane {
             if (node.getId() == null || !visible.contains(node.getId())) {
                 cards.add(node);
             }
+        } else if (node.getStyleClass().contains(RESULT_TEXT)) {
+            cards.add(node);
         } else if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collectCards(child, visible, cards));
         }

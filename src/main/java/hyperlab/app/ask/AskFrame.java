@@ -46,7 +46,7 @@ public final class AskFrame {
         this.folder = folder;
         model = new AskViewModel(work -> context.workers().run("question", work), context.pulses());
         card = new AskCard(context.messages(), model, this::next, end);
-        covers = new AskCovers(context.messages(), lab);
+        covers = new AskCovers(context.messages(), lab, card);
         keys = new AskKeys(model, card.numberField(), this::next, end);
         model.stateProperty().addListener((observed, before, now) -> show(before, now));
         lab.parts().playback().playingProperty().set(false);

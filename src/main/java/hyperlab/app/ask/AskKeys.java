@@ -47,7 +47,7 @@ final class AskKeys {
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
     boolean handle(KeyEvent event, @Nullable Node focused) {
         if (focused instanceof TextInputControl) {
-            return focused.equals(number) && handleInNumber(event);
+            return (focused.equals(number) && handleInNumber(event)) || (event.isShortcutDown() && isRevealing(event));
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
         return (plain && handlePlain(event)) || isRevealing(event);
@@ -101,7 +101,6 @@ final class AskKeys {
     /** Whether the key belongs to an action that would show the results. */
     private boolean isRevealing(KeyEvent event) {
         return model.state().hidesResults()
-                && !model.asksForNumber()
                 && Arrays.stream(Shortcut.values())
                         .anyMatch(shortcut -> shortcut.matches(event) && REVEALING.contains(shortcut));
     }

@@ -56,6 +56,9 @@ final class AskText {
         if (entered == null || state.isRight()) {
             return texts.get("player.number.right", computed);
         }
+        if (number.tolerance() < 1 && number.answer() == Math.rint(number.answer())) {
+            return texts.get("ask.card.number.wrong", computed, NumberFormats.format(entered, DIGITS));
+        }
         double distance =
                 Score.ofNumber(entered, number.answer(), number.tolerance()).distance();
         return texts.get(

@@ -62,7 +62,7 @@ final class LessonKeys {
     boolean handle(KeyEvent event, @Nullable Node focused) {
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
         if (focused instanceof TextInputControl) {
-            return plain && player.state().dialog() != LessonDialog.NONE && DIALOG.contains(event.getCode())
+            return (plain && player.state().dialog() != LessonDialog.NONE && DIALOG.contains(event.getCode()))
                     ? handleDialog(event.getCode())
                     : handleInText(event, focused);
         }

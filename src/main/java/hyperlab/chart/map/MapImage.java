@@ -19,6 +19,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class MapImage extends ModelAnnotation<MapModel> {
         CellColors known = latest;
         if (known == null
                 || known.snapshot() != snapshot
-                || known.ranges() != ranges
+                || !Objects.equals(known.ranges(), ranges)
                 || known.theme() != style().theme()) {
             MapColors colors = new MapColors(snapshot, ranges);
             known = new CellColors(snapshot, ranges, style().theme(), colors, colors.cells(style().theme()));

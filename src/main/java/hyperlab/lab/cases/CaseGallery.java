@@ -24,8 +24,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * The gallery: a card for each case that matches the filters, the user's own first, one for user data, and one that explains how to read the
- * charts.
+ * The gallery: first a card that explains how to read the charts, then one for each case that matches the filters, the
+ * user's own first, and one for user data.
  */
 final class CaseGallery extends VBox {
     private static final double[] EXAMPLE_SCORES = {0, 14, 37, 46, 49, 58, 63, 71, 86, 100};
@@ -206,8 +206,8 @@ final class CaseGallery extends VBox {
         if (nodes.isEmpty()) {
             nodes.add(emptyNotice);
         }
+        nodes.add(0, guide.card());
         nodes.add(userDataCard);
-        nodes.add(guide.card());
         grid.show(nodes);
     }
 

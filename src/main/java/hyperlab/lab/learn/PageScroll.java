@@ -28,13 +28,7 @@ final class PageScroll extends ScrollPane {
 
     /** Scrolls by a number of screens. Returns false if it was already at the end. */
     boolean scrollBy(double screens) {
-        double screen = getViewportBounds().getHeight();
-        double scrollRange = getContent().getBoundsInLocal().getHeight() - screen;
-        double before = getVvalue();
-        if (scrollRange > 0) {
-            setVvalue(Math.max(0, Math.min(1, before + screens * screen / scrollRange)));
-        }
-        return getVvalue() != before;
+        return ScrollPanes.scrollBy(this, screens);
     }
 
     /**

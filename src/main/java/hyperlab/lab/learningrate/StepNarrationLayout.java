@@ -2,6 +2,7 @@ package hyperlab.lab.learningrate;
 
 import hyperlab.lab.learningrate.race.StepNarration;
 import hyperlab.lab.learningrate.race.StepTerm;
+import hyperlab.ui.Appearance;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.text.Font;
@@ -17,13 +18,24 @@ final class StepNarrationLayout {
     /** The width of the racer's marker with its gap, in pixels. */
     private static final double MARKER_WIDTH = 48;
 
-    private StepNarrationLayout() {}
+    /** Font sizes in pixels at normal size. */
+    private static final double CAPTION_SIZE = 12;
+
+    private static final double NUMBER_SIZE = 18;
+    private static final double TITLE_SIZE = 14;
+
+    private final Appearance appearance;
+
+    /** @param appearance the sizes of fonts and lengths */
+    StepNarrationLayout(Appearance appearance) {
+        this.appearance = appearance;
+    }
 
     /**
      * Returns the parts that fit. The calculation of the new x is dropped first, then the old value, then the gradient
      * of an optimizer with momentum, then the new position, the value and the decay.
      */
-    static List<StepTermText> fit(List<StepTermText> all, StepNarration narration, double availableWidth) {
+    List<StepTermText> fit(List<StepTermText> all, StepNarration narration, double availableWidth) {
         List<StepTermText> words = new ArrayList<>(all);
         int next = words.size() - 2;
         if (narration.coordinates().size() == 1) {
@@ -61,21 +73,26 @@ final class StepNarrationLayout {
         return words;
     }
 
-    private static boolean fits(List<StepTermText> words, double availableWidth) {
-        double requiredWidth = MARKER_WIDTH;
+    private boolean fits(List<StepTermText> words, double availableWidth) {
+        double requiredWidth = appearance.scaledLength(MARKER_WIDTH);
         for (StepTermText word : words) {
-            double widest = width(word.caption(), 12);
+            double widest = width(word.caption(), CAPTION_SIZE);
             for (String number : word.numbers()) {
-                widest = Math.max(widest, width(number, 18));
+                widest = Math.max(widest, width(number, NUMBER_SIZE));
             }
-            requiredWidth += widest + (word.sign().isEmpty() ? DIVIDER_SPACE : SIGN_SPACE);
+            requiredWidth += widest + appearance.scaledLength(word.sign().isEmpty() ? DIVIDER_SPACE : SIGN_SPACE);
         }
         return requiredWidth <= availableWidth;
     }
 
-    static double width(String text, double size) {
+    /** The width of the title before the parts. */
+    double titleWidth(String title) {
+        return width(title, TITLE_SIZE);
+    }
+
+    private double width(String text, double size) {
         Text measured = new Text(text);
-        measured.setFont(Font.font("Pretendard", FontWeight.BOLD, size));
+        measured.setFont(Font.font("Pretendard", FontWeight.BOLD, appearance.scaledFontSize(size)));
         return measured.getLayoutBounds().getWidth();
     }
 }

@@ -37,6 +37,7 @@ final class StepNarrationView extends VBox {
     private static final double COORDINATES_WIDTH = 60;
 
     private final LabContext context;
+    private final StepNarrationLayout layout;
     private final SeriesSymbol mark;
     private final HBox numbers = new HBox();
     private final FormulaView formula;
@@ -50,6 +51,7 @@ final class StepNarrationView extends VBox {
 
     StepNarrationView(LabContext context, RaceSnapshot snapshot) {
         this.context = context;
+        layout = new StepNarrationLayout(context.appearance());
         this.snapshot = snapshot;
         setId("learning-rate-narration");
         getStyleClass().addAll("learning-rate-lab", "step-card");
@@ -79,6 +81,7 @@ final class StepNarrationView extends VBox {
             event.consume();
         });
         setOnMouseExited(event -> highlight(null));
+        context.appearance().addStyleListener(() -> show(this.snapshot));
     }
 
     /** The text for tests and screen readers. */
@@ -183,7 +186,7 @@ final class StepNarrationView extends VBox {
                 Stream.of(Stream.of(title), words.stream().map(StepTermText::screenReaderText), rates.stream())
                         .flatMap(Function.identity())
                         .collect(Collectors.joining(". ")));
-        List<StepTermText> shown = StepNarrationLayout.fit(words, narration, availableWidth(title, narration));
+        List<StepTermText> shown = layout.fit(words, narration, availableWidth(title, narration));
         List<Object> newLayoutKey =
                 new ArrayList<>(List.of(narration.coordinates().size()));
         shown.forEach(word -> newLayoutKey.add(
@@ -219,8 +222,8 @@ final class StepNarrationView extends VBox {
 
     private double availableWidth(String title, StepNarration narration) {
         return getWidth()
-                - StepNarrationLayout.width(title, 14)
-                - (narration.coordinates().size() > 1 ? COORDINATES_WIDTH : 0);
+                - layout.titleWidth(title)
+                - (narration.coordinates().size() > 1 ? context.appearance().scaledLength(COORDINATES_WIDTH) : 0);
     }
 
     private String style(StepTerm term, StepNarration narration) {

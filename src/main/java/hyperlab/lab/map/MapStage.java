@@ -90,6 +90,7 @@ final class MapStage extends StackPane {
         mapCard.addToHeader(pause).addToHeader(reset);
         WrappedText narrationText = new WrappedText(narration);
         narrationText.setId("map-narration");
+        narrationText.getStyleClass().add("result-text");
         mapRow.setId("map-row");
         mapRow.getStyleClass().addAll(StageGrid.CHARTS_ROW_STYLE, "map-row");
         lossCell.getStyleClass().add(StageGrid.CHARTS_ROW_STYLE);

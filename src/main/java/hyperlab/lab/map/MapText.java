@@ -238,8 +238,9 @@ final class MapText {
                 || pinned.pixel().diverged() == other.pixel().diverged()) {
             return;
         }
-        PixelRun diverged = pinned.pixel().diverged() ? pinned : other;
-        PixelRun stable = diverged == pinned ? other : pinned;
+        boolean pinnedDiverged = pinned.pixel().diverged();
+        PixelRun diverged = pinnedDiverged ? pinned : other;
+        PixelRun stable = pinnedDiverged ? other : pinned;
         boolean rateOnX = found.otherKey().equals(state.setup().map().y().key());
         int index = rateOnX ? diverged.cell().row() : diverged.cell().column();
         boolean sameRow =

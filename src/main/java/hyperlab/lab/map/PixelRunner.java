@@ -103,8 +103,8 @@ final class PixelRunner {
         int samples = split.train().samples();
         int batch = experiment.training().batchSize().effective(samples);
         double whole = Math.floor(epochs);
-        long stepsPerEpoch = (samples + batch - 1) / batch;
-        return (long) whole * stepsPerEpoch + (long) Math.ceil((epochs - whole) * samples / batch - ROUNDING);
+        long stepsPerEpoch = (samples + batch - 1L) / batch;
+        return ((long) whole) * stepsPerEpoch + (long) Math.ceil((epochs - whole) * samples / batch - ROUNDING);
     }
 
     private static LossCurve ofTraining(

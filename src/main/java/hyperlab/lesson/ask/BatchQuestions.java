@@ -118,7 +118,7 @@ final class BatchQuestions implements SubjectQuestions {
                 .wrong("samples", model.samples())
                 .choice(
                         texts.get(
-                                "ask.batch.steps.why." + rule,
+                                "ask.batch.steps.why." + (model.samples() % size == 0 ? "whole" : rule),
                                 whole(model.samples()),
                                 whole(size),
                                 whole(epoch.steps())),

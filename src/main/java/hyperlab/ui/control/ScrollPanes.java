@@ -1,5 +1,6 @@
 package hyperlab.ui.control;
 
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,6 +27,43 @@ public final class ScrollPanes {
         return pane;
     }
 
+    /** The first visible pane in a part of the window whose content is higher than what it shows. */
+    public static Optional<ScrollPane> findScrollable(Node part) {
+        if (!part.isVisible()) {
+            return Optional.empty();
+        }
+        if (part instanceof ScrollPane pane && scrollableHeight(pane) > 0) {
+            return Optional.of(pane);
+        }
+        return part instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .map(ScrollPanes::findScrollable)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static double scrollableHeight(ScrollPane pane) {
+        Node content = pane.getContent();
+        return content == null
+                ? 0
+                : content.getBoundsInLocal().getHeight()
+                        - pane.getViewportBounds().getHeight();
+    }
+
+    /**
+     * Scrolls a pane vertically by a number of screens; negative scrolls up. Returns false if it was already at the end.
+     */
+    public static boolean scrollBy(ScrollPane pane, double screens) {
+        double scrollableHeight = scrollableHeight(pane);
+        double before = pane.getVvalue();
+        if (scrollableHeight > 0) {
+            double height = pane.getViewportBounds().getHeight();
+            pane.setVvalue(Math.max(0, Math.min(1, before + screens * height / scrollableHeight)));
+        }
+        return pane.getVvalue() != before;
+    }
+
     /**
      * Scrolls a pane vertically, by the smallest amount that makes a node of its content fully visible with some
      * margin.
@@ -36,8 +74,7 @@ public final class ScrollPanes {
         root.layout();
         Node content = pane.getContent();
         Bounds bounds = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
-        double scrollableHeight = content.getBoundsInLocal().getHeight()
-                - pane.getViewportBounds().getHeight();
+        double scrollableHeight = scrollableHeight(pane);
         if (scrollableHeight <= 0) {
             return;
         }

@@ -230,7 +230,7 @@ class MapViewModelTest {
             lab.pin(cell);
             PixelRun run = Objects.requireNonNull(state().pinned());
             double perEpoch = Math.ceil(SMALL_SAMPLES / lab.yValues().number(0));
-            assertEquals(run.pixel().epochs() * perEpoch, run.steps(), 1e-6, cell.toString());
+            assertEquals(run.pixel().epochs() * perEpoch, (double) run.steps(), 1e-6, cell.toString());
             assertEquals(cell.column() == 8, run.steps() < 6 * perEpoch);
         }
     }

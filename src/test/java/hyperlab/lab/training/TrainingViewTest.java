@@ -8,15 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
+import hyperlab.data.DataSplitter;
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.NetworkReport;
+import hyperlab.diagnosis.UnitActivity;
 import hyperlab.export.FigureOptions;
 import hyperlab.file.Document;
 import hyperlab.lab.training.settings.DataEdits;
+import hyperlab.nn.NetworkProbe;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Lion;
 import hyperlab.optim.Optimizer;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
 import hyperlab.ui.Theme;
+import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartRequest;
 import java.io.IOException;
@@ -24,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
@@ -38,6 +46,8 @@ class TrainingViewTest extends TrainingLabTest {
 
     private static final int FULL_SPEED = 6;
     private static final int ACCURACY = 3;
+    /** After these epochs, some units are dead, but fewer than the doctor's rule needs. */
+    private static final int DEAD_EPOCHS = 5;
 
     @Test
     void runOnMoonsMovesTheCurves(FxRobot robot) throws TimeoutException {
@@ -53,6 +63,37 @@ class TrainingViewTest extends TrainingLabTest {
         assertTrue(
                 curve(ACCURACY).y(curve(ACCURACY).size() - 1) > curve(ACCURACY).y(0));
         assertEquals("1300", text(robot, "#training-step"));
+    }
+
+    @Test
+    void doctorCountsDeadUnitsBelowItsLimit(FxRobot robot) throws TimeoutException {
+        waitUntil(() -> curve(0).size() == 1);
+        for (int epoch = 1; epoch <= DEAD_EPOCHS; epoch++) {
+            int wanted = epoch;
+            robot.interact(lab.parts().playback()::stepForward);
+            waitUntil(() -> lab.parts().playback().completedProperty().get() == wanted);
+        }
+        TrainingRun run = new TrainingRun(
+                experiment(),
+                DataSplitter.loadAndSplit(experiment().data(), experiment().seed(), null),
+                null);
+        while (run.epoch() < DEAD_EPOCHS) {
+            run.step();
+        }
+        int dead = NetworkReport.of(
+                        new NetworkProbe(run.network()),
+                        run.partition().train(),
+                        NetworkReport.DEFAULT_SATURATION_THRESHOLD)
+                .layers()
+                .stream()
+                .map(LayerReport::activity)
+                .filter(Objects::nonNull)
+                .mapToInt(UnitActivity::deadCount)
+                .sum();
+        assertTrue(dead > 0);
+        String expected = dead + " of the 16 hidden units pass no gradient";
+        waitUntil(() -> robot.lookup("#training-findings .finding-text").queryAllAs(WrappedText.class).stream()
+                .anyMatch(text -> text.text().startsWith(expected)));
     }
 
     @Test

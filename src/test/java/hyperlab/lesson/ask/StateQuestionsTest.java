@@ -192,6 +192,7 @@ class StateQuestionsTest {
                 int expected = drop ? Math.floorDiv(150, size) : -Math.floorDiv(-150, size);
                 AskedQuestion asked = question(new Document.OfBatch(setup), 1);
                 assertEquals(List.of(Integer.toString(expected)), right(asked), size + " " + drop);
+                assertEquals(150 % size == 0, asked.explanation().contains("no rest"), size + " " + drop);
             }
         }
     }

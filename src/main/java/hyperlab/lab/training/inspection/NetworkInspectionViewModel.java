@@ -1,6 +1,7 @@
 package hyperlab.lab.training.inspection;
 
 import hyperlab.chart.training.NetworkDiagram;
+import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.TrainingEvidence;
 import hyperlab.finding.Finding;
 import hyperlab.lab.training.run.LiveRun;
@@ -36,6 +37,7 @@ public final class NetworkInspectionViewModel {
     private final ObjectProperty<Integer> feature = new SimpleObjectProperty<>(this, "feature", 0);
     private final ObjectProperty<NetworkDiagram.@Nullable UnitPosition> unit = new SimpleObjectProperty<>(this, "unit");
     private @Nullable Experiment diagnosed;
+    private @Nullable NetworkReport diagnosedReport;
     private @Nullable LiveRun run;
     private int position;
     private @Nullable RunProgress latestProgress;
@@ -92,6 +94,11 @@ public final class NetworkInspectionViewModel {
         return unit;
     }
 
+    /** The layers that {@link #findingsProperty} is about; null if none were measured. */
+    public @Nullable NetworkReport diagnosedReport() {
+        return diagnosedReport;
+    }
+
     // commands
 
     /** Sets whether the stage is visible. */
@@ -120,6 +127,7 @@ public final class NetworkInspectionViewModel {
             work.clear();
             inspection.set(null);
             diagnosed = null;
+            diagnosedReport = null;
             findings.set(List.of());
         }
         position = newPosition;
@@ -152,6 +160,7 @@ public final class NetworkInspectionViewModel {
         if (newest.request().run() == run) {
             if (newest.findings() != null) {
                 diagnosed = newest.point().experiment();
+                diagnosedReport = newest.network().report();
             }
             inspection.set(newest);
             if (newest.findings() != null) {

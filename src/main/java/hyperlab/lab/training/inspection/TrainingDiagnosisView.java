@@ -1,7 +1,12 @@
 package hyperlab.lab.training.inspection;
 
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.NoiseScale;
+import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.diagnosis.TrainingEvidence;
+import hyperlab.diagnosis.UnitActivity;
+import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Remedy;
 import hyperlab.finding.Severity;
@@ -74,13 +79,32 @@ public final class TrainingDiagnosisView extends VBox {
             results.add(model(finding, results.size() + 1, texts));
         }
         if (results.isEmpty()) {
-            Finding<?, Experiment> none = state.getValue().epochPosition() > 0
-                    ? Finding.of(Severity.GOOD, "doctor.fine")
-                    : Finding.of(Severity.NOTE, "doctor.notYet");
-            results.add(FindingModel.of(none, texts, remedy -> {}));
+            results.add(FindingModel.of(nothingFound(), texts, remedy -> {}));
         }
         section.show(results);
         noise.set(noise(texts));
+    }
+
+    private Finding<?, Experiment> nothingFound() {
+        if (state.getValue().epochPosition() == 0) {
+            return Finding.of(Severity.NOTE, "doctor.notYet");
+        }
+        NetworkReport report = inspections.diagnosedReport();
+        int dead = 0;
+        int units = 0;
+        for (LayerReport layer : report == null ? List.<LayerReport>of() : report.layers()) {
+            UnitActivity activity = layer.activity();
+            dead += activity == null ? 0 : activity.deadCount();
+            units += activity == null ? 0 : activity.units();
+        }
+        return dead == 0
+                ? Finding.of(Severity.GOOD, "doctor.fine")
+                : Finding.of(
+                        Severity.NOTE,
+                        "doctor.someDead",
+                        Argument.integer(dead),
+                        Argument.integer(units),
+                        Argument.number(100 * TrainingDoctor.DEAD_SHARE, 2));
     }
 
     private String noise(Texts texts) {
