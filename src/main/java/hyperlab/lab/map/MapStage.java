@@ -43,6 +43,8 @@ final class MapStage extends StackPane {
 
     /** The share of the losses next to the map. */
     private static final double LOSS_SHARE = 0.4;
+    /** In pixels; in a narrower row, such as beside the questions of a lesson, the map could not be read next to them. */
+    private static final double MIN_ROW_WITH_LOSSES = 640;
 
     private final LabContext context;
     private final MapViewModel lab;
@@ -102,6 +104,7 @@ final class MapStage extends StackPane {
         }
         narrationText.visibleProperty().bind(presented.and(hidden.not()));
         lossCell.visibleProperty().bind(presented.not());
+        lossCard.managedProperty().bind(lossCard.visibleProperty());
         walkCard.visibleProperty().bind(presented.not());
         presented.addListener((observed, before, now) -> placeLosses(now));
         placeLosses(presented.get());
@@ -114,17 +117,20 @@ final class MapStage extends StackPane {
         installGestures();
     }
 
-    /** In a presentation, the losses are next to the map; otherwise they are below it. */
+    /** In a presentation, the losses are next to the map if there is room; otherwise they are below it. */
     private void placeLosses(boolean presented) {
         lossCell.getChildren().clear();
         mapRow.getChildren().remove(lossCard);
         lossCard.prefWidthProperty().unbind();
         lossCard.minWidthProperty().unbind();
         lossCard.setMinWidth(USE_COMPUTED_SIZE);
+        lossCard.visibleProperty().unbind();
+        lossCard.setVisible(true);
         if (presented) {
             // The minimum, too: otherwise the map, which wants to be wide, would narrow it.
             lossCard.prefWidthProperty().bind(mapRow.widthProperty().multiply(LOSS_SHARE));
             lossCard.minWidthProperty().bind(lossCard.prefWidthProperty());
+            lossCard.visibleProperty().bind(mapRow.widthProperty().greaterThanOrEqualTo(MIN_ROW_WITH_LOSSES));
             mapRow.getChildren().add(lossCard);
         } else {
             lossCard.setPrefWidth(USE_COMPUTED_SIZE);

@@ -98,12 +98,17 @@ final class MapQuestions implements SubjectQuestions {
                         x,
                         yName,
                         y,
-                        NumberFormats.format(candidate.pixel().epochs(), DIGITS)),
+                        duration(NumberFormats.format(candidate.pixel().epochs(), DIGITS))),
                 xName,
                 x,
                 yName,
                 y,
-                Integer.toString(map.subject().epochs()));
+                duration(Integer.toString(map.subject().epochs())));
+    }
+
+    /** A number of epochs of a network, or of steps of a descent or a full batch. */
+    private String duration(String count) {
+        return texts.get(map.subject() instanceof MapSubject.OfExperiment ? "ask.map.epochs" : "ask.map.steps", count);
     }
 
     /** One of a few random pixels: the first that ends as it is this outcome's turn, or else the first valid one. */
