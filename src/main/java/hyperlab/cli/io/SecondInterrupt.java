@@ -11,6 +11,10 @@ final class SecondInterrupt {
 
     /** Runs {@code action} at each Ctrl-C from now on. */
     static void handle(Runnable action) {
+        handle("INT", action);
+    }
+
+    static void handle(String name, Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -20,7 +24,7 @@ final class SecondInterrupt {
                         return null;
                     });
             signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance("INT"), proxy);
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
         } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
             return;
         }
