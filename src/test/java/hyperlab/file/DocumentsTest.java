@@ -610,7 +610,7 @@ class DocumentsTest {
     void rejectsHalfOfASurrogatePair() {
         String half = "{\"format\":\"hyperlab-experiment/1\",\"name\":\"a\\ud800b\"}";
         assertTrue(error(half).endsWith("half of a surrogate pair, which is no character"), error(half));
-        assertTrue(error(half.replace("name", "na\\udc00me")).endsWith("which is no character"));
+        assertTrue(error(half.replace("name", "na\\udc00me")).contains("is not JSON"));
         Document whole = Documents.parse(half.replace("\\ud800", "\\ud83c\\udff3"), "x.json");
         assertEquals(whole, Documents.parse(Documents.write(whole), "x.json"));
     }
