@@ -8,6 +8,7 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
 import hyperlab.nn.kernel.KernelMatrixOps;
 import hyperlab.nn.kernel.MatrixOps;
+import hyperlab.nn.kernel.Workers;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.nn.layer.ParameterBlock;
@@ -17,7 +18,7 @@ import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class EnsembleTrainer {
             Experiment experiment,
             DataSplit partition,
             @Nullable List<List<LayerWeights>> initialWeights,
-            Supplier<MatrixOps> matrixOps) {
+            Function<Workers, MatrixOps> matrixOps) {
         LayerRates.check(experiment);
         NetworkShape shape = shape(experiment, partition);
         Initializer initializer = experiment.network().initializer();
