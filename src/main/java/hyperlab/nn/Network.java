@@ -152,6 +152,11 @@ public final class Network {
         return dropoutStream.state();
     }
 
+    /** Restores a {@link #dropoutState()}. */
+    public void restoreDropout(long state) {
+        dropoutStream.restore(state);
+    }
+
     public List<Layer> layers() {
         return layers;
     }
@@ -197,8 +202,13 @@ public final class Network {
     public Evaluation evaluate(DMatrixRMaj features, double[] targets) {
         double sum = 0;
         int correct = 0;
+        long work = 0;
         for (int from = 0; from < features.numRows; from += chunkRows) {
-            workers.checkCancelled();
+            work += (long) chunkRows * shape.parameterCount();
+            if (work >= Workers.MAX_UNCHECKED) {
+                work = 0;
+                workers.checkCancelled();
+            }
             DMatrixRMaj outputs = outputs(features, from);
             sum = loss.addLosses(sum, outputs, targets, from);
             correct += shape.outputs() > 1 ? countCorrect(outputs, targets, from) : 0;

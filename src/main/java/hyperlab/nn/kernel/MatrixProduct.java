@@ -95,7 +95,7 @@ public final class MatrixProduct {
         boolean vectorized = n >= MIN_VECTORIZED_COLUMNS && m >= MIN_ROWS_FOR_COPY;
         boolean smallDepth = SmallDepthProduct.isFasterFor(m, n, depth);
         long cost = (long) n * depth;
-        if (m * cost < 2 * Workers.MIN_PART) {
+        if (workers.parts(m, TiledProduct.ROWS, cost) == 1) {
             multiplyRows(
                     m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, add, vectorized, smallDepth);
             return;

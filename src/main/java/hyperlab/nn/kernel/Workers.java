@@ -17,7 +17,7 @@ public final class Workers {
     /** A part with fewer multiplications is not worth another thread: about 50 µs of work. */
     static final long MIN_PART = 1 << 18;
     /** After this many multiplications, about 50 ms, a part checks whether it has been cancelled. */
-    static final long MAX_UNCHECKED = 1 << 28;
+    public static final long MAX_UNCHECKED = 1 << 28;
 
     private int threads = 1;
     private BooleanSupplier cancelled = () -> false;
@@ -67,7 +67,7 @@ public final class Workers {
      */
     public void compute(int count, int multiple, long cost, Part part) {
         int groups = (count + multiple - 1) / multiple;
-        int parts = (int) Math.max(1, Math.min(Math.min(threads, groups), count * cost / MIN_PART));
+        int parts = parts(count, multiple, cost);
         if (parts == 1) {
             part.compute(0, 0, count);
             return;
@@ -89,6 +89,18 @@ public final class Workers {
             failure = failure == null ? others.get(i).getException() : failure;
         }
         rethrow(failure);
+    }
+
+    /**
+     * How many parts pay off. If it is one, callers that must not allocate compute the results themselves.
+     *
+     * @param count the number of results
+     * @param multiple all parts but the last have a multiple of this many results
+     * @param cost multiplications per result
+     */
+    public int parts(int count, int multiple, long cost) {
+        int groups = (count + multiple - 1) / multiple;
+        return (int) Math.max(1, Math.min(Math.min(threads, groups), count * cost / MIN_PART));
     }
 
     private static int start(int number, int parts, int groups, int multiple) {

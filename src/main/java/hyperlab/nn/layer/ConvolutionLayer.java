@@ -90,16 +90,32 @@ public final class ConvolutionLayer implements TrainableLayer {
     }
 
     private void forward(DMatrixRMaj images, double[] filters, double[] addends, DMatrixRMaj result) {
-        int valuesPerImage = (int) mapShape.size();
-        result.reshape(images.numRows, valuesPerImage);
+        result.reshape(images.numRows, (int) mapShape.size());
         ensureKernels();
-        workers.compute(images.numRows, 1, cost(), (number, from, to) -> {
-            for (int row = from; row < to; row++) {
-                kernels[number].forward(
-                        images.data, row * images.numCols, filters, addends, result.data, row * valuesPerImage);
-                workers.checkCancelled();
-            }
-        });
+        if (workers.parts(images.numRows, 1, cost()) == 1) {
+            forward(0, 0, images.numRows, images, filters, addends, result);
+            return;
+        }
+        workers.compute(
+                images.numRows,
+                1,
+                cost(),
+                (number, from, to) -> forward(number, from, to, images, filters, addends, result));
+    }
+
+    private void forward(
+            int number,
+            int from,
+            int to,
+            DMatrixRMaj images,
+            double[] filters,
+            double[] addends,
+            DMatrixRMaj result) {
+        for (int row = from; row < to; row++) {
+            kernels[number].forward(
+                    images.data, row * images.numCols, filters, addends, result.data, row * result.numCols);
+            workers.checkCancelled();
+        }
     }
 
     @Override
@@ -120,23 +136,39 @@ public final class ConvolutionLayer implements TrainableLayer {
             double[] weightGradient,
             DMatrixRMaj imageGradients) {
         ensureKernels();
-        int filterCost = (int) Math.min(Integer.MAX_VALUE, images.numRows * cost() / mapShape.channels());
-        workers.compute(
-                mapShape.channels(),
-                ConvolutionKernel.TILE_FILTERS,
-                filterCost,
-                (number, from, to) -> kernels[number].addWeightGradient(
-                        images.numRows, images.data, mapGradients.data, weightGradient, from, to, workers));
+        long filterCost = images.numRows * cost() / mapShape.channels();
+        if (workers.parts(mapShape.channels(), ConvolutionKernel.TILE_FILTERS, filterCost) == 1) {
+            kernels[0].addWeightGradient(
+                    images.numRows, images.data, mapGradients.data, weightGradient, 0, mapShape.channels(), workers);
+        } else {
+            workers.compute(
+                    mapShape.channels(),
+                    ConvolutionKernel.TILE_FILTERS,
+                    filterCost,
+                    (number, from, to) -> kernels[number].addWeightGradient(
+                            images.numRows, images.data, mapGradients.data, weightGradient, from, to, workers));
+        }
         if (first) {
             return;
         }
-        workers.compute(images.numRows, 1, cost(), (number, from, to) -> {
-            for (int row = from; row < to; row++) {
-                kernels[number].imageGradient(
-                        mapGradients.data, row * mapGradients.numCols, filters, imageGradients.data, row * images.numCols);
-                workers.checkCancelled();
-            }
-        });
+        if (workers.parts(images.numRows, 1, cost()) == 1) {
+            imageGradients(0, 0, images.numRows, mapGradients, filters, imageGradients);
+            return;
+        }
+        workers.compute(
+                images.numRows,
+                1,
+                cost(),
+                (number, from, to) -> imageGradients(number, from, to, mapGradients, filters, imageGradients));
+    }
+
+    private void imageGradients(
+            int number, int from, int to, DMatrixRMaj mapGradients, double[] filters, DMatrixRMaj imageGradients) {
+        for (int row = from; row < to; row++) {
+            kernels[number].imageGradient(
+                    mapGradients.data, row * mapGradients.numCols, filters, imageGradients.data, row * (int) image.size());
+            workers.checkCancelled();
+        }
     }
 
     /** With the directions V of W and c of b: V ⋆ x + c + W ⋆ ẋ. */
