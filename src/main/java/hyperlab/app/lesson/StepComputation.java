@@ -83,15 +83,17 @@ final class StepComputation {
     private ComputedStep compute(StepRequest request) {
         synchronized (cache) {
             DocumentReadouts readouts = cache.of(request.document());
-            Outcome.Answer computed = request.step() instanceof Step.Predict predict
-                    ? Outcome.answer(predict.question(), readouts)
-                    : null;
+            Outcome.Answer computed = request.step()
+                    .askedQuestion()
+                    .map(question -> Outcome.answer(question, readouts))
+                    .orElse(null);
             List<Block> text = request.step().scene().text().blocks(value -> LessonText.format(value, readouts));
-            List<Double> mark = request.step() instanceof Step.Observe observe && observe.at() != null
-                    ? observe.at().values().stream()
+            List<Double> mark = request.step()
+                    .markedPlace()
+                    .map(place -> place.values().stream()
                             .map(value -> value.value(readouts))
-                            .toList()
-                    : List.of();
+                            .toList())
+                    .orElse(List.of());
             return new ComputedStep(request.index(), text, computed, mark);
         }
     }

@@ -6,6 +6,7 @@ import hyperlab.lab.learn.exercise.PageScore;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Section;
+import hyperlab.ui.control.chart.ChartCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class TableOfContents extends VBox {
         number.setMinWidth(Region.USE_PREF_SIZE);
         Button row = new Button();
         row.setId("learn-open-" + name);
-        row.getStyleClass().add("page-row");
+        row.getStyleClass().addAll("page-row", ChartCard.ARROW_KEYS_STYLE);
         row.setGraphic(number);
         row.setContentDisplay(ContentDisplay.LEFT);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -107,6 +108,9 @@ final class TableOfContents extends VBox {
             } else if (ROW_OFFSETS.containsKey(event.getCode())) {
                 int to = k + ROW_OFFSETS.get(event.getCode());
                 rows.get(Math.max(0, Math.min(rows.size() - 1, to))).requestFocus();
+                event.consume();
+            } else if (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) {
+                rows.get(event.getCode() == KeyCode.HOME ? 0 : rows.size() - 1).requestFocus();
                 event.consume();
             }
             return;
