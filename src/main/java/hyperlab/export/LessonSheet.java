@@ -324,7 +324,8 @@ public final class LessonSheet {
     }
 
     private static SketchChart.AxisModel model(Question.Axis axis) {
-        return new SketchChart.AxisModel(axis.title(), axis.low(), axis.high(), axis.logarithmic());
+        return new SketchChart.AxisModel(
+                axis.title(), axis.low(), axis.high(), axis.logarithmic(), axis.hasWholeNumbers());
     }
 
     private static Curve visible(hyperlab.lesson.Curve curve) {

@@ -143,6 +143,11 @@ public sealed interface Question {
             this(name, name, low, high, logarithmic);
         }
 
+        /** Whether the values on a horizontal axis are whole numbers, such as steps, epochs or layers. */
+        public boolean hasWholeNumbers() {
+            return !logarithmic && Math.floor(high) - Math.ceil(low) >= 2;
+        }
+
         /** The position of {@code value} on the axis: 0 at the lower end and 1 at the upper end, not clipped. */
         public double position(double value) {
             return logarithmic
