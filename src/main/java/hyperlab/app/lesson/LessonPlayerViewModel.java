@@ -30,6 +30,8 @@ public final class LessonPlayerViewModel {
     private final StepPlayback playback;
     private Outcome.@Nullable Answer answer;
     private @Nullable Document checked;
+    /** The document at the beginning of the step; null before it is checked. */
+    private @Nullable Document untouched;
     private int checkedPosition = -1;
 
     /**
@@ -262,6 +264,7 @@ public final class LessonPlayerViewModel {
 
     private void checkGoal(Step.Reach reach) {
         Document now = lab.document();
+        untouched = untouched == null ? now : untouched;
         boolean changed = checked != null && !now.equals(checked);
         if (changed) {
             playback.restart();
@@ -270,7 +273,7 @@ public final class LessonPlayerViewModel {
         if (!now.equals(checked) || position != checkedPosition) {
             checked = now;
             checkedPosition = position;
-            computation.check(state().index(), reach, now, position);
+            computation.check(state().index(), reach, now, position, !now.equals(untouched));
         }
     }
 
@@ -299,6 +302,7 @@ public final class LessonPlayerViewModel {
                 && lesson.steps().get(index).scene().continues();
         answer = null;
         checked = null;
+        untouched = null;
         checkedPosition = -1;
         playback.pause();
         if (index == lesson.steps().size()) {
@@ -345,8 +349,9 @@ public final class LessonPlayerViewModel {
     private void show(StepComputation.CheckedGoal computed) {
         if (computed.index() == state().index()) {
             state.set(state().withGoal(computed.goal()));
+            boolean tried = computed.changed() || computed.goal().met();
             StepRecord record = state().record().withCheck(computed.goal().met(), computed.settings());
-            if (!record.equals(state().record())) {
+            if (tried && !record.equals(state().record())) {
                 state.set(state().withRecord(record));
             }
         }

@@ -64,7 +64,8 @@ final class LessonList extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         column.getStyleClass().add("lesson-list");
-        column.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
+        // A button would move the focus by itself.
+        column.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
         setContent(column);
         visibleProperty().addListener((observed, before, now) -> show());
         lessons = catalog.lessons(messages.languageProperty().get());
@@ -90,9 +91,12 @@ final class LessonList extends ScrollPane {
     /** Gives the focus to a lesson, or to the first one if there is none with that name; as soon as it is read. */
     void focus(String name) {
         String wanted = BundledLessons.NAMES.contains(name) ? name : BundledLessons.NAMES.get(0);
-        Node start = lookup("#" + START + wanted);
-        awaited = start == null ? wanted : null;
-        if (start != null) {
+        // The rows take the focus once the list has its skin.
+        applyCss();
+        Node start = column.lookup("#" + START + wanted);
+        boolean ready = start != null && start.getScene() != null;
+        awaited = ready ? null : wanted;
+        if (ready) {
             focus(start);
         }
     }
@@ -128,7 +132,7 @@ final class LessonList extends ScrollPane {
             addPlans(nodes);
         }
         column.getChildren().setAll(nodes);
-        Node again = kept == null ? null : lookup("#" + kept);
+        Node again = kept == null ? null : column.lookup("#" + kept);
         if (again != null) {
             again.requestFocus();
         }

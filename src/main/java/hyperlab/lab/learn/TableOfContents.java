@@ -6,7 +6,6 @@ import hyperlab.lab.learn.exercise.PageScore;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Section;
-import hyperlab.ui.control.chart.ChartCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,8 @@ final class TableOfContents extends VBox {
             list.getChildren().add(new StackPane(rows.get(k), score(LearnViewModel.ENTRIES.get(k))));
         }
         list.getStyleClass().add("page-rows");
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKeyPress);
+        // A button would move the focus by itself, out of the list at its end.
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKeyPress);
         getChildren().add(new Section(messages.bind("learn.contents"), list));
         lab.glossaryEntryProperty().addListener((observed, before, now) -> updateMark());
         updateMark();
@@ -55,7 +55,7 @@ final class TableOfContents extends VBox {
         number.setMinWidth(Region.USE_PREF_SIZE);
         Button row = new Button();
         row.setId("learn-open-" + name);
-        row.getStyleClass().addAll("page-row", ChartCard.ARROW_KEYS_STYLE);
+        row.getStyleClass().add("page-row");
         row.setGraphic(number);
         row.setContentDisplay(ContentDisplay.LEFT);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -108,9 +108,6 @@ final class TableOfContents extends VBox {
             } else if (ROW_OFFSETS.containsKey(event.getCode())) {
                 int to = k + ROW_OFFSETS.get(event.getCode());
                 rows.get(Math.max(0, Math.min(rows.size() - 1, to))).requestFocus();
-                event.consume();
-            } else if (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) {
-                rows.get(event.getCode() == KeyCode.HOME ? 0 : rows.size() - 1).requestFocus();
                 event.consume();
             }
             return;
