@@ -14,6 +14,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.input.KeyCode;
@@ -79,7 +80,7 @@ final class SlidingKernelStage extends StackPane {
                 .withDataExport(() -> ConvolutionCsvExport.lines(chartContent().cost(moment())));
         sizeFormula = new FormulaView("", "", context.appearance());
         getChildren().add(grid(messages));
-        ChartMouse.install(imageCard, this::imagePressed, lab.undo()::settle);
+        ChartMouse.install(imageCard, this::imagePressed, this::imageReleased);
         ChartMouse.install(mapCard, this::mapPressed, () -> {});
         imageCard.setOnKeyPressed(this::handlePenKey);
     }
@@ -150,13 +151,17 @@ final class SlidingKernelStage extends StackPane {
     }
 
     private void imagePressed(ChartMouse.ChartMouseEvent touch) {
-        imageChart.cellAt(touch.x(), touch.y(), touch.plotArea()).ifPresent(cell -> {
-            if (lab.drawing().enabledProperty().get()) {
-                lab.drawing().paint(cell[0], cell[1], touch.secondary());
-            } else if (!touch.secondary()) {
-                lab.centerKernelAt(cell[0], cell[1]);
-            }
-        });
+        Optional<int[]> cell = imageChart.cellAt(touch.x(), touch.y(), touch.plotArea());
+        if (lab.drawing().enabledProperty().get()) {
+            touch.draw(cell, lab.drawing());
+        } else if (!touch.secondary()) {
+            cell.ifPresent(at -> lab.centerKernelAt(at[0], at[1]));
+        }
+    }
+
+    private void imageReleased() {
+        lab.drawing().endStroke();
+        lab.undo().settle();
     }
 
     private void mapPressed(ChartMouse.ChartMouseEvent touch) {
