@@ -65,7 +65,7 @@ public final class SurfaceChart extends PlotChart<SurfaceChartModel> {
      * Returns the points from one step to another; if there are too many, only the first and the newest, with a gap
      * between them.
      */
-    private static Curve part(Curve points, int from, int to) {
+    static Curve part(Curve points, int from, int to) {
         int count = to - from + 1;
         boolean complete = count <= 2 * MAX_STEPS;
         int size = complete ? count : 2 * MAX_STEPS + 1;

@@ -336,8 +336,8 @@ class UserFormulaTest {
     private JFreeChart drawn() {
         LearningRateCharts charts = new LearningRateCharts(ENGLISH, ChartTheme.LIGHT);
         charts.show(
-                lab.viewStateProperty().get(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE);
-        return charts.of(FunctionKind.CURVE).chart();
+                lab.viewStateProperty().get(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE, SurfaceView.CONTOURS);
+        return charts.of(FunctionKind.CURVE, SurfaceView.CONTOURS).chart();
     }
 
     @Test
