@@ -123,8 +123,8 @@ final class RotatableSurface extends ModelAnnotation<SurfaceChartModel> {
             for (SurfacePath path : model.paths()) {
                 Curve after = SurfaceChart.part(
                         path.points(), path.currentStep(), path.points().size() - 1);
-                drawLine(after, path.curveStyle().faint());
-                drawLine(SurfaceChart.part(path.points(), 0, path.currentStep()), path.curveStyle());
+                drawLine(after, path.lineStyle().faint());
+                drawLine(SurfaceChart.part(path.points(), 0, path.currentStep()), path.lineStyle());
                 avoidNewestSteps(path);
             }
             model.paths().forEach(this::drawBall);

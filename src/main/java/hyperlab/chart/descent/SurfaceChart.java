@@ -53,8 +53,8 @@ public final class SurfaceChart extends PlotChart<SurfaceChartModel> {
         for (SurfacePath path : model.paths()) {
             curves.add(
                     part(path.points(), path.currentStep(), path.points().size() - 1),
-                    path.curveStyle().faint());
-            curves.add(part(path.points(), 0, path.currentStep()), path.curveStyle());
+                    path.lineStyle().faint());
+            curves.add(part(path.points(), 0, path.currentStep()), path.lineStyle());
         }
         curves.showIn(paths, renderer);
         background.show(model.surface());

@@ -185,8 +185,12 @@ final class BatchSizeText {
     /** Explains the critical batch size, with the current value. */
     String criticalBatchText(BatchSizeSnapshot snapshot) {
         double critical = snapshot.noise().criticalBatchSize();
-        return critical > 1e6
-                ? texts.get("batch-size.seen.critical.atMinimum")
+        int samples = snapshot.noise().samples();
+        if (critical > 1e6) {
+            return texts.get("batch-size.seen.critical.atMinimum");
+        }
+        return critical > samples
+                ? texts.get("batch-size.seen.critical.beyond", format(critical), Integer.toString(samples))
                 : texts.get("batch-size.seen.critical", format(critical));
     }
 
