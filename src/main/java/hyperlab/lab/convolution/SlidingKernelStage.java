@@ -104,7 +104,7 @@ final class SlidingKernelStage extends StackPane {
                 messages.bind("convolution.output"),
                 messages.bind("convolution.output.how"),
                 sizes);
-        return new StageGrid(new double[] {1, 1}, new double[] {4.4, 2, 2.5})
+        return new StageGrid(new double[] {1, 1}, new double[] {3.9, 1.52, 2})
                 .addCard(maps, 0, 0, 2)
                 .addCard(step.card(), 0, 1, 2)
                 .addCard(sizeCard, 0, 2, 1)
