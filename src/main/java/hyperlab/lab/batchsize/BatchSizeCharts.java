@@ -89,7 +89,7 @@ final class BatchSizeCharts {
         double startX = comparison.setup().startX();
         double startY = comparison.setup().startY();
         TwoWeightModel model = comparison.model();
-        double reach = 0.8 * Math.max(Math.abs(startX - model.minimumX()), Math.abs(startY - model.minimumY()));
+        double reach = 0.65 * Math.max(Math.abs(startX - model.minimumX()), Math.abs(startY - model.minimumY()));
         double half = roundUpSize(Math.max(0.4, reach));
         double x = Math.rint((startX + model.minimumX()) / 2 / half * 6) * half / 6;
         double y = Math.rint((startY + model.minimumY()) / 2 / half * 6) * half / 6;

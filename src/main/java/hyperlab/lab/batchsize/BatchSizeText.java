@@ -9,6 +9,7 @@ import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.text.ColumnNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import hyperlab.train.BatchSize;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -180,6 +181,15 @@ final class BatchSizeText {
                 Integer.toString(larger),
                 NumberFormats.format(
                         noise.deviationWithoutReplacement(larger) / noise.deviationWithoutReplacement(batch), 2));
+    }
+
+    /** How to enter a batch size, or, if it is larger than the data, what is used instead. */
+    String sizeText(BatchSizeSnapshot snapshot) {
+        int entered = snapshot.comparison().setup().training().batchSize().samples();
+        int samples = snapshot.chosenBatches().samples();
+        return entered > samples && entered != BatchSize.FULL.samples()
+                ? texts.get("batch-size.size.more", Integer.toString(samples))
+                : texts.get("batch-size.size.how");
     }
 
     /** Explains the critical batch size, with the current value. */

@@ -55,7 +55,7 @@ final class EscapeValley {
         chart.show(new DescentChartModel(
                 x -> wells.value(x),
                 "f(x)",
-                wells.window(),
+                window(wells),
                 study.start(),
                 path.steps(),
                 List.of(goal, line),
@@ -64,6 +64,13 @@ final class EscapeValley {
                 texts.get("batch-size.escape.start"),
                 "",
                 List.of()));
+    }
+
+    /** The part with both wells and the hill between them. */
+    private static ObjectiveFunction.PlotWindow window(ObjectiveFunction wells) {
+        double bottom = wells.minima().get(0).value();
+        double hill = wells.value(0);
+        return new ObjectiveFunction.PlotWindow(-1.8, 1.8, bottom - hill / 2, 3 * hill);
     }
 
     /** The batch size, at most the largest of the experiment. */
