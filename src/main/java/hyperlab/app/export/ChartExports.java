@@ -1,7 +1,8 @@
-package hyperlab.app;
+package hyperlab.app.export;
 
 import hyperlab.chart.StageDrawable;
 import hyperlab.export.Caption;
+import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
 import hyperlab.export.FigureFormat;
@@ -10,6 +11,7 @@ import hyperlab.export.PngFigure;
 import hyperlab.export.TrainingGif;
 import hyperlab.export.caption.Captions;
 import hyperlab.file.AtomicFile;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
@@ -27,34 +29,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** Exports charts from the window. Each exported file embeds the document that produced it. FX thread only. */
-final class ChartExports {
+public final class ChartExports {
     private static final int MIN_SIDE = 100;
 
-    private final Navigation navigation;
-    private final DocumentController documentController;
+    private final Supplier<Lab> currentLab;
+    private final MetadataSource metadata;
     private final LabContext context;
     private final GifExportTask gifExport;
 
-    ChartExports(Navigation navigation, DocumentController desk, LabContext context) {
-        this.navigation = navigation;
-        this.documentController = desk;
+    /** What to embed in the picture of a chart on stage. */
+    @FunctionalInterface
+    public interface MetadataSource {
+        /**
+         * What produced a chart.
+         *
+         * @param path the picture's file, to whose folder paths are relative
+         */
+        EmbeddedMetadata of(ChartCard card, Path path);
+    }
+
+    public ChartExports(Supplier<Lab> currentLab, MetadataSource metadata, LabContext context) {
+        this.currentLab = currentLab;
+        this.metadata = metadata;
         this.context = context;
         gifExport = new GifExportTask(context);
     }
 
     /** The GIF export that is in progress. */
-    GifExportTask gifExport() {
+    public GifExportTask gifExport() {
         return gifExport;
     }
 
     /** Asks for a file and writes the card's chart to it. */
-    void export(ChartCard card, FigureOptions form) {
+    public void export(ChartCard card, FigureOptions form) {
         String ending = form.format().fileExtension();
         context.files()
                 .save(kind(form.format()), slug(card.getId()) + ending)
@@ -62,9 +76,9 @@ final class ChartExports {
     }
 
     /** Asks for a file and writes all charts on stage to it as one figure. */
-    void exportStage(FigureOptions form) {
+    public void exportStage(FigureOptions form) {
         String ending = form.format().fileExtension();
-        Lab lab = navigation.currentProperty().get();
+        Lab lab = currentLab.get();
         context.files().save(kind(form.format()), lab.name().id() + ending).ifPresent(path -> {
             try {
                 Path file = withEnding(path, ending);
@@ -85,13 +99,20 @@ final class ChartExports {
                         cards.stream().map(this::describe).distinct().collect(Collectors.joining(". ")));
         // If several charts compare runs, they all compare the same runs.
         ChartCard main = cards.stream()
-                .filter(card -> !DocumentController.comparedRuns(lab, card).isEmpty())
+                .filter(card -> !comparedRuns(lab, card).isEmpty())
                 .findFirst()
                 .orElse(cards.get(0));
         return FigureFile.draw(
                 new Figure(stage, stage.width(), stage.height(), caption(text)),
                 form,
-                documentController.embeddedMetadata(main, file));
+                metadata.of(main, file));
+    }
+
+    /** The other runs that a chart shows; none in a lab that does not compare runs. */
+    public static SavedRuns comparedRuns(Lab lab, ChartCard card) {
+        return lab.feature(ComparesRuns.class)
+                .map(comparing -> comparing.comparedRuns(card))
+                .orElse(SavedRuns.NONE);
     }
 
     private String stageTitle(Lab lab) {
@@ -99,7 +120,7 @@ final class ChartExports {
     }
 
     /** Asks for a file and starts making a GIF of the training run that the card's chart shows. */
-    void exportGif(ChartCard card) {
+    public void exportGif(ChartCard card) {
         if (gifExport.statusProperty().get().isRunning()) {
             context.notices()
                     .showError(context.messages()
@@ -121,7 +142,7 @@ final class ChartExports {
                         TrainingGif.scaleFor(width(card), height(card)),
                         caption(texts.get(film.captionKey(), card.title(), describe(card))),
                         epoch -> film.frameText(epoch, texts),
-                        documentController.embeddedMetadata(card, path)));
+                        metadata.of(card, path)));
         gifExport.export(card.title(), film, filming, path);
     }
 
@@ -135,7 +156,7 @@ final class ChartExports {
     }
 
     /** Copies the card's chart to the clipboard as an image. */
-    void copy(ChartCard card) {
+    public void copy(ChartCard card) {
         ClipboardContent content = new ClipboardContent();
         BufferedImage image =
                 context.appearance().atNormalSize(() -> PngFigure.image(figure(card), FigureOptions.DEFAULT_SCALE));
@@ -145,7 +166,7 @@ final class ChartExports {
     }
 
     /** Asks for a file and writes the data that the card's chart shows to it. */
-    void exportData(ChartCard card) {
+    public void exportData(ChartCard card) {
         String name = slug(card.getId()) + ".csv";
         context.files().save(FilePicker.FileType.TABLE, name).ifPresent(path -> {
             String data = card.data();
@@ -159,7 +180,7 @@ final class ChartExports {
     private void write(ChartCard card, FigureOptions form, Path path) {
         AtomicFile.ContentWriter figure = context.appearance()
                 .atNormalSize(
-                        () -> FigureFile.draw(figure(card), form, documentController.embeddedMetadata(card, path)));
+                        () -> FigureFile.draw(figure(card), form, metadata.of(card, path)));
         write(card.title(), path, figure);
     }
 
@@ -189,7 +210,7 @@ final class ChartExports {
 
     /** Describes in words what produced the card's chart. */
     private String describe(ChartCard card) {
-        Lab lab = navigation.currentProperty().get();
+        Lab lab = currentLab.get();
         Texts texts = context.messages().texts();
         String description = Captions.of(lab.displayedDocument(card), texts);
         Optional<ComparesRuns> comparing = lab.feature(ComparesRuns.class);
