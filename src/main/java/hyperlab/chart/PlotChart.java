@@ -5,10 +5,12 @@ import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.PlayHead;
 import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.Themed;
 import hyperlab.chart.style.ZoomableAxis;
 import hyperlab.text.Language;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,9 @@ public abstract class PlotChart<M> {
     private final JFreeChart chart;
     /** Parts that need the style although {@link ChartStyle#apply} does not find them in the plot. */
     private final List<Themed> detachedParts = new ArrayList<>();
+
+    private final List<PlayHead> playHeads = new ArrayList<>();
+    private boolean playHeadShown = true;
 
     private ChartStyle style;
     private Texts texts;
@@ -87,6 +92,39 @@ public abstract class PlotChart<M> {
         });
     }
 
+    /**
+     * Sets whether the play head and the marks of findings are drawn, for a figure that leaves them out. Everything else
+     * stays the same.
+     */
+    public final void showMarks(boolean playHead, boolean findings) {
+        playHeadShown = playHead;
+        update(() -> {
+            playHeads.forEach(head -> head.setShown(playHead));
+            showFindings(findings);
+            redraw();
+        });
+    }
+
+    /** Draws the marks of findings or leaves them out, with notifications held. */
+    protected void showFindings(boolean shown) {}
+
+    /** Whether findings mark parts of the chart now. */
+    public boolean hasFindings() {
+        return false;
+    }
+
+    /** The position of the play head in words, such as "epoch 37"; empty if there is none now. */
+    public final String playHeadText() {
+        for (PlayHead head : playHeads) {
+            if (!Double.isNaN(head.position())) {
+                return head.label().isEmpty()
+                        ? plot().getDomainAxis().getLabel() + " " + NumberFormats.format(head.position())
+                        : head.label();
+            }
+        }
+        return "";
+    }
+
     /** Updates the plot to a model, with notifications held. */
     protected abstract void draw(M newModel);
 
@@ -107,6 +145,11 @@ public abstract class PlotChart<M> {
     /** The current model; null before the first one. */
     protected final @Nullable M model() {
         return model;
+    }
+
+    /** Whether the play head and what belongs to it is drawn. */
+    protected final boolean isPlayHeadShown() {
+        return playHeadShown;
     }
 
     protected final ChartStyle style() {
@@ -170,6 +213,9 @@ public abstract class PlotChart<M> {
     protected final <A extends StyledAnnotation> A add(A annotation) {
         annotation.style(style);
         plot().addAnnotation(annotation);
+        if (annotation instanceof PlayHead head) {
+            playHeads.add(head);
+        }
         return annotation;
     }
 

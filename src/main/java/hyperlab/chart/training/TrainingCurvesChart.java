@@ -82,7 +82,7 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         RunLine chosen = model.chosenRun();
         if (chosen != null) {
             lines.add(chosen);
-            lines.add(chosen, model.playHead());
+            lines.add(chosen, isPlayHeadShown() ? model.playHead() : null);
         }
         lines.curves.showIn(curves, renderer);
         areas.show(areas(model, chosen));
@@ -104,6 +104,16 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         ValueAxis values = plot().getRangeAxis();
         fit(values, values.getLowerBound(), values.getUpperBound());
         endLabels.fixPadding(plot().getDomainAxis());
+    }
+
+    @Override
+    protected void showFindings(boolean shown) {
+        evidence.setShown(shown);
+    }
+
+    @Override
+    public boolean hasFindings() {
+        return !evidence.isEmpty();
     }
 
     /** Replaces the tinted ranges of epochs that findings refer to. */

@@ -1,9 +1,12 @@
 package hyperlab.ui.control.chart;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.export.FigureOptions;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.CardHeader;
 import hyperlab.ui.control.Icons;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
@@ -37,6 +40,8 @@ public final class ChartCard extends VBox {
     private final ContextMenu menu = new ContextMenu();
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
+    private final Map<JFreeChart, PlotChart<?>> plots = new IdentityHashMap<>();
+    private Supplier<String> findings = () -> "";
     private Supplier<String> data = () -> "";
     private Supplier<GifAvailability> gifAvailability = GifAvailability.NotSupported::new;
     private final SecondaryClick secondaryClick;
@@ -99,6 +104,27 @@ public final class ChartCard extends VBox {
             chartView.setChart(other);
             chartView.redraw();
         }
+    }
+
+    /** Names the chart that draws one of the JFreeCharts of this card. */
+    void addPlot(PlotChart<?> plot) {
+        plots.put(plot.chart(), plot);
+    }
+
+    /** The chart on the card; null if the card was made without one. */
+    public @Nullable PlotChart<?> plot() {
+        return plots.get(chart);
+    }
+
+    /** Sets what explains the marks of findings in a figure of this card, such as "① overfitting, epochs 26 … 100". */
+    public ChartCard withFindings(Supplier<String> explanation) {
+        findings = explanation;
+        return this;
+    }
+
+    /** What the marks of findings in the chart mean; empty if there are none. */
+    public String findings() {
+        return findings.get();
     }
 
     /** The card's title in the current language. */

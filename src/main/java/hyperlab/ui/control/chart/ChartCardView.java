@@ -64,6 +64,7 @@ public final class ChartCardView<M> {
     }
 
     private void follow(PlotChart<?> followed) {
+        card.addPlot(followed);
         messages.languageProperty().addListener((observed, before, now) -> followed.texts(messages.texts()));
         appearance.addStyleListener(() -> followed.style(appearance.chartStyle()));
     }
