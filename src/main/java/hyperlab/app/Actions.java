@@ -80,6 +80,8 @@ final class Actions implements ExportMenu.ExportCommands {
     void handleRequest(ChartRequest request) {
         if (request.kind() instanceof ChartRequest.FileExport file) {
             exports.export(request.card(), file.form());
+        } else if (request.kind() instanceof ChartRequest.FigureExport) {
+            exports.composeFigure(request.card());
         } else if (request.kind() instanceof ChartRequest.GifExport) {
             exports.exportGif(request.card());
         } else if (request.kind() instanceof ChartRequest.CsvExport) {
@@ -116,6 +118,7 @@ final class Actions implements ExportMenu.ExportCommands {
                 }
             }
             case EXPORT -> export(ExportMenu.DEFAULT_FORM);
+            case FIGURE -> composeFigure();
             case COPY_CHART -> copyChart();
             case ASK -> shellActions.toggleQuestions();
             case HELP -> shellActions.toggleHelp();
@@ -139,6 +142,16 @@ final class Actions implements ExportMenu.ExportCommands {
     @Override
     public void exportGif() {
         selectedCard().ifPresent(exports::exportGif);
+    }
+
+    @Override
+    public void composeFigure() {
+        selectedCard().ifPresent(exports::composeFigure);
+    }
+
+    @Override
+    public void composeStageFigure() {
+        exports.composeStageFigure();
     }
 
     @Override

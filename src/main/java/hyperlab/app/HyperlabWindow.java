@@ -108,7 +108,8 @@ public final class HyperlabWindow extends Application {
             documentController = new DocumentController(
                     navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
             ChartExports exports = new ChartExports(
-                    navigation.currentProperty()::get, documentController::embeddedMetadata, context);
+                    navigation.currentProperty()::get, documentController::embeddedMetadata, context,
+                    windowStateStore.path().resolveSibling("figure.json"));
             Actions actions = new Actions(navigation, documentController, exports, context);
             exports.gifExport().statusProperty().addListener((observed, before, now) -> {
                 if (now.isRunning() && !before.isRunning()) {

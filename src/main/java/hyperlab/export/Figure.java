@@ -66,9 +66,11 @@ public record Figure(
             g2.fillRect(0, 0, width, totalHeight());
         }
         int top = titleHeight();
-        chart.draw(g2, new Rectangle2D.Double(0, top, width, height));
         if (caption != null) {
             drawTitle(g2, caption);
+        }
+        chart.draw(g2, new Rectangle2D.Double(0, top, width, height));
+        if (caption != null) {
             g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g2.setColor(caption.theme().muted());
             List<String> lines = wrapLines();

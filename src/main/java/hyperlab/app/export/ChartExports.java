@@ -1,6 +1,8 @@
 package hyperlab.app.export;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.StageDrawable;
+import hyperlab.chart.style.ChartTheme;
 import hyperlab.export.Caption;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.Figure;
@@ -11,6 +13,9 @@ import hyperlab.export.PngFigure;
 import hyperlab.export.TrainingGif;
 import hyperlab.export.caption.Captions;
 import hyperlab.file.AtomicFile;
+import hyperlab.file.figure.FigureSettings;
+import hyperlab.file.figure.FigureState;
+import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.Lab;
@@ -25,15 +30,20 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Exports charts from the window. Each exported file embeds the document that produced it. FX thread only. */
 public final class ChartExports {
@@ -43,6 +53,9 @@ public final class ChartExports {
     private final MetadataSource metadata;
     private final LabContext context;
     private final GifExportTask gifExport;
+    private final FigureMemory figures;
+    private final FigureDialog dialog;
+    private @Nullable FigureSubject subject;
 
     /** What to embed in the picture of a chart on stage. */
     @FunctionalInterface
@@ -55,11 +68,267 @@ public final class ChartExports {
         EmbeddedMetadata of(ChartCard card, Path path);
     }
 
-    public ChartExports(Supplier<Lab> currentLab, MetadataSource metadata, LabContext context) {
+    public ChartExports(Supplier<Lab> currentLab, MetadataSource metadata, LabContext context, Path figureFile) {
         this.currentLab = currentLab;
         this.metadata = metadata;
         this.context = context;
         gifExport = new GifExportTask(context);
+        figures = new FigureMemory(figureFile);
+        dialog = new FigureDialog(context, this::exportFigure);
+    }
+
+    /** Remembers how an opened figure was laid out, for the next one. */
+    public void remember(FigureState state) {
+        figures.remember(state);
+    }
+
+    /** Asks how a figure of the card's chart is to be laid out, and exports it. */
+    public void composeFigure(ChartCard card) {
+        compose(new CardSubject(card));
+    }
+
+    /** The same for all charts on stage. */
+    public void composeStageFigure() {
+        compose(new StageSubject(currentLab.get()));
+    }
+
+    private void compose(FigureSubject newSubject) {
+        subject = newSubject;
+        dialog.open(newSubject, figures.offer(newSubject.chart()), window());
+    }
+
+    private @Nullable Window window() {
+        Scene scene = currentLab.get().parts().stage().getScene();
+        return scene == null ? null : scene.getWindow();
+    }
+
+    private void exportFigure(FigureState chosen) {
+        FigureSubject exported = subject;
+        if (exported == null) {
+            return;
+        }
+        figures.keep(chosen);
+        FigureFormat format = FigureFormat.valueOf(chosen.fileFormat().toUpperCase(Locale.ROOT));
+        String ending = format.fileExtension();
+        context.files().save(kind(format), exported.fileName() + ending).ifPresent(chosenPath -> {
+            Path path = withEnding(chosenPath, ending);
+            FigureSettings settings = chosen.settings();
+            double aspect = settings.aspect() == 0 ? bounded(exported.aspect()) : settings.aspect();
+            FigureState drawn = new FigureState(
+                    chosen.chart(),
+                    chosen.fileFormat(),
+                    currentLab.get().parts().playback().positionProperty().get(),
+                    settings.withAspect(exported.hasFixedLayout() ? 0 : aspect));
+            try {
+                EmbeddedMetadata embedded = exported.metadata(path).withFigure(FigureStateFormat.write(drawn));
+                write(
+                        exported.title(),
+                        path,
+                        exported.draw(settings, figure -> FigureFile.draw(figure, format, settings, embedded)));
+            } catch (InvalidInputException error) {
+                context.showError("shell.notExported", error);
+            }
+        });
+    }
+
+    private static double bounded(double aspect) {
+        return Math.max(FigureSettings.MIN_ASPECT, Math.min(FigureSettings.MAX_ASPECT, aspect));
+    }
+
+    /** The caption of a figure: the user's own words, what produced it, and what its marks mean. */
+    private String captionText(FigureSettings settings, String automatic, FigureSubject shown) {
+        List<String> parts = new ArrayList<>();
+        if (!settings.caption().isEmpty()) {
+            parts.add(settings.caption());
+        }
+        if (settings.describesSettings()) {
+            parts.add(automatic);
+        }
+        parts.addAll(markTexts(
+                settings.playHead() ? shown.playHead() : "", settings.marks() ? shown.findings() : ""));
+        return sentences(parts);
+    }
+
+    /** Joins sentences; each but the last ends with a full stop. */
+    private static String sentences(List<String> parts) {
+        StringBuilder text = new StringBuilder();
+        for (String part : parts) {
+            if (!text.isEmpty()) {
+                text.append(text.toString().matches("(?s).*[.!?…。]") ? " " : ". ");
+            }
+            text.append(part);
+        }
+        return text.toString();
+    }
+
+    private List<String> markTexts(String playHead, String findings) {
+        List<String> parts = new ArrayList<>();
+        if (!findings.isEmpty()) {
+            parts.add(context.messages().get("shell.caption.findings", findings));
+        }
+        if (!playHead.isEmpty()) {
+            parts.add(context.messages().get("shell.caption.playHead", playHead));
+        }
+        return parts;
+    }
+
+    private static ChartTheme theme(FigureSettings settings) {
+        return settings.dark() ? ChartTheme.DARK : ChartTheme.LIGHT;
+    }
+
+    /** One chart as a figure. */
+    private final class CardSubject implements FigureSubject {
+        private final ChartCard card;
+
+        CardSubject(ChartCard card) {
+            this.card = card;
+        }
+
+        @Override
+        public String chart() {
+            return card.getId();
+        }
+
+        @Override
+        public String fileName() {
+            return slug(card.getId());
+        }
+
+        @Override
+        public String title() {
+            return card.title();
+        }
+
+        @Override
+        public double aspect() {
+            return (double) height(card) / width(card);
+        }
+
+        @Override
+        public boolean hasFixedLayout() {
+            return false;
+        }
+
+        @Override
+        public String findings() {
+            return card.findings();
+        }
+
+        @Override
+        public String playHead() {
+            PlotChart<?> plot = card.plot();
+            return plot == null ? "" : plot.playHeadText();
+        }
+
+        @Override
+        public <T> T draw(FigureSettings settings, Function<Figure, T> use) {
+            return context.appearance().withChartTheme(theme(settings), () -> {
+                int width = settings.logicalWidth();
+                double aspect = settings.aspect() == 0 ? bounded(aspect()) : settings.aspect();
+                int height = Math.max(MIN_SIDE, (int) Math.round(aspect * width));
+                boolean named = !settings.title() && settings.caption().isEmpty();
+                String automatic = named
+                        ? context.messages().get("shell.caption", card.title(), card.subtitle(), describe(card))
+                        : describe(card);
+                Caption caption = new Caption(captionText(settings, automatic, this), theme(settings));
+                Figure figure = new Figure(card.chart(), width, height, caption, settings.title() ? title() : "");
+                return withMarks(List.of(card), settings.playHead(), settings.marks(), () -> use.apply(figure));
+            });
+        }
+
+        @Override
+        public EmbeddedMetadata metadata(Path path) {
+            return metadata.of(card, path);
+        }
+    }
+
+    /** All charts on stage as a figure. */
+    private final class StageSubject implements FigureSubject {
+        private final Lab lab;
+        private final List<ChartCard> cards;
+
+        StageSubject(Lab lab) {
+            this.lab = lab;
+            cards = StageCharts.visibleCharts(lab);
+        }
+
+        @Override
+        public String chart() {
+            return "";
+        }
+
+        @Override
+        public String fileName() {
+            return lab.name().id();
+        }
+
+        @Override
+        public String title() {
+            return stageTitle(lab);
+        }
+
+        @Override
+        public double aspect() {
+            return 1;
+        }
+
+        @Override
+        public boolean hasFixedLayout() {
+            return true;
+        }
+
+        @Override
+        public String findings() {
+            return cards.stream()
+                    .map(ChartCard::findings)
+                    .filter(text -> !text.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+        }
+
+        @Override
+        public String playHead() {
+            return cards.stream()
+                    .map(card -> card.plot() == null ? "" : card.plot().playHeadText())
+                    .filter(text -> !text.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public <T> T draw(FigureSettings settings, Function<Figure, T> use) {
+            return context.appearance().withChartTheme(theme(settings), () -> {
+                StageDrawable stage = StageCharts.picture(cards, theme(settings));
+                boolean named = !settings.title() && settings.caption().isEmpty();
+                String automatic = named ? stageCaption(lab, cards) : descriptions(cards);
+                Caption caption = new Caption(captionText(settings, automatic, this), theme(settings));
+                Figure figure = new Figure(
+                        stage, stage.width(), stage.height(), caption, settings.title() ? title() : "");
+                return withMarks(cards, settings.playHead(), settings.marks(), () -> use.apply(figure));
+            });
+        }
+
+        @Override
+        public EmbeddedMetadata metadata(Path path) {
+            return metadata.of(mainCard(lab, cards), path);
+        }
+    }
+
+    /** Returns the result of {@code work}, run while the charts show these marks only. */
+    private static <T> T withMarks(List<ChartCard> cards, boolean playHead, boolean findings, Supplier<T> work) {
+        List<PlotChart<?>> plots = new ArrayList<>();
+        for (ChartCard card : cards) {
+            PlotChart<?> plot = card.plot();
+            if (plot != null) {
+                plots.add(plot);
+            }
+        }
+        plots.forEach(plot -> plot.showMarks(playHead, findings));
+        try {
+            return work.get();
+        } finally {
+            plots.forEach(plot -> plot.showMarks(true, true));
+        }
     }
 
     /** The GIF export that is in progress. */
@@ -92,20 +361,29 @@ public final class ChartExports {
     private AtomicFile.ContentWriter stageContent(Lab lab, FigureOptions form, Path file) {
         List<ChartCard> cards = StageCharts.visibleCharts(lab);
         StageDrawable stage = StageCharts.picture(cards, context.appearance().chartTheme());
-        String text = context.messages()
-                .get(
-                        "shell.caption.stage",
-                        stageTitle(lab),
-                        cards.stream().map(this::describe).distinct().collect(Collectors.joining(". ")));
-        // If several charts compare runs, they all compare the same runs.
-        ChartCard main = cards.stream()
+        StageSubject sheet = new StageSubject(lab);
+        List<String> parts = new ArrayList<>(List.of(stageCaption(lab, cards)));
+        parts.addAll(markTexts(sheet.playHead(), sheet.findings()));
+        return FigureFile.draw(
+                new Figure(stage, stage.width(), stage.height(), caption(sentences(parts))),
+                form,
+                metadata.of(mainCard(lab, cards), file));
+    }
+
+    private String stageCaption(Lab lab, List<ChartCard> cards) {
+        return context.messages().get("shell.caption.stage", stageTitle(lab), descriptions(cards));
+    }
+
+    private String descriptions(List<ChartCard> cards) {
+        return cards.stream().map(this::describe).distinct().collect(Collectors.joining(". "));
+    }
+
+    /** If several charts compare runs, they all compare the same runs. */
+    private static ChartCard mainCard(Lab lab, List<ChartCard> cards) {
+        return cards.stream()
                 .filter(card -> !comparedRuns(lab, card).isEmpty())
                 .findFirst()
                 .orElse(cards.get(0));
-        return FigureFile.draw(
-                new Figure(stage, stage.width(), stage.height(), caption(text)),
-                form,
-                metadata.of(main, file));
     }
 
     /** The other runs that a chart shows; none in a lab that does not compare runs. */
@@ -200,8 +478,10 @@ public final class ChartExports {
     }
 
     private Figure figure(ChartCard card) {
-        String text = context.messages().get("shell.caption", card.title(), card.subtitle(), describe(card));
-        return new Figure(card.chart(), width(card), height(card), caption(text));
+        List<String> parts = new ArrayList<>(
+                List.of(context.messages().get("shell.caption", card.title(), card.subtitle(), describe(card))));
+        parts.addAll(markTexts(new CardSubject(card).playHead(), card.findings()));
+        return new Figure(card.chart(), width(card), height(card), caption(sentences(parts)));
     }
 
     private Caption caption(String text) {

@@ -52,6 +52,12 @@ public final class ExportMenu extends MenuButton {
 
         void exportGif();
 
+        /** Asks how a figure of the chart is to be laid out, and exports it. */
+        void composeFigure();
+
+        /** The same for all charts on stage. */
+        void composeStageFigure();
+
         void copyChart();
 
         /** Exports all charts on stage as one figure. */
@@ -76,6 +82,7 @@ public final class ExportMenu extends MenuButton {
 
     private void addChartItems() {
         chartItems.addAll(heading("export-chart", messages.bind("shell.exportChart", chart)));
+        chartItems.add(item("export-figure", Shortcut.FIGURE.tooltip(messages), actions::composeFigure));
         for (FigureOptions form : FigureOptions.ALL) {
             ObservableStringValue name = ExportFormatNames.of(form, messages);
             boolean isDefault = form.equals(DEFAULT_FORM);
@@ -92,6 +99,8 @@ public final class ExportMenu extends MenuButton {
 
     private void addStageItems() {
         stageItems.addAll(heading("export-stage", messages.bind("shell.exportStage", count)));
+        stageItems.add(
+                item("export-stage-figure", messages.bind("shell.figure.menu"), actions::composeStageFigure));
         for (FigureOptions form : STAGE_FORMS) {
             stageItems.add(item(
                     "export-stage-" + form.format().id(),

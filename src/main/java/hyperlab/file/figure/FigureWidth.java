@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param value in the unit, within its limits
  */
 public record FigureWidth(double value, Unit unit) {
-    static final double CENTIMETERS_PER_INCH = 2.54;
+    public static final double CENTIMETERS_PER_INCH = 2.54;
 
     /** A unit of length. The size of a pixel depends on the resolution. */
     public enum Unit {

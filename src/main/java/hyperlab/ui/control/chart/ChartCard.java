@@ -237,6 +237,7 @@ public final class ChartCard extends VBox {
 
     private void addMenu(Messages messages) {
         menu.getItems().add(item(messages.bind("shell.copyChart"), "copy", new ChartRequest.ClipboardExport()));
+        menu.getItems().add(item(messages.bind("shell.figure.menu"), "figure", new ChartRequest.FigureExport()));
         for (FigureOptions form : FigureOptions.ALL) {
             menu.getItems()
                     .add(item(ExportFormatNames.of(form, messages), form.id(), new ChartRequest.FileExport(form)));
