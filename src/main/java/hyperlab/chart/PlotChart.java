@@ -1,5 +1,6 @@
 package hyperlab.chart;
 
+import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.style.ChartFonts;
@@ -127,6 +128,35 @@ public abstract class PlotChart<M> {
 
     /** Updates the plot to a model, with notifications held. */
     protected abstract void draw(M newModel);
+
+    /** Returns the data that the chart draws; only a header before the first model. */
+    public final ChartTable table() {
+        M current = model;
+        return current == null ? curveTable() : table(current);
+    }
+
+    /** Returns the data of a model. A chart that draws more or other things than curves returns those. */
+    protected ChartTable table(M current) {
+        return curveTable();
+    }
+
+    private ChartTable curveTable() {
+        ChartTable table = new ChartTable("line", "x", "y");
+        int number = 0;
+        for (int k = 0; k < plot().getDatasetCount(); k++) {
+            if (plot().getDataset(k) instanceof CurveDataset dataset) {
+                for (int series = 0; series < dataset.getSeriesCount(); series++) {
+                    Curve curve = dataset.curve(series);
+                    number++;
+                    for (int point = 0; point < curve.size(); point++) {
+                        String name = curve.name().isEmpty() ? Integer.toString(number) : curve.name();
+                        table.add(name, curve.x(point), curve.y(point));
+                    }
+                }
+            }
+        }
+        return table;
+    }
 
     /** Updates words that do not depend on the model, with notifications held. A subclass also calls it once itself. */
     protected void relabel() {}

@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
@@ -93,6 +94,35 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         showDiverged(model);
         CrosshairValues reading = model.marks().crosshair();
         crosshair.show(reading, reading == null ? "" : texts().get("chart.epochAt", Integer.toString(reading.epoch())));
+    }
+
+    /** The curves of all runs and of the bands over seeds. */
+    @Override
+    protected ChartTable table(TrainingCurvesModel model) {
+        ChartTable table = new ChartTable("run", "part", "epoch", "value");
+        for (int k = 0; k < model.runs().size(); k++) {
+            RunLine run = model.runs().get(k);
+            String name = run.name().isEmpty() ? Integer.toString(k + 1) : run.name();
+            RunCurves raw = run.unsmoothed();
+            addRows(table, name, raw == null ? "train" : "trainSmoothed", run.curves().train());
+            addRows(table, name, raw == null ? "validation" : "validationSmoothed", run.curves().validation());
+            if (raw != null) {
+                addRows(table, name, "train", raw.train());
+                addRows(table, name, "validation", raw.validation());
+            }
+        }
+        for (RunBand band : model.bands()) {
+            addRows(table, band.name(), "lower", band.lower());
+            addRows(table, band.name(), "median", band.middle());
+            addRows(table, band.name(), "upper", band.upper());
+        }
+        return table;
+    }
+
+    private static void addRows(ChartTable table, String run, String part, Curve curve) {
+        for (int k = 0; k < curve.size(); k++) {
+            table.add(run, part, curve.x(k), curve.y(k));
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package hyperlab.ui.control.chart;
 
 import hyperlab.chart.PlotChart;
+import hyperlab.export.ChartCsv;
 import hyperlab.export.FigureOptions;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.CardHeader;
@@ -42,7 +43,8 @@ public final class ChartCard extends VBox {
     private final ObservableValue<String> subtitle;
     private final Map<JFreeChart, PlotChart<?>> plots = new IdentityHashMap<>();
     private Supplier<String> findings = () -> "";
-    private Supplier<String> data = () -> "";
+    private Supplier<String> data = this::plotData;
+    private boolean exportsData;
     private Supplier<GifAvailability> gifAvailability = GifAvailability.NotSupported::new;
     private final SecondaryClick secondaryClick;
     private @Nullable Node notice;
@@ -106,9 +108,22 @@ public final class ChartCard extends VBox {
         }
     }
 
-    /** Names the chart that draws one of the JFreeCharts of this card. */
-    void addPlot(PlotChart<?> plot) {
+    /** Names the chart that draws one of the JFreeCharts of this card. The card exports the data of that chart. */
+    void addPlot(PlotChart<?> plot, Messages messages) {
         plots.put(plot.chart(), plot);
+        addDataItem(messages);
+    }
+
+    private void addDataItem(Messages messages) {
+        if (!exportsData) {
+            exportsData = true;
+            menu.getItems().add(item(messages.bind("shell.exportData"), "csv", new ChartRequest.CsvExport()));
+        }
+    }
+
+    private String plotData() {
+        PlotChart<?> plot = plot();
+        return plot == null ? "" : ChartCsv.text(plot.table());
     }
 
     /** The chart on the card; null if the card was made without one. */
@@ -207,10 +222,10 @@ public final class ChartCard extends VBox {
         }
     }
 
-    /** Adds a menu item that exports the chart's data as comma-separated text. */
+    /** Exports this comma-separated text as the chart's data. */
     public ChartCard withDataExport(Messages messages, Supplier<String> csv) {
         data = csv;
-        menu.getItems().add(item(messages.bind("shell.exportData"), "csv", new ChartRequest.CsvExport()));
+        addDataItem(messages);
         return this;
     }
 
