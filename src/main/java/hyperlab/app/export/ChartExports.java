@@ -146,19 +146,7 @@ public final class ChartExports {
         }
         parts.addAll(markTexts(
                 settings.playHead() ? shown.playHead() : "", settings.marks() ? shown.findings() : ""));
-        return sentences(parts);
-    }
-
-    /** Joins sentences; each but the last ends with a full stop. */
-    private static String sentences(List<String> parts) {
-        StringBuilder text = new StringBuilder();
-        for (String part : parts) {
-            if (!text.isEmpty()) {
-                text.append(text.toString().matches("(?s).*[.!?…。]") ? " " : ". ");
-            }
-            text.append(part);
-        }
-        return text.toString();
+        return Captions.sentences(parts);
     }
 
     private List<String> markTexts(String playHead, String findings) {
@@ -365,7 +353,7 @@ public final class ChartExports {
         List<String> parts = new ArrayList<>(List.of(stageCaption(lab, cards)));
         parts.addAll(markTexts(sheet.playHead(), sheet.findings()));
         return FigureFile.draw(
-                new Figure(stage, stage.width(), stage.height(), caption(sentences(parts))),
+                new Figure(stage, stage.width(), stage.height(), caption(Captions.sentences(parts))),
                 form,
                 metadata.of(mainCard(lab, cards), file));
     }
@@ -481,7 +469,7 @@ public final class ChartExports {
         List<String> parts = new ArrayList<>(
                 List.of(context.messages().get("shell.caption", card.title(), card.subtitle(), describe(card))));
         parts.addAll(markTexts(new CardSubject(card).playHead(), card.findings()));
-        return new Figure(card.chart(), width(card), height(card), caption(sentences(parts)));
+        return new Figure(card.chart(), width(card), height(card), caption(Captions.sentences(parts)));
     }
 
     private Caption caption(String text) {
