@@ -1,6 +1,8 @@
 package hyperlab.app;
 
-import hyperlab.export.FigureFormat;
+import hyperlab.app.export.ChartExports;
+import hyperlab.app.export.ExportMenu;
+import hyperlab.app.export.StageCharts;
 import hyperlab.export.FigureOptions;
 import hyperlab.lab.AcceptsPaste;
 import hyperlab.lab.HasPages;
@@ -17,10 +19,7 @@ import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
 
 /** The actions of buttons, menus and keyboard shortcuts, each defined once. FX thread only. */
-final class Actions {
-    /** The default export format of a chart. */
-    static final FigureOptions DEFAULT_FORM = FigureOptions.defaultFor(FigureFormat.PNG);
-
+final class Actions implements ExportMenu.ExportCommands {
     private final Navigation navigation;
     private final DocumentController documentController;
     private final ChartExports exports;
@@ -81,6 +80,8 @@ final class Actions {
     void handleRequest(ChartRequest request) {
         if (request.kind() instanceof ChartRequest.FileExport file) {
             exports.export(request.card(), file.form());
+        } else if (request.kind() instanceof ChartRequest.FigureExport) {
+            exports.composeFigure(request.card());
         } else if (request.kind() instanceof ChartRequest.GifExport) {
             exports.exportGif(request.card());
         } else if (request.kind() instanceof ChartRequest.CsvExport) {
@@ -116,8 +117,9 @@ final class Actions {
                     documentController.paste(Clipboard.getSystemClipboard().getString());
                 }
             }
-            case EXPORT -> export(DEFAULT_FORM);
-            case COPY_CHART -> selectedCard().ifPresent(exports::copy);
+            case EXPORT -> export(ExportMenu.DEFAULT_FORM);
+            case FIGURE -> composeFigure();
+            case COPY_CHART -> copyChart();
             case ASK -> shellActions.toggleQuestions();
             case HELP -> shellActions.toggleHelp();
             case PRESENT -> shellActions.togglePresentation();
@@ -132,21 +134,38 @@ final class Actions {
         }
     }
 
-    void export(FigureOptions form) {
+    @Override
+    public void export(FigureOptions form) {
         selectedCard().ifPresent(card -> exports.export(card, form));
     }
 
-    void exportGif() {
+    @Override
+    public void exportGif() {
         selectedCard().ifPresent(exports::exportGif);
     }
 
-    /** Exports all charts on stage as one figure. */
-    void exportStage(FigureOptions form) {
+    @Override
+    public void composeFigure() {
+        selectedCard().ifPresent(exports::composeFigure);
+    }
+
+    @Override
+    public void composeStageFigure() {
+        exports.composeStageFigure();
+    }
+
+    @Override
+    public void copyChart() {
+        selectedCard().ifPresent(exports::copy);
+    }
+
+    @Override
+    public void exportStage(FigureOptions form) {
         exports.exportStage(form);
     }
 
-    /** The number of charts on stage. */
-    int stageChartCount() {
+    @Override
+    public int stageChartCount() {
         return StageCharts.visibleCharts(navigation.currentProperty().get()).size();
     }
 
@@ -158,7 +177,8 @@ final class Actions {
     }
 
     /** The card that has the focus; otherwise the lab's first card. */
-    Optional<ChartCard> selectedCard() {
+    @Override
+    public Optional<ChartCard> selectedCard() {
         Lab lab = navigation.currentProperty().get();
         for (Node node = shellActions.focusedNode(); node != null; node = node.getParent()) {
             if (node instanceof ChartCard card && lab.charts().contains(card)) {

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.export.ChartExports;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -241,7 +242,7 @@ final class DocumentController {
      */
     EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
         Lab lab = navigation.currentProperty().get();
-        SavedRuns runs = comparedRuns(lab, card);
+        SavedRuns runs = ChartExports.comparedRuns(lab, card);
         Path folder = path.toAbsolutePath().getParent();
         SavedRuns rebasedRuns = folder == null
                 ? runs
@@ -249,13 +250,6 @@ final class DocumentController {
         return new EmbeddedMetadata(
                 Documents.write(rebased(lab.displayedDocument(card), path)),
                 rebasedRuns.isEmpty() ? "" : RunsFormat.write(rebasedRuns));
-    }
-
-    /** The other runs that a chart shows; none in a lab that does not compare runs. */
-    static SavedRuns comparedRuns(Lab lab, ChartCard card) {
-        return lab.feature(ComparesRuns.class)
-                .map(comparing -> comparing.comparedRuns(card))
-                .orElse(SavedRuns.NONE);
     }
 
     /**

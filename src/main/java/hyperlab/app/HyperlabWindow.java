@@ -1,6 +1,8 @@
 package hyperlab.app;
 
 import hyperlab.app.ask.AskController;
+import hyperlab.app.export.ChartExports;
+import hyperlab.app.export.GifExportBar;
 import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -105,7 +107,9 @@ public final class HyperlabWindow extends Application {
             }
             documentController = new DocumentController(
                     navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
-            ChartExports exports = new ChartExports(navigation, documentController, context);
+            ChartExports exports = new ChartExports(
+                    navigation.currentProperty()::get, documentController::embeddedMetadata, context,
+                    windowStateStore.path().resolveSibling("figure.json"));
             Actions actions = new Actions(navigation, documentController, exports, context);
             exports.gifExport().statusProperty().addListener((observed, before, now) -> {
                 if (now.isRunning() && !before.isRunning()) {

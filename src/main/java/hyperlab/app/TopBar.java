@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.export.ExportMenu;
 import hyperlab.lab.Lab;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;

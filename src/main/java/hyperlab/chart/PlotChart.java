@@ -1,14 +1,17 @@
 package hyperlab.chart;
 
+import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.PlayHead;
 import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.Themed;
 import hyperlab.chart.style.ZoomableAxis;
 import hyperlab.text.Language;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,9 @@ public abstract class PlotChart<M> {
     private final JFreeChart chart;
     /** Parts that need the style although {@link ChartStyle#apply} does not find them in the plot. */
     private final List<Themed> detachedParts = new ArrayList<>();
+
+    private final List<PlayHead> playHeads = new ArrayList<>();
+    private boolean playHeadShown = true;
 
     private ChartStyle style;
     private Texts texts;
@@ -87,8 +93,70 @@ public abstract class PlotChart<M> {
         });
     }
 
+    /**
+     * Sets whether the play head and the marks of findings are drawn, for a figure that leaves them out. Everything else
+     * stays the same.
+     */
+    public final void showMarks(boolean playHead, boolean findings) {
+        playHeadShown = playHead;
+        update(() -> {
+            playHeads.forEach(head -> head.setShown(playHead));
+            showFindings(findings);
+            redraw();
+        });
+    }
+
+    /** Draws the marks of findings or leaves them out, with notifications held. */
+    protected void showFindings(boolean shown) {}
+
+    /** Whether findings mark parts of the chart now. */
+    public boolean hasFindings() {
+        return false;
+    }
+
+    /** The position of the play head in words, such as "epoch 37"; empty if there is none now. */
+    public final String playHeadText() {
+        for (PlayHead head : playHeads) {
+            if (!Double.isNaN(head.position())) {
+                return head.label().isEmpty()
+                        ? plot().getDomainAxis().getLabel() + " " + NumberFormats.format(head.position())
+                        : head.label();
+            }
+        }
+        return "";
+    }
+
     /** Updates the plot to a model, with notifications held. */
     protected abstract void draw(M newModel);
+
+    /** Returns the data that the chart draws; only a header before the first model. */
+    public final ChartTable table() {
+        M current = model;
+        return current == null ? curveTable() : table(current);
+    }
+
+    /** Returns the data of a model. A chart that draws more or other things than curves returns those. */
+    protected ChartTable table(M current) {
+        return curveTable();
+    }
+
+    private ChartTable curveTable() {
+        ChartTable table = new ChartTable("line", "x", "y");
+        int number = 0;
+        for (int k = 0; k < plot().getDatasetCount(); k++) {
+            if (plot().getDataset(k) instanceof CurveDataset dataset) {
+                for (int series = 0; series < dataset.getSeriesCount(); series++) {
+                    Curve curve = dataset.curve(series);
+                    number++;
+                    for (int point = 0; point < curve.size(); point++) {
+                        String name = curve.name().isEmpty() ? Integer.toString(number) : curve.name();
+                        table.add(name, curve.x(point), curve.y(point));
+                    }
+                }
+            }
+        }
+        return table;
+    }
 
     /** Updates words that do not depend on the model, with notifications held. A subclass also calls it once itself. */
     protected void relabel() {}
@@ -107,6 +175,11 @@ public abstract class PlotChart<M> {
     /** The current model; null before the first one. */
     protected final @Nullable M model() {
         return model;
+    }
+
+    /** Whether the play head and what belongs to it is drawn. */
+    protected final boolean isPlayHeadShown() {
+        return playHeadShown;
     }
 
     protected final ChartStyle style() {
@@ -170,6 +243,9 @@ public abstract class PlotChart<M> {
     protected final <A extends StyledAnnotation> A add(A annotation) {
         annotation.style(style);
         plot().addAnnotation(annotation);
+        if (annotation instanceof PlayHead head) {
+            playHeads.add(head);
+        }
         return annotation;
     }
 

@@ -34,12 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Embeds a document in a PDF and reads it back. The document is JSON in the attached file {@value #FILE}; the runs that
- * the figure also shows are in {@value #RUNS}. Both are marked as the source of the page (ISO 32000-2, 14.13). PDF
+ * the figure also shows are in {@value #RUNS}, and its layout in {@value #FIGURE}. They are marked as the source of the page (ISO 32000-2, 14.13). PDF
  * viewers list them as attachments and can save them.
  */
 final class EmbeddedPdf {
     static final String FILE = "figure.hyperlab.json";
     static final String RUNS = "figure.hyperlab-runs.json";
+    static final String FIGURE = "figure.hyperlab-figure.json";
 
     private static final COSName RELATIONSHIP = COSName.getPDFName("AFRelationship");
     private static final COSName SOURCE = COSName.getPDFName("Source");
@@ -67,6 +68,9 @@ final class EmbeddedPdf {
         attached.put(FILE, file(pdf, FILE, metadata.document()));
         if (!metadata.runs().isEmpty()) {
             attached.put(RUNS, file(pdf, RUNS, metadata.runs()));
+        }
+        if (!metadata.figure().isEmpty()) {
+            attached.put(FIGURE, file(pdf, FIGURE, metadata.figure()));
         }
         PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
         files.setNames(attached);
@@ -116,9 +120,13 @@ final class EmbeddedPdf {
             if (file == null) {
                 throw EmbeddedMetadataReader.noMetadata(name);
             }
-            PDEmbeddedFile runs = attached(pdf, RUNS);
-            return new EmbeddedMetadata(text(file, name), runs == null ? "" : text(runs, name));
+            return new EmbeddedMetadata(text(file, name), optionalText(pdf, RUNS, name), optionalText(pdf, FIGURE, name));
         }
+    }
+
+    private static String optionalText(PDDocument pdf, String wanted, String name) throws IOException {
+        PDEmbeddedFile file = attached(pdf, wanted);
+        return file == null ? "" : text(file, name);
     }
 
     private static String text(PDEmbeddedFile file, String name) throws IOException {

@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 
 /**
  * Embeds a document in an SVG and reads it back. The document is JSON as the text of one element inside
- * {@code metadata} (SVG 1.1, 21); the runs that the figure also shows are in another element. For security, the reader
+ * {@code metadata} (SVG 1.1, 21); the runs that the figure also shows, and its layout, are in elements of their own. For security, the reader
  * supports neither document types nor entities, so a file cannot refer to other files. It stops at the end of the
  * metadata.
  */
@@ -28,6 +28,7 @@ final class EmbeddedSvg {
 
     private static final String ELEMENT = "document";
     private static final String RUNS = "runs";
+    private static final String FIGURE = "figure";
     private static final String METADATA = "metadata";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -54,6 +55,9 @@ final class EmbeddedSvg {
         if (!embedded.runs().isEmpty()) {
             metadata.appendChild(element(svg, RUNS, embedded.runs()));
         }
+        if (!embedded.figure().isEmpty()) {
+            metadata.appendChild(element(svg, FIGURE, embedded.figure()));
+        }
         return metadata;
     }
 
@@ -76,6 +80,7 @@ final class EmbeddedSvg {
         boolean inSvg = false;
         String document = null;
         String runs = "";
+        String figure = "";
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(text(new LimitedStream(in)));
             while (reader.hasNext()) {
@@ -97,6 +102,8 @@ final class EmbeddedSvg {
                         document = text(reader, name);
                     } else if (RUNS.equals(reader.getLocalName())) {
                         runs = text(reader, name);
+                    } else if (FIGURE.equals(reader.getLocalName())) {
+                        figure = text(reader, name);
                     }
                 }
             }
@@ -106,7 +113,7 @@ final class EmbeddedSvg {
         if (document == null) {
             throw EmbeddedMetadataReader.noMetadata(name);
         }
-        return new EmbeddedMetadata(document, runs);
+        return new EmbeddedMetadata(document, runs, figure);
     }
 
     /**

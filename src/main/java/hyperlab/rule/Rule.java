@@ -409,7 +409,8 @@ public enum Rule {
     CHART_NOT_FOR_LINKS,
     GIF_NOT_FOR_LINKS,
     LEARN_ARGUMENTS,
-    LEARN_ANSWERS;
+    LEARN_ANSWERS,
+    WIDTH_WITH_UNIT;
 
     private final String key = "error." + camelCase(name());
 

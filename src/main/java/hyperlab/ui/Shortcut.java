@@ -28,6 +28,7 @@ public enum Shortcut {
     SAVE("shell.save", KeyCode.S, KeyCombination.SHORTCUT_DOWN),
     SAVE_AS("shell.saveAs", KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     EXPORT("shell.export", KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+    FIGURE("shell.figure.menu", KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     PASTE("shell.paste", KeyCode.V, KeyCombination.SHORTCUT_DOWN),
     COPY_CHART("shell.copyChart", KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     ASK("shell.ask", KeyCode.Q),

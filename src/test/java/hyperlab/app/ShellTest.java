@@ -480,7 +480,7 @@ class ShellTest {
         focus(robot, "save");
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.SPACE);
-        for (int down = 0; down < 6; down++) {
+        for (int down = 0; down < 7; down++) {
             robot.push(KeyCode.DOWN);
         }
         robot.push(KeyCode.ENTER);

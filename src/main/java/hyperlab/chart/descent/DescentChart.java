@@ -1,5 +1,6 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -65,6 +66,26 @@ public final class DescentChart extends PlotChart<DescentChartModel> {
         }
         pathCurves.showIn(paths, pathRenderer);
         overlay.show(model);
+    }
+
+    /** The function as it is sampled, then each path up to the play head. */
+    @Override
+    protected ChartTable table(DescentChartModel model) {
+        ChartTable table = new ChartTable("line", "step", "x", "value");
+        Curve function = curve(model);
+        for (int k = 0; k < function.size(); k++) {
+            table.add(model.formula(), "", function.x(k), function.y(k));
+        }
+        for (DescentLine line : model.lines()) {
+            for (int step = 0; step <= Math.min(model.step(), line.lastStep()); step++) {
+                table.add(
+                        line.endLabel(),
+                        step,
+                        line.x().applyAsDouble(step),
+                        line.value().applyAsDouble(step));
+            }
+        }
+        return table;
     }
 
     /** Samples the function, with a gap where it jumps from above the window to below it or back, as at a pole. */

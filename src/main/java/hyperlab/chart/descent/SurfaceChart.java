@@ -1,5 +1,6 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
@@ -59,6 +60,24 @@ public final class SurfaceChart extends PlotChart<SurfaceChartModel> {
         curves.showIn(paths, renderer);
         background.show(model.surface());
         overlay.show(model);
+    }
+
+    /** The paths, also after their current steps, and the minima. */
+    @Override
+    protected ChartTable table(SurfaceChartModel model) {
+        ChartTable table = new ChartTable("line", "step", "x", "y");
+        int number = 0;
+        for (SurfacePath path : model.paths()) {
+            number++;
+            String name = path.name().isEmpty() ? Integer.toString(number) : path.name();
+            for (int step = 0; step < path.points().size(); step++) {
+                table.add(name, step, path.points().x(step), path.points().y(step));
+            }
+        }
+        for (SurfaceChartModel.NamedPoint point : model.minima()) {
+            table.add(point.name(), "", point.x(), point.y());
+        }
+        return table;
     }
 
     /**

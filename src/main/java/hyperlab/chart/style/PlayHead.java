@@ -18,6 +18,7 @@ public final class PlayHead extends StyledAnnotation {
     private double x = Double.NaN;
     private String text = "";
     private boolean labelHidden;
+    private boolean shown = true;
 
     /** Moves the play head to {@code newX}, with a label such as "epoch 37". */
     public void show(double newX, String newText) {
@@ -36,10 +37,26 @@ public final class PlayHead extends StyledAnnotation {
         show(Double.NaN, "");
     }
 
+    /** Sets whether the play head is drawn where it is; a figure may leave it out. */
+    public void setShown(boolean newShown) {
+        shown = newShown;
+        fireAnnotationChanged();
+    }
+
+    /** Returns the position; NaN while hidden. */
+    public double position() {
+        return x;
+    }
+
+    /** Returns the label; empty for none. */
+    public String label() {
+        return text;
+    }
+
     /** Returns the bounds of the label; null if there is none. */
     public @Nullable Rectangle2D labelBounds(Rectangle2D area, PixelTransform pixels) {
         double pixelX = pixels.x(x);
-        if (text.isEmpty() || !isWithin(pixelX, area)) {
+        if (!shown || text.isEmpty() || !isWithin(pixelX, area)) {
             return null;
         }
         double width = TextPainter.width(text, style().labelFont());
@@ -56,7 +73,7 @@ public final class PlayHead extends StyledAnnotation {
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
         double pixelX = pixels.x(x);
-        if (!isWithin(pixelX, area)) {
+        if (!shown || !isWithin(pixelX, area)) {
             return;
         }
         Color color = style().theme().text();

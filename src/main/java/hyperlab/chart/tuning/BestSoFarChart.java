@@ -1,5 +1,6 @@
 package hyperlab.chart.tuning;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.AutoScaledAxis;
@@ -134,6 +135,29 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
         bands.show(tints);
         failedTrials.show(model);
         endLabels.show(ends);
+    }
+
+    /** The trials, then the best value for each budget and its band. */
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("line", "budget", "value", "low", "high");
+        for (Point point : model.points()) {
+            table.add("trial", point.budgetSpent(), point.value(), "", "");
+        }
+        for (int k = 0; k < model.lines().size(); k++) {
+            Line line = model.lines().get(k);
+            String name = model.lines().size() == 1 ? "best" : line.name();
+            for (int entry = 0; entry < line.bestSoFar().length; entry++) {
+                boolean hasBand = entry < line.low().length;
+                table.add(
+                        name,
+                        model.firstBudget() + entry,
+                        line.bestSoFar()[entry],
+                        hasBand ? line.low()[entry] : "",
+                        hasBand ? line.high()[entry] : "");
+            }
+        }
+        return table;
     }
 
     /** Keeps each value constant until the next one. */

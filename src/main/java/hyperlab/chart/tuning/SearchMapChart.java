@@ -1,5 +1,6 @@
 package hyperlab.chart.tuning;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ChartLegend;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.Surface;
@@ -135,6 +136,31 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> {
         background.show(current);
         trialMarks.show(current);
         legend.show(legendSymbols(current));
+    }
+
+    /** The trials and the next points at the values of the hyperparameters, then the estimate on its grid. */
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("kind", model.x().key(), model.y().key(), "value");
+        for (TrialPoint trial : model.trials()) {
+            addRow(table, "trial", model, trial.x(), trial.y(), "");
+        }
+        for (Point2D point : model.nextPoints()) {
+            addRow(table, "next", model, point.getX(), point.getY(), "");
+        }
+        Surface estimate = model.estimate();
+        for (int row = 0; estimate != null && row < estimate.rows(); row++) {
+            for (int column = 0; column < estimate.columns(); column++) {
+                double x = column / (estimate.columns() - 1.0);
+                double y = row / (estimate.rows() - 1.0);
+                addRow(table, "estimate", model, x, y, estimate.samples().value(column, row));
+            }
+        }
+        return table;
+    }
+
+    private static void addRow(ChartTable table, String kind, Model model, double x, double y, Object value) {
+        table.add(kind, model.x().dimension().value(x), model.y().dimension().value(y), value);
     }
 
     private List<ChartLegend.LegendSymbol> legendSymbols(Model current) {

@@ -1,5 +1,7 @@
 package hyperlab.chart.tuning;
 
+import java.util.Locale;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.AutoScaledAxis;
 import hyperlab.chart.axis.LinearAxis;
@@ -79,6 +81,23 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> {
             }
         }
         curves.showIn(dataset, renderer);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("line", "state", "epoch", "value");
+        for (int k = 0; k < model.lines().size(); k++) {
+            Line line = model.lines().get(k);
+            String name = line.curve().name().isEmpty() ? Integer.toString(k + 1) : line.curve().name();
+            for (int point = 0; point < line.curve().size(); point++) {
+                table.add(
+                        name,
+                        line.state().name().toLowerCase(Locale.ROOT),
+                        line.curve().x(point),
+                        line.curve().y(point));
+            }
+        }
+        return table;
     }
 
     private static CurveStyle look(TrialCurveState state) {

@@ -1,5 +1,6 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.file.TrialsFile;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.TrialRecord;
@@ -67,10 +68,12 @@ final class TuningStage extends VBox {
         importanceCard = context.chartCard("tuning-importance", charts.importance(), "tuning.importance")
                 .card();
         parallelCard = context.chartCard("tuning-parallel", charts.parallel(), "tuning.parallel")
+                .withDataExport(this::trialsCsv)
                 .card();
         curvesCard = context.chartCard("tuning-curves", charts.curves(), "tuning.curves")
                 .card();
         slicesCard = context.chartCard("tuning-slices", charts.slices(), "tuning.slices")
+                .withDataExport(this::trialsCsv)
                 .card();
         raceCard = context.chartCard("tuning-race", charts.race(), "tuning.race.chart")
                 .card();
@@ -116,6 +119,12 @@ final class TuningStage extends VBox {
         return new EmptyState(
                 messages.bind("tuning.race.empty"),
                 MethodRaceControls.createRunButton(messages, lab, "tuning-race-here"));
+    }
+
+    /** The trials with the exact values of their hyperparameters, which the charts show on axes from 0 to 1. */
+    private String trialsCsv() {
+        SearchSnapshot snapshot = lab.viewStateProperty().get();
+        return TrialsFile.text(lab.study(), snapshot.finishedTrials());
     }
 
     private TuningText words() {

@@ -42,7 +42,7 @@ public final class ChartCardView<M> {
         chart.show(model);
     }
 
-    /** Adds a menu item that exports the chart's data as comma-separated text. */
+    /** Exports this comma-separated text as the chart's data instead of {@link PlotChart#table}. */
     public ChartCardView<M> withDataExport(Supplier<String> csv) {
         card.withDataExport(messages, csv);
         return this;
@@ -64,6 +64,7 @@ public final class ChartCardView<M> {
     }
 
     private void follow(PlotChart<?> followed) {
+        card.addPlot(followed, messages);
         messages.languageProperty().addListener((observed, before, now) -> followed.texts(messages.texts()));
         appearance.addStyleListener(() -> followed.style(appearance.chartStyle()));
     }

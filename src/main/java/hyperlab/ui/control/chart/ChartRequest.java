@@ -19,6 +19,9 @@ public final class ChartRequest extends Event {
     /** A file in this format. */
     public record FileExport(FigureOptions form) implements ExportKind {}
 
+    /** A file whose layout the user chooses. */
+    public record FigureExport() implements ExportKind {}
+
     /** A GIF of the training run that the chart shows. */
     public record GifExport() implements ExportKind {}
 

@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.export;
 
 import hyperlab.export.FigureFormat;
 import hyperlab.export.FigureOptions;
@@ -22,22 +22,49 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /** Exports the selected chart, or all charts on stage. */
-final class ExportMenu extends MenuButton {
+public final class ExportMenu extends MenuButton {
     /** The formats in which the whole stage can be exported. */
     private static final List<FigureOptions> STAGE_FORMS = Stream.of(
                     FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF)
             .map(FigureOptions::defaultFor)
             .toList();
 
+    /** The default export format of a chart. */
+    public static final FigureOptions DEFAULT_FORM = FigureOptions.defaultFor(FigureFormat.PNG);
+
     private final Messages messages;
-    private final Actions actions;
+    private final ExportCommands actions;
     private final StringProperty chart = new SimpleStringProperty(this, "chart", "");
     private final StringProperty count = new SimpleStringProperty(this, "count", "");
     private final List<MenuItem> chartItems = new ArrayList<>();
     private final List<MenuItem> stageItems = new ArrayList<>();
     private final GifMenuItem gifItem;
 
-    ExportMenu(Messages messages, Actions actions) {
+    /** What the menu does. */
+    public interface ExportCommands {
+        /** The chart that the menu exports. */
+        Optional<ChartCard> selectedCard();
+
+        /** The number of charts on stage. */
+        int stageChartCount();
+
+        void export(FigureOptions form);
+
+        void exportGif();
+
+        /** Asks how a figure of the chart is to be laid out, and exports it. */
+        void composeFigure();
+
+        /** The same for all charts on stage. */
+        void composeStageFigure();
+
+        void copyChart();
+
+        /** Exports all charts on stage as one figure. */
+        void exportStage(FigureOptions form);
+    }
+
+    public ExportMenu(Messages messages, ExportCommands actions) {
         this.messages = messages;
         this.actions = actions;
         gifItem = new GifMenuItem("export-gif", messages);
@@ -55,9 +82,10 @@ final class ExportMenu extends MenuButton {
 
     private void addChartItems() {
         chartItems.addAll(heading("export-chart", messages.bind("shell.exportChart", chart)));
+        chartItems.add(item("export-figure", Shortcut.FIGURE.tooltip(messages), actions::composeFigure));
         for (FigureOptions form : FigureOptions.ALL) {
             ObservableStringValue name = ExportFormatNames.of(form, messages);
-            boolean isDefault = form.equals(Actions.DEFAULT_FORM);
+            boolean isDefault = form.equals(DEFAULT_FORM);
             chartItems.add(item(
                     "export-" + form.id(),
                     isDefault ? messages.compute(() -> Shortcut.EXPORT.withKeys(messages, name.get()), name) : name,
@@ -66,11 +94,13 @@ final class ExportMenu extends MenuButton {
         gifItem.setOnAction(event -> actions.exportGif());
         chartItems.add(gifItem);
         chartItems.add(
-                item("export-copy", Shortcut.COPY_CHART.tooltip(messages), () -> actions.run(Shortcut.COPY_CHART)));
+                item("export-copy", Shortcut.COPY_CHART.tooltip(messages), actions::copyChart));
     }
 
     private void addStageItems() {
         stageItems.addAll(heading("export-stage", messages.bind("shell.exportStage", count)));
+        stageItems.add(
+                item("export-stage-figure", messages.bind("shell.figure.menu"), actions::composeStageFigure));
         for (FigureOptions form : STAGE_FORMS) {
             stageItems.add(item(
                     "export-stage-" + form.format().id(),

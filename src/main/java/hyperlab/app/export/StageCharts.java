@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.export;
 
 import hyperlab.chart.StageDrawable;
 import hyperlab.chart.style.ChartTheme;
@@ -11,11 +11,11 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 
 /** The charts that are on a lab's stage together. FX thread only. */
-final class StageCharts {
+public final class StageCharts {
     private StageCharts() {}
 
     /** The charts that are visible or can be scrolled into view. */
-    static List<ChartCard> visibleCharts(Lab lab) {
+    public static List<ChartCard> visibleCharts(Lab lab) {
         return lab.charts().stream().filter(card -> isShown(card.chartView())).toList();
     }
 

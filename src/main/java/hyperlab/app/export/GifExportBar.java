@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.export;
 
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
@@ -10,8 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** A bar above the stage while a GIF is made: the chart's title, the progress and a cancel button. */
-final class GifExportBar extends HBox {
-    GifExportBar(GifExportTask task, Messages messages) {
+public final class GifExportBar extends HBox {
+    public GifExportBar(GifExportTask task, Messages messages) {
         super(10);
         setId("film");
         getStyleClass().addAll("banner", "note");

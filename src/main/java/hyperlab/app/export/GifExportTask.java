@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.export;
 
 import hyperlab.export.TrainingGif;
 import hyperlab.file.AtomicFile;
@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Makes one GIF of a training run at a time on a worker, with title, progress and cancellation. FX thread only. */
-final class GifExportTask {
+public final class GifExportTask {
     /** The progress once everything except writing is done. */
     private static final double SHARE_BEFORE_WRITING = 0.99;
 
@@ -40,7 +40,7 @@ final class GifExportTask {
     // properties
 
     /** The progress. */
-    ReadOnlyObjectProperty<StudyRunner.StudyStatus<Path>> statusProperty() {
+    public ReadOnlyObjectProperty<StudyRunner.StudyStatus<Path>> statusProperty() {
         return work.statusProperty();
     }
 
