@@ -1,6 +1,7 @@
 package hyperlab.data;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * How a table is written as text.
@@ -24,6 +25,12 @@ public record CsvFormat(TextEncoding encoding, FieldSeparator separator, Decimal
      */
     public static CsvFormat detect(Path file) {
         return CsvFormatDetector.detect(file);
+    }
+
+    /** Whether a file is a table by its name: {@code .csv}, {@code .tsv} or {@code .txt}. */
+    public static boolean isTable(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt");
     }
 
     public CsvFormat withEncoding(TextEncoding newEncoding) {

@@ -402,6 +402,7 @@ public enum Rule {
     // commands
     GENERATOR_ONLY,
     EXPERIMENT_ONLY,
+    TABLE_ONLY,
     EXPERIMENT_BESIDE_LINK,
     GIF_NEEDS_TRAINING,
     LARGE_PROGRAM,
