@@ -475,7 +475,7 @@ class DocumentsTest {
                     "data": {"source": "csv", "file": "a", "target": "y", "features": [1]} | data.features[0] must be a text in quotes, got 1
                     "data": {"source": "csv", "file": "a", "target": "y", "features": "a"} | data.features must be a list in [ ], got "a"
                     "data": {"source": "csv", "file": "a", "target": "y", "task": "guess"} | data.task must be one of classification, regression, got "guess" (nearest: regression)
-                    "data": {"source": "csv", "file": "a", "target": "y", "missing": "keep"} | data.missing must be one of refuse, drop, got "keep" (nearest: drop)
+                    "data": {"source": "csv", "file": "a", "target": "y", "missing": "keep"} | data.missing must be one of refuse, drop, mean, median, category, got "keep" (nearest: drop)
                     "network": {"convolutions": [{"filters": 8}, {"kernel": 32}]} | network.convolutions[1].kernel must be a whole number from 1 to 31, got 32
                     "network": {"convolutions": [{"filters": 513}]} | network.convolutions[0].filters must be a whole number from 1 to 512, got 513
                     "network": {"convolutions": [{"stride": 0}]} | network.convolutions[0].stride must be a whole number ≥ 1, got 0
