@@ -11,6 +11,7 @@ import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
 import hyperlab.train.Quantiles;
+import hyperlab.tune.PairedComparison;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialComparison;
@@ -220,7 +221,7 @@ final class TuningText {
         for (TrialReplication.ReplicatedTrial other : repeated.subList(1, repeated.size())) {
             TrialComparison comparison = TrialComparison.of(best, other, largerIsBetter);
             sentences.add(describeComparison(comparison));
-            intervals += comparison.hasInterval() ? 1 : 0;
+            intervals += comparison.comparison().hasInterval() ? 1 : 0;
         }
         if (intervals > 1) {
             sentences.add(texts.get("tuning.repeats.several", Integer.toString(intervals)));
@@ -228,12 +229,13 @@ final class TuningText {
         return sentences;
     }
 
-    private String describeComparison(TrialComparison comparison) {
-        String trial = Integer.toString(comparison.other().trial());
+    private String describeComparison(TrialComparison trials) {
+        String trial = Integer.toString(trials.other().trial());
+        PairedComparison comparison = trials.comparison();
         String pairs = Integer.toString(comparison.pairs());
         PairedDifference difference = comparison.difference();
         if (difference == null) {
-            return texts.get("tuning.repeats.few", trial, pairs, Integer.toString(TrialComparison.MIN_PAIRS));
+            return texts.get("tuning.repeats.few", trial, pairs, Integer.toString(PairedComparison.MIN_PAIRS));
         }
         return texts.get(
                 switch (comparison.verdict()) {

@@ -42,6 +42,8 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     private final SearchPlayer player;
     private final MethodRaceViewModel race;
     private final BestTrialRepeats repeats;
+    private final ComparisonViewModel comparison;
+    private TuningStudy dataStudy;
     private TrialSource trialSource = new TrialSource(null);
 
     /**
@@ -60,6 +62,8 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         mapsModel = new SearchMapsViewModel(viewState(), workers, window);
         race = new MethodRaceViewModel(first, workers, window, errorHandler);
         repeats = new BestTrialRepeats(workers, window);
+        comparison = new ComparisonViewModel(workers, window, errorHandler);
+        dataStudy = first;
         playback().lengthProperty().set(StudyBudget.trials(first));
         playback().setDriver(new SearchDriver());
         playback().positionProperty().addListener((observed, before, now) -> updateSnapshot());
@@ -121,6 +125,11 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     /** The results of the best trials with several seeds. */
     ReadOnlyObjectProperty<StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial>> replicationStatusProperty() {
         return repeats.statusProperty();
+    }
+
+    /** The comparison of the best trial with the default. */
+    ReadOnlyObjectProperty<ComparisonStatus> comparisonProperty() {
+        return comparison.statusProperty();
     }
 
     /** The user's manual trials for the current subject and space. */
@@ -198,6 +207,15 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         repeats.stop();
     }
 
+    /** Trains the default and the best trial under the same seeds, or stops that. */
+    void toggleComparison() {
+        if (comparison.statusProperty().get().isRunning()) {
+            comparison.stop();
+        } else if (!search().isRunning()) {
+            comparison.start(trialSource, study().parallel());
+        }
+    }
+
     /** Starts a new race of the selected methods. */
     public void startRace() {
         race.start(study(), trialSource);
@@ -241,7 +259,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     @Override
     public Document document() {
         return new Document.OfStudy(
-                study(), search().results(), secondsProperty().get());
+                study(), search().results(), secondsProperty().get(), comparison.result());
     }
 
     /** Restores a study with its known results and clears the undo history. */
@@ -249,7 +267,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfStudy of) {
             trialSource = new TrialSource(folder);
-            trialCache.put(of.study(), of.results());
+            trialCache.put(of.study(), of.results(), of.comparison());
             secondsProperty().set(of.seconds());
             boolean same = of.study().equals(study());
             undo().applyAndClear(() -> settingsState().set(of.study()));
@@ -266,12 +284,13 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         player.stop();
         race.stop();
         repeats.stop();
+        comparison.stop();
     }
 
     // running a search
 
     private void studyChanged(TuningStudy study) {
-        trialCache.put(search().study(), search().results());
+        trialCache.put(search().study(), search().results(), comparison.result());
         openStudy(study);
     }
 
@@ -283,6 +302,8 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         brushes.set(Map.of());
         race.setStudy(study);
         repeats.setStudy(study);
+        comparison.setStudy(trialCache.comparisonOf(study));
+        dataStudy = study.function() == null ? study : dataStudy;
         boolean playing = playback().playingProperty().get();
         playback().playingProperty().set(false);
         show(first, true);
@@ -305,6 +326,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
 
     private void clearTrials() {
         trialCache.remove(study());
+        repeats.clear();
         setViewState(SearchSnapshot.of(SearchState.notStarted(study(), List.of()), 0));
         openStudy(study());
     }
@@ -325,6 +347,8 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
             playback().seek(finished);
         }
         mapsModel.show(viewState());
+        comparison.setBest(
+                search.study(), search.study().ranked(search.rows()).stream().findFirst());
     }
 
     private void updateSnapshot() {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScores;
+import hyperlab.cases.PairedSeedStudy;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.PredictionTask;

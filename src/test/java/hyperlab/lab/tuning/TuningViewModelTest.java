@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.cases.DefaultComparison;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunLoader;
@@ -21,6 +22,8 @@ import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialReplication;
+import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,6 +195,73 @@ class TuningViewModelTest {
         lab.settings().seedProperty().set(5);
         lab.undo().undo();
         assertEquals(0, moment().rows().size(), "what was reset stays so");
+    }
+
+    @Test
+    void undoOfASmallerBudgetRestoresAllTrialsAndWhatWasFoundAboutThem() {
+        lab.tune(small(), null);
+        lab.settings().methodProperty().set("random");
+        lab.settings().trialsProperty().set(12);
+        play();
+        lab.repeatBest();
+        lab.toggleComparison();
+        List<TrialRecord> rows = moment().rows();
+        List<TrialReplication.ReplicatedTrial> repeated =
+                lab.replicationStatusProperty().get().results();
+        DefaultComparison compared = Objects.requireNonNull(((Document.OfStudy) lab.document()).comparison());
+        lab.undo().settle();
+        lab.settings().trialsProperty().set(8);
+        assertEquals(8, moment().rows().size());
+        assertEquals(StudyRunner.StudyState.NONE, lab.replicationStatusProperty().get().state());
+        lab.undo().undo();
+        assertEquals(rows, moment().rows());
+        assertEquals(SearchState.SearchStatus.DONE, moment().search().status());
+        assertEquals(repeated, lab.replicationStatusProperty().get().results());
+        assertEquals(compared, ((Document.OfStudy) lab.document()).comparison());
+        lab.playback().reset();
+        assertEquals(StudyRunner.StudyState.NONE, lab.replicationStatusProperty().get().state());
+        assertNull(((Document.OfStudy) lab.document()).comparison());
+    }
+
+    @Test
+    void comparesTheBestTrialWithTheDefaultAndKeepsTheAnswer() {
+        assertEquals(ComparisonStatus.ComparisonPhase.NO_TRIAL, lab.comparisonProperty().get().phase());
+        lab.tune("bowl");
+        assertEquals(ComparisonStatus.ComparisonPhase.FUNCTION, lab.comparisonProperty().get().phase());
+        lab.tune(small(), null);
+        lab.settings().methodProperty().set("random");
+        lab.settings().trialsProperty().set(6);
+        play();
+        assertEquals(ComparisonStatus.ComparisonPhase.READY, lab.comparisonProperty().get().phase());
+        lab.toggleComparison();
+        ComparisonStatus done = lab.comparisonProperty().get();
+        assertEquals(ComparisonStatus.ComparisonPhase.DONE, done.phase());
+        assertEquals(10, done.pairs());
+        int best = moment().best().orElseThrow().trial();
+        assertEquals(best, Objects.requireNonNull(done.comparison()).trial());
+        TuningViewModel other =
+                new TuningViewModel((name, work) -> work.run(), Runnable::run, error -> refused.add(error.line()));
+        other.open(Documents.parse(Documents.write(lab.document()), "x"), null);
+        assertEquals(done, other.comparisonProperty().get());
+        lab.playback().seek(2);
+        assertEquals(done, lab.comparisonProperty().get(), "the playback position does not matter");
+        lab.settings().seedProperty().set(99);
+        play();
+        assertEquals(ComparisonStatus.ComparisonPhase.READY, lab.comparisonProperty().get().phase());
+    }
+
+    @Test
+    void aDefaultThatIsBestIsNotCompared() {
+        lab.tune(small(), null);
+        lab.settings().settingsState().set(lab.study().withSpace(new SearchSpace(List.of(new SearchSpace.Hyperparameter(
+                "training.learningRate",
+                new SearchDimension.CategoricalDimension(
+                        List.of(Double.toString(small().training().learningRate()), "1e-9")))))));
+        lab.settings().methodProperty().set("grid");
+        play();
+        assertEquals(ComparisonStatus.ComparisonPhase.SAME, lab.comparisonProperty().get().phase());
+        lab.toggleComparison();
+        assertEquals(ComparisonStatus.ComparisonPhase.SAME, lab.comparisonProperty().get().phase());
     }
 
     @Test
