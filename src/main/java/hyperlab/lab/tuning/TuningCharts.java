@@ -106,7 +106,7 @@ final class TuningCharts {
                 surface(maps, layer),
                 layer == MapQuantity.UNCERTAINTY
                         ? SearchMapChart.EstimateKind.UNCERTAINTY
-                        : SearchMapChart.EstimateKind.VALUE,
+                        : SearchMapChart.EstimateKind.of(order.study().objective()),
                 next,
                 ""));
         improvement.show(chartModels.searchMap(

@@ -29,6 +29,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The lab's left panel: the subject, the search space, the method, the budget, and the race. */
@@ -223,8 +224,16 @@ final class TuningControls extends VBox {
                         "tuning.atOnce",
                         NumberRule.wholeWithin(1, TuningStudy.MAX_PARALLEL),
                         settings.parallelTrialsProperty()),
-                field("tuning-seed", "tuning.seed", NumberRule.wholeWithin(-EXACT, EXACT), settings.seedProperty()),
-                runButton(messages, lab, "tuning-run"));
+                field("tuning-seed", "tuning.seed", NumberRule.wholeWithin(-EXACT, EXACT), settings.seedProperty()));
+    }
+
+    /** The buttons below the controls, which are always in sight. */
+    static Region footer(Messages messages, TuningViewModel lab) {
+        VBox footer = new VBox(
+                runButton(messages, lab, "tuning-run"),
+                ComparisonCard.createRunButton(messages, lab, "tuning-default-run"));
+        footer.getStyleClass().addAll("tuning-lab", "controls-group");
+        return footer;
     }
 
     /** The button that runs or pauses the search. */

@@ -1,6 +1,8 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.chart.axis.UnitIntervalTicks;
+import hyperlab.cases.DefaultComparison;
+import hyperlab.export.ComparisonReport;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
@@ -12,6 +14,7 @@ import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
 import hyperlab.train.Quantiles;
 import hyperlab.tune.PairedComparison;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialComparison;
@@ -98,7 +101,9 @@ final class TuningText {
         if (maps == null || maps.order().study().space().dimensions() < 2) {
             return "";
         }
-        return texts.get("tuning.map.how." + layer.id());
+        boolean larger =
+                layer == MapQuantity.MEAN && maps.order().study().objective().isLargerBetter();
+        return texts.get("tuning.map.how." + layer.id() + (larger ? ".larger" : ""));
     }
 
     String nextLabel(SurrogateSnapshot outlook) {
@@ -162,6 +167,20 @@ final class TuningText {
         return study.space().keys().stream()
                 .map(key -> UnitIntervalTicks.formatValue(values.getOrDefault(key, "")))
                 .toList();
+    }
+
+    /** A trial with its values, one per line. */
+    String describeTrial(TuningStudy study, TrialRecord row) {
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get("tuning.trial.tip", Integer.toString(row.trial()), stateName(row)));
+        List<String> values = values(study, row.values());
+        for (int i = 0; i < values.size(); i++) {
+            lines.add(texts.get("tuning.trial.tip.value", key(study.space().keys().get(i)), values.get(i)));
+        }
+        if (Double.isFinite(row.value())) {
+            lines.add(texts.get("tuning.trial.tip.value", objective(study), number(row.value())));
+        }
+        return String.join("\n", lines);
     }
 
     String key(String key) {
@@ -255,6 +274,33 @@ final class TuningText {
 
     private static String signed(double value) {
         return value > 0 ? "+" + number(value) : number(value);
+    }
+
+    // the comparison with the default
+
+    static boolean isAnswered(ComparisonStatus status) {
+        return status.phase() == ComparisonStatus.ComparisonPhase.DONE;
+    }
+
+    /** How far the comparison with the default is; empty if it has not started. */
+    String compared(ComparisonStatus status) {
+        String pairs = Integer.toString(status.pairs());
+        String all = Integer.toString(ComparisonViewModel.SEEDS);
+        return switch (status.phase()) {
+            case FUNCTION, NO_TRIAL, READY, DONE -> "";
+            case SAME -> texts.get("tuning.default.same");
+            case OTHER_DATA -> texts.get("tuning.default.data");
+            case RUNNING -> texts.get("tuning.default.running", pairs, all);
+            case STOPPED -> texts.get("tuning.default.stopped", pairs, all);
+        };
+    }
+
+    /** The answer with its numbers and the rows that decide, or how far the comparison is. */
+    String compared(ComparisonStatus status, TuningObjective objective) {
+        DefaultComparison pairs = status.comparison();
+        return isAnswered(status) && pairs != null
+                ? new ComparisonReport(pairs, objective, texts).text()
+                : compared(status);
     }
 
     /** Summarizes the standings of the race. */

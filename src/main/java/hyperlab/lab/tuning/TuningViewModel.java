@@ -38,6 +38,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     private final TrialCache trialCache = new TrialCache();
     private final ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushes =
             new SimpleObjectProperty<>(this, "brushes", Map.of());
+    private final TrialSelection selection = new TrialSelection();
     private final SearchMapsViewModel mapsModel;
     private final SearchPlayer player;
     private final MethodRaceViewModel race;
@@ -116,6 +117,18 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     /** The brushed ranges of the parallel coordinates by axis index, which filter the table. */
     ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushesProperty() {
         return brushes;
+    }
+
+    /** The trial that the charts and the table mark. */
+    TrialSelection selection() {
+        return selection;
+    }
+
+    /** A trial of the current snapshot; empty if it is not there. */
+    Optional<TrialRecord> trial(int number) {
+        return viewState().rows().stream()
+                .filter(row -> row.trial() == number)
+                .findFirst();
     }
 
     public MethodRaceViewModel race() {
@@ -300,6 +313,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         player.take(first, trialSource);
         mapsModel.setStudy(SearchSnapshot.of(first, 0));
         brushes.set(Map.of());
+        selection.clear();
         race.setStudy(study);
         repeats.setStudy(study);
         comparison.setStudy(trialCache.comparisonOf(study));

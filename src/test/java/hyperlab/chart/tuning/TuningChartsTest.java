@@ -153,7 +153,7 @@ class TuningChartsTest {
                     units[0] >= 0.4 && units[0] <= 0.7 && units[4] >= 0 && units[4] <= 0.2, model.isSelected(trial));
         }
         assertFalse(model.isSelected(new ParallelCoordinatesChart.TrialLine(
-                new double[] {0.5, 0, 0, 0, Double.NaN}, ParallelCoordinatesChart.Rank.OTHER)));
+                0, new double[] {0.5, 0, 0, 0, Double.NaN}, List.of(), ParallelCoordinatesChart.Rank.OTHER)));
     }
 
     @Test
@@ -181,7 +181,7 @@ class TuningChartsTest {
     @EnumSource(ChartTheme.class)
     void mapsMatchReferenceImage(ChartTheme theme) {
         SearchMapChart chart = new SearchMapChart(KOREAN, theme);
-        chart.show(map(SearchMapChart.EstimateKind.VALUE, ""));
+        chart.show(map(SearchMapChart.EstimateKind.COST, ""));
         assertLooksAsItDid("search-map", theme, chart.chart(), 420, 320);
         chart.show(map(SearchMapChart.EstimateKind.EXPECTED_IMPROVEMENT, "다음: 시도 20"));
         assertLooksAsItDid("search-gain", theme, chart.chart(), 420, 320);
@@ -190,7 +190,7 @@ class TuningChartsTest {
     @Test
     void convertsMapPositionToSearchSpace() {
         SearchMapChart chart = new SearchMapChart(KOREAN, ChartTheme.LIGHT);
-        chart.show(map(SearchMapChart.EstimateKind.VALUE, ""));
+        chart.show(map(SearchMapChart.EstimateKind.COST, ""));
         Rectangle2D area = new Rectangle2D.Double(50, 10, 200, 100);
         assertEquals(0.25, chart.pointAt(100, 35, area).getX());
         assertEquals(0.75, chart.pointAt(100, 35, area).getY());
@@ -201,7 +201,7 @@ class TuningChartsTest {
 
     @Test
     void spotsShowTheirOriginAndBestIsMarked() {
-        SearchMapChart.Model model = map(SearchMapChart.EstimateKind.VALUE, "");
+        SearchMapChart.Model model = map(SearchMapChart.EstimateKind.COST, "");
         List<TrialRecord> rows = rows();
         for (int i = 0; i < rows.size(); i++) {
             assertEquals(i >= 8, model.trials().get(i).chosenByModel());

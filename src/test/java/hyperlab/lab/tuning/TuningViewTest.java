@@ -128,7 +128,7 @@ class TuningViewTest {
                 "#tuning-race-hyperband",
                 "#tuning-race-seeds",
                 "#tuning-race-run",
-                "#tuning-page",
+                "#tuning-default-run",
                 "#tuning-map-x",
                 "#tuning-map-y",
                 "#tuning-layer",
@@ -152,7 +152,8 @@ class TuningViewTest {
                         "tuning-parallel",
                         "tuning-curves",
                         "tuning-slices",
-                        "tuning-race"),
+                        "tuning-race",
+                        "tuning-default"),
                 view.charts().stream().map(Node::getId).toList());
     }
 
@@ -248,7 +249,6 @@ class TuningViewTest {
         choose(robot, "#tuning-method", "random");
         typeAndEnter(robot, "#tuning-trials", "12");
         run(robot);
-        robot.interact(() -> view.stage().page().valueProperty().set(TuningStage.TuningPage.TRIALS));
         TableView<TrialRecord> table = table(robot);
         waitUntil(() -> table.getItems().size() == 12);
         TrialRecord best = view.model().viewStateProperty().get().best().orElseThrow();
@@ -310,7 +310,6 @@ class TuningViewTest {
                 .setSelected(true));
         typeAndEnter(robot, "#tuning-trials", "9");
         typeAndEnter(robot, "#tuning-race-seeds", "2");
-        robot.interact(() -> view.stage().page().valueProperty().set(TuningStage.TuningPage.RACE));
         press(robot, "#tuning-race-run");
         waitUntil(() -> !view.model().race().isRunning()
                 && view.model().race().statusProperty().get().results().size() == 6);
