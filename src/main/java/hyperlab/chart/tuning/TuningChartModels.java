@@ -91,13 +91,23 @@ public final class TuningChartModels {
     /** Returns all finished trials in parallel coordinates, with the objective on the right. */
     public ParallelCoordinatesChart.Model parallelCoordinates(
             Map<Integer, ParallelCoordinatesChart.BrushRange> brushes) {
+        return parallelCoordinates(brushes, true);
+    }
+
+    /** @param ends whether the axes show the values at their ends */
+    private ParallelCoordinatesChart.Model parallelCoordinates(
+            Map<Integer, ParallelCoordinatesChart.BrushRange> brushes, boolean ends) {
         List<ParallelCoordinatesChart.ParallelAxis> axes = new ArrayList<>();
         for (SearchSpace.Hyperparameter parameter : study.space().parameters()) {
             axes.add(new ParallelCoordinatesChart.ParallelAxis(
-                    KeyNames.of(parameter.key(), texts), UnitIntervalTicks.withEnds(parameter.dimension(), TICKS)));
+                    KeyNames.of(parameter.key(), texts),
+                    ends
+                            ? UnitIntervalTicks.withEnds(parameter.dimension(), TICKS)
+                            : UnitIntervalTicks.of(parameter.dimension(), TICKS)));
         }
         ValueScale scale = ValueScale.of(rows);
-        axes.add(new ParallelCoordinatesChart.ParallelAxis(objective(study, texts), scale.ticksWithEnds(TICKS)));
+        axes.add(new ParallelCoordinatesChart.ParallelAxis(
+                objective(study, texts), ends ? scale.ticksWithEnds(TICKS) : scale.ticks(TICKS)));
         List<TrialRecord> ranked = study.ranked(rows);
         Set<Integer> good = ranked.stream()
                 .limit(GOOD_TRIALS + 1)
@@ -132,7 +142,7 @@ public final class TuningChartModels {
 
     /** Returns the objective against each hyperparameter. */
     public SliceChart.Model slices() {
-        ParallelCoordinatesChart.Model all = parallelCoordinates(Map.of());
+        ParallelCoordinatesChart.Model all = parallelCoordinates(Map.of(), false);
         int last = all.axes().size() - 1;
         List<ParallelCoordinatesChart.TrialLine> trials = new ArrayList<>(all.trials());
         trials.sort(Comparator.comparing(ParallelCoordinatesChart.TrialLine::rank));

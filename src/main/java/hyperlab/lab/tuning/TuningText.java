@@ -48,10 +48,12 @@ final class TuningText {
             return "f(x, y) = "
                     + ObjectiveFunctions.of(String.valueOf(study.function())).formula();
         }
+        double heldOut = experiment.data().splitSettings().testFraction();
         return texts.get(
-                "tuning.subject.how",
+                heldOut > 0 ? "tuning.subject.test" : "tuning.subject.how",
                 source(experiment.data()),
-                Integer.toString(experiment.training().epochs()));
+                Integer.toString(experiment.training().epochs()),
+                NumberFormats.format(100 * heldOut, DIGITS));
     }
 
     private String source(DataSettings data) {

@@ -1,6 +1,8 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.data.CsvPreview;
+import hyperlab.data.CsvSettings;
 import hyperlab.file.Document;
 import hyperlab.file.TrialsFile;
 import hyperlab.lab.LabViewModel;
@@ -18,6 +20,7 @@ import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -44,6 +47,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     private final MethodRaceViewModel race;
     private final BestTrialRepeats repeats;
     private final ComparisonViewModel comparison;
+    private final TableColumns tables;
     private TuningStudy dataStudy;
     private TrialSource trialSource = new TrialSource(null);
 
@@ -64,6 +68,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         race = new MethodRaceViewModel(first, workers, window, errorHandler);
         repeats = new BestTrialRepeats(workers, window);
         comparison = new ComparisonViewModel(workers, window, errorHandler);
+        tables = new TableColumns(workers, window, errorHandler);
         dataStudy = first;
         playback().lengthProperty().set(StudyBudget.trials(first));
         playback().setDriver(new SearchDriver());
@@ -169,6 +174,58 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     public void tune(Experiment experiment, @Nullable Path folder) {
         trialSource = new TrialSource(folder);
         settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(experiment));
+    }
+
+    /** The study of an experiment that is shown, or that was shown before the known function. */
+    TuningStudy dataStudy() {
+        return dataStudy;
+    }
+
+    /** Tunes on a generator's or a bundled data set; coming from a known function, the study that was there before. */
+    public void tuneOnData(String source) {
+        Experiment experiment = dataExperiment();
+        if (experiment.data().source().equals(source)) {
+            settingsState().change("tuning.undo.subject", study -> dataStudy);
+        } else {
+            settingsState()
+                    .change(
+                            "tuning.undo.subject",
+                            study -> StudyData.withSource(dataStudy, experiment, source));
+        }
+    }
+
+    /** Tunes on the user's table. Its use is inferred, as in the Cases lab. */
+    public void tuneOnTable(Path file) {
+        tables.read(file, preview -> changeTable(preview, null));
+    }
+
+    /** Predicts another column of the table. */
+    void predict(String target) {
+        tableFile().ifPresent(file -> tables.read(file, preview -> changeTable(preview, target)));
+    }
+
+    /** Reads the columns of the table and passes their names on. */
+    void readColumns(Consumer<List<String>> use) {
+        tableFile().ifPresent(file -> tables.read(file, preview -> use.accept(TableColumns.names(preview))));
+    }
+
+    private void changeTable(CsvPreview preview, @Nullable String target) {
+        settingsState()
+                .change(
+                        "tuning.undo.subject",
+                        study -> StudyData.withTable(
+                                dataStudy, dataExperiment(), preview, target, trialSource.baseFolder()));
+    }
+
+    private Experiment dataExperiment() {
+        return Objects.requireNonNull(dataStudy.experiment());
+    }
+
+    private Optional<Path> tableFile() {
+        CsvSettings csv = dataExperiment().data().csv();
+        Path base = trialSource.baseFolder();
+        return Optional.ofNullable(csv)
+                .map(table -> base == null ? Path.of(table.file()) : base.resolve(table.file()));
     }
 
     /** Tries a point picked by the user. If another method is active, this switches to manual search. */

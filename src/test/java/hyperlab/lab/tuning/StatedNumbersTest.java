@@ -62,6 +62,8 @@ class StatedNumbersTest {
         state("tuning.repeats.test", percentCovered());
         state("tuning.repeats.several", 100 - percentCovered());
         state("tuning.doctor.seed.remedy", BestTrialRepeats.SEEDS);
+        state("tuning.default.empty", ComparisonViewModel.SEEDS);
+        state("tuning.default.interval", percentCovered());
         state("tuning.doctor.few.why", SearchDoctor.MIN_TRIALS);
         StatedNumbers.check("tuning", key -> true, computed);
     }
