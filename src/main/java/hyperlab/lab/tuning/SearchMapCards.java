@@ -149,8 +149,12 @@ final class SearchMapCards {
 
     // display
 
-    /** Updates the choices to the study's axes, and offers the true function if it is known. */
-    void updateChoices(TuningStudy study) {
+    /**
+     * Updates the choices to the study's axes, and offers the true function if it is known and the user is not looking
+     * for its minimum.
+     */
+    void updateChoices(SearchSnapshot snapshot) {
+        TuningStudy study = snapshot.study();
         int dimensions = study.space().dimensions();
         List<String> keys = study.space().keys();
         if (!horizontalAxis.getItems().equals(keys)) {
@@ -159,13 +163,20 @@ final class SearchMapCards {
         }
         openMap.setDisable(study.experiment() == null || dimensions < 2);
         boolean hasTruth = layer.getItems().contains(MapQuantity.TRUTH);
-        if (study.function() != null && !hasTruth) {
+        boolean mayShowTruth = study.function() != null && !isPicking(snapshot);
+        if (mayShowTruth && !hasTruth) {
             layer.getItems().add(MapQuantity.TRUTH);
             layer.setValue(MapQuantity.TRUTH);
-        } else if (study.function() == null && hasTruth) {
+        } else if (!mayShowTruth && hasTruth) {
             layer.setValue(layer.getValue() == MapQuantity.TRUTH ? MapQuantity.MEAN : layer.getValue());
             layer.getItems().remove(MapQuantity.TRUTH);
         }
+    }
+
+    /** Whether the user searches by hand and has trials left, so that the function itself must stay hidden. */
+    private static boolean isPicking(SearchSnapshot snapshot) {
+        return snapshot.study().method() instanceof SearchMethod.Manual
+                && snapshot.search().finishedTrials().size() < snapshot.study().trials();
     }
 
     private static void show(ChoiceComboBox<String> choice, List<String> keys, int index) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * best trial can be compared with the default on rows that took no part in its choice.
  */
 final class StudyData {
-    private static final SplitSettings HELD_OUT = new SplitSettings(0.25, 1L, 0, 0);
+    static final SplitSettings HELD_OUT = new SplitSettings(0.25, 1L, 0, 0);
 
     /** The sources that can be chosen by name: generators and bundled data sets. */
     static final List<String> SOURCES = Stream.concat(

@@ -345,7 +345,8 @@ final class TuningControls extends VBox {
                 .bind(lab.playback().playingProperty().map(playing -> Icons.icon(playing ? "fth-pause" : "fth-play")));
         button.disableProperty()
                 .bind(lab.viewStateProperty()
-                        .map(snapshot -> snapshot.search().status() == SearchState.SearchStatus.DONE));
+                        .map(snapshot -> snapshot.search().status() == SearchState.SearchStatus.DONE
+                                || TuningText.awaitsPick(snapshot)));
         button.setOnAction(event -> lab.playback().playPause());
         return Hints.withHint(button, messages.bind("tuning.run.hint"));
     }

@@ -84,7 +84,7 @@ final class TuningInsight extends VBox {
                 && !snapshot.model().get().proposals().isEmpty();
         formula.setVisible(chosen);
         showReadout(snapshot, words);
-        doctor.show(snapshot.findings().stream()
+        doctor.show(snapshot.findings(lab.scaleRatioProperty().get()).stream()
                 .map(finding -> DoctorSection.FindingModel.of(finding, texts, remedy -> lab.applyRemedy(remedy)))
                 .toList());
     }

@@ -162,7 +162,7 @@ final class TuningStage extends VBox {
     }
 
     void show(SearchSnapshot snapshot) {
-        maps.updateChoices(snapshot.study());
+        maps.updateChoices(snapshot);
         List<Object> subject =
                 List.of(snapshot.study().space(), snapshot.study().objective());
         bestCard.setSubject(subject);
@@ -180,7 +180,9 @@ final class TuningStage extends VBox {
         maps.show();
         computed.importance().ifPresent(found -> charts.show(computed.order(), found, messages.texts()));
         importanceCard.showInstead(
-                computed.importance().isEmpty() ? new EmptyState(messages.bind("tuning.importance.empty")) : null);
+                computed.importance().isEmpty()
+                        ? new EmptyState(messages.compute(() -> words().missingImportance(computed.order())))
+                        : null);
     }
 
     /** Shows the race, in sight when it starts. */

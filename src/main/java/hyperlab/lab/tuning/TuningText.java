@@ -13,6 +13,7 @@ import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
 import hyperlab.train.Quantiles;
+import hyperlab.tune.HyperparameterImportance;
 import hyperlab.tune.PairedComparison;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchMethod;
@@ -83,13 +84,24 @@ final class TuningText {
             return texts.get("tuning.run.pause");
         }
         int over = snapshot.search().finishedTrials().size();
-        if (snapshot.search().status() == SearchState.SearchStatus.DONE) {
+        if (awaitsPick(snapshot)) {
             return texts.get(
-                    snapshot.study().method() instanceof SearchMethod.Manual ? "tuning.run.pick" : "tuning.run.done");
+                    "tuning.run.pick",
+                    Integer.toString(over + 1),
+                    Integer.toString(Math.max(over + 1, snapshot.study().trials())));
         }
-        return over == 0
-                ? texts.get("tuning.run.first", Integer.toString(planned))
-                : texts.get("tuning.run.more", Integer.toString(Math.max(0, planned - over)));
+        if (snapshot.search().status() == SearchState.SearchStatus.DONE) {
+            return texts.get("tuning.run.done");
+        }
+        int left = Math.max(0, planned - over);
+        String key = over == 0 ? "tuning.run.first" : "tuning.run.more";
+        return texts.get(left == 1 ? key + ".one" : key, Integer.toString(left));
+    }
+
+    /** Whether the search is by hand and all points that were picked have run. */
+    static boolean awaitsPick(SearchSnapshot snapshot) {
+        return snapshot.study().method() instanceof SearchMethod.Manual manual
+                && snapshot.search().finishedTrials().size() >= manual.points().size();
     }
 
     /** The progress of the search, for the header of the readout. */
@@ -106,6 +118,21 @@ final class TuningText {
         boolean larger =
                 layer == MapQuantity.MEAN && maps.order().study().objective().isLargerBetter();
         return texts.get("tuning.map.how." + layer.id() + (larger ? ".larger" : ""));
+    }
+
+    /** Why the importance of the hyperparameters is not known. */
+    String missingImportance(SearchMaps.MapsRequest order) {
+        List<TrialRecord> finished = order.rows();
+        long completed = finished.stream()
+                .filter(row -> row.state() == TrialRecord.TrialStatus.COMPLETED)
+                .count();
+        return completed < finished.size() && finished.size() >= HyperparameterImportance.MIN_TRIALS
+                ? texts.get(
+                        "tuning.importance.few",
+                        Long.toString(completed),
+                        Integer.toString(finished.size()),
+                        Integer.toString(HyperparameterImportance.MIN_TRIALS))
+                : texts.get("tuning.importance.empty");
     }
 
     String nextLabel(SurrogateSnapshot outlook) {

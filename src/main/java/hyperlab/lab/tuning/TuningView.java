@@ -25,7 +25,7 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
         Messages messages = context.messages();
         stage = new TuningStage(context, model);
         insight = new TuningInsight(context, model);
-        updateOn(model.brushesProperty());
+        updateOn(model.brushesProperty(), model.scaleRatioProperty());
         model.mapsProperty().addListener((observed, before, now) -> renderMaps());
         model.race().statusProperty().addListener((observed, before, now) -> renderRace());
         model.selection().markedProperty().addListener((observed, before, now) -> insight.showReadout());

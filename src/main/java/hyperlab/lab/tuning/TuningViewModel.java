@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     private final BestTrialRepeats repeats;
     private final ComparisonViewModel comparison;
     private final TableColumns tables;
+    private final ScaleCheck scales;
     private TuningStudy dataStudy;
     private TrialSource trialSource = new TrialSource(null);
 
@@ -69,6 +71,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         repeats = new BestTrialRepeats(workers, window);
         comparison = new ComparisonViewModel(workers, window, errorHandler);
         tables = new TableColumns(workers, window, errorHandler);
+        scales = new ScaleCheck(workers, window);
         dataStudy = first;
         playback().lengthProperty().set(StudyBudget.trials(first));
         playback().setDriver(new SearchDriver());
@@ -148,6 +151,11 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     /** The comparison of the best trial with the default. */
     ReadOnlyObjectProperty<ComparisonStatus> comparisonProperty() {
         return comparison.statusProperty();
+    }
+
+    /** How different the scales of the features are; NaN if it is not known. */
+    ReadOnlyDoubleProperty scaleRatioProperty() {
+        return scales.ratioProperty();
     }
 
     /** The user's manual trials for the current subject and space. */
@@ -375,6 +383,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         repeats.setStudy(study);
         comparison.setStudy(trialCache.comparisonOf(study));
         dataStudy = study.function() == null ? study : dataStudy;
+        scales.measure(study.experiment(), trialSource);
         boolean playing = playback().playingProperty().get();
         playback().playingProperty().set(false);
         show(first, true);

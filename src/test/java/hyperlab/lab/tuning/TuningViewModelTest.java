@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.DefaultComparison;
+import hyperlab.chart.tuning.TrialChart;
+import hyperlab.data.DataSettings;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunLoader;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapPoint;
@@ -23,6 +26,7 @@ import hyperlab.tune.SearchSpace;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningObjective;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
@@ -221,6 +225,92 @@ class TuningViewModelTest {
         lab.playback().reset();
         assertEquals(StudyRunner.StudyState.NONE, lab.replicationStatusProperty().get().state());
         assertNull(((Document.OfStudy) lab.document()).comparison());
+    }
+
+    @Test
+    void choosesDataAndFindsThemAgainAfterAFunction() throws IOException {
+        lab.tune(small(), null);
+        lab.settings().objectiveProperty().set(TuningObjective.VALIDATION_ACCURACY);
+        lab.tuneOnData("wine");
+        DataSettings wine = Objects.requireNonNull(lab.study().experiment()).data();
+        assertEquals("wine", wine.source());
+        assertEquals(0.25, wine.splitSettings().testFraction());
+        assertEquals(1L, wine.splitSettings().splitSeed());
+        lab.settings().trialsProperty().set(6);
+        lab.settings().methodProperty().set("random");
+        play();
+        TuningStudy before = lab.study();
+        List<TrialRecord> rows = moment().rows();
+        assertTrue(lab.scaleRatioProperty().get() > 30, "proline and the hue");
+        lab.tune("branin");
+        assertEquals(before, lab.dataStudy());
+        assertTrue(Double.isNaN(lab.scaleRatioProperty().get()));
+        lab.tuneOnData("wine");
+        assertEquals(before, lab.study());
+        assertEquals(rows, moment().rows());
+        lab.tuneOnData("diabetes");
+        assertEquals(TuningObjective.VALIDATION_LOSS, lab.study().objective(), "numbers have no accuracy");
+        lab.tuneOnData("digits");
+        lab.settings().settingsState().set(lab.study().withExperiment(ExperimentOverrides.with(
+                Objects.requireNonNull(lab.study().experiment()), Map.of("network.convolutions", "[{}]"))));
+        lab.tuneOnData("moons");
+        assertEquals(
+                List.of(), Objects.requireNonNull(lab.study().experiment()).network().convolutions());
+        assertEquals(List.of(), refused);
+    }
+
+    @Test
+    void tunesOnTheUsersTable() throws IOException {
+        StringBuilder text = new StringBuilder("width,height,kind\n");
+        for (int i = 0; i < 40; i++) {
+            text.append(1.5 * (i * 7 % 40)).append(',').append(1000 - i * i + 0.5).append(',').append(i % 2 == 0 ? "a" : "b").append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("own.csv"), text);
+        lab.tune(small(), folder);
+        lab.tuneOnTable(file);
+        DataSettings data = Objects.requireNonNull(lab.study().experiment()).data();
+        assertEquals("own.csv", Objects.requireNonNull(data.csv()).file());
+        assertEquals("kind", data.csv().target());
+        assertEquals(0.25, data.splitSettings().testFraction());
+        assertTrue(data.standardize(), "the columns have different scales");
+        List<String> columns = new ArrayList<>();
+        lab.readColumns(columns::addAll);
+        assertEquals(List.of("width", "height", "kind"), columns);
+        lab.predict("height");
+        assertEquals(List.of(), refused);
+        assertEquals(
+                "height",
+                Objects.requireNonNull(Objects.requireNonNull(lab.study().experiment())
+                                .data()
+                                .csv())
+                        .target());
+        lab.tune("bowl");
+        lab.tuneOnData("csv");
+        assertEquals("own.csv", Objects.requireNonNull(Objects.requireNonNull(lab.study().experiment()).data().csv()).file());
+        lab.tuneOnTable(folder.resolve("missing.csv"));
+        assertEquals(1, refused.size());
+    }
+
+    @Test
+    void axesOfTheMapsAreNeverTheSame() {
+        lab.axisXProperty().set(1);
+        assertEquals(List.of(1, 0), List.of(lab.axisXProperty().get(), lab.axisYProperty().get()));
+        lab.axisYProperty().set(2);
+        lab.axisYProperty().set(1);
+        assertEquals(List.of(2, 1), List.of(lab.axisXProperty().get(), lab.axisYProperty().get()));
+    }
+
+    @Test
+    void theTrialUnderThePointerIsMarkedBeforeTheSelectedOne() {
+        lab.tune("bowl");
+        lab.selection().selectedProperty().set(3);
+        assertEquals(3, lab.selection().markedProperty().get());
+        lab.selection().pointedProperty().set(0);
+        assertEquals(0, lab.selection().markedProperty().get());
+        lab.selection().pointedProperty().set(TrialChart.NONE);
+        assertEquals(3, lab.selection().markedProperty().get());
+        lab.settings().seedProperty().set(9);
+        assertEquals(TrialChart.NONE, lab.selection().markedProperty().get(), "another study has other trials");
     }
 
     @Test
