@@ -54,7 +54,7 @@ final class SearchMapCards {
         horizontalAxis = axis("tuning-map-x", lab.axisXProperty());
         verticalAxis = axis("tuning-map-y", lab.axisYProperty());
         openMap = Icons.button("tuning-open-map", "fth-map", messages.bind("tuning.openMap"), this::openMap);
-        axes = new HBox(4, label("tuning.map.x"), horizontalAxis, label("tuning.map.y"), verticalAxis, openMap);
+        axes = new HBox(4, label("tuning.map.x"), horizontalAxis, label("tuning.map.y"), verticalAxis);
         axes.setAlignment(Pos.CENTER_LEFT);
         axes.setMinWidth(Region.USE_PREF_SIZE);
         map = context.chartCard(
@@ -70,6 +70,7 @@ final class SearchMapCards {
                                 layer.valueProperty()))
                 .card();
         map.addToHeader(layer);
+        map.addToHeader(openMap);
         improvement = context.chartCard("tuning-gain", charts.improvement(), "tuning.gain")
                 .card();
         improvement.addToHeader(axes);

@@ -25,6 +25,7 @@ import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -344,12 +345,52 @@ final class TuningText {
         return standings.stream()
                         .map(one -> texts.get(
                                 "tuning.race.line",
-                                method(one.method()),
+                                racer(one.racer()),
                                 number(last(one.median())),
                                 Integer.toString(one.ahead()),
                                 Integer.toString(seeds)))
                         .collect(Collectors.joining(" "))
-                + (running ? " " + texts.get("tuning.race.soFar") : "");
+                + " "
+                + (running ? texts.get("tuning.race.soFar") : raceVerdict(standings));
+    }
+
+    /** The name of a racer: of its method, or of the file with its study. */
+    String racer(MethodRaceViewModel.Racer racer) {
+        return racer.savedName() == null ? method(racer.study().method()) : racer.savedName();
+    }
+
+    /** Compares each racer with the first one under the same seeds. */
+    private String raceVerdict(List<MethodRaceViewModel.MethodStanding> standings) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(texts.get("tuning.race.test", racer(standings.get(0).racer())));
+        int intervals = 0;
+        for (MethodRaceViewModel.MethodStanding one : standings) {
+            PairedComparison comparison = one.againstFirst();
+            if (comparison != null) {
+                sentences.add(raceVerdict(racer(one.racer()), comparison));
+                intervals += comparison.hasInterval() ? 1 : 0;
+            }
+        }
+        if (intervals > 1) {
+            sentences.add(texts.get("tuning.race.several", Integer.toString(intervals)));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private String raceVerdict(String name, PairedComparison comparison) {
+        PairedDifference difference = comparison.difference();
+        String key = "tuning.race.verdict."
+                + comparison.verdict().name().toLowerCase(Locale.ROOT).replace("_", "");
+        String pairs = Integer.toString(comparison.pairs());
+        return difference == null
+                ? texts.get(key, name, pairs, Integer.toString(PairedComparison.MIN_PAIRS))
+                : texts.get(
+                        key,
+                        name,
+                        signed(difference.mean()),
+                        number(difference.from()),
+                        number(difference.to()),
+                        pairs);
     }
 
     /** The rank of the user's own trials among the methods' medians, at the budget that the user has spent. */

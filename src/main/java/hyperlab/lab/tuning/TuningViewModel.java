@@ -4,9 +4,12 @@ import hyperlab.chart.tuning.ParallelCoordinatesChart;
 import hyperlab.data.CsvPreview;
 import hyperlab.data.CsvSettings;
 import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.RelativePaths;
 import hyperlab.file.TrialsFile;
 import hyperlab.lab.LabViewModel;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchRemedy;
@@ -297,6 +300,25 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     /** Starts a new race of the selected methods. */
     public void startRace() {
         race.start(study(), trialSource);
+    }
+
+    /**
+     * Lets the study in a file race against the methods on the current one.
+     *
+     * @throws InvalidInputException if the file has no study that can be compared with the current one
+     */
+    void race(Path file) {
+        if (!(Documents.read(file) instanceof Document.OfStudy saved)) {
+            throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
+        }
+        Path own = file.toAbsolutePath().getParent();
+        Path base = trialSource.baseFolder();
+        TuningStudy rival = own == null
+                ? saved.study()
+                : RelativePaths.rebased(
+                        saved.study(), own, base == null ? Path.of("").toAbsolutePath() : base.toAbsolutePath());
+        String name = String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-study)?\\.json$", "");
+        race.setRival(study(), new MethodRaceViewModel.SavedStudy(name, rival));
     }
 
     /** The experiment of a trial as a document; empty for a known function. */

@@ -60,6 +60,8 @@ class StatedNumbersTest {
         state("tuning.race.empty", MethodComparison.MAX_METHODS);
         state("tuning.repeats.line", HALF);
         state("tuning.repeats.test", percentCovered());
+        state("tuning.race.test", percentCovered());
+        state("tuning.race.several", 100 - percentCovered());
         state("tuning.repeats.several", 100 - percentCovered());
         state("tuning.doctor.seed.remedy", BestTrialRepeats.SEEDS);
         state("tuning.openTable.hint", StudyData.HELD_OUT.testFraction());

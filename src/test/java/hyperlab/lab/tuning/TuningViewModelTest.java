@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.DefaultComparison;
@@ -16,10 +17,14 @@ import hyperlab.file.RunLoader;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapPoint;
 import hyperlab.map.MapSubject;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
+import hyperlab.train.PairedDifference;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.HyperparameterImportance;
+import hyperlab.tune.PairedComparison;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
@@ -491,6 +496,60 @@ class TuningViewModelTest {
         assertEquals(List.of("methods must be two to five that race, got 1"), refused);
         lab.settings().trialsProperty().set(21);
         assertEquals(0, lab.race().statusProperty().get().results().size(), "another budget is another race");
+    }
+
+    @Test
+    void raceComparesEachSearchWithTheFirstUnderTheSameSeeds() {
+        lab.tune("branin");
+        lab.settings().trialsProperty().set(20);
+        lab.race().seedsProperty().set(6);
+        lab.startRace();
+        List<MethodRaceViewModel.MethodStanding> standings = lab.race().standings();
+        assertNull(standings.get(0).againstFirst());
+        PairedComparison comparison = Objects.requireNonNull(standings.get(1).againstFirst());
+        List<MethodRaceViewModel.FinishedSearch> searches =
+                lab.race().statusProperty().get().results();
+        double[] differences = new double[6];
+        searches.forEach(search -> differences[search.seed()] +=
+                (search.method() == 1 ? 1 : -1) * search.course().best()[19]);
+        PairedDifference expected = PairedDifference.of(new double[6], differences);
+        assertEquals(expected.mean(), Objects.requireNonNull(comparison.difference()).mean(), 1e-12);
+        assertEquals(expected.to(), comparison.difference().to(), 1e-12);
+        String said = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
+                .describeStandings(standings, false);
+        assertTrue(said.contains("Against random search under the same seeds"), said);
+        assertTrue(said.contains("n = 6"), said);
+        String running = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
+                .describeStandings(standings, true);
+        assertFalse(running.contains("Against"), "no verdict before the end");
+    }
+
+    @Test
+    void aSavedStudyRacesAgainstTheCurrentOne() throws IOException {
+        lab.tune("branin");
+        lab.settings().trialsProperty().set(10);
+        TuningStudy narrow = lab.study()
+                .withSpace(new SearchSpace(List.of(
+                        new SearchSpace.Hyperparameter("x", new SearchDimension.LinearDimension(3, 3.3)),
+                        new SearchSpace.Hyperparameter("y", new SearchDimension.LinearDimension(2, 2.6)))))
+                .withMethod(new SearchMethod.RandomSearch());
+        Path file = Files.writeString(
+                folder.resolve("narrow.hyperlab-study.json"),
+                Documents.write(new Document.OfStudy(narrow, List.of())));
+        lab.race(file);
+        lab.race().chosen("bayesian").set(false);
+        lab.race().seedsProperty().set(12);
+        lab.startRace();
+        List<MethodRaceViewModel.MethodStanding> standings = lab.race().standings();
+        assertEquals("narrow", standings.get(1).racer().savedName());
+        // Around the minimum at (π, 2.275), every trial is better than most of the whole space.
+        assertEquals(
+                PairedComparison.Verdict.BETTER,
+                Objects.requireNonNull(standings.get(1).againstFirst()).verdict());
+        lab.tune("bowl");
+        assertNull(lab.race().rivalProperty().get(), "another function");
+        InvalidInputException other = assertThrows(InvalidInputException.class, () -> lab.race(file));
+        assertEquals(Rule.COMPARABLE_STUDY, other.rule());
     }
 
     @Test
