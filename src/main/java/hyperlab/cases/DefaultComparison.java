@@ -59,8 +59,7 @@ public record DefaultComparison(
         best = List.copyOf(best);
         Checks.wholeWithin("trial", trial, 0, TuningStudy.MAX_TRIALS - 1);
         if (standard.size() != best.size()) {
-            throw new InvalidInputException(
-                    "best", Rule.SCORES_AS_MANY_AS, "default", standard.size(), best.size());
+            throw new InvalidInputException("best", Rule.SCORES_AS_MANY_AS, "default", standard.size(), best.size());
         }
     }
 
@@ -117,9 +116,7 @@ public record DefaultComparison(
             if (tuned.equals(standard)) {
                 throw new InvalidInputException("study", Rule.NOTHING_TUNED);
             }
-            if (!tuned.data()
-                    .withStandardize(standard.data().standardize())
-                    .equals(standard.data())) {
+            if (!tuned.data().withStandardize(standard.data().standardize()).equals(standard.data())) {
                 throw new InvalidInputException("study.space", Rule.SAME_TEST_ROWS);
             }
             return new Plan(best.trial(), study.objective(), standard, tuned, evidence(base.data()), seeds);
@@ -154,10 +151,8 @@ public record DefaultComparison(
          * @param threads maximum number of simultaneous runs
          * @param executor runs the work of all threads but the first
          */
-        public PairedSeedStudy study(
-                Function<Experiment, TrainingRun> runFactory, int threads, Executor executor) {
-            return new PairedSeedStudy(
-                    List.of(standard, tuned), seeds, this::value, runFactory, threads, executor);
+        public PairedSeedStudy study(Function<Experiment, TrainingRun> runFactory, int threads, Executor executor) {
+            return new PairedSeedStudy(List.of(standard, tuned), seeds, this::value, runFactory, threads, executor);
         }
 
         private double value(TrainingRun run) {

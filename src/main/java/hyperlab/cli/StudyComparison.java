@@ -78,14 +78,14 @@ final class StudyComparison {
         try {
             plan = DefaultComparison.Plan.of(study, best, ExperimentOverrides::with, seeds);
         } catch (InvalidInputException error) {
-            console.printLine(texts.get(
-                    error.rule() == Rule.NOTHING_TUNED ? "tuning.default.same" : "tuning.default.data"));
+            console.printLine(
+                    texts.get(error.rule() == Rule.NOTHING_TUNED ? "tuning.default.same" : "tuning.default.data"));
             return;
         }
         DefaultComparison comparison = plan.result(train(plan, baseFolder));
         if (comparison.seeds() < seeds) {
-            console.printLine(texts.get(
-                    "tuning.default.stopped", Integer.toString(comparison.seeds()), Integer.toString(seeds)));
+            console.printLine(
+                    texts.get("tuning.default.stopped", Integer.toString(comparison.seeds()), Integer.toString(seeds)));
             return;
         }
         ComparisonReport report = new ComparisonReport(comparison, study.objective(), texts);

@@ -58,7 +58,8 @@ final class StudyRecorder {
      * @return the best trial of the finished study; empty if it was stopped, or no trial has a value
      * @throws RunFailure if the search fails or its results cannot be written
      */
-    Optional<TrialRecord> run(Document.OfStudy document, int workers, @Nullable Path baseFolder, Path folder) throws IOException {
+    Optional<TrialRecord> run(Document.OfStudy document, int workers, @Nullable Path baseFolder, Path folder)
+            throws IOException {
         TuningStudy study = document.study();
         StudyText text = new StudyText(study, texts);
         String start = text.start(workers);

@@ -47,8 +47,8 @@ public final class ComparisonReport {
         Verdict verdict = comparison.verdict();
         boolean proof = subject.evidence() != Evidence.SEEN || verdict != Verdict.BETTER;
         return texts.get(
-                "tuning.default.verdict." + verdict.name().toLowerCase(Locale.ROOT).replace("_", "")
-                        + (proof ? "" : ".seen"),
+                "tuning.default.verdict."
+                        + verdict.name().toLowerCase(Locale.ROOT).replace("_", "") + (proof ? "" : ".seen"),
                 Integer.toString(comparison.pairs()),
                 Integer.toString(PairedComparison.MIN_PAIRS));
     }

@@ -55,8 +55,7 @@ final class StudyFormat {
         TuningStudy study = read(keys);
         double seconds = keys.number(SECONDS, 0);
         List<JournalEntry> found = keys.list(RESULTS, StudyFormat::trialResult, List.of());
-        DefaultComparison comparison =
-                keys.has(COMPARISON) ? keys.object(COMPARISON, StudyFormat::comparison) : null;
+        DefaultComparison comparison = keys.has(COMPARISON) ? keys.object(COMPARISON, StudyFormat::comparison) : null;
         keys.rejectUnknownKeys();
         return new Document.OfStudy(study, found, seconds, comparison);
     }
@@ -121,9 +120,7 @@ final class StudyFormat {
 
     private static DefaultComparison comparison(JsonObjectReader keys) {
         List<double[]> runs = keys.list(
-                "runs",
-                run -> new double[] {run.number(DEFAULT, Double.NaN), run.number(BEST, Double.NaN)},
-                List.of());
+                "runs", run -> new double[] {run.number(DEFAULT, Double.NaN), run.number(BEST, Double.NaN)}, List.of());
         return new DefaultComparison(
                 keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1),
                 keys.longInteger("firstSeed", 0),

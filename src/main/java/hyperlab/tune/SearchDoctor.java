@@ -117,8 +117,7 @@ public final class SearchDoctor {
                 Severity.WARNING,
                 UNLIKE_SCALES,
                 List.of(STANDARDIZE),
-                new Remedy<>(
-                        Message.of("tuning.doctor.scales.remedy"), new SearchRemedy.ChangeStudy(standardized)),
+                new Remedy<>(Message.of("tuning.doctor.scales.remedy"), new SearchRemedy.ChangeStudy(standardized)),
                 number(scales.ratio()),
                 number(scales.threshold())));
     }

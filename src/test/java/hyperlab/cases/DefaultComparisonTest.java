@@ -37,17 +37,11 @@ class DefaultComparisonTest {
 
     private static TuningStudy study(Experiment experiment, TuningObjective objective) {
         return new TuningStudy(
-                experiment,
-                null,
-                DefaultSearchSpace.space(),
-                new SearchMethod.RandomSearch(),
-                objective,
-                12,
-                100,
-                1);
+                experiment, null, DefaultSearchSpace.space(), new SearchMethod.RandomSearch(), objective, 12, 100, 1);
     }
 
-    private static DefaultComparison.Plan plan(Experiment experiment, TuningObjective objective, Map<String, String> values) {
+    private static DefaultComparison.Plan plan(
+            Experiment experiment, TuningObjective objective, Map<String, String> values) {
         TrialRecord best = new TrialRecord(7, TrialRecord.TrialStatus.COMPLETED, 2, 0.1, 1, values, null);
         return DefaultComparison.Plan.of(study(experiment, objective), best, ExperimentOverrides::with, SEEDS);
     }
@@ -76,9 +70,7 @@ class DefaultComparisonTest {
         DefaultComparison.Plan plan = plan(experiment(), TuningObjective.VALIDATION_LOSS, values);
         // Trials 0 … 11 use the seeds 100 … 111.
         assertEquals(112, plan.standard().seed());
-        assertEquals(
-                experiment("training.learningRate=0.3", "seed=112"),
-                plan.tuned());
+        assertEquals(experiment("training.learningRate=0.3", "seed=112"), plan.tuned());
         DefaultComparison found = run(plan);
         assertEquals(SEEDS, found.seeds());
         for (int k = 0; k < SEEDS; k++) {
@@ -92,7 +84,8 @@ class DefaultComparisonTest {
                     found.best().get(k));
         }
         assertTrue(plan.isAnsweredBy(found));
-        assertFalse(plan(experiment(), TuningObjective.VALIDATION_LOSS, Map.of("ensemble", "3")).isAnsweredBy(found));
+        assertFalse(plan(experiment(), TuningObjective.VALIDATION_LOSS, Map.of("ensemble", "3"))
+                .isAnsweredBy(found));
     }
 
     @Test
@@ -114,16 +107,19 @@ class DefaultComparisonTest {
         assertTrue(accuracy.test());
         TrainingRun first = trained(iris.withSeed(112));
         assertEquals(
-                Objects.requireNonNull(first.test()).accuracy(), accuracy.standard().get(0));
+                Objects.requireNonNull(first.test()).accuracy(),
+                accuracy.standard().get(0));
         DefaultComparison loss = run(plan(iris, TuningObjective.TRAIN_LOSS, values));
-        assertEquals(Objects.requireNonNull(first.test()).loss(), loss.standard().get(0));
+        assertEquals(
+                Objects.requireNonNull(first.test()).loss(), loss.standard().get(0));
     }
 
     @Test
     void saysWhetherTheRowsTookPartInTheChoice() {
         Map<String, String> values = Map.of("training.learningRate", "0.1");
         assertEquals(
-                Evidence.NEW, plan(experiment(), TuningObjective.VALIDATION_LOSS, values).evidence());
+                Evidence.NEW,
+                plan(experiment(), TuningObjective.VALIDATION_LOSS, values).evidence());
         assertEquals(
                 Evidence.SEEN,
                 plan(experiment("data.source=iris"), TuningObjective.VALIDATION_LOSS, values)
@@ -166,8 +162,8 @@ class DefaultComparisonTest {
                 run(plan(wild, TuningObjective.VALIDATION_LOSS, Map.of("training.learningRate", "1e200")));
         List<Boolean> diverged = new ArrayList<>();
         for (int k = 0; k < SEEDS; k++) {
-            TrainingRun alone = trained(ExperimentOverrides.with(
-                    wild.withSeed(112 + k), Map.of("training.learningRate", "1e200")));
+            TrainingRun alone =
+                    trained(ExperimentOverrides.with(wild.withSeed(112 + k), Map.of("training.learningRate", "1e200")));
             diverged.add(alone.outcome() instanceof TrainingOutcome.Diverged);
         }
         assertTrue(diverged.contains(true));
@@ -182,8 +178,12 @@ class DefaultComparisonTest {
         List<Double> low = List.of(0.10, 0.12, 0.11, 0.13, 0.12);
         List<Double> high = List.of(0.20, 0.23, 0.20, 0.24, 0.21);
         DefaultComparison found = new DefaultComparison(7, 1, Evidence.NEW, false, high, low);
-        assertEquals(Verdict.BETTER, found.comparison(TuningObjective.VALIDATION_LOSS).verdict());
-        assertEquals(Verdict.WORSE, found.comparison(TuningObjective.VALIDATION_ACCURACY).verdict());
+        assertEquals(
+                Verdict.BETTER,
+                found.comparison(TuningObjective.VALIDATION_LOSS).verdict());
+        assertEquals(
+                Verdict.WORSE,
+                found.comparison(TuningObjective.VALIDATION_ACCURACY).verdict());
         assertThrows(
                 InvalidInputException.class,
                 () -> new DefaultComparison(7, 1, Evidence.NEW, false, high, List.of(0.1)));

@@ -63,8 +63,8 @@ class TuneCommandTest {
     @Test
     void comparesTheBestTrialWithTheDefault() throws IOException {
         Path out = folder.resolve("out");
-        CommandRun run =
-                CommandRun.done("tune", moons("a", "{'name':'random'}", 3), "--out", out, "--seeds", "6", "--parallel", "2");
+        CommandRun run = CommandRun.done(
+                "tune", moons("a", "{'name':'random'}", 3), "--out", out, "--seeds", "6", "--parallel", "2");
         CsvOutput table = CsvOutput.read(out.resolve("default.csv"));
         assertEquals(List.of("seed", "default", "best"), table.header());
         // Seed 3 and 9 trials: the first seed that no trial used is 12.

@@ -56,7 +56,8 @@ class SearchDoctorTest {
     }
 
     private static List<Finding<List<String>, SearchRemedy>> examine(double... rates) {
-        return SearchDoctor.examine(new SearchDoctor.Input(STUDY, trials(rates), false, SearchDoctorTest::isValid, UNKNOWN));
+        return SearchDoctor.examine(
+                new SearchDoctor.Input(STUDY, trials(rates), false, SearchDoctorTest::isValid, UNKNOWN));
     }
 
     private static List<String> keys(List<? extends Finding<?, ?>> findings) {
@@ -162,7 +163,11 @@ class SearchDoctorTest {
     @Test
     void invalidWiderEndIsNotSuggested() {
         List<Finding<List<String>, SearchRemedy>> results = SearchDoctor.examine(new SearchDoctor.Input(
-                STUDY, trials(1.0, 0.02, 0.1, 0.1, 0.1), false, (key, value) -> Double.parseDouble(value) <= 1, UNKNOWN));
+                STUDY,
+                trials(1.0, 0.02, 0.1, 0.1, 0.1),
+                false,
+                (key, value) -> Double.parseDouble(value) <= 1,
+                UNKNOWN));
         assertTrue(keys(results).stream().noneMatch("tuning.doctor.edge"::equals));
     }
 

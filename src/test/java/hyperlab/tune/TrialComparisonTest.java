@@ -27,7 +27,9 @@ class TrialComparisonTest {
 
     private static PairedComparison compare(boolean largerIsBetter, double[] first, double... second) {
         TrialComparison trials = TrialComparison.of(trial(3, first), trial(7, second), largerIsBetter);
-        assertEquals(List.of(3, 7), List.of(trials.reference().trial(), trials.other().trial()));
+        assertEquals(
+                List.of(3, 7),
+                List.of(trials.reference().trial(), trials.other().trial()));
         return trials.comparison();
     }
 

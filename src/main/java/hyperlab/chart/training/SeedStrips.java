@@ -100,8 +100,7 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
         double span = Math.max(to - from, Math.max(Math.abs(high) * LEAST_SPAN, 1e-9));
         double step = step(from, to, span);
         double end = Math.ceil((to + ROOM * span) / step) * step;
-        return new Range(
-                Math.floor((from - ROOM * span) / step) * step, Math.min(end, Math.max(upperLimit, high)));
+        return new Range(Math.floor((from - ROOM * span) / step) * step, Math.min(end, Math.max(upperLimit, high)));
     }
 
     /** Returns a distance between round numbers that gives only a few of them. */

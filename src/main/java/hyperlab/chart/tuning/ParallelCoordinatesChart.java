@@ -114,7 +114,8 @@ public final class ParallelCoordinatesChart
             current.trials().stream()
                     .filter(current::isSelected)
                     .sorted(Comparator.comparing(TrialLine::rank))
-                    .forEach(trial -> drawing().addTo(nearest, trial, current.axes().size(), plotArea));
+                    .forEach(trial ->
+                            drawing().addTo(nearest, trial, current.axes().size(), plotArea));
         }
         return nearest.trial();
     }

@@ -135,8 +135,7 @@ final class SearchMapLegend extends Title implements Themed {
                 g2.setColor(style.theme().text());
                 g2.draw(shape);
             }
-            TextPainter.draw(
-                    g2, symbol.text(), style.axisFont(), style.theme().text(), next - width, middle);
+            TextPainter.draw(g2, symbol.text(), style.axisFont(), style.theme().text(), next - width, middle);
             x = next + 2 * GAP * scale;
         }
         return x;

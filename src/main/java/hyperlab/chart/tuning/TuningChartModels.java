@@ -123,8 +123,8 @@ public final class TuningChartModels {
                 List<String> labels = new ArrayList<>();
                 study.space()
                         .keys()
-                        .forEach(key ->
-                                labels.add(UnitIntervalTicks.formatValue(row.values().getOrDefault(key, ""))));
+                        .forEach(key -> labels.add(
+                                UnitIntervalTicks.formatValue(row.values().getOrDefault(key, ""))));
                 labels.add(NumberFormats.format(row.value(), DIGITS));
                 trials.add(new ParallelCoordinatesChart.TrialLine(
                         row.trial(),
@@ -206,8 +206,8 @@ public final class TuningChartModels {
             best = !ranked.isEmpty() && ranked.get(0).trial() == row.trial() ? trialPoints.size() : best;
             boolean failed =
                     row.state() == TrialRecord.TrialStatus.DIVERGED || row.state() == TrialRecord.TrialStatus.FAILED;
-            trialPoints.add(new SearchMapChart.TrialPoint(
-                    row.trial(), point[x], point[y], row.trial() >= initial, !failed));
+            trialPoints.add(
+                    new SearchMapChart.TrialPoint(row.trial(), point[x], point[y], row.trial() >= initial, !failed));
         }
         return new SearchMapChart.Model(
                 study.space().parameters().get(x),

@@ -55,10 +55,12 @@ final class ComparisonCard {
                 .bind(lab.comparisonProperty().map(status -> Icons.icon(status.isRunning() ? "fth-x" : "fth-users")));
         button.disableProperty()
                 .bind(messages.compute(
-                                () -> Boolean.toString(!lab.comparisonProperty()
-                                                .get()
-                                                .canToggle()
-                                        || lab.viewStateProperty().get().search().isRunning()),
+                                () -> Boolean.toString(
+                                        !lab.comparisonProperty().get().canToggle()
+                                                || lab.viewStateProperty()
+                                                        .get()
+                                                        .search()
+                                                        .isRunning()),
                                 lab.comparisonProperty(),
                                 lab.viewStateProperty())
                         .map(Boolean::valueOf));
@@ -80,12 +82,12 @@ final class ComparisonCard {
                             createRunButton(messages, lab, "tuning-default-here")));
             return;
         }
-        ComparisonReport report =
-                new ComparisonReport(pairs, lab.study().objective(), messages.texts());
+        ComparisonReport report = new ComparisonReport(pairs, lab.study().objective(), messages.texts());
         quantity.set(report.quantity());
         view.show(report.chart());
         view.card().showInstead(null);
-        verdict.set(TuningText.isAnswered(status) ? report.verdict() : new TuningText(messages.texts()).compared(status));
+        verdict.set(
+                TuningText.isAnswered(status) ? report.verdict() : new TuningText(messages.texts()).compared(status));
     }
 
     private static String emptyKey(ComparisonPhase phase) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param share completed fraction of the work, 0 … 1
  * @param comparison the pairs so far; null before the first one
  */
-record ComparisonStatus(ComparisonPhase phase, double share, @Nullable DefaultComparison comparison) {
+record ComparisonStatus(
+        ComparisonPhase phase, double share, @Nullable DefaultComparison comparison) {
     /** Why a comparison cannot start, or how far it is. */
     enum ComparisonPhase {
         /** A test function is searched, which has no default. */

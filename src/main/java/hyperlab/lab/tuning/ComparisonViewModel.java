@@ -85,10 +85,7 @@ final class ComparisonViewModel {
         run.setSubject(subject);
         DefaultComparison before = known;
         boolean valid = plan != null && before != null && plan.isAnsweredBy(before);
-        status.set(
-                valid
-                        ? new ComparisonStatus(ComparisonPhase.DONE, 1, before)
-                        : ComparisonStatus.of(phase));
+        status.set(valid ? new ComparisonStatus(ComparisonPhase.DONE, 1, before) : ComparisonStatus.of(phase));
     }
 
     /** @param threads maximum number of simultaneous runs */
@@ -100,12 +97,10 @@ final class ComparisonViewModel {
         run.start((listener, cancelled) -> {
             try {
                 RunLoader loader = new RunLoader(source.baseFolder());
-                DataSet rows = DataSplitter.isGenerated(planned.standard().data())
-                        ? null
-                        : loader.data(planned.standard());
+                DataSet rows =
+                        DataSplitter.isGenerated(planned.standard().data()) ? null : loader.data(planned.standard());
                 planned.study(
-                                experiment ->
-                                        rows == null ? loader.open(experiment) : loader.open(experiment, rows),
+                                experiment -> rows == null ? loader.open(experiment) : loader.open(experiment, rows),
                                 threads,
                                 task -> workers.run("default", task))
                         .run(listener, cancelled);

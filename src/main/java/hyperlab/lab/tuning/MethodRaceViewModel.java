@@ -174,8 +174,8 @@ public final class MethodRaceViewModel {
         }
         racedStudy = study;
         racers = racing;
-        MethodComparison race = new MethodComparison(
-                study, racing.stream().map(Racer::study).toList(), (int) seeds.get());
+        MethodComparison race =
+                new MethodComparison(study, racing.stream().map(Racer::study).toList(), (int) seeds.get());
         run.start((listener, cancelled) -> {
             List<FinishedSearch> searches = new ArrayList<>();
             int all = racing.size() * race.seeds();

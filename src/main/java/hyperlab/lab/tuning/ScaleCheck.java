@@ -41,10 +41,9 @@ final class ScaleCheck {
         }
         workers.run("scales", () -> {
             try {
-                double found = FeatureScales.of(
-                                DataSplitter.loadAndSplit(data, experiment.seed(), source.baseFolder())
-                                        .train()
-                                        .features())
+                double found = FeatureScales.of(DataSplitter.loadAndSplit(data, experiment.seed(), source.baseFolder())
+                                .train()
+                                .features())
                         .scaleRatio();
                 window.execute(() -> {
                     if (data.equals(measured)) {

@@ -74,8 +74,8 @@ final class StudyData {
     }
 
     private static TuningStudy with(TuningStudy study, Experiment experiment, boolean images, PredictionTask task) {
-        boolean hasNoAccuracy = task == PredictionTask.REGRESSION
-                && study.objective() == TuningObjective.VALIDATION_ACCURACY;
+        boolean hasNoAccuracy =
+                task == PredictionTask.REGRESSION && study.objective() == TuningObjective.VALIDATION_ACCURACY;
         TuningStudy changed = study.withExperiment(experiment.withConvolutionsOnlyIf(images));
         return hasNoAccuracy ? changed.withObjective(TuningObjective.VALIDATION_LOSS) : changed;
     }

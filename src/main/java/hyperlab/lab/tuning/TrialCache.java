@@ -24,7 +24,9 @@ final class TrialCache {
     private final Map<TuningStudy, List<TrialRecord>> manualTrials = new LinkedHashMap<>();
 
     private record CachedStudy(
-            TuningStudy study, List<JournalEntry> found, @Nullable DefaultComparison comparison) {}
+            TuningStudy study,
+            List<JournalEntry> found,
+            @Nullable DefaultComparison comparison) {}
 
     /**
      * Remembers the results of a study.

@@ -161,7 +161,9 @@ final class TrialTable extends VBox {
         TrialSelection linked = selection;
         row.pseudoClassStateChanged(
                 MARKED,
-                item != null && linked != null && item.trial() == linked.markedProperty().get());
+                item != null
+                        && linked != null
+                        && item.trial() == linked.markedProperty().get());
     }
 
     private void point(TableRow<TrialRecord> row, boolean inside) {
@@ -233,8 +235,7 @@ final class TrialTable extends VBox {
         Texts texts = messages.texts();
         TuningText words = new TuningText(texts);
         List<TableColumn<TrialRecord, ?>> tableColumns = new ArrayList<>();
-        tableColumns.add(
-                number("trial", texts.get("chart.search.trial"), row -> (double) row.trial()));
+        tableColumns.add(number("trial", texts.get("chart.search.trial"), row -> (double) row.trial()));
         if (study.method().stopsEarly()) {
             tableColumns.add(number("epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs()));
         }

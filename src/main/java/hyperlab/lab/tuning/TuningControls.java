@@ -77,7 +77,10 @@ final class TuningControls extends VBox {
             subjectChoice.setValue(name(now));
         });
         ChoiceComboBox<TuningObjective> objective = new ChoiceComboBox<>(
-                "tuning-objective", messages, List.of(TuningObjective.values()), one -> "chart.objective." + one.fileName());
+                "tuning-objective",
+                messages,
+                List.of(TuningObjective.values()),
+                one -> "chart.objective." + one.fileName());
         objective.valueProperty().bindBidirectional(settings.objectiveProperty());
         objective.onSettled(lab.undo()::settle);
         Node objectiveRow = Hints.withHint(

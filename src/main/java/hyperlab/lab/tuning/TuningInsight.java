@@ -48,8 +48,7 @@ final class TuningInsight extends VBox {
         this.lab = lab;
         getStyleClass().addAll("tuning-lab", "insight-content");
         Messages messages = context.messages();
-        readout = new Readout(
-                "tuning-readout", List.of(messages.bind("tuning.readout.best"), secondHeading));
+        readout = new Readout("tuning-readout", List.of(messages.bind("tuning.readout.best"), secondHeading));
         formula = new FormulaView(IMPROVEMENT, "", context.appearance());
         formula.managedProperty().bind(formula.visibleProperty());
         WrappedText aboutWhy = new WrappedText(why);
@@ -91,16 +90,16 @@ final class TuningInsight extends VBox {
 
     /** Shows the best trial next to the marked one, or to the next one if none is marked. */
     void showReadout() {
-        showReadout(lab.viewStateProperty().get(), new TuningText(context.messages().texts()));
+        showReadout(
+                lab.viewStateProperty().get(), new TuningText(context.messages().texts()));
     }
 
     private void showReadout(SearchSnapshot snapshot, TuningText words) {
         Optional<TrialRecord> marked =
                 lab.trial(lab.selection().markedProperty().get());
         Messages messages = context.messages();
-        secondHeading.set(
-                marked.map(row -> messages.get("tuning.readout.trial", Integer.toString(row.trial())))
-                        .orElseGet(() -> messages.get("tuning.readout.next")));
+        secondHeading.set(marked.map(row -> messages.get("tuning.readout.trial", Integer.toString(row.trial())))
+                .orElseGet(() -> messages.get("tuning.readout.next")));
         Map<String, String> secondValues = marked.map(TrialRecord::values)
                 .orElseGet(() -> snapshot.model()
                         .filter(outlook -> !outlook.proposals().isEmpty())

@@ -107,12 +107,18 @@ final class TuningStage extends VBox {
     private void listen() {
         new AxisBrush(parallelCard, charts.parallel(), lab.brushesProperty()).install();
         Map<ChartCard, TrialChart> trialCharts = Map.of(
-                maps.map(), charts.map(),
-                maps.improvement(), charts.improvement(),
-                bestCard, charts.best(),
-                parallelCard, charts.parallel(),
-                curvesCard, charts.curves(),
-                slicesCard, charts.slices());
+                maps.map(),
+                charts.map(),
+                maps.improvement(),
+                charts.improvement(),
+                bestCard,
+                charts.best(),
+                parallelCard,
+                charts.parallel(),
+                curvesCard,
+                charts.curves(),
+                slicesCard,
+                charts.slices());
         trialCharts.forEach((card, chart) -> new TrialPointer(
                 card,
                 chart,
@@ -214,7 +220,9 @@ final class TuningStage extends VBox {
             card.setActive(onStage);
         }
         for (StageSlot slot : slots()) {
-            slot.cards().forEach(card -> card.setActive(onStage && slot.shownProperty().get() == card));
+            slot.cards()
+                    .forEach(card ->
+                            card.setActive(onStage && slot.shownProperty().get() == card));
         }
     }
 }

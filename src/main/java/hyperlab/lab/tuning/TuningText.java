@@ -1,12 +1,12 @@
 package hyperlab.lab.tuning;
 
-import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.cases.DefaultComparison;
-import hyperlab.export.ComparisonReport;
+import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.export.ComparisonReport;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -15,12 +15,12 @@ import hyperlab.train.PairedDifference;
 import hyperlab.train.Quantiles;
 import hyperlab.tune.HyperparameterImportance;
 import hyperlab.tune.PairedComparison;
-import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialComparison;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -205,7 +205,8 @@ final class TuningText {
         lines.add(texts.get("tuning.trial.tip", Integer.toString(row.trial()), stateName(row)));
         List<String> values = values(study, row.values());
         for (int i = 0; i < values.size(); i++) {
-            lines.add(texts.get("tuning.trial.tip.value", key(study.space().keys().get(i)), values.get(i)));
+            lines.add(
+                    texts.get("tuning.trial.tip.value", key(study.space().keys().get(i)), values.get(i)));
         }
         if (Double.isFinite(row.value())) {
             lines.add(texts.get("tuning.trial.tip.value", objective(study), number(row.value())));

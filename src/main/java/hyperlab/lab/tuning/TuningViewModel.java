@@ -137,9 +137,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
 
     /** A trial of the current snapshot; empty if it is not there. */
     Optional<TrialRecord> trial(int number) {
-        return viewState().rows().stream()
-                .filter(row -> row.trial() == number)
-                .findFirst();
+        return viewState().rows().stream().filter(row -> row.trial() == number).findFirst();
     }
 
     public MethodRaceViewModel race() {
@@ -198,10 +196,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         if (experiment.data().source().equals(source)) {
             settingsState().change("tuning.undo.subject", study -> dataStudy);
         } else {
-            settingsState()
-                    .change(
-                            "tuning.undo.subject",
-                            study -> StudyData.withSource(dataStudy, experiment, source));
+            settingsState().change("tuning.undo.subject", study -> StudyData.withSource(dataStudy, experiment, source));
         }
     }
 
@@ -235,8 +230,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     private Optional<Path> tableFile() {
         CsvSettings csv = dataExperiment().data().csv();
         Path base = trialSource.baseFolder();
-        return Optional.ofNullable(csv)
-                .map(table -> base == null ? Path.of(table.file()) : base.resolve(table.file()));
+        return Optional.ofNullable(csv).map(table -> base == null ? Path.of(table.file()) : base.resolve(table.file()));
     }
 
     /** Tries a point picked by the user. If another method is active, this switches to manual search. */

@@ -260,11 +260,9 @@ class TuningChartsTest {
 
     @Test
     void theDepthOfTheTintFollowsTheObjective() {
+        assertEquals(SearchMapChart.EstimateKind.COST, SearchMapChart.EstimateKind.of(TuningObjective.VALIDATION_LOSS));
         assertEquals(
-                SearchMapChart.EstimateKind.COST, SearchMapChart.EstimateKind.of(TuningObjective.VALIDATION_LOSS));
-        assertEquals(
-                SearchMapChart.EstimateKind.SCORE,
-                SearchMapChart.EstimateKind.of(TuningObjective.VALIDATION_ACCURACY));
+                SearchMapChart.EstimateKind.SCORE, SearchMapChart.EstimateKind.of(TuningObjective.VALIDATION_ACCURACY));
         Color background = ChartTheme.LIGHT.background();
         assertEquals(background, SearchMapBackground.tint(ChartTheme.LIGHT, SearchMapChart.EstimateKind.COST, 1));
         assertEquals(background, SearchMapBackground.tint(ChartTheme.LIGHT, SearchMapChart.EstimateKind.SCORE, 0));

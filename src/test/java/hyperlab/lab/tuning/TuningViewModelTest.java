@@ -32,8 +32,8 @@ import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
 import hyperlab.tune.TuningObjective;
-import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.tune.TuningStudy;
+import hyperlab.ui.concurrent.StudyRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,14 +221,18 @@ class TuningViewModelTest {
         lab.undo().settle();
         lab.settings().trialsProperty().set(8);
         assertEquals(8, moment().rows().size());
-        assertEquals(StudyRunner.StudyState.NONE, lab.replicationStatusProperty().get().state());
+        assertEquals(
+                StudyRunner.StudyState.NONE,
+                lab.replicationStatusProperty().get().state());
         lab.undo().undo();
         assertEquals(rows, moment().rows());
         assertEquals(SearchState.SearchStatus.DONE, moment().search().status());
         assertEquals(repeated, lab.replicationStatusProperty().get().results());
         assertEquals(compared, ((Document.OfStudy) lab.document()).comparison());
         lab.playback().reset();
-        assertEquals(StudyRunner.StudyState.NONE, lab.replicationStatusProperty().get().state());
+        assertEquals(
+                StudyRunner.StudyState.NONE,
+                lab.replicationStatusProperty().get().state());
         assertNull(((Document.OfStudy) lab.document()).comparison());
     }
 
@@ -256,11 +260,16 @@ class TuningViewModelTest {
         lab.tuneOnData("diabetes");
         assertEquals(TuningObjective.VALIDATION_LOSS, lab.study().objective(), "numbers have no accuracy");
         lab.tuneOnData("digits");
-        lab.settings().settingsState().set(lab.study().withExperiment(ExperimentOverrides.with(
-                Objects.requireNonNull(lab.study().experiment()), Map.of("network.convolutions", "[{}]"))));
+        lab.settings()
+                .settingsState()
+                .set(lab.study()
+                        .withExperiment(ExperimentOverrides.with(
+                                Objects.requireNonNull(lab.study().experiment()),
+                                Map.of("network.convolutions", "[{}]"))));
         lab.tuneOnData("moons");
         assertEquals(
-                List.of(), Objects.requireNonNull(lab.study().experiment()).network().convolutions());
+                List.of(),
+                Objects.requireNonNull(lab.study().experiment()).network().convolutions());
         assertEquals(List.of(), refused);
     }
 
@@ -268,7 +277,12 @@ class TuningViewModelTest {
     void tunesOnTheUsersTable() throws IOException {
         StringBuilder text = new StringBuilder("width,height,kind\n");
         for (int i = 0; i < 40; i++) {
-            text.append(1.5 * (i * 7 % 40)).append(',').append(1000 - i * i + 0.5).append(',').append(i % 2 == 0 ? "a" : "b").append('\n');
+            text.append(1.5 * (i * 7 % 40))
+                    .append(',')
+                    .append(1000 - i * i + 0.5)
+                    .append(',')
+                    .append(i % 2 == 0 ? "a" : "b")
+                    .append('\n');
         }
         Path file = Files.writeString(folder.resolve("own.csv"), text);
         lab.tune(small(), folder);
@@ -291,7 +305,12 @@ class TuningViewModelTest {
                         .target());
         lab.tune("bowl");
         lab.tuneOnData("csv");
-        assertEquals("own.csv", Objects.requireNonNull(Objects.requireNonNull(lab.study().experiment()).data().csv()).file());
+        assertEquals(
+                "own.csv",
+                Objects.requireNonNull(Objects.requireNonNull(lab.study().experiment())
+                                .data()
+                                .csv())
+                        .file());
         lab.tuneOnTable(folder.resolve("missing.csv"));
         assertEquals(1, refused.size());
     }
@@ -299,10 +318,14 @@ class TuningViewModelTest {
     @Test
     void axesOfTheMapsAreNeverTheSame() {
         lab.axisXProperty().set(1);
-        assertEquals(List.of(1, 0), List.of(lab.axisXProperty().get(), lab.axisYProperty().get()));
+        assertEquals(
+                List.of(1, 0),
+                List.of(lab.axisXProperty().get(), lab.axisYProperty().get()));
         lab.axisYProperty().set(2);
         lab.axisYProperty().set(1);
-        assertEquals(List.of(2, 1), List.of(lab.axisXProperty().get(), lab.axisYProperty().get()));
+        assertEquals(
+                List.of(2, 1),
+                List.of(lab.axisXProperty().get(), lab.axisYProperty().get()));
     }
 
     @Test
@@ -320,14 +343,20 @@ class TuningViewModelTest {
 
     @Test
     void comparesTheBestTrialWithTheDefaultAndKeepsTheAnswer() {
-        assertEquals(ComparisonStatus.ComparisonPhase.NO_TRIAL, lab.comparisonProperty().get().phase());
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.NO_TRIAL,
+                lab.comparisonProperty().get().phase());
         lab.tune("bowl");
-        assertEquals(ComparisonStatus.ComparisonPhase.FUNCTION, lab.comparisonProperty().get().phase());
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.FUNCTION,
+                lab.comparisonProperty().get().phase());
         lab.tune(small(), null);
         lab.settings().methodProperty().set("random");
         lab.settings().trialsProperty().set(6);
         play();
-        assertEquals(ComparisonStatus.ComparisonPhase.READY, lab.comparisonProperty().get().phase());
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.READY,
+                lab.comparisonProperty().get().phase());
         lab.toggleComparison();
         ComparisonStatus done = lab.comparisonProperty().get();
         assertEquals(ComparisonStatus.ComparisonPhase.DONE, done.phase());
@@ -342,21 +371,30 @@ class TuningViewModelTest {
         assertEquals(done, lab.comparisonProperty().get(), "the playback position does not matter");
         lab.settings().seedProperty().set(99);
         play();
-        assertEquals(ComparisonStatus.ComparisonPhase.READY, lab.comparisonProperty().get().phase());
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.READY,
+                lab.comparisonProperty().get().phase());
     }
 
     @Test
     void aDefaultThatIsBestIsNotCompared() {
         lab.tune(small(), null);
-        lab.settings().settingsState().set(lab.study().withSpace(new SearchSpace(List.of(new SearchSpace.Hyperparameter(
-                "training.learningRate",
-                new SearchDimension.CategoricalDimension(
-                        List.of(Double.toString(small().training().learningRate()), "1e-9")))))));
+        lab.settings()
+                .settingsState()
+                .set(lab.study()
+                        .withSpace(new SearchSpace(List.of(new SearchSpace.Hyperparameter(
+                                "training.learningRate",
+                                new SearchDimension.CategoricalDimension(List.of(
+                                        Double.toString(small().training().learningRate()), "1e-9")))))));
         lab.settings().methodProperty().set("grid");
         play();
-        assertEquals(ComparisonStatus.ComparisonPhase.SAME, lab.comparisonProperty().get().phase());
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.SAME,
+                lab.comparisonProperty().get().phase());
         lab.toggleComparison();
-        assertEquals(ComparisonStatus.ComparisonPhase.SAME, lab.comparisonProperty().get().phase());
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.SAME,
+                lab.comparisonProperty().get().phase());
     }
 
     @Test
@@ -513,7 +551,8 @@ class TuningViewModelTest {
         searches.forEach(search -> differences[search.seed()] +=
                 (search.method() == 1 ? 1 : -1) * search.course().best()[19]);
         PairedDifference expected = PairedDifference.of(new double[6], differences);
-        assertEquals(expected.mean(), Objects.requireNonNull(comparison.difference()).mean(), 1e-12);
+        assertEquals(
+                expected.mean(), Objects.requireNonNull(comparison.difference()).mean(), 1e-12);
         assertEquals(expected.to(), comparison.difference().to(), 1e-12);
         String said = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
                 .describeStandings(standings, false);
@@ -534,8 +573,7 @@ class TuningViewModelTest {
                         new SearchSpace.Hyperparameter("y", new SearchDimension.LinearDimension(2, 2.6)))))
                 .withMethod(new SearchMethod.RandomSearch());
         Path file = Files.writeString(
-                folder.resolve("narrow.hyperlab-study.json"),
-                Documents.write(new Document.OfStudy(narrow, List.of())));
+                folder.resolve("narrow.hyperlab-study.json"), Documents.write(new Document.OfStudy(narrow, List.of())));
         lab.race(file);
         lab.race().chosen("bayesian").set(false);
         lab.race().seedsProperty().set(12);

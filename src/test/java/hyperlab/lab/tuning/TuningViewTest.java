@@ -238,7 +238,8 @@ class TuningViewTest {
         choose(robot, "#tuning-subject", "himmelblau");
         choose(robot, "#tuning-method", "manual");
         assertEquals(
-                "Pick point 1 of 40", robot.lookup("#tuning-run").queryAs(Button.class).getText());
+                "Pick point 1 of 40",
+                robot.lookup("#tuning-run").queryAs(Button.class).getText());
         assertEquals(
                 List.of(MapQuantity.MEAN, MapQuantity.UNCERTAINTY),
                 this.<MapQuantity>choice(robot, "#tuning-layer").getItems(),
@@ -313,8 +314,7 @@ class TuningViewTest {
         robot.interact(() -> {
             card("tuning-best").requestFocus();
             card("tuning-best")
-                    .fireEvent(new KeyEvent(
-                            KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
         assertEquals(3, wanted.size());
         assertEquals(wanted.get(0).document(), wanted.get(2).document());
