@@ -60,7 +60,7 @@ public final class LabTestWindow<L extends Lab> {
                         lab.parts().stage(),
                         null,
                         panel(lab.parts().insight(), 292),
-                        null,
+                        lab.parts().footer(),
                         panel(lab.parts().controls(), 264)),
                 1240,
                 760);
