@@ -31,6 +31,10 @@ final class Actions {
     interface ShellActions {
         default void toggleHelp() {}
 
+        default void togglePalette() {}
+
+        default void showSettings() {}
+
         default void toggleQuestions() {}
 
         default void toggleInsight() {}
@@ -119,6 +123,8 @@ final class Actions {
             case EXPORT -> export(DEFAULT_FORM);
             case COPY_CHART -> selectedCard().ifPresent(exports::copy);
             case ASK -> shellActions.toggleQuestions();
+            case PALETTE -> shellActions.togglePalette();
+            case SETTINGS -> shellActions.showSettings();
             case HELP -> shellActions.toggleHelp();
             case PRESENT -> shellActions.togglePresentation();
             case THEME ->
@@ -153,7 +159,7 @@ final class Actions {
     /** Shows the lab at this position of the navigation rail, counted from 0, if there is one. */
     void showLab(int place) {
         if (place < navigation.labNames().size()) {
-            navigation.show(navigation.labNames().get(place));
+            navigation.visit(navigation.labNames().get(place));
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PulseExecutor implements Executor {
     private static final int MAX_ROUNDS = 3;
     private static final long FRAME_NANOS = 15_000_000;
+    private static final long REDUCED_FRAME_NANOS = 1_000_000_000;
     private static final long LOW_PRIORITY_NANOS = 80_000_000;
     /** After a frame is painted, it needs this thread once more before it appears on screen. */
     private static final long LOW_PRIORITY_DELAY_NANOS = 32_000_000;
@@ -41,6 +42,11 @@ public final class PulseExecutor implements Executor {
     /** For text and numbers: runs after the frame of this pulse is on screen, limited to a readable rate. */
     public Executor lowPriority() {
         return lowPriority;
+    }
+
+    /** Limits continuous updates to one a second, for users whom motion disturbs. FX thread only. */
+    public void setReducedMotion(boolean reduced) {
+        frames.setPauseNanos(reduced ? REDUCED_FRAME_NANOS : FRAME_NANOS);
     }
 
     private void wakeUp() {
