@@ -208,7 +208,7 @@ public final class HyperlabWindow extends Application {
 
         /** From now on, says that a lab is being opened before the work begins, which blocks the window for a moment. */
         void showOpeningOfLabs() {
-            navigation.setAfterPainting(pulses.lowPriority());
+            navigation.setAfterPainting(pulses.afterPainting());
         }
 
         /** Offers three ways into the program. */

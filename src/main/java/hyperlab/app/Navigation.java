@@ -24,6 +24,7 @@ final class Navigation {
             new ReadOnlyObjectWrapper<>(this, "opening", Optional.empty());
     private Executor afterPainting = Runnable::run;
     private Runnable pending = () -> {};
+    private boolean isOpening;
     private Consumer<Lab> creationListener = lab -> {};
 
     /**
@@ -67,7 +68,7 @@ final class Navigation {
 
     /** Runs a task that shows a lab; if the lab does not exist yet, when the window has said that it is being opened. */
     void prepare(LabName name, Runnable task) {
-        if (!has(name) || labs.containsKey(name)) {
+        if (!has(name) || labs.containsKey(name) || isOpening) {
             task.run();
             return;
         }
@@ -78,9 +79,11 @@ final class Navigation {
             afterPainting.execute(() -> {
                 Runnable newest = pending;
                 pending = () -> {};
+                isOpening = true;
                 try {
                     newest.run();
                 } finally {
+                    isOpening = false;
                     opening.set(Optional.empty());
                 }
             });

@@ -111,9 +111,7 @@ final class Shell {
         palette = new CommandPalette(
                 context.messages(),
                 new ShellPaletteActions(navigation, actions),
-                () -> navigation.currentProperty().get().name().id(),
-                context.workers(),
-                context.pulses());
+                () -> navigation.currentProperty().get().name().id());
         build(
                 new NavigationRail(navigation, context.messages(), controls, presentation::toggleControls),
                 new OpeningSign(navigation.openingProperty(), context.messages()));

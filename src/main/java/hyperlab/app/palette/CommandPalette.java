@@ -1,11 +1,9 @@
 package hyperlab.app.palette;
 
 import hyperlab.ui.Messages;
-import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.control.ModalSheet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -28,27 +26,17 @@ public final class CommandPalette {
     private final Messages messages;
     private final PaletteActions actions;
     private final Supplier<String> bundle;
-    private final TaskExecutor workers;
-    private final Executor pulses;
     private final TextField query = new TextField();
     private final ListView<PaletteEntry> list = new ListView<>();
     private final ModalSheet sheet;
     private List<PaletteEntry> fixed = List.of();
     private List<PaletteEntry> settings = List.of();
-    private boolean loading;
 
     /** @param bundle returns the name of the bundle with the texts of the lab on stage */
-    public CommandPalette(
-            Messages messages,
-            PaletteActions actions,
-            Supplier<String> bundle,
-            TaskExecutor workers,
-            Executor pulses) {
+    public CommandPalette(Messages messages, PaletteActions actions, Supplier<String> bundle) {
         this.messages = messages;
         this.actions = actions;
         this.bundle = bundle;
-        this.workers = workers;
-        this.pulses = pulses;
         query.setId("palette-query");
         query.promptTextProperty().bind(messages.bind("shell.palette.prompt"));
         query.accessibleTextProperty().bind(messages.bind("shell.palette"));
@@ -89,26 +77,14 @@ public final class CommandPalette {
             sheet.close();
             return;
         }
+        if (fixed.isEmpty()) {
+            fixed = PaletteEntries.fixed(actions);
+        }
         settings = PaletteEntries.settings(
                 actions, messages.languageProperty().get(), bundle.get());
         query.clear();
         search();
         sheet.open();
-        loadFixed();
-    }
-
-    private void loadFixed() {
-        if (loading) {
-            return;
-        }
-        loading = true;
-        workers.run("palette", () -> {
-            List<PaletteEntry> entries = PaletteEntries.fixed(actions);
-            pulses.execute(() -> {
-                fixed = entries;
-                search();
-            });
-        });
     }
 
     private void search() {

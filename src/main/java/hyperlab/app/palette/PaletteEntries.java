@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class PaletteEntries {
     private PaletteEntries() {}
 
-    /** What does not change: labs, actions, lessons, pages and terms. May run on any thread. */
+    /** What does not change: labs, actions, lessons, pages and terms. */
     static List<PaletteEntry> fixed(PaletteActions actions) {
         List<PaletteEntry> entries = new ArrayList<>();
         List<LabName> labs = actions.labs();
@@ -45,8 +45,7 @@ final class PaletteEntries {
         for (String name : BundledLessons.NAMES) {
             entries.add(new PaletteEntry(
                     Kind.LESSON,
-                    names(texts ->
-                            BundledLessons.load(name, texts.language()).title()),
+                    names(texts -> BundledLessons.title(name, texts.language())),
                     "",
                     () -> actions.startLesson(name)));
         }

@@ -21,10 +21,14 @@ public final class PulseExecutor implements Executor {
     /** After a frame is painted, it needs this thread once more before it appears on screen. */
     private static final long LOW_PRIORITY_DELAY_NANOS = 32_000_000;
 
+    /** Within this time, what changed at a pulse has been painted, even with software rendering on a busy machine. */
+    private static final long PAINTING_NANOS = 120_000_000;
+
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final ThrottledTaskQueue frames = new ThrottledTaskQueue(0, FRAME_NANOS, this::wakeUp);
     private final ThrottledTaskQueue lowPriority =
             new ThrottledTaskQueue(LOW_PRIORITY_DELAY_NANOS, LOW_PRIORITY_NANOS, this::wakeUp);
+    private final ThrottledTaskQueue afterPainting = new ThrottledTaskQueue(PAINTING_NANOS, 0, this::wakeUp);
     private final AtomicBoolean active = new AtomicBoolean();
     private @Nullable AnimationTimer timer;
 
@@ -42,6 +46,11 @@ public final class PulseExecutor implements Executor {
     /** For text and numbers: runs after the frame of this pulse is on screen, limited to a readable rate. */
     public Executor lowPriority() {
         return lowPriority;
+    }
+
+    /** For work that blocks this thread: runs when what was changed before is on the screen. */
+    public Executor afterPainting() {
+        return afterPainting;
     }
 
     /** Limits continuous updates to one a second, for users whom motion disturbs. FX thread only. */
@@ -79,12 +88,13 @@ public final class PulseExecutor implements Executor {
         boolean ranFrameTasks = frames.runDue(now, false);
         // A frame task brings another repaint soon, so text updates may as well share it.
         lowPriority.runDue(now, ranFrameTasks);
+        afterPainting.runDue(now, false);
         for (int round = 0; round < MAX_ROUNDS && !tasks.isEmpty(); round++) {
             ThrottledTaskQueue.runTasks(tasks, tasks.size());
         }
     }
 
     private boolean isEmpty() {
-        return tasks.isEmpty() && frames.isEmpty() && lowPriority.isEmpty();
+        return tasks.isEmpty() && frames.isEmpty() && lowPriority.isEmpty() && afterPainting.isEmpty();
     }
 }

@@ -3,15 +3,18 @@ package hyperlab.ui.control;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,16 +55,14 @@ public final class ModalSheet extends StackPane {
         // What the content does not use must not reach the window below.
         addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume);
         setVisible(false);
-        sceneProperty().addListener((observed, before, now) -> {
+        // Filters of the window come before those of the scene.
+        ObservableValue<Window> window = sceneProperty().flatMap(Scene::windowProperty);
+        window.addListener((observed, before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, filter);
+            }
             if (now != null) {
-                now.windowProperty().addListener((scene, old, window) -> {
-                    if (old != null) {
-                        old.removeEventFilter(KeyEvent.KEY_PRESSED, filter);
-                    }
-                    if (window != null) {
-                        window.addEventFilter(KeyEvent.KEY_PRESSED, filter);
-                    }
-                });
+                now.addEventFilter(KeyEvent.KEY_PRESSED, filter);
             }
         });
     }

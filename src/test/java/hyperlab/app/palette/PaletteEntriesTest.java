@@ -111,6 +111,15 @@ class PaletteEntriesTest {
     }
 
     @Test
+    void aLessonHasTheTitleThatItsReaderFinds() {
+        for (Language language : Language.values()) {
+            String name = "what-is-a-hyperparameter";
+            assertEquals(
+                    BundledLessons.load(name, language).title(), BundledLessons.title(name, language));
+        }
+    }
+
+    @Test
     void showsTheShortcutOfEachAction() {
         for (PaletteEntry entry : entries) {
             boolean expected = entry.kind() == Kind.LAB
