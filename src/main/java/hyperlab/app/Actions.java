@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /** The actions of buttons, menus and keyboard shortcuts, each defined once. FX thread only. */
@@ -83,7 +84,9 @@ final class Actions {
 
     /** Exports the chart that a card's menu requests. */
     void handleRequest(ChartRequest request) {
-        if (request.kind() instanceof ChartRequest.FileExport file) {
+        if (request.kind() instanceof ChartRequest.DescriptionExport) {
+            copyDescription(request.card());
+        } else if (request.kind() instanceof ChartRequest.FileExport file) {
             exports.export(request.card(), file.form());
         } else if (request.kind() instanceof ChartRequest.GifExport) {
             exports.exportGif(request.card());
@@ -92,6 +95,13 @@ final class Actions {
         } else {
             exports.copy(request.card());
         }
+    }
+
+    private void copyDescription(ChartCard card) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(card.title() + ". " + card.description());
+        Clipboard.getSystemClipboard().setContent(content);
+        context.notices().showSuccess(texts -> texts.get("shell.descriptionCopied", card.title()));
     }
 
     void run(Shortcut shortcut) {

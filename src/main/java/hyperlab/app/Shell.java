@@ -221,7 +221,8 @@ final class Shell {
 
     private void play(Lab lab, double seconds) {
         lab.parts().playback().advance(seconds);
-        if (layers.preferences().get().audibleLoss()) {
+        // A tone would tell the answer of an open question.
+        if (layers.preferences().get().audibleLoss() && questions.frameProperty().get().isEmpty()) {
             lab.feature(HasLoss.class).ifPresent(has -> sound.play(has.currentLoss()));
         }
     }

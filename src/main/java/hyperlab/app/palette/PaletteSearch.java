@@ -24,12 +24,22 @@ final class PaletteSearch {
         }
         return entries.stream()
                 .flatMap(entry -> score(query, entry, language).stream()
-                        .mapToObj(score -> new Found(entry, score)))
+                        .mapToObj(score -> new Found(entry, score + bonus(entry.kind()))))
                 .sorted(Comparator.comparingInt(Found::score)
                         .reversed()
                         .thenComparing(found -> found.entry().kind()))
                 .map(Found::entry)
                 .toList();
+    }
+
+    /** Of names that match nearly alike, what can be changed at once comes before what can be read. */
+    private static int bonus(PaletteEntry.Kind kind) {
+        return switch (kind) {
+            case LAB, SETTING -> 12;
+            case ACTION -> 8;
+            case LESSON, PAGE -> 4;
+            case TERM -> 0;
+        };
     }
 
     private static OptionalInt score(String query, PaletteEntry entry, Language language) {
