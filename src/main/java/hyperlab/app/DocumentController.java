@@ -116,7 +116,7 @@ final class DocumentController {
     /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */
     void drop(List<File> files) {
         if (files.size() > 1) {
-            context.notices().showError(context.messages().get("shell.oneFile", Integer.toString(files.size())));
+            context.notices().showError(texts -> texts.get("shell.oneFile", Integer.toString(files.size())));
         } else {
             Optional<AcceptsDrop> lab = navigation.currentProperty().get().feature(AcceptsDrop.class);
             files.stream()
@@ -134,8 +134,7 @@ final class DocumentController {
             Optional<LabName> labName = navigation.labFor(document);
             if (labName.isEmpty()) {
                 context.notices()
-                        .showError(context.messages()
-                                .get("shell.noLab", context.messages().get("shell.clipboard")));
+                        .showError(texts -> texts.get("shell.noLab", texts.get("shell.clipboard")));
                 return;
             }
             navigation.show(labName.get());
@@ -155,7 +154,7 @@ final class DocumentController {
         Document document = opened.document();
         Optional<LabName> labName = navigation.labFor(document);
         if (labName.isEmpty()) {
-            context.notices().showError(context.messages().get("shell.noLab", String.valueOf(path.getFileName())));
+            context.notices().showError(texts -> texts.get("shell.noLab", String.valueOf(path.getFileName())));
             return;
         }
         recent.add(path);
@@ -178,7 +177,7 @@ final class DocumentController {
      * @param view the experiment or chart that its lab shows; empty to leave it as it is
      */
     void openUnsaved(Document document, @Nullable Path folder, String view) {
-        navigation.labFor(document).ifPresent(labName -> {
+        navigation.labFor(document).ifPresent(labName -> navigation.prepare(labName, () -> {
             Lab from = navigation.currentProperty().get();
             navigation.show(labName);
             Lab lab = navigation.currentProperty().get();
@@ -191,7 +190,7 @@ final class DocumentController {
             if (!view.isEmpty()) {
                 lab.feature(HasViews.class).ifPresent(shower -> shower.showView(view));
             }
-        });
+        }));
     }
 
     /** Answers a request for the window's experiment, even if its lab is not on stage. */
@@ -317,7 +316,7 @@ final class DocumentController {
         session.markSaved(lab, path);
         recent.add(path);
         refresh();
-        context.notices().showSuccess(context.messages().get("shell.saved", path.toString()));
+        context.notices().showSuccess(texts -> texts.get("shell.saved", path.toString()));
     }
 
     private static Path withEnding(Path path, String ending) {

@@ -73,6 +73,7 @@ final class TopBar extends HBox {
                         present,
                         themeButton(appearance),
                         languageMenu(),
+                        button("settings", "fth-settings", Shortcut.SETTINGS),
                         button("help", "fth-help-circle", Shortcut.HELP));
     }
 

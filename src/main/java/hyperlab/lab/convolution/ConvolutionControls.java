@@ -60,6 +60,7 @@ final class ConvolutionControls extends VBox {
         source = new ChoiceComboBox<>(
                 "convolution-source", messages, ImageSelection.SOURCES, name -> "convolution.source." + name);
         source.getStyleClass().add("wide");
+        source.accessibleTextProperty().bind(messages.bind("convolution.source"));
         NumberField sampleField = new NumberField(
                 "convolution-sample",
                 messages,
@@ -153,6 +154,7 @@ final class ConvolutionControls extends VBox {
         ChoiceComboBox<String> filter =
                 new ChoiceComboBox<>("convolution-filter", messages, FILTERS, name -> "convolution.filter." + name);
         filter.getStyleClass().add("wide");
+        filter.accessibleTextProperty().bind(messages.bind("convolution.filter"));
         bind(filter, settings.filterProperty());
         settings.kernelProperty().addListener((observed, before, now) -> editor.show(now));
         return new Section(

@@ -2,6 +2,7 @@ package hyperlab.lab.learn;
 
 import hyperlab.file.Document;
 import hyperlab.lab.ExerciseScored;
+import hyperlab.lab.HasGlossary;
 import hyperlab.lab.HasPages;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -25,7 +26,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The Learn lab: the pages and the glossary. FX thread only. */
-public final class LearnView extends LabView<LearnSettings, LearnSettings> implements HasPages, ListsLessons {
+public final class LearnView extends LabView<LearnSettings, LearnSettings> implements HasGlossary, HasPages, ListsLessons {
     private final LearnViewModel model;
     private final IllustrationCards illustrationCards;
     private final ExercisesViewModel exercises;
@@ -131,6 +132,11 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         } else if (link != null) {
             link.requestFocus();
         }
+    }
+
+    @Override
+    public void showTerm(String word) {
+        model.openTerm(word);
     }
 
     private void openLink(LinkTarget target) {

@@ -50,9 +50,12 @@ final class SearchMapCards {
                 List.of(MapQuantity.MEAN, MapQuantity.UNCERTAINTY),
                 one -> "tuning.layer." + one.id());
         layer.setValue(MapQuantity.MEAN);
+        layer.accessibleTextProperty().bind(messages.bind("tuning.layer"));
         Hints.withHint(layer, messages.bind("tuning.layer.hint"));
         horizontalAxis = axis("tuning-map-x", lab.axisXProperty());
+        horizontalAxis.accessibleTextProperty().bind(messages.bind("tuning.map.x.name"));
         verticalAxis = axis("tuning-map-y", lab.axisYProperty());
+        verticalAxis.accessibleTextProperty().bind(messages.bind("tuning.map.y.name"));
         openMap = Icons.button("tuning-open-map", "fth-map", messages.bind("tuning.openMap"), this::openMap);
         axes = new HBox(4, label("tuning.map.x"), horizontalAxis, label("tuning.map.y"), verticalAxis);
         axes.setAlignment(Pos.CENTER_LEFT);

@@ -82,6 +82,7 @@ final class TrialTable extends VBox {
         this.open = open;
         getStyleClass().add("trial-table");
         table.setId("tuning-table");
+        table.accessibleTextProperty().bind(messages.bind("tuning.table.name"));
         SortedList<TrialRecord> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -100,6 +101,7 @@ final class TrialTable extends VBox {
                 "tuning-filter", messages, List.of(TrialFilter.values()), one -> "tuning.table.filter." + one.name());
         filter.setValue(TrialFilter.ALL);
         filter.valueProperty().addListener((observed, before, now) -> updateRows());
+        filter.accessibleTextProperty().bind(messages.bind("tuning.table.filter"));
         Hints.withHint(filter, messages.bind("tuning.table.filter.hint"));
         openTrial = createButton("tuning-open-trial", "tuning.table.open", "fth-external-link", this::openSelected);
         openTrial
