@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The right panel: a column in a wide window. When folded, it is a strip with one dot per finding; in a narrow window
- * or in presentation mode the strip opens it over the stage.
+ * the strip opens it over the stage. In presentation mode there is no strip; a key or the menu opens the panel.
  */
 final class InsightPanel extends SidePanel {
     private static final double WIDTH = 292;
@@ -168,11 +168,12 @@ final class InsightPanel extends SidePanel {
 
     @Override
     void updatePlacement() {
+        boolean presented = appearance.presentationProperty().get();
         // With enough room, the audience sees the stage next to a question, not behind it.
-        visibility().setFloating(narrow || (appearance.presentationProperty().get() && card == null));
+        visibility().setFloating(narrow || (presented && card == null));
         boolean overlaid = visibility().isOverlay() && !absent;
         boolean docked = visibility().isDocked() && !absent;
-        double edge = appearance.scaledLength(STRIP_WIDTH);
+        double edge = presented ? 0 : STRIP_WIDTH;
         fixWidth(pane(), appearance.scaledLength(WIDTH));
         fixWidth(strip, edge);
         clear();
@@ -186,8 +187,8 @@ final class InsightPanel extends SidePanel {
             StackPane.setMargin(pane(), Insets.EMPTY);
         }
         setColumnVisible(docked);
-        strip.setManaged(!docked && !absent);
-        strip.setVisible(!docked && !absent);
+        strip.setManaged(!docked && !absent && !presented);
+        strip.setVisible(strip.isManaged());
         toggle.setGraphic(Icons.icon(overlaid ? "fth-chevrons-right" : "fth-chevrons-left"));
     }
 

@@ -26,7 +26,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
@@ -43,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * fold and everything is larger.
  */
 final class Shell {
+    /** The window width in pixels from which a presentation shows the rail. */
+    private static final double RAIL_WIDTH = 1280;
+
     private final LabContext context;
     private final DocumentController documentController;
     private final TopBar topBar;
@@ -50,6 +55,8 @@ final class Shell {
     private final InsightPanel insight;
     private final ControlsPanel controls;
     private final Presentation presentation;
+    private final PresentationBar presentationBar;
+    private final NavigationRail rail;
     private final StackPane stage = new StackPane();
     private final StackPane playback = new StackPane();
     private final StackPane root = new StackPane();
@@ -81,19 +88,25 @@ final class Shell {
         help = new HelpSheet(context.messages(), navigation.labNames());
         insight = new InsightPanel(context.messages(), context.appearance());
         controls = new ControlsPanel(context.appearance());
-        presentation = new Presentation(context.appearance(), controls, insight);
+        presentation = new Presentation(context.appearance(), context.messages(), controls, insight);
+        presentationBar = new PresentationBar(context.messages(), navigation, actions, presentation.controls());
         clock = new PulseClock(
                 seconds -> navigation.currentProperty().get().parts().playback().advance(seconds));
         playing = (observed, before, now) -> clock.run(now);
-        build(new NavigationRail(navigation, context.messages(), controls, presentation::toggleControls), notices);
+        rail = new NavigationRail(navigation, context.messages(), controls, presentation::toggleControls);
+        build(notices);
         scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
         actions.setShellActions(new ShellActionHandler());
         presentation.trackFocus(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, help::handleKey);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handleLessonKey);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handlePresentationKey);
         new ShortcutHandler(scene, actions);
         context.appearance().applyTo(scene);
         scene.widthProperty().addListener((observed, before, now) -> updateNarrow());
+        scene.heightProperty()
+                .addListener((observed, before, now) -> context.appearance().setScreenHeight(now.doubleValue()));
+        context.appearance().setScreenHeight(scene.getHeight());
         scene.focusOwnerProperty().addListener((observed, before, now) -> rememberFocus(now));
         navigation.currentProperty().addListener((observed, before, now) -> change(before, now));
         show(navigation.currentProperty().get());
@@ -122,7 +135,7 @@ final class Shell {
         return scene;
     }
 
-    private void build(NavigationRail rail, Node notices) {
+    private void build(Node notices) {
         stage.setId("stage");
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
@@ -135,7 +148,14 @@ final class Shell {
         row.getChildren().setAll(controls.column(), stage, insight.strip(), insight.column());
         lessonStrip.managedProperty().bind(lessonStrip.visibleProperty());
         lessonStrip.setVisible(false);
-        VBox body = new VBox(topBar, notices, presentation.strip(), middle, playback);
+        VBox body = new VBox(
+                topBar,
+                presentationBar,
+                notices,
+                presentation.controls().second(),
+                middle,
+                playback);
+        topBar.managedProperty().bind(topBar.visibleProperty());
         HBox.setHgrow(body, Priority.ALWAYS);
         BorderPane frame = new BorderPane(body);
         frame.setLeft(rail);
@@ -157,6 +177,7 @@ final class Shell {
 
     private void show(Lab lab) {
         topBar.show(lab);
+        presentationBar.show(lab);
         controls.show(lab);
         stage.getChildren().setAll(lab.parts().stage());
         insight.show(lab.parts().insight());
@@ -165,6 +186,7 @@ final class Shell {
         playback.getChildren().setAll(plays ? List.of(bar(lab)) : List.of());
         playback.setManaged(plays);
         playback.setVisible(plays);
+        presentationBar.followPages(stage);
         lab.parts().playback().playingProperty().addListener(playing);
         clock.run(lab.parts().playback().playingProperty().get());
         // Otherwise the first button has the focus, and Space presses it instead of starting playback.
@@ -194,6 +216,7 @@ final class Shell {
         row.getChildren().clear();
         lessonStage.getChildren().setAll(lessonStrip, stage);
         row.getChildren().setAll(lesson.panel(), lessonStage);
+        updateNarrow();
         stage.getChildren().setAll(lab.parts().stage(), lesson.overlay());
         playback.getChildren().setAll(lesson.bar());
         playback.setManaged(true);
@@ -251,6 +274,23 @@ final class Shell {
                 .ifPresent(lesson -> event.consume());
     }
 
+    private void handlePresentationKey(KeyEvent event) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (event.isConsumed()
+                || !plain
+                || help.isVisible()
+                || !presentationBar.isVisible()
+                || scene.getFocusOwner() instanceof TextInputControl) {
+            return;
+        }
+        boolean used = event.getCode() == KeyCode.V
+                ? presentationBar.turnPage(event.isShiftDown() ? -1 : 1)
+                : presentation.controls().handleKey(event);
+        if (used) {
+            event.consume();
+        }
+    }
+
     private PlaybackBar bar(Lab lab) {
         return bars.computeIfAbsent(lab.name(), name -> {
             PlaybackBar bar = new PlaybackBar(lab.parts().playback(), context.messages());
@@ -274,6 +314,14 @@ final class Shell {
     }
 
     private void updateNarrow() {
+        boolean presenting = presentation.isPresenting();
+        boolean rails = !presenting || scene.getWidth() >= RAIL_WIDTH;
+        rail.setVisible(rails);
+        rail.setManaged(rails);
+        presentationBar.setNarrow(!rails);
+        presentationBar.setVisible(presenting && !presentation.isSuspended());
+        topBar.setVisible(!presentationBar.isVisible());
+        presentationBar.followPages(stage);
         controls.setNarrow(isNarrow());
         insight.setNarrow(isNarrow());
         topBar.setNarrow(isNarrow());
@@ -285,6 +333,7 @@ final class Shell {
         Runnable refresh = () -> context.pulses().execute(() -> {
             documentController.refresh();
             presentation.refresh();
+            presentationBar.followPages(stage);
         });
         root.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> refresh.run());
         root.addEventFilter(KeyEvent.KEY_RELEASED, event -> refresh.run());

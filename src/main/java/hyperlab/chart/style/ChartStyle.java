@@ -22,8 +22,6 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 public record ChartStyle(ChartTheme theme, double scale) {
     private static final double AXIS_FONT = 12;
-    /** Labels in the plot grow faster than tick labels: from 12 to 20 while tick labels grow to 18. */
-    private static final double LABEL_GROWTH = 16;
 
     /** Returns the style with this theme at scale 1. */
     public static ChartStyle of(ChartTheme theme) {
@@ -105,7 +103,7 @@ public record ChartStyle(ChartTheme theme, double scale) {
 
     /** The font of labels in the plot, such as the names of lines. */
     public Font labelFont() {
-        return ChartFonts.bold(AXIS_FONT + LABEL_GROWTH * (scale - 1));
+        return ChartFonts.bold(AXIS_FONT * scale);
     }
 
     private void applyTo(Object part) {

@@ -172,11 +172,11 @@ final class ConvolutionControls extends VBox {
     }
 
     private Node geometryFields() {
-        LinearSlider stride = PinnedControl.markFirst(slider(
+        LinearSlider stride = slider(
                 "stride",
                 LinearRange.whole(1, MAX_SLIDER_STRIDE),
                 ConvolutionLabSettings.MAX_STRIDE,
-                settings.strideProperty()));
+                settings.strideProperty());
         LinearSlider padding = slider(
                 "padding",
                 LinearRange.whole(0, MAX_SLIDER_PADDING),
@@ -195,11 +195,11 @@ final class ConvolutionControls extends VBox {
         pool.managedProperty().bind(pool.visibleProperty());
         pool.visibleProperty().bind(settings.poolingProperty().isNotEqualTo(Pooling.NONE));
         VBox all = new VBox(
-                slider(
+                PinnedControl.markFirst(slider(
                         "side",
                         LinearRange.whole(1, KernelSelection.MAX_SIDE),
                         KernelSelection.MAX_SIDE,
-                        settings.imageSizeProperty()),
+                        settings.imageSizeProperty())),
                 stride,
                 padding,
                 dilation,

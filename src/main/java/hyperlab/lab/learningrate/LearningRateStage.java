@@ -18,6 +18,7 @@ import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.PlaneGestures;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import hyperlab.ui.control.chart.ZoomState;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -99,9 +100,25 @@ final class LearningRateStage {
         for (int k = 0; k < noise.cards().size(); k++) {
             grid.addCard(noise.cards().get(k), k, 2, 1);
         }
+        presentGrid();
         values.managedProperty().bind(values.visibleProperty());
         PlaneGestures.install(descent, zoom, new StartDragHandler());
         zoom.windowProperty().addListener((observed, before, now) -> changeListener.run());
+    }
+
+    /** The descent is largest, the measure stands next to it, and the narration takes a line or a corner. */
+    private void presentGrid() {
+        List<ChartCard> noiseCards = noise.cards();
+        StagePage ofNoise = StagePage.sideBySide(noiseCards.get(0), noiseCards.get(1), noiseCards.get(2));
+        StagePage standard = new StagePage(new double[] {3, 2}, new double[] {1, 0})
+                .add(descent, 0, 0)
+                .add(values, 1, 0)
+                .add(narrationCard, 0, 1, 2, 1);
+        StagePage wide = new StagePage(new double[] {3, 2}, new double[] {1, 0})
+                .add(descent, 0, 0, 1, 2)
+                .add(values, 1, 0)
+                .add(narrationCard, 1, 1);
+        grid.present(List.of(standard, ofNoise), List.of(wide, ofNoise));
     }
 
     private <T> Node segmentedButton(String name, List<T> values, Function<T, String> keyOf, Property<T> setting) {

@@ -18,6 +18,7 @@ import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.FindingCard;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.scene.layout.BorderPane;
@@ -120,9 +121,22 @@ final class TrainingStage extends BorderPane {
             boolean four = wanted.size() == 4;
             grid.addCard(cards.card(wanted.get(place)), four ? place % 2 : 0, four ? place / 2 : place, 1);
         }
+        grid.present(pages(wanted));
         setCenter(grid);
         activate();
         showInspection(inspections.inspectionProperty().get());
+    }
+
+    /** Two charts next to each other, such as the loss and the decision boundary. */
+    private StagePage[] pages(List<StageChart> wanted) {
+        StagePage[] pages = new StagePage[(wanted.size() + 1) / 2];
+        for (int k = 0; k < pages.length; k++) {
+            ChartCard first = cards.card(wanted.get(2 * k));
+            pages[k] = 2 * k + 1 < wanted.size()
+                    ? StagePage.sideBySide(first, cards.card(wanted.get(2 * k + 1)))
+                    : StagePage.sideBySide(first);
+        }
+        return pages;
     }
 
     private void showError(@Nullable InvalidInputException error) {

@@ -12,6 +12,7 @@ import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +85,16 @@ final class TuningStage extends VBox {
                 .addCard(maps.map(), 0, 0, 1)
                 .addCard(maps.improvement(), 1, 0, 1)
                 .addCard(bestCard, 0, 1, 1)
-                .addCard(importanceCard, 1, 1, 1);
+                .addCard(importanceCard, 1, 1, 1)
+                .present(
+                        StagePage.sideBySide(maps.map(), bestCard),
+                        StagePage.sideBySide(maps.improvement(), importanceCard));
         StageGrid trials = new StageGrid(new double[] {1, 1}, new double[] {1, 1, 1.1})
                 .addCard(parallelCard, 0, 0, 2)
                 .addCard(curvesCard, 0, 1, 1)
                 .addCard(slicesCard, 1, 1, 1)
-                .addCard(new ContentCard("tuning-trials-card", table), 0, 2, 2);
+                .addCard(new ContentCard("tuning-trials-card", table), 0, 2, 2)
+                .present(StagePage.sideBySide(parallelCard), StagePage.sideBySide(curvesCard, slicesCard));
         StageGrid race = new StageGrid(new double[] {1}, new double[] {1}).addCard(raceCard, 0, 0, 1);
         maps.axes().visibleProperty().bind(page.valueProperty().isEqualTo(TuningPage.SEARCH));
         Region gap = new Region();

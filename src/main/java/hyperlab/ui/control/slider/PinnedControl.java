@@ -1,6 +1,5 @@
 package hyperlab.ui.control.slider;
 
-import hyperlab.ui.Appearance;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.field.FieldRow;
 import java.util.Optional;
@@ -27,12 +26,6 @@ public final class PinnedControl extends HBox {
     private final BooleanProperty hasControl = new SimpleBooleanProperty(this, "holds");
     private final Region placeholder = new Region();
     private @Nullable Node control;
-
-    /** Shows the control only in presentation mode. */
-    public PinnedControl(Appearance appearance) {
-        this(appearance.presentationProperty());
-        setId("kept-control");
-    }
 
     /** @param shown whether a pinned control is shown */
     public PinnedControl(ObservableBooleanValue shown) {
