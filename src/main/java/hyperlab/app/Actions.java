@@ -33,6 +33,10 @@ final class Actions {
 
         default void toggleQuestions() {}
 
+        default void addScene() {}
+
+        default void toggleScenes() {}
+
         default void toggleInsight() {}
 
         default void focusNextRemedy() {}
@@ -119,6 +123,8 @@ final class Actions {
             case EXPORT -> export(DEFAULT_FORM);
             case COPY_CHART -> selectedCard().ifPresent(exports::copy);
             case ASK -> shellActions.toggleQuestions();
+            case SCENE_ADD -> shellActions.addScene();
+            case SCENES -> shellActions.toggleScenes();
             case HELP -> shellActions.toggleHelp();
             case PRESENT -> shellActions.togglePresentation();
             case THEME ->

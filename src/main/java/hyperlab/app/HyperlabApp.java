@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.file.ScenesFormat;
 import hyperlab.lesson.LessonReader;
 import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
@@ -32,8 +33,11 @@ public final class HyperlabApp {
         StartOptions options = StartOptions.parse(args);
         Optional<Path> file = options.file();
         file.filter(LessonController::isLesson).ifPresent(LessonReader::load);
+        file.filter(ScenesFormat::isScenes).ifPresent(ScenesFormat::read);
         launchRequest = new LaunchRequest(
-                options, file.filter(path -> !LessonController.isLesson(path)).map(new DocumentFiles()::read));
+                options,
+                file.filter(path -> !LessonController.isLesson(path) && !ScenesFormat.isScenes(path))
+                        .map(new DocumentFiles()::read));
         Application.launch(HyperlabWindow.class);
     }
 

@@ -2,6 +2,8 @@ package hyperlab.app;
 
 import hyperlab.app.ask.AskController;
 import hyperlab.app.lesson.LessonProgressStore;
+import hyperlab.app.present.PresentedControls;
+import hyperlab.file.ScenesFormat;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
@@ -61,6 +63,9 @@ public final class HyperlabWindow extends Application {
         private final DocumentController documentController;
         private final LessonController lessons;
         private final AskController questions;
+        private final SceneController scenes;
+        private final PresentationFile presentationFile;
+        private final PresentedControls presentedControls;
         private final SessionFile sessionFile;
         private final Autosave autosave;
         private final PeriodicTask autosaveTimer;
@@ -119,6 +124,8 @@ public final class HyperlabWindow extends Application {
                     context,
                     new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json")));
             documentController.setLessonOpener(lessons::open);
+            scenes = new SceneController(navigation, documentController, session, context);
+            documentController.setScenesOpener(scenes::open);
             questions = new AskController(
                     context,
                     navigation.currentProperty()::get,
@@ -126,7 +133,12 @@ public final class HyperlabWindow extends Application {
                     () -> lessons.frameProperty().get().isPresent());
             navigation.currentProperty().addListener((observed, before, now) -> questions.end());
             lessons.frameProperty().addListener((observed, before, now) -> questions.end());
-            Shell shell = new Shell(context, navigation, documentController, actions, notices, lessons, questions);
+            Shell shell = new Shell(context, navigation, documentController, actions, notices, lessons, questions, scenes);
+            presentationFile = new PresentationFile(windowStateStore.path().resolveSibling("presentation.json"));
+            presentedControls = shell.presentedControls();
+            PresentationFile.Presented presented = presentationFile.read();
+            presentedControls.restore(presented.main(), presented.second());
+            scenes.scenes().restore(presented.sceneState(presentationFile.folder()));
             exceptionHandler.setListener(
                     fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
             windowBounds = new WindowBounds(stage);
@@ -155,7 +167,13 @@ public final class HyperlabWindow extends Application {
                     Optional.of(messages.languageProperty().get()),
                     Optional.of(appearance.themeProperty().get()),
                     documentController.recent().paths());
+            PresentationFile.Presented presented = new PresentationFile.Presented(
+                    presentedControls.mainIds(),
+                    presentedControls.secondIds(),
+                    scenes.relativeTo(Optional.of(presentationFile.folder())),
+                    scenes.scenes().state().current());
             return () -> {
+                presentationFile.write(presented);
                 sessionFile.write(labs.get());
                 windowStateStore.write(windowState);
             };
@@ -179,6 +197,8 @@ public final class HyperlabWindow extends Application {
             Optional<Path> file = start.options().file();
             if (file.isPresent() && LessonController.isLesson(file.get())) {
                 lessons.open(file.get());
+            } else if (file.isPresent() && ScenesFormat.isScenes(file.get())) {
+                scenes.open(file.get());
             } else if (file.isPresent() && start.loadedDocument().isPresent()) {
                 documentController.show(file.get(), start.loadedDocument().get());
             }
@@ -190,6 +210,10 @@ public final class HyperlabWindow extends Application {
 
         AskController questions() {
             return questions;
+        }
+
+        SceneController scenes() {
+            return scenes;
         }
 
         LessonController lessons() {

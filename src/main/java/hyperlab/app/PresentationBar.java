@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.present.PresentedControls;
+import hyperlab.app.present.SceneList;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.ui.Messages;
@@ -18,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -32,6 +32,8 @@ final class PresentationBar extends HBox {
 
     private static final List<Shortcut> MENU = List.of(
             Shortcut.ASK,
+            Shortcut.SCENE_ADD,
+            Shortcut.SCENES,
             Shortcut.CONTROLS,
             Shortcut.INSIGHT,
             Shortcut.UNDO,
@@ -62,7 +64,7 @@ final class PresentationBar extends HBox {
         title.getStyleClass().add("lab-title");
         title.setMinWidth(USE_PREF_SIZE);
         labs.setId("presented-labs");
-        labs.getStyleClass().addAll("icon-button", "lab-menu");
+        labs.getStyleClass().add("lab-menu");
         labs.setGraphic(Icons.icon("fth-menu"));
         labs.setMinWidth(USE_PREF_SIZE);
         Icons.addTooltip(labs, messages.bind("present.labs"));
@@ -89,7 +91,6 @@ final class PresentationBar extends HBox {
         Button end = Icons.button(
                 "presented-end", "fth-minimize-2", messages.bind("shell.present.end"), () -> actions.run(Shortcut.PRESENT));
         menu.setId("presented-menu");
-        menu.getStyleClass().add("icon-button");
         menu.setGraphic(Icons.icon("fth-more-vertical"));
         Icons.addTooltip(menu, messages.bind("present.menu"));
         for (Shortcut shortcut : MENU) {
@@ -112,15 +113,23 @@ final class PresentationBar extends HBox {
         return item;
     }
 
-    /** Adds items to the menu, after a line. */
-    void addToMenu(List<MenuItem> items) {
-        menu.getItems().add(new SeparatorMenuItem());
-        menu.getItems().addAll(items);
-    }
-
-    /** Adds a node before the page of the stage. */
-    void addBeforePage(Node node) {
-        getChildren().add(getChildren().indexOf(page), node);
+    /** Shows which of the scenes is on stage, if there are any; the button opens their list. */
+    void showScenes(SceneList scenes, Runnable openList) {
+        Button button = new Button();
+        button.setId("presented-scene");
+        button.getStyleClass().add("page-button");
+        button.setGraphic(Icons.icon("fth-film"));
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> openList.run());
+        button.managedProperty().bind(button.visibleProperty());
+        button.visibleProperty()
+                .bind(scenes.stateProperty().map(state -> !state.scenes().isEmpty()));
+        button.textProperty()
+                .bind(scenes.stateProperty()
+                        .map(state -> (state.current() + 1) + " / " + state.scenes().size()));
+        Icons.addTooltip(button, Shortcut.SCENES.tooltip(messages));
+        getChildren().add(getChildren().indexOf(page), button);
     }
 
     void show(Lab lab) {

@@ -3,6 +3,8 @@ package hyperlab.app;
 import hyperlab.app.ask.AskController;
 import hyperlab.app.ask.AskFrame;
 import hyperlab.app.lesson.LessonFrame;
+import hyperlab.app.present.PresentedControls;
+import hyperlab.app.present.ScenesSheet;
 import hyperlab.lab.ExerciseScored;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
@@ -28,7 +30,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
@@ -62,6 +63,8 @@ final class Shell {
     private final StackPane root = new StackPane();
     private final LessonController lessons;
     private final AskController questions;
+    private final SceneController scenes;
+    private final ScenesSheet scenesSheet;
     private final StackPane lessonStrip = new StackPane();
     private final VBox lessonStage = new VBox(lessonStrip);
     private final HBox row = new HBox();
@@ -78,7 +81,9 @@ final class Shell {
             Actions actions,
             Node notices,
             LessonController lessons,
-            AskController questions) {
+            AskController questions,
+            SceneController scenes) {
+        this.scenes = scenes;
         this.context = context;
         this.documentController = desk;
         this.lessons = lessons;
@@ -93,12 +98,16 @@ final class Shell {
         clock = new PulseClock(
                 seconds -> navigation.currentProperty().get().parts().playback().advance(seconds));
         playing = (observed, before, now) -> clock.run(now);
+        scenes.setDescription(presentation.controls()::description);
+        scenesSheet = new ScenesSheet(context.messages(), scenes.scenes(), scenes::labOf, new SheetActions());
+        presentationBar.showScenes(scenes.scenes(), scenesSheet::toggle);
         rail = new NavigationRail(navigation, context.messages(), controls, presentation::toggleControls);
         build(notices);
         scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
         actions.setShellActions(new ShellActionHandler());
         presentation.trackFocus(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, help::handleKey);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, scenesSheet::handleKey);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handleLessonKey);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handlePresentationKey);
         new ShortcutHandler(scene, actions);
@@ -135,6 +144,11 @@ final class Shell {
         return scene;
     }
 
+    /** The controls above the stage of a presentation. */
+    PresentedControls presentedControls() {
+        return presentation.controls();
+    }
+
     private void build(Node notices) {
         stage.setId("stage");
         stage.getStyleClass().add("stage");
@@ -160,7 +174,7 @@ final class Shell {
         BorderPane frame = new BorderPane(body);
         frame.setLeft(rail);
         root.setId("shell");
-        root.getChildren().addAll(frame, help);
+        root.getChildren().addAll(frame, scenesSheet, help);
         playback.getStyleClass().add("playback");
     }
 
@@ -283,9 +297,12 @@ final class Shell {
                 || scene.getFocusOwner() instanceof TextInputControl) {
             return;
         }
-        boolean used = event.getCode() == KeyCode.V
-                ? presentationBar.turnPage(event.isShiftDown() ? -1 : 1)
-                : presentation.controls().handleKey(event);
+        boolean used = switch (event.getCode()) {
+            case V -> presentationBar.turnPage(event.isShiftDown() ? -1 : 1);
+            case CLOSE_BRACKET, PAGE_DOWN -> scenes.step(1) || presentationBar.turnPage(1);
+            case OPEN_BRACKET, PAGE_UP -> scenes.step(-1) || presentationBar.turnPage(-1);
+            default -> presentation.controls().handleKey(event);
+        };
         if (used) {
             event.consume();
         }
@@ -352,6 +369,16 @@ final class Shell {
         }
 
         @Override
+        public void addScene() {
+            scenes.add();
+        }
+
+        @Override
+        public void toggleScenes() {
+            scenesSheet.toggle();
+        }
+
+        @Override
         public void toggleInsight() {
             insight.toggle();
         }
@@ -391,6 +418,33 @@ final class Shell {
         @Override
         public @Nullable Node focusedNode() {
             return lastFocused;
+        }
+    }
+
+    private final class SheetActions implements ScenesSheet.SceneActions {
+        @Override
+        public void show(int index) {
+            scenes.show(index);
+        }
+
+        @Override
+        public void add() {
+            scenes.add();
+        }
+
+        @Override
+        public void update(int index) {
+            scenes.update(index);
+        }
+
+        @Override
+        public void open() {
+            scenes.open();
+        }
+
+        @Override
+        public void save() {
+            scenes.save();
         }
     }
 

@@ -39,7 +39,6 @@ public final class PresentedControls {
     public PresentedControls(Messages messages, Appearance appearance) {
         this.messages = messages;
         choice.setId("presented-choice");
-        choice.getStyleClass().add("icon-button");
         Icons.addTooltip(choice, messages.bind("present.choose"));
         choice.setOnShowing(event -> fillMenu());
         choice.getItems().add(new MenuItem());

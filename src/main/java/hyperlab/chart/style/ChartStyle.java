@@ -101,6 +101,11 @@ public record ChartStyle(ChartTheme theme, double scale) {
         return ChartFonts.regular(AXIS_FONT * scale);
     }
 
+    /** The size of small text in cells, which in a presentation is not smaller than the axes' text. */
+    public double cellFontSize(double pixels) {
+        return scale > 1 ? scale * Math.max(AXIS_FONT, pixels) : pixels;
+    }
+
     /** The font of labels in the plot, such as the names of lines. */
     public Font labelFont() {
         return ChartFonts.bold(AXIS_FONT * scale);

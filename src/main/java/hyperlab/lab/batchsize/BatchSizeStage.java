@@ -86,13 +86,11 @@ final class BatchSizeStage extends StackPane {
                 .addCard(noiseCard, 1, 2, 1)
                 .addCard(experimentCard, 2, 2, 1);
         grid.present(
-                new StagePage(new double[] {1, 1, 1}, new double[] {1, 4, 3})
-                        .add(stripCard, 0, 0, 3, 1)
-                        .add(surfaceCards.get(0), 0, 1)
-                        .add(surfaceCards.get(1), 1, 1)
-                        .add(surfaceCards.get(2), 2, 1)
-                        .add(cloudCard, 0, 2)
-                        .add(noiseCard, 1, 2, 2, 1),
+                StagePage.sideBySide(surfaceCards.get(0), surfaceCards.get(1), surfaceCards.get(2)),
+                new StagePage(new double[] {2, 3}, new double[] {1, 2})
+                        .add(stripCard, 0, 0, 2, 1)
+                        .add(cloudCard, 0, 1)
+                        .add(noiseCard, 1, 1),
                 StagePage.sideBySide(experimentCard));
         getChildren().add(grid);
         lab.comparingProperty()

@@ -110,9 +110,10 @@ final class SlidingKernelStage extends StackPane {
                 .addCard(sizeCard, 0, 2, 1)
                 .addCard(cost.card(), 1, 2, 1)
                 .present(
-                        new StagePage(new double[] {1}, new double[] {5, 3})
+                        new StagePage(new double[] {1}, new double[] {11, 9})
                                 .add(maps, 0, 0)
                                 .add(step.card(), 0, 1),
+                        StagePage.sideBySide(maps),
                         StagePage.sideBySide(sizeCard, cost.card()));
     }
 

@@ -106,19 +106,16 @@ final class LearningRateStage {
         zoom.windowProperty().addListener((observed, before, now) -> changeListener.run());
     }
 
-    /** The descent is largest, the measure stands next to it, and the narration takes a line or a corner. */
+    /** The descent is largest, the measure stands next to it, and the narration takes a line. */
     private void presentGrid() {
         List<ChartCard> noiseCards = noise.cards();
         StagePage ofNoise = StagePage.sideBySide(noiseCards.get(0), noiseCards.get(1), noiseCards.get(2));
-        StagePage standard = new StagePage(new double[] {3, 2}, new double[] {1, 0})
-                .add(descent, 0, 0)
-                .add(values, 1, 0)
-                .add(narrationCard, 0, 1, 2, 1);
-        StagePage wide = new StagePage(new double[] {3, 2}, new double[] {1, 0})
-                .add(descent, 0, 0, 1, 2)
-                .add(values, 1, 0)
-                .add(narrationCard, 1, 1);
-        grid.present(List.of(standard, ofNoise), List.of(wide, ofNoise));
+        grid.present(
+                new StagePage(new double[] {3, 2}, new double[] {1, 0})
+                        .add(descent, 0, 0)
+                        .add(values, 1, 0)
+                        .add(narrationCard, 0, 1, 2, 1),
+                ofNoise);
     }
 
     private <T> Node segmentedButton(String name, List<T> values, Function<T, String> keyOf, Property<T> setting) {

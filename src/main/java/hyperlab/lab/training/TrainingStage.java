@@ -13,6 +13,7 @@ import hyperlab.lab.training.stage.StageBar;
 import hyperlab.lab.training.stage.StageCards;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
+import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.FindingCard;
@@ -21,6 +22,7 @@ import hyperlab.ui.control.chart.StageGrid;
 import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -51,7 +53,8 @@ final class TrainingStage extends BorderPane {
             NetworkInspectionViewModel inspections,
             UndoHistory undo,
             ExperimentSettings settings,
-            Messages messages) {
+            Messages messages,
+            Appearance appearance) {
         this.lab = lab;
         this.cards = cards;
         this.bar = bar;
@@ -62,6 +65,9 @@ final class TrainingStage extends BorderPane {
         this.messages = messages;
         cards.forEach(
                 (kind, card) -> card.addToHeader(new ChartChooser(kind, layout, lab.viewStateProperty(), messages)));
+        BooleanProperty presented = appearance.presentationProperty();
+        bar.visibleProperty().bind(presented.not());
+        bar.managedProperty().bind(bar.visibleProperty());
         setTop(new VBox(banner, bar));
         loadingDelay.setOnFinished(event -> setWorking(true));
         lab.openingProperty().addListener((observed, before, now) -> setOpening(now));

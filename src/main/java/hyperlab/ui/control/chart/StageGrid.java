@@ -35,9 +35,6 @@ public final class StageGrid extends ScrollPane implements PagedStage {
     /** Style class of a row of charts that is one card of the grid. */
     public static final String CHARTS_ROW_STYLE = "charts-row";
 
-    /** Width by height from which a presented stage is laid out for a wide screen. */
-    private static final double WIDE_SCREEN = 1.6;
-
     private static final double GAP = 12;
     private static final double OUT_OF_SIGHT = 100_000;
     private static final StyleablePropertyFactory<StageGrid> FACTORY =
@@ -58,7 +55,6 @@ public final class StageGrid extends ScrollPane implements PagedStage {
             FACTORY.createStyleableBooleanProperty(this, "paged", "-hl-paged", grid -> grid.paged);
 
     private List<StagePage> pages = List.of();
-    private List<StagePage> widePages = List.of();
     private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper(this, "page");
     private final ReadOnlyIntegerWrapper pageCount = new ReadOnlyIntegerWrapper(this, "pageCount", 1);
 
@@ -99,18 +95,7 @@ public final class StageGrid extends ScrollPane implements PagedStage {
      * cards. A card that is on no page is not shown then.
      */
     public StageGrid present(StagePage... newPages) {
-        return present(List.of(newPages), List.of(newPages));
-    }
-
-    /**
-     * Sets what is shown in presentation mode.
-     *
-     * @param standard the pages on a screen of about 4:3
-     * @param wide the pages on a wide screen
-     */
-    public StageGrid present(List<StagePage> standard, List<StagePage> wide) {
-        pages = List.copyOf(standard);
-        widePages = List.copyOf(wide);
+        pages = List.of(newPages);
         return this;
     }
 
@@ -136,9 +121,7 @@ public final class StageGrid extends ScrollPane implements PagedStage {
 
     /** The pages with at least one managed card. */
     private List<StagePage> shownPages() {
-        Scene scene = getScene();
-        boolean wide = scene != null && scene.getWidth() >= WIDE_SCREEN * scene.getHeight();
-        List<StagePage> defined = wide ? widePages : pages;
+        List<StagePage> defined = pages;
         if (defined.isEmpty()) {
             defined = new ArrayList<>();
             List<GridCell> managed = managedCells();

@@ -31,6 +31,7 @@ public final class PinnedControl extends HBox {
     public PinnedControl(ObservableBooleanValue shown) {
         getStyleClass().add("kept-control");
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         placeholder.setManaged(false);
         placeholder.setVisible(false);
         disableProperty().bind(placeholder.disabledProperty());
