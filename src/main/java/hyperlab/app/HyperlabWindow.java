@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.ask.AskController;
 import hyperlab.app.lesson.LessonProgressStore;
+import hyperlab.app.present.PresentationFile;
 import hyperlab.app.present.PresentedControls;
 import hyperlab.file.ScenesFormat;
 import hyperlab.lab.LabContext;

@@ -3,6 +3,7 @@ package hyperlab.app;
 import hyperlab.app.ask.AskController;
 import hyperlab.app.ask.AskFrame;
 import hyperlab.app.lesson.LessonFrame;
+import hyperlab.app.present.PresentationBar;
 import hyperlab.app.present.PresentedControls;
 import hyperlab.app.present.ScenesSheet;
 import hyperlab.lab.ExerciseScored;
@@ -94,7 +95,12 @@ final class Shell {
         insight = new InsightPanel(context.messages(), context.appearance());
         controls = new ControlsPanel(context.appearance());
         presentation = new Presentation(context.appearance(), context.messages(), controls, insight);
-        presentationBar = new PresentationBar(context.messages(), navigation, actions, presentation.controls());
+        presentationBar = new PresentationBar(
+                context.messages(),
+                navigation.labNames(),
+                navigation::show,
+                actions::run,
+                presentation.controls());
         clock = new PulseClock(
                 seconds -> navigation.currentProperty().get().parts().playback().advance(seconds));
         playing = (observed, before, now) -> clock.run(now);

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.present.PresentButton;
 import hyperlab.lab.Lab;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;

@@ -1,10 +1,9 @@
-package hyperlab.app;
+package hyperlab.app.present;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.app.present.SceneList;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.ScenesFormat;
 import hyperlab.file.ScenesFormat.SavedScene;
@@ -22,7 +21,7 @@ import java.util.Map;
  * How the teacher presents, kept between sessions: the controls above the charts, and the scenes. A damaged file is
  * treated as missing.
  */
-final class PresentationFile {
+public final class PresentationFile {
     private static final System.Logger LOG = System.getLogger(PresentationFile.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BYTES = 16 << 20;
@@ -38,11 +37,11 @@ final class PresentationFile {
      * @param scenes the scenes; the paths in their documents are relative to the folder of this file
      * @param current the index of the scene that was shown last; −1 for none
      */
-    record Presented(Map<LabName, String> main, Map<LabName, String> second, List<SavedScene> scenes, int current) {
-        static final Presented NONE = new Presented(Map.of(), Map.of(), List.of(), -1);
+    public record Presented(Map<LabName, String> main, Map<LabName, String> second, List<SavedScene> scenes, int current) {
+        public static final Presented NONE = new Presented(Map.of(), Map.of(), List.of(), -1);
 
         /** The list of scenes whose files are in or below a folder. */
-        SceneList.State sceneState(Path folder) {
+        public SceneList.State sceneState(Path folder) {
             return new SceneList.State(
                     scenes.stream()
                             .map(scene -> new SceneList.Scene(scene, folder))
@@ -51,17 +50,19 @@ final class PresentationFile {
         }
     }
 
-    PresentationFile(Path path) {
+    /** @param path the file, next to the one of the window's state */
+    public PresentationFile(Path path) {
         this.path = path;
     }
 
     /** The folder that the paths in the documents are relative to. */
-    Path folder() {
+    public Path folder() {
         Path folder = path.toAbsolutePath().getParent();
         return folder == null ? path.toAbsolutePath() : folder;
     }
 
-    Presented read() {
+    /** What the file holds; nothing if it is missing or damaged. */
+    public Presented read() {
         try {
             return Files.exists(path) ? parse(JSON.readTree(AtomicFile.readText(path, MAX_BYTES))) : Presented.NONE;
         } catch (IOException | InvalidInputException e) {
@@ -88,7 +89,7 @@ final class PresentationFile {
     }
 
     /** Replaces the file if the contents changed. Write errors are only logged, because the window must close anyway. */
-    void write(Presented presented) {
+    public void write(Presented presented) {
         ObjectNode json = JSON.createObjectNode();
         presented.main().forEach((lab, id) -> json.withObject("/main").put(lab.id(), id));
         presented.second().forEach((lab, id) -> json.withObject("/second").put(lab.id(), id));

@@ -1,7 +1,5 @@
-package hyperlab.app;
+package hyperlab.app.present;
 
-import hyperlab.app.present.PresentedControls;
-import hyperlab.app.present.SceneList;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.ui.Messages;
@@ -11,6 +9,7 @@ import hyperlab.ui.control.chart.PagedStage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The top bar in presentation mode: the lab, its main control, the page of the stage, and a menu with everything else.
  */
-final class PresentationBar extends HBox {
+public final class PresentationBar extends HBox {
     static final String PAGE_KEY = "V";
 
     private static final List<Shortcut> MENU = List.of(
@@ -46,7 +45,7 @@ final class PresentationBar extends HBox {
             Shortcut.PRESENT);
 
     private final Messages messages;
-    private final Actions actions;
+    private final Consumer<Shortcut> runner;
     private final Label title = new Label();
     private final MenuButton labs = new MenuButton();
     private final Button page = new Button();
@@ -54,9 +53,20 @@ final class PresentationBar extends HBox {
     private final ChangeListener<Number> pageListener = (observed, before, now) -> updatePage();
     private @Nullable PagedStage pages;
 
-    PresentationBar(Messages messages, Navigation navigation, Actions actions, PresentedControls controls) {
+    /**
+     * Creates the bar.
+     *
+     * @param labSwitcher shows another lab
+     * @param runner runs an action of the menu
+     */
+    public PresentationBar(
+            Messages messages,
+            List<LabName> labNames,
+            Consumer<LabName> labSwitcher,
+            Consumer<Shortcut> runner,
+            PresentedControls controls) {
         this.messages = messages;
-        this.actions = actions;
+        this.runner = runner;
         setId("presentation-bar");
         getStyleClass().add("presentation-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -68,16 +78,16 @@ final class PresentationBar extends HBox {
         labs.setGraphic(Icons.icon("fth-menu"));
         labs.setMinWidth(USE_PREF_SIZE);
         Icons.addTooltip(labs, messages.bind("present.labs"));
-        for (LabName name : navigation.labNames()) {
+        for (LabName name : labNames) {
             MenuItem item = new MenuItem();
             item.setId("presented-lab-" + name.id());
             item.textProperty()
                     .bind(messages.compute(() -> messages.get(
                             "shell.withKeys",
                             messages.get(name.titleKey()),
-                            Shortcut.labKeys(navigation.labNames().indexOf(name)))));
+                            Shortcut.labKeys(labNames.indexOf(name)))));
             item.setGraphic(Icons.icon(name.icon()));
-            item.setOnAction(event -> navigation.show(name));
+            item.setOnAction(event -> labSwitcher.accept(name));
             labs.getItems().add(item);
         }
         page.setId("presented-page");
@@ -89,7 +99,7 @@ final class PresentationBar extends HBox {
         page.setVisible(false);
         Icons.addTooltip(page, messages.compute(() -> messages.get("shell.withKeys", messages.get("present.page"), PAGE_KEY)));
         Button end = Icons.button(
-                "presented-end", "fth-minimize-2", messages.bind("shell.present.end"), () -> actions.run(Shortcut.PRESENT));
+                "presented-end", "fth-minimize-2", messages.bind("shell.present.end"), () -> runner.accept(Shortcut.PRESENT));
         menu.setId("presented-menu");
         menu.setGraphic(Icons.icon("fth-more-vertical"));
         Icons.addTooltip(menu, messages.bind("present.menu"));
@@ -109,12 +119,12 @@ final class PresentationBar extends HBox {
         MenuItem item = new MenuItem();
         item.setId("presented-" + shortcut.name().toLowerCase(Locale.ROOT));
         item.textProperty().bind(shortcut.tooltip(messages));
-        item.setOnAction(event -> actions.run(shortcut));
+        item.setOnAction(event -> runner.accept(shortcut));
         return item;
     }
 
     /** Shows which of the scenes is on stage, if there are any; the button opens their list. */
-    void showScenes(SceneList scenes, Runnable openList) {
+    public void showScenes(SceneList scenes, Runnable openList) {
         Button button = new Button();
         button.setId("presented-scene");
         button.getStyleClass().add("page-button");
@@ -132,19 +142,20 @@ final class PresentationBar extends HBox {
         getChildren().add(getChildren().indexOf(page), button);
     }
 
-    void show(Lab lab) {
+    /** Shows the name of the lab on stage. */
+    public void show(Lab lab) {
         title.textProperty().bind(messages.bind(lab.name().titleKey()));
         labs.textProperty().bind(messages.bind(lab.name().titleKey()));
     }
 
     /** In a narrow window a menu replaces the rail. */
-    void setNarrow(boolean narrow) {
+    public void setNarrow(boolean narrow) {
         labs.setVisible(narrow);
         title.setVisible(!narrow);
     }
 
     /** Follows the pages of the stage that is visible now. */
-    void followPages(Node stage) {
+    public void followPages(Node stage) {
         PagedStage found = find(stage).orElse(null);
         if (found != pages) {
             if (pages != null) {
@@ -188,7 +199,7 @@ final class PresentationBar extends HBox {
     }
 
     /** Turns the page of the stage; returns whether there are several. */
-    boolean turnPage(int by) {
+    public boolean turnPage(int by) {
         PagedStage now = pages;
         if (now == null || now.pageCountProperty().get() <= 1) {
             return false;
