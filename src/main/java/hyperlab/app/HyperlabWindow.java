@@ -213,6 +213,10 @@ public final class HyperlabWindow extends Application {
             return questions;
         }
 
+        Messages messages() {
+            return messages;
+        }
+
         SceneController scenes() {
             return scenes;
         }

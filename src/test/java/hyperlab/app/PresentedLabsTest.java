@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
+import hyperlab.text.Language;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.PagedStage;
 import java.awt.Rectangle;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,12 +51,17 @@ import org.w3c.dom.NodeList;
  */
 @ExtendWith(StageExtension.class)
 class PresentedLabsTest {
-    private static final int[][] SCREENS = {{1024, 768}, {1280, 720}, {1920, 1080}};
+    private static final List<Screen> SCREENS = List.of(
+            new Screen(1024, 768, Language.ENGLISH),
+            new Screen(1280, 720, Language.KOREAN),
+            new Screen(1920, 1080, Language.ENGLISH));
     private static final double SCREEN_HEIGHTS_PER_FONT = 40;
     /** The share of the stage that the plots of the first page take together, and those of further pages. */
     private static final double LEAST_SHARE = 0.4;
 
     private static final double LEAST_FURTHER_SHARE = 0.25;
+
+    private record Screen(int width, int height, Language language) {}
 
     @TempDir
     private Path folder;
@@ -82,32 +89,34 @@ class PresentedLabsTest {
     @Test
     void everyLabFitsOnEveryScreen(FxRobot robot) {
         Set<String> faults = new TreeSet<>();
-        for (int[] screen : SCREENS) {
+        for (Screen screen : SCREENS) {
             robot.interact(() -> {
-                stage.setWidth(screen[0]);
-                stage.setHeight(screen[1]);
+                stage.setWidth(screen.width());
+                stage.setHeight(screen.height());
+                wiring.messages().languageProperty().set(screen.language());
             });
             for (LabName name : LabName.values()) {
                 robot.interact(() -> wiring.navigation().show(name));
                 robot.interact(this::layOut);
                 robot.interact(() -> {
                     layOut();
-                    assertEquals(screen[0], stage.getScene().getWidth());
-                    assertEquals(screen[1], stage.getScene().getHeight());
-                    checkPages(name, faults);
+                    assertEquals(screen.width(), stage.getScene().getWidth());
+                    assertEquals(screen.height(), stage.getScene().getHeight());
+                    checkPages(screen, name, faults);
                 });
             }
         }
         assertEquals("", String.join("\n", faults));
     }
 
-    private void checkPages(LabName name, Set<String> faults) {
+    private void checkPages(Screen screen, LabName name, Set<String> faults) {
         Lab lab = wiring.navigation().currentProperty().get();
         assertEquals(name, lab.name());
         PagedStage pages = find(lab.parts().stage());
         int count = pages == null ? 1 : pages.pageCountProperty().get();
         for (int page = 0; page < count; page++) {
-            String place = stage.getScene().getWidth() + " " + name.id() + " " + (page + 1);
+            String place =
+                    screen.width() + " " + screen.language().code() + " " + name.id() + " " + (page + 1);
             check(lab, place, faults);
             if (pages != null) {
                 pages.turnPage(1);
