@@ -9,6 +9,9 @@ import hyperlab.app.notice.NoticeStack;
 import hyperlab.app.settings.SettingsSheet;
 import hyperlab.app.start.StartSheet;
 import hyperlab.app.state.SessionSlot;
+import hyperlab.app.present.PresentationFile;
+import hyperlab.app.present.PresentedControls;
+import hyperlab.file.ScenesFormat;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lesson.BundledLessons;
@@ -82,6 +85,9 @@ public final class HyperlabWindow extends Application {
         private final Shell shell;
         private final ObjectProperty<Preferences> preferences;
         private final SessionSlot sessionSlot;
+        private final SceneController scenes;
+        private final PresentationFile presentationFile;
+        private final PresentedControls presentedControls;
         private final SessionFile sessionFile;
         private final Autosave autosave;
         private final PeriodicTask autosaveTimer;
@@ -155,6 +161,8 @@ public final class HyperlabWindow extends Application {
                     new LessonProgressStore(
                             windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
             documentController.setLessonOpener(lessons::open);
+            scenes = new SceneController(navigation, documentController, session, context);
+            documentController.setScenesOpener(scenes::open);
             questions = new AskController(
                     context,
                     navigation.currentProperty()::get,
@@ -162,7 +170,12 @@ public final class HyperlabWindow extends Application {
                     () -> lessons.frameProperty().get().isPresent());
             navigation.currentProperty().addListener((observed, before, now) -> questions.end());
             lessons.frameProperty().addListener((observed, before, now) -> questions.end());
-            shell = new Shell(context, navigation, documentController, actions, layers, lessons, questions);
+            shell = new Shell(context, navigation, documentController, actions, layers, lessons, questions, scenes);
+            presentationFile = new PresentationFile(windowStateStore.path().resolveSibling("presentation.json"));
+            presentedControls = shell.presentedControls();
+            PresentationFile.Presented presented = presentationFile.read();
+            presentedControls.restore(presented.main(), presented.second());
+            scenes.scenes().restore(presented.sceneState(presentationFile.folder()));
             exceptionHandler.setListener(
                     fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
             windowBounds = new WindowBounds(stage);
@@ -195,7 +208,13 @@ public final class HyperlabWindow extends Application {
                     Optional.of(appearance.themeProperty().get()),
                     documentController.recent().paths(),
                     preferences.get());
+            PresentationFile.Presented presented = new PresentationFile.Presented(
+                    presentedControls.mainIds(),
+                    presentedControls.secondIds(),
+                    scenes.relativeTo(Optional.of(presentationFile.folder())),
+                    scenes.scenes().state().current());
             return () -> {
+                presentationFile.write(presented);
                 sessionFile.write(labs.get());
                 windowStateStore.write(windowState);
             };
@@ -249,6 +268,8 @@ public final class HyperlabWindow extends Application {
             Optional<Path> file = start.options().file();
             if (file.isPresent() && start.problem().isEmpty() && LessonController.isLesson(file.get())) {
                 lessons.open(file.get());
+            } else if (file.isPresent() && start.problem().isEmpty() && ScenesFormat.isScenes(file.get())) {
+                scenes.open(file.get());
             } else if (file.isPresent() && start.loadedDocument().isPresent()) {
                 documentController.show(file.get(), start.loadedDocument().get());
             }
@@ -260,6 +281,14 @@ public final class HyperlabWindow extends Application {
 
         AskController questions() {
             return questions;
+        }
+
+        Messages messages() {
+            return messages;
+        }
+
+        SceneController scenes() {
+            return scenes;
         }
 
         LessonController lessons() {
