@@ -23,7 +23,7 @@ public final class StageLayout {
             List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.NETWORK, StageChart.ACCURACY);
 
     private final ObjectProperty<Arrangement> arrangement =
-            new SimpleObjectProperty<>(this, "arrangement", Arrangement.FOUR);
+            new SimpleObjectProperty<>(this, "arrangement", Arrangement.THREE);
     private final ReadOnlyObjectWrapper<List<StageChart>> wanted =
             new ReadOnlyObjectWrapper<>(this, "wanted", DEFAULT_CHARTS);
 
@@ -33,6 +33,8 @@ public final class StageLayout {
     public enum Arrangement {
         ONE(1),
         TWO(2),
+        /** Two charts side by side, and a wide one below. */
+        THREE(3),
         FOUR(4);
 
         private final int places;
@@ -81,7 +83,7 @@ public final class StageLayout {
 
     /** The form for saving: {@code four loss boundary …}; empty for the default. */
     public String serialize() {
-        if (arrangement.get() == Arrangement.FOUR && wanted.get().equals(DEFAULT_CHARTS)) {
+        if (arrangement.get() == Arrangement.THREE && wanted.get().equals(DEFAULT_CHARTS)) {
             return "";
         }
         return arrangement.get().name().toLowerCase(Locale.ROOT)
@@ -140,12 +142,12 @@ public final class StageLayout {
                 .distinct()
                 .limit(DEFAULT_CHARTS.size())
                 .toList();
-        int places = only ? charts.size() : DEFAULT_CHARTS.size();
+        int places = only ? charts.size() : Math.max(charts.size(), Arrangement.THREE.places());
         wanted.set(all);
-        arrangement.set(
-                places <= 1
-                        ? Arrangement.ONE
-                        : places == Arrangement.TWO.places() ? Arrangement.TWO : Arrangement.FOUR);
+        arrangement.set(Arrays.stream(Arrangement.values())
+                .filter(each -> each.places() >= places)
+                .findFirst()
+                .orElse(Arrangement.FOUR));
     }
 
     /** Replaces a chart that is visible for a run with these facts; without effect if it is not visible. */

@@ -72,7 +72,11 @@ public final class StageBar extends HBox {
         SegmentedButton<StageLayout.Arrangement> arrangement = new SegmentedButton<>(
                 "training-arrangement",
                 messages,
-                List.of(StageLayout.Arrangement.FOUR, StageLayout.Arrangement.TWO, StageLayout.Arrangement.ONE),
+                List.of(
+                        StageLayout.Arrangement.FOUR,
+                        StageLayout.Arrangement.THREE,
+                        StageLayout.Arrangement.TWO,
+                        StageLayout.Arrangement.ONE),
                 each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
         arrangement.valueProperty().bindBidirectional(layout.arrangementProperty());
         getChildren().addAll(stepButton(stepOnce), maps, pastControls, gap, name, arrangement);
