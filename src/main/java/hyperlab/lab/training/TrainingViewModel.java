@@ -27,6 +27,7 @@ import hyperlab.lab.training.settings.HiddenLayerEditor;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.lab.training.settings.UserWeights;
+import hyperlab.lab.training.settings.NearestExperiment;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
 import hyperlab.ui.UndoHistory;
@@ -101,7 +102,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
                 runController().restart();
             }
         });
-        runController = new RunController(settings, table, runs, player, this::show);
+        runController = new RunController(settings, table, runs, player, undo, this::show);
         viewStates = new ViewStateFactory(settings, player, runs, seeds);
         setViewState(viewStates.create(null));
         summaries = new RunSummaries(settings, runs, seeds, this::viewState);
@@ -287,13 +288,18 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         controlledComparison.stop();
         playback.playingProperty().set(false);
         table.folder(newFolder);
-        undo.applyAndClear(() -> settingsState().set(experiment));
-        runController.startFresh();
+        runController.startFresh(() -> undo.applyAndClear(() -> settingsState().set(experiment)));
     }
 
-    /** Trains a Playground link exactly as the Playground does, in addition to the existing runs. */
+    /**
+     * Takes over the settings of a Playground link, and also trains it exactly as the Playground does, as a run to
+     * compare with. One undo takes back both.
+     */
     void open(PlaygroundExperiment playground) {
-        playgroundRuns.open(playground);
+        controlledComparison.stop();
+        Experiment before = experiment();
+        Experiment after = NearestExperiment.of(playground, before.seed()).experiment();
+        playgroundRuns.open(playground, taken -> settingsState().set(taken ? after : before));
     }
 
     /** Sets whether the stage is visible. What only the stage shows is computed only while it is. */

@@ -163,6 +163,44 @@ public final class RunPlayer {
         }
     }
 
+    /** Goes on playing after the run was replaced, if it was being played. */
+    void continuePlaying() {
+        if (playback.playingProperty().get() && Double.isInfinite(playback.unitsPerSecond())) {
+            issueCommand(Integer.MAX_VALUE, Long.MAX_VALUE);
+        }
+    }
+
+    /** A run that was replaced, with its progress. */
+    record PausedRun(LiveRun run, RunProgress progress, Experiment experiment, int length, int position) {}
+
+    /** The current run and its progress, from which {@link #resume} continues. */
+    PausedRun pausedRun() {
+        return new PausedRun(
+                run,
+                progress,
+                currentExperiment,
+                playback.lengthProperty().get(),
+                playback.positionProperty().get());
+    }
+
+    /** Makes a replaced run that was not released the current run again, and pauses. */
+    void resume(PausedRun paused) {
+        playback.playingProperty().set(false);
+        run.newCommand();
+        activeCommand = 0;
+        backlogEpochs = 0;
+        opening.set(false);
+        run = paused.run;
+        run.newCommand();
+        currentExperiment = paused.experiment;
+        progress = paused.progress;
+        updating = true;
+        playback.lengthProperty().set(paused.length);
+        playback.completedProperty().set(paused.progress.epoch());
+        playback.positionProperty().set(paused.position);
+        updating = false;
+    }
+
     /** Releases the data and networks of a replaced run. */
     void release(LiveRun replaced) {
         workers.run("training-release", replaced::release);
