@@ -188,6 +188,17 @@ final class EnsembleTrainer {
         return finite;
     }
 
+    /** Performs the same step of each member, and records that of the first one. */
+    StepTrace trace(int size, double learningRate, double @Nullable [] layerRates) {
+        StepTrace trace = steppers[0].trace(size, learningRate, layerRates, steps + 1);
+        boolean finite = trace.finite();
+        for (int k = 1; k < steppers.length; k++) {
+            finite &= steppers[k].step(size, learningRate, layerRates);
+        }
+        steps += finite ? 1 : 0;
+        return trace;
+    }
+
     /** The number of steps so far, of each member. */
     long steps() {
         return steps;

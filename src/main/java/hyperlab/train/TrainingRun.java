@@ -109,6 +109,23 @@ public final class TrainingRun implements Training {
         return finishStep(finite);
     }
 
+    /**
+     * Performs one optimizer step like {@link #step()}, bit for bit, and records the numbers of the first network.
+     *
+     * @return null once there is an outcome
+     */
+    public @Nullable StepTrace traceStep() {
+        if (outcome != null) {
+            return null;
+        }
+        long before = System.nanoTime();
+        prepareStep();
+        StepTrace trace = members.trace(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
+        trainNanos += System.nanoTime() - before;
+        finishStep(Double.isFinite(members.batchLoss()));
+        return trace;
+    }
+
     @Override
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier cancelled) {
         if (stepCount() == 0) {
@@ -145,6 +162,11 @@ public final class TrainingRun implements Training {
 
     /** Performs one step. Returns false if a batch loss was not finite. */
     private boolean performStep() {
+        prepareStep();
+        return members.step(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
+    }
+
+    private void prepareStep() {
         if (settingsChanged) {
             members.applySettings(experiment);
             settingsChanged = false;
@@ -154,7 +176,6 @@ public final class TrainingRun implements Training {
             insideEpoch = true;
         }
         latestRate = nextRate;
-        return members.step(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
     }
 
     private boolean finishStep(boolean finite) {

@@ -19,6 +19,7 @@ import hyperlab.lab.training.run.RunPlayer;
 import hyperlab.lab.training.run.RunStore;
 import hyperlab.lab.training.run.RunSummaries;
 import hyperlab.lab.training.run.SeedStudyViewModel;
+import hyperlab.lab.training.run.SlowMotion;
 import hyperlab.lab.training.run.StageLayout;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.run.ViewStateFactory;
@@ -70,6 +71,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final RangeTestViewModel rangeTest;
     private final RunPlayer player;
     private final RunController runController;
+    private final SlowMotion slowMotion;
     private final ViewStateFactory viewStates;
     private final RunSummaries summaries;
     private final RunStore runStore;
@@ -103,6 +105,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
             }
         });
         runController = new RunController(settings, table, runs, player, undo, this::show);
+        slowMotion = new SlowMotion(player::traceStep);
         viewStates = new ViewStateFactory(settings, player, runs, seeds);
         setViewState(viewStates.create(null));
         summaries = new RunSummaries(settings, runs, seeds, this::viewState);
@@ -197,6 +200,11 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** Starts, restarts and branches the displayed run. */
     RunController runController() {
         return runController;
+    }
+
+    /** The updates of the run, one phase at a time. */
+    SlowMotion slowMotion() {
+        return slowMotion;
     }
 
     /** Statements about the displayed runs. */
@@ -325,6 +333,10 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
                 playback.positionProperty().get(),
                 player.progress());
         playgroundPage.update(viewState());
+        SlowMotion.SlowMotionState shown = slowMotion.stateProperty().get();
+        if (shown != null && shown.update().trace().step() != player.progress().step()) {
+            slowMotion.clear();
+        }
     }
 
     /** A run was pinned, renamed, hidden …. A new run is displayed once its data have been read. */

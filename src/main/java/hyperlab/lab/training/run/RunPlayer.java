@@ -4,6 +4,7 @@ import hyperlab.file.RunLoader;
 import hyperlab.lab.training.settings.LiveChanges;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
+import hyperlab.train.StepTrace;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.TrainingRun;
 import hyperlab.ui.concurrent.Conflator;
@@ -12,6 +13,7 @@ import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
@@ -219,6 +221,25 @@ public final class RunPlayer {
         playback.playingProperty().set(false);
         if (activeCommand == 0 && progress.outcome() == null) {
             issueCommand(Integer.MAX_VALUE, progress.step() + 1);
+        }
+    }
+
+    /** Performs one optimizer step, pauses playback, and passes on the numbers of the step. */
+    public void traceStep(Consumer<StepTrace> result) {
+        playback.playingProperty().set(false);
+        if (activeCommand == 0 && progress.outcome() == null && !closed) {
+            LiveRun target = run;
+            long command = target.newCommand();
+            activeCommand = command;
+            workers.run(
+                    "training",
+                    () -> target.trace(
+                            command,
+                            trace -> pulses.execute(() -> {
+                                if (target == run) {
+                                    result.accept(trace);
+                                }
+                            })));
         }
     }
 

@@ -27,6 +27,8 @@ public final class StageLayout {
     private final ReadOnlyObjectWrapper<List<StageChart>> wanted =
             new ReadOnlyObjectWrapper<>(this, "wanted", DEFAULT_CHARTS);
 
+    private String beforeAlone = "";
+
     private final BooleanProperty original = new SimpleBooleanProperty(this, "original");
 
     /** The number of charts. */
@@ -114,6 +116,26 @@ public final class StageLayout {
         }
         wanted.set(charts);
         arrangement.set(restored);
+    }
+
+    /** Shows {@code chart} alone; if it already is alone, shows what was there before. */
+    public void toggleAlone(StageChart chart) {
+        if (!isAlone(chart)) {
+            beforeAlone = serialize();
+            List<StageChart> charts = new ArrayList<>(wanted.get());
+            charts.remove(chart);
+            charts.add(0, chart);
+            wanted.set(List.copyOf(charts.subList(0, DEFAULT_CHARTS.size())));
+            arrangement.set(Arrangement.ONE);
+        } else if (beforeAlone.isEmpty()) {
+            showFirst(List.of(), false);
+        } else {
+            restore(beforeAlone);
+        }
+    }
+
+    public boolean isAlone(StageChart chart) {
+        return arrangement.get() == Arrangement.ONE && wanted.get().get(0) == chart;
     }
 
     /** Selects {@code chart} for the last visible place, unless it is visible already or there is only one place. */
