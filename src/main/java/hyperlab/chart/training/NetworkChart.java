@@ -86,7 +86,7 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
                         ThemeColor.series(1),
                         texts().get("chart.network.below")),
                 new ChartLegend.LegendSymbol(
-                        MarkerShape.CROSS, ChartTheme::danger, ChartTheme::danger, texts().get("chart.network.dead")),
+                        MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, texts().get("chart.network.dead")),
                 new ChartLegend.LegendSymbol(
                         MarkerShape.CIRCLE, ChartTheme::danger, null, texts().get("chart.network.saturated"))));
         NetworkDiagram current = model();

@@ -191,7 +191,7 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
                 add(raw.train(), thin);
             }
             CurveStyle line = CurveStyle.line(run.themeColor(), width);
-            CurveStyle curveStyle = faint ? line.faint() : line;
+            CurveStyle curveStyle = faint || run.faint() ? line.faint() : line;
             Curve train = run.curves().train();
             add(run.curves().validation(), curveStyle.with(Dash.VALIDATION));
             add(train, curveStyle);

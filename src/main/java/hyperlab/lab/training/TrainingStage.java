@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One, two or four charts, each selectable, and above them the changes that require a restart. */
+/** One to four charts, each selectable, and above them the changes that require a restart. */
 final class TrainingStage extends BorderPane {
     private static final Duration LOADING_DELAY = Duration.millis(300);
 
@@ -120,12 +120,20 @@ final class TrainingStage extends BorderPane {
             return;
         }
         shown = wanted;
-        StageGrid grid = wanted.size() == 4
-                ? new StageGrid(new double[] {5, 4}, new double[] {1, 1})
-                : new StageGrid(new double[] {1}, wanted.size() == 2 ? new double[] {3, 2} : new double[] {1});
+        StageGrid grid = switch (wanted.size()) {
+            case 1 -> new StageGrid(new double[] {1}, new double[] {1});
+            case 2 -> new StageGrid(new double[] {1}, new double[] {3, 2});
+            case 3 -> new StageGrid(new double[] {8, 5}, new double[] {11, 10});
+            default -> new StageGrid(new double[] {5, 4}, new double[] {1, 1});
+        };
         for (int place = 0; place < wanted.size(); place++) {
-            boolean four = wanted.size() == 4;
-            grid.addCard(cards.card(wanted.get(place)), four ? place % 2 : 0, four ? place / 2 : place, 1);
+            boolean twoColumns = wanted.size() > 2;
+            boolean wide = wanted.size() == 3 && place == 2;
+            grid.addCard(
+                    cards.card(wanted.get(place)),
+                    twoColumns ? place % 2 : 0,
+                    twoColumns ? place / 2 : place,
+                    wide ? 2 : 1);
         }
         grid.present(pages(wanted));
         setCenter(grid);

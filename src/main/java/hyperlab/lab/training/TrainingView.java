@@ -34,6 +34,7 @@ import hyperlab.lab.training.stage.NetworkDiagramCard;
 import hyperlab.lab.training.stage.PlaygroundCard;
 import hyperlab.lab.training.stage.RegularizationPathCard;
 import hyperlab.lab.training.stage.RestartBanner;
+import hyperlab.lab.training.stage.SlowMotionCard;
 import hyperlab.lab.training.stage.StageBar;
 import hyperlab.lab.training.stage.StageCards;
 import hyperlab.text.Texts;
@@ -104,6 +105,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 new MeasurementCards(lab.measurements(), lab.rangeTest(), context),
                 new CapacityCard(lab.capacity(), lab::trainCapacity, context),
                 new RegularizationPathCard(lab.paths(), context),
+                new SlowMotionCard(lab.slowMotion(), lab.inspection(), lab.settings(), context),
                 new PlaygroundCard(lab.playgroundPage(), context),
                 context);
         ChartAnimations animations = new ChartAnimations(lab::replay, context, curves);

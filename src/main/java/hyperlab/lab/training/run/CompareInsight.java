@@ -76,8 +76,7 @@ public final class CompareInsight extends VBox {
         TrainingViewState current = state.getValue();
         showComparison(current.reference());
         tables.show(current.runs().stream()
-                .map(DisplayedRun::run)
-                .filter(run -> !run.isPlayground())
+                .filter(run -> !run.run().isPlayground())
                 .toList());
         showControlled();
     }
