@@ -27,8 +27,7 @@ final class SceneController {
     private final SceneList scenes = new SceneList();
     private Supplier<String> description = () -> "";
 
-    SceneController(
-            Navigation navigation, DocumentController documents, DocumentSession session, LabContext context) {
+    SceneController(Navigation navigation, DocumentController documents, DocumentSession session, LabContext context) {
         this.navigation = navigation;
         this.documents = documents;
         this.session = session;
@@ -66,8 +65,8 @@ final class SceneController {
     void add() {
         if (scenes.state().scenes().size() >= ScenesFormat.MAX_SCENES) {
             context.notices()
-                    .showError(context.messages()
-                            .get("present.scenes.full", Integer.toString(ScenesFormat.MAX_SCENES)));
+                    .showError(
+                            context.messages().get("present.scenes.full", Integer.toString(ScenesFormat.MAX_SCENES)));
             return;
         }
         scenes.add(onStage());
@@ -151,7 +150,8 @@ final class SceneController {
 
     private void save(Path file) {
         try {
-            ScenesFormat.write(file, relativeTo(Optional.ofNullable(file.toAbsolutePath().getParent())));
+            ScenesFormat.write(
+                    file, relativeTo(Optional.ofNullable(file.toAbsolutePath().getParent())));
         } catch (InvalidInputException error) {
             context.showError("shell.notSaved", error);
             return;

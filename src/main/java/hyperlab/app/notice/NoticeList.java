@@ -85,8 +85,8 @@ public final class NoticeList implements Notices {
     private void add(Notice notice) {
         String line = notice.line().apply(texts.get());
         // The same again is shown once, for the full time.
-        removeIf(other -> other.kind() == notice.kind()
-                && other.line().apply(texts.get()).equals(line));
+        removeIf(other ->
+                other.kind() == notice.kind() && other.line().apply(texts.get()).equals(line));
         if (!notice.isError()) {
             remainingSeconds.put(notice, ReadingTime.seconds(line));
         }

@@ -217,7 +217,9 @@ public final class StageGrid extends ScrollPane implements PagedStage {
                             .place(
                                     getInsets().getLeft(),
                                     getInsets().getTop(),
-                                    getWidth() - getInsets().getLeft() - getInsets().getRight(),
+                                    getWidth()
+                                            - getInsets().getLeft()
+                                            - getInsets().getRight(),
                                     getHeight()
                                             - getInsets().getTop()
                                             - getInsets().getBottom());
