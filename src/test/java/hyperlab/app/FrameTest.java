@@ -169,6 +169,7 @@ class FrameTest {
                 .contains(PseudoClass.getPseudoClass("reduced-motion")));
         robot.push(KeyCode.SPACE);
         assertEquals(20, rate.parts().playback().positionProperty().get(), "playing jumps to its end");
+        assertEquals(2, rate.parts().playback().speedProperty().get(), "the speed stays as it was");
         assertFalse(rate.parts().playback().playingProperty().get());
         robot.interact(wiring.autosave()::saveNow);
         WindowState state = new WindowStateStore(folder.resolve("window.json")).read();
