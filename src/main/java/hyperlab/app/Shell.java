@@ -120,8 +120,7 @@ final class Shell {
                 setPlaying(navigation.currentProperty().get(), now);
         palette = new CommandPalette(
                 context.messages(),
-                new WindowPaletteActions(
-                        navigation, actions, desk, lessons, this::settingsPanels, this::focusSetting),
+                new WindowPaletteActions(navigation, actions, desk, lessons, this::settingsPanels, this::focusSetting),
                 () -> navigation.currentProperty().get().name().id());
         scenes.setDescription(presentation.controls()::description);
         scenesSheet = new ScenesSheet(context.messages(), scenes.scenes(), scenes::labOf, new SheetActions());

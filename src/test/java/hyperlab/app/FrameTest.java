@@ -129,8 +129,9 @@ class FrameTest {
         int all = list.getItems().size();
         robot.write("undo");
         assertTrue(list.getItems().size() < all);
-        assertTrue(node("palette-query").getAccessibleHelp().contains("Ctrl+Z"), node("palette-query")
-                .getAccessibleHelp());
+        assertTrue(
+                node("palette-query").getAccessibleHelp().contains("Ctrl+Z"),
+                node("palette-query").getAccessibleHelp());
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.UP);
         robot.push(KeyCode.F6);
@@ -187,8 +188,7 @@ class FrameTest {
         robot.push(KeyCode.DIGIT3);
         assertFalse(isShown("start-sheet"));
         assertEquals("Training", title());
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> Files.exists(folder.resolve("window.json")));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> Files.exists(folder.resolve("window.json")));
         assertFalse(store.isFirstStart());
     }
 
@@ -199,9 +199,7 @@ class FrameTest {
         robot.clickOn("#rail-training");
         assertTrue(isShown("opening"));
         assertEquals("Learning rate", title());
-        assertTrue(node("rail-training")
-                .getPseudoClassStates()
-                .contains(PseudoClass.getPseudoClass("chosen")));
+        assertTrue(node("rail-training").getPseudoClassStates().contains(PseudoClass.getPseudoClass("chosen")));
         control(robot, KeyCode.DIGIT2);
         assertEquals(1, waiting.size());
         robot.interact(waiting.get(0));

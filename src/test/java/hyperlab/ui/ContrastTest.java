@@ -31,16 +31,22 @@ class ContrastTest {
     private static final double READABLE = 4.5;
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
     private static final Pattern DECLARATION = Pattern.compile("(-[a-z0-9-]+)\\s*:\\s*([^;]+);?");
-    private static final Pattern RGBA =
-            Pattern.compile("rgba?\\((\\d+),\\s*(\\d+),\\s*(\\d+)(?:,\\s*([0-9.]+))?\\)");
+    private static final Pattern RGBA = Pattern.compile("rgba?\\((\\d+),\\s*(\\d+),\\s*(\\d+)(?:,\\s*([0-9.]+))?\\)");
 
     /** What text lies on. */
     private static final List<String> GROUNDS = List.of("-color-bg-default", "-color-bg-subtle", "-color-bg-inset");
 
     /** Colors of text, on any of these grounds. */
     private static final List<String> TEXT = List.of(
-            "-color-fg-default", "-color-fg-muted", "-color-accent-fg", "-color-danger-fg", "-color-success-fg",
-            "-hl-series-1", "-hl-series-2", "-hl-series-4", "-hl-series-6");
+            "-color-fg-default",
+            "-color-fg-muted",
+            "-color-accent-fg",
+            "-color-danger-fg",
+            "-color-success-fg",
+            "-hl-series-1",
+            "-hl-series-2",
+            "-hl-series-4",
+            "-hl-series-6");
 
     /** Text on a tint over the default ground. */
     private static final List<List<String>> ON_TINTS = List.of(
@@ -160,8 +166,7 @@ class ContrastTest {
         for (Theme theme : Theme.values()) {
             ChartTheme chart = theme == Theme.DARK ? ChartTheme.DARK : ChartTheme.LIGHT;
             for (int series : new int[] {1, 2, 4, 6}) {
-                assertEquals(
-                        chart.series(series - 1), color(tokens(theme), "-hl-series-" + series, Color.WHITE));
+                assertEquals(chart.series(series - 1), color(tokens(theme), "-hl-series-" + series, Color.WHITE));
             }
         }
     }
