@@ -169,8 +169,8 @@ final class TuningInsight extends VBox {
                         ? ""
                         : new TuningText(context.messages().texts())
                                 .describeRepeats(
+                                        lab.study(),
                                         status.results(),
-                                        lab.study().objective().isLargerBetter(),
                                         status.isRunning(),
                                         status.share()));
     }

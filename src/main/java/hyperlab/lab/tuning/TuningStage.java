@@ -172,6 +172,11 @@ final class TuningStage extends VBox {
                 comparison.card());
     }
 
+    /** The card with the default and the best trial under the same seeds. */
+    ChartCard comparisonCard() {
+        return comparison.card();
+    }
+
     private List<StageSlot> slots() {
         return List.of(trialsSlot, findingsSlot, courseSlot);
     }

@@ -1,5 +1,6 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
@@ -83,6 +84,14 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
     private void renderComparison() {
         stage.showComparison();
         insight.showComparison();
+    }
+
+    /** The document; the comparison with the default belongs only to the card that shows it. */
+    @Override
+    public Document displayedDocument(ChartCard card) {
+        return document() instanceof Document.OfStudy of && card != stage.comparisonCard()
+                ? new Document.OfStudy(of.study(), of.results(), of.seconds())
+                : document();
     }
 
     @Override
