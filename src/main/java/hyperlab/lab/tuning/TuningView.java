@@ -31,7 +31,7 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
         model.race().statusProperty().addListener((observed, before, now) -> renderRace());
         model.selection().markedProperty().addListener((observed, before, now) -> insight.showReadout());
         model.comparisonProperty().addListener((observed, before, now) -> renderComparison());
-        model.replicationStatusProperty().addListener((observed, before, now) -> insight.showRepeats());
+        model.replicationStatusProperty().addListener((observed, before, now) -> renderRepeats());
         start(new LabParts(
                 messages.compute(
                         () -> new TuningText(messages.texts()).subtitle(model.study()),
@@ -45,6 +45,7 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
         renderMaps();
         renderRace();
         renderComparison();
+        renderRepeats();
     }
 
     /** The lab's view model. */
@@ -68,7 +69,7 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
         renderMaps();
         renderRace();
         renderComparison();
-        insight.showRepeats();
+        renderRepeats();
     }
 
     private void renderMaps() {
@@ -79,6 +80,11 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
     private void renderRace() {
         stage.showRace();
         insight.showRace();
+    }
+
+    private void renderRepeats() {
+        stage.showRepeats();
+        insight.showRepeats();
     }
 
     private void renderComparison() {

@@ -157,7 +157,8 @@ class TuningViewTest {
                         "tuning-curves",
                         "tuning-slices",
                         "tuning-race",
-                        "tuning-default"),
+                        "tuning-default",
+                        "tuning-repeats"),
                 view.charts().stream().map(Node::getId).toList());
     }
 
@@ -325,6 +326,10 @@ class TuningViewTest {
                 .contains("n = 10 seeds from 13 on"));
         assertTrue(card("tuning-default").isVisible());
         assertFalse(card("tuning-importance").isVisible());
+        robot.interact(view.model()::repeatBest);
+        waitUntil(() -> view.model().replicationStatusProperty().get().results().size() == 5);
+        assertTrue(card("tuning-repeats").isVisible());
+        assertFalse(card("tuning-default").isVisible());
         view.stage()
                 .getScene()
                 .getRoot()
