@@ -42,9 +42,8 @@ public final class FolderOptions {
      * @param fallback the name if the file has no other name than these
      */
     public static String stem(Path file, String kinds, String fallback) {
-        String stem =
-                String.valueOf(file.getFileName())
-                        .replaceFirst("((\\.hyperlab-(" + kinds + "))?\\.json|\\.(?i:csv|tsv|txt))$", "");
+        String stem = String.valueOf(file.getFileName())
+                .replaceFirst("((\\.hyperlab-(" + kinds + "))?\\.json|\\.(?i:csv|tsv|txt))$", "");
         return stem.isEmpty() ? fallback : stem;
     }
 }

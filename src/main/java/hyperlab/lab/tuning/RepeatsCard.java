@@ -1,8 +1,8 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.cases.Metric;
 import hyperlab.chart.training.SeedsChart;
 import hyperlab.export.ScoreFormat;
-import hyperlab.cases.Metric;
 import hyperlab.lab.LabContext;
 import hyperlab.tune.TrialReplication;
 import hyperlab.ui.Messages;

@@ -117,9 +117,11 @@ final class TuningControls extends VBox {
         FocusableToggleSwitch heldOut = new FocusableToggleSwitch("tuning-held-out");
         heldOut.selectedProperty().set(settings.heldOutProperty().get());
         heldOut.selectedProperty()
-                .addListener((observed, before, now) -> settings.heldOutProperty().set(now));
+                .addListener(
+                        (observed, before, now) -> settings.heldOutProperty().set(now));
         settings.heldOutProperty()
-                .addListener((observed, before, now) -> heldOut.selectedProperty().set(now));
+                .addListener(
+                        (observed, before, now) -> heldOut.selectedProperty().set(now));
         Node heldOutRow = Hints.withHint(
                 new FieldRow(messages.bind("tuning.heldOut"), heldOut), messages.bind("tuning.heldOut.hint"));
         showWhile(heldOutRow, study -> study.function() == null && !isGenerated(study));

@@ -53,8 +53,7 @@ public final class TuningSettings {
                 (study, on) -> on == data(study).splitSettings().testFraction() > 0
                         ? study
                         : withData(
-                                study,
-                                data(study).withSplitSettings(on ? StudyData.HELD_OUT : SplitSettings.DEFAULT)));
+                                study, data(study).withSplitSettings(on ? StudyData.HELD_OUT : SplitSettings.DEFAULT)));
         samples = settingsState.number(
                 "training.samples",
                 study -> (double) Objects.requireNonNullElse(data(study).samples(), DataGenerator.DEFAULT_SAMPLES),

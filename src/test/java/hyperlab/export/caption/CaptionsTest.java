@@ -124,12 +124,7 @@ class CaptionsTest {
                                 + MADE),
                 said);
         DefaultComparison comparison = new DefaultComparison(
-                7,
-                41,
-                DefaultComparison.Evidence.HELD_OUT,
-                true,
-                List.of(0.3, 0.4, 0.5),
-                List.of(0.2, 0.3, 0.4));
+                7, 41, DefaultComparison.Evidence.HELD_OUT, true, List.of(0.3, 0.4, 0.5), List.of(0.2, 0.3, 0.4));
         assertTrue(english(new Document.OfStudy(study, List.of(), 0, comparison))
                 .endsWith("random seed 7; the default and trial 7 on test data, each with 3 seeds from 41 on" + MADE));
         TuningStudy function = new TuningStudy(
