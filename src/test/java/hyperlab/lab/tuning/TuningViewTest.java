@@ -241,10 +241,10 @@ class TuningViewTest {
         assertEquals(
                 "Pick point 1 of 40",
                 robot.lookup("#tuning-run").queryAs(Button.class).getText());
-        assertEquals(
-                List.of(MapQuantity.MEAN, MapQuantity.UNCERTAINTY),
-                this.<MapQuantity>choice(robot, "#tuning-layer").getItems(),
-                "the function stays hidden");
+        // The function stays hidden.
+        waitUntil(() -> this.<MapQuantity>choice(robot, "#tuning-layer")
+                .getItems()
+                .equals(List.of(MapQuantity.MEAN, MapQuantity.UNCERTAINTY)));
         typeAndEnter(robot, "#tuning-pick-0", "99");
         typeAndEnter(robot, "#tuning-pick-0", "3");
         typeAndEnter(robot, "#tuning-pick-1", "2");
