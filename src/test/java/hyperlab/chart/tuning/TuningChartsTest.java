@@ -259,7 +259,8 @@ class TuningChartsTest {
         SliceChart slices = new SliceChart(ChartTheme.LIGHT);
         slices.show(pictures().slices());
         Rectangle2D area = new Rectangle2D.Double(0, 0, 646, 243);
-        // Four panels, 46 pixels from the left and 14 apart: (646 − 46 − 3·14)/4 = 139.5 wide, and 243 − 36 − 7 = 200 high.
+        // Four panels, 46 pixels from the left and 14 apart: (646 − 46 − 3·14)/4 = 139.5 wide, and 243 − 36 − 7 = 200
+        // high.
         double unit = ValueScale.of(rows()).unit(row.value());
         assertEquals(3, slices.trialAt(46 + 139.5 * point[0], 207 - 200 * unit, area));
         assertEquals(3, slices.trialAt(46 + 3 * 153.5 + 139.5 * point[3], 207 - 200 * unit, area));
