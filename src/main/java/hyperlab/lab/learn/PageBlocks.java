@@ -11,7 +11,14 @@ import javafx.scene.layout.StackPane;
 public final class PageBlocks extends StackPane {
     public PageBlocks(List<Block> blocks, LabContext context) {
         PageView view =
-                new PageView(new LearnPage("", "", withoutCharts(blocks)), context, target -> {}, PageTerms.none());
+                new PageView(
+                new LearnPage("", "", withoutCharts(blocks)),
+                context,
+                target -> {},
+                PageTerms.none(),
+                chart -> {
+                    throw new IllegalArgumentException("no chart " + chart);
+                });
         view.getChildren().remove(0);
         getChildren().add(view);
         boolean any = !view.getChildren().isEmpty();
@@ -39,7 +46,9 @@ public final class PageBlocks extends StackPane {
 
     private static List<Inline> withoutLinks(List<Inline> text) {
         return text.stream()
-                .map(inline -> inline instanceof Inline.Link link ? new Inline.TextRun(link.text(), false) : inline)
+                .map(inline -> inline instanceof Inline.Link || inline instanceof Inline.ChartNumber
+                        ? new Inline.TextRun(inline.text(), false)
+                        : inline)
                 .toList();
     }
 }
