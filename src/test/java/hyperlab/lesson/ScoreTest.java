@@ -255,8 +255,10 @@ class ScoreTest {
 
     @Test
     void noiseFromPointToPointIsNoOscillation() {
-        assertEquals(shape(ScoreTest::fallsAndRises).parts(), shape(ScoreTest::noisy).parts());
-        assertEquals(List.of(), score(ScoreTest::fallsAndRises, ScoreTest::noisy).differences());
+        assertEquals(
+                shape(ScoreTest::fallsAndRises).parts(), shape(ScoreTest::noisy).parts());
+        assertEquals(
+                List.of(), score(ScoreTest::fallsAndRises, ScoreTest::noisy).differences());
         assertEquals(1, score(ScoreTest::fallsAndRises, ScoreTest::noisy).shape());
         Score.OfSketch bumpy = score(ScoreTest::bumpy, ScoreTest::noisy);
         assertTrue(bumpy.differences().contains(Difference.TURN_COUNT), bumpy::toString);

@@ -45,6 +45,7 @@ final class AskCard extends VBox {
     private final VBox content = new VBox();
     /** The question of the bar. */
     private final StackPane question = new StackPane();
+
     private final HBox cardHead;
     private final HBox barHead;
     private final Button commit = new Button();

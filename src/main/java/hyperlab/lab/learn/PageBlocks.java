@@ -10,13 +10,8 @@ import javafx.scene.layout.StackPane;
 /** Blocks in the style of the pages, outside of a page: without a title, charts and links. */
 public final class PageBlocks extends StackPane {
     public PageBlocks(List<Block> blocks, LabContext context) {
-        PageView view =
-                new PageView(
-                new LearnPage("", "", withoutCharts(blocks)),
-                context,
-                target -> {},
-                PageTerms.none(),
-                chart -> {
+        PageView view = new PageView(
+                new LearnPage("", "", withoutCharts(blocks)), context, target -> {}, PageTerms.none(), chart -> {
                     throw new IllegalArgumentException("no chart " + chart);
                 });
         view.getChildren().remove(0);

@@ -42,8 +42,8 @@ final class OptimizerIllustration implements Illustration<OptimizerIllustration.
 
     @Override
     public Optional<Adjustment<RavineDescents>> adjustment() {
-        return Optional.of(new Adjustment<>(
-                MOMENTA, INITIAL, this::compute, momentum -> new Document.OfDescent(with(momentum))));
+        return Optional.of(
+                new Adjustment<>(MOMENTA, INITIAL, this::compute, momentum -> new Document.OfDescent(with(momentum))));
     }
 
     private DescentSetup with(double momentum) {

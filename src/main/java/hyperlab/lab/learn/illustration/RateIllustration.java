@@ -40,8 +40,7 @@ final class RateIllustration implements Illustration<RateIllustration.Descents, 
 
     @Override
     public Optional<Adjustment<Descents>> adjustment() {
-        return Optional.of(
-                new Adjustment<>(RATES, INITIAL, this::compute, rate -> new Document.OfDescent(with(rate))));
+        return Optional.of(new Adjustment<>(RATES, INITIAL, this::compute, rate -> new Document.OfDescent(with(rate))));
     }
 
     private DescentSetup with(double rate) {
@@ -95,10 +94,7 @@ final class RateIllustration implements Illustration<RateIllustration.Descents, 
         String name = "η = " + NumberFormats.format(rate);
         return new DescentLine(
                 index,
-                Stability.regime(
-                                rate,
-                                objective.largestCurvature(path.x(0)),
-                                racer.optimizer())
+                Stability.regime(rate, objective.largestCurvature(path.x(0)), racer.optimizer())
                         .orElse(null),
                 name,
                 name,

@@ -113,8 +113,7 @@ class IllustrationsTest {
 
     private static <R, M> void assertAdjusts(Illustration<R, M> illustration) {
         illustration.adjustment().ifPresent(adjustment -> {
-            assertEquals(
-                    illustration.settingsDocument(), adjustment.document().apply(adjustment.initial()));
+            assertEquals(illustration.settingsDocument(), adjustment.document().apply(adjustment.initial()));
             String first = illustration.toCsv(illustration.compute());
             assertEquals(first, illustration.toCsv(adjustment.result().apply(adjustment.initial())));
             for (double value : List.of(
@@ -135,7 +134,8 @@ class IllustrationsTest {
         for (double rate : List.of(0.1, 1.0, 1.5, 2.4)) {
             RateIllustration.Descents found =
                     rates.adjustment().orElseThrow().result().apply(rate);
-            assertEquals(3.2 * Math.pow(1 - rate, 8), found.paths().paths().get(2).x(8), 1e-9);
+            assertEquals(
+                    3.2 * Math.pow(1 - rate, 8), found.paths().paths().get(2).x(8), 1e-9);
             assertEquals(3.2 * Math.pow(0.9, 8), found.paths().paths().get(0).x(8), 1e-12);
         }
     }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.learn.LearnPages;
-import hyperlab.lesson.readout.DocumentReadouts;
-import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.lesson.expression.Expression;
+import hyperlab.lesson.readout.DocumentReadouts;
+import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.text.Language;
 import hyperlab.tune.StudyBudget;
 import hyperlab.tune.TuningStudy;
@@ -87,7 +87,10 @@ class PageNumberWordsTest {
     @Test
     void fullBatchesOfIris() {
         int full = 150 / 32;
-        assertSays("batch-size", ENGLISH.get(full) + " full batches and a last one", "꽉 찬 배치가 " + List.of("", "하나", "둘", "셋", "넷", "다섯").get(full));
+        assertSays(
+                "batch-size",
+                ENGLISH.get(full) + " full batches and a last one",
+                "꽉 찬 배치가 " + List.of("", "하나", "둘", "셋", "넷", "다섯").get(full));
     }
 
     @Test
@@ -126,8 +129,7 @@ class PageNumberWordsTest {
                 "Here " + ENGLISH.get(first) + " trials end after 1 epoch and " + ENGLISH.get(second) + " after 3",
                 List.of("", "한", "두", "세", "네", "다섯", "여섯").get(first) + " 시도가 1에포크 만에, "
                         + List.of("", "하나", "둘", "셋").get(second) + "이 3에포크 만에");
-        assertSays(
-                "tuning", "Nine begin, one trains to the end", "아홉이 시작해서 하나만 끝까지");
+        assertSays("tuning", "Nine begin, one trains to the end", "아홉이 시작해서 하나만 끝까지");
         assertEquals(9, rounds.get(0).trials());
         assertEquals(9, rounds.stream().mapToInt(StudyBudget.Round::epochs).sum());
     }
