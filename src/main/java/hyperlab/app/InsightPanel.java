@@ -106,7 +106,7 @@ final class InsightPanel extends SidePanel {
     /**
      * Shows the card of a question above the insight.
      *
-     * @param newCard null for no question
+     * @param newCard null for no question, or one that is elsewhere
      * @param nowHiding whether the insight is hidden, because it tells the answer
      */
     void ask(@Nullable Region newCard, boolean nowHiding) {
@@ -152,6 +152,7 @@ final class InsightPanel extends SidePanel {
             shown = questionColumn;
         } else {
             questionColumn.getChildren().clear();
+            shown = hiding && insight != null ? questionColumn : insight;
         }
         showContent(shown);
         updatePlacement();

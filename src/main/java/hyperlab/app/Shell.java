@@ -320,19 +320,27 @@ final class Shell {
         if (frame.isPresent()) {
             AskFrame asking = frame.get();
             asking.hidingProperty().addListener((observed, before, now) -> showHiding(lab, asking, now));
-            stage.getChildren().setAll(lab.parts().stage(), asking.overlay());
-            showHiding(lab, asking, asking.hidingProperty().get());
+            placeQuestion(lab, asking);
             root.requestFocus();
         } else {
-            stage.getChildren().removeIf(node -> !node.equals(lab.parts().stage()));
+            stage.getChildren().setAll(lab.parts().stage());
             insight.ask(null, false);
             setAnswersVisible(lab, true);
         }
     }
 
+    /** Next to the stage, or in a narrow window above it. */
+    private void placeQuestion(Lab lab, AskFrame asking) {
+        boolean bar = isNarrow();
+        asking.setBar(bar);
+        showHiding(lab, asking, asking.hidingProperty().get());
+        stage.getChildren()
+                .setAll(bar ? List.of(asking.aboveStage()) : List.of(lab.parts().stage(), asking.overlay()));
+    }
+
     private void showHiding(Lab lab, AskFrame asking, boolean hiding) {
         if (questions.frameProperty().get().filter(asking::equals).isPresent()) {
-            insight.ask(asking.card(), hiding);
+            insight.ask(isNarrow() ? null : asking.card(), hiding);
             setAnswersVisible(lab, !hiding);
         }
     }
@@ -425,6 +433,11 @@ final class Shell {
         insight.setNarrow(isNarrow());
         topBar.setNarrow(isNarrow());
         bars.values().forEach(bar -> bar.setNarrow(isNarrow()));
+        questions
+                .frameProperty()
+                .get()
+                .filter(asking -> asking.isBar() != isNarrow())
+                .ifPresent(asking -> placeQuestion(asking.lab(), asking));
     }
 
     /** Any user action may have changed the document, so the title is updated after each. */

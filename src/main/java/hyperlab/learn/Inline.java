@@ -16,6 +16,14 @@ public sealed interface Inline {
         }
     }
 
+    /**
+     * A number that changes the chart of the same page: {@code [2.1](vary:NAME)}.
+     *
+     * @param text the number as the chart shows it first
+     * @param chart the name of the chart
+     */
+    record ChartNumber(String text, String chart) implements Inline {}
+
     /** The text of a link and its target. */
     record Link(String text, LinkTarget target) implements Inline {}
 }

@@ -32,6 +32,15 @@ public record LearnPage(String name, String title, List<Block> blocks) {
                 .toList();
     }
 
+    /** The numbers that change a chart. */
+    public List<Inline.ChartNumber> numbers() {
+        return blocks.stream()
+                .flatMap(LearnPage::inlines)
+                .filter(Inline.ChartNumber.class::isInstance)
+                .map(Inline.ChartNumber.class::cast)
+                .toList();
+    }
+
     private static Stream<Inline> inlines(Block block) {
         return block.accept(new Block.Visitor<>() {
             @Override

@@ -28,6 +28,7 @@ import org.commonmark.parser.Parser;
  *   <li>paragraphs, with {@code **strong**} text and LaTeX {@code $formulas$}
  *   <li>{@code [text](try:NAME)}, {@code [text](try:NAME#VIEW)}, {@code [text](case:NAME)}, {@code [text](page:NAME)}:
  *       {@link LinkTarget links}
+ *   <li>{@code [number](vary:NAME)}: a number that changes a chart of the page
  *   <li>{@code - bulleted} lists; a list that contains only links is a list of things to try
  *   <li>{@code ![title](chart:NAME "how to read it")} in a paragraph of its own: a chart
  *   <li>a fenced block {@code math WORDS}: a displayed LaTeX formula, and the formula in words
@@ -43,6 +44,7 @@ final class LearnPageReader {
             .build();
     private static final String CHART = "chart:";
     private static final String MATH = "math ";
+    private static final String VARY = "vary:";
 
     private final String path;
 
@@ -155,6 +157,9 @@ final class LearnPageReader {
             addText(inlines, plainText(node), true);
         } else if (node instanceof FormulaParserFactory.FormulaNode span) {
             inlines.add(new Inline.Formula(span.latex()));
+        } else if (node instanceof Link link && link.getDestination().startsWith(VARY)) {
+            inlines.add(new Inline.ChartNumber(
+                    plainText(link), link.getDestination().substring(VARY.length())));
         } else if (node instanceof Link link) {
             inlines.add(new Inline.Link(plainText(link), LinkTarget.of(link.getDestination(), path)));
         } else {

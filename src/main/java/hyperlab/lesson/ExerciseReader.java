@@ -2,7 +2,6 @@ package hyperlab.lesson;
 
 import hyperlab.file.AtomicFile;
 import hyperlab.learn.LearnPages;
-import hyperlab.lesson.YamlTree.YamlException;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Language;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +68,16 @@ public final class ExerciseReader {
                         .toList());
     }
 
-    private record FrontMatter(Language language, String page) {}
+    private record Head(Language language, String page) {}
+
+    private static Head head(StepKeys keys) {
+        Language language = FrontMatter.language(keys, PageExercises.FORMAT);
+        return new Head(language, keys.choice("page", LearnPages.NAMES, null));
+    }
 
     private @Nullable PageExercises exercises() {
         MarkdownSections file = MarkdownSections.of(lines, problems);
-        FrontMatter front = file == null ? null : frontMatter(file.yaml());
+        Head front = file == null ? null : FrontMatter.read(file.yaml(), problems, ExerciseReader::head);
         if (file == null || front == null) {
             return null;
         }
@@ -122,27 +125,5 @@ public final class ExerciseReader {
 
     private void report(int line, Rule rule, Object... arguments) {
         problems.add(new LessonProblem(line, new InvalidInputException("exercises", rule, arguments)));
-    }
-
-    private @Nullable FrontMatter frontMatter(String yaml) {
-        YamlTree.Parsed parsed;
-        try {
-            parsed = YamlTree.parse(yaml, 2);
-        } catch (YamlException e) {
-            problems.add(e.problem());
-            return null;
-        }
-        StepKeys keys = new StepKeys(parsed.map(), "");
-        try {
-            keys.choice("format", List.of(PageExercises.FORMAT), null);
-            String language = keys.choice(
-                    "language", Stream.of(Language.values()).map(Language::code).toList(), null);
-            String page = keys.choice("page", LearnPages.NAMES, null);
-            keys.rejectUnknown();
-            return new FrontMatter(Language.ofCode(language).orElseThrow(), page);
-        } catch (InvalidInputException e) {
-            problems.add(new LessonProblem(parsed.line(e.name()), e));
-            return null;
-        }
     }
 }

@@ -3,7 +3,6 @@ package hyperlab.lesson;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import hyperlab.file.AtomicFile;
 import hyperlab.learn.LearnPages;
-import hyperlab.lesson.YamlTree.YamlException;
 import hyperlab.lesson.readout.LessonLab;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,11 +81,11 @@ public final class LessonReader {
     }
 
     /** The front matter. */
-    private record FrontMatter(Language language, String title, LessonLab lab, int minutes, List<String> pages) {}
+    private record Head(Language language, String title, LessonLab lab, int minutes, List<String> pages) {}
 
     private @Nullable Lesson lesson() {
         MarkdownSections file = MarkdownSections.of(lines, problems);
-        FrontMatter front = file == null ? null : frontMatter(file.yaml());
+        Head front = file == null ? null : FrontMatter.read(file.yaml(), problems, LessonReader::head);
         if (file == null || front == null) {
             return null;
         }
@@ -105,43 +103,22 @@ public final class LessonReader {
         return new Lesson(front.language(), front.title(), front.lab(), front.minutes(), front.pages(), notes, read);
     }
 
-    private @Nullable FrontMatter frontMatter(String yaml) {
-        YamlTree.Parsed parsed;
-        try {
-            parsed = YamlTree.parse(yaml, 2);
-        } catch (YamlException e) {
-            problems.add(e.problem());
-            return null;
+    private static Head head(StepKeys keys) {
+        Language language = FrontMatter.language(keys, Lesson.FORMAT);
+        String title = keys.text("title");
+        if (title.isBlank() || title.length() > MAX_TITLE) {
+            throw new InvalidInputException("title", Rule.FORMULA_TOO_LONG, MAX_TITLE, title.length());
         }
-        StepKeys keys = new StepKeys(parsed.map(), "");
-        try {
-            keys.choice("format", List.of(Lesson.FORMAT), null);
-            String language = keys.choice(
-                    "language", Stream.of(Language.values()).map(Language::code).toList(), null);
-            String title = keys.text("title");
-            if (title.isBlank() || title.length() > MAX_TITLE) {
-                throw new InvalidInputException("title", Rule.FORMULA_TOO_LONG, MAX_TITLE, title.length());
-            }
-            String subject = keys.choice("subject", LessonLab.ids(), null);
-            Integer minutes = keys.optionalInteger("minutes", 1, Lesson.MAX_MINUTES);
-            if (minutes == null) {
-                throw new InvalidInputException("minutes", Rule.REQUIRED);
-            }
-            List<String> pages = keys.texts("pages", MAX_PAGES);
-            for (String page : pages) {
-                new StepKeys(JsonNodeFactory.instance.objectNode().put("pages", page), "")
-                        .choice("pages", LearnPages.NAMES, null);
-            }
-            keys.rejectUnknown();
-            return new FrontMatter(
-                    Language.ofCode(language).orElseThrow(),
-                    title.strip(),
-                    LessonLab.ofId(subject).orElseThrow(),
-                    minutes,
-                    pages);
-        } catch (InvalidInputException e) {
-            problems.add(new LessonProblem(parsed.line(e.name()), e));
-            return null;
+        String subject = keys.choice("subject", LessonLab.ids(), null);
+        Integer minutes = keys.optionalInteger("minutes", 1, Lesson.MAX_MINUTES);
+        if (minutes == null) {
+            throw new InvalidInputException("minutes", Rule.REQUIRED);
         }
+        List<String> pages = keys.texts("pages", MAX_PAGES);
+        for (String page : pages) {
+            new StepKeys(JsonNodeFactory.instance.objectNode().put("pages", page), "")
+                    .choice("pages", LearnPages.NAMES, null);
+        }
+        return new Head(language, title.strip(), LessonLab.ofId(subject).orElseThrow(), minutes, pages);
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The shape of a curve on an axis, as one would describe it in words: the monotone parts between its turns, and how it
- * ends. Wiggles below {@value #NOISE} of the axis' height are ignored, so that an unsteady hand has no effect.
+ * ends. Wiggles below {@value #NOISE} of the axis' height are ignored, so that an unsteady hand has no effect; and so are
+ * turns that are closer together than one can sketch.
  *
  * @param parts the directions between the turns, in order: rises, falls, or stays level
  * @param turns where it turns, as positions on the horizontal axis: 0 at its lower end and 1 at its upper end
@@ -20,6 +21,9 @@ public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces,
 
     /** From this number of turns on, a curve oscillates, and the number no longer matters. */
     public static final int OSCILLATION_TURNS = 4;
+
+    /** The part of the width below which a curve is averaged; the points of a sketch are farther apart. */
+    private static final double RESOLUTION = 0.03;
 
     private static final double LAST_QUARTER = 0.75;
     private static final double SMALLEST_PACED = 3 * NOISE;
@@ -73,6 +77,12 @@ public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces,
         if (points.size() < 2) {
             return new Shape(List.of(Direction.LEVEL), List.of(), List.of(STEADY), false, false);
         }
+        Shape shape = of(points, blowsUp(curve, points, yAxis));
+        Shape smoothed = shape.oscillates() ? of(smoothed(points), shape.blowsUp()) : shape;
+        return smoothed.oscillates() ? shape : smoothed;
+    }
+
+    private static Shape of(List<double[]> points, boolean blowsUp) {
         List<double[]> extremes = extremes(points);
         List<Direction> parts = new ArrayList<>();
         List<Double> turns = new ArrayList<>();
@@ -84,7 +94,28 @@ public record Shape(List<Direction> parts, List<Double> turns, List<Pace> paces,
                 turns.add(extremes.get(i)[0]);
             }
         }
-        return new Shape(parts, turns, paces, plateau(points), blowsUp(curve, points, yAxis));
+        return new Shape(parts, turns, paces, plateau(points), blowsUp);
+    }
+
+    /**
+     * Averages what is closer together than {@value #RESOLUTION} of the width: the noise of a run from one epoch to the
+     * next, which nobody would sketch, is no oscillation.
+     */
+    private static List<double[]> smoothed(List<double[]> points) {
+        List<double[]> smoothed = new ArrayList<>();
+        int first = 0;
+        int end = 0;
+        double sum = 0;
+        for (double[] point : points) {
+            for (; end < points.size() && points.get(end)[0] < point[0] + RESOLUTION; end++) {
+                sum += points.get(end)[1];
+            }
+            for (; points.get(first)[0] <= point[0] - RESOLUTION; first++) {
+                sum -= points.get(first)[1];
+            }
+            smoothed.add(new double[] {point[0], sum / (end - first)});
+        }
+        return smoothed;
     }
 
     /** The mean progress from one extreme to the next; steady for a change that is too small to judge. */

@@ -155,7 +155,9 @@ class AskFirstInWindowTest {
             AskedQuestion asked = (AskedQuestion) state().asked();
             assertResultsHidden(name, asked);
             assertFits(name);
+            assertLeavesRoom(name);
             answer(robot, asked);
+            assertLeavesRoom(name);
             assertTrue(state().committed(), name.toString());
             assertEquals(1, state().answered());
             assertNotNull(node("ask-verdict"), name.toString());
@@ -195,6 +197,18 @@ class AskFirstInWindowTest {
         Bounds bounds = commit.localToScene(commit.getLayoutBounds());
         assertTrue(bounds.getMaxX() <= stage.getScene().getWidth(), name + " " + bounds);
         assertTrue(bounds.getMaxY() <= stage.getScene().getHeight(), name + " " + bounds);
+    }
+
+    /** The question is a bar across the stage, and takes at most a third of the window. */
+    private void assertLeavesRoom(LabName name) {
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout();
+        Node card = node("ask-card");
+        Bounds bounds = card.localToScene(card.getLayoutBounds());
+        assertTrue(bounds.getHeight() <= PresentedWindow.HEIGHT / 3, name + " " + bounds);
+        Bounds below = lab().parts().stage().localToScene(lab().parts().stage().getLayoutBounds());
+        assertTrue(below.getMinY() >= bounds.getMaxY() - 1, name + ": " + below + " under " + bounds);
+        assertTrue(below.getHeight() >= PresentedWindow.HEIGHT / 3, name + " " + below);
     }
 
     private void answer(FxRobot robot, AskedQuestion asked) {

@@ -156,6 +156,19 @@ class BundledLessonsTest {
     }
 
     /** The stage stands at the end of the played section, so the text must not give numbers of another moment. */
+    /** A curve with more turns than one would draw cannot be sketched. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void everySketchCanBeDrawn(String name) {
+        for (Step step : BundledLessons.load(name, Language.ENGLISH).steps()) {
+            if (step instanceof Step.Predict predict && predict.question() instanceof Question.Sketch sketch) {
+                Curve truth = Curve.truth(sketch, CACHE.of(step.scene().document()));
+                Shape shape = Shape.of(truth, sketch.x(), sketch.y());
+                assertTrue(shape.turns().size() <= 1, () -> step.scene().title() + ": " + shape);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void numbersOfAnObservedSectionAreThoseOfItsEnd(String name) {

@@ -243,4 +243,25 @@ class ScoreTest {
         assertEquals(1, new Score.OfChoice(true).value());
         assertEquals(0, new Score.OfChoice(false).value());
     }
+
+    /** An alternating part of 8 % of the height, as the validation loss of a run has it. */
+    private static double noisy(double x) {
+        return fallsAndRises(x) + (x % 2 == 0 ? -0.8 : 0.8);
+    }
+
+    private static double bumpy(double x) {
+        return fallsAndRises(x) + 1.5 * Math.max(0, Math.sin(6 * Math.PI * x / 100));
+    }
+
+    @Test
+    void noiseFromPointToPointIsNoOscillation() {
+        assertEquals(
+                shape(ScoreTest::fallsAndRises).parts(), shape(ScoreTest::noisy).parts());
+        assertEquals(
+                List.of(), score(ScoreTest::fallsAndRises, ScoreTest::noisy).differences());
+        assertEquals(1, score(ScoreTest::fallsAndRises, ScoreTest::noisy).shape());
+        Score.OfSketch bumpy = score(ScoreTest::bumpy, ScoreTest::noisy);
+        assertTrue(bumpy.differences().contains(Difference.TURN_COUNT), bumpy::toString);
+        assertTrue(bumpy.shape() < 0.6, bumpy::toString);
+    }
 }

@@ -21,22 +21,38 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The card that asks, takes a prediction, and explains; above the insight, which it replaces while the results are hidden. */
+/**
+ * Asks, takes a prediction, and explains: a card above the insight, which it replaces while the results are hidden, or
+ * a low bar above the stage of a narrow window, with the options side by side.
+ */
 final class AskCard extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    /** The preferred width of a part of the bar; parts that are side by side get the same share of what is left. */
+    private static final double BAR_PART_WIDTH = 80;
+
+    private static final String BAR_STYLE = "ask-bar";
 
     private final Messages messages;
     private final AskViewModel model;
     private final Runnable next;
     private final Label score = new Label();
     private final VBox content = new VBox();
+    /** The question of the bar. */
+    private final StackPane question = new StackPane();
+
+    private final HBox cardHead;
+    private final HBox barHead;
     private final Button commit = new Button();
     private final Button another = new Button();
     private final TextField number = new TextField();
+    private final List<Node> buttons;
+    private boolean bar;
 
     AskCard(Messages messages, AskViewModel model, Runnable next, Runnable end) {
         this.messages = messages;
@@ -54,14 +70,18 @@ final class AskCard extends VBox {
         score.setId("ask-score");
         score.getStyleClass().add("ask-score");
         score.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(
-                title,
-                gap,
+        buttons = List.of(
                 score,
                 Icons.button("ask-class", "fth-users", messages.bind("ask.card.class"), model::toggleClassMode),
                 Icons.button("ask-end", "fth-x", messages.bind("ask.card.end"), end));
-        head.getStyleClass().add("ask-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        cardHead = new HBox(title, gap);
+        barHead = new HBox();
+        HBox.setHgrow(question, Priority.ALWAYS);
+        question.setMinWidth(0);
+        for (HBox head : List.of(cardHead, barHead)) {
+            head.getStyleClass().add("ask-head");
+            head.setAlignment(Pos.CENTER_LEFT);
+        }
         content.setId("ask-content");
         content.getStyleClass().add("lesson-content");
         number.setId("ask-number");
@@ -81,7 +101,7 @@ final class AskCard extends VBox {
         another.setMinWidth(Region.USE_PREF_SIZE);
         another.textProperty().bind(messages.bind("ask.card.next"));
         another.setOnAction(event -> next());
-        getChildren().addAll(head, content, commit, another);
+        arrange();
         model.stateProperty().addListener((observed, before, now) -> show(before, now));
         messages.languageProperty().addListener((observed, before, now) -> show(model.state(), model.state()));
         show(model.state(), model.state());
@@ -89,6 +109,35 @@ final class AskCard extends VBox {
 
     private void next() {
         next.run();
+    }
+
+    /** Makes it a low bar, or a card again. */
+    void setBar(boolean nowBar) {
+        if (bar != nowBar) {
+            bar = nowBar;
+            arrange();
+            show(model.state(), model.state());
+        }
+    }
+
+    boolean isBar() {
+        return bar;
+    }
+
+    private void arrange() {
+        cardHead.getChildren().removeAll(buttons);
+        barHead.getChildren().clear();
+        getChildren().clear();
+        getStyleClass().remove(BAR_STYLE);
+        if (bar) {
+            getStyleClass().add(BAR_STYLE);
+            barHead.getChildren().addAll(question, commit, another);
+            barHead.getChildren().addAll(buttons);
+            getChildren().addAll(barHead, content);
+        } else {
+            cardHead.getChildren().addAll(buttons);
+            getChildren().addAll(cardHead, content, commit, another);
+        }
     }
 
     /** The field for a number. */
@@ -101,7 +150,7 @@ final class AskCard extends VBox {
             number.clear();
         }
         score.setText(new AskText(messages.texts()).score(now));
-        content.getChildren().setAll(nodes(now));
+        showContent(now);
         number.setDisable(!now.isOpen());
         commit.setDisable(!now.canCommit());
         setShown(commit, now.isOpen());
@@ -113,41 +162,68 @@ final class AskCard extends VBox {
         node.setManaged(shown);
     }
 
-    private List<Node> nodes(AskCardState now) {
-        if (now.asked() == null) {
-            return List.of(prose("ask-preparing", messages.get("ask.card.preparing"), "muted"));
-        }
-        if (now.asked() instanceof Asked.NoQuestion none) {
-            return List.of(prose("ask-none", none.reason()));
-        }
-        AskedQuestion asked = (AskedQuestion) now.asked();
+    private void showContent(AskCardState now) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(prose("ask-question", asked.title(), "ask-question"));
-        if (asked.question() instanceof Question.Choice choice) {
-            for (int k = 0; k < choice.options().size(); k++) {
-                if (staysShown(now, choice, k)) {
-                    nodes.add(option(now, choice, k));
-                }
-            }
+        List<Node> answers = now.asked() instanceof AskedQuestion asked ? answers(now, asked) : List.of();
+        if (bar) {
+            HBox row = new HBox();
+            row.getStyleClass().add("ask-bar-answers");
+            row.getChildren().setAll(answers);
+            question.getChildren().setAll(List.of(question(now)));
+            nodes.add(row);
         } else {
+            question.getChildren().clear();
+            nodes.add(question(now));
+            nodes.addAll(answers);
+        }
+        List<Node> notes = now.asked() instanceof AskedQuestion asked ? notes(now, asked) : List.of();
+        if (bar && notes.size() > 1) {
+            notes.forEach(AskCard::shareWidth);
+            HBox row = new HBox();
+            row.getStyleClass().add("ask-bar-answers");
+            row.getChildren().setAll(notes);
+            nodes.add(row);
+        } else {
+            nodes.addAll(notes);
+        }
+        content.getChildren().setAll(nodes);
+    }
+
+    private Node question(AskCardState now) {
+        if (now.asked() == null) {
+            return prose("ask-preparing", messages.get("ask.card.preparing"), "muted");
+        }
+        return now.asked() instanceof AskedQuestion asked
+                ? prose("ask-question", asked.title(), "ask-question")
+                : prose("ask-none", ((Asked.NoQuestion) now.asked()).reason());
+    }
+
+    private List<Node> answers(AskCardState now, AskedQuestion asked) {
+        if (!(asked.question() instanceof Question.Choice choice)) {
             HBox row = new HBox(number);
             row.setAlignment(Pos.CENTER_LEFT);
-            nodes.add(row);
+            return List.of(row);
         }
-        if (now.committed()) {
-            WrappedText verdict =
-                    prose("ask-verdict", new AskText(messages.texts()).verdict(now, asked), "lesson-verdict");
-            verdict.pseudoClassStateChanged(RIGHT, !now.countsHands() && now.isRight());
-            verdict.pseudoClassStateChanged(WRONG, !now.countsHands() && !now.isRight());
-            nodes.add(verdict);
-            nodes.add(prose("ask-why", asked.explanation()));
-        } else {
+        List<Node> options = new ArrayList<>();
+        for (int k = 0; k < choice.options().size(); k++) {
+            if (staysShown(now, choice, k)) {
+                options.add(option(now, choice, k));
+            }
+        }
+        return options;
+    }
+
+    private List<Node> notes(AskCardState now, AskedQuestion asked) {
+        if (!now.committed()) {
             String hint = now.countsHands()
                     ? "ask.card.class.hint"
                     : asked.question() instanceof Question.Numeric ? "ask.card.number" : "ask.card.hidden";
-            nodes.add(prose("ask-hint", messages.get(hint), "muted", "small"));
+            return List.of(prose("ask-hint", messages.get(hint), "muted", "small"));
         }
-        return nodes;
+        WrappedText verdict = prose("ask-verdict", new AskText(messages.texts()).verdict(now, asked), "lesson-verdict");
+        verdict.pseudoClassStateChanged(RIGHT, !now.countsHands() && now.isRight());
+        verdict.pseudoClassStateChanged(WRONG, !now.countsHands() && !now.isRight());
+        return List.of(verdict, prose("ask-why", asked.explanation()));
     }
 
     /** Once the prediction is committed, only the chosen and the right options stay, to make room for the reason. */
@@ -171,6 +247,9 @@ final class AskCard extends VBox {
         row.setId("ask-option-" + (index + 1));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().addAll("lesson-option-row", "lesson-item", "lesson-option");
+        if (bar) {
+            shareWidth(row);
+        }
         row.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
         row.setAccessibleText(choice.options().get(index).text());
         if (now.countsHands()) {
@@ -190,6 +269,16 @@ final class AskCard extends VBox {
         row.pseudoClassStateChanged(RIGHT, now.committed() && correct);
         row.pseudoClassStateChanged(WRONG, now.committed() && chosen && !correct);
         return row;
+    }
+
+    /** Gives parts of the bar that are side by side the same width. */
+    private static void shareWidth(Node part) {
+        if (part instanceof Region region) {
+            region.setPrefWidth(BAR_PART_WIDTH);
+            region.setMinWidth(0);
+            region.setMaxWidth(Double.MAX_VALUE);
+        }
+        HBox.setHgrow(part, Priority.ALWAYS);
     }
 
     private static WrappedText prose(String id, String text, String... styles) {

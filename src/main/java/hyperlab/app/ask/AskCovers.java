@@ -88,11 +88,11 @@ final class AskCovers extends Pane {
 
     /** The left edge of the question if it lies over the stage; otherwise the stage's right edge. */
     private double visibleRight() {
-        return card.getScene() == null
-                ? getWidth()
-                : Math.min(
-                        getWidth(),
-                        sceneToLocal(card.localToScene(card.getLayoutBounds())).getMinX());
+        if (card.getScene() == null) {
+            return getWidth();
+        }
+        Bounds question = sceneToLocal(card.localToScene(card.getLayoutBounds()));
+        return question.getMaxY() <= 0 ? getWidth() : Math.min(getWidth(), question.getMinX());
     }
 
     /** Shows all cards. */

@@ -16,7 +16,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,28 @@ public final class AskFrame {
     /** Over the stage. */
     public Region overlay() {
         return covers;
+    }
+
+    /** The lab that is asked about. */
+    public Lab lab() {
+        return lab;
+    }
+
+    public boolean isBar() {
+        return card.isBar();
+    }
+
+    /** Makes the question a low bar, for {@link #aboveStage}, or a card again. */
+    public void setBar(boolean bar) {
+        card.setBar(bar);
+    }
+
+    /** The stage of the lab below the question, with the covers over it. */
+    public Region aboveStage() {
+        StackPane covered = new StackPane(lab.parts().stage(), covers);
+        covered.setMinHeight(0);
+        VBox.setVgrow(covered, Priority.ALWAYS);
+        return new VBox(card, covered);
     }
 
     public AskViewModel model() {

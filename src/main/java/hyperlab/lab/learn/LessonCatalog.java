@@ -43,9 +43,6 @@ final class LessonCatalog {
     private void read(Language language, ReadOnlyObjectWrapper<Map<String, Lesson>> target) {
         Map<String, Lesson> read = new HashMap<>();
         for (String name : BundledLessons.NAMES) {
-            if (Thread.currentThread().isInterrupted()) {
-                return;
-            }
             read.put(name, BundledLessons.load(name, language));
             Map<String, Lesson> soFar = Map.copyOf(read);
             window.execute(() -> target.set(soFar));

@@ -10,8 +10,10 @@ import javafx.scene.layout.StackPane;
 /** Blocks in the style of the pages, outside of a page: without a title, charts and links. */
 public final class PageBlocks extends StackPane {
     public PageBlocks(List<Block> blocks, LabContext context) {
-        PageView view =
-                new PageView(new LearnPage("", "", withoutCharts(blocks)), context, target -> {}, PageTerms.none());
+        PageView view = new PageView(
+                new LearnPage("", "", withoutCharts(blocks)), context, target -> {}, PageTerms.none(), chart -> {
+                    throw new IllegalArgumentException("no chart " + chart);
+                });
         view.getChildren().remove(0);
         getChildren().add(view);
         boolean any = !view.getChildren().isEmpty();
@@ -39,7 +41,9 @@ public final class PageBlocks extends StackPane {
 
     private static List<Inline> withoutLinks(List<Inline> text) {
         return text.stream()
-                .map(inline -> inline instanceof Inline.Link link ? new Inline.TextRun(link.text(), false) : inline)
+                .map(inline -> inline instanceof Inline.Link || inline instanceof Inline.ChartNumber
+                        ? new Inline.TextRun(inline.text(), false)
+                        : inline)
                 .toList();
     }
 }

@@ -89,7 +89,8 @@ final class PageContainer extends StackPane {
                 LearnViewModel.page(key.name(), key.language()),
                 context,
                 linkHandler,
-                new PageTerms(term -> lab.openTerm(term.word(key.language()))));
+                new PageTerms(term -> lab.openTerm(term.word(key.language()))),
+                illustrationCards::number);
         page.getChildren().add(new ExercisesPane(key.name(), key.language(), exercises, context.messages(), pageParts));
         page.getChildren().add(new PageLessons(key.name(), catalog.lessons(key.language()), context));
         return new BuiltPage(scroll(key, page), page);

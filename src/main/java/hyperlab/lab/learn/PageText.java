@@ -1,6 +1,7 @@
 package hyperlab.lab.learn;
 
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learn.illustration.ChartNumber;
 import hyperlab.learn.Inline;
 import hyperlab.learn.LinkTarget;
 import hyperlab.learn.TermFinder;
@@ -9,6 +10,7 @@ import hyperlab.ui.control.TermWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -26,16 +28,24 @@ final class PageText extends FlowPane {
     private final LabContext context;
     private final Consumer<LinkTarget> linkHandler;
     private final PageTerms terms;
+    private final Function<String, ChartNumber> numbers;
     private final List<Node> word = new ArrayList<>();
 
     /**
      * @param linkHandler opens the target of a link
      * @param terms the terms that are linked to the glossary
+     * @param numbers the number that changes a chart, by the name of the chart
      */
-    PageText(List<Inline> text, LabContext context, Consumer<LinkTarget> linkHandler, PageTerms terms) {
+    PageText(
+            List<Inline> text,
+            LabContext context,
+            Consumer<LinkTarget> linkHandler,
+            PageTerms terms,
+            Function<String, ChartNumber> numbers) {
         this.context = context;
         this.linkHandler = linkHandler;
         this.terms = terms;
+        this.numbers = numbers;
         getStyleClass().addAll("prose", "page-text");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(text.stream().map(Inline::text).collect(Collectors.joining()));
@@ -55,6 +65,8 @@ final class PageText extends FlowPane {
                     formula.latex(),
                     formula.latex().replace("\\", ""),
                     context.appearance()));
+        } else if (inline instanceof Inline.ChartNumber number) {
+            word.add(new DraggableNumber(number.chart(), numbers.apply(number.chart()), context.messages()));
         } else if (inline instanceof Inline.Link link) {
             word.add(link(link));
         }

@@ -1,6 +1,7 @@
 package hyperlab.lab.learn;
 
 import hyperlab.lab.LabContext;
+import hyperlab.lab.learn.illustration.ChartNumber;
 import hyperlab.learn.Block;
 import hyperlab.learn.Inline;
 import hyperlab.learn.LearnPage;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -37,13 +39,21 @@ final class PageView extends VBox {
     private final LabContext context;
     private final Consumer<LinkTarget> linkHandler;
     private final PageTerms terms;
+    private final Function<String, ChartNumber> numbers;
     private final Map<String, StackPane> chartPanes = new LinkedHashMap<>();
 
     /**
      * @param linkHandler opens the target of a link
      * @param terms links terms to the glossary
+     * @param numbers the number that changes a chart, by the name of the chart
      */
-    PageView(LearnPage page, LabContext context, Consumer<LinkTarget> linkHandler, PageTerms terms) {
+    PageView(
+            LearnPage page,
+            LabContext context,
+            Consumer<LinkTarget> linkHandler,
+            PageTerms terms,
+            Function<String, ChartNumber> numbers) {
+        this.numbers = numbers;
         this.context = context;
         this.linkHandler = linkHandler;
         this.terms = terms;
@@ -106,7 +116,7 @@ final class PageView extends VBox {
     }
 
     private PageText text(List<Inline> inlines) {
-        return new PageText(inlines, context, linkHandler, terms);
+        return new PageText(inlines, context, linkHandler, terms, numbers);
     }
 
     private Node bulletList(Block.Bullets points) {

@@ -51,9 +51,9 @@ class AnswersOfStateTest {
                 List.of(
                         new Answer(1, Kind.CHOICE, "large", Optional.of(0.0), Optional.of("a larger rate is faster")),
                         new Answer(3, Kind.WORDS, "Because of the square.", Optional.empty(), Optional.empty()),
-                        new Answer(4, Kind.NUMBER, "0.5", Optional.of(1.0), Optional.empty()),
-                        new Answer(8, Kind.REACH, "learningRate = 0.1", Optional.of(0.0), Optional.empty())),
-                answers.answers());
+                        new Answer(4, Kind.NUMBER, "0.5", Optional.of(1.0), Optional.empty())),
+                answers.answers(),
+                "a goal that was passed without a change is no answer");
         assertEquals(Optional.of("Kim"), answers.name());
         assertEquals(answers, AnswersFile.parse(AnswersFile.write(answers), "test"));
         assertEquals(

@@ -36,6 +36,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -328,5 +329,45 @@ class LearnViewTest {
         assertEquals("You have answered this correctly before.", text(robot, "learn-exercise-1-verdict"));
         assertEquals("Your earlier answer was not right. Try again.", text(robot, "learn-exercise-2-verdict"));
         assertTrue(robot.lookup("#learn-exercise-1-check").query().isDisabled());
+    }
+
+    @Test
+    void aNumberInTheTextChangesTheChartAboveIt(FxRobot robot) throws TimeoutException {
+        open(robot, "learning-rate");
+        Label number = robot.lookup("#learn-number-three-rates").queryAs(Label.class);
+        assertEquals("2.1", number.getText());
+        assertTrue(number.isFocusTraversable());
+        waitUntil(() -> view.illustrationCards().areComputed(List.of("three-rates")));
+        robot.interact(number::requestFocus);
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.LEFT);
+        assertEquals("1.9", number.getText());
+        Document.OfDescent shown =
+                (Document.OfDescent) view.displayedDocument(view.charts().get(0));
+        assertEquals(1.9, shown.setup().racers().get(2).learningRate());
+        robot.push(KeyCode.END);
+        robot.push(KeyCode.RIGHT);
+        assertEquals("2.4", number.getText());
+        robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+        waitUntil(this::isLaidOut);
+        assertEquals(
+                "2.4",
+                robot.lookup("#learn-number-three-rates").queryAs(Label.class).getText());
+    }
+
+    @Test
+    void anExerciseSaysThatItExpectsANumber(FxRobot robot) throws TimeoutException {
+        open(robot, "learning-rate");
+        TextField field = robot.lookup("#learn-exercise-1-number").queryAs(TextField.class);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText("abc");
+        });
+        robot.push(KeyCode.ENTER);
+        WrappedText verdict = robot.lookup("#learn-exercise-1-verdict").queryAs(WrappedText.class);
+        assertTrue(verdict.isVisible());
+        assertEquals("Type a number first, such as 0.5 or −2.", verdict.text());
+        robot.interact(() -> field.setText("3"));
+        assertFalse(verdict.isVisible());
     }
 }

@@ -10,16 +10,21 @@ import hyperlab.chart.style.MarkerShape;
 import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.text.Texts;
+import hyperlab.train.BatchSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The excess loss of three descents on one model by step: with single samples, with batches, and with the full batch.
  */
-final class BatchIllustration extends LineIllustration<List<double[]>> {
+final class BatchIllustration extends LineIllustration<BatchIllustration.Excess> {
     private static final int STEPS = 60;
+    private static final int VARIED = 1;
+    private static final double INITIAL = 8;
+    private static final List<Double> SIZES = List.of(2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0);
 
     private final List<BatchSetup> setups = Stream.of("batch-1", "batch-8", "batch-full")
             .map(LinkedSettings::batchSize)
@@ -29,14 +34,39 @@ final class BatchIllustration extends LineIllustration<List<double[]>> {
         super(context);
     }
 
+    /**
+     * The excess losses by step.
+     *
+     * @param size the size of the second batch
+     */
+    record Excess(int size, List<double[]> lines) {}
+
     @Override
     public Document settingsDocument() {
-        return new Document.OfBatch(setups.get(0));
+        return new Document.OfBatch(setups.get(VARIED));
     }
 
     @Override
-    public List<double[]> compute() {
-        return setups.stream().map(BatchIllustration::excess).toList();
+    public Optional<Adjustment<Excess>> adjustment() {
+        return Optional.of(
+                new Adjustment<>(SIZES, INITIAL, this::compute, size -> new Document.OfBatch(with((int) size))));
+    }
+
+    private BatchSetup with(int size) {
+        BatchSetup varied = setups.get(VARIED);
+        return varied.withTraining(varied.training().withBatchSize(new BatchSize(size)));
+    }
+
+    private Excess compute(double size) {
+        List<BatchSetup> changed = new ArrayList<>(setups);
+        changed.set(VARIED, with((int) size));
+        return new Excess(
+                (int) size, changed.stream().map(BatchIllustration::excess).toList());
+    }
+
+    @Override
+    public Excess compute() {
+        return compute(INITIAL);
     }
 
     private static double[] excess(BatchSetup setup) {
@@ -49,9 +79,10 @@ final class BatchIllustration extends LineIllustration<List<double[]>> {
     }
 
     @Override
-    public MedianChart.Model model(List<double[]> results, Texts texts) {
+    public MedianChart.Model model(Excess found, Texts texts) {
+        List<double[]> results = found.lines();
         List<MedianChart.Line> lines = new ArrayList<>();
-        List<String> names = List.of("B = 1", "B = 8", texts.get("learn.chart.all"));
+        List<String> names = List.of("B = 1", "B = " + found.size(), texts.get("learn.chart.all"));
         for (int k = 0; k < results.size(); k++) {
             lines.add(line(
                     names.get(k),
@@ -64,9 +95,10 @@ final class BatchIllustration extends LineIllustration<List<double[]>> {
     }
 
     @Override
-    public String toCsv(List<double[]> results) {
+    public String toCsv(Excess found) {
+        List<double[]> results = found.lines();
         return CsvColumns.toCsv(
-                List.of("step", "batch 1", "batch 8", "all"),
+                List.of("step", "batch 1", "batch " + found.size(), "all"),
                 CsvColumns.indices(STEPS + 1),
                 results.get(0),
                 results.get(1),

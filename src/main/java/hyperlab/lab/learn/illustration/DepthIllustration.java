@@ -11,10 +11,16 @@ import hyperlab.text.Texts;
 import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The backward signal through the layers of networks with sigmoid and with ReLU. */
 final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLineResult>> {
+    private static final double INITIAL = 10;
+    private static final List<Double> LAYERS =
+            IntStream.rangeClosed(2, 20).mapToObj(Double::valueOf).toList();
+
     private final ActivationLabSettings setup = LinkedSettings.activation("sigmoid-10");
 
     DepthIllustration(LabContext context) {
@@ -27,13 +33,27 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLine
     }
 
     @Override
+    public Optional<Adjustment<List<DepthStudy.DepthLineResult>>> adjustment() {
+        return Optional.of(new Adjustment<>(
+                LAYERS, INITIAL, this::compute, layers -> new Document.OfActivations(setup.withDepth(with(layers)))));
+    }
+
+    private DepthSettings with(double layers) {
+        return setup.depth().withLayers((int) layers);
+    }
+
+    @Override
     public List<DepthStudy.DepthLineResult> compute() {
+        return compute(INITIAL);
+    }
+
+    private List<DepthStudy.DepthLineResult> compute(double layers) {
         List<DepthSettings.DepthLine> lines = setup.selection().activations().stream()
                 .map(function ->
                         new DepthSettings.DepthLine(function, setup.depth().initialization()))
                 .toList();
         List<DepthStudy.DepthLineResult> results = new ArrayList<>();
-        new DepthStudy(lines, setup.depth(), setup.seed())
+        new DepthStudy(lines, with(layers), setup.seed())
                 .run(
                         (flows, share) -> {
                             results.clear();
@@ -58,7 +78,7 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLine
         return new MedianChart.Model(
                 lines,
                 1,
-                setup.depth().layers(),
+                results.get(0).backward().size(),
                 false,
                 true,
                 texts.get("learn.chart.layer"),

@@ -3,6 +3,9 @@ package hyperlab.lab.learn.illustration;
 import hyperlab.chart.PlotChart;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /**
  * A chart of a page. Its result is computed once, by the code of the labs, from settings that are embedded in exported
@@ -14,6 +17,30 @@ import hyperlab.text.Texts;
 interface Illustration<R, M> {
     /** The settings of the chart, as a document of the lab that they belong to. */
     Document settingsDocument();
+
+    /** A setting that a number in the text of the page changes; empty if there is none. */
+    default Optional<Adjustment<R>> adjustment() {
+        return Optional.empty();
+    }
+
+    /**
+     * A setting that can be changed.
+     *
+     * @param values in ascending order
+     * @param initial the one that the page shows first
+     * @param result computes the result for a value; can run on any thread
+     * @param document the settings with a value
+     * @param <R> the result
+     */
+    record Adjustment<R>(
+            List<Double> values, double initial, DoubleFunction<R> result, DoubleFunction<Document> document) {
+        public Adjustment {
+            values = List.copyOf(values);
+            if (!values.contains(initial)) {
+                throw new IllegalArgumentException(initial + " is none of " + values);
+            }
+        }
+    }
 
     /** Computes the result. Can run on any thread. */
     R compute();

@@ -3,20 +3,31 @@ package hyperlab.lab.learn.illustration;
 import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.learn.Block;
+import hyperlab.ui.concurrent.LatestTask;
 import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The card of a page's chart. Its result is computed on a worker thread when the card is first visible. */
+/**
+ * The card of a page's chart. Its result is computed on a worker thread when the card is first visible, and again when
+ * its number in the text changes.
+ */
 final class IllustrationCard<R, M> {
     private final LabContext context;
     private final Illustration<R, M> illustration;
     private final ChartCardView<M> view;
     private final ChartCard card;
+    private final LatestTask<Computation<R>, R> task;
+    private final @Nullable ChartNumber number;
     private boolean requested;
     private @Nullable R currentResult;
+
+    private interface Computation<R> {
+        R compute();
+    }
 
     /** @param block supplies the title and the subtitle in the current language */
     IllustrationCard(
@@ -33,6 +44,40 @@ final class IllustrationCard<R, M> {
         card = view.card();
         card.getStyleClass().add("page-picture");
         card.showInstead(new EmptyState(context.messages().bind("learn.working")));
+        task = new LatestTask<>(
+                work -> context.workers().run("illustration", work),
+                context.pulses(),
+                Computation::compute,
+                this::resultComputed);
+        number = illustration
+                .adjustment()
+                .map(adjustment -> new ChartNumber(adjustment.values(), adjustment.initial()))
+                .orElse(null);
+        if (number != null) {
+            number.indexProperty().addListener((observed, before, now) -> recompute());
+        }
+    }
+
+    /** The number in the text that changes the chart; empty if there is none. */
+    Optional<ChartNumber> number() {
+        return Optional.ofNullable(number);
+    }
+
+    private void recompute() {
+        if (requested) {
+            task.submit(computation());
+        }
+    }
+
+    /** Computes the result for the current number. */
+    private Computation<R> computation() {
+        ChartNumber changed = number;
+        Illustration.Adjustment<R> adjustment = illustration.adjustment().orElse(null);
+        if (changed == null || adjustment == null) {
+            return illustration::compute;
+        }
+        double value = changed.value();
+        return () -> adjustment.result().apply(value);
     }
 
     ChartCard card() {
@@ -40,7 +85,11 @@ final class IllustrationCard<R, M> {
     }
 
     Document settingsDocument() {
-        return illustration.settingsDocument();
+        ChartNumber changed = number;
+        Illustration.Adjustment<R> adjustment = illustration.adjustment().orElse(null);
+        return changed == null || adjustment == null
+                ? illustration.settingsDocument()
+                : adjustment.document().apply(changed.value());
     }
 
     /** Returns whether the chart shows its result. */
@@ -53,10 +102,7 @@ final class IllustrationCard<R, M> {
         if (active && !requested) {
             requested = true;
             card.showProgress(true);
-            context.workers().run("illustration", () -> {
-                R result = illustration.compute();
-                context.pulses().execute(() -> resultComputed(result));
-            });
+            task.submit(computation());
         }
     }
 

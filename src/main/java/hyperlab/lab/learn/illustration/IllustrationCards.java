@@ -30,6 +30,11 @@ public final class IllustrationCards {
         return List.copyOf(chartCards(names).values());
     }
 
+    /** The number in the text of a page that changes this chart. */
+    public ChartNumber number(String name) {
+        return card(name).number().orElseThrow(() -> new IllegalArgumentException(name + " has no number"));
+    }
+
     /** The document with the settings of a card's chart. */
     public Optional<Document> settingsDocument(ChartCard card) {
         return cardsByName.values().stream()

@@ -10,14 +10,20 @@ import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
+import hyperlab.optim.Sgd;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Several optimizers on the same ravine, from the same start. */
 final class OptimizerIllustration implements Illustration<OptimizerIllustration.RavineDescents, SurfaceChartModel> {
     private static final double STEP_RADIUS = 2.5;
+    private static final int VARIED = 1;
+    private static final double INITIAL = 0.67;
+    private static final List<Double> MOMENTA =
+            List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.67, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95);
 
     private final DescentSetup setup = LinkedSettings.descent("three-optimizers");
     private final SurfaceChart chart;
@@ -35,8 +41,22 @@ final class OptimizerIllustration implements Illustration<OptimizerIllustration.
     }
 
     @Override
+    public Optional<Adjustment<RavineDescents>> adjustment() {
+        return Optional.of(
+                new Adjustment<>(MOMENTA, INITIAL, this::compute, momentum -> new Document.OfDescent(with(momentum))));
+    }
+
+    private DescentSetup with(double momentum) {
+        return setup.withRacer(VARIED, racer -> racer.withOptimizer(new Sgd(momentum, false)));
+    }
+
+    @Override
     public RavineDescents compute() {
-        DescentPaths descents = DescentPaths.of(setup);
+        return compute(INITIAL);
+    }
+
+    private RavineDescents compute(double momentum) {
+        DescentPaths descents = DescentPaths.of(with(momentum));
         return new RavineDescents(
                 descents,
                 Surface.of(

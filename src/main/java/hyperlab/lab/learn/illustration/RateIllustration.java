@@ -13,9 +13,16 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Descents on a parabola from the same start with different learning rates. */
-final class RateIllustration implements Illustration<DescentPaths, DescentChartModel> {
+final class RateIllustration implements Illustration<RateIllustration.Descents, DescentChartModel> {
+    private static final int VARIED = 2;
+    private static final double INITIAL = 2.1;
+    private static final List<Double> RATES =
+            IntStream.rangeClosed(1, 24).mapToObj(k -> k / 10.0).toList();
+
     private final DescentSetup setup = LinkedSettings.descent("three-rates");
     private final DescentChart chart;
 
@@ -23,14 +30,31 @@ final class RateIllustration implements Illustration<DescentPaths, DescentChartM
         chart = new DescentChart(context.appearance().chartTheme());
     }
 
+    /** The settings and the descents that follow from them. */
+    record Descents(DescentSetup setup, DescentPaths paths) {}
+
     @Override
     public Document settingsDocument() {
         return new Document.OfDescent(setup);
     }
 
     @Override
-    public DescentPaths compute() {
-        return DescentPaths.of(setup);
+    public Optional<Adjustment<Descents>> adjustment() {
+        return Optional.of(new Adjustment<>(RATES, INITIAL, this::compute, rate -> new Document.OfDescent(with(rate))));
+    }
+
+    private DescentSetup with(double rate) {
+        return setup.withRacer(VARIED, racer -> racer.withLearningRate(rate));
+    }
+
+    private Descents compute(double rate) {
+        DescentSetup changed = with(rate);
+        return new Descents(changed, DescentPaths.of(changed));
+    }
+
+    @Override
+    public Descents compute() {
+        return compute(INITIAL);
     }
 
     @Override
@@ -39,11 +63,15 @@ final class RateIllustration implements Illustration<DescentPaths, DescentChartM
     }
 
     @Override
-    public DescentChartModel model(DescentPaths found, Texts texts) {
-        ObjectiveFunction objective = found.objective();
+    public DescentChartModel model(Descents found, Texts texts) {
+        ObjectiveFunction objective = found.paths().objective();
         List<DescentLine> lines = new ArrayList<>();
-        for (int k = 0; k < found.paths().size(); k++) {
-            lines.add(line(k, objective, found.paths().get(k)));
+        for (int k = 0; k < found.paths().paths().size(); k++) {
+            lines.add(line(
+                    k,
+                    found.setup().racers().get(k),
+                    objective,
+                    found.paths().paths().get(k)));
         }
         double start = setup.start().get(0);
         return new DescentChartModel(
@@ -60,15 +88,13 @@ final class RateIllustration implements Illustration<DescentPaths, DescentChartM
                 List.of());
     }
 
-    private DescentLine line(int racer, ObjectiveFunction objective, DescentPath path) {
-        double rate = setup.racers().get(racer).learningRate();
+    private static DescentLine line(
+            int index, DescentSetup.Racer racer, ObjectiveFunction objective, DescentPath path) {
+        double rate = racer.learningRate();
         String name = "η = " + NumberFormats.format(rate);
         return new DescentLine(
-                racer,
-                Stability.regime(
-                                rate,
-                                objective.largestCurvature(path.x(0)),
-                                setup.racers().get(racer).optimizer())
+                index,
+                Stability.regime(rate, objective.largestCurvature(path.x(0)), racer.optimizer())
                         .orElse(null),
                 name,
                 name,
@@ -80,7 +106,7 @@ final class RateIllustration implements Illustration<DescentPaths, DescentChartM
     }
 
     @Override
-    public String toCsv(DescentPaths found) {
-        return found.toCsv();
+    public String toCsv(Descents found) {
+        return found.paths().toCsv();
     }
 }

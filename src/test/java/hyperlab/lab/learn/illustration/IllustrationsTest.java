@@ -1,17 +1,21 @@
 package hyperlab.lab.learn.illustration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.lab.LabContext;
 import hyperlab.learn.Block;
+import hyperlab.learn.Inline;
 import hyperlab.learn.LearnPage;
 import hyperlab.learn.LearnPages;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.text.Language;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
@@ -31,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IllustrationsTest {
@@ -74,6 +79,64 @@ class IllustrationsTest {
             Set<String> known = new TreeSet<>(LinkedDocuments.names());
             known.addAll(SETTINGS_OF_CHARTS);
             assertEquals(known, there);
+        }
+    }
+
+    /** Each number is on the page of its chart, and begins with the value that the chart shows. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void numbersInTheTextChangeTheChartAboveThem(Language language) {
+        Set<String> changed = new TreeSet<>();
+        for (LearnPage page : LearnPages.all(language)) {
+            for (Inline.ChartNumber number : page.numbers()) {
+                assertTrue(page.charts().stream().anyMatch(chart -> chart.name().equals(number.chart())));
+                Illustration.Adjustment<?> adjustment =
+                        illustration(number.chart()).adjustment().orElseThrow();
+                assertEquals(NumberFormats.format(adjustment.initial()), number.text());
+                changed.add(number.chart());
+            }
+        }
+        assertEquals(
+                names().stream()
+                        .filter(name -> illustration(name).adjustment().isPresent())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                changed);
+        assertTrue(changed.size() >= 4);
+    }
+
+    @Test
+    void numbersBeginWithWhatTheChartShowsAndChangeIt() {
+        for (String name : names()) {
+            assertAdjusts(illustration(name));
+        }
+    }
+
+    private static <R, M> void assertAdjusts(Illustration<R, M> illustration) {
+        illustration.adjustment().ifPresent(adjustment -> {
+            assertEquals(illustration.settingsDocument(), adjustment.document().apply(adjustment.initial()));
+            String first = illustration.toCsv(illustration.compute());
+            assertEquals(first, illustration.toCsv(adjustment.result().apply(adjustment.initial())));
+            for (double value : List.of(
+                    adjustment.values().get(0),
+                    adjustment.values().get(adjustment.values().size() - 1))) {
+                assertNotEquals(first, illustration.toCsv(adjustment.result().apply(value)));
+                Document changed = adjustment.document().apply(value);
+                assertNotEquals(illustration.settingsDocument(), changed);
+                assertEquals(changed, Documents.parse(Documents.write(changed), "written"));
+            }
+        });
+    }
+
+    /** On the parabola with curvature 1, a step multiplies x by 1 − η. */
+    @Test
+    void theThirdRateIsThatOfTheText() {
+        RateIllustration rates = (RateIllustration) illustration("three-rates");
+        for (double rate : List.of(0.1, 1.0, 1.5, 2.4)) {
+            RateIllustration.Descents found =
+                    rates.adjustment().orElseThrow().result().apply(rate);
+            assertEquals(
+                    3.2 * Math.pow(1 - rate, 8), found.paths().paths().get(2).x(8), 1e-9);
+            assertEquals(3.2 * Math.pow(0.9, 8), found.paths().paths().get(0).x(8), 1e-12);
         }
     }
 
