@@ -6,6 +6,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
+import hyperlab.file.figure.FigureState;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
@@ -47,6 +48,7 @@ final class DocumentController {
     private final DocumentSession session;
     private final RecentFiles recent;
     private Consumer<Path> lessonOpener = path -> {};
+    private Consumer<FigureState> figureListener = state -> {};
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
     DocumentController(
@@ -73,6 +75,11 @@ final class DocumentController {
     /** Sets what starts the lesson in a file. */
     void setLessonOpener(Consumer<Path> opener) {
         lessonOpener = opener;
+    }
+
+    /** Sets who is told how an opened figure was laid out. */
+    void setFigureListener(Consumer<FigureState> listener) {
+        figureListener = listener;
     }
 
     RecentFiles recent() {
@@ -168,6 +175,11 @@ final class DocumentController {
                 "shell.open",
                 OpenDocument.unmodified(document, path.toAbsolutePath().getParent(), file)
                         .withExtras(opened.extras()));
+        FigureState figure = opened.figure();
+        if (figure != null) {
+            figureListener.accept(figure);
+            FigureReopening.show(navigation.currentProperty().get(), figure);
+        }
     }
 
     /**

@@ -110,6 +110,7 @@ public final class HyperlabWindow extends Application {
             ChartExports exports = new ChartExports(
                     navigation.currentProperty()::get, documentController::embeddedMetadata, context,
                     windowStateStore.path().resolveSibling("figure.json"));
+            documentController.setFigureListener(exports::remember);
             Actions actions = new Actions(navigation, documentController, exports, context);
             exports.gifExport().statusProperty().addListener((observed, before, now) -> {
                 if (now.isRunning() && !before.isRunning()) {

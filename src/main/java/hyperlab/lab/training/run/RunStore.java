@@ -1,5 +1,6 @@
 package hyperlab.lab.training.run;
 
+import hyperlab.train.Experiment;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class RunStore {
      */
     public Supplier<SavedRuns> all() {
         return matching(run -> true);
+    }
+
+    /** The experiment of the run that is played. */
+    public Experiment liveExperiment() {
+        return runs.live().experiment();
     }
 
     /** The runs whose curves are drawn; none if the live experiment alone reproduces the chart. */

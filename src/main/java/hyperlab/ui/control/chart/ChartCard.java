@@ -234,6 +234,12 @@ public final class ChartCard extends VBox {
         return data.get();
     }
 
+    /** Adds a menu item that copies the formula on the card. */
+    public ChartCard withLatexExport(Messages messages, Supplier<String> latex) {
+        menu.getItems().add(item(messages.bind("shell.copyLatex"), "latex", new ChartRequest.LatexExport(latex)));
+        return this;
+    }
+
     /** Adds a menu item that exports the chart's training run as a GIF. */
     public ChartCard withGifExport(Supplier<GifAvailability> film) {
         gifAvailability = film;
