@@ -10,6 +10,7 @@ import hyperlab.file.figure.FigureState;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
+import hyperlab.lab.HasPages;
 import hyperlab.lab.HasViews;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
@@ -183,19 +184,22 @@ final class DocumentController {
     }
 
     /**
-     * Shows a document that another lab created, marked as never saved.
+     * Shows a document that another lab created, marked as never saved. Undoing a link of a page leads back to the page.
      *
      * @param folder the base folder of its relative paths; null for the working directory
      * @param view the experiment or chart that its lab shows; empty to leave it as it is
      */
     void openUnsaved(Document document, @Nullable Path folder, String view) {
         navigation.labFor(document).ifPresent(labName -> {
+            Lab from = navigation.currentProperty().get();
             navigation.show(labName);
             Lab lab = navigation.currentProperty().get();
-            replace(
-                    lab,
-                    "shell.open",
-                    OpenDocument.unmodified(document, folder, null).asUnsaved());
+            OpenDocument opened = OpenDocument.unmodified(document, folder, null).asUnsaved();
+            if (from.feature(HasPages.class).isPresent() && from.name() != labName) {
+                replace(lab, "shell.followLink", opened, () -> navigation.show(from.name()));
+            } else {
+                replace(lab, "shell.open", opened);
+            }
             if (!view.isEmpty()) {
                 lab.feature(HasViews.class).ifPresent(shower -> shower.showView(view));
             }
@@ -294,12 +298,22 @@ final class DocumentController {
     }
 
     private void replace(Lab lab, String nameKey, OpenDocument openDocument) {
+        replace(lab, nameKey, openDocument, () -> {});
+    }
+
+    /** @param afterUndo what follows when the change is undone */
+    private void replace(Lab lab, String nameKey, OpenDocument openDocument, Runnable afterUndo) {
         OpenDocument before = session.openDocument(lab)
                 .withExtras(DocumentSession.saveExtras(lab).get());
         session.restore(lab, openDocument);
         OpenDocument after = session.openDocument(lab).withExtras(openDocument.extras());
         UndoHistory undo = lab.parts().undo();
-        undo.record(nameKey, this, before, after, state -> session.restore(lab, state));
+        undo.record(nameKey, this, before, after, state -> {
+            session.restore(lab, state);
+            if (state.equals(before)) {
+                afterUndo.run();
+            }
+        });
         undo.settle();
         refresh();
     }

@@ -5,9 +5,11 @@ import java.lang.System.Logger.Level;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.file.figure.FigureState;
+import hyperlab.data.CsvInference;
+import hyperlab.data.CsvPlan;
+import hyperlab.data.CsvPreview;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.DataSplitter;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.FigureFormat;
@@ -49,10 +51,10 @@ final class DocumentFiles {
         }
     }
 
-    /** The default experiment on the user's own table. The last column is the target until another one is chosen. */
+    /** The default experiment on the user's own table, used as inferred. */
     private static Document experimentOnTable(Path path) {
-        CsvSettings csv =
-                CsvSettings.withLastColumnAsTarget(String.valueOf(path.getFileName()), DataSplitter.csvColumns(path));
+        CsvPlan plan = CsvInference.of(CsvPreview.read(path)).plan();
+        CsvSettings csv = plan.toSettings(String.valueOf(path.getFileName()));
         DataSettings defaults = DataSettings.DEFAULT;
         DataSettings data = new DataSettings(
                 DataSettings.CSV,
@@ -60,7 +62,7 @@ final class DocumentFiles {
                 defaults.noise(),
                 defaults.trainFraction(),
                 defaults.split(),
-                defaults.standardize(),
+                plan.standardize(),
                 csv,
                 null);
         return new Document.OfExperiment(Experiment.DEFAULT.withData(data));

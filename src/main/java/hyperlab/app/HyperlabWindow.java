@@ -122,7 +122,8 @@ public final class HyperlabWindow extends Application {
                     navigation,
                     session,
                     context,
-                    new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json")));
+                    new LessonProgressStore(
+                            windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
             documentController.setLessonOpener(lessons::open);
             questions = new AskController(
                     context,
@@ -213,7 +214,7 @@ public final class HyperlabWindow extends Application {
         void close() {
             autosaveTimer.close();
             questions.end();
-            lessons.end();
+            lessons.close();
             autosave.saveNow();
             navigation.close();
             workers.close();

@@ -283,6 +283,12 @@ final class LessonController {
         }
     }
 
+    /** Ends the lesson and saves how far it is. */
+    void close() {
+        end();
+        progress.flush();
+    }
+
     private void finish(RunningLesson ended, boolean goBack) {
         running = null;
         ended.timer().close();

@@ -114,14 +114,19 @@ final class ShortcutHandler {
             // A remedy can only be focused by keyboard.
             boolean focusedByKeyboard =
                     focused.isFocusVisible() || focused.getStyleClass().contains(FindingCard.REMEDY_STYLE);
-            return focused instanceof ComboBoxBase<?> || (isButton && focusedByKeyboard);
+            return keepsKeys(focused) || (isButton && focusedByKeyboard);
         }
         boolean arrows = event.getCode().isArrowKey() || event.getCode().isNavigationKey();
         return arrows
                 && (focused.getStyleClass().stream().anyMatch(ARROW_KEYS_STYLES::contains)
-                        || focused instanceof ComboBoxBase<?>
+                        || keepsKeys(focused)
                         || focused.getStyleClass().contains("list-view")
                         || focused.getStyleClass().contains("table-view"));
+    }
+
+    /** A drop-down list keeps its keys while it is open, and after it was focused by keyboard rather than clicked. */
+    private static boolean keepsKeys(Node focused) {
+        return focused instanceof ComboBoxBase<?> choice && (choice.isShowing() || choice.isFocusVisible());
     }
 
     /** Whether the field has typed text that has been neither committed nor discarded. */

@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.cases.Baseline;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.ExitCode;
@@ -7,16 +8,22 @@ import hyperlab.cli.io.FormatOption;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.TableOptions;
+import hyperlab.data.CsvFormat;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +47,9 @@ final class TuneCommand implements Callable<Integer> {
     private @Nullable BigInteger parallel;
 
     @Mixin
+    private TableOptions table = new TableOptions();
+
+    @Mixin
     private LanguageOption language = new LanguageOption();
 
     @Mixin
@@ -54,9 +64,7 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Texts texts = language.texts();
         ChartFileWriter files = formats.files(texts);
-        if (!(Documents.read(file) instanceof Document.OfStudy document)) {
-            throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
-        }
+        Document.OfStudy document = document(texts);
         TuningStudy study = document.study();
         int workers = parallel == null
                 ? study.parallel()
@@ -78,8 +86,23 @@ final class TuneCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** The study in the file, or the default study on a table. */
+    private Document.OfStudy document(Texts texts) {
+        if (CsvFormat.isTable(file)) {
+            Experiment baseline = table.experiment(file, console, texts);
+            DataSet data = DataSplitter.load(
+                    baseline.data(), baseline.seed(), file.toAbsolutePath().getParent());
+            return new Document.OfStudy(Baseline.study(baseline, data), List.of());
+        }
+        table.requireNone();
+        if (Documents.read(file) instanceof Document.OfStudy study) {
+            return study;
+        }
+        throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
+    }
+
     private String baseName() {
-        String stem = String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-study)?\\.json$", "");
+        String stem = String.valueOf(file.getFileName()).replaceFirst("((\\.hyperlab-study)?\\.json|\\.(?i:csv|tsv|txt))$", "");
         return stem.isEmpty() ? "study" : stem;
     }
 }

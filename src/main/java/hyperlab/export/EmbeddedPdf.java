@@ -1,11 +1,18 @@
 package hyperlab.export;
 
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,8 +20,10 @@ import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -94,14 +103,24 @@ final class EmbeddedPdf {
      */
     static EmbeddedMetadata read(Path path) {
         String name = path.toString();
+        try {
+            if (!PdfLimits.holds(path)) {
+                throw new InvalidInputException(name, Rule.PDF_TOO_LARGE, PdfLimits.MAX_DECOMPRESSED_BYTES >> 20);
+            }
+            return parse(path, name);
+        } catch (IOException | StackOverflowError e) {
+            // PDFBox parses nested arrays and dictionaries recursively.
+            throw EmbeddedMetadataReader.damaged(name);
+        }
+    }
+
+    private static EmbeddedMetadata parse(Path path, String name) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(new RandomAccessReadBufferedFile(path))) {
             PDEmbeddedFile file = attached(pdf, FILE);
             if (file == null) {
                 throw EmbeddedMetadataReader.noMetadata(name);
             }
             return new EmbeddedMetadata(text(file, name), optionalText(pdf, RUNS, name), optionalText(pdf, FIGURE, name));
-        } catch (IOException e) {
-            throw EmbeddedMetadataReader.damaged(name);
         }
     }
 
@@ -114,11 +133,36 @@ final class EmbeddedPdf {
         return EmbeddedMetadataReader.readText(decompress(file.getCOSObject(), name), name);
     }
 
-    private static @Nullable PDEmbeddedFile attached(PDDocument pdf, String wanted) throws IOException {
+    /** Searches the name tree (ISO 32000-2, 7.9.6) without recursion, because a damaged tree may be deep or cyclic. */
+    private static @Nullable PDEmbeddedFile attached(PDDocument pdf, String wanted) {
         PDDocumentNameDictionary names = pdf.getDocumentCatalog().getNames();
-        PDEmbeddedFilesNameTreeNode files = names == null ? null : names.getEmbeddedFiles();
-        PDComplexFileSpecification specification = files == null ? null : files.getValue(wanted);
-        return specification == null ? null : specification.getEmbeddedFile();
+        COSDictionary root = names == null ? null : names.getCOSObject().getCOSDictionary(COSName.EMBEDDED_FILES);
+        Deque<COSDictionary> waiting = new ArrayDeque<>();
+        Set<COSDictionary> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (root != null) {
+            waiting.add(root);
+        }
+        while (!waiting.isEmpty()) {
+            COSDictionary node = waiting.remove();
+            if (!visited.add(node)) {
+                continue;
+            }
+            COSArray entries = node.getCOSArray(COSName.NAMES);
+            for (int i = 0; entries != null && i + 1 < entries.size(); i += 2) {
+                if (entries.getObject(i) instanceof COSString key
+                        && key.getString().equals(wanted)
+                        && entries.getObject(i + 1) instanceof COSDictionary specification) {
+                    return new PDComplexFileSpecification(specification).getEmbeddedFile();
+                }
+            }
+            COSArray kids = node.getCOSArray(COSName.KIDS);
+            for (int i = 0; kids != null && i < kids.size(); i++) {
+                if (kids.getObject(i) instanceof COSDictionary kid) {
+                    waiting.add(kid);
+                }
+            }
+        }
+        return null;
     }
 
     /**

@@ -1,6 +1,7 @@
 package hyperlab.export;
 
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -30,6 +31,9 @@ final class EmbeddedSvg {
     private static final String FIGURE = "figure";
     private static final String METADATA = "metadata";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Twice the size of the largest document, because XML escapes some characters. */
+    private static final long MAX_BYTES = 2L * EmbeddedMetadataReader.MAX_DOCUMENT_BYTES;
 
     private EmbeddedSvg() {}
 
@@ -78,7 +82,7 @@ final class EmbeddedSvg {
         String runs = "";
         String figure = "";
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(text(in));
+            XMLStreamReader reader = factory.createXMLStreamReader(text(new LimitedStream(in)));
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.END_ELEMENT
@@ -110,6 +114,31 @@ final class EmbeddedSvg {
             throw EmbeddedMetadataReader.noMetadata(name);
         }
         return new EmbeddedMetadata(document, runs, figure);
+    }
+
+    /**
+     * Ends after the most bytes that the metadata and what is before it can have. The XML parser keeps each attribute
+     * and each text as a whole.
+     */
+    private static final class LimitedStream extends FilterInputStream {
+        private long rest = MAX_BYTES;
+
+        LimitedStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] single = new byte[1];
+            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = rest == 0 ? -1 : super.read(bytes, offset, (int) Math.min(length, rest));
+            rest -= Math.max(read, 0);
+            return read;
+        }
     }
 
     /** Decodes UTF-8 here, because the XML parser prints invalid bytes to standard error. */

@@ -209,6 +209,21 @@ class ShellTest {
     }
 
     @Test
+    void playbackKeysWorkAfterAChoiceByMouseButNotByKeyboard(FxRobot robot) {
+        robot.clickOn("#choice").push(KeyCode.ESCAPE);
+        robot.push(KeyCode.END);
+        assertEquals(20, rate.parts().playback().positionProperty().get());
+        robot.push(KeyCode.HOME).push(KeyCode.SPACE);
+        assertTrue(rate.parts().playback().playingProperty().get());
+        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.HOME).push(KeyCode.TAB);
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        assertTrue(node("choice").isFocusVisible());
+        robot.push(KeyCode.END);
+        assertEquals(0, rate.parts().playback().positionProperty().get());
+    }
+
+    @Test
     void escapeDiscardsInputAndReturnsFocusToStage(FxRobot robot) {
         focus(robot, "learning-rate-field");
         robot.write("1.5").push(KeyCode.ESCAPE).push(KeyCode.RIGHT);

@@ -3,6 +3,7 @@ package hyperlab.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
@@ -14,6 +15,7 @@ import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +90,16 @@ class StudyFormatTest {
         assertEquals(0, bare.seconds());
         assertFalse(StudyFormat.write(bare).has("seconds"));
         assertFalse(StudyFormat.write(bare).has("results"));
+    }
+
+    @Test
+    void mostTrialsWithTheirRungsFitIntoADocument() {
+        JobResult result = new JobResult(JobResult.JobOutcome.COMPLETED, 1000, -1.2345678901234567e-300, 0.12345678901234567);
+        List<JournalEntry> results = IntStream.range(0, TuningStudy.MAX_TRIALS * 3 / 2)
+                .mapToObj(i -> new JournalEntry(i % TuningStudy.MAX_TRIALS, 1000, result))
+                .toList();
+        String json = Documents.write(new Document.OfStudy(read(SPACE + ", \"trials\": 100000"), results));
+        assertTrue(json.length() <= Documents.MAX_BYTES, () -> json.length() + " bytes");
     }
 
     @Test

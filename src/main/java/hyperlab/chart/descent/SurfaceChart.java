@@ -54,8 +54,8 @@ public final class SurfaceChart extends PlotChart<SurfaceChartModel> {
         for (SurfacePath path : model.paths()) {
             curves.add(
                     part(path.points(), path.currentStep(), path.points().size() - 1),
-                    path.curveStyle().faint());
-            curves.add(part(path.points(), 0, path.currentStep()), path.curveStyle());
+                    path.lineStyle().faint());
+            curves.add(part(path.points(), 0, path.currentStep()), path.lineStyle());
         }
         curves.showIn(paths, renderer);
         background.show(model.surface());
@@ -84,7 +84,7 @@ public final class SurfaceChart extends PlotChart<SurfaceChartModel> {
      * Returns the points from one step to another; if there are too many, only the first and the newest, with a gap
      * between them.
      */
-    private static Curve part(Curve points, int from, int to) {
+    static Curve part(Curve points, int from, int to) {
         int count = to - from + 1;
         boolean complete = count <= 2 * MAX_STEPS;
         int size = complete ? count : 2 * MAX_STEPS + 1;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -114,6 +115,7 @@ final class ConvolutionControls extends VBox {
         Hints.withHint(draw, messages.bind("convolution.draw.hint"));
         HBox first =
                 new HBox(8, draw, button("convolution-clear", "fth-file", "convolution.clear", lab.drawing()::clear));
+        first.setAlignment(Pos.CENTER_LEFT);
         HBox second = new HBox(
                 8,
                 button("convolution-open", "fth-image", "convolution.open", files::choose),
@@ -156,6 +158,12 @@ final class ConvolutionControls extends VBox {
         return new Section(
                 messages.bind("convolution.kernel"),
                 withHint(filter, "convolution.filter.hint"),
+                // Above the cells, so that it stays under the pointer while their number changes.
+                slider(
+                        "side",
+                        LinearRange.whole(1, KernelSelection.MAX_SIDE),
+                        KernelSelection.MAX_SIDE,
+                        settings.imageSizeProperty()),
                 editor,
                 new WrappedText(messages.bind("convolution.cells.how"), "muted", "small"));
     }
@@ -195,11 +203,6 @@ final class ConvolutionControls extends VBox {
         pool.managedProperty().bind(pool.visibleProperty());
         pool.visibleProperty().bind(settings.poolingProperty().isNotEqualTo(Pooling.NONE));
         VBox all = new VBox(
-                slider(
-                        "side",
-                        LinearRange.whole(1, KernelSelection.MAX_SIDE),
-                        KernelSelection.MAX_SIDE,
-                        settings.imageSizeProperty()),
                 stride,
                 padding,
                 dilation,

@@ -12,6 +12,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -74,7 +75,7 @@ final class SlidingKernelStage extends StackPane {
         size = context.chartCard("convolution-output", new FormulaChart(theme), "convolution.output");
         size.card().withLatexExport(messages, () -> ConvolutionFormulas.size(moment().map()));
         getChildren().add(grid());
-        ChartMouse.install(imageCard, this::imagePressed, lab.undo()::settle);
+        ChartMouse.install(imageCard, this::imagePressed, this::imageReleased);
         ChartMouse.install(mapCard, this::mapPressed, () -> {});
         imageCard.setOnKeyPressed(this::handlePenKey);
     }
@@ -90,7 +91,7 @@ final class SlidingKernelStage extends StackPane {
         }
         pooledCard.managedProperty().bind(pooledCard.visibleProperty());
         pooledCard.visibleProperty().bind(lab.settings().poolingProperty().isNotEqualTo(Pooling.NONE));
-        return new StageGrid(new double[] {1, 1}, new double[] {4.4, 2, 2.5})
+        return new StageGrid(new double[] {1, 1}, new double[] {3.9, 1.52, 2})
                 .addCard(maps, 0, 0, 2)
                 .addCard(step.card(), 0, 1, 2)
                 .addCard(size.card(), 0, 2, 1)
@@ -138,13 +139,17 @@ final class SlidingKernelStage extends StackPane {
     }
 
     private void imagePressed(ChartMouse.ChartMouseEvent touch) {
-        imageChart.cellAt(touch.x(), touch.y(), touch.plotArea()).ifPresent(cell -> {
-            if (lab.drawing().enabledProperty().get()) {
-                lab.drawing().paint(cell[0], cell[1], touch.secondary());
-            } else if (!touch.secondary()) {
-                lab.centerKernelAt(cell[0], cell[1]);
-            }
-        });
+        Optional<int[]> cell = imageChart.cellAt(touch.x(), touch.y(), touch.plotArea());
+        if (lab.drawing().enabledProperty().get()) {
+            touch.draw(cell, lab.drawing());
+        } else if (!touch.secondary()) {
+            cell.ifPresent(at -> lab.centerKernelAt(at[0], at[1]));
+        }
+    }
+
+    private void imageReleased() {
+        lab.drawing().endStroke();
+        lab.undo().settle();
     }
 
     private void mapPressed(ChartMouse.ChartMouseEvent touch) {

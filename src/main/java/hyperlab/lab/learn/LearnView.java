@@ -49,8 +49,10 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         exercises =
                 new ExercisesViewModel(work -> context.workers().run("exercise", work), context.pulses(), this::record);
         contents = new TableOfContents(context, model, exercises);
-        pageContainer = new PageContainer(context, model, exercises, illustrationCards, this::openLink);
-        lessons = new LessonList(context);
+        LessonCatalog catalog =
+                new LessonCatalog(work -> context.workers().run("lessons", work), context.pulses());
+        pageContainer = new PageContainer(context, model, exercises, illustrationCards, catalog, this::openLink);
+        lessons = new LessonList(context, catalog);
         lessons.setVisible(false);
         tabs = new SegmentedButton<>(
                 "learn-tab", messages, List.of(LearnTab.values()), tab -> "player.tab." + tab.id());
@@ -165,6 +167,9 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
             event.consume();
         } else if (showsPages() && paging) {
             pageContainer.scroll(screens);
+            event.consume();
+        } else if (paging) {
+            lessons.movePage(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
             event.consume();
         }
     }

@@ -11,24 +11,26 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
-/** Reads text that must be UTF-8 without NUL; the first invalid byte causes an error that names its line. */
-final class Utf8Reader extends Reader {
+/** Reads text in an encoding, without NUL; the first invalid byte causes an error that names its line. */
+final class EncodedTextReader extends Reader {
     private final InputStream in;
     private final String sourceName;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final TextEncoding encoding;
+    private final CharsetDecoder decoder;
     private boolean endOfInput;
     private boolean insideQuotes;
     private long line = 1;
 
-    Utf8Reader(InputStream in, String sourceName) {
+    EncodedTextReader(InputStream in, String sourceName, TextEncoding encoding) {
         this.in = in;
         this.sourceName = sourceName;
+        this.encoding = encoding;
+        decoder = encoding.charset()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     @Override
@@ -76,7 +78,10 @@ final class Utf8Reader extends Reader {
     }
 
     private InvalidInputException invalidText() {
-        return new InvalidInputException(SourceLocation.line(sourceName, line), Rule.NOT_UTF8);
+        SourceLocation place = SourceLocation.line(sourceName, line);
+        return encoding == TextEncoding.UTF_8
+                ? new InvalidInputException(place, Rule.CSV_NOT_UTF8)
+                : new InvalidInputException(place, Rule.CSV_NOT_IN_ENCODING, encoding.fileName());
     }
 
     @Override
