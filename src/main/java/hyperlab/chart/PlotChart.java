@@ -1,5 +1,8 @@
 package hyperlab.chart;
 
+import java.util.Optional;
+import java.awt.geom.Rectangle2D;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
@@ -112,6 +115,23 @@ public abstract class PlotChart<M> {
     /** Whether findings mark parts of the chart now. */
     public boolean hasFindings() {
         return false;
+    }
+
+    /**
+     * Returns what the chart shows at a pixel of its last drawing on a screen; empty if it has nothing to say there but
+     * the position on its axes.
+     */
+    public final Optional<PointerReading> readingAt(double pixelX, double pixelY, Rectangle2D area) {
+        List<?> annotations = plot().getAnnotations();
+        for (int k = annotations.size() - 1; k >= 0; k--) {
+            if (annotations.get(k) instanceof StyledAnnotation annotation) {
+                Optional<String> text = annotation.textAt(pixelX, pixelY, area);
+                if (text.isPresent()) {
+                    return text.map(words -> new PointerReading(words, List.of()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The position of the play head in words, such as "epoch 37"; empty if there is none now. */

@@ -1,5 +1,6 @@
 package hyperlab.chart.convolution;
 
+import hyperlab.text.NumberFormats;
 import hyperlab.chart.ColorScale;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PixelImage;
@@ -43,6 +44,18 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, PixelMapChart.Model model) {
         new Drawing(g2, area, model).draw();
+    }
+
+    /** The row, the column and the value of the cell at a pixel. */
+    @Override
+    public Optional<String> textAt(double x, double y, Rectangle2D area) {
+        PixelMapChart.Model model = model();
+        return model == null
+                ? Optional.empty()
+                : cellAt(x, y, area)
+                        .filter(cell -> cell[0] * model.width() + cell[1] < model.computedCount())
+                        .map(cell -> "(" + (cell[0] + 1) + ", " + (cell[1] + 1) + "): "
+                                + NumberFormats.format(model.values()[cell[0] * model.width() + cell[1]]));
     }
 
     Optional<int[]> cellAt(double x, double y, Rectangle2D area) {

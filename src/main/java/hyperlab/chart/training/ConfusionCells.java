@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import java.util.function.BiFunction;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartTheme;
@@ -20,6 +21,13 @@ final class ConfusionCells extends ModelAnnotation<ConfusionMatrix> {
     /** No grid lines are drawn between cells smaller than this, because the lines would cover them. */
     private static final double MIN_LINED_CELL = 6;
 
+    private BiFunction<Integer, Integer, String> cellText = (target, predicted) -> "";
+
+    /** Sets what a cell shows, in words, from the indices of its class and of the predicted class. */
+    void setCellText(BiFunction<Integer, Integer, String> text) {
+        cellText = text;
+    }
+
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, ConfusionMatrix matrix) {
         Object smooth = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
@@ -28,6 +36,7 @@ final class ConfusionCells extends ModelAnnotation<ConfusionMatrix> {
             for (int predicted = 0; predicted < matrix.classes(); predicted++) {
                 g2.setColor(tint(matrix, target, predicted));
                 g2.fill(cell(target, predicted, pixels));
+                note(cell(target, predicted, pixels), cellText.apply(target, predicted));
             }
         }
         drawLines(g2, area, matrix.classes(), pixels);

@@ -133,7 +133,7 @@ final class SlidingKernelStage extends StackPane {
     /** Updates the cost chart and the calculation of the output size. */
     void updateDetails(ConvolutionSnapshot snapshot) {
         cost.show(chartContent().cost(snapshot));
-        String words = text().outputText(snapshot.map());
+        String words = text().outputText(snapshot.map()).replace("**", "");
         size.show(new FormulaChart.Model(ConvolutionFormulas.size(snapshot.map()), words));
         size.card().setAccessibleHelp(words);
     }

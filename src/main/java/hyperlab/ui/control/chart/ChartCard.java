@@ -1,5 +1,9 @@
 package hyperlab.ui.control.chart;
 
+import javafx.scene.input.KeyCode;
+import java.util.Optional;
+import java.awt.geom.Rectangle2D;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.PlotChart;
 import hyperlab.export.ChartCsv;
 import hyperlab.export.FigureOptions;
@@ -9,6 +13,8 @@ import hyperlab.ui.control.Icons;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
@@ -33,7 +39,10 @@ public final class ChartCard extends VBox {
     /** The style class of a card that uses the arrow keys itself while it has the focus. */
     public static final String ARROW_KEYS_STYLE = "arrow-keys";
 
-    private JFreeChart chart;
+    /** In a narrower header, the title needs the room; the menu still enlarges the card. */
+    private static final double WIDE_HEADER = 360;
+
+    private final ObjectProperty<JFreeChart> chart;
     private final ChartView chartView;
     private final CardHeader header;
     private final StackPane plotPane = new StackPane();
@@ -42,6 +51,7 @@ public final class ChartCard extends VBox {
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
     private final Map<JFreeChart, PlotChart<?>> plots = new IdentityHashMap<>();
+    private final Messages texts;
     private Supplier<String> findings = () -> "";
     private Supplier<String> data = this::plotData;
     private boolean exportsData;
@@ -56,7 +66,8 @@ public final class ChartCard extends VBox {
             ObservableStringValue title,
             ObservableValue<String> subtitle,
             JFreeChart chart) {
-        this.chart = chart;
+        this.chart = new SimpleObjectProperty<>(this, "chart", chart);
+        texts = messages;
         this.title = title;
         this.subtitle = subtitle;
         setId(id);
@@ -76,7 +87,14 @@ public final class ChartCard extends VBox {
         addMenu(messages);
         setFocusTraversable(true);
         chartView.interaction().setFocused(this::isFocused);
+        chartView.interaction().setValues(this::readingAt);
         addEventHandler(KeyEvent.KEY_PRESSED, chartView.interaction()::handleKey);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F && isFocused() && !event.isShortcutDown() && !event.isAltDown()) {
+                enlarge();
+                event.consume();
+            }
+        });
         header.setOnMousePressed(this::takeFocus);
         plotPane.setOnMousePressed(this::takeFocus);
         chartView.setOnContextMenuRequested(event -> {
@@ -96,13 +114,17 @@ public final class ChartCard extends VBox {
     }
 
     public JFreeChart chart() {
+        return chart.get();
+    }
+
+    ObservableValue<JFreeChart> chartValue() {
         return chart;
     }
 
     /** Replaces the chart. */
     public void chart(JFreeChart other) {
-        if (!chart.equals(other)) {
-            chart = other;
+        if (!chart.get().equals(other)) {
+            chart.set(other);
             chartView.setChart(other);
             chartView.redraw();
         }
@@ -121,6 +143,21 @@ public final class ChartCard extends VBox {
         }
     }
 
+    private Optional<PointerReading> readingAt(double x, double y, Rectangle2D area) {
+        PlotChart<?> plot = plot();
+        return plot == null ? Optional.empty() : plot.readingAt(x, y, area);
+    }
+
+    /** Shows the chart over the whole stage until Escape or a second request; see {@link EnlargedChart}. */
+    public void enlarge() {
+        EnlargedChart.open(this, texts);
+    }
+
+    /** What the chart shows at a pixel, for another view of it. */
+    ChartInteraction.ValueSource values() {
+        return this::readingAt;
+    }
+
     private String plotData() {
         PlotChart<?> plot = plot();
         return plot == null ? "" : ChartCsv.text(plot.table());
@@ -128,7 +165,7 @@ public final class ChartCard extends VBox {
 
     /** The chart on the card; null if the card was made without one. */
     public @Nullable PlotChart<?> plot() {
-        return plots.get(chart);
+        return plots.get(chart.get());
     }
 
     /** Sets what explains the marks of findings in a figure of this card, such as "① overfitting, epochs 26 … 100". */
@@ -150,6 +187,10 @@ public final class ChartCard extends VBox {
     /** How to read the chart, in the current language. */
     public String subtitle() {
         return subtitle.getValue();
+    }
+
+    ObservableValue<String> subtitleValue() {
+        return subtitle;
     }
 
     /** The node that draws the chart, for labs that listen to mouse events on it. */
@@ -277,6 +318,17 @@ public final class ChartCard extends VBox {
             resetZoom.setDisable(
                     !chartView.isZoomable() || !chartView.interaction().isZoomed());
         });
+        Button enlarge = Icons.button(
+                getId() + "-enlarge", "fth-maximize-2", messages.bind("shell.enlarge"), this::enlarge);
+        enlarge.getStyleClass().add("card-menu");
+        enlarge.visibleProperty().bind(header.widthProperty().greaterThan(WIDE_HEADER));
+        enlarge.managedProperty().bind(enlarge.visibleProperty());
+        header.add(enlarge);
+        MenuItem enlargeItem = new MenuItem();
+        enlargeItem.setId(getId() + "-enlarge-item");
+        enlargeItem.textProperty().bind(messages.bind("shell.enlarge"));
+        enlargeItem.setOnAction(event -> enlarge());
+        menu.getItems().add(0, enlargeItem);
         Button button =
                 Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});
         button.getStyleClass().add("card-menu");
