@@ -125,6 +125,7 @@ public enum Shortcut {
     public static Map<String, String> chartKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("shell.stage.scroll", "PgUp PgDn");
+        keys.put("shell.view.enlarge", "F Esc");
         keys.put("shell.view.zoom", (MAC ? "⌘" : "Ctrl") + " + −");
         keys.put("shell.view.pan", (MAC ? "⇧" : "Shift") + " ← ↑ → ↓");
         keys.put("shell.view.home", MAC ? "⌘0" : "Ctrl+0");

@@ -378,7 +378,11 @@ public final class ChartExports {
     }
 
     private String descriptions(List<ChartCard> cards) {
-        return cards.stream().map(this::describe).distinct().collect(Collectors.joining(". "));
+        List<String> all = cards.stream().map(this::describe).distinct().toList();
+        // A chart that compares runs repeats the description of those that do not.
+        return all.stream()
+                .filter(text -> all.stream().noneMatch(other -> !other.equals(text) && other.startsWith(text)))
+                .collect(Collectors.joining(". "));
     }
 
     /** If several charts compare runs, they all compare the same runs. */
@@ -450,10 +454,17 @@ public final class ChartExports {
                         width(card),
                         height(card),
                         TrainingGif.scaleFor(width(card), height(card)),
-                        caption(texts.get(film.captionKey(), card.title(), describe(card))),
+                        caption(filmCaption(card, film, texts)),
                         epoch -> film.frameText(epoch, texts),
                         withState(metadata.of(card, path), card.getId(), FigureFormat.GIF)));
         gifExport.export(card.title(), film, filming, path);
+    }
+
+    private String filmCaption(ChartCard card, GifSource film, Texts texts) {
+        List<String> parts =
+                new ArrayList<>(List.of(texts.get(film.captionKey(), card.title(), describe(card))));
+        parts.addAll(markTexts("", card.findings()));
+        return Captions.sentences(parts);
     }
 
     private static FilePicker.FileType kind(FigureFormat format) {
