@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /** The actions of buttons, menus and keyboard shortcuts, each defined once. FX thread only. */
@@ -30,7 +31,15 @@ final class Actions implements ExportMenu.ExportCommands {
     interface ShellActions {
         default void toggleHelp() {}
 
+        default void togglePalette() {}
+
+        default void showSettings() {}
+
         default void toggleQuestions() {}
+
+        default void addScene() {}
+
+        default void toggleScenes() {}
 
         default void toggleInsight() {}
 
@@ -78,7 +87,9 @@ final class Actions implements ExportMenu.ExportCommands {
 
     /** Exports the chart that a card's menu requests. */
     void handleRequest(ChartRequest request) {
-        if (request.kind() instanceof ChartRequest.FileExport file) {
+        if (request.kind() instanceof ChartRequest.DescriptionExport) {
+            copyDescription(request.card());
+        } else if (request.kind() instanceof ChartRequest.FileExport file) {
             exports.export(request.card(), file.form());
         } else if (request.kind() instanceof ChartRequest.FigureExport) {
             exports.composeFigure(request.card());
@@ -91,6 +102,13 @@ final class Actions implements ExportMenu.ExportCommands {
         } else {
             exports.copy(request.card());
         }
+    }
+
+    private void copyDescription(ChartCard card) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(card.title() + ". " + card.description());
+        Clipboard.getSystemClipboard().setContent(content);
+        context.notices().showSuccess(texts -> texts.get("shell.descriptionCopied", card.title()));
     }
 
     void run(Shortcut shortcut) {
@@ -123,6 +141,10 @@ final class Actions implements ExportMenu.ExportCommands {
             case FIGURE -> composeFigure();
             case COPY_CHART -> copyChart();
             case ASK -> shellActions.toggleQuestions();
+            case PALETTE -> shellActions.togglePalette();
+            case SETTINGS -> shellActions.showSettings();
+            case SCENE_ADD -> shellActions.addScene();
+            case SCENES -> shellActions.toggleScenes();
             case HELP -> shellActions.toggleHelp();
             case PRESENT -> shellActions.togglePresentation();
             case THEME ->
@@ -184,7 +206,7 @@ final class Actions implements ExportMenu.ExportCommands {
     /** Shows the lab at this position of the navigation rail, counted from 0, if there is one. */
     void showLab(int place) {
         if (place < navigation.labNames().size()) {
-            navigation.show(navigation.labNames().get(place));
+            navigation.visit(navigation.labNames().get(place));
         }
     }
 

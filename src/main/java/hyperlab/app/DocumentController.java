@@ -7,6 +7,7 @@ import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.figure.FigureState;
+import hyperlab.file.ScenesFormat;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
@@ -50,6 +51,7 @@ final class DocumentController {
     private final RecentFiles recent;
     private Consumer<Path> lessonOpener = path -> {};
     private Consumer<FigureState> figureListener = state -> {};
+    private Consumer<Path> scenesOpener = path -> {};
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
     DocumentController(
@@ -71,6 +73,11 @@ final class DocumentController {
     /** The window's title: the lab or its file, with a dot if there are unsaved changes. */
     ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /** Sets what opens a file with scenes. */
+    void setScenesOpener(Consumer<Path> opener) {
+        scenesOpener = opener;
     }
 
     /** Sets what starts the lesson in a file. */
@@ -110,6 +117,10 @@ final class DocumentController {
             lessonOpener.accept(path);
             return;
         }
+        if (ScenesFormat.isScenes(path)) {
+            scenesOpener.accept(path);
+            return;
+        }
         try {
             show(path, store.read(path));
         } catch (InvalidInputException error) {
@@ -123,7 +134,7 @@ final class DocumentController {
     /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */
     void drop(List<File> files) {
         if (files.size() > 1) {
-            context.notices().showError(context.messages().get("shell.oneFile", Integer.toString(files.size())));
+            context.notices().showError(texts -> texts.get("shell.oneFile", Integer.toString(files.size())));
         } else {
             Optional<AcceptsDrop> lab = navigation.currentProperty().get().feature(AcceptsDrop.class);
             files.stream()
@@ -140,9 +151,7 @@ final class DocumentController {
             Document document = PastedText.read(text, context.messages().get("shell.clipboard"));
             Optional<LabName> labName = navigation.labFor(document);
             if (labName.isEmpty()) {
-                context.notices()
-                        .showError(context.messages()
-                                .get("shell.noLab", context.messages().get("shell.clipboard")));
+                context.notices().showError(texts -> texts.get("shell.noLab", texts.get("shell.clipboard")));
                 return;
             }
             navigation.show(labName.get());
@@ -162,7 +171,7 @@ final class DocumentController {
         Document document = opened.document();
         Optional<LabName> labName = navigation.labFor(document);
         if (labName.isEmpty()) {
-            context.notices().showError(context.messages().get("shell.noLab", String.valueOf(path.getFileName())));
+            context.notices().showError(texts -> texts.get("shell.noLab", String.valueOf(path.getFileName())));
             return;
         }
         recent.add(path);
@@ -190,19 +199,34 @@ final class DocumentController {
      * @param view the experiment or chart that its lab shows; empty to leave it as it is
      */
     void openUnsaved(Document document, @Nullable Path folder, String view) {
-        navigation.labFor(document).ifPresent(labName -> {
-            Lab from = navigation.currentProperty().get();
+        navigation
+                .labFor(document)
+                .ifPresent(labName -> navigation.prepare(labName, () -> {
+                    Lab from = navigation.currentProperty().get();
+                    navigation.show(labName);
+                    Lab lab = navigation.currentProperty().get();
+                    OpenDocument opened =
+                            OpenDocument.unmodified(document, folder, null).asUnsaved();
+                    if (from.feature(HasPages.class).isPresent() && from.name() != labName) {
+                        replace(lab, "shell.followLink", opened, () -> navigation.show(from.name()));
+                    } else {
+                        replace(lab, "shell.open", opened);
+                    }
+                    if (!view.isEmpty()) {
+                        lab.feature(HasViews.class).ifPresent(shower -> shower.showView(view));
+                    }
+                }));
+    }
+
+    /**
+     * Shows a prepared state in its lab, marked as never saved; undo restores what was on stage.
+     *
+     * @throws InvalidInputException if the lab rejects it; nothing changes then
+     */
+    void showState(String nameKey, OpenDocument state) {
+        navigation.labFor(state.document()).ifPresent(labName -> {
             navigation.show(labName);
-            Lab lab = navigation.currentProperty().get();
-            OpenDocument opened = OpenDocument.unmodified(document, folder, null).asUnsaved();
-            if (from.feature(HasPages.class).isPresent() && from.name() != labName) {
-                replace(lab, "shell.followLink", opened, () -> navigation.show(from.name()));
-            } else {
-                replace(lab, "shell.open", opened);
-            }
-            if (!view.isEmpty()) {
-                lab.feature(HasViews.class).ifPresent(shower -> shower.showView(view));
-            }
+            replace(navigation.currentProperty().get(), nameKey, state);
         });
     }
 
@@ -329,7 +353,7 @@ final class DocumentController {
         session.markSaved(lab, path);
         recent.add(path);
         refresh();
-        context.notices().showSuccess(context.messages().get("shell.saved", path.toString()));
+        context.notices().showSuccess(texts -> texts.get("shell.saved", path.toString()));
     }
 
     private static Path withEnding(Path path, String ending) {

@@ -7,6 +7,7 @@ import hyperlab.ui.control.field.Validated;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -29,10 +30,13 @@ final class ShortcutHandler {
 
     private final Actions actions;
     private final Scene scene;
+    private final BooleanSupplier suspended;
     private boolean consumed;
 
-    ShortcutHandler(Scene scene, Actions actions) {
+    /** @param suspended whether something over the window has all keys */
+    ShortcutHandler(Scene scene, Actions actions, BooleanSupplier suspended) {
         this.scene = scene;
+        this.suspended = suspended;
         this.actions = actions;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKeyPressed);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::handleKeyTyped);
@@ -69,7 +73,7 @@ final class ShortcutHandler {
     private void handleKeyPressed(KeyEvent event) {
         // Filters of the same node are called even if one of them, such as that of a lesson, has consumed the event.
         consumed = event.isConsumed();
-        if (consumed) {
+        if (consumed || suspended.getAsBoolean()) {
             return;
         }
         int lab = Shortcut.labIndex(event);

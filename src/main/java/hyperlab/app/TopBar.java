@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.export.ExportMenu;
+import hyperlab.app.present.PresentButton;
 import hyperlab.lab.Lab;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
@@ -73,6 +74,7 @@ final class TopBar extends HBox {
                         present,
                         themeButton(appearance),
                         languageMenu(),
+                        button("settings", "fth-settings", Shortcut.SETTINGS),
                         button("help", "fth-help-circle", Shortcut.HELP));
     }
 

@@ -32,13 +32,17 @@ public enum Shortcut {
     PASTE("shell.paste", KeyCode.V, KeyCombination.SHORTCUT_DOWN),
     COPY_CHART("shell.copyChart", KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     ASK("shell.ask", KeyCode.Q),
+    PALETTE("shell.palette", KeyCode.K, KeyCombination.SHORTCUT_DOWN),
+    SCENE_ADD("present.scene.add", KeyCode.M, KeyCombination.SHORTCUT_DOWN),
+    SCENES("present.scenes", KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     HELP("shell.help", KeyCode.F1),
     PRESENT("shell.present", KeyCode.F5),
     THEME("shell.theme", KeyCode.F6),
     INSIGHT("shell.insight", KeyCode.F7),
     REMEDY("shell.remedy", KeyCode.F8),
     CONTROLS("shell.controls", KeyCode.F9),
-    LANGUAGE("shell.language", KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+    LANGUAGE("shell.language", KeyCode.L, KeyCombination.SHORTCUT_DOWN),
+    SETTINGS("shell.settings", KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
     private static final List<KeyCode> DIGITS = List.of(
             KeyCode.DIGIT1,
@@ -95,6 +99,7 @@ public enum Shortcut {
             case TO_END -> "End";
             case SLOWER -> "−";
             case FASTER -> "+";
+            case SETTINGS -> prefix() + ",";
             default -> prefix() + combination.getCode().getName();
         };
     }
@@ -124,6 +129,8 @@ public enum Shortcut {
     /** The keys that scroll the stage and those for a focused zoomable chart: message keys with the keys' names. */
     public static Map<String, String> chartKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("shell.escape", "Esc");
+        keys.put("shell.stage.topics", (MAC ? "⌘" : "Ctrl+") + "PgUp PgDn");
         keys.put("shell.stage.scroll", "PgUp PgDn");
         keys.put("shell.view.enlarge", "F Esc");
         keys.put("shell.view.zoom", (MAC ? "⌘" : "Ctrl") + " + −");
@@ -140,6 +147,17 @@ public enum Shortcut {
         gestures.put("shell.gesture.pan", "shell.gesture.pan.how");
         gestures.put("shell.gesture.reset", "shell.gesture.reset.how");
         return gestures;
+    }
+
+    /** The plain keys that work in a presentation: message keys with the keys' names. */
+    public static Map<String, String> presentationKeys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("present.keys.main", ", .");
+        keys.put("present.keys.second", "; '");
+        keys.put("present.keys.large", (MAC ? "⇧" : "Shift") + " , . ; '");
+        keys.put("present.page", "V");
+        keys.put("present.keys.scene", "PgUp PgDn  [ ]");
+        return keys;
     }
 
     /** The plain keys that work while a question is shown: message keys with the keys' names. */

@@ -319,7 +319,7 @@ class LessonInWindowTest {
         change(file, source.replace("One parabola, four fates", "My own lesson"), 10);
         waitUntil(() -> state().lesson().title().equals("My own lesson"));
         change(file, "no lesson", 20);
-        waitUntil(() -> node("banner") != null && node("banner").isVisible());
+        waitUntil(() -> !ShownNotices.all(stage.getScene()).isEmpty());
         assertEquals("My own lesson", state().lesson().title());
     }
 
@@ -337,7 +337,7 @@ class LessonInWindowTest {
         int line = source.lines().toList().indexOf("kind: predict") + 1;
         onFxThread(() -> wiring.documentController().open(file));
         assertTrue(wiring.lessons().player().isEmpty());
-        String shown = text("banner-text");
+        String shown = ShownNotices.newest(stage.getScene());
         assertTrue(shown.contains("bad.hyperlab-lesson.md:" + line + " kind"), shown);
     }
 
@@ -415,7 +415,8 @@ class LessonInWindowTest {
         for (int step = 0; step < 7; step++) {
             push(KeyCode.PAGE_DOWN);
         }
-        assertEquals("training-l2", focusedId());
+        assertEquals("training-l2-track", focusedId());
+        onFxThread(() -> node("training-l2-field").requestFocus());
         push(KeyCode.H);
         assertEquals(1, state().record().hints());
         push(KeyCode.ENTER);

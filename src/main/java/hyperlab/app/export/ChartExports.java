@@ -159,8 +159,7 @@ public final class ChartExports {
         if (settings.describesSettings()) {
             parts.add(automatic);
         }
-        parts.addAll(markTexts(
-                settings.playHead() ? shown.playHead() : "", settings.marks() ? shown.findings() : ""));
+        parts.addAll(markTexts(settings.playHead() ? shown.playHead() : "", settings.marks() ? shown.findings() : ""));
         return Captions.sentences(parts);
     }
 
@@ -305,8 +304,8 @@ public final class ChartExports {
                 boolean named = !settings.title() && settings.caption().isEmpty();
                 String automatic = named ? stageCaption(lab, cards) : descriptions(cards);
                 Caption caption = new Caption(captionText(settings, automatic, this), theme(settings));
-                Figure figure = new Figure(
-                        stage, stage.width(), stage.height(), caption, settings.title() ? title() : "");
+                Figure figure =
+                        new Figure(stage, stage.width(), stage.height(), caption, settings.title() ? title() : "");
                 return withMarks(cards, settings.playHead(), settings.marks(), () -> use.apply(figure));
             });
         }

@@ -14,6 +14,8 @@ import hyperlab.descent.ObjectiveFunction;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A function of one variable and descent paths on it, up to the play head: each path with its steps, a ball at its
@@ -125,6 +127,15 @@ public final class DescentChart extends PlotChart<DescentChartModel> {
 
     /** Everything over the function and the paths: balls, the selected step, the starting point, and their labels. */
     private static final class Overlay extends ModelAnnotation<DescentChartModel> {
+        @Override
+        public List<String> words() {
+            return Optional.ofNullable(model()).stream()
+                    .flatMap(model -> model.inDrawingOrder().stream())
+                    .map(DescentLine::label)
+                    .filter(label -> !label.isEmpty())
+                    .toList();
+        }
+
         @Override
         public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, DescentChartModel model) {
             Graphics2D overlayGraphics = (Graphics2D) g2.create();

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A vertical line at the current position, with a label at its top. Hidden at first. */
@@ -19,6 +20,11 @@ public final class PlayHead extends StyledAnnotation {
     private String text = "";
     private boolean labelHidden;
     private boolean shown = true;
+
+    @Override
+    public List<String> words() {
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
 
     /** Moves the play head to {@code newX}, with a label such as "epoch 37". */
     public void show(double newX, String newText) {

@@ -60,6 +60,7 @@ final class ConvolutionControls extends VBox {
         source = new ChoiceComboBox<>(
                 "convolution-source", messages, ImageSelection.SOURCES, name -> "convolution.source." + name);
         source.getStyleClass().add("wide");
+        source.accessibleTextProperty().bind(messages.bind("convolution.source"));
         NumberField sampleField = new NumberField(
                 "convolution-sample",
                 messages,
@@ -153,17 +154,18 @@ final class ConvolutionControls extends VBox {
         ChoiceComboBox<String> filter =
                 new ChoiceComboBox<>("convolution-filter", messages, FILTERS, name -> "convolution.filter." + name);
         filter.getStyleClass().add("wide");
+        filter.accessibleTextProperty().bind(messages.bind("convolution.filter"));
         bind(filter, settings.filterProperty());
         settings.kernelProperty().addListener((observed, before, now) -> editor.show(now));
         return new Section(
                 messages.bind("convolution.kernel"),
                 withHint(filter, "convolution.filter.hint"),
                 // Above the cells, so that it stays under the pointer while their number changes.
-                slider(
+                PinnedControl.markFirst(slider(
                         "side",
                         LinearRange.whole(1, KernelSelection.MAX_SIDE),
                         KernelSelection.MAX_SIDE,
-                        settings.imageSizeProperty()),
+                        settings.imageSizeProperty())),
                 editor,
                 new WrappedText(messages.bind("convolution.cells.how"), "muted", "small"));
     }
@@ -180,11 +182,11 @@ final class ConvolutionControls extends VBox {
     }
 
     private Node geometryFields() {
-        LinearSlider stride = PinnedControl.markFirst(slider(
+        LinearSlider stride = slider(
                 "stride",
                 LinearRange.whole(1, MAX_SLIDER_STRIDE),
                 ConvolutionLabSettings.MAX_STRIDE,
-                settings.strideProperty()));
+                settings.strideProperty());
         LinearSlider padding = slider(
                 "padding",
                 LinearRange.whole(0, MAX_SLIDER_PADDING),

@@ -11,6 +11,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -95,7 +96,13 @@ final class SlidingKernelStage extends StackPane {
                 .addCard(maps, 0, 0, 2)
                 .addCard(step.card(), 0, 1, 2)
                 .addCard(size.card(), 0, 2, 1)
-                .addCard(cost.card(), 1, 2, 1);
+                .addCard(cost.card(), 1, 2, 1)
+                .present(
+                        new StagePage(new double[] {1}, new double[] {11, 9})
+                                .add(maps, 0, 0)
+                                .add(step.card(), 0, 1),
+                        StagePage.sideBySide(maps),
+                        StagePage.sideBySide(size.card(), cost.card()));
     }
 
     private ConvolutionSnapshot moment() {
@@ -135,7 +142,6 @@ final class SlidingKernelStage extends StackPane {
         cost.show(chartContent().cost(snapshot));
         String words = text().outputText(snapshot.map()).replace("**", "");
         size.show(new FormulaChart.Model(ConvolutionFormulas.size(snapshot.map()), words));
-        size.card().setAccessibleHelp(words);
     }
 
     private void imagePressed(ChartMouse.ChartMouseEvent touch) {

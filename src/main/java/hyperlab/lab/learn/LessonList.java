@@ -351,9 +351,7 @@ final class LessonList extends ScrollPane {
             return;
         }
         int target = row < 0 ? 0 : row;
-        while (target + direction >= 0
-                && target + direction < rows.size()
-                && (!moved || !isShown(rows.get(target)))) {
+        while (target + direction >= 0 && target + direction < rows.size() && (!moved || !isShown(rows.get(target)))) {
             target += direction;
         }
         List<Button> buttons = rows.get(target);

@@ -7,6 +7,7 @@ import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasExtras;
 import hyperlab.export.RunReport;
 import hyperlab.file.runs.SavedRun;
+import hyperlab.lab.HasLoss;
 import hyperlab.lab.HasViews;
 import hyperlab.lab.ReportsRuns;
 import hyperlab.text.FindingText;
@@ -19,6 +20,7 @@ import hyperlab.lab.training.inspection.PlaygroundPageState;
 import hyperlab.lab.training.inspection.TrainingDiagnosisView;
 import hyperlab.lab.training.run.ChangeMarker;
 import hyperlab.lab.training.run.CompareInsight;
+import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.run.RunsPanel;
 import hyperlab.lab.training.run.SeedsInsight;
 import hyperlab.lab.training.run.SeedsRow;
@@ -36,6 +38,7 @@ import hyperlab.lab.training.stage.NetworkDiagramCard;
 import hyperlab.lab.training.stage.PlaygroundCard;
 import hyperlab.lab.training.stage.RegularizationPathCard;
 import hyperlab.lab.training.stage.RestartBanner;
+import hyperlab.lab.training.stage.SlowMotionCard;
 import hyperlab.lab.training.stage.StageBar;
 import hyperlab.lab.training.stage.StageCards;
 import hyperlab.text.Texts;
@@ -44,6 +47,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.PulseClock;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView extends LabView<Experiment, TrainingViewState>
-        implements ComparesRuns, HasExtras, HasViews, ReportsRuns, ShowsParts {
+        implements ComparesRuns, HasExtras, HasLoss, HasViews, ReportsRuns, ShowsParts {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 
@@ -105,6 +109,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 new MeasurementCards(lab.measurements(), lab.rangeTest(), context),
                 new CapacityCard(lab.capacity(), lab::trainCapacity, context),
                 new RegularizationPathCard(lab.paths(), context),
+                new SlowMotionCard(lab.slowMotion(), lab.inspection(), lab.settings(), context),
                 new PlaygroundCard(lab.playgroundPage(), context),
                 context);
         ChartAnimations animations = new ChartAnimations(lab::replay, context, curves);
@@ -124,7 +129,8 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 lab.inspection(),
                 lab.undo(),
                 lab.settings(),
-                messages);
+                messages,
+                context.appearance());
     }
 
     private static TrainingInsight insight(TrainingViewModel lab, LabContext context) {
@@ -231,6 +237,14 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     @Override
     public boolean acceptsAsComparison(Document document) {
         return document instanceof Document.OfPlayground;
+    }
+
+    /** The training loss at the play head. */
+    @Override
+    public OptionalDouble currentLoss() {
+        PlayheadReading reading = lab.viewStateProperty().get().reading();
+        double loss = reading == null ? Double.NaN : reading.atPlayhead().trainLoss();
+        return Double.isFinite(loss) ? OptionalDouble.of(loss) : OptionalDouble.empty();
     }
 
     /** Shows a chart, named by its {@link StageChart#id}. */

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -55,6 +56,7 @@ public final class ChartCard extends VBox {
     private Supplier<String> findings = () -> "";
     private Supplier<String> data = this::plotData;
     private boolean exportsData;
+    private Supplier<String> description = () -> "";
     private Supplier<GifAvailability> gifAvailability = GifAvailability.NotSupported::new;
     private final SecondaryClick secondaryClick;
     private @Nullable Node notice;
@@ -84,6 +86,7 @@ public final class ChartCard extends VBox {
         VBox.setVgrow(plotPane, Priority.ALWAYS);
         getChildren().addAll(header, progress, plotPane);
         accessibleTextProperty().bind(title);
+        accessibleRoleDescriptionProperty().bind(messages.bind("shell.chart"));
         addMenu(messages);
         setFocusTraversable(true);
         chartView.interaction().setFocused(this::isFocused);
@@ -193,6 +196,25 @@ public final class ChartCard extends VBox {
         return subtitle;
     }
 
+    /** Sets what tells in words what the chart shows; it is asked when somebody wants to know. */
+    void setDescription(Supplier<String> newDescription) {
+        description = newDescription;
+    }
+
+    /** What the chart shows now, in the current language; without the chart, only how it is read. */
+    public String description() {
+        String now = notice == null ? description.get() : "";
+        return now.isEmpty() ? subtitle() : subtitle().isEmpty() ? now : subtitle() + ". " + now;
+    }
+
+    /** Screen readers get the description as it is when they ask. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.HELP
+                ? description()
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
     /** The node that draws the chart, for labs that listen to mouse events on it. */
     public ChartView chartView() {
         return chartView;
@@ -300,6 +322,8 @@ public final class ChartCard extends VBox {
     private void addMenu(Messages messages) {
         menu.getItems().add(item(messages.bind("shell.copyChart"), "copy", new ChartRequest.ClipboardExport()));
         menu.getItems().add(item(messages.bind("shell.figure.menu"), "figure", new ChartRequest.FigureExport()));
+        menu.getItems()
+                .add(item(messages.bind("shell.copyDescription"), "describe", new ChartRequest.DescriptionExport()));
         for (FigureOptions form : FigureOptions.ALL) {
             menu.getItems()
                     .add(item(ExportFormatNames.of(form, messages), form.id(), new ChartRequest.FileExport(form)));

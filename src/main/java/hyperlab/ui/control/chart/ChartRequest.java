@@ -32,6 +32,9 @@ public final class ChartRequest extends Event {
     /** An image on the clipboard. */
     public record ClipboardExport() implements ExportKind {}
 
+    /** A description in words on the clipboard. */
+    public record DescriptionExport() implements ExportKind {}
+
     /** The chart's data as a CSV file. */
     public record CsvExport() implements ExportKind {}
 

@@ -1,13 +1,17 @@
 package hyperlab.cli;
 
-import hyperlab.cases.CaseScore;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.text.Texts;
 import hyperlab.train.IncrementalStudy;
 import java.util.List;
 
-/** Prints the progress of a case: on a terminal one line that is overwritten, otherwise a line for each tenth. */
-final class CaseProgress implements IncrementalStudy.PartialResultsListener<CaseScore> {
+/**
+ * Prints the progress of several training runs: on a terminal one line that is overwritten, otherwise a line for each
+ * tenth.
+ *
+ * @param <R> the result of one run
+ */
+final class RunsProgress<R> implements IncrementalStudy.PartialResultsListener<R> {
     private static final int PROGRESS_LINES = 10;
     private static final long MIN_INTERVAL_NANOS = 200_000_000L;
 
@@ -15,13 +19,13 @@ final class CaseProgress implements IncrementalStudy.PartialResultsListener<Case
     private final Texts texts;
     private final int runs;
     private final boolean terminal;
-    private List<CaseScore> found = List.of();
+    private List<R> found = List.of();
     private int printedTenths;
     private long lastPrintNanos;
     private boolean lineIsOpen;
 
     /** @param runs the total number of training runs */
-    CaseProgress(CommandOutput console, Texts texts, int runs) {
+    RunsProgress(CommandOutput console, Texts texts, int runs) {
         this.console = console;
         this.texts = texts;
         this.runs = runs;
@@ -29,7 +33,7 @@ final class CaseProgress implements IncrementalStudy.PartialResultsListener<Case
     }
 
     @Override
-    public void resultsChanged(List<CaseScore> results, double share) {
+    public void resultsChanged(List<R> results, double share) {
         found = results;
         String line = texts.get(
                 "command.case.progress",
@@ -56,7 +60,7 @@ final class CaseProgress implements IncrementalStudy.PartialResultsListener<Case
     }
 
     /** All results so far. */
-    List<CaseScore> found() {
+    List<R> found() {
         return found;
     }
 }

@@ -1,4 +1,4 @@
-package hyperlab.lab.cases;
+package hyperlab.cases;
 
 import hyperlab.train.Experiment;
 import hyperlab.train.IncrementalStudy;
@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
  * Runs several experiments under the same seeds, each scored on the same rows. The experiments run together seed by
  * seed, so that partial results can be paired.
  */
-final class PairedSeedStudy implements IncrementalStudy<PairedSeedStudy.SeedScore> {
+public final class PairedSeedStudy implements IncrementalStudy<PairedSeedStudy.SeedScore> {
     private final List<Experiment> experiments;
     private final int seeds;
     private final ToDoubleFunction<TrainingRun> score;
@@ -27,11 +27,16 @@ final class PairedSeedStudy implements IncrementalStudy<PairedSeedStudy.SeedScor
     private final int threads;
     private final Executor executor;
 
-    /** The score of one run: the index of its experiment and its seed, both from 0. */
-    record SeedScore(int experiment, int seed, double value) {}
+    /** The score of one run: the index of its experiment and of its seed, both from 0. */
+    public record SeedScore(int experiment, int seed, double value) {}
 
-    /** @param score computes the score of a completed run */
-    PairedSeedStudy(
+    /**
+     * @param score computes the score of a run that has ended
+     * @param runFactory creates the run of an experiment; called on any thread
+     * @param threads maximum number of simultaneous runs
+     * @param executor runs the work of all threads but the first
+     */
+    public PairedSeedStudy(
             List<Experiment> experiments,
             int seeds,
             ToDoubleFunction<TrainingRun> score,
@@ -98,7 +103,7 @@ final class PairedSeedStudy implements IncrementalStudy<PairedSeedStudy.SeedScor
     /**
      * The scores of one experiment in the order of the seeds, for the seeds under which all experiments have completed.
      */
-    static double[] values(List<SeedScore> results, int experiment, int experiments) {
+    public static double[] values(List<SeedScore> results, int experiment, int experiments) {
         return results.stream()
                 .filter(result -> result.experiment() == experiment)
                 .filter(result -> results.stream()
