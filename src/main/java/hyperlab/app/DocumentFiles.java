@@ -1,10 +1,5 @@
 package hyperlab.app;
 
-import org.jspecify.annotations.Nullable;
-import java.lang.System.Logger.Level;
-import hyperlab.rule.InvalidInputException;
-import hyperlab.file.figure.FigureStateFormat;
-import hyperlab.file.figure.FigureState;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
@@ -16,9 +11,14 @@ import hyperlab.export.FigureFormat;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.figure.FigureState;
+import hyperlab.file.figure.FigureStateFormat;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads documents from their own files and from the pictures that Hyperlab exports, and reads tables to train on. */
 final class DocumentFiles {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param extras what the lab restores in addition to the document ({@link HasExtras#restoreExtras}); empty if nothing
  * @param figure what the figure showed and how; null if the file is no figure or does not say it
  */
-record LoadedDocument(Document document, String extras, @Nullable FigureState figure) {
+record LoadedDocument(
+        Document document, String extras, @Nullable FigureState figure) {
     LoadedDocument(Document document) {
         this(document, "", null);
     }

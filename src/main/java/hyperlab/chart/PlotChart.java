@@ -1,14 +1,12 @@
 package hyperlab.chart;
 
-import java.util.Optional;
-import java.awt.geom.Rectangle2D;
-import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.description.AxisDescription;
 import hyperlab.chart.description.ChartDescription;
 import hyperlab.chart.description.CurveDescription;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
@@ -20,6 +18,7 @@ import hyperlab.chart.style.ZoomableAxis;
 import hyperlab.text.Language;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

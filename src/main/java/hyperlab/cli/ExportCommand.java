@@ -76,11 +76,9 @@ final class ExportCommand implements Callable<Integer> {
         List<ReportedRun> runs = new ArrayList<>();
         Document first = null;
         for (Path file : files) {
-            EmbeddedMetadata embedded =
-                    FigureFormat.of(file).isPresent() ? EmbeddedMetadataReader.readAll(file) : null;
-            Document document = embedded == null
-                    ? Documents.read(file)
-                    : Documents.parse(embedded.document(), file.toString());
+            EmbeddedMetadata embedded = FigureFormat.of(file).isPresent() ? EmbeddedMetadataReader.readAll(file) : null;
+            Document document =
+                    embedded == null ? Documents.read(file) : Documents.parse(embedded.document(), file.toString());
             if (!(document instanceof Document.OfExperiment given)) {
                 throw new InvalidInputException(file.toString(), Rule.NOT_AN_EXPERIMENT);
             }

@@ -1,12 +1,12 @@
 package hyperlab.export;
 
+import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.AccuracyChart;
 import hyperlab.chart.training.LossChart;
 import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.RunLine;
 import hyperlab.chart.training.TrainingCurvesModel;
-import hyperlab.chart.series.Curve;
 import hyperlab.data.PredictionTask;
 import hyperlab.export.PageItem.Paragraph;
 import hyperlab.export.caption.Captions;
@@ -85,8 +85,7 @@ public final class RunReport {
         RunReport report = new RunReport(runs, texts);
         String heading = title.isEmpty() ? report.title() : title;
         report.addAll(heading);
-        SavedRuns saved =
-                new SavedRuns(runs.stream().map(ReportedRun::run).toList(), List.of());
+        SavedRuns saved = new SavedRuns(runs.stream().map(ReportedRun::run).toList(), List.of());
         EmbeddedMetadata metadata = new EmbeddedMetadata(Documents.write(document), RunsFormat.write(saved));
         String footer = "Hyperlab  ·  " + heading + "  ·  "
                 + digest(runs.get(0).run().experiment()).substring(0, SHORT_DIGEST);
@@ -97,8 +96,7 @@ public final class RunReport {
     public static String digest(Experiment experiment) {
         try {
             byte[] text = Documents.write(new Document.OfExperiment(experiment)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no SHA-256 in this Java", e);
         }
@@ -227,8 +225,7 @@ public final class RunReport {
 
     private Loss loss() {
         SavedRun first = runs.get(0).run();
-        PredictionTask task =
-                hasAccuracy(runs.get(0)) ? PredictionTask.CLASSIFICATION : PredictionTask.REGRESSION;
+        PredictionTask task = hasAccuracy(runs.get(0)) ? PredictionTask.CLASSIFICATION : PredictionTask.REGRESSION;
         return first.original() == null ? first.experiment().training().lossFor(task) : Loss.SQUARED_ERROR;
     }
 
@@ -326,8 +323,7 @@ public final class RunReport {
         addHeading("chart.report.origin");
         for (int k = 0; k < runs.size(); k++) {
             Experiment experiment = runs.get(k).run().experiment();
-            addText(texts.get(
-                    "chart.report.digest", name(k), digest(experiment), Long.toString(experiment.seed())));
+            addText(texts.get("chart.report.digest", name(k), digest(experiment), Long.toString(experiment.seed())));
         }
         addText(texts.get("chart.report.made", Version.text()));
     }

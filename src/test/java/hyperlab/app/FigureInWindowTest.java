@@ -103,10 +103,9 @@ class FigureInWindowTest {
         assertTrue(width(robot).isFocused());
         robot.interact(() -> width(robot).setText("8"));
         robot.push(KeyCode.TAB);
-        robot.interact(() ->
-                robot.lookup("#figure-caption").queryAs(TextArea.class).setText("My caption"));
-        robot.interact(() ->
-                robot.lookup("#figure-export").queryButton().fire());
+        robot.interact(
+                () -> robot.lookup("#figure-caption").queryAs(TextArea.class).setText("My caption"));
+        robot.interact(() -> robot.lookup("#figure-export").queryButton().fire());
         waitFor(10, TimeUnit.SECONDS, () -> Files.exists(file));
         try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
             assertEquals(8 / 2.54 * 72, pdf.getPage(0).getMediaBox().getWidth(), 1e-3);
@@ -133,9 +132,8 @@ class FigureInWindowTest {
                 "My caption",
                 robot.lookup("#figure-caption").queryAs(TextArea.class).getText());
         robot.push(KeyCode.ESCAPE);
-        assertTrue(robot.lookup("#figure-width").queryAll().stream().noneMatch(each -> each.getScene()
-                .getWindow()
-                .isShowing()));
+        assertTrue(robot.lookup("#figure-width").queryAll().stream()
+                .noneMatch(each -> each.getScene().getWindow().isShowing()));
     }
 
     @Test

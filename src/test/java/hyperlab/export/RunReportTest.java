@@ -55,7 +55,13 @@ class RunReportTest {
                     epoch, 13L * epoch, loss, 1.25 * loss, 0.5 + 0.1 * epoch, 0.5 + 0.05 * epoch, 0.01, 0, 0));
         }
         return new SavedRun(
-                "", series, true, true, experiment, null, new SavedHistory(1, rows, rows.get(4), outcome, 0, List.of()));
+                "",
+                series,
+                true,
+                true,
+                experiment,
+                null,
+                new SavedHistory(1, rows, rows.get(4), outcome, 0, List.of()));
     }
 
     private static List<ReportedRun> runs() {
@@ -123,8 +129,7 @@ class RunReportTest {
         List<SavedRun> read = RunsFormat.parse(embedded.runs(), "report").runs();
         assertEquals(
                 List.of(SLOW, FAST), read.stream().map(SavedRun::experiment).toList());
-        assertEquals(
-                runs().get(1).run().history().rows(), read.get(1).history().rows());
+        assertEquals(runs().get(1).run().history().rows(), read.get(1).history().rows());
     }
 
     @ParameterizedTest

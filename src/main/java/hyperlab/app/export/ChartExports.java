@@ -84,8 +84,8 @@ public final class ChartExports {
     /** What a figure of this chart shows, in the layout of the next figure. */
     private EmbeddedMetadata withState(EmbeddedMetadata embedded, String chart, FigureFormat format) {
         FigureState next = figures.offer(chart);
-        return embedded.withFigure(FigureStateFormat.write(
-                new FigureState(chart, format.id(), playHeadPosition(), next.settings())));
+        return embedded.withFigure(
+                FigureStateFormat.write(new FigureState(chart, format.id(), playHeadPosition(), next.settings())));
     }
 
     private int playHeadPosition() {
@@ -420,16 +420,18 @@ public final class ChartExports {
         List<RunReport.ReportedRun> runs = reportedRuns();
         Lab lab = currentLab.get();
         String ending = FigureFormat.PDF.fileExtension();
-        context.files().save(FilePicker.FileType.PDF, lab.name().id() + "-report" + ending).ifPresent(chosen -> {
-            Path path = withEnding(chosen, ending);
-            Texts texts = context.messages().texts();
-            EmbeddedMetadata embedded = metadata.of(lab.charts().get(0), path);
-            write(
-                    context.messages().get("shell.report"),
-                    path,
-                    out -> RunReport.write(
-                            "", Documents.parse(embedded.document(), path.toString()), runs, texts, out));
-        });
+        context.files()
+                .save(FilePicker.FileType.PDF, lab.name().id() + "-report" + ending)
+                .ifPresent(chosen -> {
+                    Path path = withEnding(chosen, ending);
+                    Texts texts = context.messages().texts();
+                    EmbeddedMetadata embedded = metadata.of(lab.charts().get(0), path);
+                    write(
+                            context.messages().get("shell.report"),
+                            path,
+                            out -> RunReport.write(
+                                    "", Documents.parse(embedded.document(), path.toString()), runs, texts, out));
+                });
     }
 
     /** Asks for a file and starts making a GIF of the training run that the card's chart shows. */
@@ -460,8 +462,7 @@ public final class ChartExports {
     }
 
     private String filmCaption(ChartCard card, GifSource film, Texts texts) {
-        List<String> parts =
-                new ArrayList<>(List.of(texts.get(film.captionKey(), card.title(), describe(card))));
+        List<String> parts = new ArrayList<>(List.of(texts.get(film.captionKey(), card.title(), describe(card))));
         parts.addAll(markTexts("", card.findings()));
         return Captions.sentences(parts);
     }
@@ -507,8 +508,8 @@ public final class ChartExports {
      */
     private void write(ChartCard card, FigureOptions form, Path path) {
         AtomicFile.ContentWriter figure = context.appearance()
-                .atNormalSize(
-                        () -> FigureFile.draw(figure(card), form, withState(metadata.of(card, path), card.getId(), form.format())));
+                .atNormalSize(() -> FigureFile.draw(
+                        figure(card), form, withState(metadata.of(card, path), card.getId(), form.format())));
         write(card.title(), path, figure);
     }
 

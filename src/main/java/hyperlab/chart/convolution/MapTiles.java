@@ -1,9 +1,9 @@
 package hyperlab.chart.convolution;
 
-import hyperlab.text.NumberFormats;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PixelImage;
 import hyperlab.chart.style.TextPainter;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

@@ -1,6 +1,5 @@
 package hyperlab.chart.convolution;
 
-import hyperlab.text.NumberFormats;
 import hyperlab.chart.ColorScale;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PixelImage;
@@ -8,6 +7,7 @@ import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.Dash;
 import hyperlab.chart.style.TextPainter;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

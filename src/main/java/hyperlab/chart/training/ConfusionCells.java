@@ -1,6 +1,5 @@
 package hyperlab.chart.training;
 
-import java.util.function.BiFunction;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartTheme;
@@ -13,6 +12,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.function.BiFunction;
 
 /** The cells of a confusion matrix, each one unit of the axes wide and tall, with its count if it fits. */
 final class ConfusionCells extends ModelAnnotation<ConfusionMatrix> {

@@ -1,11 +1,11 @@
 package hyperlab.chart.training;
 
-import hyperlab.text.NumberFormats;
 import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.ClassAxis;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.diagnosis.ConfusionMatrix;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
 

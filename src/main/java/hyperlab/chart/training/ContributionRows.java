@@ -1,9 +1,9 @@
 package hyperlab.chart.training;
 
-import hyperlab.text.NumberFormats;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.style.SeriesStyle;
 import hyperlab.chart.style.TextPainter;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

@@ -1,9 +1,9 @@
 package hyperlab.chart.training;
 
-import hyperlab.text.NumberFormats;
 import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.TextPainter;
 import hyperlab.diagnosis.Histogram;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,10 +1,10 @@
 package hyperlab.chart.training;
 
-import hyperlab.text.NumberFormats;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.axis.Ticks;
 import hyperlab.chart.style.SeriesStyle;
 import hyperlab.chart.style.TextPainter;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.Quantiles;
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,8 +1,8 @@
 package hyperlab.lab.training.run;
 
-import hyperlab.train.Experiment;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.train.Experiment;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

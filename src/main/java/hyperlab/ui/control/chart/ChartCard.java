@@ -1,17 +1,16 @@
 package hyperlab.ui.control.chart;
 
-import javafx.scene.input.KeyCode;
-import java.util.Optional;
-import java.awt.geom.Rectangle2D;
-import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.PlotChart;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.export.ChartCsv;
 import hyperlab.export.FigureOptions;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.CardHeader;
 import hyperlab.ui.control.Icons;
+import java.awt.geom.Rectangle2D;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -24,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
@@ -342,8 +342,8 @@ public final class ChartCard extends VBox {
             resetZoom.setDisable(
                     !chartView.isZoomable() || !chartView.interaction().isZoomed());
         });
-        Button enlarge = Icons.button(
-                getId() + "-enlarge", "fth-maximize-2", messages.bind("shell.enlarge"), this::enlarge);
+        Button enlarge =
+                Icons.button(getId() + "-enlarge", "fth-maximize-2", messages.bind("shell.enlarge"), this::enlarge);
         enlarge.getStyleClass().add("card-menu");
         enlarge.visibleProperty().bind(header.widthProperty().greaterThan(WIDE_HEADER));
         enlarge.managedProperty().bind(enlarge.visibleProperty());

@@ -1,6 +1,5 @@
 package hyperlab.ui.control.chart;
 
-import java.util.Optional;
 import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ZoomableAxis;
 import hyperlab.descent.ObjectiveFunction;
@@ -9,6 +8,7 @@ import java.awt.BasicStroke;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
@@ -58,6 +58,7 @@ final class ChartInteraction {
     interface ValueSource {
         Optional<PointerReading> at(double x, double y, Rectangle2D area);
     }
+
     private boolean primaryReserved;
     private boolean readoutEnabled = true;
     private @Nullable ZoomState sharedZoom;

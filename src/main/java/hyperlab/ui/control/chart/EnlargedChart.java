@@ -42,8 +42,7 @@ final class EnlargedChart extends VBox {
         CardHeader header = new CardHeader(
                 Bindings.createStringBinding(card::title, messages.languageProperty(), card.accessibleTextProperty()),
                 card.subtitleValue());
-        Button close =
-                Icons.button(ID + "-close", "fth-minimize-2", messages.bind("shell.enlarge.close"), this::close);
+        Button close = Icons.button(ID + "-close", "fth-minimize-2", messages.bind("shell.enlarge.close"), this::close);
         close.getStyleClass().add("card-menu");
         header.add(close);
         getChildren().addAll(header, view);
