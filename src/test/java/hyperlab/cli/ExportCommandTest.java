@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.text.NumberFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class ExportCommandTest {
         Path run = folder.resolve("slow.run");
         CommandRun.done("train", slow, "--out", run);
         String[] last = Files.readAllLines(run.resolve("history.csv")).get(4).split(",", -1);
-        String loss = last[2].substring(0, 5);
+        String loss = NumberFormats.format(Double.parseDouble(last[2]), 4);
         assertTrue(text.contains("slow 3 " + loss), loss + " in " + text);
 
         Path again = folder.resolve("again.pdf");
