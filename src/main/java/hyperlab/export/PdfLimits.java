@@ -91,7 +91,7 @@ final class PdfLimits {
 
     private static boolean isZlib(byte[] header) {
         int first = header[0] & 0xFF;
-        return (first & 0xF) == DEFLATE && (first << 8 | header[1] & 0xFF) % 31 == 0;
+        return (first & 0xF) == DEFLATE && ((first << 8) | (header[1] & 0xFF)) % 31 == 0;
     }
 
     /** Counts the bytes read. */

@@ -148,7 +148,8 @@ final class CardGrid extends ScrollPane implements PagedStage {
 
         private void place(Node card, int place, int columns, double width, double height) {
             double x = snapPositionX(getInsets().getLeft() + place % columns * (width + GAP));
-            double y = snapPositionY(getInsets().getTop() + place / columns * (height + GAP));
+            int row = place / columns;
+            double y = snapPositionY(getInsets().getTop() + row * (height + GAP));
             card.resizeRelocate(x, y, snapSizeX(width - 0.5), snapSizeY(height - 0.5));
         }
     }

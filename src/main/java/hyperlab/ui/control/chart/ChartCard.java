@@ -9,7 +9,6 @@ import hyperlab.ui.control.CardHeader;
 import hyperlab.ui.control.Icons;
 import java.awt.geom.Rectangle2D;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -51,7 +50,7 @@ public final class ChartCard extends VBox {
     private final ContextMenu menu = new ContextMenu();
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
-    private final Map<JFreeChart, PlotChart<?>> plots = new IdentityHashMap<>();
+    private final IdentityHashMap<JFreeChart, PlotChart<?>> plots = new IdentityHashMap<>();
     private final Messages texts;
     private Supplier<String> findings = () -> "";
     private Supplier<String> data = this::plotData;
