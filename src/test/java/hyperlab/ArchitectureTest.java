@@ -286,7 +286,12 @@ class ArchitectureTest {
             new DependencyRule(
                     "chart",
                     Stream.concat(CORE.stream(), Stream.of("text")).toList(),
-                    List.of("org.ejml..", "org.jfree.chart..", "org.jfree.data..", "java.awt.."),
+                    List.of(
+                            "org.ejml..",
+                            "org.jfree.chart..",
+                            "org.jfree.data..",
+                            "org.scilab.forge.jlatexmath..",
+                            "java.awt.."),
                     "export",
                     "charts are drawn the same way in the window and without a display"),
             new DependencyRule(

@@ -93,6 +93,8 @@ final class Actions implements ExportMenu.ExportCommands {
             exports.export(request.card(), file.form());
         } else if (request.kind() instanceof ChartRequest.FigureExport) {
             exports.composeFigure(request.card());
+        } else if (request.kind() instanceof ChartRequest.LatexExport formula) {
+            exports.copyLatex(request.card(), formula.latex().get());
         } else if (request.kind() instanceof ChartRequest.GifExport) {
             exports.exportGif(request.card());
         } else if (request.kind() instanceof ChartRequest.CsvExport) {
@@ -164,6 +166,16 @@ final class Actions implements ExportMenu.ExportCommands {
     @Override
     public void exportGif() {
         selectedCard().ifPresent(exports::exportGif);
+    }
+
+    @Override
+    public boolean canReport() {
+        return exports.canReport();
+    }
+
+    @Override
+    public void exportReport() {
+        exports.exportReport();
     }
 
     @Override

@@ -7,6 +7,7 @@ import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.ScenesFormat;
+import hyperlab.file.figure.FigureState;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
@@ -49,6 +50,7 @@ final class DocumentController {
     private final DocumentSession session;
     private final RecentFiles recent;
     private Consumer<Path> lessonOpener = path -> {};
+    private Consumer<FigureState> figureListener = state -> {};
     private Consumer<Path> scenesOpener = path -> {};
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
@@ -81,6 +83,11 @@ final class DocumentController {
     /** Sets what starts the lesson in a file. */
     void setLessonOpener(Consumer<Path> opener) {
         lessonOpener = opener;
+    }
+
+    /** Sets who is told how an opened figure was laid out. */
+    void setFigureListener(Consumer<FigureState> listener) {
+        figureListener = listener;
     }
 
     RecentFiles recent() {
@@ -178,6 +185,11 @@ final class DocumentController {
                 "shell.open",
                 OpenDocument.unmodified(document, path.toAbsolutePath().getParent(), file)
                         .withExtras(opened.extras()));
+        FigureState figure = opened.figure();
+        if (figure != null) {
+            figureListener.accept(figure);
+            FigureReopening.show(navigation.currentProperty().get(), figure);
+        }
     }
 
     /**

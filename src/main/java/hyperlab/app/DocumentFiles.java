@@ -11,12 +11,19 @@ import hyperlab.export.FigureFormat;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.figure.FigureState;
+import hyperlab.file.figure.FigureStateFormat;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads documents from their own files and from the pictures that Hyperlab exports, and reads tables to train on. */
 final class DocumentFiles {
+    private static final System.Logger LOG = System.getLogger(DocumentFiles.class.getName());
+
     /**
      * Reads a file.
      *
@@ -28,9 +35,20 @@ final class DocumentFiles {
         }
         if (FigureFormat.of(path).isPresent()) {
             EmbeddedMetadata embedded = EmbeddedMetadataReader.readAll(path);
-            return new LoadedDocument(Documents.parse(embedded.document(), path.toString()), embedded.runs());
+            return new LoadedDocument(
+                    Documents.parse(embedded.document(), path.toString()), embedded.runs(), figure(embedded.figure()));
         }
         return new LoadedDocument(Documents.read(path));
+    }
+
+    /** The layout is optional: if it cannot be read, only the document is opened. */
+    private static @Nullable FigureState figure(String json) {
+        try {
+            return json.isEmpty() ? null : FigureStateFormat.parse(json, "figure");
+        } catch (InvalidInputException e) {
+            LOG.log(Level.INFO, "Only the document of the figure was read: {0}", e.line());
+            return null;
+        }
     }
 
     /** The default experiment on the user's own table, used as inferred. */

@@ -144,6 +144,7 @@ public final class HyperlabWindow extends Application {
                     documentController::embeddedMetadata,
                     context,
                     windowStateStore.path().resolveSibling("figure.json"));
+            documentController.setFigureListener(exports::remember);
             Actions actions = new Actions(navigation, documentController, exports, context);
             exports.gifExport().statusProperty().addListener((observed, before, now) -> {
                 if (now.isRunning() && !before.isRunning()) {

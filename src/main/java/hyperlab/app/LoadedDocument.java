@@ -1,15 +1,19 @@
 package hyperlab.app;
 
 import hyperlab.file.Document;
+import hyperlab.file.figure.FigureState;
 import hyperlab.lab.HasExtras;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of a file.
  *
  * @param extras what the lab restores in addition to the document ({@link HasExtras#restoreExtras}); empty if nothing
+ * @param figure what the figure showed and how; null if the file is no figure or does not say it
  */
-record LoadedDocument(Document document, String extras) {
+record LoadedDocument(
+        Document document, String extras, @Nullable FigureState figure) {
     LoadedDocument(Document document) {
-        this(document, "");
+        this(document, "", null);
     }
 }

@@ -6,6 +6,7 @@ import hyperlab.chart.description.CurveDescription;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
@@ -17,6 +18,7 @@ import hyperlab.chart.style.ZoomableAxis;
 import hyperlab.text.Language;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -122,6 +124,23 @@ public abstract class PlotChart<M> {
     /** Whether findings mark parts of the chart now. */
     public boolean hasFindings() {
         return false;
+    }
+
+    /**
+     * Returns what the chart shows at a pixel of its last drawing on a screen; empty if it has nothing to say there but
+     * the position on its axes.
+     */
+    public final Optional<PointerReading> readingAt(double pixelX, double pixelY, Rectangle2D area) {
+        List<?> annotations = plot().getAnnotations();
+        for (int k = annotations.size() - 1; k >= 0; k--) {
+            if (annotations.get(k) instanceof StyledAnnotation annotation) {
+                Optional<String> text = annotation.textAt(pixelX, pixelY, area);
+                if (text.isPresent()) {
+                    return text.map(words -> new PointerReading(words, List.of()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The position of the play head in words, such as "epoch 37"; empty if there is none now. */

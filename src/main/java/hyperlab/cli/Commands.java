@@ -88,6 +88,7 @@ public final class Commands {
                 new DataCommand(console),
                 new LearnCommand(console),
                 LessonCommand.spec(console),
+                new ExportCommand(console),
                 new InspectCommand(console),
                 new CodeCommand(console),
                 new DemoCommand(console, stop));

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jspecify.annotations.Nullable;
 
 /** Sets items on A4 pages, with a footer on each. */
 final class PdfPages {
@@ -34,6 +35,13 @@ final class PdfPages {
      * @param footer is printed on each page before the page number
      */
     static void write(List<PageItem> items, String title, String footer, OutputStream out) throws IOException {
+        write(items, title, footer, null, out);
+    }
+
+    /** The same with embedded metadata; null for none. */
+    static void write(
+            List<PageItem> items, String title, String footer, @Nullable EmbeddedMetadata metadata, OutputStream out)
+            throws IOException {
         List<List<Placed>> pages = pages(items);
         try (PDDocument pdf = new PDDocument()) {
             pdf.setDocumentId(0L);
@@ -42,6 +50,9 @@ final class PdfPages {
             PdfFonts fonts = new PdfFonts(pdf);
             for (int number = 1; number <= pages.size(); number++) {
                 addPage(pdf, fonts, pages.get(number - 1), footer + "  ·  " + number + "/" + pages.size());
+            }
+            if (metadata != null) {
+                EmbeddedPdf.attach(pdf, metadata);
             }
             pdf.save(out);
         }

@@ -132,6 +132,7 @@ public enum Shortcut {
         keys.put("shell.escape", "Esc");
         keys.put("shell.stage.topics", (MAC ? "⌘" : "Ctrl+") + "PgUp PgDn");
         keys.put("shell.stage.scroll", "PgUp PgDn");
+        keys.put("shell.view.enlarge", "F Esc");
         keys.put("shell.view.zoom", (MAC ? "⌘" : "Ctrl") + " + −");
         keys.put("shell.view.pan", (MAC ? "⇧" : "Shift") + " ← ↑ → ↓");
         keys.put("shell.view.home", MAC ? "⌘0" : "Ctrl+0");

@@ -30,6 +30,7 @@ final class AskKeys {
             Shortcut.TO_START,
             Shortcut.TO_END,
             Shortcut.EXPORT,
+            Shortcut.FIGURE,
             Shortcut.COPY_CHART);
 
     private final AskViewModel model;

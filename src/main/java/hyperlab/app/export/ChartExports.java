@@ -10,16 +10,20 @@ import hyperlab.export.FigureFile;
 import hyperlab.export.FigureFormat;
 import hyperlab.export.FigureOptions;
 import hyperlab.export.PngFigure;
+import hyperlab.export.RunReport;
 import hyperlab.export.TrainingGif;
 import hyperlab.export.caption.Captions;
 import hyperlab.file.AtomicFile;
+import hyperlab.file.Documents;
 import hyperlab.file.figure.FigureSettings;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.ComparesRuns;
+import hyperlab.lab.DescribesCharts;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.ReportsRuns;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.ui.FilePicker;
@@ -77,6 +81,17 @@ public final class ChartExports {
         dialog = new FigureDialog(context, this::exportFigure);
     }
 
+    /** What a figure of this chart shows, in the layout of the next figure. */
+    private EmbeddedMetadata withState(EmbeddedMetadata embedded, String chart, FigureFormat format) {
+        FigureState next = figures.offer(chart);
+        return embedded.withFigure(
+                FigureStateFormat.write(new FigureState(chart, format.id(), playHeadPosition(), next.settings())));
+    }
+
+    private int playHeadPosition() {
+        return currentLab.get().parts().playback().positionProperty().get();
+    }
+
     /** Remembers how an opened figure was laid out, for the next one. */
     public void remember(FigureState state) {
         figures.remember(state);
@@ -117,7 +132,7 @@ public final class ChartExports {
             FigureState drawn = new FigureState(
                     chosen.chart(),
                     chosen.fileFormat(),
-                    currentLab.get().parts().playback().positionProperty().get(),
+                    playHeadPosition(),
                     settings.withAspect(exported.hasFixedLayout() ? 0 : aspect));
             try {
                 EmbeddedMetadata embedded = exported.metadata(path).withFigure(FigureStateFormat.write(drawn));
@@ -354,7 +369,7 @@ public final class ChartExports {
         return FigureFile.draw(
                 new Figure(stage, stage.width(), stage.height(), caption(Captions.sentences(parts))),
                 form,
-                metadata.of(mainCard(lab, cards), file));
+                withState(metadata.of(mainCard(lab, cards), file), "", form.format()));
     }
 
     private String stageCaption(Lab lab, List<ChartCard> cards) {
@@ -362,7 +377,11 @@ public final class ChartExports {
     }
 
     private String descriptions(List<ChartCard> cards) {
-        return cards.stream().map(this::describe).distinct().collect(Collectors.joining(". "));
+        List<String> all = cards.stream().map(this::describe).distinct().toList();
+        // A chart that compares runs repeats the description of those that do not.
+        return all.stream()
+                .filter(text -> all.stream().noneMatch(other -> !other.equals(text) && other.startsWith(text)))
+                .collect(Collectors.joining(". "));
     }
 
     /** If several charts compare runs, they all compare the same runs. */
@@ -382,6 +401,37 @@ public final class ChartExports {
 
     private String stageTitle(Lab lab) {
         return context.messages().get(lab.name().titleKey());
+    }
+
+    /** Whether the lab on stage has runs to report. */
+    public boolean canReport() {
+        return !reportedRuns().isEmpty();
+    }
+
+    private List<RunReport.ReportedRun> reportedRuns() {
+        Lab lab = currentLab.get();
+        return lab.feature(ReportsRuns.class)
+                .map(it -> it.reportedRuns(context.messages().texts()))
+                .orElse(List.of());
+    }
+
+    /** Asks for a file and writes a report of the runs on stage to it. */
+    public void exportReport() {
+        List<RunReport.ReportedRun> runs = reportedRuns();
+        Lab lab = currentLab.get();
+        String ending = FigureFormat.PDF.fileExtension();
+        context.files()
+                .save(FilePicker.FileType.PDF, lab.name().id() + "-report" + ending)
+                .ifPresent(chosen -> {
+                    Path path = withEnding(chosen, ending);
+                    Texts texts = context.messages().texts();
+                    EmbeddedMetadata embedded = metadata.of(lab.charts().get(0), path);
+                    write(
+                            context.messages().get("shell.report"),
+                            path,
+                            out -> RunReport.write(
+                                    "", Documents.parse(embedded.document(), path.toString()), runs, texts, out));
+                });
     }
 
     /** Asks for a file and starts making a GIF of the training run that the card's chart shows. */
@@ -405,10 +455,16 @@ public final class ChartExports {
                         width(card),
                         height(card),
                         TrainingGif.scaleFor(width(card), height(card)),
-                        caption(texts.get(film.captionKey(), card.title(), describe(card))),
+                        caption(filmCaption(card, film, texts)),
                         epoch -> film.frameText(epoch, texts),
-                        metadata.of(card, path)));
+                        withState(metadata.of(card, path), card.getId(), FigureFormat.GIF)));
         gifExport.export(card.title(), film, filming, path);
+    }
+
+    private String filmCaption(ChartCard card, GifSource film, Texts texts) {
+        List<String> parts = new ArrayList<>(List.of(texts.get(film.captionKey(), card.title(), describe(card))));
+        parts.addAll(markTexts("", card.findings()));
+        return Captions.sentences(parts);
     }
 
     private static FilePicker.FileType kind(FigureFormat format) {
@@ -430,6 +486,14 @@ public final class ChartExports {
         context.notices().showSuccess(context.messages().get("shell.copied", card.title()));
     }
 
+    /** Copies the card's formula to the clipboard as LaTeX. */
+    public void copyLatex(ChartCard card, String latex) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(latex);
+        Clipboard.getSystemClipboard().setContent(content);
+        context.notices().showSuccess(context.messages().get("shell.latexCopied", card.title()));
+    }
+
     /** Asks for a file and writes the data that the card's chart shows to it. */
     public void exportData(ChartCard card) {
         String name = slug(card.getId()) + ".csv";
@@ -443,8 +507,9 @@ public final class ChartExports {
      * Draws at normal size on this thread, which owns the chart; encoding and writing take longer and run on a worker.
      */
     private void write(ChartCard card, FigureOptions form, Path path) {
-        AtomicFile.ContentWriter figure =
-                context.appearance().atNormalSize(() -> FigureFile.draw(figure(card), form, metadata.of(card, path)));
+        AtomicFile.ContentWriter figure = context.appearance()
+                .atNormalSize(() -> FigureFile.draw(
+                        figure(card), form, withState(metadata.of(card, path), card.getId(), form.format())));
         write(card.title(), path, figure);
     }
 
@@ -478,7 +543,9 @@ public final class ChartExports {
     private String describe(ChartCard card) {
         Lab lab = currentLab.get();
         Texts texts = context.messages().texts();
-        String description = Captions.of(lab.displayedDocument(card), texts);
+        String description = lab.feature(DescribesCharts.class)
+                .map(it -> it.description(card, texts))
+                .orElseGet(() -> Captions.of(lab.displayedDocument(card), texts));
         Optional<ComparesRuns> comparing = lab.feature(ComparesRuns.class);
         String changed = comparing.map(it -> it.settingChanges(card, texts)).orElse("");
         String others = comparing.map(it -> it.comparisonCaption(card, texts)).orElse("");

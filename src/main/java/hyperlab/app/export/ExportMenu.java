@@ -39,6 +39,7 @@ public final class ExportMenu extends MenuButton {
     private final List<MenuItem> chartItems = new ArrayList<>();
     private final List<MenuItem> stageItems = new ArrayList<>();
     private final GifMenuItem gifItem;
+    private final MenuItem reportItem;
 
     /** What the menu does. */
     public interface ExportCommands {
@@ -60,6 +61,12 @@ public final class ExportMenu extends MenuButton {
 
         void copyChart();
 
+        /** Whether there are runs to report. */
+        boolean canReport();
+
+        /** Exports a report of the runs on stage as one PDF. */
+        void exportReport();
+
         /** Exports all charts on stage as one figure. */
         void exportStage(FigureOptions form);
     }
@@ -77,6 +84,8 @@ public final class ExportMenu extends MenuButton {
         addStageItems();
         getItems().addAll(chartItems);
         getItems().addAll(stageItems);
+        reportItem = item("export-report", messages.bind("shell.exportReport"), actions::exportReport);
+        getItems().add(reportItem);
         setOnShowing(event -> updateItems());
     }
 
@@ -131,6 +140,7 @@ public final class ExportMenu extends MenuButton {
         Optional<ChartCard> card = actions.selectedCard();
         chartItems.forEach(item -> item.setDisable(card.isEmpty()));
         gifItem.update(card.map(ChartCard::gifAvailability).orElseGet(GifAvailability.NotSupported::new));
+        reportItem.setVisible(actions.canReport());
         chartItems.get(0).setVisible(card.isPresent());
         chart.set(card.map(ChartCard::title).orElse(""));
         int charts = actions.stageChartCount();

@@ -21,6 +21,7 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
+import hyperlab.ui.control.field.Validated;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Consumer;
@@ -141,6 +142,14 @@ final class FigureDialog {
         root.getStyleClass().add("figure-dialog");
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         context.appearance().applyTo(scene);
+        // A field takes Escape to discard what was typed, but only while something was.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean edited = scene.getFocusOwner() instanceof Validated field && field.isBeingEdited();
+            if (event.getCode() == KeyCode.ESCAPE && !edited) {
+                close();
+                event.consume();
+            }
+        });
         window.setScene(scene);
         return window;
     }

@@ -158,7 +158,7 @@ final class FigureViewModel {
             int resolution = settings.get().dpi();
             double converted = now == FigureWidth.Unit.PIXELS
                     ? old.pixels(resolution)
-                    : Math.round(old.inches(resolution) * FigureWidth.CENTIMETERS_PER_INCH * 10) / 10.0;
+                    : Math.rint(old.inches(resolution) * FigureWidth.CENTIMETERS_PER_INCH * 10) / 10;
             width.set(Math.max(now.low(), Math.min(now.high(), converted)));
         }
     }

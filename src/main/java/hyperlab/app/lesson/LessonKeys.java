@@ -263,7 +263,7 @@ final class LessonKeys {
         boolean reaching = !state.free().isEmpty();
         return switch (shortcut) {
             case UNDO, REDO -> reaching;
-            case EXPORT, COPY_CHART -> !state.isAsking() && !state.isFinished();
+            case EXPORT, FIGURE, COPY_CHART -> !state.isAsking() && !state.isFinished();
             default -> false;
         };
     }

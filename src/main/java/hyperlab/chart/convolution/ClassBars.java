@@ -37,6 +37,9 @@ final class ClassBars extends ModelAnnotation<ClassBarsChart.Model> {
             g2.setColor(color);
             double top = bottom - probability * height;
             g2.fill(new Rectangle2D.Double(middle - width * 0.32, top, width * 0.64, bottom - top));
+            note(
+                    new Rectangle2D.Double(middle - width / 2, area.getY(), width, area.getHeight()),
+                    model.names().get(k) + ": " + NumberFormats.format(probability));
             Font font = k == best ? style().labelFont() : style().axisFont();
             drawCentered(
                     g2,

@@ -3,6 +3,7 @@ package hyperlab.chart.convolution;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PixelImage;
 import hyperlab.chart.style.TextPainter;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -16,6 +17,8 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
     private static final double TITLE = 20;
     private static final double GAP = 5;
     private static final double MAX_SIDE = 84;
+    /** In a large area, such as that of an enlarged card, tiles grow with its height. */
+    private static final double SHARE_OF_HEIGHT = 0.28;
     /** Rows with at most this many tiles are drawn larger if another row has more. */
     private static final int MAX_ENLARGED_TILES = 16;
 
@@ -60,6 +63,28 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
         g2.draw(box);
     }
 
+    /** The tile at a pixel with the row, the column and the value of its cell. */
+    @Override
+    public Optional<String> textAt(double x, double y, Rectangle2D area) {
+        MapTilesChart.Model model = model();
+        if (model == null) {
+            return Optional.empty();
+        }
+        return layOutTiles(model, area).stream()
+                .filter(each -> each.box().contains(x, y))
+                .findFirst()
+                .map(each -> text(model.rows().get(each.row()), each, x, y));
+    }
+
+    private static String text(MapTilesChart.Row row, PlacedTile placed, double x, double y) {
+        MapTilesChart.MapTile tile = row.tiles().get(placed.place());
+        int rows = tile.values().length / tile.columns();
+        int column = (int) ((x - placed.box().getX()) / placed.box().getWidth() * tile.columns());
+        int line = (int) ((y - placed.box().getY()) / placed.box().getHeight() * rows);
+        return row.title() + "\n" + (placed.place() + 1) + "; (" + (line + 1) + ", " + (column + 1) + "): "
+                + NumberFormats.format(tile.values()[line * tile.columns() + column]);
+    }
+
     Optional<int[]> tileAt(double x, double y, Rectangle2D area) {
         MapTilesChart.Model model = model();
         if (model == null) {
@@ -75,7 +100,8 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
 
     /** Lays out the tiles as large as they all fit, wrapping rows that are too long. */
     private List<PlacedTile> layOutTiles(MapTilesChart.Model model, Rectangle2D area) {
-        for (double side = MAX_SIDE * style().scale(); side > 4; side--) {
+        double largest = Math.max(MAX_SIDE * style().scale(), SHARE_OF_HEIGHT * area.getHeight());
+        for (double side = largest; side > 4; side--) {
             List<PlacedTile> placed = layOutTiles(model, area, side);
             double bottom = placed.stream()
                     .mapToDouble(each -> each.box().getMaxY())

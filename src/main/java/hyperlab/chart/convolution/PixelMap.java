@@ -7,6 +7,7 @@ import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.Dash;
 import hyperlab.chart.style.TextPainter;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -43,6 +44,18 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, PixelMapChart.Model model) {
         new Drawing(g2, area, model).draw();
+    }
+
+    /** The row, the column and the value of the cell at a pixel. */
+    @Override
+    public Optional<String> textAt(double x, double y, Rectangle2D area) {
+        PixelMapChart.Model model = model();
+        return model == null
+                ? Optional.empty()
+                : cellAt(x, y, area)
+                        .filter(cell -> cell[0] * model.width() + cell[1] < model.computedCount())
+                        .map(cell -> "(" + (cell[0] + 1) + ", " + (cell[1] + 1) + "): "
+                                + NumberFormats.format(model.values()[cell[0] * model.width() + cell[1]]));
     }
 
     Optional<int[]> cellAt(double x, double y, Rectangle2D area) {

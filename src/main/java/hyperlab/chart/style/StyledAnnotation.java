@@ -3,7 +3,9 @@ package hyperlab.chart.style;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -13,6 +15,27 @@ import org.jfree.data.Range;
 /** An annotation that follows the chart's style. */
 public abstract class StyledAnnotation extends AbstractXYAnnotation implements Themed {
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+    private List<HotSpot> noted = new ArrayList<>();
+    /** Replaced as a whole, because charts are drawn on workers. */
+    private volatile List<HotSpot> hotSpots = List.of();
+
+    private record HotSpot(Shape shape, String text) {}
+
+    /** Notes what a shape of this drawing shows, in words, for the pointer over it. Later shapes are above earlier ones. */
+    protected final void note(Shape shape, String text) {
+        noted.add(new HotSpot(shape, text));
+    }
+
+    /** Returns what the last drawing on a screen shows at a pixel; empty if it shows nothing there. */
+    public Optional<String> textAt(double pixelX, double pixelY, Rectangle2D area) {
+        List<HotSpot> spots = hotSpots;
+        for (int k = spots.size() - 1; k >= 0; k--) {
+            if (spots.get(k).shape().contains(pixelX, pixelY)) {
+                return Optional.of(spots.get(k).text());
+            }
+        }
+        return Optional.empty();
+    }
 
     public ChartStyle style() {
         return style;
@@ -33,7 +56,11 @@ public abstract class StyledAnnotation extends AbstractXYAnnotation implements T
             ValueAxis yAxis,
             int rendererIndex,
             PlotRenderingInfo info) {
+        noted = new ArrayList<>();
         draw(g2, area, new PixelTransform(plot, area, xAxis, yAxis));
+        if (ChartRenderingHint.reusesCache(g2)) {
+            hotSpots = List.copyOf(noted);
+        }
     }
 
     public abstract void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels);

@@ -12,6 +12,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.function.BiFunction;
 
 /** The cells of a confusion matrix, each one unit of the axes wide and tall, with its count if it fits. */
 final class ConfusionCells extends ModelAnnotation<ConfusionMatrix> {
@@ -19,6 +20,13 @@ final class ConfusionCells extends ModelAnnotation<ConfusionMatrix> {
     private static final double FONT_SIZE = 14;
     /** No grid lines are drawn between cells smaller than this, because the lines would cover them. */
     private static final double MIN_LINED_CELL = 6;
+
+    private BiFunction<Integer, Integer, String> cellText = (target, predicted) -> "";
+
+    /** Sets what a cell shows, in words, from the indices of its class and of the predicted class. */
+    void setCellText(BiFunction<Integer, Integer, String> text) {
+        cellText = text;
+    }
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, ConfusionMatrix matrix) {
@@ -28,6 +36,7 @@ final class ConfusionCells extends ModelAnnotation<ConfusionMatrix> {
             for (int predicted = 0; predicted < matrix.classes(); predicted++) {
                 g2.setColor(tint(matrix, target, predicted));
                 g2.fill(cell(target, predicted, pixels));
+                note(cell(target, predicted, pixels), cellText.apply(target, predicted));
             }
         }
         drawLines(g2, area, matrix.classes(), pixels);

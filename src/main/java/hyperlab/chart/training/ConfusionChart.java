@@ -5,6 +5,7 @@ import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.ClassAxis;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.diagnosis.ConfusionMatrix;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
 
@@ -46,6 +47,11 @@ public final class ConfusionChart extends PlotChart<ConfusionChart.Model> {
     protected void draw(Model model) {
         predicted.show(model.classNames());
         trueClass.show(model.classNames());
+        cells.setCellText((target, predictedClass) -> texts().get("chart.trueClass") + ": "
+                + model.classNames().get(target) + "\n" + texts().get("chart.predictedClass") + ": "
+                + model.classNames().get(predictedClass) + "\n"
+                + model.matrix().count(target, predictedClass) + " ("
+                + NumberFormats.format(100 * model.matrix().share(target, predictedClass), 3) + "\u00a0%)");
         cells.show(model.matrix());
     }
 

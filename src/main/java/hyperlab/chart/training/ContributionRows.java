@@ -3,6 +3,7 @@ package hyperlab.chart.training;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.style.SeriesStyle;
 import hyperlab.chart.style.TextPainter;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -58,7 +59,13 @@ final class ContributionRows extends ModelAnnotation<ContributionsChart.Model> {
             double step = Math.min(LINE_GAP * scale, height / (row.gains().size() + 1));
             for (int i = 0; i < row.gains().size(); i++) {
                 double y = middle + (i - (row.gains().size() - 1) / 2.0) * step;
-                drawGain(g2, row.gains().get(i), across, y, scale);
+                ContributionsChart.Gain gain = row.gains().get(i);
+                drawGain(g2, gain, across, y, scale);
+                note(
+                        new Rectangle2D.Double(area.getMinX(), y - step / 2, area.getWidth(), step),
+                        row.name() + "\n" + model.series().get(gain.series()) + ": " + NumberFormats.format(gain.mean())
+                                + " (" + NumberFormats.format(gain.from()) + " … " + NumberFormats.format(gain.to())
+                                + ")");
             }
         }
     }

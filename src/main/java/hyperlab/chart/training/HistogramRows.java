@@ -3,6 +3,7 @@ package hyperlab.chart.training;
 import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.TextPainter;
 import hyperlab.diagnosis.Histogram;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -73,6 +74,10 @@ final class HistogramRows extends StyledAnnotation {
             double width = Math.max(1, pixels.x(histogram.lowerEdge(bin + 1)) - left);
             double top = base - highest * histogram.count(bin) / histogram.maxCount();
             Rectangle2D bar = new Rectangle2D.Double(left, Math.min(top, base - 1), width, Math.max(1, base - top));
+            note(
+                    new Rectangle2D.Double(left, base - highest, width, highest),
+                    NumberFormats.format(histogram.lowerEdge(bin)) + " … "
+                            + NumberFormats.format(histogram.lowerEdge(bin + 1)) + ": " + histogram.count(bin));
             g2.setColor(inside);
             g2.fill(bar);
             g2.setColor(color);

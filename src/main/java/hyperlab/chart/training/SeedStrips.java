@@ -4,6 +4,7 @@ import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.axis.Ticks;
 import hyperlab.chart.style.SeriesStyle;
 import hyperlab.chart.style.TextPainter;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.Quantiles;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -148,6 +149,12 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
         Color color = series.color(style().theme());
         double radius = RADIUS * scale;
         double[] positions = row.finite();
+        for (double value : positions) {
+            double x = across.position(value);
+            note(
+                    new Rectangle2D.Double(x - radius, middle - height / 2, 2 * radius, height),
+                    row.name() + ": " + NumberFormats.format(value));
+        }
         Arrays.setAll(positions, i -> across.position(positions[i]));
         Arrays.sort(positions);
         g2.setStroke(new BasicStroke((float) (0.8 * scale)));

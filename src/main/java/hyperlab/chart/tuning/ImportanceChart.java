@@ -90,6 +90,9 @@ public final class ImportanceChart extends AnnotationChart<ImportanceChart.Model
                 String share = texts.get("chart.importance.share", percent(each.share()), percent(each.deviation()));
                 TextPainter.draw(
                         g2, share, style().labelFont(), style().theme().text(), left + width + 8 * scale, line);
+                note(
+                        new Rectangle2D.Double(area.getMinX(), top, area.getWidth(), row),
+                        each.name() + ": " + share.strip());
                 top += row;
             }
             String together = texts.get("chart.importance.together", percent(model.interactionShare()));

@@ -2,6 +2,7 @@ package hyperlab.export.caption;
 
 import hyperlab.cases.DefaultComparison;
 import hyperlab.chart.axis.UnitIntervalTicks;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.file.Document;
 import hyperlab.map.MapSpecification;
@@ -35,6 +36,18 @@ public final class Captions {
     public static String of(Document document, Texts texts) {
         Captions captions = new Captions(texts);
         return texts.get("chart.caption", captions.describe(document), Version.text());
+    }
+
+    /** The caption for a figure of an image and the kernel that slides over it. */
+    public static String ofSlidingKernel(ConvolutionLabSettings setup, Texts texts) {
+        return texts.get("chart.caption", new ConvolutionCaption(texts).slide(setup), Version.text());
+    }
+
+    /** The caption for a figure of a convolutional network, and of the image that it reads if it reads one. */
+    public static String ofConvolutionalNetwork(ConvolutionLabSettings setup, boolean readsImage, Texts texts) {
+        ConvolutionCaption caption = new ConvolutionCaption(texts);
+        return texts.get(
+                "chart.caption", readsImage ? caption.response(setup) : caption.network(setup), Version.text());
     }
 
     /** Describes the network and training settings of an experiment, without its data. */

@@ -19,6 +19,11 @@ record ConvolutionCaption(Texts texts) {
     private static final int MAX_LISTED_NUMBERS = 9;
 
     String of(ConvolutionLabSettings setup) {
+        return String.join(", ", slide(setup), network(setup));
+    }
+
+    /** The image and the kernel that slides over it. */
+    String slide(ConvolutionLabSettings setup) {
         List<String> parts = new ArrayList<>();
         parts.add(image(setup.image()));
         parts.add(kernel(setup.kernel()));
@@ -29,6 +34,17 @@ record ConvolutionCaption(Texts texts) {
             parts.add(texts.get("convolution.pooling." + setup.pooling().fileName()) + " " + setup.pool() + " × "
                     + setup.pool());
         }
+        return String.join(", ", parts);
+    }
+
+    /** The image and the network that reads it. */
+    String response(ConvolutionLabSettings setup) {
+        return image(setup.image()) + ", " + network(setup);
+    }
+
+    /** The network, by how much its image is shifted, and the seed. */
+    String network(ConvolutionLabSettings setup) {
+        List<String> parts = new ArrayList<>();
         parts.add(network(setup.network()));
         if (setup.shift() != 0) {
             parts.add(texts.get("convolution.caption.shift", NumberFormats.format(setup.shift())));

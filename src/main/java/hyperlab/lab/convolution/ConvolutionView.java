@@ -1,12 +1,15 @@
 package hyperlab.lab.convolution;
 
 import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.export.caption.Captions;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.AcceptsPaste;
+import hyperlab.lab.DescribesCharts;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
+import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import java.nio.file.Path;
@@ -16,7 +19,7 @@ import javafx.scene.layout.StackPane;
 
 /** The Convolution lab: the effect of a kernel on an image, and the kernels that a network learns. FX thread only. */
 public final class ConvolutionView extends LabView<ConvolutionLabSettings, ConvolutionSnapshot>
-        implements AcceptsDrop, AcceptsPaste {
+        implements AcceptsDrop, AcceptsPaste, DescribesCharts {
     private final ConvolutionViewModel model;
     private final SlidingKernelStage slideStage;
     private final ConvNetStage networkStage;
@@ -123,6 +126,16 @@ public final class ConvolutionView extends LabView<ConvolutionLabSettings, Convo
             boolean active = isOnStage() && page == model.pageProperty().get();
             charts(page).forEach(card -> card.setActive(active));
         }
+    }
+
+    /** Describes what the chart's page shows: the sliding kernel, the network with its image, or the network alone. */
+    @Override
+    public String description(ChartCard card, Texts texts) {
+        if (slideStage.cards().contains(card)) {
+            return Captions.ofSlidingKernel(model.setup(), texts);
+        }
+        return Captions.ofConvolutionalNetwork(
+                model.setup(), networkStage.cards().contains(card), texts);
     }
 
     @Override

@@ -3,27 +3,22 @@ package hyperlab.lab.convolution;
 import hyperlab.chart.convolution.IntegerAxisChart;
 import hyperlab.chart.convolution.KernelStepChart;
 import hyperlab.chart.convolution.PixelMapChart;
+import hyperlab.chart.formula.FormulaChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.lab.LabContext;
 import hyperlab.nn.Pooling;
 import hyperlab.ui.Messages;
-import hyperlab.ui.control.ContentCard;
-import hyperlab.ui.control.FormulaView;
-import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /**
  * The charts of the sliding kernel: the image, the feature map, the pooled map, the current step, the output size, and
@@ -40,8 +35,7 @@ final class SlidingKernelStage extends StackPane {
     private final ChartCard pooledCard;
     private final ChartCardView<KernelStepChart.Model> step;
     private final ChartCardView<IntegerAxisChart.Model> cost;
-    private final FormulaView sizeFormula;
-    private final StringProperty outputText = new SimpleStringProperty("");
+    private final ChartCardView<FormulaChart.Model> size;
 
     SlidingKernelStage(LabContext context, ConvolutionViewModel lab) {
         this.context = context;
@@ -79,14 +73,15 @@ final class SlidingKernelStage extends StackPane {
                 .withDataExport(() -> ConvolutionCsvExport.step(moment()));
         cost = context.chartCard("convolution-cost", new IntegerAxisChart(messages.texts(), theme), "convolution.cost")
                 .withDataExport(() -> ConvolutionCsvExport.lines(chartContent().cost(moment())));
-        sizeFormula = new FormulaView("", "", context.appearance());
-        getChildren().add(grid(messages));
+        size = context.chartCard("convolution-output", new FormulaChart(theme), "convolution.output");
+        size.card().withLatexExport(messages, () -> ConvolutionFormulas.size(moment().map()));
+        getChildren().add(grid());
         ChartMouse.install(imageCard, this::imagePressed, this::imageReleased);
         ChartMouse.install(mapCard, this::mapPressed, () -> {});
         imageCard.setOnKeyPressed(this::handlePenKey);
     }
 
-    private StageGrid grid(Messages messages) {
+    private StageGrid grid() {
         HBox maps = new HBox(12, imageCard, mapCard, pooledCard);
         maps.setId("convolution-maps");
         maps.getStyleClass().add(StageGrid.CHARTS_ROW_STYLE);
@@ -97,25 +92,17 @@ final class SlidingKernelStage extends StackPane {
         }
         pooledCard.managedProperty().bind(pooledCard.visibleProperty());
         pooledCard.visibleProperty().bind(lab.settings().poolingProperty().isNotEqualTo(Pooling.NONE));
-        WrappedText what = new WrappedText(outputText, "small");
-        what.setId("convolution-output-words");
-        VBox sizes = new VBox(8, sizeFormula, what);
-        ContentCard sizeCard = new ContentCard(
-                "convolution-output",
-                messages.bind("convolution.output"),
-                messages.bind("convolution.output.how"),
-                sizes);
         return new StageGrid(new double[] {1, 1}, new double[] {3.9, 1.52, 2})
                 .addCard(maps, 0, 0, 2)
                 .addCard(step.card(), 0, 1, 2)
-                .addCard(sizeCard, 0, 2, 1)
+                .addCard(size.card(), 0, 2, 1)
                 .addCard(cost.card(), 1, 2, 1)
                 .present(
                         new StagePage(new double[] {1}, new double[] {11, 9})
                                 .add(maps, 0, 0)
                                 .add(step.card(), 0, 1),
                         StagePage.sideBySide(maps),
-                        StagePage.sideBySide(sizeCard, cost.card()));
+                        StagePage.sideBySide(size.card(), cost.card()));
     }
 
     private ConvolutionSnapshot moment() {
@@ -131,7 +118,7 @@ final class SlidingKernelStage extends StackPane {
     }
 
     List<ChartCard> cards() {
-        return List.of(imageCard, mapCard, pooledCard, step.card(), cost.card());
+        return List.of(imageCard, mapCard, pooledCard, step.card(), size.card(), cost.card());
     }
 
     /** Shows the image, the feature map, the current step, and the pooled map if pooling is on. */
@@ -153,8 +140,8 @@ final class SlidingKernelStage extends StackPane {
     /** Updates the cost chart and the calculation of the output size. */
     void updateDetails(ConvolutionSnapshot snapshot) {
         cost.show(chartContent().cost(snapshot));
-        sizeFormula.latexProperty().set(ConvolutionFormulas.size(snapshot.map()));
-        outputText.set(text().outputText(snapshot.map()));
+        String words = text().outputText(snapshot.map()).replace("**", "");
+        size.show(new FormulaChart.Model(ConvolutionFormulas.size(snapshot.map()), words));
     }
 
     private void imagePressed(ChartMouse.ChartMouseEvent touch) {

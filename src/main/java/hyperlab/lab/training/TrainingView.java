@@ -1,7 +1,9 @@
 package hyperlab.lab.training;
 
+import hyperlab.export.RunReport;
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
+import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasExtras;
@@ -11,6 +13,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
+import hyperlab.lab.ReportsRuns;
 import hyperlab.lab.ShowsParts;
 import hyperlab.lab.training.inspection.PlaygroundPageState;
 import hyperlab.lab.training.inspection.TrainingDiagnosisView;
@@ -37,6 +40,7 @@ import hyperlab.lab.training.stage.RestartBanner;
 import hyperlab.lab.training.stage.SlowMotionCard;
 import hyperlab.lab.training.stage.StageBar;
 import hyperlab.lab.training.stage.StageCards;
+import hyperlab.text.FindingText;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.ui.Messages;
@@ -51,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView extends LabView<Experiment, TrainingViewState>
-        implements ComparesRuns, HasExtras, HasLoss, HasViews, ShowsParts {
+        implements ComparesRuns, HasExtras, HasLoss, HasViews, ReportsRuns, ShowsParts {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 
@@ -201,6 +205,23 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
             case "training-loss", "training-accuracy" -> lab.runStore().visibleRuns();
             default -> SavedRuns.NONE;
         };
+    }
+
+    /** The visible runs; the doctor has examined the live one. */
+    @Override
+    public List<RunReport.ReportedRun> reportedRuns(Texts texts) {
+        List<String> findings = lab.inspection().findingsProperty().get().stream()
+                .map(finding -> FindingText.of(finding, texts))
+                .map(text -> text.title() + ": " + text.explanation())
+                .toList();
+        Experiment live = lab.runStore().liveExperiment();
+        return lab.runStore().all().get().runs().stream()
+                .filter(SavedRun::visible)
+                .map(run -> new RunReport.ReportedRun(
+                        run,
+                        run.experiment().equals(live) ? findings : List.of(),
+                        run.experiment().equals(live)))
+                .toList();
     }
 
     /** The other runs, and the result over seeds of the quantity that the chart shows. */

@@ -148,10 +148,9 @@ class ConvolutionViewTest {
         waitUntil(() -> setup().kernel().side() == 5);
         typeAndEnter(robot, "#convolution-padding-field", "1");
         waitUntil(() -> card("convolution-map").subtitle().startsWith("13 × 13"));
-        assertTrue(robot.lookup("#convolution-output-words")
-                .queryAs(WrappedText.class)
-                .text()
-                .contains("The output is 13 × 13"));
+        String output = card("convolution-output").data();
+        assertTrue(output.contains("The output is 13 × 13"), output);
+        assertTrue(output.contains("\\frac{28 + 2 \\cdot 1"), output);
         for (String[] bad : new String[][] {
             {"#convolution-side-field", "12"},
             {"#convolution-stride-field", "0"},

@@ -2,6 +2,7 @@ package hyperlab.lab.training.run;
 
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.train.Experiment;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -24,6 +25,11 @@ public final class RunStore {
      */
     public Supplier<SavedRuns> all() {
         return matching(run -> true);
+    }
+
+    /** The experiment of the run that is played. */
+    public Experiment liveExperiment() {
+        return runs.live().experiment();
     }
 
     /** The runs whose curves are drawn; none if the live experiment alone reproduces the chart. */

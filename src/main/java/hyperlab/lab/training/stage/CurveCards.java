@@ -153,6 +153,7 @@ public final class CurveCards {
         if (facts != null) {
             chart.setLoss(facts.loss());
         }
+        chart.highlight(evidence(false));
         chart.setLogarithmicLoss(scale.valueProperty().getValue());
         chart.setLogarithmicEpochs(logarithmicEpochs.isSelected());
         return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
@@ -160,6 +161,7 @@ public final class CurveCards {
 
     private FrameRenderer<TrainingCurvesModel> accuracyRenderer(TrainingCurvesModel complete) {
         AccuracyChart chart = new AccuracyChart(messages.texts(), appearance.chartTheme());
+        chart.highlight(evidence(true));
         chart.setLogarithmicEpochs(logarithmicEpochs.isSelected());
         return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
     }

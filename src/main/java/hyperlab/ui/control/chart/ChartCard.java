@@ -1,13 +1,18 @@
 package hyperlab.ui.control.chart;
 
 import hyperlab.chart.PlotChart;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.export.ChartCsv;
 import hyperlab.export.FigureOptions;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.CardHeader;
 import hyperlab.ui.control.Icons;
+import java.awt.geom.Rectangle2D;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
@@ -17,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
@@ -33,7 +39,10 @@ public final class ChartCard extends VBox {
     /** The style class of a card that uses the arrow keys itself while it has the focus. */
     public static final String ARROW_KEYS_STYLE = "arrow-keys";
 
-    private JFreeChart chart;
+    /** In a narrower header, the title needs the room; the menu still enlarges the card. */
+    private static final double WIDE_HEADER = 360;
+
+    private final ObjectProperty<JFreeChart> chart;
     private final ChartView chartView;
     private final CardHeader header;
     private final StackPane plotPane = new StackPane();
@@ -42,6 +51,7 @@ public final class ChartCard extends VBox {
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
     private final IdentityHashMap<JFreeChart, PlotChart<?>> plots = new IdentityHashMap<>();
+    private final Messages texts;
     private Supplier<String> findings = () -> "";
     private Supplier<String> data = this::plotData;
     private boolean exportsData;
@@ -57,7 +67,8 @@ public final class ChartCard extends VBox {
             ObservableStringValue title,
             ObservableValue<String> subtitle,
             JFreeChart chart) {
-        this.chart = chart;
+        this.chart = new SimpleObjectProperty<>(this, "chart", chart);
+        texts = messages;
         this.title = title;
         this.subtitle = subtitle;
         setId(id);
@@ -78,7 +89,14 @@ public final class ChartCard extends VBox {
         addMenu(messages);
         setFocusTraversable(true);
         chartView.interaction().setFocused(this::isFocused);
+        chartView.interaction().setValues(this::readingAt);
         addEventHandler(KeyEvent.KEY_PRESSED, chartView.interaction()::handleKey);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F && isFocused() && !event.isShortcutDown() && !event.isAltDown()) {
+                enlarge();
+                event.consume();
+            }
+        });
         header.setOnMousePressed(this::takeFocus);
         plotPane.setOnMousePressed(this::takeFocus);
         chartView.setOnContextMenuRequested(event -> {
@@ -98,13 +116,17 @@ public final class ChartCard extends VBox {
     }
 
     public JFreeChart chart() {
+        return chart.get();
+    }
+
+    ObservableValue<JFreeChart> chartValue() {
         return chart;
     }
 
     /** Replaces the chart. */
     public void chart(JFreeChart other) {
-        if (!chart.equals(other)) {
-            chart = other;
+        if (!chart.get().equals(other)) {
+            chart.set(other);
             chartView.setChart(other);
             chartView.redraw();
         }
@@ -123,6 +145,21 @@ public final class ChartCard extends VBox {
         }
     }
 
+    private Optional<PointerReading> readingAt(double x, double y, Rectangle2D area) {
+        PlotChart<?> plot = plot();
+        return plot == null ? Optional.empty() : plot.readingAt(x, y, area);
+    }
+
+    /** Shows the chart over the whole stage until Escape or a second request; see {@link EnlargedChart}. */
+    public void enlarge() {
+        EnlargedChart.open(this, texts);
+    }
+
+    /** What the chart shows at a pixel, for another view of it. */
+    ChartInteraction.ValueSource values() {
+        return this::readingAt;
+    }
+
     private String plotData() {
         PlotChart<?> plot = plot();
         return plot == null ? "" : ChartCsv.text(plot.table());
@@ -130,7 +167,7 @@ public final class ChartCard extends VBox {
 
     /** The chart on the card; null if the card was made without one. */
     public @Nullable PlotChart<?> plot() {
-        return plots.get(chart);
+        return plots.get(chart.get());
     }
 
     /** Sets what explains the marks of findings in a figure of this card, such as "① overfitting, epochs 26 … 100". */
@@ -152,6 +189,10 @@ public final class ChartCard extends VBox {
     /** How to read the chart, in the current language. */
     public String subtitle() {
         return subtitle.getValue();
+    }
+
+    ObservableValue<String> subtitleValue() {
+        return subtitle;
     }
 
     /** Sets what tells in words what the chart shows; it is asked when somebody wants to know. */
@@ -255,6 +296,12 @@ public final class ChartCard extends VBox {
         return data.get();
     }
 
+    /** Adds a menu item that copies the formula on the card. */
+    public ChartCard withLatexExport(Messages messages, Supplier<String> latex) {
+        menu.getItems().add(item(messages.bind("shell.copyLatex"), "latex", new ChartRequest.LatexExport(latex)));
+        return this;
+    }
+
     /** Adds a menu item that exports the chart's training run as a GIF. */
     public ChartCard withGifExport(Supplier<GifAvailability> film) {
         gifAvailability = film;
@@ -294,6 +341,17 @@ public final class ChartCard extends VBox {
             resetZoom.setDisable(
                     !chartView.isZoomable() || !chartView.interaction().isZoomed());
         });
+        Button enlarge =
+                Icons.button(getId() + "-enlarge", "fth-maximize-2", messages.bind("shell.enlarge"), this::enlarge);
+        enlarge.getStyleClass().add("card-menu");
+        enlarge.visibleProperty().bind(header.widthProperty().greaterThan(WIDE_HEADER));
+        enlarge.managedProperty().bind(enlarge.visibleProperty());
+        header.add(enlarge);
+        MenuItem enlargeItem = new MenuItem();
+        enlargeItem.setId(getId() + "-enlarge-item");
+        enlargeItem.textProperty().bind(messages.bind("shell.enlarge"));
+        enlargeItem.setOnAction(event -> enlarge());
+        menu.getItems().add(0, enlargeItem);
         Button button =
                 Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});
         button.getStyleClass().add("card-menu");

@@ -8,6 +8,7 @@ import java.awt.BasicStroke;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
@@ -50,6 +51,14 @@ final class ChartInteraction {
     private final Crosshair vertical = new Crosshair(Double.NaN);
     private final Crosshair horizontal = new Crosshair(Double.NaN);
     private BooleanSupplier focused = () -> false;
+    private ValueSource values = (x, y, area) -> Optional.empty();
+
+    /** What a chart shows at a pixel, apart from the position on its axes. */
+    @FunctionalInterface
+    interface ValueSource {
+        Optional<PointerReading> at(double x, double y, Rectangle2D area);
+    }
+
     private boolean primaryReserved;
     private boolean readoutEnabled = true;
     private @Nullable ZoomState sharedZoom;
@@ -72,6 +81,12 @@ final class ChartInteraction {
         canvas.addAuxiliaryMouseHandler(new WheelZoomHandler(this::wheelZooms, this::rangesChanged));
         canvas.addAuxiliaryMouseHandler(new PointerHandler());
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> movePointer(null));
+        // Over a chart without axes to zoom, the canvas is invisible and takes no events.
+        view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            if (!view.isZoomable()) {
+                movePointer(new javafx.geometry.Point2D(event.getX(), event.getY()));
+            }
+        });
         view.addEventHandler(ZoomEvent.ZOOM, event -> {
             if (canvas.dataArea().contains(event.getX(), event.getY())) {
                 zoom(1 / event.getZoomFactor(), new Point2D.Double(event.getX(), event.getY()));
@@ -87,6 +102,10 @@ final class ChartInteraction {
     /** Whether a chart has an axis with numbers. */
     static boolean isZoomable(XYPlot plot) {
         return plot.isDomainPannable() || plot.isRangePannable();
+    }
+
+    void setValues(ValueSource newValues) {
+        values = newValues;
     }
 
     void setFocused(BooleanSupplier hasFocus) {
@@ -274,12 +293,25 @@ final class ChartInteraction {
             return;
         }
         XYPlot plot = canvas.plot();
+        Optional<PointerReading> reading = values.at(to.getX(), to.getY(), area);
+        if (!view.isZoomable() && reading.isEmpty()) {
+            readout.hide();
+            return;
+        }
+        if (!view.isZoomable()) {
+            readout.show(reading.get(), to.getX(), to.getY(), area);
+            return;
+        }
         ValueAxis x = plot.getDomainAxis();
         ValueAxis y = plot.getRangeAxis();
         move(vertical, x, canvas.isDomainZoomable(), x.java2DToValue(to.getX(), area, plot.getDomainAxisEdge()));
         move(horizontal, y, canvas.isRangeZoomable(), y.java2DToValue(to.getY(), area, plot.getRangeAxisEdge()));
         canvas.setOverlaysShown(true);
-        readout.show(PointerReading.of(plot, area, to.getX(), to.getY()), to.getX(), to.getY(), area);
+        readout.show(
+                reading.orElseGet(() -> PointerReading.of(plot, area, to.getX(), to.getY())),
+                to.getX(),
+                to.getY(),
+                area);
     }
 
     private static void move(Crosshair line, ValueAxis axis, boolean visible, double value) {

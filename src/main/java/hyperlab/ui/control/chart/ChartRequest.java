@@ -1,6 +1,7 @@
 package hyperlab.ui.control.chart;
 
 import hyperlab.export.FigureOptions;
+import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.event.EventType;
 
@@ -21,6 +22,9 @@ public final class ChartRequest extends Event {
 
     /** A file whose layout the user chooses. */
     public record FigureExport() implements ExportKind {}
+
+    /** A formula on the clipboard, as LaTeX. */
+    public record LatexExport(Supplier<String> latex) implements ExportKind {}
 
     /** A GIF of the training run that the chart shows. */
     public record GifExport() implements ExportKind {}

@@ -40,6 +40,8 @@ public final class ChartView extends Region implements ChartChangeListener {
     private JFreeChart chart;
     private ChartRenderingInfo info = new ChartRenderingInfo();
     private boolean active = true;
+    private boolean activated = true;
+    private boolean suspended;
     private boolean stale = true;
     private final InteractionCanvas canvas;
     private final ChartInteraction interaction;
@@ -153,7 +155,18 @@ public final class ChartView extends Region implements ChartChangeListener {
     }
 
     void setActive(boolean nowActive) {
-        active = nowActive;
+        activated = nowActive;
+        updateActive();
+    }
+
+    /** Sets whether another view shows the chart instead. Two views must not draw one chart at the same time. */
+    void setSuspended(boolean nowSuspended) {
+        suspended = nowSuspended;
+        updateActive();
+    }
+
+    private void updateActive() {
+        active = activated && !suspended;
         if (active && stale) {
             redraw();
         } else if (!active

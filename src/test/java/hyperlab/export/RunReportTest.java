@@ -1,0 +1,169 @@
+package hyperlab.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.GoldenImage;
+import hyperlab.export.RunReport.ReportedRun;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.runs.SavedHistory;
+import hyperlab.file.runs.SavedRun;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingOutcome;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunReportTest {
+    private static final Experiment SLOW = ExperimentOverrides.with(
+            Experiment.DEFAULT, List.of("training.learningRate=0.001", "training.epochs=4", "name=slow"));
+    private static final Experiment FAST = ExperimentOverrides.with(
+            Experiment.DEFAULT, List.of("training.learningRate=0.1", "training.epochs=4", "name=fast"));
+
+    @TempDir
+    Path folder;
+
+    /** Losses that are halved in every epoch, so that every number of the report is known. */
+    private static SavedRun run(Experiment experiment, int series, double start, TrainingOutcome outcome) {
+        List<EpochReport> rows = new ArrayList<>();
+        for (int epoch = 0; epoch <= 4; epoch++) {
+            double loss = start * Math.pow(0.5, epoch);
+            rows.add(new EpochReport(
+                    epoch, 13L * epoch, loss, 1.25 * loss, 0.5 + 0.1 * epoch, 0.5 + 0.05 * epoch, 0.01, 0, 0));
+        }
+        return new SavedRun(
+                "",
+                series,
+                true,
+                true,
+                experiment,
+                null,
+                new SavedHistory(1, rows, rows.get(4), outcome, 0, List.of()));
+    }
+
+    private static List<ReportedRun> runs() {
+        return List.of(
+                new ReportedRun(
+                        run(SLOW, 0, 0.8, new TrainingOutcome.Completed(4, 4, false)),
+                        List.of("The loss is still falling: train longer."),
+                        true),
+                new ReportedRun(run(FAST, 1, 0.4, new TrainingOutcome.Diverged(4, 4, 1e9)), List.of(), true));
+    }
+
+    private static byte[] report(Language language, List<ReportedRun> runs) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RunReport.write("", new Document.OfExperiment(SLOW), runs, Texts.in(language), out);
+        return out.toByteArray();
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " ");
+        }
+    }
+
+    @Test
+    void statesSettingsDifferencesResultsAndFindings() throws IOException {
+        String text = text(report(Language.ENGLISH, runs()));
+        for (String part : List.of(
+                "Comparison of 2 runs",
+                "slow: Two moons",
+                "Run learning rate slow 0.001 fast 0.1",
+                "slow 4 0.05 0.0625 0.0625 at epoch 4 70 %",
+                "fast 4, then diverged 0.025 0.03125 0.03125 at epoch 4 70 %",
+                "slow: The loss is still falling: train longer.",
+                "fast: No rule applied.",
+                RunReport.digest(SLOW),
+                RunReport.digest(FAST))) {
+            assertTrue(text.contains(part), part + " in " + text);
+        }
+        assertFalse(text.contains("epochs slow"), "the runs have the same number of epochs");
+    }
+
+    @Test
+    void singleRunHasNoDifferences() throws IOException {
+        String text = text(report(Language.ENGLISH, runs().subList(0, 1)));
+        assertTrue(text.contains("Report of slow"), text);
+        assertFalse(text.contains("What differs"), text);
+    }
+
+    @Test
+    void sameSettingsAreNotReportedAsSameRuns() throws IOException {
+        SavedRun one = run(SLOW, 0, 0.8, new TrainingOutcome.Completed(4, 4, false));
+        String text = text(report(
+                Language.ENGLISH,
+                List.of(new ReportedRun(one, List.of(), false), new ReportedRun(one, List.of(), false))));
+        assertTrue(text.contains("The runs started with the same settings."), text);
+        assertFalse(text.contains("Findings"), "nobody examined the runs");
+    }
+
+    /** The digest can be computed from what {@code hyperlab inspect} prints. */
+    @Test
+    void embedsDocumentAndRuns() throws IOException {
+        Path file = Files.write(folder.resolve("report.pdf"), report(Language.KOREAN, runs()));
+        EmbeddedMetadata embedded = EmbeddedMetadataReader.readAll(file);
+        assertEquals(new Document.OfExperiment(SLOW), Documents.parse(embedded.document(), "report"));
+        List<SavedRun> read = RunsFormat.parse(embedded.runs(), "report").runs();
+        assertEquals(
+                List.of(SLOW, FAST), read.stream().map(SavedRun::experiment).toList());
+        assertEquals(runs().get(1).run().history().rows(), read.get(1).history().rows());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fontsAreEmbedded(Language language) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(report(language, runs()))) {
+            assertTrue(areEmbedded(pdf.getPage(0).getResources()));
+        }
+    }
+
+    private static boolean areEmbedded(PDResources resources) throws IOException {
+        boolean embedded = true;
+        for (COSName name : resources.getFontNames()) {
+            embedded &= resources.getFont(name).isEmbedded();
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            if (resources.getXObject(name) instanceof PDFormXObject form) {
+                embedded &= areEmbedded(form.getResources());
+            }
+        }
+        return embedded;
+    }
+
+    @Test
+    void sameRunsGiveSameFile() throws IOException {
+        assertArrayEquals(report(Language.KOREAN, runs()), report(Language.KOREAN, runs()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksAsBefore(Language language) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(report(language, runs()))) {
+            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 72);
+            GoldenImage.assertMatchesReference("run-report-" + language.code(), page);
+        }
+    }
+}
