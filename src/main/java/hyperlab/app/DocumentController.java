@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.data.CsvFormat;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -101,6 +102,10 @@ final class DocumentController {
             lessonOpener.accept(path);
             return;
         }
+        if (CsvFormat.isTable(path)) {
+            openTable(path);
+            return;
+        }
         try {
             show(path, store.read(path));
         } catch (InvalidInputException error) {
@@ -109,6 +114,18 @@ final class DocumentController {
             }
             context.showError("shell.notOpened", error);
         }
+    }
+
+    /** Opens a table in the lab that trains on it, where the user can correct how it is read. */
+    private void openTable(Path path) {
+        navigation.labFor(new Document.OfExperiment(Experiment.DEFAULT)).ifPresent(labName -> {
+            navigation.show(labName);
+            navigation
+                    .currentProperty()
+                    .get()
+                    .feature(AcceptsDrop.class)
+                    .ifPresent(lab -> lab.handleDrop(path));
+        });
     }
 
     /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */

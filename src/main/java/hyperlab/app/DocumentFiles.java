@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.data.CsvFormat;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
@@ -13,7 +14,6 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Reads documents from their own files and from the pictures that Hyperlab exports, and reads tables to train on. */
 final class DocumentFiles {
@@ -23,7 +23,7 @@ final class DocumentFiles {
      * @throws hyperlab.rule.InvalidInputException with a one-line reason if the file cannot be opened
      */
     LoadedDocument read(Path path) {
-        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+        if (CsvFormat.isTable(path)) {
             return new LoadedDocument(experimentOnTable(path));
         }
         if (FigureFormat.of(path).isPresent()) {
