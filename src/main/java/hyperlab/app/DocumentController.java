@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.export.ChartExports;
 import hyperlab.data.CsvFormat;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.Document;
@@ -9,6 +10,7 @@ import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
+import hyperlab.lab.HasPages;
 import hyperlab.lab.HasViews;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
@@ -131,7 +133,7 @@ final class DocumentController {
     /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */
     void drop(List<File> files) {
         if (files.size() > 1) {
-            context.notices().showError(context.messages().get("shell.oneFile", Integer.toString(files.size())));
+            context.notices().showError(texts -> texts.get("shell.oneFile", Integer.toString(files.size())));
         } else {
             Optional<AcceptsDrop> lab = navigation.currentProperty().get().feature(AcceptsDrop.class);
             files.stream()
@@ -149,8 +151,7 @@ final class DocumentController {
             Optional<LabName> labName = navigation.labFor(document);
             if (labName.isEmpty()) {
                 context.notices()
-                        .showError(context.messages()
-                                .get("shell.noLab", context.messages().get("shell.clipboard")));
+                        .showError(texts -> texts.get("shell.noLab", texts.get("shell.clipboard")));
                 return;
             }
             navigation.show(labName.get());
@@ -170,7 +171,7 @@ final class DocumentController {
         Document document = opened.document();
         Optional<LabName> labName = navigation.labFor(document);
         if (labName.isEmpty()) {
-            context.notices().showError(context.messages().get("shell.noLab", String.valueOf(path.getFileName())));
+            context.notices().showError(texts -> texts.get("shell.noLab", String.valueOf(path.getFileName())));
             return;
         }
         recent.add(path);
@@ -187,23 +188,26 @@ final class DocumentController {
     }
 
     /**
-     * Shows a document that another lab created, marked as never saved.
+     * Shows a document that another lab created, marked as never saved. Undoing a link of a page leads back to the page.
      *
      * @param folder the base folder of its relative paths; null for the working directory
      * @param view the experiment or chart that its lab shows; empty to leave it as it is
      */
     void openUnsaved(Document document, @Nullable Path folder, String view) {
-        navigation.labFor(document).ifPresent(labName -> {
+        navigation.labFor(document).ifPresent(labName -> navigation.prepare(labName, () -> {
+            Lab from = navigation.currentProperty().get();
             navigation.show(labName);
             Lab lab = navigation.currentProperty().get();
-            replace(
-                    lab,
-                    "shell.open",
-                    OpenDocument.unmodified(document, folder, null).asUnsaved());
+            OpenDocument opened = OpenDocument.unmodified(document, folder, null).asUnsaved();
+            if (from.feature(HasPages.class).isPresent() && from.name() != labName) {
+                replace(lab, "shell.followLink", opened, () -> navigation.show(from.name()));
+            } else {
+                replace(lab, "shell.open", opened);
+            }
             if (!view.isEmpty()) {
                 lab.feature(HasViews.class).ifPresent(shower -> shower.showView(view));
             }
-        });
+        }));
     }
 
     /** Answers a request for the window's experiment, even if its lab is not on stage. */
@@ -254,7 +258,7 @@ final class DocumentController {
      */
     EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
         Lab lab = navigation.currentProperty().get();
-        SavedRuns runs = comparedRuns(lab, card);
+        SavedRuns runs = ChartExports.comparedRuns(lab, card);
         Path folder = path.toAbsolutePath().getParent();
         SavedRuns rebasedRuns = folder == null
                 ? runs
@@ -262,13 +266,6 @@ final class DocumentController {
         return new EmbeddedMetadata(
                 Documents.write(rebased(lab.displayedDocument(card), path)),
                 rebasedRuns.isEmpty() ? "" : RunsFormat.write(rebasedRuns));
-    }
-
-    /** The other runs that a chart shows; none in a lab that does not compare runs. */
-    static SavedRuns comparedRuns(Lab lab, ChartCard card) {
-        return lab.feature(ComparesRuns.class)
-                .map(comparing -> comparing.comparedRuns(card))
-                .orElse(SavedRuns.NONE);
     }
 
     /**
@@ -305,12 +302,22 @@ final class DocumentController {
     }
 
     private void replace(Lab lab, String nameKey, OpenDocument openDocument) {
+        replace(lab, nameKey, openDocument, () -> {});
+    }
+
+    /** @param afterUndo what follows when the change is undone */
+    private void replace(Lab lab, String nameKey, OpenDocument openDocument, Runnable afterUndo) {
         OpenDocument before = session.openDocument(lab)
                 .withExtras(DocumentSession.saveExtras(lab).get());
         session.restore(lab, openDocument);
         OpenDocument after = session.openDocument(lab).withExtras(openDocument.extras());
         UndoHistory undo = lab.parts().undo();
-        undo.record(nameKey, this, before, after, state -> session.restore(lab, state));
+        undo.record(nameKey, this, before, after, state -> {
+            session.restore(lab, state);
+            if (state.equals(before)) {
+                afterUndo.run();
+            }
+        });
         undo.settle();
         refresh();
     }
@@ -326,7 +333,7 @@ final class DocumentController {
         session.markSaved(lab, path);
         recent.add(path);
         refresh();
-        context.notices().showSuccess(context.messages().get("shell.saved", path.toString()));
+        context.notices().showSuccess(texts -> texts.get("shell.saved", path.toString()));
     }
 
     private static Path withEnding(Path path, String ending) {

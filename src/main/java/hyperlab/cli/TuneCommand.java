@@ -18,12 +18,15 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
+import hyperlab.train.SeededExperiments;
 import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +49,9 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N")
     private @Nullable BigInteger parallel;
 
+    @Option(names = "--seeds", paramLabel = "N")
+    private @Nullable BigInteger seeds;
+
     @Mixin
     private TableOptions table = new TableOptions();
 
@@ -66,6 +72,10 @@ final class TuneCommand implements Callable<Integer> {
         ChartFileWriter files = formats.files(texts);
         Document.OfStudy document = document(texts);
         TuningStudy study = document.study();
+        int pairs = seeds == null ? 0 : OptionValues.within("--seeds", seeds, 2, SeededExperiments.MAX_SEEDS);
+        if (pairs > 0 && study.experiment() == null) {
+            throw new InvalidInputException("--seeds", Rule.SEEDS_NEED_DATA);
+        }
         int workers = parallel == null
                 ? study.parallel()
                 : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
@@ -77,12 +87,18 @@ final class TuneCommand implements Callable<Integer> {
         }
         TuningStudy adjustedStudy = usesParallelProposals ? study.withParallel(workers) : study;
         Path folder = out == null ? Path.of(baseName() + ".study") : out;
-        new StudyRecorder(console, texts, stop, files)
+        Path baseFolder = file.toAbsolutePath().getParent();
+        StudyComparison comparison =
+                pairs == 0 ? null : new StudyComparison(console, texts, stop, files, pairs, workers, folder);
+        Optional<TrialRecord> best = new StudyRecorder(console, texts, stop, files)
                 .run(
                         new Document.OfStudy(adjustedStudy, document.results(), document.seconds()),
                         workers,
-                        file.toAbsolutePath().getParent(),
+                        baseFolder,
                         folder);
+        if (comparison != null && best.isPresent()) {
+            comparison.run(adjustedStudy, best.get(), baseFolder);
+        }
         return ExitCode.DONE;
     }
 

@@ -47,7 +47,7 @@ public final class RelativePaths {
 
             @Override
             public Document visit(Document.OfStudy of) {
-                return new Document.OfStudy(rebased(of.study(), from, to), of.results(), of.seconds());
+                return new Document.OfStudy(rebased(of.study(), from, to), of.results(), of.seconds(), of.comparison());
             }
 
             @Override

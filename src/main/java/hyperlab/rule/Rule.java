@@ -107,6 +107,7 @@ public enum Rule {
     JSON_NUMBER,
     JSON_ESCAPE,
     JSON_CONTROL,
+    JSON_SURROGATE,
     JSON_TOO_LONG,
     TRAILING_CONTENT,
     JSON_TOO_DEEP,
@@ -239,6 +240,7 @@ public enum Rule {
     NO_EMBEDDED_DOCUMENT,
     NO_EMBEDDED_RUNS,
     FIGURE_TOO_LARGE,
+    PDF_TOO_LARGE,
     EMBEDDED_TEXT_TOO_LARGE,
     NOTHING_TO_PASTE,
 
@@ -357,6 +359,8 @@ public enum Rule {
     NOT_A_VARIABLE,
     VARIABLE_MISSING,
     RACE_SIZE,
+    COMPARABLE_STUDY,
+    RACE_WITHOUT_HAND,
     PARALLEL_CHANGED,
     OTHER_STUDY,
     OTHER_MAP,
@@ -377,6 +381,7 @@ public enum Rule {
     NOT_TUNED,
     NO_HIDDEN_LAYER,
     CASE_NEEDS_DATA,
+    SEEDS_NEED_DATA,
     SAME_TEST_ROWS,
     TEST_ROWS_SEARCHED,
     TEST_ROWS_REQUIRED,
@@ -412,7 +417,8 @@ public enum Rule {
     CHART_NOT_FOR_LINKS,
     GIF_NOT_FOR_LINKS,
     LEARN_ARGUMENTS,
-    LEARN_ANSWERS;
+    LEARN_ANSWERS,
+    WIDTH_WITH_UNIT;
 
     private final String key = "error." + camelCase(name());
 

@@ -33,6 +33,7 @@ final class Stepper {
     private Optimizer optimizer;
     private double batchLoss = Double.NaN;
     private int batchSamples;
+    private long dropoutBefore;
 
     /** Creates a stepper before its first step. Row orders are drawn from the random stream {@code shuffle}. */
     Stepper(Network network, DataSet train, TrainingSettings settings, long seed) {
@@ -168,16 +169,29 @@ final class Stepper {
     }
 
     /**
-     * Performs one step over the next batch. Returns false, and changes no weights, if the loss is not finite.
+     * Computes the loss of the next batch and its gradient. Returns whether the loss is finite.
+     *
+     * @throws hyperlab.nn.kernel.CancelledException if the work has been cancelled
+     */
+    boolean computeGradient(int size) {
+        dropoutBefore = network.dropoutState();
+        gatherBatch(batches.next(size));
+        batchLoss = network.gradient(features, targets);
+        return Double.isFinite(batchLoss);
+    }
+
+    /** Takes {@link #computeGradient} back, so that the same batch comes next, with the same dropout. */
+    void takeBack() {
+        batches.back();
+        network.restoreDropout(dropoutBefore);
+    }
+
+    /**
+     * Changes the weights by the gradient computed last.
      *
      * @param layerRates the rate of each layer with weights, used instead of {@code learningRate}; null for none
      */
-    boolean step(int size, double learningRate, double @Nullable [] layerRates) {
-        gatherBatch(batches.next(size));
-        batchLoss = network.gradient(features, targets);
-        if (!Double.isFinite(batchLoss)) {
-            return false;
-        }
+    void update(double learningRate, double @Nullable [] layerRates) {
         boolean penalized = !penalty.isNone();
         for (int i = 0; i < blocks.length; i++) {
             ParameterBlock block = blocks[i];
@@ -191,7 +205,6 @@ final class Stepper {
                 penalty.softThreshold(values, rate);
             }
         }
-        return true;
     }
 
     double batchLoss() {

@@ -599,11 +599,20 @@ class DocumentsTest {
         Files.write(file, new byte[] {'G', 'I', 'F', 0});
         assertEquals("FILE line 1 column 1 is not JSON: unknown word 'GIF '", fileError(file));
         Files.write(file, new byte[Documents.MAX_BYTES + 1]);
-        assertEquals("FILE must be at most 1048576 bytes long", fileError(file));
+        assertEquals("FILE must be at most 33554432 bytes long", fileError(file));
         assertEquals("FILE is a folder, not a file", fileError(folder));
         assertEquals("FILE does not exist", fileError(folder.resolve("none.json")));
         assertEquals(
-                "x.json must be at most 1048576 bytes long, got 1048577", error(" ".repeat(Documents.MAX_BYTES + 1)));
+                "x.json must be at most 33554432 bytes long, got 33554433", error(" ".repeat(Documents.MAX_BYTES + 1)));
+    }
+
+    @Test
+    void rejectsHalfOfASurrogatePair() {
+        String half = "{\"format\":\"hyperlab-experiment/1\",\"name\":\"a\\ud800b\"}";
+        assertTrue(error(half).endsWith("half of a surrogate pair, which is no character"), error(half));
+        assertTrue(error(half.replace("name", "na\\udc00me")).contains("is not JSON"));
+        Document whole = Documents.parse(half.replace("\\ud800", "\\ud83c\\udff3"), "x.json");
+        assertEquals(whole, Documents.parse(Documents.write(whole), "x.json"));
     }
 
     private static Experiment experiment(String section, String key, String name) {

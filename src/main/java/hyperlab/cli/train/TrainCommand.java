@@ -9,6 +9,7 @@ import hyperlab.cli.io.FindingPrinter;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.ThreadsOption;
 import hyperlab.cli.io.TableOptions;
 import hyperlab.cli.io.TrainingFormatOption;
 import hyperlab.data.CsvFormat;
@@ -23,6 +24,7 @@ import hyperlab.playground.PlaygroundRun;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
+import hyperlab.train.Execution;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeededExperiments;
 import hyperlab.train.TrainingRun;
@@ -74,6 +76,9 @@ public final class TrainCommand implements Callable<Integer> {
     private TrainingFormatOption formats = new TrainingFormatOption();
 
     @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
+    @Mixin
     private LanguageOption language = new LanguageOption();
 
     public TrainCommand(CommandOutput console, InterruptHandler stop) {
@@ -107,7 +112,7 @@ public final class TrainCommand implements Callable<Integer> {
     private void train(Experiment experiment, RunRecorder recorded, RunCharts runCharts, FindingPrinter findings)
             throws IOException {
         Path baseFolder = baseFolder();
-        TrainingRun run = new RunLoader(baseFolder).open(experiment);
+        TrainingRun run = new RunLoader(baseFolder).open(experiment, new Execution(threads.count(), () -> false));
         runCharts.requireApplicable(run);
         PredictionTask task = run.partition().all().task();
         EpochReportSampler reports = recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);

@@ -7,6 +7,7 @@ import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasExtras;
+import hyperlab.lab.HasLoss;
 import hyperlab.lab.HasViews;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -15,6 +16,7 @@ import hyperlab.lab.LabView;
 import hyperlab.lab.ShowsParts;
 import hyperlab.lab.training.inspection.PlaygroundPageState;
 import hyperlab.lab.training.inspection.TrainingDiagnosisView;
+import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.run.ChangeMarker;
 import hyperlab.lab.training.run.CompareInsight;
 import hyperlab.lab.training.run.RunsPanel;
@@ -43,6 +45,7 @@ import hyperlab.ui.concurrent.PulseClock;
 import hyperlab.ui.control.chart.ChartCard;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView extends LabView<Experiment, TrainingViewState>
-        implements AcceptsDrop, ComparesRuns, HasExtras, HasViews, ShowsParts {
+        implements AcceptsDrop, ComparesRuns, HasExtras, HasLoss, HasViews, ShowsParts {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 
@@ -215,6 +218,14 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     @Override
     public boolean acceptsAsComparison(Document document) {
         return document instanceof Document.OfPlayground;
+    }
+
+    /** The training loss at the play head. */
+    @Override
+    public OptionalDouble currentLoss() {
+        PlayheadReading reading = lab.viewStateProperty().get().reading();
+        double loss = reading == null ? Double.NaN : reading.atPlayhead().trainLoss();
+        return Double.isFinite(loss) ? OptionalDouble.of(loss) : OptionalDouble.empty();
     }
 
     /** Shows a chart, named by its {@link StageChart#id}. */

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The first rows of a table: as the network sees them, or as they are in the file. */
 final class FirstRows extends VBox {
     private static final int MAX_COLUMNS = 30;
-    private static final double HEIGHT = 150;
-    private static final double NAME_WIDTH = 96;
+    private static final double HEIGHT = 132;
+    private static final double COLUMN_WIDTH = 92;
+    private static final double NAME_WIDTH = 76;
     private static final int DIGITS = 4;
 
     private final TableView<List<String>> rows = new TableView<>();
@@ -39,7 +40,8 @@ final class FirstRows extends VBox {
         prepared.valueProperty().addListener((observed, before, now) -> update());
         rows.setId("table-rows");
         rows.setPrefHeight(HEIGHT);
-        rows.setMinHeight(HEIGHT / 2);
+        rows.setMinHeight(HEIGHT);
+        rows.getStyleClass().add("dense");
         getChildren().addAll(prepared, rows);
     }
 
@@ -90,6 +92,8 @@ final class FirstRows extends VBox {
         label.setMaxWidth(NAME_WIDTH);
         label.setTooltip(new Tooltip(name));
         column.setGraphic(label);
+        column.setPrefWidth(COLUMN_WIDTH);
+        column.setMinWidth(COLUMN_WIDTH / 2);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(index)));

@@ -53,6 +53,7 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
         this.messages = messages;
         this.table = table;
         setId("table-columns");
+        getStyleClass().add("dense");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns().add(textColumn("table.column.name", 170, row -> row.column().name(), true));
         getColumns()

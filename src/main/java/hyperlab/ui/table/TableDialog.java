@@ -44,6 +44,7 @@ public final class TableDialog {
     private static final double WIDTH = 940;
     private static final double HEIGHT = 680;
     private static final double MARGIN = 40;
+    private static final double WIDE_CHOICE = 210;
 
     private final Messages messages;
     private final TableImport table;
@@ -74,6 +75,8 @@ public final class TableDialog {
         header = choice("header", List.of(true, false), names -> names ? "yes" : "no");
         missing = new ChoiceComboBox<>(
                 "table-missing", messages, List.of(MissingValues.values()), one -> "table.way." + one.name());
+        missing.getStyleClass().add("wide");
+        missing.setPrefWidth(WIDE_CHOICE);
         task = new SegmentedButton<>(
                 "table-task", messages, List.of(PredictionTask.values()), one -> "table.task." + one.name());
         columns = new TableColumns(messages, table);

@@ -10,6 +10,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScores;
 import hyperlab.data.MissingValues;
+import hyperlab.cases.PairedSeedStudy;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.PredictionTask;

@@ -26,7 +26,7 @@ public final class DataEdits {
     }
 
     private static Experiment keepConvolutionsIf(boolean images, Experiment experiment) {
-        return images ? experiment : experiment.withNetwork(experiment.network().withConvolutions(List.of()));
+        return experiment.withConvolutionsOnlyIf(images);
     }
 
     /** Selects another source with its default number of samples. */

@@ -76,6 +76,9 @@ public abstract class NumberSlider extends VBox {
 
     /** Places the track between label and number instead of below them, for wide layouts with little height. */
     final void setInline(boolean inline) {
+        if (inline == !getChildren().contains(track)) {
+            return;
+        }
         getChildren().remove(track);
         row.setMiddle(inline ? track : null);
         if (!inline) {
