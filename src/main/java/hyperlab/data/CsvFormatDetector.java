@@ -181,8 +181,8 @@ final class CsvFormatDetector {
         return !result.isError()
                 && (text.contains("\n") || text.contains("\r"))
                 && text.chars()
-                        .allMatch(c -> Character.isWhitespace(c)
-                                || (Character.isDefined(c) && !Character.isISOControl(c)));
+                        .allMatch(c ->
+                                Character.isWhitespace(c) || (Character.isDefined(c) && !Character.isISOControl(c)));
     }
 
     /** The encoding of text that is not Unicode; Latin-1 if nothing speaks for CP949. */
@@ -312,8 +312,11 @@ final class CsvFormatDetector {
                     .toList();
             Set<String> different = new HashSet<>(cells);
             repeated += different.contains(first.get(i)) ? 1 : 0;
-            long numericCells = cells.stream().filter(cell -> isNumber(cell, decimal)).count();
-            if (!cells.isEmpty() && 2 * numericCells > cells.size() && !first.get(i).isEmpty()) {
+            long numericCells =
+                    cells.stream().filter(cell -> isNumber(cell, decimal)).count();
+            if (!cells.isEmpty()
+                    && 2 * numericCells > cells.size()
+                    && !first.get(i).isEmpty()) {
                 boolean number = isNumber(first.get(i), decimal) || isMissing(first.get(i));
                 numbers += number ? 1 : 0;
                 words += number ? 0 : 1;

@@ -38,12 +38,10 @@ public final class TableDoctor {
                     Argument.literal(plan.target())));
         }
         if (target.kind() == ColumnProfile.ColumnKind.IDENTIFIER) {
-            findings.add(Finding.of(
-                    Severity.WARNING, "table.finding.identifierTarget", Argument.literal(plan.target())));
+            findings.add(
+                    Finding.of(Severity.WARNING, "table.finding.identifierTarget", Argument.literal(plan.target())));
         }
-        if (evaluatedRows > 0
-                && evaluatedRows < MIN_EVALUATION_ROWS
-                && plan.task() == PredictionTask.CLASSIFICATION) {
+        if (evaluatedRows > 0 && evaluatedRows < MIN_EVALUATION_ROWS && plan.task() == PredictionTask.CLASSIFICATION) {
             findings.add(Finding.of(
                     Severity.WARNING,
                     "table.finding.fewRows",

@@ -181,7 +181,11 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
                 DataSet data = DataSplitter.load(experiment.data(), experiment.seed(), now.folder());
                 DataSplit parts = DataSplitter.split(data, experiment.data(), experiment.seed());
                 CaseDataInfo found = new CaseDataInfo(
-                        now, parts.all(), parts.trainRows().length, parts.validationRows().length, parts.testRows().length);
+                        now,
+                        parts.all(),
+                        parts.trainRows().length,
+                        parts.validationRows().length,
+                        parts.testRows().length);
                 fxExecutor.execute(() -> {
                     if (now.equals(opened.get())) {
                         glance.set(found);

@@ -55,8 +55,7 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
         getColumns()
                 .add(textColumn(
                         "cases.table.values", 120, line -> userDataText().range(line.column())));
-        getColumns()
-                .add(textColumn("cases.table.why", 190, ColumnRow::reason));
+        getColumns().add(textColumn("cases.table.why", 190, ColumnRow::reason));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             ColumnRow line = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && line != null) {

@@ -16,9 +16,9 @@ import hyperlab.lab.LabView;
 import hyperlab.lab.ShowsParts;
 import hyperlab.lab.training.inspection.PlaygroundPageState;
 import hyperlab.lab.training.inspection.TrainingDiagnosisView;
-import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.run.ChangeMarker;
 import hyperlab.lab.training.run.CompareInsight;
+import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.run.RunsPanel;
 import hyperlab.lab.training.run.SeedsInsight;
 import hyperlab.lab.training.run.SeedsRow;
@@ -289,7 +289,10 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
             return false;
         }
         context.openTable(
-                file, lab.table().data(), stage.getScene() == null ? null : stage.getScene().getWindow(), plan -> {
+                file,
+                lab.table().data(),
+                stage.getScene() == null ? null : stage.getScene().getWindow(),
+                plan -> {
                     lab.controlledComparison().stop();
                     lab.table().use(file, plan);
                 });

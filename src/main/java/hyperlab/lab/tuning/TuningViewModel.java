@@ -1,10 +1,10 @@
 package hyperlab.lab.tuning;
 
-import hyperlab.data.DataSettings;
-import hyperlab.data.CsvPlan;
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
 import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
@@ -212,8 +212,8 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         settingsState()
                 .change(
                         "tuning.undo.subject",
-                        study -> StudyData.withTable(
-                                dataStudy, dataExperiment(), file, plan, trialSource.baseFolder()));
+                        study ->
+                                StudyData.withTable(dataStudy, dataExperiment(), file, plan, trialSource.baseFolder()));
     }
 
     /** How the rows of a table will be split. */

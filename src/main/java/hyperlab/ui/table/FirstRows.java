@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FirstRows extends VBox {
     private static final int MAX_COLUMNS = 30;
     private static final double HEIGHT = 132;
+    private static final double MIN_HEIGHT = 76;
     private static final double COLUMN_WIDTH = 92;
     private static final double NAME_WIDTH = 76;
     private static final int DIGITS = 4;
@@ -40,7 +41,7 @@ final class FirstRows extends VBox {
         prepared.valueProperty().addListener((observed, before, now) -> update());
         rows.setId("table-rows");
         rows.setPrefHeight(HEIGHT);
-        rows.setMinHeight(HEIGHT);
+        rows.setMinHeight(MIN_HEIGHT);
         rows.getStyleClass().add("dense");
         getChildren().addAll(prepared, rows);
     }
@@ -96,7 +97,8 @@ final class FirstRows extends VBox {
         column.setMinWidth(COLUMN_WIDTH / 2);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
+        column.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
         return column;
     }
 }

@@ -55,7 +55,8 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
         setId("table-columns");
         getStyleClass().add("dense");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(textColumn("table.column.name", 170, row -> row.column().name(), true));
+        getColumns()
+                .add(textColumn("table.column.name", 170, row -> row.column().name(), true));
         getColumns()
                 .add(choiceColumn(
                         "table.column.role",
@@ -193,7 +194,8 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
             if (row != null) {
                 updating = true;
                 box.setValue(valueOf.apply(row));
-                box.setId("table-" + values.get(0).getClass().getSimpleName() + "-" + row.column().name());
+                box.setId("table-" + values.get(0).getClass().getSimpleName() + "-"
+                        + row.column().name());
                 box.setDisable(isFixed(row, values.get(0)));
                 updating = false;
             }

@@ -57,8 +57,7 @@ public record TableEffect(
         DataSet all = parts.all();
         DataSet first = all.firstRows(Math.min(SHOWN_ROWS, all.samples()));
         Standardizer standardizer = parts.standardizer();
-        DMatrixRMaj features =
-                standardizer == null ? first.features() : standardizer.scaled(first.features());
+        DMatrixRMaj features = standardizer == null ? first.features() : standardizer.scaled(first.features());
         List<FirstRow> rows = new ArrayList<>();
         for (int i = 0; i < first.samples(); i++) {
             List<Double> row = new ArrayList<>();

@@ -104,8 +104,7 @@ public final class TableImport {
         workers.run("table", () -> {
             try {
                 State first = first(file, split);
-                fxExecutor.execute(
-                        () -> onOpened.accept(new TableImport(workers, fxExecutor, file, split, first)));
+                fxExecutor.execute(() -> onOpened.accept(new TableImport(workers, fxExecutor, file, split, first)));
             } catch (InvalidInputException error) {
                 fxExecutor.execute(() -> onRejected.accept(error));
             }
@@ -136,7 +135,10 @@ public final class TableImport {
         State now = state.get();
         CsvPreview preview = now.preview();
         CsvInference before = now.inference();
-        if (preview == null || before == null || !now.isCurrent() || before.plan().target().equals(column)) {
+        if (preview == null
+                || before == null
+                || !now.isCurrent()
+                || before.plan().target().equals(column)) {
             return;
         }
         try {
@@ -151,7 +153,10 @@ public final class TableImport {
         State now = state.get();
         CsvPreview preview = now.preview();
         CsvInference before = now.inference();
-        if (preview != null && before != null && now.isCurrent() && !before.plan().equals(plan)) {
+        if (preview != null
+                && before != null
+                && now.isCurrent()
+                && !before.plan().equals(plan)) {
             tryOut(preview, before.forPlan(preview, plan));
         }
     }

@@ -41,8 +41,7 @@ public final class TableText {
         }
         String kind = texts.get("table.reason.number");
         if (plan.categories().contains(column.name())) {
-            int categories =
-                    column.distinctCount() + (plan.missing().fills() && column.missingCount() > 0 ? 1 : 0);
+            int categories = column.distinctCount() + (plan.missing().fills() && column.missingCount() > 0 ? 1 : 0);
             kind = texts.get("table.reason.category", Integer.toString(categories));
         } else if (plan.missing() == MissingValues.CATEGORY && column.gapCount(false) > 0) {
             kind = texts.get("table.reason.marked");
@@ -65,8 +64,7 @@ public final class TableText {
     public String missing(CsvInference inference) {
         return inference.gaps() == 0
                 ? texts.get("table.missing.none")
-                : texts.get(
-                        "table.missing." + inference.plan().missing().name(), Integer.toString(inference.gaps()));
+                : texts.get("table.missing." + inference.plan().missing().name(), Integer.toString(inference.gaps()));
     }
 
     /** Why the features should be standardized, or need not be. */

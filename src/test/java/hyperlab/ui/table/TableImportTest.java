@@ -100,7 +100,8 @@ class TableImportTest {
         assertFalse(table.stateProperty().get().isUsable());
         assertEquals(
                 file + " line 4 column mass is empty",
-                new TableText(Texts.in(Language.ENGLISH)).effect(table.stateProperty().get()));
+                new TableText(Texts.in(Language.ENGLISH))
+                        .effect(table.stateProperty().get()));
         table.changePlan(plan(table).withFeatures(List.of()));
         assertFalse(table.stateProperty().get().isUsable());
     }
@@ -139,19 +140,37 @@ class TableImportTest {
 
     @Test
     void leakIsReported() throws IOException {
-        StringBuilder text = new StringBuilder("a,code,y\n");
+        StringBuilder text = new StringBuilder("a,b,code,y\n");
         for (int i = 0; i < 40; i++) {
-            text.append(i * i % 17).append(',').append(i % 2 == 0 ? 10 : 20).append(',').append(i % 2).append('\n');
+            text.append(i * i % 17)
+                    .append(',')
+                    .append(i % 3)
+                    .append(',')
+                    .append(i % 2 == 0 ? 10 : 20)
+                    .append(',')
+                    .append(i % 2)
+                    .append('\n');
         }
         Files.writeString(file, text);
         TableImport table = open(DataSettings.DEFAULT);
-        String warnings = new TableText(Texts.in(Language.ENGLISH)).warnings(table.stateProperty().get());
+        String warnings = new TableText(Texts.in(Language.ENGLISH))
+                .warnings(table.stateProperty().get());
         assertTrue(warnings.startsWith("code gives y away."), warnings);
         assertTrue(warnings.contains("Only 8 rows for the evaluation."), warnings);
+        assertFalse(warnings.contains("b gives"), warnings);
         table.setFeature("code", false);
         assertFalse(new TableText(Texts.in(Language.ENGLISH))
                 .warnings(table.stateProperty().get())
                 .contains("away"));
+    }
+
+    @Test
+    void targetThatNamesTheRowsIsReported() {
+        TableImport table = open(DataSettings.DEFAULT);
+        table.changeTarget("code");
+        String warnings = new TableText(Texts.in(Language.ENGLISH))
+                .warnings(table.stateProperty().get());
+        assertTrue(warnings.contains("code looks like a name of the rows."), warnings);
     }
 
     @Test

@@ -85,10 +85,21 @@ public final class DataControls {
         ChoiceComboBox<String> choice =
                 new ChoiceComboBox<>("training-source", messages, sources, name -> "training.source." + name);
         choice.onSettled(undo::settle);
+        // A table is in the list only while it is the source: it is chosen by its file.
+        samples.source().addListener((observed, before, now) -> listTable(choice, DataSettings.CSV.equals(now)));
+        listTable(choice, DataSettings.CSV.equals(samples.source().get()));
         SettingBindings.bind(choice.valueProperty(), samples.source());
         choice.getStyleClass().add("wide");
         choice.accessibleTextProperty().bind(messages.bind("training.source"));
         return fields.withHint(choice, "training.source");
+    }
+
+    private static void listTable(ChoiceComboBox<String> choice, boolean listed) {
+        if (listed && !choice.getItems().contains(DataSettings.CSV)) {
+            choice.getItems().add(DataSettings.CSV);
+        } else if (!listed) {
+            choice.getItems().remove(DataSettings.CSV);
+        }
     }
 
     /**
@@ -129,15 +140,13 @@ public final class DataControls {
         button.textProperty().bind(messages.bind("training.openCsv"));
         button.setMaxWidth(Double.MAX_VALUE);
         Icons.addTooltip(button, messages.bind("training.openCsv.tip"));
-        button.setOnAction(event -> context.files()
-                .open(FilePicker.FileType.TABLE)
-                .ifPresent(file -> open(file, button)));
+        button.setOnAction(
+                event -> context.files().open(FilePicker.FileType.TABLE).ifPresent(file -> open(file, button)));
         return button;
     }
 
     private void open(Path file, Node button) {
-        context.openTable(
-                file, userTable.data(), button.getScene().getWindow(), plan -> userTable.use(file, plan));
+        context.openTable(file, userTable.data(), button.getScene().getWindow(), plan -> userTable.use(file, plan));
     }
 
     /** Opens the current table again, to change how it is read and used. */

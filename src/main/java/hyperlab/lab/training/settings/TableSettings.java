@@ -22,11 +22,7 @@ public final class TableSettings {
     private final Setting<List<Integer>> image;
 
     TableSettings(SettingFactory factory) {
-        csv = factory.setting(
-                        "training.csv",
-                        e -> e.data().csv(),
-                        DataEdits::withCsv,
-                        TableSettings::describe)
+        csv = factory.setting("training.csv", e -> e.data().csv(), DataEdits::withCsv, TableSettings::describe)
                 .withIdentity(file -> file.withTask(null).withFeatures(List.of()));
         csvTask = factory.setting(
                 "training.csv.task",
