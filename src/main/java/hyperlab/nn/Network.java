@@ -184,13 +184,51 @@ public final class Network {
      * @return the mean loss of the batch
      */
     public double gradient(DMatrixRMaj features, double[] targets) {
-        DMatrixRMaj outputs = forward(features, true);
+        return backward(forward(features, true), features.numRows, targets);
+    }
+
+    /**
+     * The same with the same arithmetic, and records what each layer receives and returns.
+     *
+     * @param trace receives copies of the values of each layer that runs, from the first to the last
+     */
+    public double gradient(DMatrixRMaj features, double[] targets, List<LayerTrace> trace) {
+        DMatrixRMaj values = features;
+        List<DMatrixRMaj> outputs = new ArrayList<>();
+        for (Layer stage : executedLayers) {
+            values = stage.forward(values, true);
+            outputs.add(values.copy());
+        }
+        double sum = loss.sumAndGradient(values, targets, outputGradient);
+        DMatrixRMaj gradient = outputGradient;
+        List<DMatrixRMaj> gradients = new ArrayList<>();
+        for (int i = executedLayers.length - 1; i >= 0; i--) {
+            gradients.add(0, gradient.copy());
+            gradient = executedLayers[i].backward(gradient);
+        }
+        for (int i = 0; i < executedLayers.length; i++) {
+            boolean weighted = executedLayers[i].parameters().stream().anyMatch(ParameterBlock::isWeight);
+            trace.add(new LayerTrace(weighted, outputs.get(i), gradients.get(i)));
+        }
+        return sum / features.numRows;
+    }
+
+    /**
+     * What one layer returned in a training pass.
+     *
+     * @param weighted whether it has weights; other layers are activations and dropout
+     * @param outputs its outputs, samples × outputs
+     * @param gradients derivative of the batch's mean loss with respect to the outputs, of the same shape
+     */
+    public record LayerTrace(boolean weighted, DMatrixRMaj outputs, DMatrixRMaj gradients) {}
+
+    private double backward(DMatrixRMaj outputs, int samples, double[] targets) {
         double sum = loss.sumAndGradient(outputs, targets, outputGradient);
         DMatrixRMaj gradient = outputGradient;
         for (int i = executedLayers.length - 1; i >= 0; i--) {
             gradient = executedLayers[i].backward(gradient);
         }
-        return sum / features.numRows;
+        return sum / samples;
     }
 
     /**

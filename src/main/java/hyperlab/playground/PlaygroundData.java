@@ -101,7 +101,7 @@ public enum PlaygroundData {
     }
 
     /** The number of points: 500 for classification, 1200 for regression. */
-    int samples() {
+    public int samples() {
         return task == PredictionTask.CLASSIFICATION ? CLASSIFICATION_SAMPLES : REGRESSION_SAMPLES;
     }
 

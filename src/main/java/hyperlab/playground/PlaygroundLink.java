@@ -73,7 +73,7 @@ public record PlaygroundLink(
         }
 
         /** The number of training points: ⌊n·percent/100⌋, taken from the start. */
-        int trainingCount() {
+        public int trainingCount() {
             return trainingCount(dataSet().samples(), percTrainData);
         }
 

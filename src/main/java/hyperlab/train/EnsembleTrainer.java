@@ -210,6 +210,21 @@ final class EnsembleTrainer {
         }
     }
 
+    /** Performs the same step of each member, and records that of the first one. */
+    StepTrace trace(int size, double learningRate, double @Nullable [] layerRates) {
+        StepTrace trace = steppers[0].trace(size, learningRate, layerRates, steps + 1);
+        boolean finite = trace.finite();
+        for (int k = 1; k < steppers.length; k++) {
+            boolean memberFinite = steppers[k].computeGradient(size);
+            if (memberFinite) {
+                steppers[k].update(learningRate, layerRates);
+            }
+            finite &= memberFinite;
+        }
+        steps += finite ? 1 : 0;
+        return trace;
+    }
+
     /** The number of steps so far, of each member. */
     long steps() {
         return steps;

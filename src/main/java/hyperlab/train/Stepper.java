@@ -9,6 +9,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerState;
 import hyperlab.optim.Penalty;
 import hyperlab.random.RandomStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -205,6 +206,35 @@ final class Stepper {
                 penalty.softThreshold(values, rate);
             }
         }
+    }
+
+    /** Performs a step with the same arithmetic, and records its numbers. */
+    StepTrace trace(int size, double learningRate, double @Nullable [] layerRates, long step) {
+        gatherBatch(batches.next(size));
+        double[][] before = values();
+        List<Network.LayerTrace> layers = new ArrayList<>();
+        batchLoss = network.gradient(features, targets, layers);
+        DMatrixRMaj batch = features.copy();
+        double[] batchTargets = Arrays.copyOf(targets, batchSamples);
+        boolean finite = Double.isFinite(batchLoss);
+        if (finite) {
+            update(learningRate, layerRates);
+        }
+        double[][] gradients =
+                Arrays.stream(blocks).map(block -> block.gradient().clone()).toArray(double[][]::new);
+        double lossAfter = network.evaluate(batch, batchTargets).loss();
+        return new StepTrace(
+                step,
+                learningRate,
+                batch,
+                batchTargets,
+                layers,
+                batchLoss,
+                lossAfter,
+                before,
+                gradients,
+                values(),
+                finite);
     }
 
     double batchLoss() {

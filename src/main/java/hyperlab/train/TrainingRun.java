@@ -155,6 +155,34 @@ public final class TrainingRun implements Training {
         }
     }
 
+    /**
+     * Performs one optimizer step like {@link #step()}, bit for bit, and records the numbers of the first network. It
+     * cannot be cancelled.
+     *
+     * @return null once there is an outcome
+     */
+    public @Nullable StepTrace traceStep() {
+        members.setExecution(new Execution(execution.threads(), () -> false));
+        try {
+            if (evaluationPending) {
+                finishStep(true);
+            }
+            if (outcome != null) {
+                return null;
+            }
+            long before = System.nanoTime();
+            prepareStep();
+            StepTrace trace = members.trace(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
+            boolean finite = Double.isFinite(members.batchLoss());
+            evaluationPending = finite && !members.hasNext();
+            trainNanos += System.nanoTime() - before;
+            finishStep(finite);
+            return trace;
+        } finally {
+            members.setExecution(execution);
+        }
+    }
+
     @Override
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier cancelled) {
         members.setExecution(new Execution(execution.threads(), cancelled));
@@ -198,6 +226,13 @@ public final class TrainingRun implements Training {
 
     /** Performs one step. Returns false if a batch loss was not finite. */
     private boolean performStep() {
+        prepareStep();
+        boolean finite = members.step(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
+        evaluationPending = finite && !members.hasNext();
+        return finite;
+    }
+
+    private void prepareStep() {
         if (settingsChanged) {
             members.applySettings(experiment);
             settingsChanged = false;
@@ -207,9 +242,6 @@ public final class TrainingRun implements Training {
             insideEpoch = true;
         }
         latestRate = nextRate;
-        boolean finite = members.step(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
-        evaluationPending = finite && !members.hasNext();
-        return finite;
     }
 
     private boolean finishStep(boolean finite) {

@@ -51,6 +51,16 @@ public final class UndoHistory {
         return undoStack.peek();
     }
 
+    /** Whether an undo or redo is in progress, so that the current change restores an earlier state. */
+    public boolean isReplaying() {
+        return replaying;
+    }
+
+    /** Whether the newest change may still be merged with the next one, such as while a slider is dragged. */
+    public boolean isGestureOpen() {
+        return !gestureEnded;
+    }
+
     // commands
 
     /** Records a change of {@code setting} that was just made; {@code apply} sets either value. */

@@ -415,7 +415,8 @@ class LessonInWindowTest {
         for (int step = 0; step < 7; step++) {
             push(KeyCode.PAGE_DOWN);
         }
-        assertEquals("training-l2", focusedId());
+        assertEquals("training-l2-track", focusedId());
+        onFxThread(() -> node("training-l2-field").requestFocus());
         push(KeyCode.H);
         assertEquals(1, state().record().hints());
         push(KeyCode.ENTER);

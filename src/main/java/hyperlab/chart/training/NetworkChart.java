@@ -1,8 +1,8 @@
 package hyperlab.chart.training;
 
-import hyperlab.chart.ChartTable;
 import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ChartLegend;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
@@ -86,7 +86,7 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
                         ThemeColor.series(1),
                         texts().get("chart.network.below")),
                 new ChartLegend.LegendSymbol(
-                        MarkerShape.CROSS, ChartTheme::danger, ChartTheme::danger, texts().get("chart.network.dead")),
+                        MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, texts().get("chart.network.dead")),
                 new ChartLegend.LegendSymbol(
                         MarkerShape.CIRCLE, ChartTheme::danger, null, texts().get("chart.network.saturated"))));
         NetworkDiagram current = model();

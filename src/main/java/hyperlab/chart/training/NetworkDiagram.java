@@ -55,8 +55,26 @@ public record NetworkDiagram(
         }
     }
 
-    /** A kernel as a picture: {@code values[row][column]}, with the first row on top. */
-    public record KernelTile(double[][] values) {}
+    /** A kernel, or a unit's output over a plane, as a picture: {@code values[row][column]}, the first row on top. */
+    public record KernelTile(double[][] values) {
+        private static final int FINE_ROWS = 16;
+
+        /** Returns whether there are so many values that single ones cannot be told apart. */
+        boolean isFine() {
+            return values.length >= FINE_ROWS;
+        }
+
+        /** Returns the largest absolute value of the finite values; 0 if there are none. */
+        double largest() {
+            double largest = 0;
+            for (double[] row : values) {
+                for (double value : row) {
+                    largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+                }
+            }
+            return largest;
+        }
+    }
 
     /** The state of a unit. */
     public enum UnitState {

@@ -1,6 +1,7 @@
 package hyperlab.chart.training;
 
 import hyperlab.chart.ModelAnnotation;
+import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.TextPainter;
@@ -15,6 +16,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -31,7 +33,8 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
     private static final double THINNEST = 0.4;
     private static final double THICKEST = 5;
     private static final double PALEST = 0.15;
-    private static final double MAX_TILE = 18;
+    private static final double MAX_TILE = 22;
+    private static final float[] DEAD_DASH = {2, 3};
     private static final double INSET = 0.42;
     private static final double MAX_INSET = 150;
     private static final double NEAR = 0.6;
@@ -113,9 +116,19 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
                 }
                 Color color = style().theme().series(weight > 0 ? 0 : 1);
                 double strength = (unrelated ? 0.25 : 1) * (PALEST + (1 - PALEST) * Math.sqrt(share));
-                g2.setColor(style().theme().blendWithBackground(color, strength));
                 double width = style().scale() * (THINNEST + (THICKEST - THINNEST) * share);
-                g2.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                boolean dead = isDead(diagram, gap, from) || isDead(diagram, gap + 1, to);
+                g2.setColor(dead ? style().theme().axis() : style().theme().blendWithBackground(color, strength));
+                g2.setStroke(
+                        dead
+                                ? new BasicStroke(
+                                        (float) (THINNEST * style().scale()),
+                                        BasicStroke.CAP_BUTT,
+                                        BasicStroke.JOIN_ROUND,
+                                        1,
+                                        DEAD_DASH,
+                                        0)
+                                : new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
                 g2.draw(new Line2D.Double(
                         x(area, diagram, gap),
                         y(area, diagram, gap, from),
@@ -123,6 +136,10 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
                         y(area, diagram, gap + 1, to)));
             }
         }
+    }
+
+    private static boolean isDead(NetworkDiagram diagram, int column, int unit) {
+        return diagram.columns().get(column).states().get(unit) == UnitState.DEAD;
     }
 
     private static boolean touches(UnitPosition chosen, int gap, int from, int to) {
@@ -141,16 +158,19 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
             boolean chosen = new UnitPosition(columnIndex, unit).equals(diagram.chosen());
             if (unit < column.tiles().size()) {
                 double half = Math.max(radius, Math.min(MAX_TILE * style().scale(), 0.42 * room));
-                drawTile(g2, column.tiles().get(unit), x, y, half);
-                if (column.states().get(unit) != UnitState.HEALTHY || chosen) {
-                    drawFrame(g2, x, y, half + 2 * style().scale(), chosen ? theme.text() : theme.danger());
+                drawTile(g2, column.tiles().get(unit), column.states().get(unit), x, y, half);
+                if (chosen) {
+                    drawFrame(g2, x, y, half + 2 * style().scale(), theme.text());
                 }
             } else {
                 drawUnit(g2, column.states().get(unit), x, y, radius, chosen);
             }
             if (unit < column.names().size() && room > 0.9 * style().axisFont().getSize2D()) {
                 boolean left = columnIndex == 0;
-                drawUnitName(g2, area, column.names().get(unit), left ? x - radius : x + radius, y, left);
+                double half = unit < column.tiles().size()
+                        ? Math.max(radius, Math.min(MAX_TILE * style().scale(), 0.42 * room))
+                        : radius;
+                drawUnitName(g2, area, column.names().get(unit), left ? x - half : x + half, y, left);
             }
         }
         double line = style().axisFont().getSize2D();
@@ -165,8 +185,8 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
 
     /** @param edge x of the unit's edge on the side of the name */
     private void drawUnitName(Graphics2D g2, Rectangle2D area, String fullName, double edge, double y, boolean left) {
-        Font small = style().axisFont()
-                .deriveFont((float) (SMALLER * style().axisFont().getSize2D()));
+        Font small = ChartFonts.regular(
+                style().cellFontSize(SMALLER * style().axisFont().getSize2D() / style().scale()));
         double room = left ? edge - area.getMinX() : area.getMaxX() - edge;
         String name = TextPainter.ellipsize(fullName, small, room - NAME_GAP - 1);
         double x = left ? edge - NAME_GAP - TextPainter.width(name, small) : edge + NAME_GAP;
@@ -184,14 +204,14 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
         ChartTheme theme = style().theme();
         double scale = style().scale();
         Shape circle = MarkerShape.CIRCLE.shapeAt(x, y, radius);
-        g2.setColor(theme.background());
+        g2.setColor(state == UnitState.DEAD ? theme.grid() : theme.background());
         g2.fill(circle);
-        boolean hasProblem = state == UnitState.DEAD || state == UnitState.SATURATED;
+        boolean hasProblem = state == UnitState.SATURATED;
         g2.setColor(hasProblem ? theme.danger() : state == UnitState.DROPPED ? theme.grid() : theme.axis());
         g2.setStroke(new BasicStroke((float) ((hasProblem ? 2 : 1.5) * scale)));
         g2.draw(circle);
         if (state == UnitState.DEAD || state == UnitState.DROPPED) {
-            g2.setColor(state == UnitState.DEAD ? theme.danger() : theme.axis());
+            g2.setColor(theme.axis());
             g2.fill(MarkerShape.CROSS.shapeAt(x, y, 0.65 * radius));
         } else if (state == UnitState.SATURATED) {
             g2.fill(MarkerShape.CIRCLE.shapeAt(x, y, 0.35 * radius));
@@ -203,13 +223,48 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
         }
     }
 
-    private void drawTile(Graphics2D g2, KernelTile tile, double x, double y, double half) {
-        double largest = 0;
-        for (double[] row : tile.values()) {
-            for (double value : row) {
-                largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+    /** A tile; gray with a cross for a dead unit. */
+    private void drawTile(Graphics2D g2, KernelTile tile, UnitState state, double x, double y, double half) {
+        ChartTheme theme = style().theme();
+        if (state == UnitState.DEAD || state == UnitState.DROPPED) {
+            g2.setColor(state == UnitState.DEAD ? theme.grid() : theme.background());
+            g2.fill(new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half));
+            g2.setColor(theme.axis());
+            g2.fill(MarkerShape.CROSS.shapeAt(x, y, 0.55 * half));
+        } else if (tile.isFine()) {
+            drawImage(g2, tile, x, y, half);
+        } else {
+            drawCells(g2, tile, x, y, half);
+        }
+        drawFrame(g2, x, y, half, state == UnitState.SATURATED ? theme.danger() : theme.axis());
+    }
+
+    /** Draws a tile with many values as a smooth image. */
+    private void drawImage(Graphics2D g2, KernelTile tile, double x, double y, double half) {
+        double largest = tile.largest();
+        int rows = tile.values().length;
+        int columns = tile.values()[0].length;
+        int[] pixels = new int[rows * columns];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                pixels[row * columns + column] =
+                        tint(tile.values()[row][column], largest).getRGB();
             }
         }
+        BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, columns, rows, pixels, 0, columns);
+        Object interpolation = g2.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
+        g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        AffineTransform place = AffineTransform.getTranslateInstance(x - half, y - half);
+        place.scale(2 * half / columns, 2 * half / rows);
+        g2.drawImage(image, place, null);
+        if (interpolation != null) {
+            g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, interpolation);
+        }
+    }
+
+    private void drawCells(Graphics2D g2, KernelTile tile, double x, double y, double half) {
+        double largest = tile.largest();
         int rows = tile.values().length;
         for (int row = 0; row < rows; row++) {
             int columns = tile.values()[row].length;
@@ -220,7 +275,6 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
                 g2.fill(new Rectangle2D.Double(left, top, 2 * half / columns + 0.5, 2 * half / rows + 0.5));
             }
         }
-        drawFrame(g2, x, y, half, style().theme().axis());
     }
 
     private void drawFrame(Graphics2D g2, double x, double y, double half, Color color) {

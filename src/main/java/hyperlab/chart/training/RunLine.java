@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param curves its lines
  * @param unsmoothed the unsmoothed lines, drawn thin beneath; null if the lines are not smoothed
  * @param chosen whether the play head and the marks belong to it; such a run is drawn last and thicker
+ * @param faint whether it is drawn faint, as the run before
  * @param divergedEpoch the epoch in which it diverged; null if it did not
  */
 public record RunLine(
@@ -22,7 +23,19 @@ public record RunLine(
         RunCurves curves,
         @Nullable RunCurves unsmoothed,
         boolean chosen,
+        boolean faint,
         @Nullable Integer divergedEpoch) {
+    /** A run that is not faint. */
+    public RunLine(
+            String name,
+            int series,
+            RunCurves curves,
+            @Nullable RunCurves unsmoothed,
+            boolean chosen,
+            @Nullable Integer divergedEpoch) {
+        this(name, series, curves, unsmoothed, chosen, false, divergedEpoch);
+    }
+
     /** Returns whether it continues past an epoch. */
     boolean continuesAfter(int epoch) {
         Curve train = curves.train();
@@ -32,8 +45,8 @@ public record RunLine(
     /** Returns the run up to an epoch; smoothed lines end at their last point up to that epoch. */
     RunLine until(TrainingCurvesModel.PlayHeadValues head) {
         return unsmoothed == null
-                ? new RunLine(name, series, curves.until(head), null, chosen, null)
-                : new RunLine(name, series, curves.until(head.epoch()), unsmoothed.until(head), chosen, null);
+                ? new RunLine(name, series, curves.until(head), null, chosen, faint, null)
+                : new RunLine(name, series, curves.until(head.epoch()), unsmoothed.until(head), chosen, faint, null);
     }
 
     ThemeColor themeColor() {

@@ -104,8 +104,16 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
             RunLine run = model.runs().get(k);
             String name = run.name().isEmpty() ? Integer.toString(k + 1) : run.name();
             RunCurves raw = run.unsmoothed();
-            addRows(table, name, raw == null ? "train" : "trainSmoothed", run.curves().train());
-            addRows(table, name, raw == null ? "validation" : "validationSmoothed", run.curves().validation());
+            addRows(
+                    table,
+                    name,
+                    raw == null ? "train" : "trainSmoothed",
+                    run.curves().train());
+            addRows(
+                    table,
+                    name,
+                    raw == null ? "validation" : "validationSmoothed",
+                    run.curves().validation());
             if (raw != null) {
                 addRows(table, name, "train", raw.train());
                 addRows(table, name, "validation", raw.validation());
@@ -191,7 +199,7 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
                 add(raw.train(), thin);
             }
             CurveStyle line = CurveStyle.line(run.themeColor(), width);
-            CurveStyle curveStyle = faint ? line.faint() : line;
+            CurveStyle curveStyle = faint || run.faint() ? line.faint() : line;
             Curve train = run.curves().train();
             add(run.curves().validation(), curveStyle.with(Dash.VALIDATION));
             add(train, curveStyle);

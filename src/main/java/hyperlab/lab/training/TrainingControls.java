@@ -7,16 +7,15 @@ import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.ExperimentSummary;
 import hyperlab.lab.training.settings.InitialWeightsRow;
 import hyperlab.lab.training.settings.LearningControls;
+import hyperlab.lab.training.settings.Setting;
 import hyperlab.lab.training.settings.SettingBindings;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.lab.training.settings.SplitControls;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.lab.training.settings.UserWeights;
-import hyperlab.optim.L1Method;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.train.Experiment;
-import hyperlab.train.TrainingSettings;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.CollapsibleSection;
@@ -25,9 +24,12 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
+import hyperlab.ui.control.slider.LinearRange;
+import hyperlab.ui.control.slider.LinearSlider;
+import hyperlab.ui.control.slider.NumberSlider;
+import hyperlab.ui.control.slider.ZeroLogSlider;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
@@ -37,27 +39,16 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings panel, with the same groups as the experiment file. The groups are collapsible. An error about the data,
- * the network or the training appears in the group that it concerns.
+ * The settings panel: the data set and the hyperparameters that matter most as sliders, then everything else in folded
+ * sections. An error about the data, the network or the training unfolds the section that it concerns.
  */
 final class TrainingControls extends VBox {
-    private static final String SPLIT = "parts";
-
-    /** Groups that are locked in "change one thing" mode. */
-    private static final Set<String> LOCKED_GROUPS = Set.of("data", SPLIT, "reproducibility");
-
-    private static final Set<String> SPLIT_KEYS = Set.of(
-            "data.standardize",
-            "data.trainFraction",
-            "data.split",
-            "data.splitSeed",
-            "data.folds",
-            "data.fold",
-            "data.testFraction");
-
+    private static final double MIN_PENALTY = 1e-5;
+    private static final double MAX_DROPOUT = 0.9;
+    private static final double DROPOUT_STEP = 0.05;
     private static final double MAX_EXACT_INTEGER = 1L << 53;
-    private static final List<String> L1_METHODS =
-            Arrays.stream(L1Method.values()).map(L1Method::fileName).toList();
+    private static final List<String> SCHEDULE_KEYS =
+            List.of("training.schedule", "training.epochs", "training.patience");
 
     private final ExperimentSettings settings;
     private final UserWeights weights;
@@ -67,10 +58,38 @@ final class TrainingControls extends VBox {
     private final Messages messages;
     private final SettingControlFactory fields;
 
+    /** The folded sections, with the errors that belong to each. */
+    private enum Group {
+        DATA("data", "training.data", true),
+        NETWORK("network", "training.network", false),
+        OPTIMIZER("optimizer", "training.optimizer", false),
+        SCHEDULE("schedule", "training.schedule", false),
+        SEEDS("seeds", "training.seeds", true);
+
+        private final String id;
+        private final String titleKey;
+        /** Whether it is locked in "change one thing" mode. */
+        private final boolean lockable;
+
+        Group(String id, String titleKey, boolean lockable) {
+            this.id = id;
+            this.titleKey = titleKey;
+            this.lockable = lockable;
+        }
+
+        static Group of(InvalidInputException error) {
+            String name = error.name();
+            if (SCHEDULE_KEYS.stream().anyMatch(name::startsWith)) {
+                return SCHEDULE;
+            }
+            return name.startsWith("network.")
+                    ? NETWORK
+                    : name.startsWith("training.") ? OPTIMIZER : name.startsWith("data.") ? DATA : SEEDS;
+        }
+    }
+
     /**
-     * Creates the panel.
-     *
-     * @param locked whether the data, the split and the seed are locked
+     * @param locked whether the data and the random seed are locked
      * @param error why there is no run with these settings; null if there is one
      */
     TrainingControls(
@@ -93,89 +112,96 @@ final class TrainingControls extends VBox {
                 settings, undo, new InitialWeightsRow(weights, undo, error, fields, context), fields, messages);
         DataControls data = new DataControls(settings, table, undo, fields, context);
         LearningControls learning = new LearningControls(settings.learning(), undo, fields, messages);
+        Node source = data.source();
+        source.disableProperty().bind(locked);
+        VBox most = new VBox(
+                source,
+                learning.rate(),
+                learning.batch(),
+                penalty("training-l1", "training.l1", settings.learning().l1()),
+                penalty("training-l2", "training.l2", settings.learning().l2()),
+                dropout());
+        most.getStyleClass().add("main-controls");
         getChildren()
                 .addAll(
-                        group("data", "data.", data.rows()),
-                        group(SPLIT, SPLIT, new SplitControls(settings, undo, fields, messages).rows())
-                                .collapsed(),
-                        group("network", "network.", network.rows()),
-                        group("training", "training.", learning.rows()),
-                        group("regularization", "ensemble", regularization()).collapsed(),
-                        group("reproducibility", "seed", seed()));
+                        most,
+                        group(
+                                Group.DATA,
+                                Stream.concat(
+                                        Arrays.stream(data.rows()),
+                                        Arrays.stream(new SplitControls(settings, undo, fields, messages).rows()))),
+                        group(Group.NETWORK, Arrays.stream(network.rows())),
+                        group(Group.OPTIMIZER, Arrays.stream(learning.optimizerRows())),
+                        group(Group.SCHEDULE, Arrays.stream(learning.scheduleRows())),
+                        group(Group.SEEDS, Stream.of(seed(), ensemble())));
     }
 
-    /** @param errorPrefix prefix of the setting names whose errors belong to this group */
-    private CollapsibleSection group(String name, String errorPrefix, Node... rows) {
-        StringBinding text = messages.compute(() -> errorText(errorPrefix), error);
+    private CollapsibleSection group(Group group, Stream<Node> rows) {
+        List<Node> all = rows.toList();
+        StringBinding text = messages.compute(() -> errorText(group), error);
         WrappedText errorLabel = new WrappedText(text, "complaint");
-        errorLabel.setId("training-" + name + "-refused");
+        errorLabel.setId("training-" + group.id + "-refused");
         SettingControlFactory.showWhile(text.isNotEmpty(), errorLabel);
         CollapsibleSection section = new CollapsibleSection(
-                "training-" + name,
-                messages.bind("training." + name),
-                messages.compute(
-                        () -> ExperimentSummary.ofGroup(
-                                        name, settings.experimentProperty().get())
-                                .format(messages.texts()),
-                        settings.experimentProperty()),
-                Stream.concat(Stream.of(errorLabel), Arrays.stream(rows)).toArray(Node[]::new));
-        if (LOCKED_GROUPS.contains(name)) {
-            for (Node row : rows) {
-                if (!row.disableProperty().isBound()) {
-                    row.disableProperty().bind(locked);
-                }
+                        "training-" + group.id + "-group",
+                        messages.bind(group.titleKey),
+                        messages.compute(
+                                () -> ExperimentSummary.ofGroup(
+                                                group.id,
+                                                settings.experimentProperty().get())
+                                        .format(messages.texts()),
+                                settings.experimentProperty()),
+                        Stream.concat(Stream.of(errorLabel), all.stream()).toArray(Node[]::new))
+                .collapsed();
+        text.addListener((observed, before, now) -> {
+            if (!now.isEmpty()) {
+                section.openProperty().set(true);
             }
+        });
+        if (group.lockable) {
+            all.stream()
+                    .filter(row -> !row.disableProperty().isBound())
+                    .forEach(row -> row.disableProperty().bind(locked));
         }
         return section;
     }
 
-    private String errorText(String prefix) {
+    private String errorText(Group group) {
         InvalidInputException exception = error.getValue();
-        if (exception == null || weights.concerns(exception)) {
-            return "";
-        }
-        boolean ofSplit = SPLIT_KEYS.contains(exception.name());
-        boolean here =
-                prefix.equals(SPLIT) ? ofSplit : !ofSplit && exception.name().startsWith(prefix);
-        return here ? ErrorMessages.message(exception, messages.texts()) : "";
+        return exception == null || weights.concerns(exception) || Group.of(exception) != group
+                ? ""
+                : ErrorMessages.message(exception, messages.texts());
     }
 
-    private Node[] regularization() {
-        return new Node[] {
-            fields.number(
-                    "training-l1",
-                    "training.l1",
-                    NumberRule.NOT_NEGATIVE,
-                    settings.learning().l1()),
-            fields.choiceWhile(
-                    settings.learning().l1().map(strength -> strength > 0),
-                    "training-l1-method",
-                    "training.l1Method",
-                    L1_METHODS,
-                    settings.learning().l1Method(),
-                    L1Method::byName,
-                    L1Method::fileName),
-            fields.number(
-                    "training-l2",
-                    "training.l2",
-                    NumberRule.NOT_NEGATIVE,
-                    settings.learning().l2()),
-            fields.number(
-                    "training-dropout",
-                    "training.dropout",
-                    NumberRule.atLeastBelow(0, 1),
-                    settings.network().dropout()),
-            fields.integer(
-                    "training-patience",
-                    "training.patience",
-                    NumberRule.wholeWithin(0, TrainingSettings.MAX_EPOCHS),
-                    settings.learning().patience()),
-            fields.integer(
-                    "training-ensemble",
-                    "training.ensemble",
-                    NumberRule.wholeWithin(1, Experiment.MAX_MEMBERS),
-                    settings.ensemble())
-        };
+    private Node penalty(String id, String key, Setting<Double> setting) {
+        ZeroLogSlider slider = new ZeroLogSlider(id, messages, messages.bind(key), MIN_PENALTY, 1);
+        return compact(slider, key, setting);
+    }
+
+    private Node dropout() {
+        LinearSlider slider = new LinearSlider(
+                "training-dropout",
+                messages,
+                messages.bind("training.dropout"),
+                LinearRange.of(0, MAX_DROPOUT, DROPOUT_STEP),
+                0);
+        slider.rule(NumberRule.atLeastBelow(0, 1));
+        return compact(slider, "training.dropout", settings.network().dropout());
+    }
+
+    private Node compact(NumberSlider slider, String key, Setting<Double> setting) {
+        slider.compact();
+        slider.onSettled(undo::settle);
+        SettingBindings.bindNumber(slider.valueProperty(), setting);
+        return fields.withHint(slider, key);
+    }
+
+    private Node ensemble() {
+        return fields.integer(
+                "training-ensemble",
+                "training.ensemble",
+                NumberRule.wholeWithin(1, Experiment.MAX_MEMBERS),
+                settings.ensemble());
     }
 
     private Node seed() {

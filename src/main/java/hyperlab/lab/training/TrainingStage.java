@@ -13,19 +13,22 @@ import hyperlab.lab.training.stage.StageBar;
 import hyperlab.lab.training.stage.StageCards;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
+import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.FindingCard;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One, two or four charts, each selectable, and above them the changes that require a restart. */
+/** One to four charts, each selectable, and above them the changes that require a restart. */
 final class TrainingStage extends BorderPane {
     private static final Duration LOADING_DELAY = Duration.millis(300);
 
@@ -50,7 +53,8 @@ final class TrainingStage extends BorderPane {
             NetworkInspectionViewModel inspections,
             UndoHistory undo,
             ExperimentSettings settings,
-            Messages messages) {
+            Messages messages,
+            Appearance appearance) {
         this.lab = lab;
         this.cards = cards;
         this.bar = bar;
@@ -61,6 +65,9 @@ final class TrainingStage extends BorderPane {
         this.messages = messages;
         cards.forEach(
                 (kind, card) -> card.addToHeader(new ChartChooser(kind, layout, lab.viewStateProperty(), messages)));
+        BooleanProperty presented = appearance.presentationProperty();
+        bar.visibleProperty().bind(presented.not());
+        bar.managedProperty().bind(bar.visibleProperty());
         setTop(new VBox(banner, bar));
         loadingDelay.setOnFinished(event -> setWorking(true));
         lab.openingProperty().addListener((observed, before, now) -> setOpening(now));
@@ -113,16 +120,37 @@ final class TrainingStage extends BorderPane {
             return;
         }
         shown = wanted;
-        StageGrid grid = wanted.size() == 4
-                ? new StageGrid(new double[] {5, 4}, new double[] {1, 1})
-                : new StageGrid(new double[] {1}, wanted.size() == 2 ? new double[] {3, 2} : new double[] {1});
+        StageGrid grid = switch (wanted.size()) {
+            case 1 -> new StageGrid(new double[] {1}, new double[] {1});
+            case 2 -> new StageGrid(new double[] {1}, new double[] {3, 2});
+            case 3 -> new StageGrid(new double[] {8, 5}, new double[] {11, 10});
+            default -> new StageGrid(new double[] {5, 4}, new double[] {1, 1});
+        };
         for (int place = 0; place < wanted.size(); place++) {
-            boolean four = wanted.size() == 4;
-            grid.addCard(cards.card(wanted.get(place)), four ? place % 2 : 0, four ? place / 2 : place, 1);
+            boolean twoColumns = wanted.size() > 2;
+            boolean wide = wanted.size() == 3 && place == 2;
+            grid.addCard(
+                    cards.card(wanted.get(place)),
+                    twoColumns ? place % 2 : 0,
+                    twoColumns ? place / 2 : place,
+                    wide ? 2 : 1);
         }
+        grid.present(pages(wanted));
         setCenter(grid);
         activate();
         showInspection(inspections.inspectionProperty().get());
+    }
+
+    /** Two charts next to each other, such as the loss and the decision boundary. */
+    private StagePage[] pages(List<StageChart> wanted) {
+        StagePage[] pages = new StagePage[(wanted.size() + 1) / 2];
+        for (int k = 0; k < pages.length; k++) {
+            ChartCard first = cards.card(wanted.get(2 * k));
+            pages[k] = 2 * k + 1 < wanted.size()
+                    ? StagePage.sideBySide(first, cards.card(wanted.get(2 * k + 1)))
+                    : StagePage.sideBySide(first);
+        }
+        return pages;
     }
 
     private void showError(@Nullable InvalidInputException error) {

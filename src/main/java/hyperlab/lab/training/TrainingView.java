@@ -36,6 +36,7 @@ import hyperlab.lab.training.stage.NetworkDiagramCard;
 import hyperlab.lab.training.stage.PlaygroundCard;
 import hyperlab.lab.training.stage.RegularizationPathCard;
 import hyperlab.lab.training.stage.RestartBanner;
+import hyperlab.lab.training.stage.SlowMotionCard;
 import hyperlab.lab.training.stage.StageBar;
 import hyperlab.lab.training.stage.StageCards;
 import hyperlab.text.Texts;
@@ -109,6 +110,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 new MeasurementCards(lab.measurements(), lab.rangeTest(), context),
                 new CapacityCard(lab.capacity(), lab::trainCapacity, context),
                 new RegularizationPathCard(lab.paths(), context),
+                new SlowMotionCard(lab.slowMotion(), lab.inspection(), lab.settings(), context),
                 new PlaygroundCard(lab.playgroundPage(), context),
                 context);
         ChartAnimations animations = new ChartAnimations(lab::replay, context, curves);
@@ -128,7 +130,8 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 lab.inspection(),
                 lab.undo(),
                 lab.settings(),
-                messages);
+                messages,
+                context.appearance());
     }
 
     private static TrainingInsight insight(TrainingViewModel lab, LabContext context) {

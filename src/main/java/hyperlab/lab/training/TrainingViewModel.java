@@ -19,12 +19,14 @@ import hyperlab.lab.training.run.RunPlayer;
 import hyperlab.lab.training.run.RunStore;
 import hyperlab.lab.training.run.RunSummaries;
 import hyperlab.lab.training.run.SeedStudyViewModel;
+import hyperlab.lab.training.run.SlowMotion;
 import hyperlab.lab.training.run.StageLayout;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.run.ViewStateFactory;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.HiddenLayerEditor;
 import hyperlab.lab.training.settings.LocalizedText;
+import hyperlab.lab.training.settings.NearestExperiment;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.lab.training.settings.UserWeights;
 import hyperlab.playground.PlaygroundExperiment;
@@ -69,6 +71,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final RangeTestViewModel rangeTest;
     private final RunPlayer player;
     private final RunController runController;
+    private final SlowMotion slowMotion;
     private final ViewStateFactory viewStates;
     private final RunSummaries summaries;
     private final RunStore runStore;
@@ -101,7 +104,8 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
                 runController().restart();
             }
         });
-        runController = new RunController(settings, table, runs, player, this::show);
+        runController = new RunController(settings, table, runs, player, undo, this::show);
+        slowMotion = new SlowMotion(player::traceStep);
         viewStates = new ViewStateFactory(settings, player, runs, seeds);
         setViewState(viewStates.create(null));
         summaries = new RunSummaries(settings, runs, seeds, this::viewState);
@@ -198,6 +202,11 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         return runController;
     }
 
+    /** The updates of the run, one phase at a time. */
+    SlowMotion slowMotion() {
+        return slowMotion;
+    }
+
     /** Statements about the displayed runs. */
     RunSummaries summaries() {
         return summaries;
@@ -287,13 +296,18 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         controlledComparison.stop();
         playback.playingProperty().set(false);
         table.folder(newFolder);
-        undo.applyAndClear(() -> settingsState().set(experiment));
-        runController.startFresh();
+        runController.startFresh(() -> undo.applyAndClear(() -> settingsState().set(experiment)));
     }
 
-    /** Trains a Playground link exactly as the Playground does, in addition to the existing runs. */
+    /**
+     * Takes over the settings of a Playground link, and also trains it exactly as the Playground does, as a run to
+     * compare with. One undo takes back both.
+     */
     void open(PlaygroundExperiment playground) {
-        playgroundRuns.open(playground);
+        controlledComparison.stop();
+        Experiment before = experiment();
+        Experiment after = NearestExperiment.of(playground, before.seed()).experiment();
+        playgroundRuns.open(playground, taken -> settingsState().set(taken ? after : before));
     }
 
     /** Sets whether the stage is visible. What only the stage shows is computed only while it is. */
@@ -319,6 +333,10 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
                 playback.positionProperty().get(),
                 player.progress());
         playgroundPage.update(viewState());
+        SlowMotion.SlowMotionState shown = slowMotion.stateProperty().get();
+        if (shown != null && shown.update().trace().step() != player.progress().step()) {
+            slowMotion.clear();
+        }
     }
 
     /** A run was pinned, renamed, hidden …. A new run is displayed once its data have been read. */

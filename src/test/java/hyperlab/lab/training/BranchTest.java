@@ -82,18 +82,20 @@ class BranchTest {
     }
 
     @Test
-    void restartOnlyChangesWaitAndBranchContinuesWithoutThem() {
+    void onlyChangesThatABranchCanApplyWaitForIt() {
         lab.settings().learning().epochs().set(6);
         play();
         lab.playback().seek(3);
-        lab.settings().network().hidden().set(List.of(4));
-        lab.runController().branch();
+        lab.settings().learning().epochs().set(8);
         assertEquals(1, lab.runController().pendingChangesProperty().get().size());
-        assertEquals(
-                List.of(8, 8),
-                lab.viewStateProperty().get().experiment().network().hidden());
+        assertEquals(3, lab.playback().positionProperty().get());
+        lab.runController().branch();
+        assertEquals(List.of(), lab.runController().pendingChangesProperty().get());
         play();
-        assertEquals(6, lab.playback().completedProperty().get());
+        assertEquals(8, lab.playback().completedProperty().get());
+        lab.playback().seek(3);
+        lab.settings().network().hidden().set(List.of(4));
+        assertEquals(0, lab.playback().completedProperty().get(), "no branch can have other layers");
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.testfx.api.FxRobot;
 class CapacityViewTest extends TrainingLabTest {
     @Test
     void smallTrainingSetToggleCanBeUndone(FxRobot robot) {
-        robot.clickOn("#training-parts-head");
         robot.interact(() -> robot.lookup("#training-small").query().requestFocus());
         robot.type(KeyCode.SPACE);
         assertEquals(0.1, experiment().data().trainFraction());

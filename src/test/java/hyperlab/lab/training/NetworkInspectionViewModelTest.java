@@ -19,6 +19,7 @@ import hyperlab.lab.training.inspection.PlaneChoice;
 import hyperlab.lab.training.inspection.PredictionInspection;
 import hyperlab.lab.training.run.AppliedRemedy;
 import hyperlab.lab.training.run.RunFacts;
+import hyperlab.lab.training.run.RunHistory;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.stage.InspectionChartModels;
 import hyperlab.lab.training.stage.MeasurementChartModels;
@@ -256,7 +257,7 @@ class NetworkInspectionViewModelTest {
     @Test
     void showsEnsembleMembersNextToTheirMean() {
         lab.open(Experiment.DEFAULT.withEnsemble(3), null);
-        lab.layout().setChart(3, StageChart.MEMBERS);
+        lab.layout().setChart(2, StageChart.MEMBERS);
         lab.inspection().setVisible(true);
         MemberLosses read = look().network().measurements().members();
         assertNotNull(read);
@@ -280,7 +281,7 @@ class NetworkInspectionViewModelTest {
     @Test
     void showsDropoutMasksNextToTheNetworkWithoutDropout() {
         lab.settings().network().dropout().set(0.3);
-        lab.layout().setChart(3, StageChart.MEMBERS);
+        lab.layout().setChart(2, StageChart.MEMBERS);
         lab.inspection().setVisible(true);
         MemberLosses read = look().network().measurements().members();
         assertNotNull(read);
@@ -313,6 +314,7 @@ class NetworkInspectionViewModelTest {
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         String said = FindingText.of(found, ENGLISH).explanation();
         assertTrue(said.contains("it began at 2.39"), said);
+        RunHistory diverged = lab.runs().live().history();
         apply(found);
         double mended = lab.experiment().training().learningRate();
         assertTrue(mended > 0.01 && mended < 2, "as tested from the run's start: " + mended);
@@ -321,6 +323,10 @@ class NetworkInspectionViewModelTest {
         assertEquals(5, lab.playback().lengthProperty().get());
         lab.undo().undo();
         assertEquals(before, lab.experiment());
+        assertEquals(diverged, lab.runs().live().history(), "with its curves");
+        assertEquals(
+                Problem.DIVERGING,
+                lab.inspection().findingsProperty().get().get(0).evidence().problem());
     }
 
     @Test
@@ -343,9 +349,11 @@ class NetworkInspectionViewModelTest {
         List<String> said = lab.summaries().seeds(StageChart.LOSS).stream()
                 .map(text -> text.format(ENGLISH))
                 .toList();
-        assertEquals("**Validation loss: " + rate + " ends lower than 3 in 3 of 3 seeds.**", said.get(0));
         assertEquals(
-                "The interval excludes 0: over seeds like these, " + rate
+                "**Validation loss: learning rate " + rate + " ends lower than learning rate 3 in 3 of 3 seeds.**",
+                said.get(0));
+        assertEquals(
+                "The interval excludes 0: over seeds like these, learning rate " + rate
                         + " is lower on average, with 95\u00a0% confidence.",
                 said.get(2));
     }

@@ -12,12 +12,16 @@ import hyperlab.lab.training.inspection.PlaygroundPageState;
 import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.run.PlaygroundWeightHistory;
+import hyperlab.lab.training.run.RunHistory;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.settings.LocalizedText;
+import hyperlab.lab.training.settings.NearestExperiment;
+import hyperlab.lab.training.settings.NearestExperiment.Difference;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundPage;
 import hyperlab.playground.PlaygroundRun;
+import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,25 +49,55 @@ class PlaygroundRunsTest {
     }
 
     @Test
-    void runIsNotComparedButCanBeViewedUndoneAndRestored() {
+    void linkSetsTheControlsAndOneUndoTakesBackSettingsAndRun() {
         lab.playback().stepForward();
-        lab.open(link("#seed=1&dataset=xor"));
-        lab.settings().learning().learningRate().set(0.1);
-        lab.runController().restart();
+        RunHistory before = lab.runs().live().history();
+        lab.open(link("#seed=1&dataset=xor&networkShape=3&regularization=L2&regularizationRate=0.01&batchSize=30"));
+        Experiment taken = lab.experiment();
+        assertEquals("xor", taken.data().source());
+        assertEquals(0.5, taken.data().trainFraction());
+        assertEquals(List.of(3), taken.network().hidden());
+        assertEquals("tanh", taken.network().activation().name());
+        assertEquals("sgd", taken.training().optimizer().name());
+        assertEquals(30, taken.training().batchSize().samples());
+        assertEquals(0.01, taken.training().penalty().l2());
+        assertEquals(taken, lab.runs().live().experiment());
+        assertFalse(lab.runs().reference().isPlayground());
         assertEquals(
-                List.of("0.03", "0.1"),
-                lab.viewStateProperty().get().runs().stream()
-                        .filter(run -> !run.run().isPlayground())
-                        .map(run -> run.name().arguments().get(0))
-                        .toList());
-        assertEquals(1, lab.viewStateProperty().get().reference().differences().size());
+                List.of(Difference.RANDOM, Difference.OUTPUT, Difference.LAST_BATCH),
+                NearestExperiment.of(
+                                lab.viewStateProperty()
+                                        .get()
+                                        .playgroundRun()
+                                        .run()
+                                        .playground(),
+                                0)
+                        .differences());
         lab.undo().undo();
-        lab.undo().undo();
+        assertEquals(Experiment.DEFAULT, lab.experiment());
+        assertEquals(before, lab.runs().live().history());
         assertTrue(lab.viewStateProperty().get().runs().stream()
                 .noneMatch(run -> run.run().isPlayground()));
         lab.undo().redo();
-        assertTrue(lab.viewStateProperty().get().runs().stream()
-                .anyMatch(run -> run.run().isPlayground()));
+        assertEquals(taken, lab.experiment());
+        assertEquals(
+                1,
+                lab.viewStateProperty().get().runs().stream()
+                        .filter(run -> run.run().isPlayground())
+                        .count());
+    }
+
+    @Test
+    void saysWhatALinkHasThatTheControlsDoNot() {
+        assertEquals(
+                List.of(Difference.RANDOM, Difference.NOISE, Difference.INPUTS, Difference.OUTPUT, Difference.L1),
+                NearestExperiment.of(
+                                link("#xTimesY=true&noise=20&regularization=L1&regularizationRate=0.1&batchSize=10"), 1)
+                        .differences());
+        NearestExperiment numbers = NearestExperiment.of(link("#problem=regression&learningRate=0&batchSize=0"), 1);
+        assertEquals(List.of(Difference.RANDOM, Difference.NUMBERS), numbers.differences());
+        assertEquals("plane", numbers.experiment().data().source());
+        assertEquals(1200, numbers.experiment().data().samples());
     }
 
     @Test
@@ -105,9 +139,9 @@ class PlaygroundRunsTest {
     void pageAppearsAndDisappearsWithItsRun() {
         assertFalse(shown().contains(StageChart.PLAYGROUND));
         lab.open(link("#seed=1"));
-        assertEquals(List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.NETWORK, StageChart.PLAYGROUND), shown());
+        assertEquals(List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.PLAYGROUND), shown());
         lab.undo().undo();
-        assertEquals(List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.NETWORK, StageChart.ACCURACY), shown());
+        assertEquals(List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.ACCURACY), shown());
         assertNull(lab.playgroundPage().stateProperty().get());
         lab.undo().redo();
         assertTrue(shown().contains(StageChart.PLAYGROUND));

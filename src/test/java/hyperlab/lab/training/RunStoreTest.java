@@ -70,7 +70,7 @@ class RunStoreTest {
         TrainingViewModel other = dropped();
 
         assertEquals(said, other.summaries().seeds());
-        assertEquals(List.of("0.03", "0.0001", "0.0001 (2)"), names(other));
+        assertEquals(List.of("learning rate 0.03", "learning rate 0.0001", "learning rate 0.0001 (2)"), names(other));
         for (int k = 0; k < 2; k++) {
             DisplayedRun before = lab.viewStateProperty().get().runs().get(k);
             DisplayedRun after = other.viewStateProperty().get().runs().get(k);

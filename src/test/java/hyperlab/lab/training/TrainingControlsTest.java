@@ -31,13 +31,13 @@ import org.testfx.api.FxRobot;
 class TrainingControlsTest extends TrainingLabTest {
     private static void groupsFold(FxRobot robot) {
         Node patience = robot.lookup("#training-patience").query();
-        assertFalse(isSeen(patience));
-        robot.interact(
-                () -> robot.lookup("#training-regularization-head").query().requestFocus());
-        robot.type(KeyCode.ENTER);
         assertTrue(isSeen(patience));
-        robot.type(KeyCode.SPACE);
+        robot.interact(
+                () -> robot.lookup("#training-schedule-group-head").query().requestFocus());
+        robot.type(KeyCode.ENTER);
         assertFalse(isSeen(patience));
+        robot.type(KeyCode.SPACE);
+        assertTrue(isSeen(patience));
     }
 
     @Test
@@ -60,10 +60,7 @@ class TrainingControlsTest extends TrainingLabTest {
         assertTrue(method.isDisabled());
         assertFalse(row.isDisabled());
         assertTrue(row.getAccessibleHelp().startsWith("The method has no effect while the L1 penalty is 0."));
-        robot.interact(
-                () -> robot.lookup("#training-regularization-head").query().requestFocus());
-        robot.type(KeyCode.ENTER);
-        typeAndEnter(robot, "#training-l1", "0.01");
+        typeAndEnter(robot, "#training-l1-field", "0.01");
         assertFalse(method.isDisabled());
         assertTrue(row.getAccessibleHelp().startsWith("How a step applies L1."));
         choose(robot, "#training-l1-method", "proximal");
@@ -90,8 +87,6 @@ class TrainingControlsTest extends TrainingLabTest {
 
     @Test
     void holdsOutFoldsAndSplitsRowsWithASeparateSeed(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> robot.lookup("#training-parts-head").query().requestFocus());
-        robot.type(KeyCode.ENTER);
         typeAndEnter(robot, "#training-test-share", "0.2");
         waitUntil(() ->
                 robot.lookup("#training-test").queryAs(WrappedText.class).text().startsWith("Samples set aside: 100."));
@@ -118,7 +113,7 @@ class TrainingControlsTest extends TrainingLabTest {
                 robot.lookup("#training-test").queryAs(WrappedText.class).text().startsWith("Test loss "));
         typeAndEnter(robot, "#training-samples", "3");
         robot.interact(lab.parts().playback()::reset);
-        waitUntil(() -> isSeen(robot.lookup("#training-parts-refused").query()));
+        waitUntil(() -> isSeen(robot.lookup("#training-data-refused").query()));
     }
 
     @Test
@@ -185,10 +180,12 @@ class TrainingControlsTest extends TrainingLabTest {
     void groupsCollapseByKeyboardAndReportConflicts(FxRobot robot) throws TimeoutException {
         groupsFold(robot);
         choose(robot, "#training-source", "sine");
+        robot.interact(() ->
+                robot.lookup("#training-optimizer-group-head").queryButton().fire());
         choose(robot, "#training-loss-function", "crossEntropy");
-        waitUntil(() -> isSeen(robot.lookup("#training-training-refused").query()));
+        waitUntil(() -> isSeen(robot.lookup("#training-optimizer-refused").query()));
         choose(robot, "#training-loss-function", "auto");
-        waitUntil(() -> !isSeen(robot.lookup("#training-training-refused").query()));
+        waitUntil(() -> !isSeen(robot.lookup("#training-optimizer-refused").query()));
     }
 
     private static boolean isSeen(Node node) {

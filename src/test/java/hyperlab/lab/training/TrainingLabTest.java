@@ -4,6 +4,7 @@ import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.train.Experiment;
 import hyperlab.ui.StageExtension;
+import hyperlab.ui.control.CollapsibleSection;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,14 @@ abstract class TrainingLabTest {
     void open() throws TimeoutException {
         FxToolkit.setupStage(stage -> window = new LabTestWindow<>(stage, TrainingView::new));
         lab = window.lab;
+        FxToolkit.setupFixture(() -> {
+            lab.restoreExtras("stage four loss boundary network accuracy\n");
+            lab.parts()
+                    .controls()
+                    .lookupAll(".fold-section")
+                    .forEach(section ->
+                            ((CollapsibleSection) section).openProperty().set(true));
+        });
     }
 
     @AfterEach

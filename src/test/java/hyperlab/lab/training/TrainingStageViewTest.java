@@ -159,7 +159,7 @@ class TrainingStageViewTest extends TrainingLabTest {
         waitUntil(() -> networkSubtitle().contains("layer 1, unit 1"));
         robot.push(KeyCode.ESCAPE);
         waitUntil(() -> !networkSubtitle().contains("unit"));
-        robot.interact(() -> robot.lookup("#training-arrangement-2").query().requestFocus());
+        robot.interact(() -> robot.lookup("#training-arrangement-3").query().requestFocus());
         robot.push(KeyCode.SPACE);
         assertEquals(
                 List.of("training-loss"),

@@ -21,6 +21,8 @@ import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.run.ReferenceRun;
 import hyperlab.lab.training.run.RunFacts;
+import hyperlab.lab.training.run.RunHistory;
+import hyperlab.lab.training.run.RunNames;
 import hyperlab.lab.training.settings.DataEdits;
 import hyperlab.lab.training.settings.ExperimentSummary;
 import hyperlab.lab.training.settings.LocalizedText;
@@ -218,20 +220,12 @@ class TrainingViewModelTest {
     }
 
     @Test
-    void otherSettingsRequireRestartAfterTheFirstStep() {
+    void otherSettingsRestartAtOnce() {
         steps(2);
         lab.settings().network().activation().set(new Activation.Tanh());
-        assertEquals(
-                "training.activation",
-                lab.runController().pendingChangesProperty().get().get(0).nameKey());
-        assertEquals(
-                new Activation.Relu(),
-                lab.viewStateProperty().get().experiment().network().activation());
-        lab.settings().network().activation().set(new Activation.Relu());
         assertEquals(List.of(), lab.runController().pendingChangesProperty().get());
-        lab.settings().network().activation().set(new Activation.Tanh());
-        lab.runController().restart();
-        assertEquals(List.of(), lab.runController().pendingChangesProperty().get());
+        assertEquals(1, previous().differences().size(), "the run before stays");
+        assertTrue(lab.viewStateProperty().get().runs().get(0).ghost());
         assertEquals(0, lab.playback().completedProperty().get());
         assertEquals(
                 new Activation.Tanh(),
@@ -244,21 +238,13 @@ class TrainingViewModelTest {
         lab.playback().reset();
         assertEquals(List.of(), previous().differences());
         lab.settings().learning().learningRate().set(0.3);
-        assertEquals(
-                List.of(LocalizedText.number(0.03), LocalizedText.number(0.3)),
-                lab.viewStateProperty().get().runs().stream()
-                        .map(DisplayedRun::name)
-                        .toList());
+        assertEquals(List.of("learning rate 0.03", "learning rate 0.3"), names());
         assertEquals(4, lab.runs().reference().history().lastEpoch());
         assertEquals(LocalizedText.of("training.differs.same"), previous().sharedSettingsText());
         lab.settings().seed().set(7L);
         assertEquals(LocalizedText.of("training.differs.several"), previous().sharedSettingsText());
         assertEquals(2, previous().differences().size());
-        assertEquals(
-                List.of(LocalizedText.of("training.runs.number", "1"), LocalizedText.of("training.runs.number", "2")),
-                lab.viewStateProperty().get().runs().stream()
-                        .map(DisplayedRun::name)
-                        .toList());
+        assertEquals(List.of("learning rate 0.03, seed 42", "learning rate 0.3, seed 7"), names());
         assertEquals(0, lab.playback().completedProperty().get());
     }
 
@@ -302,7 +288,7 @@ class TrainingViewModelTest {
         assertEquals(List.of(), lab.experiment().network().convolutions());
         assertEquals("Iris, no hidden layer", english(ExperimentSummary.of(lab.experiment())));
         assertEquals(hyperparameters - 1, lab.settings().hyperparameterCount());
-        assertTrue(lab.runController().pendingChangesProperty().get().stream()
+        assertTrue(previous().differences().stream()
                 .map(difference -> english(difference.description()))
                 .anyMatch(("Convolutions 4 filters 3 × 3 (stride 1, padding 1, pooling 2), 6 filters 3 × 3"
                         + " (stride 1, padding 1, pooling 1) → none")::equals));
@@ -347,16 +333,16 @@ class TrainingViewModelTest {
         assertEquals(
                 "Learning rate η 0.03 → 0.82 at epoch 1, step 13; takes effect at the next step.",
                 english(lab.observations().get(lab.observations().size() - 1)));
-        assertEquals(List.of("0.03", "0.03 → 0.82"), names());
+        assertEquals(List.of("learning rate 0.03", "learning rate 0.03 → 0.82"), names());
         assertEquals(
-                List.of("0.03 (same settings at the start)"),
+                List.of("before (same settings at the start)"),
                 lab.summaries().others().stream()
                         .map(TrainingViewModelTest::english)
                         .toList());
 
         lab.runController().restart();
         assertEquals(Severity.NOTE, previous().severity());
-        assertEquals(List.of("0.03 → 0.82", "0.82"), names());
+        assertEquals(List.of("learning rate 0.03 → 0.82", "learning rate 0.82"), names());
         assertEquals(
                 "Learning rate η 0.03 → 0.82. "
                         + "Changed while the other run trained: Learning rate η 0.03 → 0.82 at step 13. "
@@ -392,6 +378,76 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void undoOfAChangeResumesTheRunThatItReplaced() {
+        steps(4);
+        RunHistory curves = lab.runs().live().history();
+        lab.settings().data().noise().set(0.3);
+        steps(2);
+        lab.undo().undo();
+        assertEquals(curves, lab.runs().live().history());
+        assertEquals(4, lab.playback().completedProperty().get());
+        assertEquals(0.1, lab.viewStateProperty().get().experiment().data().noise());
+        assertEquals(1, lab.runs().runsProperty().get().size());
+        steps(1);
+        assertEquals(5, lab.runs().live().history().lastEpoch(), "it can go on");
+        lab.undo().redo();
+        assertEquals(0.3, lab.viewStateProperty().get().experiment().data().noise());
+    }
+
+    @Test
+    void redoBringsBackTheRunThatUndoTookAway() {
+        steps(4);
+        lab.settings().data().noise().set(0.3);
+        steps(2);
+        RunHistory curves = lab.runs().live().history();
+        lab.undo().undo();
+        lab.undo().redo();
+        assertEquals(curves, lab.runs().live().history());
+        assertEquals(2, lab.playback().completedProperty().get());
+        assertEquals(2, lab.runs().runsProperty().get().size());
+    }
+
+    @Test
+    void aSliderThatIsDraggedWhilePlayingLeavesOnlyTheRunFromBefore() {
+        lab.settings().learning().epochs().set(1000);
+        lab.undo().settle();
+        steps(3);
+        lab.playback().speedProperty().set(3);
+        lab.playback().playPause();
+        for (int move = 1; move <= 20; move++) {
+            lab.settings().data().noise().set(0.1 + 0.01 * move);
+            for (int pulse = 0; pulse < 20; pulse++) {
+                lab.pulse(1 / 60.0);
+            }
+            assertTrue(lab.playback().completedProperty().get() > 0);
+        }
+        assertTrue(lab.playback().playingProperty().get());
+        assertEquals(2, lab.runs().runsProperty().get().size());
+        assertEquals(3, lab.runs().reference().history().lastEpoch());
+        lab.undo().undo();
+        assertEquals(3, lab.runs().live().history().lastEpoch());
+        assertFalse(lab.playback().playingProperty().get());
+    }
+
+    @Test
+    void runsAreNamedByWhatIsUnusualAboutThem() {
+        lab.settings().learning().l2().set(0.0);
+        steps(1);
+        lab.settings().learning().batchSize().set(new BatchSize(4));
+        lab.runController().restart();
+        steps(1);
+        lab.settings().learning().batchSize().set(new BatchSize(32));
+        lab.settings().learning().l2().set(0.03);
+        lab.runController().restart();
+        RunNames names = new RunNames(lab.settings(), lab.runs().runsProperty().get());
+        assertEquals(
+                List.of("L2 0", "batch size 4", "L2 0.03"),
+                lab.runs().runsProperty().get().stream()
+                        .map(run -> english(names.name(run)))
+                        .toList());
+    }
+
+    @Test
     void doesNotClaimRunsShareWhatDiffers() {
         steps(1);
         lab.runController().restart();
@@ -416,9 +472,7 @@ class TrainingViewModelTest {
     void playingAFinishedRunRestartsIt() {
         playToTheEnd();
         lab.settings().learning().learningRate().set(0.001);
-        assertEquals(
-                "training.learningRate",
-                lab.runController().pendingChangesProperty().get().get(0).nameKey());
+        assertEquals(0, lab.playback().completedProperty().get());
         playToTheEnd();
         assertEquals(
                 0.001, lab.viewStateProperty().get().experiment().training().learningRate());
@@ -749,7 +803,7 @@ class TrainingViewModelTest {
         lab.settings().seed().set(7L);
         lab.runController().restart();
         assertEquals(
-                List.of("run 1 (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
+                List.of("before (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
                 lab.summaries().others().stream()
                         .map(TrainingViewModelTest::english)
                         .toList());

@@ -144,13 +144,16 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void offersRestartForSettingsThatRequireIt(FxRobot robot) throws TimeoutException {
+    void restartsAtOnceOrWaitsForABranch(FxRobot robot) throws TimeoutException {
         waitUntil(() -> curve(0).size() == 1);
         robot.interact(lab.parts().playback()::stepForward);
         waitUntil(() -> lab.parts().playback().completedProperty().get() == 1);
-        choose(robot, "#training-activation", "tanh");
+        robot.interact(lab.parts().playback()::stepForward);
+        waitUntil(() -> lab.parts().playback().completedProperty().get() == 2);
+        robot.interact(lab.parts().playback()::stepBack);
+        choose(robot, "#training-optimizer", "sgd");
         assertTrue(robot.lookup("#training-waiting").query().isVisible());
-        robot.clickOn("#training-restart");
+        choose(robot, "#training-activation", "tanh");
         assertFalse(robot.lookup("#training-waiting").query().isVisible());
         waitUntil(() -> lab.parts().playback().completedProperty().get() == 0 && curve(0).size() == 1);
         assertTrue(robot.lookup("#training-differs").tryQuery().isPresent());
@@ -171,12 +174,12 @@ class TrainingViewTest extends TrainingLabTest {
         waitUntil(() -> shown().equals(List.of("loss", "fit", "network", "prediction")));
         choose(robot, "#training-source", "digits");
         waitUntil(() -> shown().equals(List.of("loss", "boundary", "network", "accuracy")));
-        robot.clickOn("#training-arrangement-1");
+        robot.clickOn("#training-arrangement-2");
         assertEquals(List.of("loss", "boundary"), shown());
         robot.clickOn("#training-boundary-choose");
         robot.clickOn("#training-boundary-choose-mistakes");
         assertEquals(List.of("loss", "mistakes"), shown());
-        robot.clickOn("#training-arrangement-2");
+        robot.clickOn("#training-arrangement-3");
         assertEquals(List.of("loss"), shown());
     }
 

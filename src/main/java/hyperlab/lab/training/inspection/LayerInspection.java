@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param measurements additional measurements
  * @param droppedUnits for each hidden layer, the units that dropout dropped for the first sample of the latest step
  * @param unit the image of the selected unit; null for none
+ * @param maps for the inputs and each layer with weights, the values of its first units over the plane; empty unless
+ *     the data are two-dimensional and the network diagram is visible
  */
 public record LayerInspection(
         NetworkReport report,
@@ -21,10 +23,12 @@ public record LayerInspection(
         List<LayerWeights> weights,
         NetworkMeasurements measurements,
         List<boolean[]> droppedUnits,
-        @Nullable UnitImage unit) {
+        @Nullable UnitImage unit,
+        List<List<UnitImage>> maps) {
     public LayerInspection {
         weights = List.copyOf(weights);
         droppedUnits = List.copyOf(droppedUnits);
+        maps = maps.stream().map(List::copyOf).toList();
     }
 
     /**

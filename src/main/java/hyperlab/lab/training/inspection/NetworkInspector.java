@@ -29,11 +29,13 @@ import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.TrainingOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects networks on request. Used by one worker at a time. */
@@ -43,6 +45,7 @@ public final class NetworkInspector {
     private static final double MAX_PRODUCTS = 4e7;
     private static final int MIN_SIDE = 31;
     private static final int UNIT_SIDE = 41;
+    private static final int MAP_SIDE = 21;
     private static final int MEMBER_SIDE = 61;
     private static final int MAX_PLANE_FEATURES = 4_096;
 
@@ -163,7 +166,70 @@ public final class NetworkInspector {
                 request.isVisible(StageChart.NETWORK) ? network.weights() : List.of(),
                 measurer.measure(request, snapshot, probe, state.noise()),
                 snapshot.droppedUnits(),
-                request.isVisible(StageChart.NETWORK) ? unit(request, snapshot, probe) : null);
+                request.isVisible(StageChart.NETWORK) ? unit(request, snapshot, probe) : null,
+                request.isVisible(StageChart.NETWORK) ? maps(snapshot, probe) : List.of());
+    }
+
+    /** The features and the outputs of all units over the plane of two-dimensional data. */
+    private static List<List<UnitImage>> maps(RunSnapshot snapshot, NetworkProbe probe) {
+        DataSplit partition = snapshot.partition();
+        double parameters = RunFacts.countParameters(snapshot.ensemble());
+        if (partition.all().features().numCols != 2
+                || parameters * probe.weightLayers().size() * MAP_SIDE * MAP_SIDE > MAX_PRODUCTS) {
+            return List.of();
+        }
+        List<Integer> widths = new ArrayList<>();
+        DecisionMap map =
+                DecisionMap.of(partition, grid -> allOutputs(partition, probe, grid, widths), MAP_SIDE, MAP_SIDE);
+        List<List<UnitImage>> maps = new ArrayList<>();
+        int first = 0;
+        for (int width : widths) {
+            maps.add(images(map, first, Math.min(width, NetworkDiagram.MAX_UNITS)));
+            first += width;
+        }
+        return maps;
+    }
+
+    /**
+     * The features and the outputs of every layer, side by side; of the output layer, how much the probability of each
+     * class is above that of a guess among all classes, so that the sign says which class is more likely.
+     *
+     * @param widths receives the number of columns of each
+     */
+    private static DMatrixRMaj allOutputs(
+            DataSplit partition, NetworkProbe probe, DMatrixRMaj grid, List<Integer> widths) {
+        List<DMatrixRMaj> all = new ArrayList<>(List.of(grid));
+        for (WeightLayer layer : probe.weightLayers()) {
+            if (layer.kind() == WeightLayer.LayerKind.OUTPUT) {
+                DMatrixRMaj predictions = probe.network().predict(grid);
+                double guess = partition.all().task() == PredictionTask.CLASSIFICATION ? 1.0 / predictions.numCols : 0;
+                CommonOps_DDRM.add(predictions, -guess);
+                all.add(predictions);
+            } else {
+                all.add(probe.outputs(layer, grid));
+            }
+        }
+        DMatrixRMaj joined = new DMatrixRMaj(
+                grid.numRows, all.stream().mapToInt(part -> part.numCols).sum());
+        int column = 0;
+        for (DMatrixRMaj part : all) {
+            CommonOps_DDRM.insert(part, joined, 0, column);
+            column += part.numCols;
+            widths.add(part.numCols);
+        }
+        return joined;
+    }
+
+    private static List<UnitImage> images(DecisionMap map, int first, int count) {
+        List<UnitImage> images = new ArrayList<>();
+        for (int unit = first; unit < first + count; unit++) {
+            double[] values = new double[MAP_SIDE * MAP_SIDE];
+            for (int k = 0; k < values.length; k++) {
+                values[k] = map.output(k % MAP_SIDE, k / MAP_SIDE, unit);
+            }
+            images.add(new UnitImage(false, MAP_SIDE, MAP_SIDE, values));
+        }
+        return images;
     }
 
     private @Nullable UnitImage unit(InspectionRequest request, RunSnapshot snapshot, NetworkProbe probe) {

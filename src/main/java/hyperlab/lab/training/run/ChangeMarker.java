@@ -55,7 +55,8 @@ public record ChangeMarker(String nameKey, double epoch, long step, Experiment b
         return List.copyOf(all);
     }
 
-    private LocalizedText withStep() {
+    /** The description with the step before which the change was made. */
+    LocalizedText withStep() {
         return LocalizedText.of("training.mark", description(), Long.toString(step));
     }
 

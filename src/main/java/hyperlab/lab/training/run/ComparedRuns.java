@@ -10,6 +10,7 @@ import hyperlab.ui.UndoHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -19,16 +20,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compared runs, in list order: the live run, the pinned runs, and the previous run, which stays until another run
- * ends. Actions on them can be undone. FX thread only.
+ * The compared runs, in list order: the live run, the pinned runs, and the latest ended runs. Each keeps its color and
+ * number. Actions on them can be undone. FX thread only.
  */
 public final class ComparedRuns {
     /** The maximum number of saved runs; only the latest are saved. */
     private static final int MAX_SAVED = 24;
 
+    /** The number of ended runs that stay without being pinned. */
+    private static final int MAX_KEPT = 5;
+
     private final UndoHistory undo;
     private final ReadOnlyObjectWrapper<List<ComparedRun>> list = new ReadOnlyObjectWrapper<>(this, "list", List.of());
     private int nextId = 1;
+    private int nextNumber = 1;
     private int liveId;
     private int referenceId;
 
@@ -54,6 +59,11 @@ public final class ComparedRuns {
 
     Optional<ComparedRun> find(int id) {
         return list.get().stream().filter(run -> run.id() == id).findFirst();
+    }
+
+    /** Whether a run is drawn only as the previous one: it is neither live nor pinned nor renamed. */
+    boolean isGhost(ComparedRun run) {
+        return run.equals(previous()) && !run.pinned() && run.name().isEmpty();
     }
 
     /** The run that was live before this one; null if there is none or it was deleted. */
@@ -94,25 +104,38 @@ public final class ComparedRuns {
     }
 
     /**
-     * Adds a run and makes it the live run.
+     * Adds a run and makes it the live run. The latest {@value #MAX_KEPT} runs that are not pinned stay, and of these
+     * only the previous run and the one to compare with are drawn.
      *
-     * @param keepPrevious whether the current live run stays as the previous run; a pinned run stays in any case
+     * @param keepPrevious whether the current live run stays as the previous run; a pinned run stays in any case.
+     *     Otherwise the new run takes its place in the list, with its color
      */
     ComparedRun start(Experiment experiment, RunHistory history, boolean keepPrevious) {
-        List<ComparedRun> kept = new ArrayList<>();
-        boolean replaced =
-                find(liveId).map(ended -> keepPrevious && !ended.pinned()).orElse(false);
-        for (ComparedRun run : list.get()) {
-            boolean ended = run.id() == liveId;
-            if (run.pinned() || (ended ? keepPrevious : !replaced)) {
-                kept.add(run);
-            }
+        ComparedRun ended = find(liveId).orElse(null);
+        List<ComparedRun> kept = new ArrayList<>(list.get());
+        if (ended != null && !keepPrevious && !ended.pinned()) {
+            ComparedRun started = new ComparedRun(
+                    ended.id(), ended.number(), "", ended.style(), experiment, history, true, false, null);
+            kept.set(kept.indexOf(ended), started);
+            list.set(List.copyOf(kept));
+            return started;
         }
+        ComparedRun before = previous();
+        if (before != null && !before.pinned() && before.id() != referenceId) {
+            kept.set(kept.indexOf(before), before.withVisible(false));
+        }
+        List<Integer> unpinned = kept.stream()
+                .filter(run -> !run.pinned())
+                .map(ComparedRun::id)
+                .sorted()
+                .toList();
+        List<Integer> oldest = unpinned.subList(0, Math.max(0, unpinned.size() - MAX_KEPT));
+        kept.removeIf(run -> oldest.contains(run.id()));
         ComparedRun started = new ComparedRun(
                 nextId++,
-                lowestFree(kept, ComparedRun::number, 1),
+                nextNumber++,
                 "",
-                lowestFree(kept, ComparedRun::style, 0),
+                lowestFree(kept, ComparedRun::style),
                 experiment,
                 history,
                 true,
@@ -124,27 +147,46 @@ public final class ComparedRuns {
         return started;
     }
 
-    /** Adds a pinned run of a Playground link. */
-    ComparedRun addPlayground(PlaygroundExperiment playground, RunHistory history) {
+    /** The list and the roles of its runs at one moment. */
+    record ListState(List<ComparedRun> runs, int liveId, int referenceId) {}
+
+    ListState listState() {
+        return new ListState(list.get(), liveId, referenceId);
+    }
+
+    /** Returns to an earlier list. */
+    void restoreState(ListState earlier) {
+        liveId = earlier.liveId;
+        referenceId = earlier.referenceId;
+        list.set(earlier.runs);
+    }
+
+    /**
+     * Adds a pinned run of a Playground link.
+     *
+     * @param settings sets the settings of the link (true), or those before it; one undo takes back both
+     */
+    ComparedRun addPlayground(PlaygroundExperiment playground, RunHistory history, Consumer<Boolean> settings) {
+        undo.settle();
+        settings.accept(true);
         List<ComparedRun> kept = list.get();
         ComparedRun added = new ComparedRun(
                 nextId++,
-                lowestFree(kept, ComparedRun::number, 1),
+                nextNumber++,
                 "",
-                lowestFree(kept, ComparedRun::style, 0),
+                lowestFree(kept, ComparedRun::style),
                 live().experiment(),
                 history,
                 true,
                 true,
                 playground);
         int index = kept.size();
-        undo.settle();
         insert(added, index);
         undo.record("training.runs.original", added.id(), false, true, present -> {
+            settings.accept(present);
+            remove(added.id());
             if (present) {
                 insert(added, index);
-            } else {
-                remove(added.id());
             }
         });
         return added;
@@ -156,10 +198,11 @@ public final class ComparedRuns {
      */
     void restore(List<SavedRun> saved) {
         List<ComparedRun> all = new ArrayList<>();
+        nextNumber = 1;
         for (SavedRun run : saved) {
             all.add(new ComparedRun(
                     nextId++,
-                    lowestFree(all, ComparedRun::number, 1),
+                    nextNumber++,
                     run.name(),
                     run.seriesIndex(),
                     run.experiment(),
@@ -173,8 +216,7 @@ public final class ComparedRuns {
                 .filter(run -> !run.isPlayground() && !run.experiment().equals(played))
                 .reduce((one, other) -> other)
                 .ifPresent(run -> referenceId = run.id());
-        all.add(live().withNumberAndStyle(
-                        lowestFree(all, ComparedRun::number, 1), lowestFree(all, ComparedRun::style, 0)));
+        all.add(live().withNumberAndStyle(nextNumber++, lowestFree(all, ComparedRun::style)));
         list.set(List.copyOf(all));
     }
 
@@ -292,9 +334,9 @@ public final class ComparedRuns {
                 .orElse(-1);
     }
 
-    /** The lowest number, from {@code first} on, that none of them has. */
-    private static int lowestFree(List<ComparedRun> kept, ToIntFunction<ComparedRun> of, int first) {
-        return IntStream.iterate(first, number -> number + 1)
+    /** The lowest number that none of them has. */
+    private static int lowestFree(List<ComparedRun> kept, ToIntFunction<ComparedRun> of) {
+        return IntStream.iterate(0, number -> number + 1)
                 .filter(number -> kept.stream().noneMatch(run -> of.applyAsInt(run) == number))
                 .findFirst()
                 .orElseThrow();

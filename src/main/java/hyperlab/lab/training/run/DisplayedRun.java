@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name a short name
  * @param experimentName a short name of the experiment it started with, for its runs over seeds
  * @param live whether it is the live run
+ * @param ghost whether it is drawn faint, because it is only the previous run
  * @param atPlayhead its row at the play head; null if it has not reached that epoch
  * @param best its row with the lowest validation loss; null if there are no rows
  * @param seeds the spread of its experiment over seeds; null if it is not known or another run of the experiment
@@ -22,10 +23,16 @@ public record DisplayedRun(
         LocalizedText name,
         LocalizedText experimentName,
         boolean live,
+        boolean ghost,
         @Nullable EpochReport atPlayhead,
         @Nullable EpochReport best,
         @Nullable SeedBands seeds,
         @Nullable EpochReport atPointer) {
+    /** The name in charts, where the faint previous run is "before". */
+    public LocalizedText label() {
+        return ghost ? LocalizedText.of("training.runs.ghost") : name;
+    }
+
     /**
      * Its row under the pointer, otherwise at the play head. If the play head is at the start or beyond the end of the
      * run, its latest row.

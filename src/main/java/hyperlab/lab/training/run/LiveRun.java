@@ -9,8 +9,10 @@ import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Execution;
 import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
+import hyperlab.train.StepTrace;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import hyperlab.ui.concurrent.SnapshotExchange;
@@ -127,6 +129,38 @@ public final class LiveRun {
         });
     }
 
+    /**
+     * Opens the run if necessary, and performs one step whose numbers are recorded.
+     *
+     * @param result receives the numbers on the same thread, unless the run has ended
+     */
+    void trace(long command, Consumer<StepTrace> result) {
+        exchange.runExclusively(() -> {
+            try {
+                TrainingRun opened = open(command);
+                if (opened != null && command == latestCommand.get()) {
+                    applyChanges(opened);
+                    StepTrace trace = opened.traceStep();
+                    if (trace != null) {
+                        stepped(opened, trace.targets().length, opened.isBetweenEpochs());
+                        result.accept(trace);
+                    }
+                }
+            } finally {
+                publishProgress(command, true);
+            }
+        });
+    }
+
+    /** Counts the samples of a step, and adds the report of an epoch that it ended. */
+    private void stepped(TrainingRun opened, int batchSamples, boolean ended) {
+        samplesDone += batchSamples;
+        if (ended) {
+            samplesDone = 0;
+            history.add(opened.report());
+        }
+    }
+
     /** The snapshots of the run; null until it is opened, after it is released, and if it diverged at its start. */
     public @Nullable SnapshotHistory snapshots() {
         return snapshots;
@@ -143,6 +177,8 @@ public final class LiveRun {
     }
 
     private void train(TrainingRun opened, long command, int toEpoch, long toStep) {
+        // A newer command also ends a long step; the run repeats that step when it continues.
+        opened.setExecution(Execution.besideWindow(() -> command != latestCommand.get()));
         long lastPublished = System.nanoTime();
         while (command == latestCommand.get()
                 && opened.outcome() == null
@@ -152,11 +188,10 @@ public final class LiveRun {
             exchange.serveRequest(() -> RunSnapshot.of(opened));
             int batch = opened.experiment().training().batchSize().effective(Integer.MAX_VALUE);
             int batchSamples = Math.min(batch, trainRows(opened) - samplesDone);
+            long steps = opened.stepCount();
             boolean ended = opened.step();
-            samplesDone += batchSamples;
-            if (ended) {
-                samplesDone = 0;
-                history.add(opened.report());
+            if (ended || opened.stepCount() > steps) {
+                stepped(opened, batchSamples, ended);
             }
             if (ended || System.nanoTime() - lastPublished > PROGRESS_INTERVAL_NANOS) {
                 publishProgress(command, false);

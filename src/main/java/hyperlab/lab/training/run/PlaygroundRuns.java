@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,13 @@ public final class PlaygroundRuns {
         return task == null ? null : task.weights.atOrBefore(epoch);
     }
 
-    /** Adds the run of a link to the list, trains it to its end and shows its chart on the stage. */
-    public void open(PlaygroundExperiment playground) {
-        runs.addPlayground(playground, new RunHistory());
+    /**
+     * Adds the run of a link to the list, trains it to its end and shows its chart on the stage.
+     *
+     * @param settings sets the settings of the link (true), or those before it
+     */
+    public void open(PlaygroundExperiment playground, Consumer<Boolean> settings) {
+        runs.addPlayground(playground, new RunHistory(), settings);
         layout.ensureVisible(StageChart.PLAYGROUND);
     }
 

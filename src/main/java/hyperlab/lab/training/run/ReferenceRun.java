@@ -42,8 +42,19 @@ public record ReferenceRun(
     private Set<String> differingKeys() {
         Set<String> keys = new LinkedHashSet<>();
         differences.forEach(difference -> keys.add(difference.nameKey()));
-        Stream.concat(liveChanges.stream(), changes.stream()).forEach(change -> keys.add(change.nameKey()));
+        if (!haveEqualChanges()) {
+            Stream.concat(liveChanges.stream(), changes.stream()).forEach(change -> keys.add(change.nameKey()));
+        }
         return keys;
+    }
+
+    /** Whether both runs were changed in the same way at the same steps, so that the changes make no difference. */
+    private boolean haveEqualChanges() {
+        return descriptions(liveChanges).equals(descriptions(changes));
+    }
+
+    private static List<LocalizedText> descriptions(List<ChangeMarker> markers) {
+        return markers.stream().map(ChangeMarker::withStep).toList();
     }
 
     /** Good if a single setting differs from the start to the end, a warning if several differ, otherwise a note. */

@@ -7,23 +7,32 @@ import hyperlab.lab.training.settings.UserTable;
 import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.TrainingOutcome;
+import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.playback.Playback;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts, restarts and branches the displayed run. Settings that can change during a run reach it at its next step. All
- * others require a restart, or apply immediately if no step was performed yet. FX thread only.
+ * others restart it at once; the replaced run stays as the previous one. While an earlier epoch is displayed, settings
+ * that a branch can apply wait for it. FX thread only.
  */
 public final class RunController {
     private final ExperimentSettings settings;
     private final UserTable table;
     private final ComparedRuns runs;
     private final RunPlayer player;
+    private final UndoHistory undo;
     private final Runnable runDisplayed;
     private final ReadOnlyObjectWrapper<List<SettingDifference>> waiting =
             new ReadOnlyObjectWrapper<>(this, "waiting", List.of());
+    /** The changed settings of the latest quiet restart, while playing has gone on since; otherwise empty. */
+    private List<String> gestureKeys = List.of();
+
+    private @Nullable ReplacedRun replaced;
+    private boolean suspended;
 
     /**
      * Lists the player's run as the first run.
@@ -31,19 +40,26 @@ public final class RunController {
      * @param runDisplayed called when another run is displayed that has begun
      */
     public RunController(
-            ExperimentSettings settings, UserTable table, ComparedRuns runs, RunPlayer player, Runnable runDisplayed) {
+            ExperimentSettings settings,
+            UserTable table,
+            ComparedRuns runs,
+            RunPlayer player,
+            UndoHistory undo,
+            Runnable runDisplayed) {
         this.settings = settings;
         this.table = table;
         this.runs = runs;
         this.player = player;
+        this.undo = undo;
         this.runDisplayed = runDisplayed;
         runs.start(settings.experimentProperty().get(), player.run().history(), false);
         settings.experimentProperty().addListener((observed, before, after) -> settingsChanged());
+        player.playback().playingProperty().addListener((observed, before, now) -> gestureKeys = List.of());
     }
 
     // properties
 
-    /** The changed settings that the run applies only after a restart. */
+    /** The changed settings that the run applies only after a branch or a restart. */
     public ReadOnlyObjectProperty<List<SettingDifference>> pendingChangesProperty() {
         return waiting.getReadOnlyProperty();
     }
@@ -67,25 +83,31 @@ public final class RunController {
 
     /** Starts over with the current settings. The current run stays as the previous run if it performed a step. */
     public void restart() {
-        LiveRun ended = player.run();
-        boolean begun = player.hasBegun();
         startOver(true);
-        if (begun) {
-            player.release(ended);
-        }
     }
 
     /** Applies the remedy of a finding as one undoable change, and trains with it from the start. */
     public void applyRemedy(AppliedRemedy remedy) {
         player.playback().playingProperty().set(false);
-        settings.replace(remedy.difference().nameKey(), remedy.experiment());
-        restart();
+        withoutRestart(() -> settings.replace(remedy.difference().nameKey(), remedy.experiment()));
+        replaceRun(player.hasBegun(), true, true);
         player.playback().playingProperty().set(true);
     }
 
-    /** Starts over with the current settings, and removes earlier runs that are not pinned. */
-    public void startFresh() {
+    /** Changes the settings, starts over with them, and removes earlier runs that are not pinned. */
+    public void startFresh(Runnable settingChange) {
+        withoutRestart(settingChange);
         startOver(false);
+        remember(null);
+    }
+
+    private void withoutRestart(Runnable settingChange) {
+        suspended = true;
+        try {
+            settingChange.run();
+        } finally {
+            suspended = false;
+        }
     }
 
     /**
@@ -105,6 +127,7 @@ public final class RunController {
         Experiment requested = LiveChanges.applyAtBranch(ended.experiment(), experiment);
         LiveRun run = player.branch(epoch, requested, snapshots);
         runs.start(requested, run.history(), true);
+        remember(null);
         waiting.set(settings.differences(player.currentExperiment(), experiment));
         runDisplayed.run();
         player.open();
@@ -117,26 +140,115 @@ public final class RunController {
     }
 
     private void settingsChanged() {
+        if (suspended) {
+            return;
+        }
+        Experiment wanted = settings.experimentProperty().get();
+        if (resumesReplacedRun(wanted)) {
+            return;
+        }
         if (player.isUntouched()) {
             startOver(true);
             return;
         }
-        player.change(settings.experimentProperty().get());
-        waiting.set(settings.differences(
-                player.currentExperiment(), settings.experimentProperty().get()));
+        boolean ended = player.progress().outcome() != null;
+        Experiment now = player.currentExperiment();
+        Experiment changed = ended ? now : LiveChanges.applyLive(now, wanted);
+        List<SettingDifference> pending = settings.differences(changed, wanted);
+        if (pending.isEmpty() || waitsForBranch(changed, wanted)) {
+            player.change(wanted);
+            waiting.set(pending);
+            return;
+        }
+        restartQuietly(pending);
+    }
+
+    /** Whether a change can apply at a branch, and the play head is at an epoch where one can start. */
+    private boolean waitsForBranch(Experiment now, Experiment wanted) {
+        return player.playback().positionProperty().get() < player.progress().epoch()
+                && canBranch()
+                && settings.differences(LiveChanges.applyAtBranch(now, wanted), wanted)
+                        .isEmpty();
+    }
+
+    /**
+     * Starts over because settings have changed that the run cannot apply, and goes on playing if it was playing. The
+     * replaced run stays if it finished an epoch, except in the course of one gesture: a slider that is dragged while
+     * training goes on leaves only the run from before.
+     */
+    private void restartQuietly(List<SettingDifference> pending) {
+        boolean playing = player.playback().playingProperty().get();
+        List<String> keys = pending.stream().map(SettingDifference::nameKey).toList();
+        boolean sameGesture = undo.isGestureOpen() && keys.equals(gestureKeys);
+        replaceRun(player.progress().epoch() > 0 && !sameGesture, true, true);
+        gestureKeys = playing ? keys : List.of();
+        player.continuePlaying();
     }
 
     private void startOver(boolean keepOthers) {
+        replaceRun(player.hasBegun(), keepOthers, false);
+    }
+
+    /**
+     * Starts over with the current settings.
+     *
+     * @param keepReplaced whether the current run stays in the list as the previous run
+     * @param keepOthers whether the runs before stay that are not pinned
+     * @param resumable whether a change of the settings is the reason, so that its undo resumes a run that stays
+     */
+    private void replaceRun(boolean keepReplaced, boolean keepOthers, boolean resumable) {
         boolean begun = player.hasBegun();
+        ReplacedRun current = keepReplaced && resumable ? currentRun(player.currentExperiment()) : null;
+        LiveRun ended = player.run();
         LiveRun run = player.replace(settings.experimentProperty().get(), table.folder());
-        runs.start(run.experiment(), run.history(), begun);
+        runs.start(run.experiment(), run.history(), keepReplaced);
         if (!keepOthers) {
             runs.removeOthers();
+        }
+        if (begun && (current != null || !resumable)) {
+            remember(current);
+        }
+        if (begun && current == null) {
+            player.release(ended);
         }
         waiting.set(List.of());
         if (begun) {
             runDisplayed.run();
         }
         player.open();
+    }
+
+    /** The state before a run was replaced, and the settings that belong to it. */
+    private record ReplacedRun(RunPlayer.PausedRun paused, ComparedRuns.ListState list, Experiment settings) {}
+
+    private ReplacedRun currentRun(Experiment itsSettings) {
+        return new ReplacedRun(player.pausedRun(), runs.listState(), itsSettings);
+    }
+
+    private void remember(@Nullable ReplacedRun newest) {
+        ReplacedRun before = replaced;
+        replaced = newest;
+        if (before != null) {
+            player.release(before.paused.run());
+        }
+    }
+
+    /** Undo that restores the settings of the run that was replaced last also restores that run with its curves. */
+    private boolean resumesReplacedRun(Experiment wanted) {
+        ReplacedRun before = replaced;
+        if (before == null || !undo.isReplaying() || !before.settings.equals(wanted)) {
+            return false;
+        }
+        ReplacedRun current = player.hasBegun() ? currentRun(player.currentExperiment()) : null;
+        LiveRun ended = player.run();
+        player.resume(before.paused);
+        runs.restoreState(before.list);
+        replaced = current;
+        if (current == null) {
+            player.release(ended);
+        }
+        waiting.set(List.of());
+        runDisplayed.run();
+        return true;
     }
 }

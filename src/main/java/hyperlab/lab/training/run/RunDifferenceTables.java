@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -23,7 +24,7 @@ final class RunDifferenceTables extends VBox {
     private final ExperimentSettings settings;
     private final LabContext context;
     private final Messages messages;
-    private List<ComparedRun> shown = List.of();
+    private List<DisplayedRun> shown = List.of();
 
     RunDifferenceTables(ExperimentSettings settings, LabContext context) {
         this.settings = settings;
@@ -32,18 +33,19 @@ final class RunDifferenceTables extends VBox {
         setId("training-differences");
         getStyleClass().add("run-tables");
         messages.languageProperty().addListener((observed, before, now) -> {
-            List<ComparedRun> again = shown;
+            List<DisplayedRun> again = shown;
             shown = List.of();
             show(again);
         });
     }
 
     /** Shows the settings in which these runs differ; nothing for fewer than two runs. */
-    void show(List<ComparedRun> runs) {
-        if (runs.equals(shown)) {
+    void show(List<DisplayedRun> displayed) {
+        if (isSame(displayed)) {
             return;
         }
-        shown = List.copyOf(runs);
+        shown = List.copyOf(displayed);
+        List<ComparedRun> runs = displayed.stream().map(DisplayedRun::run).toList();
         getChildren().clear();
         Set<String> keys = new LinkedHashSet<>();
         for (ComparedRun run : runs) {
@@ -51,20 +53,29 @@ final class RunDifferenceTables extends VBox {
                     .forEach(difference -> keys.add(difference.nameKey()));
             run.history().markers().forEach(change -> keys.add(change.nameKey()));
         }
-        RunNames names = new RunNames(settings, runs);
         for (String key : keys) {
-            getChildren().add(table(key, runs, names));
+            getChildren().add(table(key, displayed));
         }
     }
 
-    private Node table(String key, List<ComparedRun> runs, RunNames names) {
+    private boolean isSame(List<DisplayedRun> displayed) {
+        return displayed.size() == shown.size()
+                && IntStream.range(0, shown.size())
+                        .allMatch(k -> displayed
+                                        .get(k)
+                                        .run()
+                                        .equals(shown.get(k).run())
+                                && displayed.get(k).name().equals(shown.get(k).name()));
+    }
+
+    private Node table(String key, List<DisplayedRun> displayed) {
         Texts texts = messages.texts();
         Readout table = new Readout("training-differences-" + key, List.of(messages.bind(key)));
         List<Readout.ReadoutRow> rows = new ArrayList<>();
-        for (ComparedRun run : runs) {
+        for (DisplayedRun run : displayed) {
             rows.add(new Readout.ReadoutRow(
-                    label(context, run, names.shortName(run).format(texts)),
-                    List.of(RunNames.value(settings, key, run).format(texts)),
+                    label(context, run.run(), run.name().format(texts)),
+                    List.of(RunNames.value(settings, key, run.run()).format(texts)),
                     false));
         }
         table.rows(rows);

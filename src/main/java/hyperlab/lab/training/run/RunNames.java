@@ -5,19 +5,46 @@ import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Names for runs. A run has the name given by the user. Otherwise, if the experiments differ in one setting only, its
- * name is the value of that setting, with a counter for repeated runs. Otherwise its name is its number.
+ * Names for runs. A run has the name given by the user. Otherwise it is named by the settings in which it differs from
+ * most of the runs, for example "L2 0.03". Runs that differ in nothing are named by the settings of the latest run that
+ * differs. If this does not tell different experiments apart, the number of the run is its name.
  */
 public final class RunNames {
+    private static final int MAX_SETTINGS = 2;
+
+    /** Settings whose value alone says what it is. */
+    private static final Set<String> VALUE_ALONE =
+            Set.of("training.source", "training.activation", "training.optimizer", "training.schedule", "training.csv");
+
+    /** Settings whose names are too long for a label; the message key of the short name ends in {@code .brief}. */
+    private static final Set<String> SHORT_NAMES = Set.of(
+            "training.learningRate",
+            "training.batchSize",
+            "training.l1",
+            "training.l2",
+            "training.dropout",
+            "training.hidden",
+            "training.samples",
+            "training.noise",
+            "training.epochs",
+            "training.seed",
+            "training.trainFraction");
+
     private final ExperimentSettings settings;
     private final List<ComparedRun> runs;
     private final List<String> differingKeys;
+    /** For each differing setting, the value that most runs have. */
+    private final Map<String, LocalizedText> usualValues = new HashMap<>();
+
+    private final Map<Integer, LocalizedText> automaticNames = new HashMap<>();
 
     public RunNames(ExperimentSettings settings, List<ComparedRun> runs) {
         this.settings = settings;
@@ -28,68 +55,127 @@ public final class RunNames {
                     .forEach(difference -> keys.add(difference.nameKey()));
             run.history().markers().forEach(change -> keys.add(change.nameKey()));
         }
-        differingKeys = new ArrayList<>(keys);
+        differingKeys = List.copyOf(keys);
+        for (String key : differingKeys) {
+            usualValues.put(key, usualValue(key));
+        }
+        nameAutomatically();
     }
 
-    /** A short name for line labels and tables, for example "0.3". */
-    LocalizedText shortName(ComparedRun run) {
-        return name(run, false);
-    }
-
-    /** The full name for the list of runs, for example "Learning rate η 0.3". */
-    public LocalizedText fullName(ComparedRun run) {
-        return name(run, true);
-    }
-
-    private LocalizedText name(ComparedRun run, boolean withSetting) {
+    /** The name of a run, for example "L2 0.03". */
+    public LocalizedText name(ComparedRun run) {
+        LocalizedText automatic = automaticNames.get(run.id());
         if (!run.name().isEmpty()) {
             return LocalizedText.literal(run.name());
         }
+        return automatic != null && !run.isPlayground() ? automatic : LocalizedText.of("training.original");
+    }
+
+    /** The same for the list of runs, with the data of a Playground link, and the epoch where a branch begins. */
+    public LocalizedText fullName(ComparedRun run) {
         PlaygroundExperiment original = run.playground();
-        if (original != null) {
-            return withSetting
-                    ? LocalizedText.of(
-                            "training.original.named",
-                            LocalizedText.of("training.source."
-                                    + original.link().data().dataSet().fileName()))
-                    : LocalizedText.of("training.original");
+        if (run.name().isEmpty() && original != null) {
+            return LocalizedText.of(
+                    "training.original.named",
+                    LocalizedText.of("training.source."
+                            + original.link().data().dataSet().fileName()));
         }
         int branched = run.history().branchedAt();
-        if (differingKeys.size() != 1
-                || differingKeys.get(0).equals(SettingDifference.UNNAMED.nameKey())
-                || !isUnambiguous()) {
-            LocalizedText number = LocalizedText.of("training.runs.number", Integer.toString(run.number()));
-            return withSetting && branched > 0
-                    ? LocalizedText.of("stage.branch.name", number, Integer.toString(branched))
-                    : number;
-        }
-        LocalizedText value = value(run);
-        LocalizedText valueName = withSetting
-                ? LocalizedText.of("training.runs.by", LocalizedText.of(differingKeys.get(0)), value)
-                : value;
-        long repeats = runs.stream()
-                .takeWhile(other -> other.id() != run.id())
-                .filter(other ->
-                        unnamed(other).equals(unnamed(run)) && value(other).equals(value))
-                .count();
-        return repeats == 0
-                ? valueName
-                : LocalizedText.of("training.runs.again", valueName, Long.toString(repeats + 1));
+        return run.name().isEmpty() && branched > 0
+                ? LocalizedText.of("stage.branch.name", name(run), Integer.toString(branched))
+                : name(run);
     }
 
-    /** Whether no two different experiments would have the same name. */
-    private boolean isUnambiguous() {
-        Set<LocalizedText> values = new LinkedHashSet<>();
-        Set<Experiment> experiments = new LinkedHashSet<>();
+    /** The name of the experiment that a run started with, whatever was changed during training. */
+    LocalizedText experimentName(ComparedRun run) {
+        if (!run.name().isEmpty()
+                || run.isPlayground()
+                || run.history().markers().isEmpty()) {
+            return name(run);
+        }
+        return join(
+                keysOf(run).stream()
+                        .map(key -> item(key, settings.describe(key, run.experiment())))
+                        .toList(),
+                run);
+    }
+
+    private void nameAutomatically() {
+        Map<LocalizedText, Experiment> taken = new HashMap<>();
+        Map<LocalizedText, Integer> repeats = new HashMap<>();
         for (ComparedRun run : runs) {
-            values.add(settings.describe(differingKeys.get(0), run.experiment()));
-            experiments.add(unnamed(run));
+            LocalizedText plain = join(
+                    keysOf(run).stream().map(key -> item(key, value(key, run))).toList(), run);
+            Experiment experiment = run.experiment().withName("");
+            boolean ambiguous = !taken.computeIfAbsent(plain, key -> experiment).equals(experiment);
+            int count = ambiguous ? 1 : repeats.merge(plain, 1, Integer::sum);
+            automaticNames.put(
+                    run.id(),
+                    ambiguous
+                            ? number(run)
+                            : count == 1
+                                    ? plain
+                                    : LocalizedText.of("training.runs.again", plain, Integer.toString(count)));
         }
-        return values.size() == experiments.size();
     }
 
-    private LocalizedText value(ComparedRun run) {
-        return value(settings, differingKeys.get(0), run);
+    /** The settings that name a run: those in which it is unusual, otherwise those of the latest unusual run. */
+    private List<String> keysOf(ComparedRun run) {
+        List<String> own = unusual(run);
+        for (int k = runs.size() - 1; k >= 0 && own.isEmpty(); k--) {
+            own = unusual(runs.get(k));
+        }
+        return own.contains(SettingDifference.UNNAMED.nameKey()) ? List.of() : own;
+    }
+
+    private List<String> unusual(ComparedRun run) {
+        return differingKeys.stream()
+                .filter(key -> !value(key, run).equals(usualValues.get(key)))
+                .toList();
+    }
+
+    /** The value that most runs have; of several, that of the first run. */
+    private LocalizedText usualValue(String key) {
+        Map<LocalizedText, Integer> counts = new LinkedHashMap<>();
+        runs.forEach(run -> counts.merge(value(key, run), 1, Integer::sum));
+        LocalizedText usual = value(key, runs.get(0));
+        for (Map.Entry<LocalizedText, Integer> entry : counts.entrySet()) {
+            usual = entry.getValue() > counts.getOrDefault(usual, 0) ? entry.getKey() : usual;
+        }
+        return usual;
+    }
+
+    private static LocalizedText join(List<LocalizedText> items, ComparedRun run) {
+        if (items.isEmpty()) {
+            return number(run);
+        }
+        LocalizedText first = items.get(0);
+        if (items.size() == 1) {
+            return first;
+        }
+        LocalizedText two = LocalizedText.of("training.marks", first, items.get(1));
+        return items.size() == MAX_SETTINGS
+                ? two
+                : LocalizedText.of("training.runs.more", two, Integer.toString(items.size() - MAX_SETTINGS));
+    }
+
+    private static LocalizedText number(ComparedRun run) {
+        return LocalizedText.of("training.runs.number", Integer.toString(run.number()));
+    }
+
+    private static LocalizedText item(String key, LocalizedText value) {
+        return VALUE_ALONE.contains(key)
+                ? value
+                : LocalizedText.of("training.runs.by", LocalizedText.of(shortKey(key)), value);
+    }
+
+    /** The message key of a short name in the middle of a text. */
+    private static String shortKey(String key) {
+        return SHORT_NAMES.contains(key) ? key + ".brief" : key;
+    }
+
+    private LocalizedText value(String key, ComparedRun run) {
+        return value(settings, key, run);
     }
 
     /** The value of a setting in a run; if it was changed during training, the first and the last value. */
@@ -103,17 +189,5 @@ public final class RunNames {
                         "training.runs.changed",
                         changes.get(0).oldValueText(),
                         changes.get(changes.size() - 1).newValueText());
-    }
-
-    /** The name of the experiment that a run started with, whatever was changed during training. */
-    LocalizedText experimentName(ComparedRun run) {
-        boolean named = !run.name().isEmpty() || run.isPlayground() || differingKeys.size() != 1;
-        return named || run.history().markers().isEmpty() || !isUnambiguous()
-                ? shortName(run)
-                : settings.describe(differingKeys.get(0), run.experiment());
-    }
-
-    private static Experiment unnamed(ComparedRun run) {
-        return run.experiment().withName("");
     }
 }

@@ -5,6 +5,7 @@ import hyperlab.lab.training.settings.LiveChanges;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
+import hyperlab.train.StepTrace;
 import hyperlab.train.TrainingRun;
 import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.concurrent.TaskExecutor;
@@ -12,6 +13,7 @@ import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +165,44 @@ public final class RunPlayer {
         }
     }
 
+    /** Goes on playing after the run was replaced, if it was being played. */
+    void continuePlaying() {
+        if (playback.playingProperty().get() && Double.isInfinite(playback.unitsPerSecond())) {
+            issueCommand(Integer.MAX_VALUE, Long.MAX_VALUE);
+        }
+    }
+
+    /** A run that was replaced, with its progress. */
+    record PausedRun(LiveRun run, RunProgress progress, Experiment experiment, int length, int position) {}
+
+    /** The current run and its progress, from which {@link #resume} continues. */
+    PausedRun pausedRun() {
+        return new PausedRun(
+                run,
+                progress,
+                currentExperiment,
+                playback.lengthProperty().get(),
+                playback.positionProperty().get());
+    }
+
+    /** Makes a replaced run that was not released the current run again, and pauses. */
+    void resume(PausedRun paused) {
+        playback.playingProperty().set(false);
+        run.newCommand();
+        activeCommand = 0;
+        backlogEpochs = 0;
+        opening.set(false);
+        run = paused.run;
+        run.newCommand();
+        currentExperiment = paused.experiment;
+        progress = paused.progress;
+        updating = true;
+        playback.lengthProperty().set(paused.length);
+        playback.completedProperty().set(paused.progress.epoch());
+        playback.positionProperty().set(paused.position);
+        updating = false;
+    }
+
     /** Releases the data and networks of a replaced run. */
     void release(LiveRun replaced) {
         workers.run("training-release", replaced::release);
@@ -181,6 +221,25 @@ public final class RunPlayer {
         playback.playingProperty().set(false);
         if (activeCommand == 0 && progress.outcome() == null) {
             issueCommand(Integer.MAX_VALUE, progress.step() + 1);
+        }
+    }
+
+    /** Performs one optimizer step, pauses playback, and passes on the numbers of the step. */
+    public void traceStep(Consumer<StepTrace> result) {
+        playback.playingProperty().set(false);
+        if (activeCommand == 0 && progress.outcome() == null && !closed) {
+            LiveRun target = run;
+            long command = target.newCommand();
+            activeCommand = command;
+            workers.run(
+                    "training",
+                    () -> target.trace(
+                            command,
+                            trace -> pulses.execute(() -> {
+                                if (target == run) {
+                                    result.accept(trace);
+                                }
+                            })));
         }
     }
 

@@ -91,16 +91,30 @@ final class RunRow extends HBox {
         pseudoClassStateChanged(LIVE, runs.isLive(run));
     }
 
+    /** What the run is, whether it has other data than the live run, and its result. */
     private String note(ComparedRun run) {
+        List<String> parts = new ArrayList<>();
+        if (runs.isLive(run)) {
+            parts.add(messages.get("training.runs.now"));
+        } else if (run.pinned()) {
+            parts.add(messages.get("training.runs.pinned"));
+        } else if (runs.isGhost(run)) {
+            parts.add(messages.get("training.runs.before"));
+        }
+        if (!run.isPlayground()
+                && !run.experiment().data().equals(runs.live().experiment().data())) {
+            parts.add(messages.get("training.runs.otherData"));
+        }
         Integer diverged = run.history().divergedEpoch();
-        if (diverged != null) {
-            return messages.get("training.runs.diverged", diverged.toString());
-        }
         EpochReport newest = run.history().newest();
-        if (newest != null && newest.epoch() > 0) {
-            return messages.get("training.runs.note", NumberFormats.format(newest.validationLoss(), 2));
+        if (diverged != null) {
+            parts.add(messages.get("training.runs.diverged", diverged.toString()));
+        } else if (newest != null && newest.epoch() > 0) {
+            parts.add(messages.get("training.runs.note", NumberFormats.format(newest.validationLoss(), 3)));
+        } else {
+            parts.add(messages.get("training.runs.live"));
         }
-        return messages.get(runs.isLive(run) ? "training.runs.live" : "training.runs.before");
+        return String.join(" · ", parts);
     }
 
     private static CurveStyle curveStyle(int index) {

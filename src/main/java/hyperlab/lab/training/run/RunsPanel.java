@@ -57,7 +57,8 @@ public final class RunsPanel extends VBox {
         scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         rows.getStyleClass().add("runs-rows");
-        Section section = new Section(messages.bind("training.runs"), controlledComparisonRow(), seeds, scroll);
+        Section section = new Section(messages.bind("training.runs"), controlledComparisonRow(), seeds, scroll)
+                .addToHeader(messages.bind("training.runs.kept"));
         getChildren().add(section);
         Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), newest -> show());
         state.addListener((observed, before, now) -> updates.offer(now));

@@ -29,6 +29,8 @@ public enum StageChart {
     MEMBERS,
     CAPACITY,
     PATHS,
+    /** One update of the network in slow motion. */
+    STEP,
     /** For a run of a TensorFlow Playground link only: see {@link StageLayout#isSuitable}. */
     PLAYGROUND;
 
@@ -81,6 +83,7 @@ public enum StageChart {
                     MEMBERS,
                     CAPACITY,
                     PATHS,
+                    STEP,
                     PLAYGROUND -> true;
         };
     }
@@ -105,7 +108,8 @@ public enum StageChart {
                     RATIOS,
                     MEMBERS,
                     CAPACITY,
-                    PATHS -> List.of();
+                    PATHS,
+                    STEP -> List.of();
         };
     }
 

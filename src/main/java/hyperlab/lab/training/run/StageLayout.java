@@ -23,9 +23,11 @@ public final class StageLayout {
             List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.NETWORK, StageChart.ACCURACY);
 
     private final ObjectProperty<Arrangement> arrangement =
-            new SimpleObjectProperty<>(this, "arrangement", Arrangement.FOUR);
+            new SimpleObjectProperty<>(this, "arrangement", Arrangement.THREE);
     private final ReadOnlyObjectWrapper<List<StageChart>> wanted =
             new ReadOnlyObjectWrapper<>(this, "wanted", DEFAULT_CHARTS);
+
+    private String beforeAlone = "";
 
     private final BooleanProperty original = new SimpleBooleanProperty(this, "original");
 
@@ -33,6 +35,8 @@ public final class StageLayout {
     public enum Arrangement {
         ONE(1),
         TWO(2),
+        /** Two charts side by side, and a wide one below. */
+        THREE(3),
         FOUR(4);
 
         private final int places;
@@ -81,7 +85,7 @@ public final class StageLayout {
 
     /** The form for saving: {@code four loss boundary …}; empty for the default. */
     public String serialize() {
-        if (arrangement.get() == Arrangement.FOUR && wanted.get().equals(DEFAULT_CHARTS)) {
+        if (arrangement.get() == Arrangement.THREE && wanted.get().equals(DEFAULT_CHARTS)) {
             return "";
         }
         return arrangement.get().name().toLowerCase(Locale.ROOT)
@@ -114,6 +118,26 @@ public final class StageLayout {
         arrangement.set(restored);
     }
 
+    /** Shows {@code chart} alone; if it already is alone, shows what was there before. */
+    public void toggleAlone(StageChart chart) {
+        if (!isAlone(chart)) {
+            beforeAlone = serialize();
+            List<StageChart> charts = new ArrayList<>(wanted.get());
+            charts.remove(chart);
+            charts.add(0, chart);
+            wanted.set(List.copyOf(charts.subList(0, DEFAULT_CHARTS.size())));
+            arrangement.set(Arrangement.ONE);
+        } else if (beforeAlone.isEmpty()) {
+            showFirst(List.of(), false);
+        } else {
+            restore(beforeAlone);
+        }
+    }
+
+    public boolean isAlone(StageChart chart) {
+        return arrangement.get() == Arrangement.ONE && wanted.get().get(0) == chart;
+    }
+
     /** Selects {@code chart} for the last visible place, unless it is visible already or there is only one place. */
     public void ensureVisible(StageChart chart) {
         int places = arrangement.get().places();
@@ -140,12 +164,12 @@ public final class StageLayout {
                 .distinct()
                 .limit(DEFAULT_CHARTS.size())
                 .toList();
-        int places = only ? charts.size() : DEFAULT_CHARTS.size();
+        int places = only ? charts.size() : Math.max(charts.size(), Arrangement.THREE.places());
         wanted.set(all);
-        arrangement.set(
-                places <= 1
-                        ? Arrangement.ONE
-                        : places == Arrangement.TWO.places() ? Arrangement.TWO : Arrangement.FOUR);
+        arrangement.set(Arrays.stream(Arrangement.values())
+                .filter(each -> each.places() >= places)
+                .findFirst()
+                .orElse(Arrangement.FOUR));
     }
 
     /** Replaces a chart that is visible for a run with these facts; without effect if it is not visible. */

@@ -72,14 +72,15 @@ public final class ViewStateFactory {
         List<ComparedRun> visible = runs.runsProperty().get().stream()
                 .filter(run -> run.visible() || runs.isLive(run))
                 .toList();
-        RunNames names = new RunNames(settings, visible);
+        RunNames names = new RunNames(settings, runs.runsProperty().get());
         Set<Experiment> seedsShown = new HashSet<>();
         return visible.stream()
                 .map(run -> new DisplayedRun(
                         run,
-                        names.shortName(run),
+                        names.name(run),
                         names.experimentName(run),
                         runs.isLive(run),
+                        runs.isGhost(run),
                         rowIfReached(run, epoch),
                         run.history().best(),
                         seedsShown.add(run.experiment().withName("")) ? seeds.bandsOf(run.experiment()) : null,

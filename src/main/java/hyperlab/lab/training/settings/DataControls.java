@@ -58,7 +58,6 @@ public final class DataControls {
 
     public Node[] rows() {
         return new Node[] {
-            source(),
             samples(),
             shownForGenerators(
                     fields.number("training-noise", "training.noise", NumberRule.NOT_NEGATIVE, samples.noise())),
@@ -77,7 +76,8 @@ public final class DataControls {
         };
     }
 
-    private Node source() {
+    /** The choice of the data set. */
+    public Node source() {
         List<String> sources = Stream.concat(
                         Arrays.stream(DataGenerator.values()).map(DataGenerator::fileName),
                         Arrays.stream(BundledDataSet.values()).map(BundledDataSet::fileName))

@@ -1,5 +1,7 @@
 package hyperlab.lab.training.settings;
 
+import hyperlab.data.DataGenerator;
+import hyperlab.data.DataSettings;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 
@@ -18,29 +20,38 @@ public final class ExperimentSummary {
     /** A summary of a collapsed group of settings. */
     public static LocalizedText ofGroup(String group, Experiment experiment) {
         return switch (group) {
-            case "data" -> data(experiment);
-            case "parts" ->
-                LocalizedText.of(
-                        "training.parts.summary",
-                        LocalizedText.number(experiment.data().trainFraction()),
-                        LocalizedText.of(
-                                "training.split." + experiment.data().split().fileName()));
+            case "data" -> samples(experiment.data());
             case "network" -> network(experiment.network());
-            case "training" ->
+            case "optimizer" ->
+                LocalizedText.of("component.optimizer."
+                        + experiment.training().optimizer().name());
+            case "schedule" ->
                 LocalizedText.of(
-                        "training.training.summary",
-                        LocalizedText.of("component.optimizer."
-                                + experiment.training().optimizer().name()),
-                        LocalizedText.number(experiment.training().learningRate()),
-                        LearningSettings.batchSizeText(experiment.training().batchSize()));
-            case "regularization" ->
-                LocalizedText.of(
-                        "training.regularization.summary",
-                        LocalizedText.number(experiment.training().penalty().l1()),
-                        LocalizedText.number(experiment.training().penalty().l2()),
-                        LocalizedText.number(experiment.network().dropout()));
-            default -> LocalizedText.literal(Long.toString(experiment.seed()));
+                        "training.schedule.summary",
+                        LocalizedText.of("component.schedule."
+                                + experiment.training().schedule().name()),
+                        Integer.toString(experiment.training().epochs()));
+            default ->
+                experiment.ensemble() == 1
+                        ? LocalizedText.literal(Long.toString(experiment.seed()))
+                        : LocalizedText.of(
+                                "training.seeds.summary",
+                                Long.toString(experiment.seed()),
+                                Integer.toString(experiment.ensemble()));
         };
+    }
+
+    private static LocalizedText samples(DataSettings data) {
+        Integer chosen = data.samples();
+        if (DataGenerator.named(data.source()).isPresent()) {
+            return LocalizedText.of(
+                    "training.data.summary",
+                    Integer.toString(chosen == null ? DataGenerator.DEFAULT_SAMPLES : chosen),
+                    LocalizedText.number(data.noise()));
+        }
+        return chosen == null
+                ? LocalizedText.of("training.data.summary.all")
+                : LocalizedText.of("training.data.summary.rows", chosen.toString());
     }
 
     private static LocalizedText data(Experiment experiment) {

@@ -1,5 +1,6 @@
 package hyperlab.lab.training.settings;
 
+import hyperlab.optim.L1Method;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Schedule;
@@ -12,13 +13,17 @@ import hyperlab.ui.control.slider.LogSlider;
 import hyperlab.ui.control.slider.PinnedControl;
 import hyperlab.ui.control.slider.PowerOfTwoSlider;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 
-/** The controls for training: loss, optimizer, learning rate and schedule, batch size and epochs. */
+/** The controls for training: learning rate, batch size, optimizer, loss, schedule and epochs. */
 public final class LearningControls {
     private static final double MIN_RATE = 1e-4;
     private static final double MAX_RATE = 10;
+
+    private static final List<String> L1_METHODS =
+            Arrays.stream(L1Method.values()).map(L1Method::fileName).toList();
 
     private final LearningSettings learning;
     private final UndoHistory undo;
@@ -33,18 +38,11 @@ public final class LearningControls {
         this.messages = messages;
     }
 
-    public Node[] rows() {
+    /** The optimizer, its constants, and what it minimizes. */
+    public Node[] optimizerRows() {
         List<Node> rows = new ArrayList<>();
-        rows.add(rate());
-        rows.add(batch());
         optimizer(rows);
-        schedule(rows);
         rows.add(fields.toggle("training-shuffle", "training.shuffle", learning.shuffle()));
-        rows.add(fields.integer(
-                "training-epochs",
-                "training.epochs",
-                NumberRule.wholeWithin(0, TrainingSettings.MAX_EPOCHS),
-                learning.epochs()));
         rows.add(fields.choice(
                 "training-loss-function",
                 "training.lossFunction",
@@ -52,6 +50,31 @@ public final class LearningControls {
                 learning.loss(),
                 name -> name,
                 name -> name));
+        rows.add(fields.choiceWhile(
+                learning.l1().map(strength -> strength > 0),
+                "training-l1-method",
+                "training.l1Method",
+                L1_METHODS,
+                learning.l1Method(),
+                L1Method::byName,
+                L1Method::fileName));
+        return rows.toArray(Node[]::new);
+    }
+
+    /** The schedule of the learning rate, and when training ends. */
+    public Node[] scheduleRows() {
+        List<Node> rows = new ArrayList<>();
+        schedule(rows);
+        rows.add(fields.integer(
+                "training-epochs",
+                "training.epochs",
+                NumberRule.wholeWithin(0, TrainingSettings.MAX_EPOCHS),
+                learning.epochs()));
+        rows.add(fields.integer(
+                "training-patience",
+                "training.patience",
+                NumberRule.wholeWithin(0, TrainingSettings.MAX_EPOCHS),
+                learning.patience()));
         return rows.toArray(Node[]::new);
     }
 
@@ -86,7 +109,8 @@ public final class LearningControls {
         return now.name().equals(name) ? now : Optimizer.byName(name);
     }
 
-    private Node rate() {
+    /** The learning rate. */
+    public Node rate() {
         LogSlider rate = new LogSlider(
                 "training-learning-rate",
                 messages,
@@ -131,7 +155,8 @@ public final class LearningControls {
                 schedule.warmup()));
     }
 
-    private Node batch() {
+    /** The batch size. */
+    public Node batch() {
         PowerOfTwoSlider batch = new PowerOfTwoSlider(
                 "training-batch-size",
                 messages,

@@ -11,7 +11,8 @@ public final class SettingBindings {
         bind(control, setting, Function.identity(), Function.identity());
     }
 
-    static void bindNumber(Property<Number> control, Setting<Double> setting) {
+    /** Binds a control and a setting of a number. */
+    public static void bindNumber(Property<Number> control, Setting<Double> setting) {
         bind(control, setting, Number::doubleValue, Function.identity());
     }
 

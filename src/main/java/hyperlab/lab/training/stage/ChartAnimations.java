@@ -51,7 +51,7 @@ public final class ChartAnimations {
             case LOSS, ACCURACY -> ifTrained(run.curveEpochs(), () -> curveCards.animation(kind, run));
             case BOUNDARY, CONFUSION, PREDICTION, FIT, NETWORK, WEIGHTS, GRADIENTS, ACTIVATIONS, MISTAKES ->
                 ifTrained(run.inspectionEpochs(), () -> animation(kind, run));
-            case RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND ->
+            case RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, STEP, PLAYGROUND ->
                 new GifAvailability.NotSupported();
         };
     }
@@ -107,7 +107,7 @@ public final class ChartAnimations {
                     return mistakes == null ? null : new InspectionChartModels(inspection, texts).mistakes(mistakes);
                 });
             }
-            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND ->
+            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, STEP, PLAYGROUND ->
                 throw new IllegalArgumentException(kind.id() + " does not inspect the network");
         };
     }

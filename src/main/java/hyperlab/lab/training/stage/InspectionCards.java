@@ -149,7 +149,7 @@ public final class InspectionCards {
                     mistakes.show(models.mistakes(predictions.worstPredictions()));
                 }
             }
-            case LOSS, ACCURACY, NETWORK, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND -> {}
+            case LOSS, ACCURACY, NETWORK, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, STEP, PLAYGROUND -> {}
         }
     }
 

@@ -58,7 +58,7 @@ public final class InspectionChartModels {
             case WEIGHTS -> withEnsembleNote(epochText);
             case GRADIENTS, ACTIVATIONS -> withEnsembleNote(texts.get("stage.rows", epochText, rows));
             case MISTAKES -> mistakesSubtitle(epochText);
-            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND -> "";
+            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, STEP, PLAYGROUND -> "";
         };
     }
 

@@ -3,6 +3,7 @@ package hyperlab.lab.training.stage;
 import hyperlab.chart.training.NetworkDiagram;
 import hyperlab.chart.training.NetworkDiagram.Column;
 import hyperlab.chart.training.NetworkDiagram.Inset;
+import hyperlab.chart.training.NetworkDiagram.KernelTile;
 import hyperlab.chart.training.NetworkDiagram.UnitPosition;
 import hyperlab.chart.training.NetworkDiagram.UnitState;
 import hyperlab.chart.training.NetworkDiagram.WeightLinks;
@@ -21,6 +22,7 @@ import hyperlab.nn.layer.LayerWeights;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ public final class NetworkDiagramBuilder {
         columns.add(inputs(weights.get(0)));
         List<LayerReport> layers = inspection.network().report().layers();
         for (int k = 0; k < layers.size(); k++) {
-            columns.add(column(layers.get(k), weights.get(k)));
+            columns.add(column(layers.get(k), weights.get(k), maps(k + 1)));
         }
         List<WeightLinks> connections = new ArrayList<>();
         for (int k = 0; k < weights.size(); k++) {
@@ -85,7 +87,8 @@ public final class NetworkDiagramBuilder {
                 features,
                 fineStates(features),
                 named ? dataSet.featureNames() : List.of(),
-                false);
+                false,
+                maps(0));
     }
 
     private @Nullable Inset inset(UnitPosition chosen) {
@@ -99,7 +102,24 @@ public final class NetworkDiagramBuilder {
                         map.values());
     }
 
-    private Column column(LayerReport layer, LayerWeights weights) {
+    /** The maps of a column's units; empty if there are none. */
+    private List<KernelTile> maps(int column) {
+        List<List<UnitImage>> maps = inspection.network().maps();
+        return column < maps.size()
+                ? maps.get(column).stream().map(NetworkDiagramBuilder::tile).toList()
+                : List.of();
+    }
+
+    private static KernelTile tile(UnitImage image) {
+        double[][] values = new double[image.rows()][];
+        for (int row = 0; row < values.length; row++) {
+            int from = (values.length - 1 - row) * image.columns();
+            values[row] = Arrays.copyOfRange(image.values(), from, from + image.columns());
+        }
+        return new KernelTile(values);
+    }
+
+    private Column column(LayerReport layer, LayerWeights weights, List<KernelTile> maps) {
         int units = layer.layer().units();
         String number = Integer.toString(layer.layer().number());
         String name = switch (layer.layer().kind()) {
@@ -112,14 +132,28 @@ public final class NetworkDiagramBuilder {
                 output && units > 1 && units <= NetworkDiagram.MAX_UNITS ? dataSet.classNames() : List.of();
         return new Column(
                 name,
-                unitCountNote(units),
+                aliveNote(layer),
                 units,
                 states(layer),
                 names,
                 isHighlighted(layer),
                 weights instanceof LayerWeights.Convolution convolution
                         ? DiagramConnections.kernels(convolution, Math.min(units, NetworkDiagram.MAX_UNITS), units)
-                        : List.of());
+                        : maps);
+    }
+
+    /** How many units of a hidden layer pass a gradient for some sample, and how many units are drawn. */
+    private String aliveNote(LayerReport layer) {
+        int units = layer.layer().units();
+        UnitActivity activity = layer.activity();
+        if (layer.layer().kind() != WeightLayer.LayerKind.HIDDEN || activity == null || activity.units() != units) {
+            return unitCountNote(units);
+        }
+        String alive =
+                texts.get("stage.alive", Integer.toString(units - activity.deadCount()), Integer.toString(units));
+        return units <= NetworkDiagram.MAX_UNITS
+                ? alive
+                : texts.get("stage.alive.some", alive, Integer.toString(NetworkDiagram.MAX_UNITS));
     }
 
     private boolean[] droppedUnits(WeightLayer layer) {

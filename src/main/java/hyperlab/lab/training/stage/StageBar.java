@@ -1,6 +1,7 @@
 package hyperlab.lab.training.stage;
 
 import hyperlab.lab.training.run.RunController;
+import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.StageLayout;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.SnapshotHistory;
@@ -10,8 +11,10 @@ import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.playback.Playback;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -72,10 +75,15 @@ public final class StageBar extends HBox {
         SegmentedButton<StageLayout.Arrangement> arrangement = new SegmentedButton<>(
                 "training-arrangement",
                 messages,
-                List.of(StageLayout.Arrangement.FOUR, StageLayout.Arrangement.TWO, StageLayout.Arrangement.ONE),
+                List.of(
+                        StageLayout.Arrangement.FOUR,
+                        StageLayout.Arrangement.THREE,
+                        StageLayout.Arrangement.TWO,
+                        StageLayout.Arrangement.ONE),
                 each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
         arrangement.valueProperty().bindBidirectional(layout.arrangementProperty());
-        getChildren().addAll(stepButton(stepOnce), maps, pastControls, gap, name, arrangement);
+        getChildren()
+                .addAll(stepButton(stepOnce), slowMotionButton(layout), maps, pastControls, gap, name, arrangement);
         show();
     }
 
@@ -86,6 +94,20 @@ public final class StageBar extends HBox {
         Icons.addTooltip(button, messages.bind("training.oneStep.tip"));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> stepOnce.run());
+        return button;
+    }
+
+    private Button slowMotionButton(StageLayout layout) {
+        Button button = new Button();
+        button.setId("training-slow-motion");
+        ObservableValue<Boolean> alone = Bindings.createObjectBinding(
+                () -> layout.isAlone(StageChart.STEP), layout.arrangementProperty(), layout.chosenChartsProperty());
+        button.textProperty()
+                .bind(messages.compute(
+                        () -> messages.get(alone.getValue() ? "stage.step.end" : "stage.step.begin"), alone));
+        Icons.addTooltip(button, messages.bind("stage.step.tip"));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> layout.toggleAlone(StageChart.STEP));
         return button;
     }
 

@@ -27,6 +27,7 @@ public final class StageCards {
             MeasurementCards measurements,
             CapacityCard capacity,
             RegularizationPathCard paths,
+            SlowMotionCard step,
             PlaygroundCard playground,
             LabContext context) {
         this.curves = curves;
@@ -40,6 +41,7 @@ public final class StageCards {
         cards.putAll(measurements.cards());
         cards.put(StageChart.CAPACITY, capacity.card());
         cards.put(StageChart.PATHS, paths.card());
+        cards.put(StageChart.STEP, step.card());
         cards.put(StageChart.PLAYGROUND, playground.card());
         context.messages().languageProperty().addListener((observed, before, now) -> measurements.updateAll());
     }

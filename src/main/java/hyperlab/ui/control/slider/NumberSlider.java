@@ -25,6 +25,7 @@ public abstract class NumberSlider extends VBox {
     private SliderScale scale;
     private List<SliderMark> marks = List.of();
     private Runnable settledListener = () -> {};
+    private boolean compact;
 
     NumberSlider(
             String id,
@@ -74,16 +75,35 @@ public abstract class NumberSlider extends VBox {
         row.withLeading(leading).bold();
     }
 
+    /** Places label, track and number permanently in one row, without ticks, for a group of short sliders. */
+    public final void compact() {
+        compact = true;
+        getStyleClass().add("compact");
+        track.setTicks(List.of());
+        setInline(true);
+    }
+
     /** Places the track between label and number instead of below them, for wide layouts with little height. */
     final void setInline(boolean inline) {
-        if (inline == !getChildren().contains(track)) {
+        boolean middle = inline || compact;
+        if (middle == !getChildren().contains(track)) {
             return;
         }
         getChildren().remove(track);
-        row.setMiddle(inline ? track : null);
-        if (!inline) {
+        row.setMiddle(middle ? track : null);
+        if (!middle) {
             getChildren().add(track);
         }
+    }
+
+    /** The label's text in the current language. */
+    public final String label() {
+        return row.name();
+    }
+
+    /** Moves the number as the arrow keys do on the track, or by a large step. */
+    public final void step(int steps, boolean large) {
+        track.step(steps, large);
     }
 
     public final NumberField field() {
@@ -92,7 +112,7 @@ public abstract class NumberSlider extends VBox {
 
     final void setScale(SliderScale newScale) {
         scale = newScale;
-        track.setTicks(newScale.ticks());
+        track.setTicks(compact ? List.of() : newScale.ticks());
         updateThumb();
     }
 

@@ -23,15 +23,30 @@ class ComparedRunsTest {
     }
 
     @Test
-    void unpinnedRunStaysUntilAnotherEnds() {
+    void theLatestFiveEndedRunsStay() {
         int first = begin(false);
         int second = begin(true);
         assertEquals(List.of(first, second), ids());
         int stillborn = begin(false);
+        assertEquals(second, stillborn, "takes the place of a run that did not begin");
         assertEquals(List.of(first, stillborn), ids());
         assertEquals(first, runs.previous().id());
-        int third = begin(true);
-        assertEquals(List.of(stillborn, third), ids());
+        assertTrue(runs.isGhost(runs.previous()));
+        for (int k = 0; k < 4; k++) {
+            begin(true);
+        }
+        assertEquals(6, ids().size());
+        assertEquals(
+                List.of(false, false, false, false, true, true),
+                runs.runsProperty().get().stream().map(ComparedRun::visible).toList(),
+                "only the previous run is drawn");
+        ComparedRun third = runs.runsProperty().get().get(2);
+        int seventh = begin(true);
+        assertEquals(6, ids().size());
+        assertFalse(ids().contains(first));
+        assertEquals(0, runs.find(seventh).orElseThrow().style(), "the color that is free again");
+        assertEquals(7, runs.find(seventh).orElseThrow().number(), "no other run ever had this number");
+        assertEquals(third.style(), runs.find(third.id()).orElseThrow().style());
     }
 
     @Test
@@ -41,11 +56,15 @@ class ComparedRunsTest {
         begin(true);
         begin(true);
         begin(true);
-        assertEquals(3, ids().size());
+        for (int k = 0; k < 4; k++) {
+            begin(true);
+        }
+        assertEquals(7, ids().size(), "the pinned run, five ended ones and the live one");
         assertTrue(ids().contains(first));
+        assertTrue(runs.find(first).orElseThrow().visible());
         assertEquals(0, runs.find(first).orElseThrow().style());
         assertEquals(
-                3,
+                7,
                 runs.runsProperty().get().stream()
                         .map(ComparedRun::style)
                         .distinct()

@@ -22,8 +22,14 @@ class StageLayoutTest {
         return new RunFacts(task, Loss.SQUARED_ERROR, 10, features, 80, 20, 0, 0, 1, 0.5);
     }
 
+    private void four() {
+        layout.arrangementProperty().set(StageLayout.Arrangement.FOUR);
+    }
+
     @Test
     void showsAsManyChartsAsThereAreSlots() {
+        assertEquals(List.of(LOSS, BOUNDARY, NETWORK), layout.visibleCharts(null));
+        four();
         assertEquals(List.of(LOSS, BOUNDARY, NETWORK, ACCURACY), layout.visibleCharts(null));
         layout.arrangementProperty().set(StageLayout.Arrangement.TWO);
         assertEquals(List.of(LOSS, BOUNDARY), layout.visibleCharts(null));
@@ -33,6 +39,7 @@ class StageLayoutTest {
 
     @Test
     void selectingAChartInAnotherSlotSwapsThem() {
+        four();
         layout.setChart(0, NETWORK);
         assertEquals(List.of(NETWORK, BOUNDARY, LOSS, ACCURACY), layout.visibleCharts(null));
         layout.setChart(1, StageChart.WEIGHTS);
@@ -44,7 +51,7 @@ class StageLayoutTest {
         layout.show(StageChart.byId("boundary"));
         assertEquals("", layout.serialize());
         layout.show(StageChart.byId("rate_test"));
-        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, StageChart.RATE_TEST), layout.visibleCharts(null));
+        assertEquals(List.of(LOSS, BOUNDARY, StageChart.RATE_TEST), layout.visibleCharts(null));
         layout.arrangementProperty().set(StageLayout.Arrangement.ONE);
         layout.show(StageChart.byId("capacity"));
         assertEquals(List.of(StageChart.CAPACITY), layout.visibleCharts(null));
@@ -68,6 +75,7 @@ class StageLayoutTest {
 
     @Test
     void replacesUnsuitableChartUntilItIsSuitable() {
+        four();
         assertEquals(
                 List.of(LOSS, BOUNDARY, NETWORK, PREDICTION),
                 layout.visibleCharts(facts(PredictionTask.REGRESSION, 2)));
@@ -85,6 +93,7 @@ class StageLayoutTest {
 
     @Test
     void replacesVisibleChartInItsSlot() {
+        four();
         layout.replace(PREDICTION, StageChart.WEIGHTS, facts(PredictionTask.REGRESSION, 2));
         assertEquals(
                 List.of(LOSS, BOUNDARY, NETWORK, StageChart.WEIGHTS),

@@ -234,8 +234,11 @@ class StatedNumbersTest {
     }
 
     private void charts() {
+        structural("training.original.differs.random", 0);
+        structural("training.original.differs.l1", 0);
         structural("stage.arrangement.one", 1);
         structural("stage.arrangement.two", 2);
+        structural("stage.arrangement.three", 3);
         structural("stage.arrangement.four", 4);
         for (String key : List.of("subtitle", "train.tip", "empty")) {
             computed("stage.capacity." + key, CapacityStudyViewModel.SEEDS);

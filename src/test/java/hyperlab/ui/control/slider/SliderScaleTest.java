@@ -66,4 +66,22 @@ class SliderScaleTest {
         assertEquals(32, BATCHES.step(48, -1));
         assertTrue(BATCHES.fraction(5000) < 1);
     }
+
+    @Test
+    void zeroHasItsOwnPlaceLeftOfTheLogarithmicPart() {
+        SliderScale penalties = new ZeroLogScale(new LogScale(1e-5, 1));
+        assertEquals(0, penalties.value(0));
+        assertEquals(0, penalties.value(0.04));
+        assertEquals(1e-5, penalties.value(0.06));
+        assertEquals(0.1, penalties.fraction(1e-5), 1e-12);
+        assertEquals(0.82, penalties.fraction(0.1), 1e-12);
+        assertEquals(0.1, penalties.value(0.82));
+        assertEquals(1, penalties.value(1));
+        assertTrue(penalties.fraction(1e-9) > 0, "a tiny number is not shown as 0");
+        assertEquals(1e-5, penalties.step(0, 1));
+        assertEquals(0, penalties.step(1e-5, -1));
+        assertEquals(0, penalties.step(0, -1));
+        assertEquals(0.1, penalties.step(0.01, penalties.largeStep()));
+        assertEquals("0", penalties.ticks().get(0).label());
+    }
 }
