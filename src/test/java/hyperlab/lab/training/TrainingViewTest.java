@@ -237,10 +237,14 @@ class TrainingViewTest extends TrainingLabTest {
             waitUntil(() -> experiment().data().csv() != null
                     && experiment().data().csv().file().endsWith(name));
         }
+        ComboBox<String> source = robot.lookup("#training-source").queryComboBox();
+        assertEquals("csv", source.getValue());
+        assertTrue(source.getItems().contains("csv"));
         robot.interact(() -> lab.parts().undo().undo());
         assertTrue(experiment().data().csv().file().endsWith("first.csv"));
         robot.interact(() -> lab.parts().undo().undo());
         assertEquals(Experiment.DEFAULT, experiment());
+        assertFalse(source.getItems().contains("csv"));
     }
 
     private static void useTable(FxRobot robot) throws TimeoutException {

@@ -85,20 +85,23 @@ public final class DataControls {
         ChoiceComboBox<String> choice =
                 new ChoiceComboBox<>("training-source", messages, sources, name -> "training.source." + name);
         choice.onSettled(undo::settle);
-        // A table is in the list only while it is the source: it is chosen by its file.
-        samples.source().addListener((observed, before, now) -> listTable(choice, DataSettings.CSV.equals(now)));
-        listTable(choice, DataSettings.CSV.equals(samples.source().get()));
+        // A table is in the list only while it is the source: listed before it is shown, removed after it was replaced.
+        listTable(choice, samples.source().get());
+        samples.source().addListener((observed, before, now) -> listTable(choice, now));
         SettingBindings.bind(choice.valueProperty(), samples.source());
+        samples.source().addListener((observed, before, now) -> {
+            if (!DataSettings.CSV.equals(now)) {
+                choice.getItems().remove(DataSettings.CSV);
+            }
+        });
         choice.getStyleClass().add("wide");
         choice.accessibleTextProperty().bind(messages.bind("training.source"));
         return fields.withHint(choice, "training.source");
     }
 
-    private static void listTable(ChoiceComboBox<String> choice, boolean listed) {
-        if (listed && !choice.getItems().contains(DataSettings.CSV)) {
-            choice.getItems().add(DataSettings.CSV);
-        } else if (!listed) {
-            choice.getItems().remove(DataSettings.CSV);
+    private static void listTable(ChoiceComboBox<String> choice, String source) {
+        if (DataSettings.CSV.equals(source) && !choice.getItems().contains(source)) {
+            choice.getItems().add(source);
         }
     }
 
