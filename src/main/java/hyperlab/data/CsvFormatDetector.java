@@ -83,6 +83,9 @@ final class CsvFormatDetector {
                 encoding(first, new SequenceInputStream(new ByteArrayInputStream(first), in), sourceName);
         String text = new String(first, encoding.charset());
         SampleRows rows = sample(text.startsWith("\uFEFF") ? text.substring(1) : text, first.length == SAMPLE_BYTES);
+        if (rows.rows().isEmpty() && first.length < SAMPLE_BYTES) {
+            throw new InvalidInputException(sourceName, Rule.CSV_NO_HEADER);
+        }
         DecimalMark decimal = decimal(rows);
         return new CsvFormat(encoding, rows.separator(), decimal, hasHeader(rows.rows(), decimal));
     }
