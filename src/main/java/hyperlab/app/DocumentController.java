@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.export.ChartExports;
+import hyperlab.data.CsvFormat;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -117,6 +118,10 @@ final class DocumentController {
             lessonOpener.accept(path);
             return;
         }
+        if (CsvFormat.isTable(path)) {
+            openTable(path);
+            return;
+        }
         if (ScenesFormat.isScenes(path)) {
             scenesOpener.accept(path);
             return;
@@ -129,6 +134,17 @@ final class DocumentController {
             }
             context.showError("shell.notOpened", error);
         }
+    }
+
+    /** Opens a table in the lab that trains on it, where the user can correct how it is read. */
+    private void openTable(Path path) {
+        navigation.labFor(new Document.OfExperiment(Experiment.DEFAULT)).ifPresent(labName -> {
+            navigation.show(labName);
+            if (Files.exists(path)) {
+                recent.add(path);
+            }
+            navigation.currentProperty().get().feature(AcceptsDrop.class).ifPresent(lab -> lab.handleDrop(path));
+        });
     }
 
     /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */

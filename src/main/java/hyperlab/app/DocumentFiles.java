@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.data.CsvFormat;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
@@ -30,7 +31,7 @@ final class DocumentFiles {
      * @throws hyperlab.rule.InvalidInputException with a one-line reason if the file cannot be opened
      */
     LoadedDocument read(Path path) {
-        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+        if (CsvFormat.isTable(path)) {
             return new LoadedDocument(experimentOnTable(path));
         }
         if (FigureFormat.of(path).isPresent()) {

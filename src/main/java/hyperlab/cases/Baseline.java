@@ -59,9 +59,7 @@ public final class Baseline {
      */
     public static Experiment of(DataSettings settings, DataSet data) {
         boolean images = data.image() != null;
-        DataSettings dataSettings = settings.withSplitSettings(new SplitSettings(TEST_FRACTION, SPLIT_SEED, 0, 0))
-                .withTrainFraction(TRAIN_FRACTION)
-                .withStandardize(!images);
+        DataSettings dataSettings = withSplit(settings).withStandardize(!images);
         int units = data.features().numCols > MANY_FEATURES ? UNITS_FOR_MANY_FEATURES : UNITS;
         NetworkSettings network = Experiment.DEFAULT
                 .network()
@@ -75,6 +73,12 @@ public final class Baseline {
                 .withBatchSize(new BatchSize(BATCH))
                 .withEpochs(epochs);
         return new Experiment(data.name(), SEED, dataSettings, network, trainingSettings, 1);
+    }
+
+    /** Returns these settings with the split of the baseline. */
+    public static DataSettings withSplit(DataSettings settings) {
+        return settings.withSplitSettings(new SplitSettings(TEST_FRACTION, SPLIT_SEED, 0, 0))
+                .withTrainFraction(TRAIN_FRACTION);
     }
 
     private static double rate(DataSet data, int units, double steps) {

@@ -29,6 +29,9 @@ final class CsvFormatDetector {
     private static final int SAMPLE_BYTES = 1 << 16;
     private static final int MAX_GUESSED_BYTES = 1 << 20;
     private static final int MAX_SAMPLE_ROWS = 200;
+    /** In a table in UTF-16, at least one byte in so many is the high byte of an ASCII character. */
+    private static final int MIN_CHARACTERS_PER_ASCII = 40;
+
     /** If a smaller share of the bytes are control characters, the file is text. */
     private static final int MIN_CHARACTERS_PER_CONTROL = 50;
 
@@ -80,6 +83,9 @@ final class CsvFormatDetector {
                 encoding(first, new SequenceInputStream(new ByteArrayInputStream(first), in), sourceName);
         String text = new String(first, encoding.charset());
         SampleRows rows = sample(text.startsWith("\uFEFF") ? text.substring(1) : text, first.length == SAMPLE_BYTES);
+        if (rows.rows().isEmpty() && first.length < SAMPLE_BYTES) {
+            throw new InvalidInputException(sourceName, Rule.CSV_NO_HEADER);
+        }
         DecimalMark decimal = decimal(rows);
         return new CsvFormat(encoding, rows.separator(), decimal, hasHeader(rows.rows(), decimal));
     }
@@ -145,27 +151,42 @@ final class CsvFormatDetector {
     }
 
     /**
-     * The encoding of bytes with zeros. In UTF-16, they are the high bytes of ASCII characters. If there are few, the
-     * file is read as UTF-8, and the error names the line.
+     * The encoding of bytes with zeros: UTF-16 if they are text in it. If most bytes are characters, the file is read as
+     * UTF-8, and the error names the line.
      */
     private static TextEncoding utf16(byte[] bytes, String sourceName) {
-        int[] zeros = new int[2];
         int controls = 0;
+        int[] zeros = new int[2];
         for (int i = 0; i < bytes.length; i++) {
             zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
             controls += bytes[i] >= 0 && bytes[i] < ' ' && !Character.isWhitespace(bytes[i]) ? 1 : 0;
         }
-        int half = bytes.length / 2;
-        if (4 * zeros[1] > half && 10 * zeros[0] < zeros[1]) {
-            return TextEncoding.UTF_16LE;
-        }
-        if (4 * zeros[0] > half && 10 * zeros[1] < zeros[0]) {
-            return TextEncoding.UTF_16BE;
+        // ASCII characters, such as separators and line ends, have a zero as their high byte
+        TextEncoding encoding = zeros[1] > zeros[0] ? TextEncoding.UTF_16LE : TextEncoding.UTF_16BE;
+        int highBytes = Math.max(zeros[0], zeros[1]);
+        if (highBytes > 1 && highBytes * MIN_CHARACTERS_PER_ASCII > bytes.length && isText(bytes, encoding)) {
+            return encoding;
         }
         if (controls * MIN_CHARACTERS_PER_CONTROL > bytes.length && controls > 1) {
             throw new InvalidInputException(sourceName, Rule.CSV_BINARY);
         }
         return TextEncoding.UTF_8;
+    }
+
+    /** Whether the bytes are lines of text in this encoding, without control characters. */
+    private static boolean isText(byte[] bytes, TextEncoding encoding) {
+        CharBuffer chars = CharBuffer.allocate(bytes.length);
+        CoderResult result = encoding.charset()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes), chars, false);
+        String text = chars.flip().toString();
+        return !result.isError()
+                && (text.contains("\n") || text.contains("\r"))
+                && text.chars()
+                        .allMatch(c ->
+                                Character.isWhitespace(c) || (Character.isDefined(c) && !Character.isISOControl(c)));
     }
 
     /** The encoding of text that is not Unicode; Latin-1 if nothing speaks for CP949. */

@@ -22,11 +22,11 @@ public final class TableDoctor {
     /**
      * Examines a table and how it will be used.
      *
-     * @param evaluationFraction the fraction of the rows on which the result is evaluated
+     * @param evaluatedRows the number of rows on which the result is evaluated; 0 if that is not known
      * @param leaks the features that give the target away
      */
     public static List<Finding<NoEvidence, Void>> examine(
-            CsvPreview preview, CsvInference inference, double evaluationFraction, List<String> leaks) {
+            CsvPreview preview, CsvInference inference, int evaluatedRows, List<String> leaks) {
         List<Finding<NoEvidence, Void>> findings = new ArrayList<>();
         CsvPlan plan = inference.plan();
         ColumnProfile target = preview.column(plan.target());
@@ -41,13 +41,12 @@ public final class TableDoctor {
             findings.add(
                     Finding.of(Severity.WARNING, "table.finding.identifierTarget", Argument.literal(plan.target())));
         }
-        int evaluated = (int) Math.floor((preview.rows() - target.missingCount()) * evaluationFraction);
-        if (evaluated < MIN_EVALUATION_ROWS && plan.task() == PredictionTask.CLASSIFICATION && evaluated > 0) {
+        if (evaluatedRows > 0 && evaluatedRows < MIN_EVALUATION_ROWS && plan.task() == PredictionTask.CLASSIFICATION) {
             findings.add(Finding.of(
                     Severity.WARNING,
                     "table.finding.fewRows",
-                    Argument.integer(evaluated),
-                    Argument.number(100.0 / evaluated, 3)));
+                    Argument.integer(evaluatedRows),
+                    Argument.number(100.0 / evaluatedRows, 3)));
         }
         return List.copyOf(findings);
     }

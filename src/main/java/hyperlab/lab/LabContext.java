@@ -1,6 +1,8 @@
 package hyperlab.lab;
 
 import hyperlab.chart.PlotChart;
+import hyperlab.data.CsvPlan;
+import hyperlab.data.DataSettings;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Appearance;
@@ -9,9 +11,15 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.Notices;
 import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.control.chart.ChartCardView;
+import hyperlab.ui.table.TableDialog;
+import hyperlab.ui.table.TableImport;
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services that the shell provides to a lab.
@@ -43,6 +51,24 @@ public record LabContext(
     /** Puts a chart on a card whose title is the message {@code key} and whose subtitle is {@code key.how}. */
     public <M> ChartCardView<M> chartCard(String id, PlotChart<M> chart, String key) {
         return chartCard(id, chart, messages.bind(key), messages.bind(key + ".how"));
+    }
+
+    /**
+     * Reads a table and lets the user correct how it is read and used. If it is no table, a notice says why.
+     *
+     * @param split how the rows will be split; if its source is this file, by the same path, the dialog begins with what
+     *     it says
+     * @param owner the window above which the dialog is shown; null for none
+     * @param onAccepted receives the plan if the user accepts it
+     */
+    public void openTable(Path file, DataSettings split, @Nullable Window owner, Consumer<CsvPlan> onAccepted) {
+        TableImport.open(
+                workers,
+                pulses,
+                file,
+                split,
+                table -> TableDialog.show(owner, messages, appearance, table, onAccepted),
+                error -> showError("shell.notOpened", error));
     }
 
     /** The same services with other notices. */

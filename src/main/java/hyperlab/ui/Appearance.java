@@ -133,6 +133,12 @@ public final class Appearance {
         applyTheme();
     }
 
+    /** Applies the style sheets and the theme of now to a scene that is shown for a moment, such as a dialog. */
+    public void applyOnce(Scene scene) {
+        applyStyleSheets(scene);
+        scene.getRoot().pseudoClassStateChanged(DARK, isDark());
+    }
+
     private void applyStyleSheets(Scene scene) {
         scene.getStylesheets().setAll(presented.get() ? Assets.presentedSheets(sizes) : List.of(Assets.styleSheet()));
     }

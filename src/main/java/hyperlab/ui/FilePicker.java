@@ -62,7 +62,9 @@ public interface FilePicker {
                             "*.svg",
                             "*.pdf",
                             "*.gif",
-                            "*.csv");
+                            "*.csv",
+                            "*.tsv",
+                            "*.txt");
                 case EXPERIMENT -> List.of("*.hyperlab.json");
                 case STUDY -> List.of("*.hyperlab-study.json");
                 case CASE -> List.of("*.hyperlab-case.json");
@@ -71,7 +73,7 @@ public interface FilePicker {
                 case SVG -> List.of("*.svg");
                 case PDF -> List.of("*.pdf");
                 case GIF -> List.of("*.gif");
-                case TABLE -> List.of("*.csv");
+                case TABLE -> List.of("*.csv", "*.tsv", "*.txt");
                 case WEIGHTS -> List.of("*.json");
                 case ANSWERS -> List.of("*.hyperlab-answers.json");
                 case IMAGE -> List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff");

@@ -92,6 +92,26 @@ class PyTorchProgramTest {
         return program(experiment(assignments)).source(null);
     }
 
+    /** The numbers are those that the network sees, so the program needs no preparation of its own. */
+    @Test
+    void tableIsPreparedAsItIsForTraining() throws IOException {
+        Files.writeString(
+                folder.resolve("prepared.csv"), "a,island,y\n1,x,p\n,z,q\n3,,p\n5,x,q\n4,z,p\n9,x,q\n2,z,p\n8,x,q\n");
+        PyTorchProgram program = program(experiment(
+                "data.source=csv",
+                "data.file=prepared.csv",
+                "data.target=y",
+                "data.features=[\"a\",\"island\"]",
+                "data.categories=[\"island\"]",
+                "data.missing=median",
+                "data.standardize=true"));
+        String text = program.source(null).replaceAll("\n# ", " ");
+        assertTrue(
+                text.contains("one-hot encoded island; missing numbers filled with the median of the training part"));
+        assertTrue(text.contains("standardized by the training part, except for categories"));
+        assertFalse(text.contains("nan"), text);
+    }
+
     private static String golden(String name) throws IOException {
         try (InputStream stream = PyTorchProgramTest.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);

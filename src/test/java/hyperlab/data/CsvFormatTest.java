@@ -159,7 +159,8 @@ class CsvFormatTest {
         assertEquals("own.csv is a workbook or an archive, not a table of text: save it as CSV", error(workbook));
         byte[] image = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
         assertEquals("own.csv is a binary file, not a table of text", error(image));
-        assertEquals(CsvFormat.DEFAULT, detect(new byte[0]));
+        assertEquals("own.csv is empty; it must have a header row", error(new byte[0]));
+        assertEquals("own.csv is empty; it must have a header row", error("\n\n".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String error(byte[] bytes) {

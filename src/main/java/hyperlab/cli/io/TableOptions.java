@@ -105,7 +105,9 @@ public final class TableOptions {
                 .printWithoutRemedies(TableDoctor.examine(
                         preview,
                         inference,
-                        experiment.data().splitSettings().testFraction(),
+                        DataSplitter.split(data, experiment.data(), experiment.seed())
+                                .test()
+                                .samples(),
                         TargetLeaks.find(table, plan)));
         return experiment;
     }

@@ -11,10 +11,12 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.DocumentRequest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,6 +35,7 @@ final class CaseGallery extends VBox {
     private static final String PAGE_OF_MAPS = "maps";
 
     private final LabContext context;
+    private final Consumer<Path> openTable;
     private final Messages messages;
     private final CasesViewModel lab;
     private final CardGrid grid;
@@ -44,7 +47,9 @@ final class CaseGallery extends VBox {
     private final ChartCardView<SeedsChart.Model> guide;
     private final Node emptyNotice;
 
-    CaseGallery(LabContext context, CasesViewModel lab) {
+    /** @param openTable opens a table that the user chose */
+    CaseGallery(LabContext context, CasesViewModel lab, Consumer<Path> openTable) {
+        this.openTable = openTable;
         this.context = context;
         this.messages = context.messages();
         this.lab = lab;
@@ -110,7 +115,7 @@ final class CaseGallery extends VBox {
         choose.textProperty().bind(messages.bind("cases.own.choose"));
         choose.setGraphic(Icons.icon("fth-folder"));
         choose.setOnAction(
-                event -> context.files().open(FilePicker.FileType.TABLE).ifPresent(lab::openTable));
+                event -> context.files().open(FilePicker.FileType.TABLE).ifPresent(openTable));
         Hints.withHint(choose, messages.bind("cases.own.choose.hint"));
         Node icon = Icons.icon("fth-upload");
         icon.getStyleClass().add("case-upload");

@@ -1,6 +1,9 @@
 package hyperlab.lab.cases;
 
+import hyperlab.cases.Baseline;
 import hyperlab.cases.Case;
+import hyperlab.data.CsvFormat;
+import hyperlab.data.DataSettings;
 import hyperlab.file.BundledCases;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.AsksAboutSelection;
@@ -13,6 +16,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -28,6 +32,7 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
     private final CaseGallery gallery;
     private final CasePage casePage;
     private final UserDataPage userDataPage;
+    private final Consumer<Path> openTable;
     private final StackPane stage = new StackPane();
 
     public CasesView(LabContext context) {
@@ -42,9 +47,14 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
         super(LabName.CASES, context, model);
         this.model = model;
         Messages messages = context.messages();
-        gallery = new CaseGallery(context, model);
+        openTable = file -> context.openTable(
+                file,
+                Baseline.withSplit(DataSettings.DEFAULT),
+                stage.getScene() == null ? null : stage.getScene().getWindow(),
+                plan -> model.openTable(file, plan));
+        gallery = new CaseGallery(context, model, openTable);
         casePage = new CasePage(context, model);
-        userDataPage = new UserDataPage(context, model);
+        userDataPage = new UserDataPage(context, model, openTable);
         stage.setId("cases-stage");
         stage.getStyleClass().add("cases-lab");
         handleKeys(stage, this::handleEscape);
@@ -150,10 +160,10 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
 
     @Override
     public boolean handleDrop(Path file) {
-        if (!CasesViewModel.isTable(file)) {
+        if (!CsvFormat.isTable(file)) {
             return false;
         }
-        model.openTable(file);
+        openTable.accept(file);
         return true;
     }
 }

@@ -4,6 +4,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.EvaluationData;
 import hyperlab.cases.PairedSeedStudy;
+import hyperlab.data.CsvPlan;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
@@ -16,7 +17,6 @@ import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -181,7 +181,11 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
                 DataSet data = DataSplitter.load(experiment.data(), experiment.seed(), now.folder());
                 DataSplit parts = DataSplitter.split(data, experiment.data(), experiment.seed());
                 CaseDataInfo found = new CaseDataInfo(
-                        now, data, parts.trainRows().length, parts.validationRows().length, parts.testRows().length);
+                        now,
+                        parts.all(),
+                        parts.trainRows().length,
+                        parts.validationRows().length,
+                        parts.testRows().length);
                 fxExecutor.execute(() -> {
                     if (now.equals(opened.get())) {
                         glance.set(found);
@@ -202,11 +206,20 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
         return true;
     }
 
-    /** Opens a user's table to make it into a case. If it is rejected, the page that was shown before is shown again. */
-    public void openTable(Path table) {
+    /** Opens a user's table, used as inferred, to make it into a case. */
+    void openTable(Path table) {
+        openTable(table, null);
+    }
+
+    /**
+     * Opens a user's table to make it into a case. If it is rejected, the page that was shown before is shown again.
+     *
+     * @param plan how it is used; null as inferred
+     */
+    public void openTable(Path table, @Nullable CsvPlan plan) {
         CasesPage before = viewState();
         setViewState(CasesPage.OWN);
-        userData.read(table, () -> {
+        userData.read(table, plan, () -> {
             if (viewState() == CasesPage.OWN) {
                 setViewState(before);
             }
@@ -273,11 +286,6 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
                 showCase(caseDocument.subject(), folder);
             }
         }
-    }
-
-    /** Returns whether the file is a CSV file. */
-    static boolean isTable(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
     @Override

@@ -14,9 +14,11 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -29,7 +31,7 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
     private final UserDataViewModel userData;
 
     /** A column with its use. */
-    record ColumnRow(ColumnProfile column, boolean feature, CsvInference.ColumnUse use) {}
+    record ColumnRow(ColumnProfile column, boolean feature, CsvInference.ColumnUse use, String reason) {}
 
     ColumnTable(Messages messages, UserDataViewModel own) {
         this.messages = messages;
@@ -53,8 +55,7 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
         getColumns()
                 .add(textColumn(
                         "cases.table.values", 120, line -> userDataText().range(line.column())));
-        getColumns()
-                .add(textColumn("cases.table.why", 190, line -> userDataText().use(line.use())));
+        getColumns().add(textColumn("cases.table.why", 190, ColumnRow::reason));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             ColumnRow line = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && line != null) {
@@ -76,6 +77,7 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
+        column.setCellFactory(view -> new TextCell());
         return column;
     }
 
@@ -88,6 +90,21 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(table -> new FeatureCell());
         return column;
+    }
+
+    /** A text that is shortened in the middle, because the ends of long names differ; the tooltip has all of it. */
+    private static final class TextCell extends TableCell<ColumnRow, String> {
+        TextCell() {
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            boolean shown = !empty && text != null && !text.isEmpty();
+            setText(shown ? text : "");
+            setTooltip(shown ? new Tooltip(text) : null);
+        }
     }
 
     private final class FeatureCell extends TableCell<ColumnRow, ColumnRow> {
@@ -136,7 +153,11 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
                 .map(ColumnProfile::name)
                 .filter(chosen::contains)
                 .forEach(features::add);
-        userData.changePlan(plan.withFeatures(features));
+        List<String> categories = new ArrayList<>(plan.categories());
+        if (!line.column().canBeNumber() && !categories.contains(line.column().name())) {
+            categories.add(line.column().name());
+        }
+        userData.changePlan(plan.withFeatures(features).withCategories(categories));
     }
 
     void show(CsvPreview preview, CsvInference guess) {
@@ -144,7 +165,10 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
         List<ColumnRow> lines = new ArrayList<>();
         for (ColumnProfile column : preview.columns()) {
             lines.add(new ColumnRow(
-                    column, features.contains(column.name()), guess.columnUses().get(column.index())));
+                    column,
+                    features.contains(column.name()),
+                    guess.columnUses().get(column.index()),
+                    userDataText().reason(column, guess)));
         }
         int selected = getSelectionModel().getSelectedIndex();
         getItems().setAll(lines);

@@ -1,7 +1,10 @@
 package hyperlab.lab.cases;
 
+import hyperlab.cases.Baseline;
 import hyperlab.data.CsvInference;
+import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
+import hyperlab.data.DataSettings;
 import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.train.Experiment;
@@ -9,6 +12,8 @@ import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.DocumentRequest;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -23,6 +28,7 @@ import javafx.scene.layout.FlowPane;
  */
 final class UserDataHeader extends CasesPageHeader {
     private final LabContext context;
+    private final Consumer<Path> openTable;
     private final Messages messages;
     private final CasesViewModel lab;
     private final UserDataViewModel userData;
@@ -32,9 +38,11 @@ final class UserDataHeader extends CasesPageHeader {
     private final Button stopButton;
     private final Button openTrainingButton;
 
-    UserDataHeader(LabContext context, CasesViewModel lab) {
+    /** @param openTable opens a table that the user chose */
+    UserDataHeader(LabContext context, CasesViewModel lab, Consumer<Path> openTable) {
         super(8, context.messages());
         this.context = context;
+        this.openTable = openTable;
         this.messages = context.messages();
         this.lab = lab;
         userData = lab.userData();
@@ -57,11 +65,31 @@ final class UserDataHeader extends CasesPageHeader {
                 tuneButton,
                 stopButton,
                 openTrainingButton,
+                button("cases-edit-table", "cases.editTable", "fth-edit-2", this::editTable),
                 button(
                         "cases-other-file",
                         "cases.otherFile",
                         "fth-folder",
-                        () -> context.files().open(FilePicker.FileType.TABLE).ifPresent(lab::openTable)));
+                        () -> context.files().open(FilePicker.FileType.TABLE).ifPresent(openTable)));
+    }
+
+    /** Opens the table again, to change how it is read and used. */
+    private void editTable() {
+        CsvPreview preview = userData.previewProperty().get();
+        CsvInference inference = userData.inferenceProperty().get();
+        if (preview == null || inference == null) {
+            return;
+        }
+        Path file = preview.file();
+        CsvPlan plan = inference.plan();
+        DataSettings split = Baseline.withSplit(DataSettings.DEFAULT);
+        context.openTable(
+                file,
+                plan.features().isEmpty()
+                        ? split
+                        : split.withCsv(plan.toSettings(file.toString())).withStandardize(plan.standardize()),
+                getScene().getWindow(),
+                changed -> lab.openTable(file, changed));
     }
 
     private Node progress() {

@@ -13,7 +13,9 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import hyperlab.ui.control.chart.StagePage;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -38,12 +40,13 @@ final class UserDataPage extends VBox {
     private final TableView<List<String>> rowTable = new TableView<>();
     private final ChartCardView<SeedsChart.Model> baseline;
 
-    UserDataPage(LabContext context, CasesViewModel lab) {
+    /** @param openTable opens a table that the user chose */
+    UserDataPage(LabContext context, CasesViewModel lab, Consumer<Path> openTable) {
         this.messages = context.messages();
         this.lab = lab;
         userData = lab.userData();
         setId("cases-own");
-        header = new UserDataHeader(context, lab);
+        header = new UserDataHeader(context, lab, openTable);
         planForm = new UserDataPlanForm(messages, userData);
         columnTable = new ColumnTable(messages, userData);
         baseline = context.chartCard(

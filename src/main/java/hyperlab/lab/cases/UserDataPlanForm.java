@@ -29,7 +29,7 @@ final class UserDataPlanForm extends VBox {
     private final StringProperty scaleReason = new SimpleStringProperty("");
     private final ChoiceComboBox<String> target;
     private final SegmentedButton<PredictionTask> task;
-    private final FocusableToggleSwitch missing = new FocusableToggleSwitch("cases-drop-missing");
+    private final ChoiceComboBox<MissingValues> missing;
     private final FocusableToggleSwitch standardize = new FocusableToggleSwitch("cases-standardize");
     private boolean updating;
 
@@ -40,6 +40,8 @@ final class UserDataPlanForm extends VBox {
         setId("cases-plan-fields");
         target = ChoiceComboBox.named("cases-target-column", messages, List.<String>of(), (column, texts) -> column);
         target.getStyleClass().add("wide");
+        missing = new ChoiceComboBox<>(
+                "cases-missing", messages, List.of(MissingValues.values()), way -> "table.way." + way.name());
         task = new SegmentedButton<>(
                 "cases-own-task",
                 messages,
@@ -49,7 +51,7 @@ final class UserDataPlanForm extends VBox {
                 .addAll(
                         field("cases.plan.target", target, targetReason),
                         field("cases.plan.task", task, taskReason),
-                        field("cases.plan.missing", missing, missingReason),
+                        field("table.missing", missing, missingReason),
                         field("cases.plan.standardize", standardize, scaleReason));
         addListeners();
     }
@@ -70,7 +72,7 @@ final class UserDataPlanForm extends VBox {
             }
         });
         task.valueProperty().addListener((observed, before, now) -> planChanged());
-        missing.selectedProperty().addListener((observed, before, now) -> planChanged());
+        missing.valueProperty().addListener((observed, before, now) -> planChanged());
         standardize.selectedProperty().addListener((observed, before, now) -> planChanged());
     }
 
@@ -81,7 +83,7 @@ final class UserDataPlanForm extends VBox {
         }
         userData.changePlan(guess.plan()
                 .withTask(task.valueProperty().get())
-                .withMissing(missing.isSelected() ? MissingValues.DROP : MissingValues.REFUSE)
+                .withMissing(missing.getValue())
                 .withStandardize(standardize.isSelected()));
     }
 
@@ -111,7 +113,7 @@ final class UserDataPlanForm extends VBox {
         updating = true;
         target.setValue(guess.plan().target());
         task.valueProperty().set(guess.plan().task());
-        missing.setSelected(guess.plan().missing() == MissingValues.DROP);
+        missing.setValue(guess.plan().missing());
         standardize.setSelected(guess.plan().standardize());
         updating = false;
         task.getChildren()

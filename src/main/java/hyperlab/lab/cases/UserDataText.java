@@ -7,6 +7,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Quantiles;
 import hyperlab.tune.TrialRecord;
+import hyperlab.ui.table.TableText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,7 @@ final class UserDataText {
     }
 
     String missingReason(CsvInference guess) {
-        return guess.gaps() == 0
-                ? texts.get("cases.guess.missing.none")
-                : texts.get("cases.guess.missing." + guess.plan().missing().fileName(), Integer.toString(guess.gaps()));
+        return new TableText(texts).missing(guess);
     }
 
     String scaleReason(CsvInference guess) {
@@ -58,8 +57,8 @@ final class UserDataText {
         return texts.get("cases.kind." + column.kind().name());
     }
 
-    String use(CsvInference.ColumnUse use) {
-        return texts.get("cases.use." + use.name());
+    String reason(ColumnProfile column, CsvInference guess) {
+        return new TableText(texts).reason(column, guess);
     }
 
     String distinct(ColumnProfile column) {

@@ -109,12 +109,13 @@ public final class UserDataViewModel {
     /**
      * Reads a file. If it is rejected, the previous file is kept.
      *
+     * @param plan how it is used; null as inferred
      * @param onRejected runs on the FX thread after a rejection
      */
-    public void read(Path newFile, Runnable onRejected) {
+    public void read(Path newFile, @Nullable CsvPlan plan, Runnable onRejected) {
         runStep(UserDataState.READING, "table", onRejected, stop -> {
-            CsvPreview read = CsvPreview.read(newFile);
-            CsvInference first = CsvInference.of(read);
+            CsvPreview read = plan == null ? CsvPreview.read(newFile) : CsvPreview.read(newFile, plan.format());
+            CsvInference first = inference(read, plan);
             return () -> {
                 file = newFile;
                 preview.set(read);
@@ -122,6 +123,15 @@ public final class UserDataViewModel {
                 discardResults();
             };
         });
+    }
+
+    private static CsvInference inference(CsvPreview preview, @Nullable CsvPlan plan) {
+        CsvInference inferred = CsvInference.of(preview);
+        if (plan == null) {
+            return inferred;
+        }
+        return (inferred.plan().target().equals(plan.target()) ? inferred : CsvInference.of(preview, plan.target()))
+                .forPlan(preview, plan);
     }
 
     /** Changes the target column and infers the other settings again. A column that cannot be predicted is rejected. */

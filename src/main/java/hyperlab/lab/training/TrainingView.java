@@ -1,10 +1,12 @@
 package hyperlab.lab.training;
 
 import hyperlab.export.RunReport;
+import hyperlab.data.CsvFormat;
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasExtras;
 import hyperlab.lab.HasLoss;
@@ -46,6 +48,7 @@ import hyperlab.train.Experiment;
 import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.PulseClock;
 import hyperlab.ui.control.chart.ChartCard;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -55,11 +58,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView extends LabView<Experiment, TrainingViewState>
-        implements ComparesRuns, HasExtras, HasLoss, HasViews, ReportsRuns, ShowsParts {
+        implements AcceptsDrop, ComparesRuns, HasExtras, HasLoss, HasViews, ReportsRuns, ShowsParts {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 
     private final TrainingViewModel lab;
+    private final LabContext context;
     private final TrainingStage stage;
     private final PulseClock clock;
 
@@ -72,6 +76,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     private TrainingView(LabContext context, TrainingViewModel lab) {
         super(LabName.TRAINING, context, lab);
         this.lab = lab;
+        this.context = context;
         stage = stage(lab, context);
         clock = new PulseClock(lab::pulse);
         lab.playback().playingProperty().addListener((observed, before, now) -> clock.run(now));
@@ -299,6 +304,23 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
         if (!runs.isEmpty()) {
             lab.runStore().restore(runs);
         }
+    }
+
+    /** Opens a dropped table. */
+    @Override
+    public boolean handleDrop(Path file) {
+        if (!CsvFormat.isTable(file)) {
+            return false;
+        }
+        context.openTable(
+                file,
+                lab.table().data(),
+                stage.getScene() == null ? null : stage.getScene().getWindow(),
+                plan -> {
+                    lab.controlledComparison().stop();
+                    lab.table().use(file, plan);
+                });
+        return true;
     }
 
     @Override

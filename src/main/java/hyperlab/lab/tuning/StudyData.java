@@ -58,16 +58,23 @@ final class StudyData {
             @Nullable String target,
             @Nullable Path folder) {
         CsvPlan plan = (target == null ? CsvInference.of(preview) : CsvInference.of(preview, target)).plan();
+        return withTable(study, experiment, preview.file(), plan, folder);
+    }
+
+    /** The study with a CSV file as planned; see {@link #withTable(TuningStudy, Experiment, CsvPreview, String, Path)}. */
+    static TuningStudy withTable(
+            TuningStudy study, Experiment experiment, Path file, CsvPlan plan, @Nullable Path folder) {
         DataSettings data = experiment
                 .data()
                 .withSamples(null)
                 .withImage(null)
-                .withCsv(plan.toSettings(RelativePaths.relativize(preview.file(), folder)))
+                .withCsv(plan.toSettings(RelativePaths.relativize(file, folder)))
                 .withStandardize(plan.standardize());
         return with(study, experiment.withData(heldOut(data)), false, plan.task());
     }
 
-    private static DataSettings heldOut(DataSettings data) {
+    /** The settings with rows held out for a final test. */
+    static DataSettings heldOut(DataSettings data) {
         return data.splitSettings().testFraction() > 0 && data.splitSettings().splitSeed() != null
                 ? data
                 : data.withSplitSettings(HELD_OUT);

@@ -215,7 +215,10 @@ final class TuningControls extends VBox {
     }
 
     private void openTable() {
-        context.files().open(FilePicker.FileType.TABLE).ifPresent(lab::tuneOnTable);
+        context.files()
+                .open(FilePicker.FileType.TABLE)
+                .ifPresent(file -> context.openTable(
+                        file, lab.tableSplit(), getScene().getWindow(), plan -> lab.tuneOnTable(file, plan)));
     }
 
     private Button link(String id, String key, Runnable action) {

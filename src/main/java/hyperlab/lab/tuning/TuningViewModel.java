@@ -1,8 +1,10 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
 import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
@@ -203,6 +205,20 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     /** Tunes on the user's table. Its use is inferred, as in the Cases lab. */
     public void tuneOnTable(Path file) {
         tables.read(file, preview -> changeTable(preview, null));
+    }
+
+    /** Tunes on the user's table as planned. */
+    void tuneOnTable(Path file, CsvPlan plan) {
+        settingsState()
+                .change(
+                        "tuning.undo.subject",
+                        study ->
+                                StudyData.withTable(dataStudy, dataExperiment(), file, plan, trialSource.baseFolder()));
+    }
+
+    /** How the rows of a table will be split. */
+    DataSettings tableSplit() {
+        return StudyData.heldOut(dataExperiment().data());
     }
 
     /** Predicts another column of the table. */

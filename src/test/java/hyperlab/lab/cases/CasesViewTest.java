@@ -267,6 +267,11 @@ class CasesViewTest {
     void turnsCustomTableIntoACase(FxRobot robot) throws Exception {
         window.pickedFile = Optional.of(table());
         press(robot, "#cases-own-choose");
+        waitUntil(() -> robot.lookup("#table-use")
+                .tryQuery()
+                .filter(button -> !button.isDisabled())
+                .isPresent());
+        press(robot, "#table-use");
         waitUntil(() -> view.model().userData().stateProperty().get() == UserDataState.PREVIEWED);
         TableView<?> columns = robot.lookup("#cases-columns").queryAs(TableView.class);
         assertEquals(4, columns.getItems().size());
@@ -279,13 +284,14 @@ class CasesViewTest {
         for (String id : List.of(
                 "#cases-target-column",
                 "#cases-own-task-0",
-                "#cases-drop-missing",
+                "#cases-missing",
                 "#cases-standardize",
                 "#cases-columns",
                 "#cases-train",
                 "#cases-tune",
                 "#cases-stop",
                 "#cases-other-file",
+                "#cases-edit-table",
                 "#cases-own-back")) {
             assertTrue(hasHint(robot.lookup(id).query()), id + " says what it does");
         }
@@ -318,7 +324,7 @@ class CasesViewTest {
         press(robot, "#cases-own-choose");
         waitUntil(() -> !window.notices.isEmpty());
         assertEquals(1, window.notices.size());
-        assertTrue(window.notices.get(0).contains("UTF-8"), window.notices.get(0));
+        assertTrue(window.notices.get(0).contains("is a binary file"), window.notices.get(0));
         robot.interact(() -> {
             assertTrue(view.handleDrop(folder.resolve("none.csv")));
             assertFalse(view.handleDrop(folder.resolve("none.png")));

@@ -14,6 +14,7 @@ import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.UnitActivity;
 import hyperlab.export.FigureOptions;
 import hyperlab.file.Document;
+import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.training.settings.DataEdits;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.optim.AdamW;
@@ -26,7 +27,6 @@ import hyperlab.ui.Theme;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartRequest;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -205,7 +205,10 @@ class TrainingViewTest extends TrainingLabTest {
         Files.writeString(file, "a,kind,b\n1,x,2\n2,y,1\n3,x,4\n4,y,3\n5,x,6\n");
         window.pickedFile = Optional.of(file);
         robot.clickOn("#training-open-csv");
+        useTable(robot);
         waitUntil(() -> experiment().data().csv() != null);
+        assertEquals(List.of("a", "kind"), experiment().data().csv().features());
+        assertEquals(List.of("kind"), experiment().data().csv().categories());
         ComboBox<String> target = robot.lookup("#training-target").queryComboBox();
         assertEquals("b", target.getValue());
         robot.clickOn("#training-target");
@@ -215,13 +218,41 @@ class TrainingViewTest extends TrainingLabTest {
     }
 
     @Test
-    void rejectsUnreadableTableWithoutChangingState(FxRobot robot, @TempDir Path folder) throws IOException {
+    void rejectsUnreadableTableWithoutChangingState(FxRobot robot, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("empty.csv");
         Files.writeString(file, "");
         window.pickedFile = Optional.of(file);
         robot.clickOn("#training-open-csv");
-        assertEquals(1, window.notices.size());
+        waitUntil(() -> window.notices.size() == 1);
         assertEquals(Experiment.DEFAULT, experiment());
+    }
+
+    /** A second table can be undone, and then the first. */
+    @Test
+    void undoReachesTheStateBeforeTheFirstTable(FxRobot robot, @TempDir Path folder) throws Exception {
+        for (String name : List.of("first.csv", "second.csv")) {
+            Path file = Files.writeString(folder.resolve(name), "a,kind\n1,x\n2,y\n3,x\n4,y\n5,x\n");
+            robot.interact(() -> assertTrue(((AcceptsDrop) lab).handleDrop(file)));
+            useTable(robot);
+            waitUntil(() -> experiment().data().csv() != null
+                    && experiment().data().csv().file().endsWith(name));
+        }
+        ComboBox<String> source = robot.lookup("#training-source").queryComboBox();
+        assertEquals("csv", source.getValue());
+        assertTrue(source.getItems().contains("csv"));
+        robot.interact(() -> lab.parts().undo().undo());
+        assertTrue(experiment().data().csv().file().endsWith("first.csv"));
+        robot.interact(() -> lab.parts().undo().undo());
+        assertEquals(Experiment.DEFAULT, experiment());
+        assertFalse(source.getItems().contains("csv"));
+    }
+
+    private static void useTable(FxRobot robot) throws TimeoutException {
+        waitUntil(() -> robot.lookup("#table-use")
+                .tryQuery()
+                .filter(button -> !button.isDisabled())
+                .isPresent());
+        robot.interact(() -> robot.lookup("#table-use").queryButton().fire());
     }
 
     @Test

@@ -4,19 +4,17 @@ import hyperlab.data.BundledDataSet;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSettings;
-import hyperlab.data.MissingValues;
 import hyperlab.lab.LabContext;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.ChoiceComboBox;
-import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.ListField;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +63,7 @@ public final class DataControls {
                     fields.number("training-noise", "training.noise", NumberRule.NOT_NEGATIVE, samples.noise())),
             openCsv(),
             target(),
-            shownForTables(dropMissing()),
+            shownForTables(editTable()),
             shownForTables(fields.choice(
                     "training-csv-task",
                     "training.csv.task",
@@ -87,10 +85,24 @@ public final class DataControls {
         ChoiceComboBox<String> choice =
                 new ChoiceComboBox<>("training-source", messages, sources, name -> "training.source." + name);
         choice.onSettled(undo::settle);
+        // A table is in the list only while it is the source: listed before it is shown, removed after it was replaced.
+        listTable(choice, samples.source().get());
+        samples.source().addListener((observed, before, now) -> listTable(choice, now));
         SettingBindings.bind(choice.valueProperty(), samples.source());
+        samples.source().addListener((observed, before, now) -> {
+            if (!DataSettings.CSV.equals(now)) {
+                choice.getItems().remove(DataSettings.CSV);
+            }
+        });
         choice.getStyleClass().add("wide");
         choice.accessibleTextProperty().bind(messages.bind("training.source"));
         return fields.withHint(choice, "training.source");
+    }
+
+    private static void listTable(ChoiceComboBox<String> choice, String source) {
+        if (DataSettings.CSV.equals(source) && !choice.getItems().contains(source)) {
+            choice.getItems().add(source);
+        }
     }
 
     /**
@@ -131,16 +143,29 @@ public final class DataControls {
         button.textProperty().bind(messages.bind("training.openCsv"));
         button.setMaxWidth(Double.MAX_VALUE);
         Icons.addTooltip(button, messages.bind("training.openCsv.tip"));
-        button.setOnAction(event -> context.files()
-                .open(FilePicker.FileType.TABLE)
-                .ifPresent(file -> {
-                    try {
-                        undo.settle();
-                        userTable.open(file);
-                    } catch (InvalidInputException error) {
-                        context.showError("shell.notOpened", error);
-                    }
-                }));
+        button.setOnAction(
+                event -> context.files().open(FilePicker.FileType.TABLE).ifPresent(file -> open(file, button)));
+        return button;
+    }
+
+    private void open(Path file, Node button) {
+        context.openTable(file, userTable.data(), button.getScene().getWindow(), plan -> userTable.use(file, plan));
+    }
+
+    /** Opens the current table again, to change how it is read and used. */
+    private Node editTable() {
+        Button button = new Button();
+        button.setId("training-edit-table");
+        button.setGraphic(Icons.icon("fth-edit-2"));
+        button.textProperty().bind(messages.bind("training.editTable"));
+        button.setMaxWidth(Double.MAX_VALUE);
+        Icons.addTooltip(button, messages.bind("training.editTable.tip"));
+        button.setOnAction(event -> {
+            Path file = userTable.file();
+            if (file != null) {
+                open(file, button);
+            }
+        });
         return button;
     }
 
@@ -166,16 +191,6 @@ public final class DataControls {
         if (csv != null) {
             columns.setValue(csv.target());
         }
-    }
-
-    private Node dropMissing() {
-        FocusableToggleSwitch box = new FocusableToggleSwitch("training-drop-missing");
-        SettingBindings.bind(
-                box.selectedProperty(),
-                table.csv(),
-                on -> table.csv().get().withMissing(on ? MissingValues.DROP : MissingValues.REFUSE),
-                csv -> csv.missing() == MissingValues.DROP);
-        return fields.withHint(new FieldRow(messages.bind("training.dropMissing"), box), "training.dropMissing");
     }
 
     /** The feature columns: a menu of check items. If none is checked, all columns are used. */

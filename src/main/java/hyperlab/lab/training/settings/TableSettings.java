@@ -1,6 +1,7 @@
 package hyperlab.lab.training.settings;
 
 import hyperlab.data.CsvSettings;
+import hyperlab.data.MissingValues;
 import hyperlab.data.PredictionTask;
 import hyperlab.image.ImageShape;
 import java.util.Arrays;
@@ -21,11 +22,7 @@ public final class TableSettings {
     private final Setting<List<Integer>> image;
 
     TableSettings(SettingFactory factory) {
-        csv = factory.setting(
-                        "training.csv",
-                        e -> e.data().csv(),
-                        DataEdits::withCsv,
-                        file -> LocalizedText.literal(file.file() + ", " + file.target()))
+        csv = factory.setting("training.csv", e -> e.data().csv(), DataEdits::withCsv, TableSettings::describe)
                 .withIdentity(file -> file.withTask(null).withFeatures(List.of()));
         csvTask = factory.setting(
                 "training.csv.task",
@@ -71,6 +68,13 @@ public final class TableSettings {
     /** Channels, height and width of a row's image, empty for none; null unless the source is {@code csv}. */
     Setting<List<Integer>> image() {
         return image;
+    }
+
+    private static LocalizedText describe(CsvSettings csv) {
+        String missing = csv.missing() == MissingValues.REFUSE
+                ? ""
+                : ", missing=" + csv.missing().fileName();
+        return LocalizedText.literal(csv.file() + ", " + csv.target() + missing);
     }
 
     private static String taskOf(CsvSettings csv) {

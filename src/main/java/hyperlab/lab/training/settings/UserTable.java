@@ -1,12 +1,12 @@
 package hyperlab.lab.training.settings;
 
-import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
-import hyperlab.data.CsvPreview;
 import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.file.RelativePaths;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +32,36 @@ public final class UserTable {
         folder = newFolder;
     }
 
-    /**
-     * Makes a CSV file the source. Its last column becomes the target until another is selected.
-     *
-     * @throws InvalidInputException if the file cannot be read
-     */
-    void open(Path file) {
-        CsvPlan plan = CsvInference.of(CsvPreview.read(file)).plan();
-        settings.table().csv().set(plan.toSettings(RelativePaths.relativize(file, folder)));
+    /** Makes a table the source, as one change that can be undone. */
+    public void use(Path file, CsvPlan plan) {
+        Experiment experiment = settings.experimentProperty().get();
+        Experiment onTable = DataEdits.withCsv(experiment, plan.toSettings(RelativePaths.relativize(file, folder)));
+        settings.replace("training.csv", onTable.withData(onTable.data().withStandardize(plan.standardize())));
+    }
+
+    /** The path of the current table; null if the source is not a table. */
+    public @Nullable Path file() {
+        CsvSettings csv = settings.table().csv().get();
+        return csv == null ? null : folder == null ? Path.of(csv.file()) : folder.resolve(csv.file());
+    }
+
+    /** The data settings of the experiment, with the table's path as in {@link #file}. */
+    public DataSettings data() {
+        DataSettings data = settings.experimentProperty().get().data();
+        CsvSettings csv = data.csv();
+        Path file = file();
+        return csv == null || file == null ? data : data.withCsv(csv.withFile(file.toString()));
     }
 
     /** The columns of the current CSV file; empty if the source is not a CSV file. */
     List<String> columns() {
         CsvSettings csv = settings.table().csv().get();
-        if (csv == null) {
+        Path file = file();
+        if (csv == null || file == null) {
             return List.of();
         }
         try {
-            return DataSplitter.csvColumns(
-                    folder == null ? Path.of(csv.file()) : folder.resolve(csv.file()), csv.format());
+            return DataSplitter.csvColumns(file, csv.format());
         } catch (InvalidInputException gone) {
             return List.of(csv.target());
         }
