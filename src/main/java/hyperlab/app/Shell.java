@@ -377,6 +377,7 @@ final class Shell {
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
         if (event.isConsumed()
                 || !plain
+                || hasOpenSheet()
                 || help.isVisible()
                 || !presentationBar.isVisible()
                 || scene.getFocusOwner() instanceof TextInputControl) {

@@ -89,6 +89,13 @@ final class TuningStage extends VBox {
         findingsSlot.cards().forEach(card -> grid.addCard(card, 2, 1, 1));
         courseSlot.cards().forEach(card -> grid.addCard(card, 0, 2, 1));
         grid.addCard(new ContentCard("tuning-trials-card", table), 1, 2, 2);
+        StagePage course = new StagePage(new double[] {3, 2}, new double[] {1}).add(maps.map(), 0, 0);
+        courseSlot.cards().forEach(card -> course.add(card, 1, 0));
+        StagePage findings = new StagePage(new double[] {3, 2}, new double[] {1}).add(maps.improvement(), 0, 0);
+        findingsSlot.cards().forEach(card -> findings.add(card, 1, 0));
+        StagePage trials = new StagePage(new double[] {1}, new double[] {1});
+        trialsSlot.cards().forEach(card -> trials.add(card, 0, 0));
+        grid.present(course, findings, trials);
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
         importanceCard.showInstead(new EmptyState(messages.bind("tuning.importance.empty")));
