@@ -6,11 +6,11 @@ import hyperlab.app.export.GifExportBar;
 import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.app.notice.NoticeList;
 import hyperlab.app.notice.NoticeStack;
+import hyperlab.app.present.PresentationFile;
+import hyperlab.app.present.PresentedControls;
 import hyperlab.app.settings.SettingsSheet;
 import hyperlab.app.start.StartSheet;
 import hyperlab.app.state.SessionSlot;
-import hyperlab.app.present.PresentationFile;
-import hyperlab.app.present.PresentedControls;
 import hyperlab.file.ScenesFormat;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -128,7 +128,8 @@ public final class HyperlabWindow extends Application {
                     messages, appearance, workers, pulses, pulses.frames(), pulses.lowPriority(), notices, files);
             navigation = new Navigation(
                     labs, name -> context.withNotices(notices.of(name)), initialLab(labs, options, windowState));
-            Path folder = Objects.requireNonNull(windowStateStore.path().toAbsolutePath().getParent());
+            Path folder = Objects.requireNonNull(
+                    windowStateStore.path().toAbsolutePath().getParent());
             sessionSlot = SessionSlot.take(folder);
             sessionFile = new SessionFile(sessionSlot.file());
             session = new DocumentSession(navigation, sessionFile.read());
@@ -139,7 +140,9 @@ public final class HyperlabWindow extends Application {
             documentController = new DocumentController(
                     navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
             ChartExports exports = new ChartExports(
-                    navigation.currentProperty()::get, documentController::embeddedMetadata, context,
+                    navigation.currentProperty()::get,
+                    documentController::embeddedMetadata,
+                    context,
                     windowStateStore.path().resolveSibling("figure.json"));
             Actions actions = new Actions(navigation, documentController, exports, context);
             exports.gifExport().statusProperty().addListener((observed, before, now) -> {
@@ -150,16 +153,12 @@ public final class HyperlabWindow extends Application {
             NoticeStack noticeStack = new NoticeStack(notices, messages);
             noticeStack.pin(new GifExportBar(exports.gifExport(), messages));
             WindowLayers layers = new WindowLayers(
-                    notices,
-                    noticeStack,
-                    new SettingsSheet(messages, appearance, preferences, folder),
-                    preferences);
+                    notices, noticeStack, new SettingsSheet(messages, appearance, preferences, folder), preferences);
             lessons = new LessonController(
                     navigation,
                     session,
                     context,
-                    new LessonProgressStore(
-                            windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
+                    new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
             documentController.setLessonOpener(lessons::open);
             scenes = new SceneController(navigation, documentController, session, context);
             documentController.setScenesOpener(scenes::open);

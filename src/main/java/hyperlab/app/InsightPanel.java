@@ -145,9 +145,7 @@ final class InsightPanel extends SidePanel {
         Region shown = insight;
         if (card != null) {
             questionColumn.getChildren().setAll(card);
-            if (insight != null
-                    && !hiding
-                    && !appearance.presentationProperty().get()) {
+            if (insight != null && !hiding && !appearance.presentationProperty().get()) {
                 pane().setContent(null);
                 questionColumn.getChildren().add(withStyle(insight, CONTENT));
             }

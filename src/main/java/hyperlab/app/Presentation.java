@@ -36,7 +36,10 @@ final class Presentation {
     void trackFocus(Scene scene) {
         scene.focusOwnerProperty().addListener((observed, before, now) -> {
             Lab shown = lab;
-            if (now != null && shown != null && controls.isOverlay() && isInside(now, shown.parts().stage())) {
+            if (now != null
+                    && shown != null
+                    && controls.isOverlay()
+                    && isInside(now, shown.parts().stage())) {
                 toggleControls();
             }
         });

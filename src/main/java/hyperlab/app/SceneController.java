@@ -27,8 +27,7 @@ final class SceneController {
     private final SceneList scenes = new SceneList();
     private Supplier<String> description = () -> "";
 
-    SceneController(
-            Navigation navigation, DocumentController documents, DocumentSession session, LabContext context) {
+    SceneController(Navigation navigation, DocumentController documents, DocumentSession session, LabContext context) {
         this.navigation = navigation;
         this.documents = documents;
         this.session = session;
@@ -146,7 +145,8 @@ final class SceneController {
 
     private void save(Path file) {
         try {
-            ScenesFormat.write(file, relativeTo(Optional.ofNullable(file.toAbsolutePath().getParent())));
+            ScenesFormat.write(
+                    file, relativeTo(Optional.ofNullable(file.toAbsolutePath().getParent())));
         } catch (InvalidInputException error) {
             context.showError("shell.notSaved", error);
             return;

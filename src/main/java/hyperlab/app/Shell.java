@@ -7,11 +7,11 @@ import hyperlab.app.notice.OpeningSign;
 import hyperlab.app.palette.CommandPalette;
 import hyperlab.app.palette.PaletteActions;
 import hyperlab.app.palette.SettingRows;
-import hyperlab.app.sound.LossSound;
-import hyperlab.file.Document;
 import hyperlab.app.present.PresentationBar;
 import hyperlab.app.present.PresentedControls;
 import hyperlab.app.present.ScenesSheet;
+import hyperlab.app.sound.LossSound;
+import hyperlab.file.Document;
 import hyperlab.lab.ExerciseScored;
 import hyperlab.lab.HasGlossary;
 import hyperlab.lab.HasLoss;
@@ -118,14 +118,11 @@ final class Shell {
         controls = new ControlsPanel(context.appearance());
         presentation = new Presentation(context.appearance(), context.messages(), controls, insight);
         presentationBar = new PresentationBar(
-                context.messages(),
-                navigation.labNames(),
-                navigation::visit,
-                actions::run,
-                presentation.controls());
+                context.messages(), navigation.labNames(), navigation::visit, actions::run, presentation.controls());
         sound = new LossSound(context.workers());
         clock = new PulseClock(seconds -> play(navigation.currentProperty().get(), seconds));
-        playing = (observed, before, now) -> setPlaying(navigation.currentProperty().get(), now);
+        playing = (observed, before, now) ->
+                setPlaying(navigation.currentProperty().get(), now);
         palette = new CommandPalette(
                 context.messages(),
                 new ShellPaletteActions(navigation, actions),
@@ -253,7 +250,8 @@ final class Shell {
     private void play(Lab lab, double seconds) {
         lab.parts().playback().advance(seconds);
         // A tone would tell the answer of an open question.
-        if (layers.preferences().get().audibleLoss() && questions.frameProperty().get().isEmpty()) {
+        if (layers.preferences().get().audibleLoss()
+                && questions.frameProperty().get().isEmpty()) {
             lab.feature(HasLoss.class).ifPresent(has -> sound.play(has.currentLoss()));
         }
     }

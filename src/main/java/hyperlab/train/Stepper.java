@@ -224,7 +224,17 @@ final class Stepper {
                 Arrays.stream(blocks).map(block -> block.gradient().clone()).toArray(double[][]::new);
         double lossAfter = network.evaluate(batch, batchTargets).loss();
         return new StepTrace(
-                step, learningRate, batch, batchTargets, layers, batchLoss, lossAfter, before, gradients, values(), finite);
+                step,
+                learningRate,
+                batch,
+                batchTargets,
+                layers,
+                batchLoss,
+                lossAfter,
+                before,
+                gradients,
+                values(),
+                finite);
     }
 
     double batchLoss() {

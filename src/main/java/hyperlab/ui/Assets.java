@@ -29,8 +29,7 @@ public final class Assets {
     /** The same style sheet with presentation sizes, plus further rules for presentations. */
     static List<String> presentedSheets(PresentationSizes sizes) {
         return PRESENTED.computeIfAbsent(
-                sizes,
-                each -> List.of(dataUrl(each.enlarge(text(SHEET))), dataUrl(each.adapt(text(PRESENTED_SHEET)))));
+                sizes, each -> List.of(dataUrl(each.enlarge(text(SHEET))), dataUrl(each.adapt(text(PRESENTED_SHEET)))));
     }
 
     private static String text(String path) {
@@ -42,8 +41,7 @@ public final class Assets {
     }
 
     private static String dataUrl(String sheet) {
-        return "data:text/css;base64,"
-                + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Registers Pretendard with JavaFX; charts load it separately. Loading it again has no effect. */

@@ -96,9 +96,7 @@ record PresentationSizes(double unit) {
             return Math.rint(ICON_FACTOR * growth() * pixels);
         }
         if (RADIUS_PROPERTIES.contains(property)) {
-            return pixels < SMALL_RADIUS
-                    ? pixels
-                    : pixels < LARGE_RADIUS ? pixels + RADIUS_INCREASE : length(pixels);
+            return pixels < SMALL_RADIUS ? pixels : pixels < LARGE_RADIUS ? pixels + RADIUS_INCREASE : length(pixels);
         }
         return LENGTH_PROPERTIES.contains(property) ? length(pixels) : pixels;
     }

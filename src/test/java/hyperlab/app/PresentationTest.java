@@ -221,7 +221,11 @@ class PresentationTest {
                         .filter(each -> submenu.equals(each.getId()))
                         .flatMap(each -> ((Menu) each).getItems().stream())
                         .toList();
-        items.stream().filter(each -> item.equals(each.getId())).findFirst().orElseThrow().fire();
+        items.stream()
+                .filter(each -> item.equals(each.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire();
     }
 
     private double value(String field) {
@@ -303,7 +307,8 @@ class PresentationTest {
         Path file = folder.resolve(name);
         picked = Optional.of(file);
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        LabTestWindow.waitUntil(() -> Files.exists(file) && !ShownNotices.all(stage.getScene()).isEmpty());
+        LabTestWindow.waitUntil(
+                () -> Files.exists(file) && !ShownNotices.all(stage.getScene()).isEmpty());
         robot.clickOn("#notice-dismiss");
         layOut(robot);
         return Files.readAllBytes(file);

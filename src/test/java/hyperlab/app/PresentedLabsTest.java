@@ -115,8 +115,7 @@ class PresentedLabsTest {
         PagedStage pages = find(lab.parts().stage());
         int count = pages == null ? 1 : pages.pageCountProperty().get();
         for (int page = 0; page < count; page++) {
-            String place =
-                    screen.width() + " " + screen.language().code() + " " + name.id() + " " + (page + 1);
+            String place = screen.width() + " " + screen.language().code() + " " + name.id() + " " + (page + 1);
             check(lab, place, faults);
             if (pages != null) {
                 pages.turnPage(1);
@@ -193,7 +192,9 @@ class PresentedLabsTest {
         if (node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
             TextFitTest.check(labeled, place, faults);
         }
-        if (node instanceof Text text && !(node instanceof FontIcon) && !text.getText().isBlank()) {
+        if (node instanceof Text text
+                && !(node instanceof FontIcon)
+                && !text.getText().isBlank()) {
             if (text.getFont().getSize() < window.getHeight() / SCREEN_HEIGHTS_PER_FONT) {
                 faults.add(place + ": text of " + text.getFont().getSize() + " pixels: " + text.getText());
             }

@@ -95,7 +95,8 @@ class ScenesInWindowTest {
     /** Two scenes, of the learning rates 0.1 and 0.5. */
     private void prepare(FxRobot robot) {
         robot.interact(() -> wiring.scenes().add());
-        robot.interact(() -> ((NumberField) node("learning-rate-field")).valueProperty().set(0.5));
+        robot.interact(() ->
+                ((NumberField) node("learning-rate-field")).valueProperty().set(0.5));
         robot.push(KeyCode.CONTROL, KeyCode.M);
         assertEquals(2, scenes().state().scenes().size());
     }
@@ -113,7 +114,8 @@ class ScenesInWindowTest {
         robot.push(KeyCode.CLOSE_BRACKET);
         assertEquals(0.5, rate());
         robot.push(KeyCode.PAGE_UP);
-        robot.interact(() -> ((NumberField) node("learning-rate-field")).valueProperty().set(0.7));
+        robot.interact(() ->
+                ((NumberField) node("learning-rate-field")).valueProperty().set(0.7));
         robot.push(KeyCode.PAGE_DOWN);
         assertEquals(0.5, rate());
         robot.interact(lab.parts().undo()::undo);

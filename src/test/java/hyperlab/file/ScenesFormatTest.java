@@ -35,9 +35,7 @@ class ScenesFormatTest {
 
     @Test
     void onlyTheDocumentIsRequired() throws IOException {
-        assertEquals(
-                List.of(new SavedScene("", new Document.OfPage("loss"), "", 0)),
-                read("""
+        assertEquals(List.of(new SavedScene("", new Document.OfPage("loss"), "", 0)), read("""
                 {"format": "hyperlab-scenes/1",
                  "scenes": [{"document": {"format": "hyperlab-page/1", "page": "loss"}}]}"""));
     }
@@ -57,7 +55,9 @@ class ScenesFormatTest {
                 "{\"format\": \"hyperlab-scenes/1\", \"scenes\": [{\"position\": -1}]} | scenes[0].position"
             })
     void invalidFilesAreRejectedWithTheNameOfTheKey(String json, String name) {
-        assertEquals(name, assertThrows(InvalidInputException.class, () -> read(json)).name());
+        assertEquals(
+                name,
+                assertThrows(InvalidInputException.class, () -> read(json)).name());
     }
 
     private List<SavedScene> read(String json) throws IOException {

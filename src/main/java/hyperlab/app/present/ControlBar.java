@@ -48,9 +48,7 @@ public final class ControlBar extends HBox {
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> step(by, false));
-        Icons.addTooltip(
-                button,
-                messages.compute(() -> messages.get("present.step", messages.get(nameKey), key)));
+        Icons.addTooltip(button, messages.compute(() -> messages.get("present.step", messages.get(nameKey), key)));
         return button;
     }
 

@@ -97,9 +97,13 @@ public final class PresentationBar extends HBox {
         page.setOnAction(event -> turnPage(1));
         page.managedProperty().bind(page.visibleProperty());
         page.setVisible(false);
-        Icons.addTooltip(page, messages.compute(() -> messages.get("shell.withKeys", messages.get("present.page"), PAGE_KEY)));
+        Icons.addTooltip(
+                page, messages.compute(() -> messages.get("shell.withKeys", messages.get("present.page"), PAGE_KEY)));
         Button end = Icons.button(
-                "presented-end", "fth-minimize-2", messages.bind("shell.present.end"), () -> runner.accept(Shortcut.PRESENT));
+                "presented-end",
+                "fth-minimize-2",
+                messages.bind("shell.present.end"),
+                () -> runner.accept(Shortcut.PRESENT));
         menu.setId("presented-menu");
         menu.setGraphic(Icons.icon("fth-more-vertical"));
         Icons.addTooltip(menu, messages.bind("present.menu"));
@@ -137,7 +141,8 @@ public final class PresentationBar extends HBox {
                 .bind(scenes.stateProperty().map(state -> !state.scenes().isEmpty()));
         button.textProperty()
                 .bind(scenes.stateProperty()
-                        .map(state -> (state.current() + 1) + " / " + state.scenes().size()));
+                        .map(state ->
+                                (state.current() + 1) + " / " + state.scenes().size()));
         Icons.addTooltip(button, Shortcut.SCENES.tooltip(messages));
         getChildren().add(getChildren().indexOf(page), button);
     }

@@ -37,7 +37,8 @@ public final class PresentationFile {
      * @param scenes the scenes; the paths in their documents are relative to the folder of this file
      * @param current the index of the scene that was shown last; −1 for none
      */
-    public record Presented(Map<LabName, String> main, Map<LabName, String> second, List<SavedScene> scenes, int current) {
+    public record Presented(
+            Map<LabName, String> main, Map<LabName, String> second, List<SavedScene> scenes, int current) {
         public static final Presented NONE = new Presented(Map.of(), Map.of(), List.of(), -1);
 
         /** The list of scenes whose files are in or below a folder. */

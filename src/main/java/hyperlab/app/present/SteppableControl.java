@@ -33,7 +33,9 @@ public record SteppableControl(Node node, Node input) {
     }
 
     private static boolean canStep(Node input) {
-        return input instanceof ChoiceComboBox<?> || input instanceof SegmentedButton<?> || input instanceof NumberField;
+        return input instanceof ChoiceComboBox<?>
+                || input instanceof SegmentedButton<?>
+                || input instanceof NumberField;
     }
 
     /** The visible controls of a panel, from top to bottom. */
@@ -61,9 +63,7 @@ public record SteppableControl(Node node, Node input) {
 
     /** Its label in the current language. */
     public String name() {
-        return node instanceof NumberSlider slider
-                ? slider.label()
-                : node instanceof FieldRow row ? row.name() : "";
+        return node instanceof NumberSlider slider ? slider.label() : node instanceof FieldRow row ? row.name() : "";
     }
 
     /** Changes the control as the user does. */

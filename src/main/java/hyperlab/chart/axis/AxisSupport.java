@@ -100,9 +100,7 @@ final class AxisSupport {
         boolean fits = comma < 0 || TextPainter.width(fullTitle, font) <= room;
         String title = fits ? fullTitle : fullTitle.substring(0, comma);
         boolean presented = font.getSize2D() > LARGEST_NORMAL_FONT;
-        return presented && TextPainter.width(title, font) > room
-                ? null
-                : TextPainter.ellipsize(title, font, room);
+        return presented && TextPainter.width(title, font) > room ? null : TextPainter.ellipsize(title, font, room);
     }
 
     /** Returns how many ticks fit on an axis of {@code length} pixels. */

@@ -28,7 +28,6 @@ final class ActivationTable extends GridPane {
     private static final List<Column> PRESENTED_COLUMNS =
             COLUMNS.stream().filter(column -> column != Column.USAGE).toList();
 
-
     private final LabContext context;
     private List<ActivationRow> rows = List.of();
     private ActivationKind examined = ActivationKind.SIGMOID;
@@ -83,8 +82,7 @@ final class ActivationTable extends GridPane {
 
     private void rebuild() {
         Messages messages = context.messages();
-        List<Column> columns =
-                context.appearance().presentationProperty().get() ? PRESENTED_COLUMNS : COLUMNS;
+        List<Column> columns = context.appearance().presentationProperty().get() ? PRESENTED_COLUMNS : COLUMNS;
         getChildren().clear();
         addBackground("readout-head", 0);
         for (int column = 0; column < columns.size(); column++) {

@@ -72,9 +72,7 @@ final class BatchSizeStage extends StackPane {
                                 () -> messages.get(showsValley() ? "batch-size.escape.valley" : "batch-size.noise"),
                                 lab.experiments().chosenProperty()),
                         messages.compute(
-                                this::noiseSubtitle,
-                                lab.experiments().chosenProperty(),
-                                lab.viewStateProperty()))
+                                this::noiseSubtitle, lab.experiments().chosenProperty(), lab.viewStateProperty()))
                 .withAlternative(valley.chart())
                 .card();
         experiment = context.chartCard(

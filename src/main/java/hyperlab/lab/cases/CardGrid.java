@@ -114,16 +114,9 @@ final class CardGrid extends ScrollPane implements PagedStage {
             pageCount.set(1);
             int columns = columns(getWidth());
             int rows = Math.max(1, rows(getWidth()));
-            double width = (getWidth()
-                            - getInsets().getLeft()
-                            - getInsets().getRight()
-                            - GAP * (columns - 1))
-                    / columns;
-            double height = (getHeight()
-                            - getInsets().getTop()
-                            - getInsets().getBottom()
-                            - GAP * (rows - 1))
-                    / rows;
+            double width =
+                    (getWidth() - getInsets().getLeft() - getInsets().getRight() - GAP * (columns - 1)) / columns;
+            double height = (getHeight() - getInsets().getTop() - getInsets().getBottom() - GAP * (rows - 1)) / rows;
             height = Math.max(
                     appearance.scaledLength(MIN_CARD_HEIGHT),
                     Math.min(appearance.scaledLength(MAX_CARD_HEIGHT), height));
@@ -140,11 +133,8 @@ final class CardGrid extends ScrollPane implements PagedStage {
             int perPage = columns * rows;
             pageCount.set(Math.max(1, (getChildren().size() + perPage - 1) / perPage));
             page.set(Math.min(page.get(), pageCount.get() - 1));
-            double width = (getWidth()
-                            - getInsets().getLeft()
-                            - getInsets().getRight()
-                            - GAP * (columns - 1))
-                    / columns;
+            double width =
+                    (getWidth() - getInsets().getLeft() - getInsets().getRight() - GAP * (columns - 1)) / columns;
             double height = room / rows - GAP;
             for (int k = 0; k < getChildren().size(); k++) {
                 int place = k - page.get() * perPage;
@@ -158,7 +148,8 @@ final class CardGrid extends ScrollPane implements PagedStage {
 
         private void place(Node card, int place, int columns, double width, double height) {
             double x = snapPositionX(getInsets().getLeft() + place % columns * (width + GAP));
-            double y = snapPositionY(getInsets().getTop() + place / columns * (height + GAP));
+            int row = place / columns;
+            double y = snapPositionY(getInsets().getTop() + row * (height + GAP));
             card.resizeRelocate(x, y, snapSizeX(width - 0.5), snapSizeY(height - 0.5));
         }
     }

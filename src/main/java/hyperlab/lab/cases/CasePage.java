@@ -52,8 +52,8 @@ final class CasePage extends VBox {
         ContentCard partsCard = card("cases-parting", "cases.parting", parts);
         ContentCard tuningCard = card("cases-how", "cases.how", tuningSection());
         ContentCard conclusionCard = card("cases-conclusion", "cases.conclusion", scores.conclusion());
-        ContentCard cautionCard = card(
-                "cases-caution", "cases.caution", WrappedText.hiddenIfEmpty("cases-caution-words", cautionText));
+        ContentCard cautionCard =
+                card("cases-caution", "cases.caution", WrappedText.hiddenIfEmpty("cases-caution-words", cautionText));
         StageGrid grid = new StageGrid(new double[] {1, 1}, new double[] {0, 0, 0, 0, 0, 0, 0})
                 .addCard(headCard, 0, 0, 2)
                 .addCard(dataCard, 0, 1, 1)

@@ -59,7 +59,8 @@ final class CasesControls extends VBox {
     /** The open case; the first choice is all cases. The main control of a presentation. */
     private Node caseRow() {
         List<Optional<Case>> choices = Stream.concat(
-                        Stream.of(Optional.<Case>empty()), caseFilter.all().stream().map(Optional::of))
+                        Stream.of(Optional.<Case>empty()),
+                        caseFilter.all().stream().map(Optional::of))
                 .toList();
         ChoiceComboBox<Optional<Case>> choice = ChoiceComboBox.named(
                 "cases-open-case",
@@ -89,9 +90,7 @@ final class CasesControls extends VBox {
             if (showsCase()) {
                 lab.showGallery();
             }
-        } else if (!showsCase()
-                || opened == null
-                || !opened.workedCase().equals(chosen.get())) {
+        } else if (!showsCase() || opened == null || !opened.workedCase().equals(chosen.get())) {
             lab.open(chosen.get());
         }
     }

@@ -193,8 +193,8 @@ final class LearningRateStage {
                 zoom.setHome(race.window());
             }
         }
-        descent.chart(charts.of(FunctionKind.of(race.setup()), surfaceView.get())
-                .chart());
+        descent.chart(
+                charts.of(FunctionKind.of(race.setup()), surfaceView.get()).chart());
         ObjectiveFunction.PlotWindow window = zoom.windowProperty().get();
         charts.show(
                 hidden ? snapshot.withHiddenPaths() : snapshot,

@@ -73,7 +73,8 @@ final class StepNarrationView extends VBox {
         effective.managedProperty().bind(effective.visibleProperty());
         effective.setOnMouseEntered(event -> highlight(StepTerm.SCALE));
         // In a presentation the narration takes one line; the chart gets the rest.
-        formula.visibleProperty().bind(context.appearance().presentationProperty().not());
+        formula.visibleProperty()
+                .bind(context.appearance().presentationProperty().not());
         formula.managedProperty().bind(formula.visibleProperty());
         getChildren().addAll(numbers, formula, effective);
         Hints.withHint(this, context.messages().bind("learning-rate.narrated.hint"));

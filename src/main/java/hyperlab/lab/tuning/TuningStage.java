@@ -1,7 +1,7 @@
 package hyperlab.lab.tuning;
 
-import hyperlab.file.TrialsFile;
 import hyperlab.chart.tuning.TrialChart;
+import hyperlab.file.TrialsFile;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.TrialRecord;
@@ -12,7 +12,6 @@ import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
 import hyperlab.ui.control.chart.StageGrid;
-import hyperlab.ui.control.chart.StagePage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

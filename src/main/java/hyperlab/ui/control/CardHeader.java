@@ -42,7 +42,10 @@ public final class CardHeader extends HBox {
     @Override
     protected void layoutChildren() {
         List<Node> controls = getChildren().subList(2, getChildren().size());
-        double room = getWidth() - snappedLeftInset() - snappedRightInset() - getChildren().get(0).minWidth(-1);
+        double room = getWidth()
+                - snappedLeftInset()
+                - snappedRightInset()
+                - getChildren().get(0).minWidth(-1);
         if (!controls.isEmpty()) {
             room -= widthOf(controls.get(controls.size() - 1));
         }

@@ -22,10 +22,7 @@ class SceneListTest {
     }
 
     private String currentName() {
-        return list.state()
-                .currentScene()
-                .map(scene -> scene.saved().name())
-                .orElse("");
+        return list.state().currentScene().map(scene -> scene.saved().name()).orElse("");
     }
 
     @BeforeEach

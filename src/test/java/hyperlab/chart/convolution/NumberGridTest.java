@@ -23,13 +23,13 @@ class NumberGridTest {
     @CsvSource({"12, 120, 11", "20, 120, 20", "20, 60, 0", "28, 150, 28", "28, 60, 0", "32, 200, 32"})
     void numbersAreWrittenWhereTheyFit(double axisFont, double side, int size) throws ParserConfigurationException {
         List<Integer> sizes = new ArrayList<>();
-        SVGGraphics2D g2 =
-                new SVGGraphics2D(DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument()) {
-                    @Override
-                    public void drawString(String text, float x, float y) {
-                        sizes.add(Math.round(getFont().getSize2D()));
-                    }
-                };
+        SVGGraphics2D g2 = new SVGGraphics2D(
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument()) {
+            @Override
+            public void drawString(String text, float x, float y) {
+                sizes.add(Math.round(getFont().getSize2D()));
+            }
+        };
         ChartStyle style = new ChartStyle(ChartTheme.LIGHT, axisFont / 12);
         NumberGrid.draw(g2, new Rectangle2D.Double(0, 0, side, side), 3, NUMBERS, ColorScale.DIVERGING, 2, style);
         assertEquals(Collections.nCopies(size == 0 ? 0 : NUMBERS.length, size), sizes);

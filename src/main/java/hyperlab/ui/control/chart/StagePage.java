@@ -116,8 +116,8 @@ public final class StagePage {
             double y = top + start(heights, cell.row);
             double cellWidth = span(widths, cell.column, cell.columnSpan);
             double cellHeight = span(heights, cell.row, cell.rowSpan);
-            placed.add(new PlacedCard(
-                    cell.node, new Rectangle2D(x, y, Math.max(0, cellWidth), Math.max(0, cellHeight))));
+            placed.add(
+                    new PlacedCard(cell.node, new Rectangle2D(x, y, Math.max(0, cellWidth), Math.max(0, cellHeight))));
         }
         return placed;
     }

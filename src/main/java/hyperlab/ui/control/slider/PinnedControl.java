@@ -131,9 +131,7 @@ public final class PinnedControl extends HBox {
 
     /** Before the first layout, the width is 0. */
     private boolean isWide() {
-        return alwaysInline
-                || getWidth() == 0
-                || getWidth() >= MIN_INLINE_WIDTH;
+        return alwaysInline || getWidth() == 0 || getWidth() >= MIN_INLINE_WIDTH;
     }
 
     private void arrange() {

@@ -52,7 +52,8 @@ class StagePageTest {
     @Test
     void unmanagedCardsLeaveTheirSpaceToTheOthers() {
         side.setManaged(false);
-        assertEquals(new Rectangle2D(10, 20, 1012, 438), bounds(page(), 1012, 500).get(0));
+        assertEquals(
+                new Rectangle2D(10, 20, 1012, 438), bounds(page(), 1012, 500).get(0));
         text.setManaged(false);
         assertEquals(List.of(new Rectangle2D(10, 20, 1012, 500)), bounds(page(), 1012, 500));
         main.setManaged(false);
