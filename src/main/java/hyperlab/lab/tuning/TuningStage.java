@@ -12,6 +12,7 @@ import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
