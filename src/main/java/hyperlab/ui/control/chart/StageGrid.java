@@ -209,8 +209,9 @@ public final class StageGrid extends ScrollPane implements PagedStage {
 
         private void layoutPage() {
             double width = getWidth() - getInsets().getLeft() - getInsets().getRight();
-            List<StagePage> shown =
-                    shownPages().stream().flatMap(each -> each.split(width).stream()).toList();
+            List<StagePage> shown = shownPages().stream()
+                    .flatMap(each -> each.split(width).stream())
+                    .toList();
             pageCount.set(Math.max(1, shown.size()));
             page.set(Math.min(page.get(), pageCount.get() - 1));
             List<StagePage.PlacedCard> placed = shown.isEmpty()
