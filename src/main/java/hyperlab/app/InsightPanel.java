@@ -27,7 +27,7 @@ final class InsightPanel extends SidePanel {
     private static final double WIDTH = 292;
     private static final double STRIP_WIDTH = 40;
     /** The share of the window that a question next to a presented stage takes at most. */
-    private static final double MAX_QUESTION_SHARE = 0.34;
+    private static final double MAX_QUESTION_SHARE = 0.4;
 
     private static final String CONTENT = "insight-content";
     /** The property of a content whose findings are counted. */

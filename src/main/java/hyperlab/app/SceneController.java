@@ -51,10 +51,9 @@ final class SceneController {
     private SceneList.Scene onStage() {
         Lab lab = navigation.currentProperty().get();
         OpenDocument open = session.openDocument(lab);
-        String name = (context.messages().get(lab.name().titleKey()) + " " + description.get()).strip();
         return new SceneList.Scene(
                 new SavedScene(
-                        name,
+                        description.get(),
                         open.document(),
                         DocumentSession.saveExtras(lab).get(),
                         lab.parts().playback().positionProperty().get()),
@@ -65,17 +64,13 @@ final class SceneController {
     void add() {
         if (scenes.state().scenes().size() >= ScenesFormat.MAX_SCENES) {
             context.notices()
-                    .showError(
-                            context.messages().get("present.scenes.full", Integer.toString(ScenesFormat.MAX_SCENES)));
+                    .showError(texts -> texts.get("present.scenes.full", Integer.toString(ScenesFormat.MAX_SCENES)));
             return;
         }
         scenes.add(onStage());
-        context.notices()
-                .showSuccess(context.messages()
-                        .get(
-                                "present.scene.added",
-                                Integer.toString(scenes.state().current() + 1),
-                                Integer.toString(scenes.state().scenes().size())));
+        String place = Integer.toString(scenes.state().current() + 1);
+        String count = Integer.toString(scenes.state().scenes().size());
+        context.notices().showSuccess(texts -> texts.get("present.scene.added", place, count));
     }
 
     /** Replaces a scene by what is on stage. */
@@ -157,7 +152,7 @@ final class SceneController {
             return;
         }
         documents.recent().add(file);
-        context.notices().showSuccess(context.messages().get("shell.saved", file.toString()));
+        context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
     }
 
     /** The scenes with the paths of their files relative to a folder. */

@@ -378,6 +378,7 @@ final class Shell {
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
         if (event.isConsumed()
                 || !plain
+                || hasOpenSheet()
                 || help.isVisible()
                 || hasOpenSheet()
                 || !presentationBar.isVisible()

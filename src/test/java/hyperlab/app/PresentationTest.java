@@ -189,6 +189,12 @@ class PresentationTest {
         robot.interact(() -> choose("presented-second-choice", "present-momentum"));
         layOut(robot);
         assertTrue(isPinned("momentum") && isPinned("learning-rate"));
+        press(robot, KeyCode.SHIFT);
+        for (String slider : List.of("momentum", "learning-rate")) {
+            double label = place(slider + "-field").getCenterY();
+            double track = place(slider + "-track").getCenterY();
+            assertEquals(label, track, 30, "the number is next to the track of " + slider);
+        }
         double before = value("momentum-field");
         press(robot, KeyCode.QUOTE);
         assertTrue(value("momentum-field") > before);

@@ -30,6 +30,7 @@ public final class ControlBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         pinned = new PinnedControl(appearance.presentationProperty());
         pinned.setId(id + "-control");
+        pinned.setAlwaysInline();
         HBox.setHgrow(pinned, Priority.ALWAYS);
         getChildren()
                 .addAll(

@@ -95,7 +95,7 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
             drawName(shown.names().rowSums(), x, SUMS_ROOM * scale);
             double cell = grid / shown.side();
             Font font = ChartFonts.regular(Math.min(SUM_FONT_SIZE * scale, cell));
-            if (font.getSize2D() < style().cellFontSize(1)) {
+            if (Math.rint(font.getSize2D()) < Math.rint(style().cellFontSize(1))) {
                 return;
             }
             for (int row = 0; row < shown.side(); row++) {

@@ -19,6 +19,9 @@ import java.util.Set;
 public final class NumberGrid {
     private static final double FONT_SIZE = 11;
     private static final double MIN_FONT_SIZE = 8;
+    /** Fonts have sizes in single precision. */
+    private static final double ROUNDING = 1e-3;
+
     private static final double MIN_LINED_CELL = 5;
     private static final double WORTH_ROUNDING = 0.05;
 
@@ -98,7 +101,7 @@ public final class NumberGrid {
     /** Writes the first {@code count} numbers into their cells, if they fit. */
     static void drawNumbers(Graphics2D g2, Rectangle2D area, PixelMapChart.Model model, int count, ChartStyle style) {
         double side = area.getWidth() / model.width();
-        double smallest = style.cellFontSize(MIN_FONT_SIZE);
+        double smallest = style.cellFontSize(MIN_FONT_SIZE) - ROUNDING;
         int decimals = fittingFont(model.values(), 2, side, style).getSize2D() < smallest ? 1 : 2;
         Font font = fittingFont(model.values(), decimals, side, style);
         if (font.getSize2D() < smallest) {
@@ -144,6 +147,7 @@ public final class NumberGrid {
             widest = texts.add(text) ? Math.max(widest, TextPainter.width(text, defaultFont)) : widest;
         }
         double fitting = widest == 0 ? 1 : (cell - 3) / widest;
-        return ChartFonts.regular(FONT_SIZE * style.scale() * Math.min(1, Math.min(fitting, (cell - 2) / FONT_SIZE)));
+        double size = style.cellFontSize(FONT_SIZE);
+        return ChartFonts.regular(size * Math.min(1, Math.min(fitting, (cell - 2) / FONT_SIZE)));
     }
 }

@@ -96,7 +96,8 @@ final class BatchSizeStage extends StackPane {
                 .addCard(noiseCard, 1, 2, 1)
                 .addCard(experimentCard, 2, 2, 1);
         grid.present(
-                StagePage.sideBySide(surfaceCards.get(0), surfaceCards.get(1), surfaceCards.get(2)),
+                StagePage.sideBySide(surfaceCards.get(0), surfaceCards.get(1), surfaceCards.get(2))
+                        .withNarrowestColumn(0),
                 new StagePage(new double[] {2, 3}, new double[] {1, 2})
                         .add(stripCard, 0, 0, 2, 1)
                         .add(cloudCard, 0, 1)

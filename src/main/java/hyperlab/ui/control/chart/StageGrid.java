@@ -208,7 +208,10 @@ public final class StageGrid extends ScrollPane implements PagedStage {
         }
 
         private void layoutPage() {
-            List<StagePage> shown = shownPages();
+            double width = getWidth() - getInsets().getLeft() - getInsets().getRight();
+            List<StagePage> shown = shownPages().stream()
+                    .flatMap(each -> each.split(width).stream())
+                    .toList();
             pageCount.set(Math.max(1, shown.size()));
             page.set(Math.min(page.get(), pageCount.get() - 1));
             List<StagePage.PlacedCard> placed = shown.isEmpty()
@@ -217,9 +220,7 @@ public final class StageGrid extends ScrollPane implements PagedStage {
                             .place(
                                     getInsets().getLeft(),
                                     getInsets().getTop(),
-                                    getWidth()
-                                            - getInsets().getLeft()
-                                            - getInsets().getRight(),
+                                    width,
                                     getHeight()
                                             - getInsets().getTop()
                                             - getInsets().getBottom());

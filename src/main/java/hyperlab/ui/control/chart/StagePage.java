@@ -18,10 +18,12 @@ public final class StagePage {
     private static final double MAX_TEXT_SHARE = 0.3;
 
     private static final double GAP = 12;
+    private static final double NARROWEST_COLUMN = 300;
 
     private final double[] columns;
     private final double[] rows;
     private final List<PageCell> cells = new ArrayList<>();
+    private double narrowestColumn = NARROWEST_COLUMN;
 
     private record PageCell(Node node, int column, int row, int columnSpan, int rowSpan) {}
 
@@ -49,6 +51,37 @@ public final class StagePage {
             page.add(others[k], k + 1, 0);
         }
         return page;
+    }
+
+    /** Sets the width in pixels below which a column is too narrow for its card. */
+    public StagePage withNarrowestColumn(double width) {
+        narrowestColumn = width;
+        return this;
+    }
+
+    /**
+     * This page, or several with one card each if its columns would be too narrow, as next to a question. Cards that
+     * span several columns stay on the first page.
+     */
+    List<StagePage> split(double width) {
+        List<PageCell> managed = managedCells();
+        double[] widths = shares(
+                used(columns, managed, PageCell::column, PageCell::columnSpan), width, new double[columns.length]);
+        List<PageCell> single =
+                managed.stream().filter(cell -> cell.columnSpan == 1).toList();
+        if (single.size() < 2 || Arrays.stream(widths).noneMatch(each -> each >= 0 && each < narrowestColumn)) {
+            return List.of(this);
+        }
+        List<StagePage> pages = new ArrayList<>();
+        for (PageCell cell : single) {
+            StagePage page = new StagePage(columns, rows);
+            page.cells.add(cell);
+            if (pages.isEmpty()) {
+                managed.stream().filter(each -> each.columnSpan > 1).forEach(page.cells::add);
+            }
+            pages.add(page);
+        }
+        return pages;
     }
 
     /** Adds a card. */

@@ -28,6 +28,7 @@ public final class PinnedControl extends HBox {
     private final BooleanProperty hasControl = new SimpleBooleanProperty(this, "holds");
     private final Region placeholder = new Region();
     private @Nullable Node control;
+    private boolean alwaysInline;
 
     /** @param shown whether a pinned control is shown */
     public PinnedControl(ObservableBooleanValue shown) {
@@ -123,9 +124,14 @@ public final class PinnedControl extends HBox {
         focus(owner);
     }
 
+    /** Places the track of a slider next to its label and number however little room there is. */
+    public void setAlwaysInline() {
+        alwaysInline = true;
+    }
+
     /** Before the first layout, the width is 0. */
     private boolean isWide() {
-        return getWidth() == 0 || getWidth() >= MIN_INLINE_WIDTH;
+        return alwaysInline || getWidth() == 0 || getWidth() >= MIN_INLINE_WIDTH;
     }
 
     private void arrange() {
