@@ -105,8 +105,9 @@ final class SlidingKernelStage extends StackPane {
                 messages.bind("convolution.output"),
                 messages.bind("convolution.output.how"),
                 sizes);
-        return new StageGrid(new double[] {1, 1}, new double[] {3.9, 1.52, 2})
-                .addCard(maps, 0, 0, 2)
+        StageGrid grid = new StageGrid(new double[] {1, 1}, new double[] {3.9, 1.52, 2});
+        grid.setId("convolution-slide-cards");
+        return grid.addCard(maps, 0, 0, 2)
                 .addCard(step.card(), 0, 1, 2)
                 .addCard(sizeCard, 0, 2, 1)
                 .addCard(cost.card(), 1, 2, 1)
