@@ -77,7 +77,8 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
                 .filter(each -> each.box().contains(x, y))
                 .findFirst()
                 .map(each -> {
-                    MapTilesChart.MapTile tile = model.rows().get(each.row()).tiles().get(each.place());
+                    MapTilesChart.MapTile tile =
+                            model.rows().get(each.row()).tiles().get(each.place());
                     int rows = tile.values().length / tile.columns();
                     int row = (int) ((y - each.box().getY()) / each.box().getHeight() * rows);
                     int column = (int) ((x - each.box().getX()) / each.box().getWidth() * tile.columns());

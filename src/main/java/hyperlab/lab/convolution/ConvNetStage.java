@@ -192,7 +192,7 @@ final class ConvNetStage extends StackPane {
         }
         context.notices()
                 .showSuccess(text().activationText(
-                        filter, lab.viewStateProperty().get().step(), network.biases(0)[filter]));
+                                filter, lab.viewStateProperty().get().step(), network.biases(0)[filter]));
     }
 
     private void inputPressed(ChartMouse.ChartMouseEvent touch) {

@@ -241,11 +241,7 @@ final class ConvolutionText {
                 ? "convolution.learn.forgives.same"
                 : max < average ? "convolution.learn.forgives.max" : "convolution.learn.forgives.average";
         return texts.get(
-                "convolution.learn.forgives",
-                percent(change),
-                percent(max),
-                percent(average),
-                texts.get(verdict));
+                "convolution.learn.forgives", percent(change), percent(max), percent(average), texts.get(verdict));
     }
 
     /** How an activation of the first layer follows from the sum of products. */
