@@ -68,6 +68,11 @@ public record NetworkSnapshot(
         return ((LayerWeights.Convolution) weights.get(layer)).weights();
     }
 
+    /** The biases of a convolution, one per filter. */
+    public double[] biases(int layer) {
+        return ((LayerWeights.Convolution) weights.get(layer)).bias().clone();
+    }
+
     /** Computes the maps and the prediction for an image, which must have the size that the network was trained on. */
     public ImageActivations inspect(InputImage image) {
         Network network = new Network(settings.shape(), new Initializer.Zero(), 0);

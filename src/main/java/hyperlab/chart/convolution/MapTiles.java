@@ -6,6 +6,7 @@ import hyperlab.chart.style.TextPainter;
 import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -26,23 +27,18 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, MapTilesChart.Model model) {
-        List<PlacedTile> placed = layOutTiles(model, area);
-        double y = area.getY();
+        Layout layout = layOut(model, area);
         for (int row = 0; row < model.rows().size(); row++) {
-            MapTilesChart.Row tileRow = model.rows().get(row);
             TextPainter.draw(
                     g2,
-                    tileRow.title(),
+                    model.rows().get(row).title(),
                     style().axisFont(),
                     style().theme().muted(),
-                    area.getX() + 2,
-                    y + TITLE * style().scale() / 2);
-            for (PlacedTile each : placed) {
-                if (each.row() == row) {
-                    draw(g2, tileRow, each);
-                    y = Math.max(y, each.box().getMaxY() + GAP);
-                }
-            }
+                    layout.titles().get(row).getX(),
+                    layout.titles().get(row).getY());
+        }
+        for (PlacedTile each : layout.tiles()) {
+            draw(g2, model.rows().get(each.row()), each);
         }
     }
 
@@ -70,19 +66,13 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
         if (model == null) {
             return Optional.empty();
         }
-        return layOutTiles(model, area).stream()
-                .filter(each -> each.box().contains(x, y))
-                .findFirst()
-                .map(each -> text(model.rows().get(each.row()), each, x, y));
-    }
-
-    private static String text(MapTilesChart.Row row, PlacedTile placed, double x, double y) {
-        MapTilesChart.MapTile tile = row.tiles().get(placed.place());
-        int rows = tile.values().length / tile.columns();
-        int column = (int) ((x - placed.box().getX()) / placed.box().getWidth() * tile.columns());
-        int line = (int) ((y - placed.box().getY()) / placed.box().getHeight() * rows);
-        return row.title() + "\n" + (placed.place() + 1) + "; (" + (line + 1) + ", " + (column + 1) + "): "
-                + NumberFormats.format(tile.values()[line * tile.columns() + column]);
+        return cellAt(x, y, area).map(cell -> {
+            MapTilesChart.Row row = model.rows().get(cell[0]);
+            MapTilesChart.MapTile tile = row.tiles().get(cell[1]);
+            double value = tile.values()[cell[2] * tile.columns() + cell[3]];
+            return row.title() + "\n" + (cell[1] + 1) + "; (" + (cell[2] + 1) + ", " + (cell[3] + 1) + "): "
+                    + NumberFormats.format(value);
+        });
     }
 
     Optional<int[]> tileAt(double x, double y, Rectangle2D area) {
@@ -90,51 +80,84 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
         if (model == null) {
             return Optional.empty();
         }
-        return layOutTiles(model, area).stream()
+        return layOut(model, area).tiles().stream()
                 .filter(each -> each.box().contains(x, y))
                 .findFirst()
                 .map(each -> new int[] {each.row(), each.place()});
     }
 
-    private record PlacedTile(int row, int place, Rectangle2D box) {}
-
-    /** Lays out the tiles as large as they all fit, wrapping rows that are too long. */
-    private List<PlacedTile> layOutTiles(MapTilesChart.Model model, Rectangle2D area) {
-        double largest = Math.max(MAX_SIDE * style().scale(), SHARE_OF_HEIGHT * area.getHeight());
-        for (double side = largest; side > 4; side--) {
-            List<PlacedTile> placed = layOutTiles(model, area, side);
-            double bottom = placed.stream()
-                    .mapToDouble(each -> each.box().getMaxY())
-                    .max()
-                    .orElse(0);
-            if (bottom <= area.getMaxY() - 1) {
-                return placed;
-            }
+    /** Returns the row of maps, the index in it, and the row and column of the map's value at a pixel. */
+    Optional<int[]> cellAt(double x, double y, Rectangle2D area) {
+        MapTilesChart.Model model = model();
+        if (model == null) {
+            return Optional.empty();
         }
-        return layOutTiles(model, area, 4);
+        return layOut(model, area).tiles().stream()
+                .filter(each -> each.box().contains(x, y))
+                .findFirst()
+                .map(each -> {
+                    MapTilesChart.MapTile tile =
+                            model.rows().get(each.row()).tiles().get(each.place());
+                    int rows = tile.values().length / tile.columns();
+                    int row = (int) ((y - each.box().getY()) / each.box().getHeight() * rows);
+                    int column = (int) ((x - each.box().getX()) / each.box().getWidth() * tile.columns());
+                    return new int[] {
+                        each.row(), each.place(), Math.min(rows - 1, row), Math.min(tile.columns() - 1, column)
+                    };
+                });
     }
 
-    private List<PlacedTile> layOutTiles(MapTilesChart.Model model, Rectangle2D area, double common) {
+    private record PlacedTile(int row, int place, Rectangle2D box) {}
+
+    /** @param titles the left ends of the titles of the rows, vertically centered */
+    private record Layout(List<PlacedTile> tiles, List<Point2D> titles, double bottom) {}
+
+    /** Lays out the tiles as large as they all fit, in one or two columns of rows; rows that are too long are wrapped. */
+    private Layout layOut(MapTilesChart.Model model, Rectangle2D area) {
+        double largest = Math.max(MAX_SIDE * style().scale(), SHARE_OF_HEIGHT * area.getHeight());
+        for (double side = largest; side > 4; side--) {
+            for (int columns = 1; columns <= Math.min(2, model.rows().size()); columns++) {
+                Layout layout = layOut(model, area, side, columns);
+                if (layout.bottom() <= area.getMaxY() - 1) {
+                    return layout;
+                }
+            }
+        }
+        return layOut(model, area, 4, 1);
+    }
+
+    private Layout layOut(MapTilesChart.Model model, Rectangle2D area, double common, int columns) {
         List<PlacedTile> placed = new ArrayList<>();
+        List<Point2D> titles = new ArrayList<>();
         double gap = GAP * style().scale();
-        double y = area.getY();
+        double title = TITLE * style().scale();
         int maxTiles =
                 model.rows().stream().mapToInt(row -> row.tiles().size()).max().orElse(0);
+        int perColumn = (model.rows().size() + columns - 1) / columns;
+        double width = area.getWidth() / columns;
+        double bottom = area.getY();
+        double y = area.getY();
         for (int row = 0; row < model.rows().size(); row++) {
-            y += TITLE * style().scale();
-            double x = area.getX() + 2;
+            if (row % perColumn == 0) {
+                y = area.getY();
+            }
+            double left = area.getX() + 2 + row / perColumn * width;
+            titles.add(new Point2D.Double(left, y + title / 2));
+            y += title;
+            double x = left;
             int count = model.rows().get(row).tiles().size();
             double side = count <= MAX_ENLARGED_TILES && maxTiles > MAX_ENLARGED_TILES ? common * ENLARGEMENT : common;
             for (int place = 0; place < count; place++) {
-                if (x + side > area.getMaxX() - 1) {
-                    x = area.getX() + 2;
+                if (x > left && x + side > left + width - 3) {
+                    x = left;
                     y += side + gap;
                 }
                 placed.add(new PlacedTile(row, place, new Rectangle2D.Double(x, y, side, side)));
                 x += side + gap;
             }
             y += side + gap;
+            bottom = Math.max(bottom, y - gap);
         }
-        return placed;
+        return new Layout(placed, titles, bottom);
     }
 }

@@ -53,4 +53,13 @@ public final class MapTilesChart extends AnnotationChart<MapTilesChart.Model, Ma
     public Optional<int[]> tileAt(double x, double y, Rectangle2D plotArea) {
         return drawing().tileAt(x, y, plotArea);
     }
+
+    /**
+     * Returns the row of maps, the index in it, and the row and column of the map's value at a pixel of the plot.
+     *
+     * @param plotArea bounds of the plot in the last drawing
+     */
+    public Optional<int[]> cellAt(double x, double y, Rectangle2D plotArea) {
+        return drawing().cellAt(x, y, plotArea);
+    }
 }

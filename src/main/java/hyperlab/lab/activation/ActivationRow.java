@@ -157,13 +157,14 @@ record ActivationRow(
             return texts.get("activation.cost.nothing");
         }
         String nanos = NumberFormats.format(cost.nanos().median(), 2);
-        return kind == ActivationKind.RELU
-                ? texts.get("activation.cost.unit", nanos)
-                : texts.get(
-                        "activation.cost",
-                        NumberFormats.format(cost.ratio().lower(), 2),
-                        NumberFormats.format(cost.ratio().upper(), 2),
-                        nanos);
+        if (kind == ActivationKind.RELU) {
+            return texts.get("activation.cost.unit", nanos);
+        }
+        String lower = NumberFormats.format(cost.ratio().lower(), 2);
+        String upper = NumberFormats.format(cost.ratio().upper(), 2);
+        return lower.equals(upper)
+                ? texts.get("activation.cost.same", lower, nanos)
+                : texts.get("activation.cost", lower, upper, nanos);
     }
 
     static String rangeText(ActivationShape shape) {

@@ -60,16 +60,17 @@ final class LinearTopicView implements TopicView {
         WrappedText presenter = new WrappedText(difference);
         presenter.setId("activation-difference");
         VBox product = new VBox(8, matrix, presenter);
-        stage = new StageGrid(new double[] {1, 1, 1}, new double[] {1, 0});
+        // Two cards side by side, so that neither direction of the plane is stretched much.
+        stage = new StageGrid(new double[] {1, 1}, new double[] {1, 1});
         for (int k = 0; k < maps.size(); k++) {
-            stage.addCard(maps.get(k).view().card(), k, 0, 1);
+            stage.addCard(maps.get(k).view().card(), k % 2, k / 2, 1);
         }
         ContentCard matrixCard = new ContentCard(
                 "activation-matrix",
                 messages.bind("activation.linear.matrix"),
                 messages.bind("activation.linear.matrix.how"),
                 product);
-        stage.addCard(matrixCard, 0, 1, 3);
+        stage.addCard(matrixCard, 1, 1, 1);
         stage.present(
                 StagePage.sideBySide(
                         maps.get(0).view().card(),

@@ -6,6 +6,7 @@ import hyperlab.chart.convolution.IntegerAxisChart;
 import hyperlab.chart.convolution.MapTilesChart;
 import hyperlab.chart.convolution.PixelMapChart;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.convolution.NetworkSnapshot;
 import hyperlab.image.ImageShape;
 import hyperlab.lab.LabContext;
 import hyperlab.text.Texts;
@@ -35,6 +36,7 @@ final class ConvNetStage extends StackPane {
     private final LabContext context;
     private final ConvolutionViewModel lab;
     private final PixelMapChart inputChart;
+    private final MapTilesChart activationChart;
     private final MapTilesChart kernelChart;
     private final ChartCardView<PixelMapChart.Model> input;
     private final ChartCardView<MapTilesChart.Model> kernels;
@@ -63,7 +65,8 @@ final class ConvNetStage extends StackPane {
                         response().image().width(), response().image().pixels()));
         kernels = card("kernels", kernelChart, messages.bind("convolution.kernels.how"))
                 .withDataExport(() -> ConvolutionCsvExport.tiles(chartContent().kernels(response())));
-        activations = card("activations", new MapTilesChart(theme), messages.bind("convolution.activations.how"))
+        activationChart = new MapTilesChart(theme);
+        activations = card("activations", activationChart, messages.bind("convolution.activations.how"))
                 .withDataExport(() -> ConvolutionCsvExport.tiles(chartContent().activations(response())));
         classes = card("classes", new ClassBarsChart(theme), predictionText)
                 .withDataExport(() -> ConvolutionCsvExport.classes(
@@ -76,18 +79,19 @@ final class ConvNetStage extends StackPane {
                 .withDataExport(() -> ConvolutionCsvExport.lines(chartContent().trainingProgress(response())));
         emptyNotice = emptyNotice(messages, lab, "convolution.learn.empty", "convolution-run-here");
         getChildren()
-                .add(new StageGrid(new double[] {1, 1}, new double[] {1.15, 1.15, 1})
+                .add(new StageGrid(new double[] {3, 1, 2, 4}, new double[] {1, 1.35, 0.95})
                         .addCard(input.card(), 0, 0, 1)
-                        .addCard(kernels.card(), 1, 0, 1)
-                        .addCard(activations.card(), 0, 1, 1)
-                        .addCard(classes.card(), 1, 1, 1)
-                        .addCard(invariance.card(), 0, 2, 1)
-                        .addCard(training.card(), 1, 2, 1)
+                        .addCard(kernels.card(), 1, 0, 2)
+                        .addCard(classes.card(), 3, 0, 1)
+                        .addCard(activations.card(), 0, 1, 4)
+                        .addCard(invariance.card(), 0, 2, 2)
+                        .addCard(training.card(), 2, 2, 2)
                         .present(
                                 StagePage.sideBySide(activations.card(), kernels.card()),
                                 StagePage.sideBySide(input.card(), classes.card()),
                                 StagePage.sideBySide(training.card(), invariance.card())));
         ChartMouse.install(kernels.card(), this::kernelPressed, () -> {});
+        ChartMouse.install(activations.card(), this::activationPressed, () -> {});
         ChartMouse.install(input.card(), this::inputPressed, () -> {
             lab.drawing().endStroke();
             lab.undo().settle();
@@ -168,6 +172,27 @@ final class ConvNetStage extends StackPane {
                 .tileAt(touch.x(), touch.y(), touch.plotArea())
                 .filter(tile -> tile[0] == 0)
                 .ifPresent(tile -> lab.slideLearnedKernel(tile[1]));
+    }
+
+    private void activationPressed(ChartMouse.ChartMouseEvent touch) {
+        if (touch.dragged()) {
+            return;
+        }
+        activationChart
+                .cellAt(touch.x(), touch.y(), touch.plotArea())
+                .filter(cell -> cell[0] == 0)
+                .ifPresent(cell -> openActivation(cell[1], cell[2], cell[3]));
+    }
+
+    private void openActivation(int filter, int row, int column) {
+        NetworkSnapshot network = response().network();
+        if (!lab.openActivation(filter, row, column)) {
+            context.notices().showError(context.messages().get("convolution.activation.other"));
+            return;
+        }
+        context.notices()
+                .showSuccess(text().activationText(
+                                filter, lab.viewStateProperty().get().step(), network.biases(0)[filter]));
     }
 
     private void inputPressed(ChartMouse.ChartMouseEvent touch) {

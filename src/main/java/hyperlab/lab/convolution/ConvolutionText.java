@@ -25,6 +25,9 @@ import java.util.Optional;
 
 /** The lab's texts about the kernel and the network, in one language. */
 final class ConvolutionText {
+    /** Changes that differ by less than a percentage point are called equal. */
+    private static final double EQUAL_CHANGES = 0.01;
+
     private final Texts texts;
 
     ConvolutionText(Texts texts) {
@@ -221,13 +224,38 @@ final class ConvolutionText {
                 .filter(point -> point.shift() == 1)
                 .findFirst()
                 .orElseThrow();
-        return Double.isNaN(shiftByOne.pooledChange())
-                ? texts.get("convolution.learn.forgives.none", percent(shiftByOne.change()))
-                : texts.get(
-                        "convolution.learn.forgives",
-                        percent(shiftByOne.change()),
-                        percent(shiftByOne.pooledChange()),
-                        percent(shiftByOne.averageChange()));
+        return poolingText(shiftByOne.change(), shiftByOne.pooledChange(), shiftByOne.averageChange());
+    }
+
+    /**
+     * How much pooling reduces the change of the maps, as shares; which kind reduces it more, if they differ by at least
+     * a percentage point.
+     *
+     * @param max the change after max pooling; NaN without pooling
+     */
+    String poolingText(double change, double max, double average) {
+        if (Double.isNaN(max)) {
+            return texts.get("convolution.learn.forgives.none", percent(change));
+        }
+        String verdict = Math.abs(max - average) < EQUAL_CHANGES
+                ? "convolution.learn.forgives.same"
+                : max < average ? "convolution.learn.forgives.max" : "convolution.learn.forgives.average";
+        return texts.get(
+                "convolution.learn.forgives", percent(change), percent(max), percent(average), texts.get(verdict));
+    }
+
+    /** How an activation of the first layer follows from the sum of products. */
+    String activationText(int filter, FeatureMap.PositionDetail step, double bias) {
+        double sum = step.sum() + bias;
+        return texts.get(
+                "convolution.activation.opened",
+                integer(filter + 1),
+                integer(step.row() + 1),
+                integer(step.column() + 1),
+                NumberFormats.format(step.sum(), 3),
+                NumberFormats.format(bias, 3),
+                NumberFormats.format(sum, 3),
+                NumberFormats.format(Math.max(0, sum), 3));
     }
 
     /** The validation accuracy and the training time; empty if the network has not been trained. */

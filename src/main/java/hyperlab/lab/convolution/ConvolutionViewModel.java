@@ -18,6 +18,7 @@ import hyperlab.nn.ConvolutionSpec;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -161,17 +162,44 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
 
     /** Uses a learned kernel of the first layer as the sliding kernel. */
     public void slideLearnedKernel(int filter) {
-        NetworkSnapshot learned = network.currentNetwork();
+        undo().settle();
+        settings.kernelProperty().set(learnedKernel(network.currentNetwork(), filter));
+        undo().settle();
+        page.set(ConvolutionPage.SLIDE);
+    }
+
+    private static KernelSelection learnedKernel(NetworkSnapshot learned, int filter) {
         int side = learned.settings().kernel();
         double[] numbers = new double[side * side];
         double[][] kernel = learned.filters(0)[filter][0];
         for (int row = 0; row < side; row++) {
             System.arraycopy(kernel[row], 0, numbers, row * side, side);
         }
-        undo().settle();
-        settings.kernelProperty().set(KernelSelection.of(side, numbers));
-        undo().settle();
+        return KernelSelection.of(side, numbers);
+    }
+
+    /**
+     * Slides a learned kernel of the first layer over the image as the network does, and stops where it computes an
+     * activation, so that the current step shows its sum of products.
+     *
+     * @return false if the network sees the image scaled or shifted; nothing changes then
+     */
+    public boolean openActivation(int filter, int row, int column) {
+        ConvNetResponse response = network.responseProperty().get();
+        if (!Arrays.equals(response.image().pixels(), image().pixels())) {
+            return false;
+        }
+        ConvolutionSpec first = response.network().settings().convolutions().get(0);
+        settingsState()
+                .change(
+                        "convolution.undo.kernel",
+                        setup -> setup.withKernel(learnedKernel(response.network(), filter))
+                                .withStride(first.stride())
+                                .withPadding(first.padding())
+                                .withDilation(1));
         page.set(ConvolutionPage.SLIDE);
+        seek(row, column);
+        return true;
     }
 
     /** Applies the doctor's remedy, as one change that can be undone. */

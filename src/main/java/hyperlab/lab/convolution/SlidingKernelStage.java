@@ -92,8 +92,9 @@ final class SlidingKernelStage extends StackPane {
         }
         pooledCard.managedProperty().bind(pooledCard.visibleProperty());
         pooledCard.visibleProperty().bind(lab.settings().poolingProperty().isNotEqualTo(Pooling.NONE));
-        return new StageGrid(new double[] {1, 1}, new double[] {3.9, 1.52, 2})
-                .addCard(maps, 0, 0, 2)
+        StageGrid grid = new StageGrid(new double[] {1, 1}, new double[] {3.9, 1.52, 2});
+        grid.setId("convolution-slide-cards");
+        return grid.addCard(maps, 0, 0, 2)
                 .addCard(step.card(), 0, 1, 2)
                 .addCard(size.card(), 0, 2, 1)
                 .addCard(cost.card(), 1, 2, 1)

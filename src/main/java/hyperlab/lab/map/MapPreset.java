@@ -87,7 +87,7 @@ enum MapPreset {
                 new MapSpecification(
                         new MapSubject.OfExperiment(digits()),
                         new MapAxis(RATE, new LogDimension(0.003, 3), COUNT),
-                        new MapAxis(BATCH_SIZE, new IntegerDimension(8, 512), COUNT / 2, true),
+                        new MapAxis(BATCH_SIZE, new IntegerDimension(1, 512), COUNT / 2, true),
                         MapColor.TRAIN_LOSS);
             case MOMENTUM ->
                 new MapSpecification(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A small table of numbers: each row has a mark on the left and right-aligned numbers. */
 public final class Readout extends GridPane {
+    /** The numbers need smaller type to fit into the panel. */
+    private static final PseudoClass DENSE = PseudoClass.getPseudoClass("dense");
+    /** The number of characters that fit next to the marks. */
+    private static final int MAX_CHARACTERS = 24;
+
     private final List<ObservableValue<String>> headings;
     private final List<List<Label>> numbers = new ArrayList<>();
     private List<ReadoutRow> shown = List.of();
@@ -61,6 +67,26 @@ public final class Readout extends GridPane {
                 numbers.get(k).get(column).setText(cells.get(column));
             }
         }
+        pseudoClassStateChanged(DENSE, hasMark(shown) && characters(shown) > MAX_CHARACTERS);
+    }
+
+    private static boolean hasMark(List<ReadoutRow> rows) {
+        return rows.stream().anyMatch(row -> row.mark() instanceof SeriesSymbol);
+    }
+
+    /** The width of all columns in characters: the sum of the longest text in each. */
+    static int characters(List<ReadoutRow> rows) {
+        int columns = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        int sum = 0;
+        for (int column = 0; column < columns; column++) {
+            int index = column;
+            sum += rows.stream()
+                    .filter(row -> index < row.cells().size())
+                    .mapToInt(row -> row.cells().get(index).length())
+                    .max()
+                    .orElse(0);
+        }
+        return sum;
     }
 
     private static boolean hasSameLayout(List<ReadoutRow> before, List<ReadoutRow> now) {

@@ -285,7 +285,7 @@ class TopicsViewTest {
         for (ChartCard card : window.lab.charts()) {
             assertEquals(new Color(0x0d1117), card.chart().getXYPlot().getBackgroundPaint());
         }
-        assertEquals("같은 신경망, 함수 일곱", window.lab.parts().subtitle().getValue());
+        assertEquals("같은 층, 함수 일곱", window.lab.parts().subtitle().getValue());
     }
 
     private static List<String> readout(FxRobot robot, String id) {

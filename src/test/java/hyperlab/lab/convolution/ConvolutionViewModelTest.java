@@ -16,6 +16,7 @@ import hyperlab.convolution.GeometryChange;
 import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.KernelSelection;
 import hyperlab.convolution.KernelSizeStudy;
+import hyperlab.convolution.NetworkSnapshot;
 import hyperlab.convolution.UserImage;
 import hyperlab.file.Document;
 import hyperlab.finding.Finding;
@@ -214,6 +215,15 @@ class ConvolutionViewModelTest {
     }
 
     @Test
+    void textSaysWhichPoolingHelpsMore() {
+        ConvolutionText text = new ConvolutionText(Texts.in(Language.ENGLISH));
+        assertTrue(text.poolingText(0.6, 0.460, 0.461).contains("46.1\u00a0%. Both kinds"));
+        assertTrue(text.poolingText(0.6, 0.40, 0.45).contains("Max pooling helps more"));
+        assertTrue(text.poolingText(0.6, 0.45, 0.40).contains("Average pooling helps more"));
+        assertTrue(text.poolingText(0.6, Double.NaN, Double.NaN).contains("no pooling"));
+    }
+
+    @Test
     void fastStrokeIsConnected() {
         lab.drawing().clear();
         lab.drawing().paint(4, 2, false);
@@ -402,6 +412,27 @@ class ConvolutionViewModelTest {
         lab.undo().undo();
         assertEquals("sobelX", setup().kernel().filter());
         assertEquals(ConvolutionViewModel.START_POSITION, moment().position());
+    }
+
+    @Test
+    void activationOpensItsSumOfProducts() {
+        ConvNetResponse response = lab.network().responseProperty().get();
+        NetworkSnapshot.LayerMaps maps = response.activations().maps().get(0);
+        int row = 12;
+        int column = 17;
+        for (int filter : new int[] {0, 3}) {
+            lab.pageProperty().set(ConvolutionPage.LEARN);
+            assertTrue(lab.openActivation(filter, row, column));
+            assertEquals(ConvolutionPage.SLIDE, lab.pageProperty().get());
+            assertEquals(row, moment().step().row());
+            assertEquals(column, moment().step().column());
+            int size = maps.shape().height() * maps.shape().width();
+            double activation = maps.values()[filter * size + row * maps.shape().width() + column];
+            double sum = moment().step().sum() + response.network().biases(0)[filter];
+            assertEquals(activation, Math.max(0, sum), 1e-12);
+        }
+        lab.settings().shiftProperty().set(2);
+        assertFalse(lab.openActivation(0, row, column));
     }
 
     @Test

@@ -145,6 +145,7 @@ class MapViewModelTest {
                         labels.add(lab.playback().labelsProperty().get().apply(now.intValue())));
         lab.open(new Document.OfMap(MapPreset.MOMENTUM.map()));
         lab.open(new Document.OfMap(SMALL));
+        lab.pause();
         lab.open(new Document.OfMap(MapPreset.DIGITS.map()));
         assertEquals(3, labels.size());
     }

@@ -146,7 +146,7 @@ public final class PlaybackBar extends HBox {
         if (length <= 0) {
             return ticks;
         }
-        int every = niceStep(length);
+        int every = labelStep(length);
         int small = Math.max(1, length <= 40 ? 1 : every / 5);
         for (int at = 0; at <= length; at += small) {
             boolean labeled = at % every == 0;
@@ -155,6 +155,23 @@ public final class PlaybackBar extends HBox {
                     labeled ? playback.labelsProperty().get().apply(at) : ""));
         }
         return ticks;
+    }
+
+    /** A round step; if it does not end at the last position, a less round one that does, if there is one. */
+    static int labelStep(int length) {
+        int nice = niceStep(length);
+        if (length % nice == 0) {
+            return nice;
+        }
+        for (int power = 1; power <= length; power *= 10) {
+            for (int factor : new int[] {3, 4, 6}) {
+                int step = power * factor;
+                if (length % step == 0 && length / step < MAX_LABELS && length / step > 1) {
+                    return step;
+                }
+            }
+        }
+        return nice;
     }
 
     private static int niceStep(int length) {
