@@ -18,6 +18,7 @@ import java.util.Set;
 /** Entry point: without a verb it opens the window; with a verb it runs on the command line. */
 public final class Hyperlab {
     private static final Set<String> WINDOW_OPTIONS = Set.of("--lab", "--language", "--theme", "--present");
+    private static final int FAILED = 1;
     private static final int INVALID_INPUT = 2;
 
     private Hyperlab() {}
@@ -69,7 +70,7 @@ public final class Hyperlab {
 
     private static int openWindow(String[] args) {
         if (isHeadless(System.getProperty("os.name"), System.getenv())) {
-            return runDemo(args);
+            return runWithoutWindow(args);
         }
         RenderingProperties.setDefaults();
         loadSilently("com.sun.scenario.animation.AbstractPrimaryTimer");
@@ -79,12 +80,36 @@ public final class Hyperlab {
         } catch (InvalidInputException error) {
             System.err.println(ErrorMessages.message(error, Commands.texts(args)));
             return INVALID_INPUT;
-        } catch (UnsupportedOperationException noDisplay) {
+        } catch (UnsupportedOperationException | LinkageError error) {
             // JavaFX throws this if DISPLAY names a display that does not respond.
-            if (!"Unable to open DISPLAY".equals(noDisplay.getMessage())) {
-                throw noDisplay;
+            if ("Unable to open DISPLAY".equals(error.getMessage())) {
+                return runWithoutWindow(args);
             }
+            if (!isToolkitMissing(error)) {
+                throw error;
+            }
+            System.err.println(Commands.texts(args).get("command.toolkitMissing"));
+            return FAILED;
+        }
+    }
+
+    /** Whether JavaFX reports that a library of the system is missing; on Linux this is GTK 3 or what it needs. */
+    static boolean isToolkitMissing(Throwable error) {
+        String message = String.valueOf(error.getMessage());
+        return error instanceof UnsatisfiedLinkError
+                || error instanceof NoClassDefFoundError
+                || message.contains("GTK")
+                || message.contains("glass");
+    }
+
+    /** Says why a file cannot be opened, or else shows the demo. */
+    private static int runWithoutWindow(String[] args) {
+        try {
+            HyperlabApp.check(args);
             return runDemo(args);
+        } catch (InvalidInputException error) {
+            System.err.println(ErrorMessages.message(error, Commands.texts(args)));
+            return INVALID_INPUT;
         }
     }
 

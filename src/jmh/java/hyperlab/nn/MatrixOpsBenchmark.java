@@ -1,6 +1,7 @@
 package hyperlab.nn;
 
 import hyperlab.nn.kernel.MatrixOps;
+import hyperlab.nn.kernel.Workers;
 import hyperlab.random.RandomStream;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ public class MatrixOpsBenchmark {
     @Param({"10x8x8", "16x16x16", "32x784x128", "128x784x128"})
     public String shape = "";
 
-    private MatrixOps ops = MatrixOpsChoice.EJML.supplier().get();
+    private MatrixOps ops = MatrixOpsChoice.EJML.factory().apply(new Workers());
     private final DMatrixRMaj x = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj w = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj delta = new DMatrixRMaj(0, 0);
@@ -45,7 +46,7 @@ public class MatrixOpsBenchmark {
     /** Fills the factors with random numbers, none of which is 0. */
     @Setup
     public void fill() {
-        ops = implementation.supplier().get();
+        ops = implementation.factory().apply(new Workers());
         String[] sizes = shape.split("x");
         int batch = Integer.parseInt(sizes[0]);
         int inputs = Integer.parseInt(sizes[1]);

@@ -3,21 +3,22 @@ package hyperlab.nn;
 import hyperlab.nn.kernel.EjmlMatrixOps;
 import hyperlab.nn.kernel.KernelMatrixOps;
 import hyperlab.nn.kernel.MatrixOps;
-import java.util.function.Supplier;
+import hyperlab.nn.kernel.Workers;
+import java.util.function.Function;
 
 /** The implementations of {@link MatrixOps} that benchmarks compare. */
 public enum MatrixOpsChoice {
-    EJML(EjmlMatrixOps::new),
+    EJML(workers -> new EjmlMatrixOps()),
     KERNELS(KernelMatrixOps::new);
 
-    private final Supplier<MatrixOps> supplier;
+    private final Function<Workers, MatrixOps> factory;
 
-    MatrixOpsChoice(Supplier<MatrixOps> supplier) {
-        this.supplier = supplier;
+    MatrixOpsChoice(Function<Workers, MatrixOps> factory) {
+        this.factory = factory;
     }
 
     /** Creates a new object for each caller. */
-    public Supplier<MatrixOps> supplier() {
-        return supplier;
+    public Function<Workers, MatrixOps> factory() {
+        return factory;
     }
 }

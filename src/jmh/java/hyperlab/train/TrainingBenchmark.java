@@ -54,7 +54,7 @@ public class TrainingBenchmark {
         }
         experiment = document.experiment();
         DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), file.getParent());
-        members = new EnsembleTrainer(experiment, partition, null, matrixOps.supplier());
+        members = new EnsembleTrainer(experiment, partition, null, matrixOps.factory());
     }
 
     /** Trains on one mini-batch. */

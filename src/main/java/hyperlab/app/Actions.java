@@ -1,6 +1,8 @@
 package hyperlab.app;
 
-import hyperlab.export.FigureFormat;
+import hyperlab.app.export.ChartExports;
+import hyperlab.app.export.ExportMenu;
+import hyperlab.app.export.StageCharts;
 import hyperlab.export.FigureOptions;
 import hyperlab.lab.AcceptsPaste;
 import hyperlab.lab.HasPages;
@@ -14,13 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /** The actions of buttons, menus and keyboard shortcuts, each defined once. FX thread only. */
-final class Actions {
-    /** The default export format of a chart. */
-    static final FigureOptions DEFAULT_FORM = FigureOptions.defaultFor(FigureFormat.PNG);
-
+final class Actions implements ExportMenu.ExportCommands {
     private final Navigation navigation;
     private final DocumentController documentController;
     private final ChartExports exports;
@@ -30,6 +30,10 @@ final class Actions {
     /** Actions that the shell around the labs handles itself. */
     interface ShellActions {
         default void toggleHelp() {}
+
+        default void togglePalette() {}
+
+        default void showSettings() {}
 
         default void toggleQuestions() {}
 
@@ -79,8 +83,12 @@ final class Actions {
 
     /** Exports the chart that a card's menu requests. */
     void handleRequest(ChartRequest request) {
-        if (request.kind() instanceof ChartRequest.FileExport file) {
+        if (request.kind() instanceof ChartRequest.DescriptionExport) {
+            copyDescription(request.card());
+        } else if (request.kind() instanceof ChartRequest.FileExport file) {
             exports.export(request.card(), file.form());
+        } else if (request.kind() instanceof ChartRequest.FigureExport) {
+            exports.composeFigure(request.card());
         } else if (request.kind() instanceof ChartRequest.GifExport) {
             exports.exportGif(request.card());
         } else if (request.kind() instanceof ChartRequest.CsvExport) {
@@ -88,6 +96,13 @@ final class Actions {
         } else {
             exports.copy(request.card());
         }
+    }
+
+    private void copyDescription(ChartCard card) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(card.title() + ". " + card.description());
+        Clipboard.getSystemClipboard().setContent(content);
+        context.notices().showSuccess(texts -> texts.get("shell.descriptionCopied", card.title()));
     }
 
     void run(Shortcut shortcut) {
@@ -116,9 +131,12 @@ final class Actions {
                     documentController.paste(Clipboard.getSystemClipboard().getString());
                 }
             }
-            case EXPORT -> export(DEFAULT_FORM);
-            case COPY_CHART -> selectedCard().ifPresent(exports::copy);
+            case EXPORT -> export(ExportMenu.DEFAULT_FORM);
+            case FIGURE -> composeFigure();
+            case COPY_CHART -> copyChart();
             case ASK -> shellActions.toggleQuestions();
+            case PALETTE -> shellActions.togglePalette();
+            case SETTINGS -> shellActions.showSettings();
             case HELP -> shellActions.toggleHelp();
             case PRESENT -> shellActions.togglePresentation();
             case THEME ->
@@ -132,33 +150,51 @@ final class Actions {
         }
     }
 
-    void export(FigureOptions form) {
+    @Override
+    public void export(FigureOptions form) {
         selectedCard().ifPresent(card -> exports.export(card, form));
     }
 
-    void exportGif() {
+    @Override
+    public void exportGif() {
         selectedCard().ifPresent(exports::exportGif);
     }
 
-    /** Exports all charts on stage as one figure. */
-    void exportStage(FigureOptions form) {
+    @Override
+    public void composeFigure() {
+        selectedCard().ifPresent(exports::composeFigure);
+    }
+
+    @Override
+    public void composeStageFigure() {
+        exports.composeStageFigure();
+    }
+
+    @Override
+    public void copyChart() {
+        selectedCard().ifPresent(exports::copy);
+    }
+
+    @Override
+    public void exportStage(FigureOptions form) {
         exports.exportStage(form);
     }
 
-    /** The number of charts on stage. */
-    int stageChartCount() {
+    @Override
+    public int stageChartCount() {
         return StageCharts.visibleCharts(navigation.currentProperty().get()).size();
     }
 
     /** Shows the lab at this position of the navigation rail, counted from 0, if there is one. */
     void showLab(int place) {
         if (place < navigation.labNames().size()) {
-            navigation.show(navigation.labNames().get(place));
+            navigation.visit(navigation.labNames().get(place));
         }
     }
 
     /** The card that has the focus; otherwise the lab's first card. */
-    Optional<ChartCard> selectedCard() {
+    @Override
+    public Optional<ChartCard> selectedCard() {
         Lab lab = navigation.currentProperty().get();
         for (Node node = shellActions.focusedNode(); node != null; node = node.getParent()) {
             if (node instanceof ChartCard card && lab.charts().contains(card)) {

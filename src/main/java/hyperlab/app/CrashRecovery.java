@@ -25,15 +25,10 @@ final class CrashRecovery {
         String what = fault.getClass().getSimpleName();
         try {
             documentController.writeRecoveryCopy(recoveryFile);
-            context.notices().showError(context.messages().get("shell.fault.kept", what, recoveryFile.toString()));
+            context.notices().showError(texts -> texts.get("shell.fault.kept", what, recoveryFile.toString()));
         } catch (InvalidInputException error) {
             context.notices()
-                    .showError(context.messages()
-                            .get(
-                                    "shell.fault.lost",
-                                    what,
-                                    ErrorMessages.message(
-                                            error, context.messages().texts())));
+                    .showError(texts -> texts.get("shell.fault.lost", what, ErrorMessages.message(error, texts)));
         }
     }
 }

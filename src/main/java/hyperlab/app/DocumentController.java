@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.export.ChartExports;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -8,6 +9,7 @@ import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
+import hyperlab.lab.HasPages;
 import hyperlab.lab.HasViews;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
@@ -114,7 +116,7 @@ final class DocumentController {
     /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */
     void drop(List<File> files) {
         if (files.size() > 1) {
-            context.notices().showError(context.messages().get("shell.oneFile", Integer.toString(files.size())));
+            context.notices().showError(texts -> texts.get("shell.oneFile", Integer.toString(files.size())));
         } else {
             Optional<AcceptsDrop> lab = navigation.currentProperty().get().feature(AcceptsDrop.class);
             files.stream()
@@ -132,8 +134,7 @@ final class DocumentController {
             Optional<LabName> labName = navigation.labFor(document);
             if (labName.isEmpty()) {
                 context.notices()
-                        .showError(context.messages()
-                                .get("shell.noLab", context.messages().get("shell.clipboard")));
+                        .showError(texts -> texts.get("shell.noLab", texts.get("shell.clipboard")));
                 return;
             }
             navigation.show(labName.get());
@@ -153,7 +154,7 @@ final class DocumentController {
         Document document = opened.document();
         Optional<LabName> labName = navigation.labFor(document);
         if (labName.isEmpty()) {
-            context.notices().showError(context.messages().get("shell.noLab", String.valueOf(path.getFileName())));
+            context.notices().showError(texts -> texts.get("shell.noLab", String.valueOf(path.getFileName())));
             return;
         }
         recent.add(path);
@@ -170,23 +171,26 @@ final class DocumentController {
     }
 
     /**
-     * Shows a document that another lab created, marked as never saved.
+     * Shows a document that another lab created, marked as never saved. Undoing a link of a page leads back to the page.
      *
      * @param folder the base folder of its relative paths; null for the working directory
      * @param view the experiment or chart that its lab shows; empty to leave it as it is
      */
     void openUnsaved(Document document, @Nullable Path folder, String view) {
-        navigation.labFor(document).ifPresent(labName -> {
+        navigation.labFor(document).ifPresent(labName -> navigation.prepare(labName, () -> {
+            Lab from = navigation.currentProperty().get();
             navigation.show(labName);
             Lab lab = navigation.currentProperty().get();
-            replace(
-                    lab,
-                    "shell.open",
-                    OpenDocument.unmodified(document, folder, null).asUnsaved());
+            OpenDocument opened = OpenDocument.unmodified(document, folder, null).asUnsaved();
+            if (from.feature(HasPages.class).isPresent() && from.name() != labName) {
+                replace(lab, "shell.followLink", opened, () -> navigation.show(from.name()));
+            } else {
+                replace(lab, "shell.open", opened);
+            }
             if (!view.isEmpty()) {
                 lab.feature(HasViews.class).ifPresent(shower -> shower.showView(view));
             }
-        });
+        }));
     }
 
     /** Answers a request for the window's experiment, even if its lab is not on stage. */
@@ -229,7 +233,25 @@ final class DocumentController {
 
     /** Writes the current document to {@code path} for recovery after an error; the opened file stays associated. */
     void writeRecoveryCopy(Path path) {
-        store.write(path, documentFor(path));
+        store.write(path, documentFor(path), runsFor(path));
+    }
+
+    /** The runs that accompany the current document, with relative paths that start from the file. */
+    private SavedRuns runsFor(Path path) {
+        Lab lab = navigation.currentProperty().get();
+        SavedRuns runs =
+                lab.feature(ComparesRuns.class).map(ComparesRuns::allRuns).orElse(SavedRuns.NONE);
+        return rebased(runs, path);
+    }
+
+    private SavedRuns rebased(SavedRuns runs, Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        return folder == null
+                ? runs
+                : RelativePaths.rebased(
+                        runs,
+                        session.openDocument(navigation.currentProperty().get()).folder(),
+                        folder);
     }
 
     /**
@@ -237,21 +259,11 @@ final class DocumentController {
      */
     EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
         Lab lab = navigation.currentProperty().get();
-        SavedRuns runs = comparedRuns(lab, card);
-        Path folder = path.toAbsolutePath().getParent();
-        SavedRuns rebasedRuns = folder == null
-                ? runs
-                : RelativePaths.rebased(runs, session.openDocument(lab).folder(), folder);
+        SavedRuns runs = ChartExports.comparedRuns(lab, card);
+        SavedRuns rebasedRuns = rebased(runs, path);
         return new EmbeddedMetadata(
                 Documents.write(rebased(lab.displayedDocument(card), path)),
                 rebasedRuns.isEmpty() ? "" : RunsFormat.write(rebasedRuns));
-    }
-
-    /** The other runs that a chart shows; none in a lab that does not compare runs. */
-    static SavedRuns comparedRuns(Lab lab, ChartCard card) {
-        return lab.feature(ComparesRuns.class)
-                .map(comparing -> comparing.comparedRuns(card))
-                .orElse(SavedRuns.NONE);
     }
 
     /**
@@ -288,12 +300,22 @@ final class DocumentController {
     }
 
     private void replace(Lab lab, String nameKey, OpenDocument openDocument) {
+        replace(lab, nameKey, openDocument, () -> {});
+    }
+
+    /** @param afterUndo what follows when the change is undone */
+    private void replace(Lab lab, String nameKey, OpenDocument openDocument, Runnable afterUndo) {
         OpenDocument before = session.openDocument(lab)
                 .withExtras(DocumentSession.saveExtras(lab).get());
         session.restore(lab, openDocument);
         OpenDocument after = session.openDocument(lab).withExtras(openDocument.extras());
         UndoHistory undo = lab.parts().undo();
-        undo.record(nameKey, this, before, after, state -> session.restore(lab, state));
+        undo.record(nameKey, this, before, after, state -> {
+            session.restore(lab, state);
+            if (state.equals(before)) {
+                afterUndo.run();
+            }
+        });
         undo.settle();
         refresh();
     }
@@ -301,7 +323,7 @@ final class DocumentController {
     private void write(Path path) {
         Lab lab = navigation.currentProperty().get();
         try {
-            store.write(path, documentFor(path));
+            store.write(path, documentFor(path), runsFor(path));
         } catch (InvalidInputException error) {
             context.showError("shell.notSaved", error);
             return;
@@ -309,7 +331,7 @@ final class DocumentController {
         session.markSaved(lab, path);
         recent.add(path);
         refresh();
-        context.notices().showSuccess(context.messages().get("shell.saved", path.toString()));
+        context.notices().showSuccess(texts -> texts.get("shell.saved", path.toString()));
     }
 
     private static Path withEnding(Path path, String ending) {

@@ -1,14 +1,17 @@
 package hyperlab.app;
 
+import hyperlab.data.CsvInference;
+import hyperlab.data.CsvPlan;
+import hyperlab.data.CsvPreview;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.DataSplitter;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.FigureFormat;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,13 +31,13 @@ final class DocumentFiles {
             EmbeddedMetadata embedded = EmbeddedMetadataReader.readAll(path);
             return new LoadedDocument(Documents.parse(embedded.document(), path.toString()), embedded.runs());
         }
-        return new LoadedDocument(Documents.read(path));
+        return new LoadedDocument(Documents.read(path), Documents.readRuns(path));
     }
 
-    /** The default experiment on the user's own table. The last column is the target until another one is chosen. */
+    /** The default experiment on the user's own table, used as inferred. */
     private static Document experimentOnTable(Path path) {
-        CsvSettings csv =
-                CsvSettings.withLastColumnAsTarget(String.valueOf(path.getFileName()), DataSplitter.csvColumns(path));
+        CsvPlan plan = CsvInference.of(CsvPreview.read(path)).plan();
+        CsvSettings csv = plan.toSettings(String.valueOf(path.getFileName()));
         DataSettings defaults = DataSettings.DEFAULT;
         DataSettings data = new DataSettings(
                 DataSettings.CSV,
@@ -42,14 +45,14 @@ final class DocumentFiles {
                 defaults.noise(),
                 defaults.trainFraction(),
                 defaults.split(),
-                defaults.standardize(),
+                plan.standardize(),
                 csv,
                 null);
         return new Document.OfExperiment(Experiment.DEFAULT.withData(data));
     }
 
-    /** Replaces the file completely, or not at all. */
-    void write(Path path, Document document) {
-        AtomicFile.write(path, Documents.write(document));
+    /** Replaces the file completely, or not at all; {@code runs} accompany an experiment. */
+    void write(Path path, Document document, SavedRuns runs) {
+        AtomicFile.write(path, Documents.write(document, runs));
     }
 }

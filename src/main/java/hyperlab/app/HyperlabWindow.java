@@ -1,14 +1,24 @@
 package hyperlab.app;
 
 import hyperlab.app.ask.AskController;
+import hyperlab.app.export.ChartExports;
+import hyperlab.app.export.GifExportBar;
 import hyperlab.app.lesson.LessonProgressStore;
+import hyperlab.app.notice.NoticeList;
+import hyperlab.app.notice.NoticeStack;
+import hyperlab.app.settings.SettingsSheet;
+import hyperlab.app.start.StartSheet;
+import hyperlab.app.state.SessionSlot;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
+import hyperlab.lesson.BundledLessons;
+import hyperlab.text.ErrorMessages;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Assets;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
+import hyperlab.ui.Preferences;
 import hyperlab.ui.Theme;
 import hyperlab.ui.concurrent.GlobalExceptionHandler;
 import hyperlab.ui.concurrent.PeriodicTask;
@@ -18,25 +28,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Application;
-import javafx.scene.layout.VBox;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the window together when it opens, and shuts everything down when it closes. */
 public final class HyperlabWindow extends Application {
-    private final WindowStateStore windowStateStore = new WindowStateStore(WindowStateStore.defaultPath(
-            System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
+    private final WindowStateStore windowStateStore = WindowStateStore.ofUser();
     private @Nullable Wiring wiring;
 
     @Override
     public void start(Stage stage) {
         HyperlabApp.LaunchRequest start = HyperlabApp.launchRequest();
+        boolean isFirstStart = windowStateStore.isFirstStart();
         wiring = new Wiring(stage, windowStateStore, Labs.all(), start);
         stage.show();
         stage.requestFocus();
+        wiring.showOpeningOfLabs();
+        if (isFirstStart && start.options().isPlain()) {
+            wiring.offerWays();
+        }
     }
 
     @Override
@@ -56,11 +72,16 @@ public final class HyperlabWindow extends Application {
         private final Messages messages;
         private final Appearance appearance;
         private final Workers workers;
+        private final PulseExecutor pulses;
+        private final FilePicker files;
         private final Navigation navigation;
         private final DocumentSession session;
         private final DocumentController documentController;
         private final LessonController lessons;
         private final AskController questions;
+        private final Shell shell;
+        private final ObjectProperty<Preferences> preferences;
+        private final SessionSlot sessionSlot;
         private final SessionFile sessionFile;
         private final Autosave autosave;
         private final PeriodicTask autosaveTimer;
@@ -88,36 +109,51 @@ public final class HyperlabWindow extends Application {
             StartOptions options = start.options();
             messages = new Messages(options.language().or(windowState::language).orElseGet(Language::ofSystem));
             appearance = new Appearance(options.theme().or(windowState::theme).orElse(Theme.LIGHT));
-            PulseExecutor pulses = new PulseExecutor();
+            pulses = new PulseExecutor();
             GlobalExceptionHandler exceptionHandler = new GlobalExceptionHandler(pulses);
             exceptionHandler.installOnCurrentThread();
             workers = new Workers(exceptionHandler);
-            Banner banner = new Banner(messages);
-            FilePicker files = picker == null ? new NativeFilePicker(() -> stage, messages) : picker;
+            preferences = new SimpleObjectProperty<>(this, "preferences", windowState.preferences());
+            pulses.setReducedMotion(preferences.get().reducedMotion());
+            preferences.addListener((observed, before, now) -> pulses.setReducedMotion(now.reducedMotion()));
+            NoticeList notices = new NoticeList(messages::texts);
+            files = picker == null ? new NativeFilePicker(() -> stage, messages) : picker;
             LabContext context = new LabContext(
-                    messages, appearance, workers, pulses, pulses.frames(), pulses.lowPriority(), banner, files);
-            navigation = new Navigation(labs, context, initialLab(labs, options, windowState));
-            sessionFile = new SessionFile(windowStateStore.path().resolveSibling("session.json"));
+                    messages, appearance, workers, pulses, pulses.frames(), pulses.lowPriority(), notices, files);
+            navigation = new Navigation(
+                    labs, name -> context.withNotices(notices.of(name)), initialLab(labs, options, windowState));
+            Path folder = Objects.requireNonNull(windowStateStore.path().toAbsolutePath().getParent());
+            sessionSlot = SessionSlot.take(folder);
+            sessionFile = new SessionFile(sessionSlot.file());
             session = new DocumentSession(navigation, sessionFile.read());
             Path unreadable = sessionFile.keptCopy();
             if (unreadable != null) {
-                banner.showError(messages.get("shell.session.unreadable", unreadable.toString()));
+                notices.showError(texts -> texts.get("shell.session.unreadable", unreadable.toString()));
             }
             documentController = new DocumentController(
                     navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
-            ChartExports exports = new ChartExports(navigation, documentController, context);
+            ChartExports exports = new ChartExports(
+                    navigation.currentProperty()::get, documentController::embeddedMetadata, context,
+                    windowStateStore.path().resolveSibling("figure.json"));
             Actions actions = new Actions(navigation, documentController, exports, context);
             exports.gifExport().statusProperty().addListener((observed, before, now) -> {
                 if (now.isRunning() && !before.isRunning()) {
-                    banner.dismissConfirmation();
+                    notices.dismissConfirmations();
                 }
             });
-            VBox notices = new VBox(banner, new GifExportBar(exports.gifExport(), messages));
+            NoticeStack noticeStack = new NoticeStack(notices, messages);
+            noticeStack.pin(new GifExportBar(exports.gifExport(), messages));
+            WindowLayers layers = new WindowLayers(
+                    notices,
+                    noticeStack,
+                    new SettingsSheet(messages, appearance, preferences, folder),
+                    preferences);
             lessons = new LessonController(
                     navigation,
                     session,
                     context,
-                    new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json")));
+                    new LessonProgressStore(
+                            windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
             documentController.setLessonOpener(lessons::open);
             questions = new AskController(
                     context,
@@ -126,7 +162,7 @@ public final class HyperlabWindow extends Application {
                     () -> lessons.frameProperty().get().isPresent());
             navigation.currentProperty().addListener((observed, before, now) -> questions.end());
             lessons.frameProperty().addListener((observed, before, now) -> questions.end());
-            Shell shell = new Shell(context, navigation, documentController, actions, notices, lessons, questions);
+            shell = new Shell(context, navigation, documentController, actions, layers, lessons, questions);
             exceptionHandler.setListener(
                     fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
             windowBounds = new WindowBounds(stage);
@@ -134,9 +170,12 @@ public final class HyperlabWindow extends Application {
             stage.titleProperty().bind(documentController.titleProperty());
             stage.setScene(shell.scene());
             openStartFile(start);
+            start.problem()
+                    .ifPresent(problem -> notices.showError(
+                            texts -> texts.get("shell.notOpened", ErrorMessages.message(problem, texts))));
             shell.present(options.present());
-            navigation.currentProperty().addListener((observed, before, now) -> offerReset(banner));
-            offerReset(banner);
+            navigation.currentProperty().addListener((observed, before, now) -> offerReset(notices));
+            offerReset(notices);
             autosave = new Autosave(this::snapshot, workers);
             stage.focusedProperty().addListener((observed, before, focused) -> {
                 if (!focused) {
@@ -154,21 +193,52 @@ public final class HyperlabWindow extends Application {
                     Optional.of(navigation.currentProperty().get().name()),
                     Optional.of(messages.languageProperty().get()),
                     Optional.of(appearance.themeProperty().get()),
-                    documentController.recent().paths());
+                    documentController.recent().paths(),
+                    preferences.get());
             return () -> {
                 sessionFile.write(labs.get());
                 windowStateStore.write(windowState);
             };
         }
 
-        private void offerReset(Banner banner) {
-            banner.withdrawOffer();
+        private void offerReset(NoticeList notices) {
             if (session.wasRestored()) {
-                banner.offer(
-                        messages.bind("shell.broughtBack"),
-                        messages.bind("shell.startFresh"),
+                notices.offer(
+                        navigation.currentProperty().get().name(),
+                        texts -> texts.get("shell.broughtBack"),
+                        texts -> texts.get("shell.startFresh"),
                         documentController::resetLab);
             }
+        }
+
+        /** From now on, says that a lab is being opened before the work begins, which blocks the window for a moment. */
+        void showOpeningOfLabs() {
+            navigation.setAfterPainting(pulses.afterPainting());
+        }
+
+        /** Offers three ways into the program. */
+        void offerWays() {
+            StartSheet start = new StartSheet(
+                    messages,
+                    Map.of(
+                            StartSheet.Way.CLASS, this::showClass,
+                            StartSheet.Way.EXPLORE, () -> navigation.visit(LabName.LEARNING_RATE),
+                            StartSheet.Way.DATA, this::useData));
+            start.sheet().setOnClosed(autosave::saveAsync);
+            shell.addSheet(start.sheet());
+            start.sheet().open();
+        }
+
+        private void showClass() {
+            shell.present(true);
+            lessons.startBundled(BundledLessons.NAMES.get(0), false);
+        }
+
+        private void useData() {
+            navigation.prepare(LabName.TRAINING, () -> {
+                navigation.show(LabName.TRAINING);
+                files.open(FilePicker.FileType.TABLE).ifPresent(documentController::open);
+            });
         }
 
         private static LabName initialLab(List<Labs.LabFactory> labs, StartOptions options, WindowState windowState) {
@@ -177,7 +247,7 @@ public final class HyperlabWindow extends Application {
 
         private void openStartFile(HyperlabApp.LaunchRequest start) {
             Optional<Path> file = start.options().file();
-            if (file.isPresent() && LessonController.isLesson(file.get())) {
+            if (file.isPresent() && start.problem().isEmpty() && LessonController.isLesson(file.get())) {
                 lessons.open(file.get());
             } else if (file.isPresent() && start.loadedDocument().isPresent()) {
                 documentController.show(file.get(), start.loadedDocument().get());
@@ -208,8 +278,10 @@ public final class HyperlabWindow extends Application {
         void close() {
             autosaveTimer.close();
             questions.end();
-            lessons.end();
+            lessons.close();
             autosave.saveNow();
+            sessionSlot.close();
+            shell.close();
             navigation.close();
             workers.close();
         }

@@ -167,11 +167,10 @@ final class LessonController {
         if (fromStart) {
             progress.reset(name);
         }
-        start(
-                name,
-                null,
-                BundledLessons.load(name, context.messages().languageProperty().get()),
-                progress.of(name));
+        Lesson lesson =
+                BundledLessons.load(name, context.messages().languageProperty().get());
+        LabName lab = LabName.ofId(lesson.lab().id()).orElseThrow();
+        navigation.prepare(lab, () -> start(name, null, lesson, progress.of(name)));
     }
 
     /** Starts the lesson in a file. An invalid file is rejected with its first problem; nothing changes then. */
@@ -192,7 +191,7 @@ final class LessonController {
         navigation.show(labName);
         Lab lab = navigation.currentProperty().get();
         if (lab.name() != labName) {
-            context.notices().showError(context.messages().get("shell.noLab", lesson.title()));
+            context.notices().showError(texts -> texts.get("shell.noLab", lesson.title()));
             return;
         }
         OpenDocument before = session.openDocument(lab)
@@ -269,7 +268,7 @@ final class LessonController {
                         ? chosen.get()
                         : chosen.get().resolveSibling(chosen.get().getFileName() + ending);
                 AtomicFile.write(file, AnswersFile.write(answers));
-                context.notices().showSuccess(context.messages().get("shell.saved", file.toString()));
+                context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
             }
         } catch (InvalidInputException error) {
             context.showError("shell.notSaved", error);
@@ -281,6 +280,12 @@ final class LessonController {
         if (running != null) {
             finish(running, true);
         }
+    }
+
+    /** Ends the lesson and saves how far it is. */
+    void close() {
+        end();
+        progress.flush();
     }
 
     private void finish(RunningLesson ended, boolean goBack) {

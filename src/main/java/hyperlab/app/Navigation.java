@@ -8,22 +8,32 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The available labs and the current one. A lab is created on first use. */
 final class Navigation {
     private final List<Labs.LabFactory> factories;
-    private final LabContext context;
+    private final Function<LabName, LabContext> contexts;
     private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
     private final ReadOnlyObjectWrapper<Lab> current;
+    private final ReadOnlyObjectWrapper<Optional<LabName>> opening =
+            new ReadOnlyObjectWrapper<>(this, "opening", Optional.empty());
+    private Executor afterPainting = Runnable::run;
+    private Runnable pending = () -> {};
+    private boolean isOpening;
     private Consumer<Lab> creationListener = lab -> {};
 
-    /** @param factories at least one */
-    Navigation(List<Labs.LabFactory> factories, LabContext context, LabName first) {
+    /**
+     * @param factories at least one
+     * @param contexts returns the services of a lab
+     */
+    Navigation(List<Labs.LabFactory> factories, Function<LabName, LabContext> contexts, LabName first) {
         this.factories = List.copyOf(factories);
-        this.context = context;
+        this.contexts = contexts;
         Lab lab = lab(has(first) ? first : factories.get(0).name());
         current = new ReadOnlyObjectWrapper<>(this, "current", lab);
         lab.setOnStage(true);
@@ -39,6 +49,45 @@ final class Navigation {
 
     ReadOnlyObjectProperty<Lab> currentProperty() {
         return current.getReadOnlyProperty();
+    }
+
+    /** The lab that will be shown for the first time as soon as the window has said so; empty for none. */
+    ReadOnlyObjectProperty<Optional<LabName>> openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /** @param executor runs a task on the FX thread when what was shown before is on the screen */
+    void setAfterPainting(Executor executor) {
+        afterPainting = executor;
+    }
+
+    /** Shows a lab. The first time this takes a moment, so the window says so before the work begins. */
+    void visit(LabName name) {
+        prepare(name, () -> show(name));
+    }
+
+    /** Runs a task that shows a lab; if the lab does not exist yet, when the window has said that it is being opened. */
+    void prepare(LabName name, Runnable task) {
+        if (!has(name) || labs.containsKey(name) || isOpening) {
+            task.run();
+            return;
+        }
+        boolean isWaiting = opening.get().isPresent();
+        pending = task;
+        opening.set(Optional.of(name));
+        if (!isWaiting) {
+            afterPainting.execute(() -> {
+                Runnable newest = pending;
+                pending = () -> {};
+                isOpening = true;
+                try {
+                    newest.run();
+                } finally {
+                    isOpening = false;
+                    opening.set(Optional.empty());
+                }
+            });
+        }
     }
 
     void show(LabName name) {
@@ -91,7 +140,7 @@ final class Navigation {
                 .findFirst()
                 .orElseThrow()
                 .create()
-                .apply(context);
+                .apply(contexts.apply(name));
         labs.put(name, lab);
         creationListener.accept(lab);
         return lab;

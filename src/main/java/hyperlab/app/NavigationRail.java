@@ -5,6 +5,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.Shortcut;
 import hyperlab.ui.control.Icons;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -42,16 +43,21 @@ final class NavigationRail extends VBox {
         button.setGraphic(Icons.icon(name.icon()));
         button.setContentDisplay(ContentDisplay.TOP);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(event -> navigation.show(name));
+        button.setOnAction(event -> navigation.visit(name));
         Icons.addTooltip(
                 button,
                 messages.compute(
                         () -> messages.get("shell.withKeys", messages.get(name.titleKey()), Shortcut.labKeys(place))));
-        button.pseudoClassStateChanged(
-                CHOSEN, navigation.currentProperty().get().name() == name);
-        navigation
-                .currentProperty()
-                .addListener((observed, before, now) -> button.pseudoClassStateChanged(CHOSEN, now.name() == name));
+        InvalidationListener choose = observed -> button.pseudoClassStateChanged(
+                CHOSEN,
+                navigation
+                                .openingProperty()
+                                .get()
+                                .orElse(navigation.currentProperty().get().name())
+                        == name);
+        navigation.currentProperty().addListener(choose);
+        navigation.openingProperty().addListener(choose);
+        choose.invalidated(navigation.currentProperty());
         return button;
     }
 }

@@ -1,5 +1,7 @@
 package hyperlab.app;
 
+import hyperlab.ui.Preferences;
+
 /**
  * Rendering properties of the toolkit, which must be set before it starts. Values from the command line take
  * precedence.
@@ -20,6 +22,17 @@ public final class RenderingProperties {
         setIfAbsent("prism.disableRegionCaching", "true");
         setIfAbsent("prism.dirtyregioncount", "15");
         setIfAbsent("javafx.animation.pulse", "240");
+    }
+
+    /**
+     * Sets the size of everything in the window. Must be called before the toolkit starts; macOS has no such setting.
+     */
+    static void setScale(Preferences preferences) {
+        if (preferences.scalePercent() != 100) {
+            String scale = Double.toString(preferences.scalePercent() / 100.0 * preferences.systemScale());
+            setIfAbsent("glass.gtk.uiScale", scale);
+            setIfAbsent("glass.win.uiScale", scale);
+        }
     }
 
     private static void setIfAbsent(String property, String value) {

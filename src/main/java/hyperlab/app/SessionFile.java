@@ -1,6 +1,8 @@
 package hyperlab.app;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +12,7 @@ import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,15 +30,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionFile {
     private static final System.Logger LOG = System.getLogger(SessionFile.class.getName());
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MAX_BYTES = 16 << 20;
+    /** For each lab a document and its extras; JSON in JSON has twice as many bytes at most in practice. */
+    private static final int MAX_BYTES = 2 * 2 * Documents.MAX_BYTES;
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(2 * Documents.MAX_BYTES)
+                    .build())
+            .build());
 
     private final Path path;
+    private final int maxBytes;
     private String lastWritten = "";
     private @Nullable Path keptCopy;
 
     SessionFile(Path path) {
+        this(path, MAX_BYTES);
+    }
+
+    /** For tests: a file of at most {@code maxBytes}. */
+    SessionFile(Path path, int maxBytes) {
         this.path = path;
+        this.maxBytes = maxBytes;
     }
 
     Map<LabName, OpenDocument> read() {
@@ -59,7 +75,7 @@ final class SessionFile {
 
     /** Whether everything in the file could be read. */
     private boolean read(Map<LabName, OpenDocument> labs) throws IOException {
-        JsonNode json = JSON.readTree(AtomicFile.readText(path, MAX_BYTES));
+        JsonNode json = JSON.readTree(AtomicFile.readText(path, maxBytes));
         boolean complete = json.isObject();
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
             Optional<LabName> lab = LabName.ofId(entry.getKey());
@@ -85,13 +101,18 @@ final class SessionFile {
     }
 
     /**
-     * Replaces the file if the contents changed. Write errors are only logged, because the window must close anyway.
+     * Replaces the file if the contents changed. If it would be too large to be read again, it leaves out the extras,
+     * such as finished runs. Write errors are only logged, because the window must close anyway.
      */
     void write(Map<LabName, OpenDocument> labs) {
-        ObjectNode json = JSON.createObjectNode();
-        labs.forEach((lab, openDocument) -> json.set(lab.id(), node(openDocument)));
         try {
-            String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+            String text = format(labs);
+            if (text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+                LOG.log(Level.WARNING, "The session is too large: finished runs are not kept");
+                Map<LabName, OpenDocument> documents = new EnumMap<>(LabName.class);
+                labs.forEach((lab, openDocument) -> documents.put(lab, openDocument.withExtras("")));
+                text = format(documents);
+            }
             if (!text.equals(lastWritten)) {
                 lastWritten = text;
                 AtomicFile.write(path, text);
@@ -99,6 +120,12 @@ final class SessionFile {
         } catch (InvalidInputException | JsonProcessingException e) {
             LOG.log(Level.WARNING, "The labs cannot be kept: {0}", e.getMessage());
         }
+    }
+
+    private static String format(Map<LabName, OpenDocument> labs) throws JsonProcessingException {
+        ObjectNode json = JSON.createObjectNode();
+        labs.forEach((lab, openDocument) -> json.set(lab.id(), node(openDocument)));
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 
     private static ObjectNode node(OpenDocument openDocument) {

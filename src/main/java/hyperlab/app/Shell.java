@@ -3,24 +3,40 @@ package hyperlab.app;
 import hyperlab.app.ask.AskController;
 import hyperlab.app.ask.AskFrame;
 import hyperlab.app.lesson.LessonFrame;
+import hyperlab.app.notice.OpeningSign;
+import hyperlab.app.palette.CommandPalette;
+import hyperlab.app.palette.PaletteActions;
+import hyperlab.app.palette.SettingRows;
+import hyperlab.app.sound.LossSound;
+import hyperlab.file.Document;
 import hyperlab.lab.ExerciseScored;
+import hyperlab.lab.HasGlossary;
+import hyperlab.lab.HasLoss;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
+import hyperlab.lab.LabParts;
 import hyperlab.lab.LessonRequest;
+import hyperlab.ui.Preferences;
+import hyperlab.ui.Shortcut;
 import hyperlab.ui.concurrent.PulseClock;
+import hyperlab.ui.control.ModalSheet;
 import hyperlab.ui.control.ScrollPanes;
 import hyperlab.ui.control.chart.ChartRequest;
 import hyperlab.ui.control.chart.DocumentRequest;
 import hyperlab.ui.control.chart.ExperimentRequest;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.playback.Playback;
 import hyperlab.ui.control.playback.PlaybackBar;
+import hyperlab.ui.control.slider.PinnedControl;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,6 +49,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +60,8 @@ import org.jspecify.annotations.Nullable;
  * fold and everything is larger.
  */
 final class Shell {
+    private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");
+
     private final LabContext context;
     private final DocumentController documentController;
     private final TopBar topBar;
@@ -53,6 +72,9 @@ final class Shell {
     private final StackPane stage = new StackPane();
     private final StackPane playback = new StackPane();
     private final StackPane root = new StackPane();
+    private final WindowLayers layers;
+    private final CommandPalette palette;
+    private final LossSound sound;
     private final LessonController lessons;
     private final AskController questions;
     private final StackPane lessonStrip = new StackPane();
@@ -69,33 +91,42 @@ final class Shell {
             Navigation navigation,
             DocumentController desk,
             Actions actions,
-            Node notices,
+            WindowLayers layers,
             LessonController lessons,
             AskController questions) {
         this.context = context;
         this.documentController = desk;
         this.lessons = lessons;
         this.questions = questions;
+        this.layers = layers;
         topBar =
                 new TopBar(context.messages(), context.appearance(), actions, new RecentMenu(desk, context.messages()));
         help = new HelpSheet(context.messages(), navigation.labNames());
         insight = new InsightPanel(context.messages(), context.appearance());
         controls = new ControlsPanel(context.appearance());
         presentation = new Presentation(context.appearance(), controls, insight);
-        clock = new PulseClock(
-                seconds -> navigation.currentProperty().get().parts().playback().advance(seconds));
-        playing = (observed, before, now) -> clock.run(now);
-        build(new NavigationRail(navigation, context.messages(), controls, presentation::toggleControls), notices);
+        sound = new LossSound(context.workers());
+        clock = new PulseClock(seconds -> play(navigation.currentProperty().get(), seconds));
+        playing = (observed, before, now) -> setPlaying(navigation.currentProperty().get(), now);
+        palette = new CommandPalette(
+                context.messages(),
+                new ShellPaletteActions(navigation, actions),
+                () -> navigation.currentProperty().get().name().id());
+        build(
+                new NavigationRail(navigation, context.messages(), controls, presentation::toggleControls),
+                new OpeningSign(navigation.openingProperty(), context.messages()));
         scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
         actions.setShellActions(new ShellActionHandler());
         presentation.trackFocus(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, help::handleKey);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handleLessonKey);
-        new ShortcutHandler(scene, actions);
+        new ShortcutHandler(scene, actions, this::hasOpenSheet);
         context.appearance().applyTo(scene);
         scene.widthProperty().addListener((observed, before, now) -> updateNarrow());
         scene.focusOwnerProperty().addListener((observed, before, now) -> rememberFocus(now));
         navigation.currentProperty().addListener((observed, before, now) -> change(before, now));
+        layers.preferences().addListener((observed, before, now) -> applyPreferences());
+        applyPreferences();
         show(navigation.currentProperty().get());
         lessons.frameProperty()
                 .addListener((observed, before, now) ->
@@ -114,7 +145,10 @@ final class Shell {
         root.addEventHandler(ExperimentRequest.REQUESTED, desk::handleRequest);
         watchForChanges();
         acceptDrops();
-        context.appearance().presentationProperty().addListener((observed, before, now) -> updateNarrow());
+        context.appearance().presentationProperty().addListener((observed, before, now) -> {
+            updateNarrow();
+            layers.notices().dismissOffers();
+        });
         updateNarrow();
     }
 
@@ -122,7 +156,7 @@ final class Shell {
         return scene;
     }
 
-    private void build(NavigationRail rail, Node notices) {
+    private void build(NavigationRail rail, Node openingSign) {
         stage.setId("stage");
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
@@ -130,18 +164,67 @@ final class Shell {
         lessonStage.setMinWidth(0);
         HBox.setHgrow(lessonStage, Priority.ALWAYS);
         VBox.setVgrow(stage, Priority.ALWAYS);
-        StackPane middle = new StackPane(row, controls.overlay(), insight.overlay());
+        StackPane middle = new StackPane(row, controls.overlay(), insight.overlay(), openingSign, layers.noticeStack());
         VBox.setVgrow(middle, Priority.ALWAYS);
         row.getChildren().setAll(controls.column(), stage, insight.strip(), insight.column());
         lessonStrip.managedProperty().bind(lessonStrip.visibleProperty());
         lessonStrip.setVisible(false);
-        VBox body = new VBox(topBar, notices, presentation.strip(), middle, playback);
+        VBox body = new VBox(topBar, presentation.strip(), middle, playback);
         HBox.setHgrow(body, Priority.ALWAYS);
         BorderPane frame = new BorderPane(body);
         frame.setLeft(rail);
         root.setId("shell");
         root.getChildren().addAll(frame, help);
+        addSheet(palette.sheet());
+        addSheet(layers.settings().sheet());
         playback.getStyleClass().add("playback");
+    }
+
+    /** Ends what is still heard. */
+    void close() {
+        sound.stop();
+    }
+
+    /** Adds a sheet that can be opened over everything else. */
+    void addSheet(ModalSheet sheet) {
+        root.getChildren().add(sheet);
+    }
+
+    private boolean hasOpenSheet() {
+        return root.getChildren().stream().anyMatch(layer -> layer instanceof ModalSheet sheet && sheet.isOpen());
+    }
+
+    private void applyPreferences() {
+        Preferences now = layers.preferences().get();
+        root.pseudoClassStateChanged(REDUCED_MOTION, now.reducedMotion());
+        if (!now.audibleLoss()) {
+            sound.stop();
+        }
+    }
+
+    /** Without motion, playing goes to its end at once; what is still to be computed runs as fast as it can. */
+    private void setPlaying(Lab lab, boolean now) {
+        Playback playback = lab.parts().playback();
+        boolean jumps = now && layers.preferences().get().reducedMotion();
+        if (jumps && !playback.isLive()) {
+            playback.toEnd();
+            return;
+        }
+        if (jumps) {
+            playback.speedProperty().set(playback.speedCount() - 1);
+        }
+        clock.run(now);
+        if (!now) {
+            sound.stop();
+        }
+    }
+
+    private void play(Lab lab, double seconds) {
+        lab.parts().playback().advance(seconds);
+        // A tone would tell the answer of an open question.
+        if (layers.preferences().get().audibleLoss() && questions.frameProperty().get().isEmpty()) {
+            lab.feature(HasLoss.class).ifPresent(has -> sound.play(has.currentLoss()));
+        }
     }
 
     /** Turns presentation mode on or off. */
@@ -152,6 +235,8 @@ final class Shell {
     private void change(Lab before, Lab now) {
         before.parts().playback().playingProperty().removeListener(playing);
         clock.run(false);
+        sound.stop();
+        layers.notices().leave(before.name());
         show(now);
     }
 
@@ -236,6 +321,9 @@ final class Shell {
     }
 
     private void handleLessonKey(KeyEvent event) {
+        if (hasOpenSheet()) {
+            return;
+        }
         if (!help.isVisible()
                 && questions
                         .frameProperty()
@@ -265,6 +353,9 @@ final class Shell {
 
     /** Remembers the focus owner outside the top bar, because the top bar's buttons act on that node. */
     private void rememberFocus(@Nullable Node owner) {
+        if (hasOpenSheet()) {
+            return;
+        }
         for (Node node = owner; node != null; node = node.getParent()) {
             if (node.equals(topBar)) {
                 return;
@@ -295,6 +386,16 @@ final class Shell {
         @Override
         public void toggleHelp() {
             help.toggle();
+        }
+
+        @Override
+        public void togglePalette() {
+            palette.toggle();
+        }
+
+        @Override
+        public void showSettings() {
+            layers.settings().sheet().open();
         }
 
         @Override
@@ -336,12 +437,80 @@ final class Shell {
 
         @Override
         public boolean handleEscape() {
-            return presentation.handleEscape();
+            return layers.notices().dismissError() || presentation.handleEscape();
         }
 
         @Override
         public @Nullable Node focusedNode() {
             return lastFocused;
+        }
+    }
+
+    /** What the palette does in this window. */
+    private final class ShellPaletteActions implements PaletteActions {
+        private final Navigation navigation;
+        private final Actions actions;
+
+        ShellPaletteActions(Navigation navigation, Actions actions) {
+            this.navigation = navigation;
+            this.actions = actions;
+        }
+
+        @Override
+        public List<LabName> labs() {
+            return navigation.labNames();
+        }
+
+        @Override
+        public List<Node> settingsPanels() {
+            LabParts parts = navigation.currentProperty().get().parts();
+            Region footer = parts.footer();
+            return Stream.of(presentation.strip(), parts.controls(), footer == null ? parts.controls() : footer)
+                    .distinct()
+                    .filter(panel -> panel.getScene() == scene)
+                    .toList();
+        }
+
+        @Override
+        public void showLab(LabName lab) {
+            navigation.visit(lab);
+        }
+
+        @Override
+        public void run(Shortcut shortcut) {
+            actions.run(shortcut);
+        }
+
+        @Override
+        public void startFresh() {
+            documentController.resetLab();
+        }
+
+        @Override
+        public void focusSetting(Node setting) {
+            boolean isShown = PinnedControl.isVisibleIn(setting, root);
+            if (!isShown && !controls.besideProperty().get() && !controls.isOverlay()) {
+                presentation.toggleControls();
+            }
+            SettingRows.focus(setting);
+        }
+
+        @Override
+        public void openPage(String name) {
+            documentController.openUnsaved(new Document.OfPage(name), null, "");
+        }
+
+        @Override
+        public void showTerm(String word) {
+            navigation.prepare(LabName.LEARN, () -> {
+                documentController.openUnsaved(new Document.OfPage(HasGlossary.PAGE), null, "");
+                navigation.currentProperty().get().feature(HasGlossary.class).ifPresent(lab -> lab.showTerm(word));
+            });
+        }
+
+        @Override
+        public void startLesson(String name) {
+            lessons.startBundled(name, false);
         }
     }
 

@@ -7,6 +7,7 @@ import hyperlab.ui.control.field.Validated;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -29,10 +30,13 @@ final class ShortcutHandler {
 
     private final Actions actions;
     private final Scene scene;
+    private final BooleanSupplier suspended;
     private boolean consumed;
 
-    ShortcutHandler(Scene scene, Actions actions) {
+    /** @param suspended whether something over the window has all keys */
+    ShortcutHandler(Scene scene, Actions actions, BooleanSupplier suspended) {
         this.scene = scene;
+        this.suspended = suspended;
         this.actions = actions;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKeyPressed);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::handleKeyTyped);
@@ -69,7 +73,7 @@ final class ShortcutHandler {
     private void handleKeyPressed(KeyEvent event) {
         // Filters of the same node are called even if one of them, such as that of a lesson, has consumed the event.
         consumed = event.isConsumed();
-        if (consumed) {
+        if (consumed || suspended.getAsBoolean()) {
             return;
         }
         int lab = Shortcut.labIndex(event);
@@ -114,14 +118,19 @@ final class ShortcutHandler {
             // A remedy can only be focused by keyboard.
             boolean focusedByKeyboard =
                     focused.isFocusVisible() || focused.getStyleClass().contains(FindingCard.REMEDY_STYLE);
-            return focused instanceof ComboBoxBase<?> || (isButton && focusedByKeyboard);
+            return keepsKeys(focused) || (isButton && focusedByKeyboard);
         }
         boolean arrows = event.getCode().isArrowKey() || event.getCode().isNavigationKey();
         return arrows
                 && (focused.getStyleClass().stream().anyMatch(ARROW_KEYS_STYLES::contains)
-                        || focused instanceof ComboBoxBase<?>
+                        || keepsKeys(focused)
                         || focused.getStyleClass().contains("list-view")
                         || focused.getStyleClass().contains("table-view"));
+    }
+
+    /** A drop-down list keeps its keys while it is open, and after it was focused by keyboard rather than clicked. */
+    private static boolean keepsKeys(Node focused) {
+        return focused instanceof ComboBoxBase<?> choice && (choice.isShowing() || choice.isFocusVisible());
     }
 
     /** Whether the field has typed text that has been neither committed nor discarded. */

@@ -84,6 +84,11 @@ record StartOptions(
         };
     }
 
+    /** Whether nothing says what to show first. */
+    boolean isPlain() {
+        return lab.isEmpty() && file.isEmpty() && !present;
+    }
+
     private static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
             throw new InvalidInputException(option, Rule.VALUE_EXPECTED);

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.export.ExportMenu;
 import hyperlab.lab.Lab;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
@@ -72,6 +73,7 @@ final class TopBar extends HBox {
                         present,
                         themeButton(appearance),
                         languageMenu(),
+                        button("settings", "fth-settings", Shortcut.SETTINGS),
                         button("help", "fth-help-circle", Shortcut.HELP));
     }
 

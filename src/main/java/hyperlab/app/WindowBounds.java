@@ -25,15 +25,18 @@ final class WindowBounds {
     }
 
     void restore(WindowState windowState) {
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        // A screen on which everything is enlarged may be smaller than that.
+        double minWidth = Math.min(MIN_WIDTH, screen.getWidth());
+        double minHeight = Math.min(MIN_HEIGHT, screen.getHeight());
+        stage.setMinWidth(minWidth);
+        stage.setMinHeight(minHeight);
         WindowState.WindowRectangle bounds =
                 windowState.bounds().filter(WindowBounds::isOnScreen).orElseGet(() -> centered(screen));
         stage.setX(bounds.x());
         stage.setY(bounds.y());
-        stage.setWidth(Math.max(MIN_WIDTH, bounds.width()));
-        stage.setHeight(Math.max(MIN_HEIGHT, bounds.height()));
+        stage.setWidth(Math.max(minWidth, Math.min(widest(), bounds.width())));
+        stage.setHeight(Math.max(minHeight, Math.min(highest(), bounds.height())));
         stage.setMaximized(windowState.maximized());
         normalBounds = bounds;
         stage.xProperty().addListener((observed, before, now) -> updateNormalBounds());
@@ -63,6 +66,20 @@ final class WindowBounds {
                     bounds.y() >= screen.getMinY() && bounds.y() < screen.getMaxY() - MIN_VISIBLE / 2;
             return visibleWidth >= MIN_VISIBLE && isTitleBarVisible;
         });
+    }
+
+    private static double widest() {
+        return Screen.getScreens().stream()
+                .mapToDouble(screen -> screen.getVisualBounds().getWidth())
+                .max()
+                .orElse(WIDTH);
+    }
+
+    private static double highest() {
+        return Screen.getScreens().stream()
+                .mapToDouble(screen -> screen.getVisualBounds().getHeight())
+                .max()
+                .orElse(HEIGHT);
     }
 
     private static WindowState.WindowRectangle centered(Rectangle2D screen) {

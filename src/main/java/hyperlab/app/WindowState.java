@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
+import hyperlab.ui.Preferences;
 import hyperlab.ui.Theme;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param language the chosen language; empty for the system's
  * @param theme light or dark
  * @param recent the most recently opened or saved files, newest first
+ * @param preferences what the user has set
  */
 record WindowState(
         Optional<WindowRectangle> bounds,
@@ -23,9 +25,17 @@ record WindowState(
         Optional<LabName> lab,
         Optional<Language> language,
         Optional<Theme> theme,
-        List<Path> recent) {
+        List<Path> recent,
+        Preferences preferences) {
     static final WindowState NONE =
-            new WindowState(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            new WindowState(
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Preferences.DEFAULT);
 
     WindowState {
         recent = List.copyOf(recent);

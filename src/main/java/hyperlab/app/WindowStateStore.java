@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.app.state.StateFolder;
 import hyperlab.file.AtomicFile;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
+import hyperlab.ui.Preferences;
 import hyperlab.ui.Theme;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -35,26 +37,24 @@ final class WindowStateStore {
         this.path = path;
     }
 
-    /** The platform's usual location for settings, unless the system property overrides it. */
+    /** In the folder of {@link StateFolder}, unless the system property names another file. */
     static Path defaultPath(String system, Map<String, String> environment, Path home) {
         String given = System.getProperty(PROPERTY, "");
-        return given.isEmpty() ? folder(system, environment, home).resolve("window.json") : Path.of(given);
+        return given.isEmpty()
+                ? StateFolder.locate(system, environment, home, Files::isDirectory)
+                        .resolve("window.json")
+                : Path.of(given);
     }
 
-    static Path folder(String system, Map<String, String> environment, Path home) {
-        if (system.startsWith("Windows")) {
-            return folderOrDefault(environment.get("APPDATA"), home.resolve("AppData/Roaming"))
-                    .resolve("Hyperlab");
-        }
-        if (system.startsWith("Mac")) {
-            return home.resolve("Library/Application Support/Hyperlab");
-        }
-        return folderOrDefault(environment.get("XDG_CONFIG_HOME"), home.resolve(".config"))
-                .resolve("hyperlab");
+    /** The file of this system and user. */
+    static WindowStateStore ofUser() {
+        return new WindowStateStore(defaultPath(
+                System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
     }
 
-    private static Path folderOrDefault(@Nullable String given, Path fallback) {
-        return given == null || given.isEmpty() || !Path.of(given).isAbsolute() ? fallback : Path.of(given);
+    /** Whether no window was ever opened before. */
+    boolean isFirstStart() {
+        return Files.notExists(path);
     }
 
     Path path() {
@@ -90,7 +90,8 @@ final class WindowStateStore {
                 LabName.ofId(json.path("lab").asText()),
                 Language.ofCode(json.path("language").asText()),
                 Theme.ofId(json.path("theme").asText()),
-                recent(json.path("recent")));
+                recent(json.path("recent")),
+                preferences(json.path("preferences")));
     }
 
     private static Optional<WindowState.WindowRectangle> bounds(JsonNode json) {
@@ -100,6 +101,14 @@ final class WindowStateStore {
                 ? Optional.of(new WindowState.WindowRectangle(
                         json.path("x").asDouble(), json.path("y").asDouble(), width, height))
                 : Optional.empty();
+    }
+
+    private static Preferences preferences(JsonNode json) {
+        return new Preferences(
+                json.path("scale").asInt(Preferences.DEFAULT.scalePercent()),
+                json.path("systemScale").asDouble(Preferences.DEFAULT.systemScale()),
+                json.path("reducedMotion").asBoolean(false),
+                json.path("audibleLoss").asBoolean(false));
     }
 
     private static List<Path> recent(JsonNode names) {
@@ -127,6 +136,14 @@ final class WindowStateStore {
         windowState.language().ifPresent(language -> json.put("language", language.code()));
         windowState.theme().ifPresent(theme -> json.put("theme", theme.id()));
         windowState.recent().forEach(path -> json.withArray("recent").add(path.toString()));
+        Preferences preferences = windowState.preferences();
+        if (!preferences.equals(Preferences.DEFAULT)) {
+            json.putObject("preferences")
+                    .put("scale", preferences.scalePercent())
+                    .put("systemScale", preferences.systemScale())
+                    .put("reducedMotion", preferences.reducedMotion())
+                    .put("audibleLoss", preferences.audibleLoss());
+        }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 }

@@ -46,6 +46,9 @@ public final class BatchDoctor {
     /** Data counts as sorted if batches in file order differ by this many times what chance explains. */
     private static final double SORTED_FACTOR = 1.5;
 
+    /** A descent has arrived if at most this share of the excess loss at the start is left. */
+    private static final double ARRIVED_SHARE = 0.01;
+
     private static final double FAR_ABOVE = 2;
     private static final double FAR_BELOW = 0.25;
     private static final double LEFT_OUT_SHARE = 0.05;
@@ -98,7 +101,7 @@ public final class BatchDoctor {
                 .ifPresent(results::add);
         doctor.unshuffledOrder().ifPresent(results::add);
         doctor.outlierDominates().ifPresent(results::add);
-        if (results.isEmpty()) {
+        if (results.isEmpty() && !doctor.hasArrived()) {
             doctor.aboveCritical().or(doctor::belowCritical).ifPresent(results::add);
         }
         doctor.samplesLeftOut().ifPresent(results::add);
@@ -192,6 +195,15 @@ public final class BatchDoctor {
                                 Argument.integer(larger)),
                         batchSizeRemedy(larger)))
                 : Optional.empty();
+    }
+
+    /**
+     * Whether the chosen descent has nearly reached the minimum. There, the gradient vanishes and the critical batch size
+     * grows without limit, so it says nothing about how to get there.
+     */
+    private boolean hasArrived() {
+        return model.excessLoss(input.x(), input.y())
+                <= ARRIVED_SHARE * model.excessLoss(setup.startX(), setup.startY());
     }
 
     /**

@@ -1,5 +1,6 @@
 package hyperlab.batch;
 
+import hyperlab.data.CsvFormat;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
@@ -149,10 +150,7 @@ public record TwoWeightModelSettings(
 
     /** Loads the data set of a source; see {@link #load(Path)}. */
     public static DataSet load(String source, @Nullable String file, @Nullable Path folder) {
-        CsvSettings csv = file == null
-                ? null
-                : CsvSettings.withLastColumnAsTarget(
-                        file, DataSplitter.csvColumns(folder == null ? Path.of(file) : folder.resolve(file)));
+        CsvSettings csv = file == null ? null : csvSettings(file, folder == null ? Path.of(file) : folder.resolve(file));
         DataSettings defaults = DataSettings.DEFAULT;
         return DataSplitter.load(
                 new DataSettings(
@@ -166,6 +164,11 @@ public record TwoWeightModelSettings(
                         null),
                 0,
                 folder);
+    }
+
+    private static CsvSettings csvSettings(String file, Path path) {
+        CsvFormat format = CsvFormat.detect(path);
+        return CsvSettings.withLastColumnAsTarget(file, format, DataSplitter.csvColumns(path, format));
     }
 
     /** N for this data set, including the outlier. */

@@ -133,6 +133,13 @@ public final class Surface {
                 .toArray();
     }
 
+    /** Returns the value below which {@code share} of the samples are; NaN if no sample is finite. */
+    public double quantile(double share) {
+        return sortedValues.length == 0
+                ? Double.NaN
+                : sortedValues[(int) Math.round(share * (sortedValues.length - 1))];
+    }
+
     private double heightAtRank(double rank) {
         int below = (int) Math.floor(rank);
         return sortedValues[below] + (rank - below) * (sortedValues[below + 1] - sortedValues[below]);

@@ -71,12 +71,12 @@ final class CaseChart {
                 true));
         Path charts = folder.resolve(ChartFileWriter.FOLDER);
         Document document = RelativePaths.rebased(new Document.OfCase(relocated), folder, charts);
-        files.write(charts, NAME, chart.chart(), HEIGHT, document);
+        files.write(charts, NAME, chart, HEIGHT, document);
         ContributionReport report = new ContributionReport(subject, scores, texts);
         if (!report.isEmpty()) {
             ContributionsChart contributions = new ContributionsChart(ChartTheme.LIGHT);
             contributions.show(report.chart());
-            files.write(charts, CONTRIBUTIONS, contributions.chart(), CONTRIBUTIONS_HEIGHT, document);
+            files.write(charts, CONTRIBUTIONS, contributions, CONTRIBUTIONS_HEIGHT, document);
         }
     }
 

@@ -131,7 +131,7 @@ final class CaseRerun {
 
     private List<CaseScore> train(CasePlan plan, int threads) {
         ExecutorService executor = Executors.newCachedThreadPool();
-        CaseProgress progress = new CaseProgress(console, texts, plan.trainingCount());
+        RunsProgress<CaseScore> progress = new RunsProgress<>(console, texts, plan.trainingCount());
         console.printLine(texts.get(
                 "command.case.start",
                 subject.name(),

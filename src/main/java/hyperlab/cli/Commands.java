@@ -77,6 +77,7 @@ public final class Commands {
 
     private static List<Object> subcommands(CommandOutput console, InterruptHandler stop) {
         return List.of(
+                new NewCommand(console),
                 new TrainCommand(console, stop),
                 new DescendCommand(console),
                 new TuneCommand(console, stop),

@@ -156,7 +156,7 @@ final class DemoCommand implements Callable<Integer> {
                 RATES.stream().map(rate -> new Racer(rate, Sgd.DEFAULT, true)).toList());
         Document document = new Document.OfDescent(setup);
         try {
-            files.write(folder, VALUE, chart.chart(), document);
+            files.write(folder, VALUE, chart, document);
         } catch (InvalidInputException error) {
             throw new RunFailure(error);
         }

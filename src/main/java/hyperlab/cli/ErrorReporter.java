@@ -154,7 +154,7 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     }
 
     private void print(String line) {
-        err.print(line.replaceAll("\\s*\\R\\s*", " ") + "\n");
+        err.print(InvalidInputException.oneLine(line) + "\n");
         err.flush();
     }
 

@@ -48,7 +48,7 @@ final class MapCharts {
         chart.show(MapModel.of(snapshot).withOverlays(OverlayCurves.ofQuadratic(snapshot.map())));
         Path charts = folder.resolve(ChartFileWriter.FOLDER);
         Document document = new Document.OfMap(RelativePaths.rebased(recorded, folder, charts));
-        files.write(charts, NAME, chart.chart(), document);
+        files.write(charts, NAME, chart, document);
     }
 
     /**

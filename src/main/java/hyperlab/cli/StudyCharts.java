@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.tuning.BestSoFarChart;
 import hyperlab.chart.tuning.ImportanceChart;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jfree.chart.JFreeChart;
 
 /** The charts that {@code tune} writes. */
 final class StudyCharts {
@@ -54,17 +54,17 @@ final class StudyCharts {
         best.show(chartModels.bestSoFar());
         ParallelCoordinatesChart parallel = new ParallelCoordinatesChart(ChartTheme.LIGHT);
         parallel.show(chartModels.parallelCoordinates(Map.of()));
-        Optional<JFreeChart> importance = chartModels.importance().map(model -> {
+        Optional<PlotChart<?>> importance = chartModels.importance().map(model -> {
             ImportanceChart chart = new ImportanceChart(texts, ChartTheme.LIGHT);
             chart.show(model);
-            return chart.chart();
+            return (PlotChart<?>) chart;
         });
-        writeOrRemove(folder, "best", recorded, none ? Optional.empty() : Optional.of(best.chart()));
-        writeOrRemove(folder, "parallel", recorded, none ? Optional.empty() : Optional.of(parallel.chart()));
+        writeOrRemove(folder, "best", recorded, none ? Optional.empty() : Optional.of(best));
+        writeOrRemove(folder, "parallel", recorded, none ? Optional.empty() : Optional.of(parallel));
         writeOrRemove(folder, "importance", recorded, importance);
     }
 
-    private void writeOrRemove(Path folder, String name, TuningStudy recorded, Optional<JFreeChart> chart)
+    private void writeOrRemove(Path folder, String name, TuningStudy recorded, Optional<PlotChart<?>> chart)
             throws IOException {
         Path charts = folder.resolve(ChartFileWriter.FOLDER);
         if (chart.isEmpty()) {

@@ -55,9 +55,11 @@ final class StudyRecorder {
      * @param document the study, its known results, and the time limit in seconds
      * @param workers the number of parallel trials
      * @param baseFolder the base folder of the study's relative paths; null for the working directory
+     * @return the best trial of the finished study; empty if it was stopped, or no trial has a value
      * @throws RunFailure if the search fails or its results cannot be written
      */
-    void run(Document.OfStudy document, int workers, @Nullable Path baseFolder, Path folder) throws IOException {
+    Optional<TrialRecord> run(Document.OfStudy document, int workers, @Nullable Path baseFolder, Path folder)
+            throws IOException {
         TuningStudy study = document.study();
         StudyText text = new StudyText(study, texts);
         String start = text.start(workers);
@@ -78,14 +80,14 @@ final class StudyRecorder {
                 console.printLine(text.resumed(known));
             }
             try {
-                search(document, trials, workers, studyFolder, text, charts, folder, recorded);
+                return search(document, trials, workers, studyFolder, text, charts, folder, recorded);
             } catch (InvalidInputException error) {
                 throw new RunFailure(error);
             }
         }
     }
 
-    private void search(
+    private Optional<TrialRecord> search(
             Document.OfStudy document,
             TrialFactory trials,
             int workers,
@@ -118,6 +120,7 @@ final class StudyRecorder {
         StudyEnd early = stop.isRequested() ? StudyEnd.STOPPED : StudyEnd.OUT_OF_TIME;
         console.printLine(text.summary(run.rows(), best, finished ? StudyEnd.FINISHED : early));
         console.printLine(folder.toString());
+        return finished ? best : Optional.empty();
     }
 
     private static boolean isOutOfTime(Document.OfStudy document, long startNanos) {

@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.cases.Baseline;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.ExitCode;
@@ -7,16 +8,25 @@ import hyperlab.cli.io.FormatOption;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.TableOptions;
+import hyperlab.data.CsvFormat;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.SeededExperiments;
 import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +49,12 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N")
     private @Nullable BigInteger parallel;
 
+    @Option(names = "--seeds", paramLabel = "N")
+    private @Nullable BigInteger seeds;
+
+    @Mixin
+    private TableOptions table = new TableOptions();
+
     @Mixin
     private LanguageOption language = new LanguageOption();
 
@@ -54,10 +70,12 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Texts texts = language.texts();
         ChartFileWriter files = formats.files(texts);
-        if (!(Documents.read(file) instanceof Document.OfStudy document)) {
-            throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
-        }
+        Document.OfStudy document = document(texts);
         TuningStudy study = document.study();
+        int pairs = seeds == null ? 0 : OptionValues.within("--seeds", seeds, 2, SeededExperiments.MAX_SEEDS);
+        if (pairs > 0 && study.experiment() == null) {
+            throw new InvalidInputException("--seeds", Rule.SEEDS_NEED_DATA);
+        }
         int workers = parallel == null
                 ? study.parallel()
                 : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
@@ -69,17 +87,38 @@ final class TuneCommand implements Callable<Integer> {
         }
         TuningStudy adjustedStudy = usesParallelProposals ? study.withParallel(workers) : study;
         Path folder = out == null ? Path.of(baseName() + ".study") : out;
-        new StudyRecorder(console, texts, stop, files)
+        Path baseFolder = file.toAbsolutePath().getParent();
+        StudyComparison comparison =
+                pairs == 0 ? null : new StudyComparison(console, texts, stop, files, pairs, workers, folder);
+        Optional<TrialRecord> best = new StudyRecorder(console, texts, stop, files)
                 .run(
                         new Document.OfStudy(adjustedStudy, document.results(), document.seconds()),
                         workers,
-                        file.toAbsolutePath().getParent(),
+                        baseFolder,
                         folder);
+        if (comparison != null && best.isPresent()) {
+            comparison.run(adjustedStudy, best.get(), baseFolder);
+        }
         return ExitCode.DONE;
     }
 
+    /** The study in the file, or the default study on a table. */
+    private Document.OfStudy document(Texts texts) {
+        if (CsvFormat.isTable(file)) {
+            Experiment baseline = table.experiment(file, console, texts);
+            DataSet data = DataSplitter.load(
+                    baseline.data(), baseline.seed(), file.toAbsolutePath().getParent());
+            return new Document.OfStudy(Baseline.study(baseline, data), List.of());
+        }
+        table.requireNone();
+        if (Documents.read(file) instanceof Document.OfStudy study) {
+            return study;
+        }
+        throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
+    }
+
     private String baseName() {
-        String stem = String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-study)?\\.json$", "");
+        String stem = String.valueOf(file.getFileName()).replaceFirst("((\\.hyperlab-study)?\\.json|\\.(?i:csv|tsv|txt))$", "");
         return stem.isEmpty() ? "study" : stem;
     }
 }

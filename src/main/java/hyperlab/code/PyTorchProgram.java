@@ -154,6 +154,9 @@ public final class PyTorchProgram {
         if (csv != null && !csv.features().isEmpty()) {
             facts.add("features " + String.join(", ", csv.features()));
         }
+        if (csv != null) {
+            facts.addAll(preparation(csv));
+        }
         Integer samples = data.samples();
         if (samples != null) {
             facts.add("samples " + samples);
@@ -166,12 +169,33 @@ public final class PyTorchProgram {
             facts.add("image " + train.image());
         }
         if (data.standardize()) {
-            facts.add("standardized by the training part");
+            facts.add("standardized by the training part" + (hasIndicators() ? ", except for categories" : ""));
         }
         if (train.task() == PredictionTask.CLASSIFICATION) {
             facts.add("classes from 0: " + String.join(", ", train.classNames()));
         }
         return String.join("; ", facts) + ".";
+    }
+
+    /** What was done to the table before the numbers were written. */
+    private static List<String> preparation(CsvSettings csv) {
+        List<String> facts = new ArrayList<>();
+        if (!csv.categories().isEmpty()) {
+            facts.add("one-hot encoded " + String.join(", ", csv.categories()));
+        }
+        switch (csv.missing()) {
+            case REFUSE -> {}
+            case DROP -> facts.add("rows with missing values dropped");
+            case MEAN -> facts.add("missing numbers filled with the mean of the training part");
+            case MEDIAN -> facts.add("missing numbers filled with the median of the training part");
+            case CATEGORY ->
+                facts.add("missing numbers filled with the mean of the training part, and marked by a feature of their own");
+        }
+        return facts;
+    }
+
+    private boolean hasIndicators() {
+        return !train.preparation().indicators().isEmpty();
     }
 
     private static String splitDescription(DataSettings data) {

@@ -43,14 +43,28 @@ public record ColumnProfile(
         EMPTY
     }
 
-    /** Whether it can be used as a feature: at least one cell is a number. */
+    /** Whether it can be used as a feature. */
     public boolean canBeFeature() {
+        return canBeNumber() || canBeCategory();
+    }
+
+    /** Whether it can be a numeric feature: at least one cell is a number. */
+    public boolean canBeNumber() {
         return numberCount > 0;
     }
 
-    /** The number of cells without a number that a feature could use. */
-    public int nonNumericCount() {
-        return missingCount + wordCount;
+    /** Whether it can be one-hot encoded: it has a value, and not too many different ones. */
+    public boolean canBeCategory() {
+        return distinctCount > 0 && distinctCount <= CsvSettings.MAX_CATEGORIES;
+    }
+
+    /**
+     * The number of gaps that it has as a feature.
+     *
+     * @param category whether it is one-hot encoded
+     */
+    public int gapCount(boolean category) {
+        return category ? missingCount : missingCount + wordCount;
     }
 
     /** Whether there may be more different cells than were counted. */
@@ -58,8 +72,13 @@ public record ColumnProfile(
         return distinctCount >= maxDistinct;
     }
 
-    /** Whether it can be predicted: more than one value, none missing, and, if it has words, not too many classes. */
+    /**
+     * Whether it can be predicted: more than one value, at most half of them missing, and, if it has words, not too
+     * many classes.
+     */
     public boolean canBeTarget() {
-        return missingCount == 0 && distinctCount > 1 && (wordCount == 0 || distinctCount <= TargetColumn.MAX_CLASSES);
+        return missingCount <= numberCount + wordCount
+                && distinctCount > 1
+                && (wordCount == 0 || distinctCount <= TargetColumn.MAX_CLASSES);
     }
 }

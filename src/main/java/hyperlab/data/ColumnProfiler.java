@@ -9,14 +9,8 @@ import java.util.Set;
  * for each of them, up to a limit, but never the cells themselves.
  */
 final class ColumnProfiler {
-    /**
-     * Markers for a missing value, apart from an empty cell and those that {@link NumberColumn#isNotFinite} recognizes.
-     */
-    private static final Set<String> MISSING_MARKERS = Set.of("na", "n/a", "null", "?");
-
     private static final Set<String> IDENTIFIERS =
             Set.of("id", "index", "idx", "no", "no.", "number", "row", "key", "uuid", "번호", "순번", "일련번호", "아이디");
-    private static final int MAX_MARKER_LENGTH = 9;
     /**
      * A column is still numeric if it has at most one word for every this many numbers: such a word is a typo, not a
      * category.
@@ -28,6 +22,7 @@ final class ColumnProfiler {
     private final int index;
     private final String name;
     private final int maxDistinct;
+    private final char decimalMark;
     private long[] hashes = new long[16];
     private boolean containsZeroHash;
     private int distinctCount;
@@ -42,10 +37,11 @@ final class ColumnProfiler {
     private boolean consecutive = true;
 
     /** @param maxDistinct the maximum number of different cells to count */
-    ColumnProfiler(int index, String name, int maxDistinct) {
+    ColumnProfiler(int index, String name, int maxDistinct, DecimalMark decimal) {
         this.index = index;
         this.name = name;
         this.maxDistinct = maxDistinct;
+        decimalMark = decimal.character();
     }
 
     void add(char[] text, int from, int to) {
@@ -53,10 +49,10 @@ final class ColumnProfiler {
             missingCount++;
             return;
         }
-        double value = DecimalParser.parse(text, from, to);
+        double value = DecimalParser.parse(text, from, to, decimalMark);
         if (!Double.isNaN(value)) {
             add(value + 0.0);
-        } else if (isMissing(text, from, to)) {
+        } else if (MissingMarkers.isMissing(text, from, to)) {
             missingCount++;
         } else {
             wordCount++;
@@ -80,15 +76,7 @@ final class ColumnProfiler {
         }
     }
 
-    private static boolean isMissing(char[] text, int from, int to) {
-        if (to - from > MAX_MARKER_LENGTH) {
-            return false;
-        }
-        String word = new String(text, from, to - from);
-        return NumberColumn.isNotFinite(word) || MISSING_MARKERS.contains(word.toLowerCase(Locale.ROOT));
-    }
-
-    private static long hash(char[] text, int from, int to) {
+    static long hash(char[] text, int from, int to) {
         long hash = HASH_SEED;
         for (int i = from; i < to; i++) {
             hash = (hash ^ text[i]) * 0x100000001B3L;

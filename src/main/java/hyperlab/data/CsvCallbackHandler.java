@@ -17,14 +17,16 @@ final class CsvCallbackHandler<R extends CsvCallbackHandler.CsvRowHandler>
     static final int MAX_COLUMNS = 20_000;
 
     private final String sourceName;
+    private final boolean header;
     private final Function<Header, R> handlerFactory;
     private final List<String> names = new ArrayList<>();
     private @Nullable R rowHandler;
 
     /**
-     * The header row.
+     * The names of the columns.
      *
-     * @param line the line where it begins, from 1
+     * @param names from the first row; {@code column1}, {@code column2}, … where it has none
+     * @param line the line where that row begins, from 1
      */
     record Header(List<String> names, long line) {}
 
@@ -44,9 +46,13 @@ final class CsvCallbackHandler<R extends CsvCallbackHandler.CsvRowHandler>
         void endRow(int cells);
     }
 
-    /** @param handlerFactory creates the receiver of the remaining rows from the header */
-    CsvCallbackHandler(String sourceName, Function<Header, R> handlerFactory) {
+    /**
+     * @param header whether the first row has the names of the columns
+     * @param handlerFactory creates the receiver of the rows from the names
+     */
+    CsvCallbackHandler(String sourceName, boolean header, Function<Header, R> handlerFactory) {
         this.sourceName = sourceName;
+        this.header = header;
         this.handlerFactory = handlerFactory;
     }
 
@@ -87,10 +93,37 @@ final class CsvCallbackHandler<R extends CsvCallbackHandler.CsvRowHandler>
             return false;
         }
         if (rowHandler == null) {
-            rowHandler = handlerFactory.apply(new Header(List.copyOf(names), getStartingLineNumber()));
+            R handler = handlerFactory.apply(new Header(columnNames(), getStartingLineNumber()));
+            rowHandler = handler;
+            if (!header) {
+                handleFirstRow(handler);
+            }
         } else {
             rowHandler.endRow(getFieldCount());
         }
         return true;
+    }
+
+    private List<String> columnNames() {
+        List<String> columnNames = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            boolean named = header && !names.get(i).isEmpty();
+            columnNames.add(named ? names.get(i) : unusedName("column" + (i + 1)));
+        }
+        return List.copyOf(columnNames);
+    }
+
+    /** The name, with underscores until no column in the header has it. */
+    private String unusedName(String name) {
+        return header && names.contains(name) ? unusedName(name + "_") : name;
+    }
+
+    private void handleFirstRow(R handler) {
+        handler.beginRow(getStartingLineNumber());
+        for (int i = 0; i < names.size(); i++) {
+            char[] text = names.get(i).toCharArray();
+            handler.handleCell(i, text, 0, text.length);
+        }
+        handler.endRow(names.size());
     }
 }

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads data from CSV files (RFC 4180): UTF-8 with or without a byte order mark, a header row, commas, LF or CRLF, and
- * fields in double quotes where needed. Blank lines are skipped, and spaces around a field are ignored. Every error
- * message names the file, and the line and column if there is one.
+ * Reads data from CSV files (RFC 4180) in a {@link CsvFormat}, with or without a byte order mark, LF or CRLF, and fields
+ * in double quotes where needed. Blank lines are skipped, and spaces around a field are ignored. Every error message
+ * names the file, and the line and column if there is one.
  */
 final class CsvDataReader {
     /** The maximum number of rows, equal to the maximum number of samples of an experiment. */
@@ -38,7 +38,7 @@ final class CsvDataReader {
 
     private CsvDataReader() {}
 
-    private interface IoFunction<I, O> {
+    interface IoFunction<I, O> {
         O apply(I input) throws IOException;
     }
 
@@ -50,19 +50,21 @@ final class CsvDataReader {
     }
 
     /** Returns the names of the file's columns, from its first row. */
-    static List<String> columns(Path path) {
+    static List<String> columns(Path path, CsvFormat format) {
         return withFile(path, in -> {
             String sourceName = path.toString();
-            CsvCallbackHandler<HeaderOnlyHandler> scan = new CsvCallbackHandler<>(sourceName, HeaderOnlyHandler::new);
-            parse(new Utf8Reader(in, sourceName), sourceName, scan, records -> readHeader(records, sourceName));
+            CsvCallbackHandler<HeaderOnlyHandler> scan =
+                    new CsvCallbackHandler<>(sourceName, format.header(), HeaderOnlyHandler::new);
+            EncodedTextReader text = new EncodedTextReader(in, sourceName, format.encoding());
+            parse(text, sourceName, format, scan, records -> readFirst(records, sourceName));
             return scan.rowHandler().header().names();
         });
     }
 
     /** Scans the whole file into the row handler that {@code open} creates from the header. */
     static <R extends CsvCallbackHandler.CsvRowHandler> R scan(
-            Path path, Function<CsvCallbackHandler.Header, R> handlerFactory) {
-        return withFile(path, in -> scan(in, path.toString(), handlerFactory));
+            Path path, CsvFormat format, Function<CsvCallbackHandler.Header, R> handlerFactory) {
+        return withFile(path, in -> scan(in, path.toString(), format, handlerFactory));
     }
 
     private record HeaderOnlyHandler(CsvCallbackHandler.Header header) implements CsvCallbackHandler.CsvRowHandler {
@@ -82,7 +84,8 @@ final class CsvDataReader {
         }
     }
 
-    private static <T> T withFile(Path path, IoFunction<InputStream, T> step) {
+    /** Opens a file; the error names it if that fails or if {@code step} cannot read it. */
+    static <T> T withFile(Path path, IoFunction<InputStream, T> step) {
         if (Files.isDirectory(path)) {
             throw new InvalidInputException(path.toString(), Rule.DIRECTORY_FOR_CSV);
         }
@@ -105,17 +108,20 @@ final class CsvDataReader {
      * Reads a data set from {@code in}; {@code label} stands for the file in error messages and names the data set.
      */
     static DataSet read(InputStream in, String sourceName, CsvSettings settings, int maxNumbers) throws IOException {
-        return scan(in, sourceName, header -> new CsvDataSetBuilder(sourceName, settings, header, maxNumbers))
+        return scan(in, sourceName, settings.format(), header -> new CsvDataSetBuilder(sourceName, settings, header, maxNumbers))
                 .toDataSet();
     }
 
     private static <R extends CsvCallbackHandler.CsvRowHandler> R scan(
-            InputStream in, String sourceName, Function<CsvCallbackHandler.Header, R> handlerFactory)
+            InputStream in,
+            String sourceName,
+            CsvFormat format,
+            Function<CsvCallbackHandler.Header, R> handlerFactory)
             throws IOException {
-        Utf8Reader text = new Utf8Reader(in, sourceName);
-        CsvCallbackHandler<R> scan = new CsvCallbackHandler<>(sourceName, handlerFactory);
-        parse(text, sourceName, scan, records -> {
-            readHeader(records, sourceName);
+        EncodedTextReader text = new EncodedTextReader(in, sourceName, format.encoding());
+        CsvCallbackHandler<R> scan = new CsvCallbackHandler<>(sourceName, format.header(), handlerFactory);
+        parse(text, sourceName, format, scan, records -> {
+            readFirst(records, sourceName);
             while (records.hasNext()) {
                 records.next();
             }
@@ -127,10 +133,15 @@ final class CsvDataReader {
     }
 
     private static void parse(
-            Utf8Reader text, String sourceName, CsvCallbackHandler<?> scan, Consumer<Iterator<Boolean>> step)
+            EncodedTextReader text,
+            String sourceName,
+            CsvFormat format,
+            CsvCallbackHandler<?> scan,
+            Consumer<Iterator<Boolean>> step)
             throws IOException {
         try (Reader buffered = withoutByteOrderMark(text);
                 CsvReader<Boolean> records = CsvReader.builder()
+                        .fieldSeparator(format.separator().character())
                         .skipEmptyLines(true)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
@@ -144,7 +155,7 @@ final class CsvDataReader {
         }
     }
 
-    private static void readHeader(Iterator<Boolean> records, String sourceName) {
+    private static void readFirst(Iterator<Boolean> records, String sourceName) {
         if (!records.hasNext()) {
             throw new InvalidInputException(sourceName, Rule.CSV_NO_HEADER);
         }
@@ -160,7 +171,7 @@ final class CsvDataReader {
         return buffered;
     }
 
-    /** Returns the error from {@link Utf8Reader}, or one that says what the parser found. */
+    /** Returns the error from {@link EncodedTextReader}, or one that says what the parser found. */
     private static InvalidInputException toException(String sourceName, CsvParseException e) {
         Throwable cause = e;
         while (cause.getCause() != null) {

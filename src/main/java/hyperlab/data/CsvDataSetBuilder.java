@@ -8,22 +8,25 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the columns of a CSV file row by row. It stores only numbers and class labels, so that memory is bounded.
+ * Collects the columns of a CSV file row by row. It stores only numbers, categories and class labels, so that
+ * memory is bounded.
  */
 final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
     private final String sourceName;
     private final CsvSettings settings;
     private final List<String> header;
-    private final List<NumberColumn> columns = new ArrayList<>();
-    private final @Nullable NumberColumn[] columnByIndex;
+    private final List<FeatureColumn> columns = new ArrayList<>();
+    private final @Nullable FeatureColumn[] columnByIndex;
     private final TargetColumn target;
     private final int maxNumbers;
     private int rows;
+    private int rowsWithoutTarget;
     private long line;
     private boolean isTargetBlank;
 
@@ -32,27 +35,33 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         this.sourceName = sourceName;
         this.settings = settings;
         this.header = headerRow.names();
-        validate(headerRow, sourceName);
+        validate(headerRow, sourceName, settings.format());
         int targetIndex = index("target", settings.target());
-        target = new TargetColumn(settings.target(), targetIndex);
-        columnByIndex = new NumberColumn[header.size()];
+        target = new TargetColumn(
+                settings.target(), targetIndex, settings.format().decimal());
+        columnByIndex = new FeatureColumn[header.size()];
+        settings.categories().forEach(name -> index("categories", name));
         if (settings.features().isEmpty()) {
             for (int i = 0; i < header.size(); i++) {
                 if (i != targetIndex) {
-                    columns.add(numberColumn(i));
+                    columns.add(featureColumn(i));
                 }
             }
         } else {
             for (String feature : settings.features()) {
-                columns.add(numberColumn(index("features", feature)));
+                columns.add(featureColumn(index("features", feature)));
             }
         }
     }
 
-    private NumberColumn numberColumn(int index) {
-        NumberColumn column = columnByIndex[index];
+    private FeatureColumn featureColumn(int index) {
+        FeatureColumn column = columnByIndex[index];
         if (column == null) {
-            column = new NumberColumn(header.get(index), index);
+            String name = header.get(index);
+            DecimalMark decimal = settings.format().decimal();
+            column = settings.categories().contains(name)
+                    ? new CategoryColumn(name, index, decimal, sourceName)
+                    : new NumberColumn(name, index, decimal);
             columnByIndex[index] = column;
         }
         return column;
@@ -63,19 +72,17 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
      *
      * @throws InvalidInputException if it does not
      */
-    static void validate(CsvCallbackHandler.Header headerRow, String sourceName) {
+    static void validate(CsvCallbackHandler.Header headerRow, String sourceName, CsvFormat format) {
         List<String> header = headerRow.names();
         SourceLocation line = SourceLocation.line(sourceName, headerRow.line());
-        if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
+        if (format.separator() == FieldSeparator.COMMA
+                && header.size() == 1
+                && header.get(0).matches(".*[;\t].*")) {
             String separator = header.get(0).contains(";") ? "\";\"" : "\"\\t\"";
             throw new InvalidInputException(line, Rule.CSV_SEPARATOR, separator);
         }
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < header.size(); i++) {
-            String name = header.get(i);
-            if (name.isEmpty()) {
-                throw new InvalidInputException(line, Rule.CSV_UNNAMED_COLUMN, i + 1);
-            }
+        for (String name : header) {
             if (!seen.add(name)) {
                 throw new InvalidInputException(line, Rule.CSV_COLUMN_TWICE, name);
             }
@@ -125,7 +132,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
             return;
         }
         if (column == target.index()) {
-            isTargetBlank = from == to;
+            isTargetBlank = settings.missing().fills() ? MissingMarkers.isMissing(text, from, to) : from == to;
             if (to - from > TargetColumn.MAX_LABEL_LENGTH) {
                 throw new InvalidInputException(cell(line, target.name()), Rule.CSV_LONG_CELL, to - from);
             }
@@ -133,9 +140,9 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
                 target.add(text, from, to, line);
             }
         }
-        NumberColumn numbers = columnByIndex[column];
-        if (numbers != null) {
-            numbers.add(text, from, to, line);
+        FeatureColumn feature = columnByIndex[column];
+        if (feature != null) {
+            feature.add(text, from, to, line);
         }
     }
 
@@ -143,6 +150,15 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
     public void endRow(int cells) {
         validate(sourceName, line, header.size(), cells);
         checkRowLimit(sourceName, line, rows);
+        if (isTargetBlank && settings.missing() != MissingValues.REFUSE) {
+            for (FeatureColumn column : columnByIndex) {
+                if (column != null) {
+                    column.removeLast();
+                }
+            }
+            rowsWithoutTarget++;
+            return;
+        }
         if (isTargetBlank) {
             throw new InvalidInputException(cell(line, target.name()), Rule.EMPTY);
         }
@@ -161,8 +177,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
 
     private void removeTextColumns() {
         for (int i = columns.size() - 1; i >= 0; i--) {
-            NumberColumn column = columns.get(i);
-            if (column.isText()) {
+            if (columns.get(i) instanceof NumberColumn column && column.isText()) {
                 columns.remove(i);
                 columnByIndex[column.index()] = null;
             }
@@ -170,7 +185,8 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
     }
 
     /**
-     * Returns the rows so far. Rows with a missing feature are dropped or cause an error, depending on the settings.
+     * Returns the rows so far. Depending on the settings, rows with a missing feature are kept, dropped, or cause an
+     * error, and rows without a target are dropped or have caused an error.
      *
      * @throws InvalidInputException if the table cannot be used as a data set
      */
@@ -179,7 +195,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
             throw new InvalidInputException(sourceName, Rule.CSV_NO_ROWS);
         }
         if (settings.features().isEmpty()) {
-            columns.removeIf(NumberColumn::hasNoNumbers);
+            columns.removeIf(column -> column instanceof NumberColumn numbers && numbers.hasNoNumbers());
         }
         if (columns.isEmpty()) {
             throw new InvalidInputException(sourceName, Rule.NO_NUMERIC_COLUMN, target.name());
@@ -189,9 +205,15 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
             throw new InvalidInputException(sourceName, Rule.CSV_TOO_FEW_ROWS, keptRows.length, droppedCount(keptRows));
         }
         PredictionTask task = task(keptRows);
-        DMatrixRMaj features = new DMatrixRMaj(keptRows.length, columns.size());
-        for (int j = 0; j < columns.size(); j++) {
-            columns.get(j).copyTo(keptRows, features.data, j, columns.size());
+        List<EncodedFeature> encoded = columns.stream()
+                .flatMap(column -> column.encoded(settings.missing()).stream())
+                .toList();
+        if ((long) keptRows.length * encoded.size() > maxNumbers) {
+            throw new InvalidInputException(sourceName, Rule.CSV_TOO_MANY_NUMBERS, maxNumbers, line);
+        }
+        DMatrixRMaj features = new DMatrixRMaj(keptRows.length, encoded.size());
+        for (int j = 0; j < encoded.size(); j++) {
+            encoded.get(j).copyTo(keptRows, features.data, j, encoded.size());
         }
         TargetColumn.TargetValues targets =
                 task == PredictionTask.REGRESSION ? target.numericTargets(keptRows) : target.classes(keptRows);
@@ -201,7 +223,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
                     Rule.SINGLE_CLASS_COLUMN,
                     targets.classNames().get(0));
         }
-        List<String> names = columns.stream().map(NumberColumn::name).toList();
+        List<String> names = encoded.stream().map(EncodedFeature::name).toList();
         return new DataSet(
                 sourceName,
                 features,
@@ -211,7 +233,18 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
                 task,
                 targets.classNames(),
                 droppedCount(keptRows),
-                null);
+                null,
+                preparation(encoded));
+    }
+
+    private FeaturePreparation preparation(List<EncodedFeature> encoded) {
+        boolean gaps = columns.stream().anyMatch(column -> column.firstInvalidCell() != null);
+        return new FeaturePreparation(
+                gaps && settings.missing().fills() ? settings.missing() : MissingValues.REFUSE,
+                IntStream.range(0, encoded.size())
+                        .filter(j -> encoded.get(j).indicator())
+                        .boxed()
+                        .collect(Collectors.toSet()));
     }
 
     private PredictionTask task(int[] keptRows) {
@@ -231,12 +264,15 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
     }
 
     private int[] selectRows() {
-        if (settings.dropMissing()) {
+        if (settings.missing() == MissingValues.DROP) {
             return IntStream.range(0, rows).filter(this::isComplete).toArray();
+        }
+        if (settings.missing().fills()) {
+            return IntStream.range(0, rows).toArray();
         }
         NumberColumn.InvalidCell first = null;
         String where = "";
-        for (NumberColumn column : columns) {
+        for (FeatureColumn column : columns) {
             NumberColumn.InvalidCell fault = column.firstInvalidCell();
             if (fault != null && (first == null || fault.line() < first.line())) {
                 first = fault;
@@ -250,8 +286,8 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
     }
 
     private boolean isComplete(int row) {
-        for (NumberColumn column : columns) {
-            if (Double.isNaN(column.value(row))) {
+        for (FeatureColumn column : columns) {
+            if (column.isMissing(row)) {
                 return false;
             }
         }
@@ -259,7 +295,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
     }
 
     private int droppedCount(int[] keptRows) {
-        return rows - keptRows.length;
+        return rows - keptRows.length + rowsWithoutTarget;
     }
 
     private SourceLocation cell(long line, String column) {

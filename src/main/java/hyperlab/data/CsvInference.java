@@ -15,16 +15,16 @@ import java.util.Set;
  * @param targetReason why this column is the target
  * @param taskReason why the task is classification or regression
  * @param columnUses for each column, what it is used for, or why it is not a feature
- * @param nonNumericCells the number of feature cells that are not a number
- * @param scaleRatio the ratio of the largest standard deviation of a feature to the smallest; 1 without features
- * @param largestValue the largest absolute value among the features; 0 without features
+ * @param gaps the number of feature cells that are missing
+ * @param scaleRatio the ratio of the largest standard deviation of a numeric feature to the smallest; 1 without them
+ * @param largestValue the largest absolute value among the numeric features; 0 without them
  */
 public record CsvInference(
         CsvPlan plan,
         TargetReason targetReason,
         TaskReason taskReason,
         List<ColumnUse> columnUses,
-        int nonNumericCells,
+        int gaps,
         double scaleRatio,
         double largestValue) {
     /** If the ratio of standard deviations is at least this, features are standardized. */
@@ -32,6 +32,9 @@ public record CsvInference(
 
     /** If the largest absolute value is at least this, features are standardized. */
     public static final double MIN_LARGE_VALUE = 10;
+
+    /** If at most one in this many rows can have a gap, these rows are dropped; otherwise the gaps are filled. */
+    private static final int ROWS_PER_DROPPED = 20;
 
     private static final Set<String> TARGET_NAMES = Set.of(
             "class",
@@ -81,8 +84,8 @@ public record CsvInference(
     public enum ColumnUse {
         FEATURE,
         TARGET,
-        /** Not a feature, because it contains words. */
-        WORDS,
+        /** Not a feature, because it contains words and has too many different values for categories. */
+        MANY_CATEGORIES,
         /** Not a feature, because it identifies the rows. */
         IDENTIFIER,
         /** Not a feature, because it is the same in every row. */
@@ -138,11 +141,15 @@ public record CsvInference(
     private static CsvInference of(CsvPreview preview, ColumnProfile target, TargetReason reason) {
         List<ColumnUse> uses = new ArrayList<>();
         List<String> features = new ArrayList<>();
+        List<String> categories = new ArrayList<>();
         for (ColumnProfile column : preview.columns()) {
             ColumnUse use = column.equals(target) ? ColumnUse.TARGET : columnUse(column, preview.rows());
             uses.add(use);
             if (use == ColumnUse.FEATURE) {
                 features.add(column.name());
+                if (column.kind() == ColumnProfile.ColumnKind.CATEGORY) {
+                    categories.add(column.name());
+                }
             }
         }
         TaskReason taskReason = target.wordCount() > 0
@@ -152,21 +159,33 @@ public record CsvInference(
                         : TaskReason.FEW_NUMBERS;
         PredictionTask task =
                 taskReason == TaskReason.MANY_NUMBERS ? PredictionTask.REGRESSION : PredictionTask.CLASSIFICATION;
-        CsvPlan initialPlan = new CsvPlan(target.name(), features, task, false, false);
+        CsvPlan initialPlan = new CsvPlan(
+                target.name(), features, categories, task, MissingValues.REFUSE, false, preview.format());
         CsvInference inference =
                 new CsvInference(initialPlan, reason, taskReason, uses, 0, 1, 0).forPlan(preview, initialPlan);
         return inference.withPlan(initialPlan
-                .withDropMissing(inference.nonNumericCells > 0)
+                .withMissing(missing(inference.gaps, target.missingCount(), preview.rows()))
                 .withStandardize(inference.scaleRatio >= MIN_SCALE_RATIO || inference.largestValue >= MIN_LARGE_VALUE));
     }
 
+    private static MissingValues missing(int gaps, int rowsWithoutTarget, int rows) {
+        if (gaps + rowsWithoutTarget == 0) {
+            return MissingValues.REFUSE;
+        }
+        boolean few = (long) gaps * ROWS_PER_DROPPED <= rows && rowsWithoutTarget == 0;
+        return few ? MissingValues.DROP : MissingValues.MEAN;
+    }
+
     private static ColumnUse columnUse(ColumnProfile column, int rows) {
-        if (2L * column.nonNumericCount() > rows && column.numberCount() > 0 && column.wordCount() == 0) {
+        if (2L * column.missingCount() > rows && column.distinctCount() > 0) {
             return ColumnUse.GAPS;
         }
         return switch (column.kind()) {
             case NUMBER -> ColumnUse.FEATURE;
-            case CATEGORY -> ColumnUse.WORDS;
+            case CATEGORY ->
+                column.canBeCategory() && 2L * column.distinctCount() <= rows
+                        ? ColumnUse.FEATURE
+                        : ColumnUse.MANY_CATEGORIES;
             case IDENTIFIER -> ColumnUse.IDENTIFIER;
             case CONSTANT -> ColumnUse.CONSTANT;
             case EMPTY -> ColumnUse.EMPTY;
@@ -176,6 +195,7 @@ public record CsvInference(
     /** Returns a copy for a plan that the user corrected: the same reasons, with the measurements of its features. */
     public CsvInference forPlan(CsvPreview preview, CsvPlan correctedPlan) {
         Set<String> selectedFeatures = new HashSet<>(correctedPlan.features());
+        Set<String> categories = new HashSet<>(correctedPlan.categories());
         int missing = 0;
         double largestDeviation = 0;
         double smallestDeviation = Double.POSITIVE_INFINITY;
@@ -184,7 +204,11 @@ public record CsvInference(
             if (!selectedFeatures.contains(column.name())) {
                 continue;
             }
-            missing += column.nonNumericCount();
+            boolean category = categories.contains(column.name());
+            missing += column.gapCount(category);
+            if (category) {
+                continue;
+            }
             largestDeviation = Math.max(largestDeviation, column.standardDeviation());
             smallestDeviation = column.standardDeviation() > 0
                     ? Math.min(smallestDeviation, column.standardDeviation())
@@ -198,6 +222,6 @@ public record CsvInference(
 
     private CsvInference withPlan(CsvPlan newPlan) {
         return new CsvInference(
-                newPlan, targetReason, taskReason, columnUses, nonNumericCells, scaleRatio, largestValue);
+                newPlan, targetReason, taskReason, columnUses, gaps, scaleRatio, largestValue);
     }
 }

@@ -9,30 +9,43 @@ import java.util.List;
  *
  * @param target the column to predict
  * @param features the columns to predict from, in file order; empty if none is selected
+ * @param categories those of the features that are one-hot encoded
  * @param task classification or regression
- * @param dropMissing whether rows with a missing feature are dropped instead of rejected
+ * @param missing what happens to rows with a missing feature
  * @param standardize whether features are scaled by the mean and standard deviation of the training data
+ * @param format how the file is written as text
  */
 public record CsvPlan(
-        String target, List<String> features, PredictionTask task, boolean dropMissing, boolean standardize) {
+        String target,
+        List<String> features,
+        List<String> categories,
+        PredictionTask task,
+        MissingValues missing,
+        boolean standardize,
+        CsvFormat format) {
     public CsvPlan {
         features = List.copyOf(features);
+        categories = List.copyOf(categories);
     }
 
     public CsvPlan withFeatures(List<String> newFeatures) {
-        return new CsvPlan(target, newFeatures, task, dropMissing, standardize);
+        return new CsvPlan(target, newFeatures, categories, task, missing, standardize, format);
+    }
+
+    public CsvPlan withCategories(List<String> newCategories) {
+        return new CsvPlan(target, features, newCategories, task, missing, standardize, format);
     }
 
     public CsvPlan withTask(PredictionTask newTask) {
-        return new CsvPlan(target, features, newTask, dropMissing, standardize);
+        return new CsvPlan(target, features, categories, newTask, missing, standardize, format);
     }
 
-    public CsvPlan withDropMissing(boolean newDropMissing) {
-        return new CsvPlan(target, features, task, newDropMissing, standardize);
+    public CsvPlan withMissing(MissingValues newMissing) {
+        return new CsvPlan(target, features, categories, task, newMissing, standardize, format);
     }
 
     public CsvPlan withStandardize(boolean newStandardize) {
-        return new CsvPlan(target, features, task, dropMissing, newStandardize);
+        return new CsvPlan(target, features, categories, task, missing, newStandardize, format);
     }
 
     /**
@@ -45,6 +58,7 @@ public record CsvPlan(
         if (features.isEmpty()) {
             throw new InvalidInputException("data.features", Rule.FEATURE_REQUIRED);
         }
-        return new CsvSettings(file, target, features, task, dropMissing);
+        List<String> encoded = categories.stream().filter(features::contains).toList();
+        return new CsvSettings(file, target, features, task, missing, encoded, format);
     }
 }

@@ -11,11 +11,13 @@ import java.util.List;
  * depends on the number of columns, not on the number of rows.
  *
  * @param file the path of the file
+ * @param format how it is written as text
  * @param rows the number of rows below the header
  * @param columns in file order
  * @param firstRows the first rows, with one cell for each column; long cells are truncated
  */
-public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<List<String>> firstRows) {
+public record CsvPreview(
+        Path file, CsvFormat format, int rows, List<ColumnProfile> columns, List<List<String>> firstRows) {
     private static final int SHOWN_ROWS = 8;
     private static final int MAX_CELL_LENGTH = 60;
     private static final int MAX_DISTINCT_TOTAL = 2_000_000;
@@ -27,13 +29,22 @@ public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<
     }
 
     /**
-     * Reads the whole file.
+     * Reads the whole file in the detected format.
      *
      * @throws InvalidInputException with a one-line message if the file is not a usable CSV file
      */
     public static CsvPreview read(Path file) {
-        return CsvDataReader.scan(file, header -> new PreviewBuilder(file.toString(), header))
-                .build(file);
+        return read(file, CsvFormat.detect(file));
+    }
+
+    /**
+     * Reads the whole file in this format.
+     *
+     * @throws InvalidInputException with a one-line message if the file is not a usable CSV file in this format
+     */
+    public static CsvPreview read(Path file, CsvFormat format) {
+        return CsvDataReader.scan(file, format, header -> new PreviewBuilder(file.toString(), header, format))
+                .build(file, format);
     }
 
     /** Returns the column with this name; it must exist. */
@@ -51,9 +62,9 @@ public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<
         private long line;
         private int rows;
 
-        PreviewBuilder(String label, CsvCallbackHandler.Header header) {
+        PreviewBuilder(String label, CsvCallbackHandler.Header header, CsvFormat format) {
             this.sourceName = label;
-            CsvDataSetBuilder.validate(header, label);
+            CsvDataSetBuilder.validate(header, label, format);
             int count = header.names().size();
             if (count < 2) {
                 throw new InvalidInputException(label, Rule.CSV_ONE_COLUMN);
@@ -62,7 +73,7 @@ public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<
                     Math.max(MIN_DISTINCT_LIMIT, Math.min(TargetColumn.MAX_CLASSES + 1, MAX_DISTINCT_TOTAL / count));
             columns = new ColumnProfiler[count];
             for (int i = 0; i < count; i++) {
-                columns[i] = new ColumnProfiler(i, header.names().get(i), maxDistinct);
+                columns[i] = new ColumnProfiler(i, header.names().get(i), maxDistinct, format.decimal());
             }
         }
 
@@ -94,7 +105,7 @@ public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<
             rows++;
         }
 
-        CsvPreview build(Path file) {
+        CsvPreview build(Path file, CsvFormat format) {
             if (rows < 2) {
                 throw new InvalidInputException(sourceName, rows == 0 ? Rule.CSV_NO_ROWS : Rule.CSV_ONE_ROW);
             }
@@ -102,7 +113,7 @@ public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<
             for (ColumnProfiler column : columns) {
                 profiles.add(column.toProfile());
             }
-            return new CsvPreview(file, rows, profiles, firstRows.subList(0, Math.min(rows, SHOWN_ROWS)));
+            return new CsvPreview(file, format, rows, profiles, firstRows.subList(0, Math.min(rows, SHOWN_ROWS)));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Rows of features with a target for each row. Immutable by convention: do not modify the arrays.
  *
  * @param name the display name, such as {@code iris} or the name of a file
- * @param features samples × features
+ * @param features samples × features; a gap is NaN if {@code preparation} fills gaps
  * @param targets one for each sample: the index of the class (0, 1, …) or the value
  * @param featureNames one for each feature
  * @param targetName name of the target column
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param classNames ordered by class index; empty for regression
  * @param droppedRows the number of rows of the source that were dropped because of a missing value
  * @param image how the features of a row form an image; null if they do not
+ * @param preparation what remains to be done with the features once the training rows are known
  */
 public record DataSet(
         String name,
@@ -30,7 +31,32 @@ public record DataSet(
         PredictionTask task,
         List<String> classNames,
         int droppedRows,
-        @Nullable ImageShape image) {
+        @Nullable ImageShape image,
+        FeaturePreparation preparation) {
+    /** Data without gaps or categories. */
+    public DataSet(
+            String name,
+            DMatrixRMaj features,
+            double[] targets,
+            List<String> featureNames,
+            String targetName,
+            PredictionTask task,
+            List<String> classNames,
+            int droppedRows,
+            @Nullable ImageShape image) {
+        this(
+                name,
+                features,
+                targets,
+                featureNames,
+                targetName,
+                task,
+                classNames,
+                droppedRows,
+                image,
+                FeaturePreparation.NONE);
+    }
+
     public DataSet {
         featureNames = List.copyOf(featureNames);
         classNames = List.copyOf(classNames);
@@ -58,17 +84,20 @@ public record DataSet(
 
     /** Returns the same data with another name. */
     public DataSet withName(String newName) {
-        return new DataSet(newName, features, targets, featureNames, targetName, task, classNames, droppedRows, image);
+        return new DataSet(
+                newName, features, targets, featureNames, targetName, task, classNames, droppedRows, image, preparation);
     }
 
     /** Returns the same rows as images of this shape; null for no images. */
     public DataSet withImage(@Nullable ImageShape newImage) {
-        return new DataSet(name, features, targets, featureNames, targetName, task, classNames, droppedRows, newImage);
+        return new DataSet(
+                name, features, targets, featureNames, targetName, task, classNames, droppedRows, newImage, preparation);
     }
 
     /** Returns the same rows with other features of the same shape. */
     public DataSet withFeatures(DMatrixRMaj newFeatures) {
-        return new DataSet(name, newFeatures, targets, featureNames, targetName, task, classNames, droppedRows, image);
+        return new DataSet(
+                name, newFeatures, targets, featureNames, targetName, task, classNames, droppedRows, image, preparation);
     }
 
     /** Returns a copy of the first {@code count} rows. */
@@ -98,6 +127,7 @@ public record DataSet(
                 task,
                 classNames,
                 droppedRows,
-                image);
+                image,
+                preparation);
     }
 }

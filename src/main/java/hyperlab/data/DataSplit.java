@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of one run, split and, if requested, standardized.
  *
- * @param all every row from the source, not scaled
+ * @param all every row from the source, not scaled; gaps are filled with statistics of the training rows
  * @param train the training rows
  * @param validation the validation rows; at least one
  * @param test the rows that are held out for a final test; empty unless requested

@@ -16,8 +16,8 @@ public final class DataSplitter {
     private DataSplitter() {}
 
     /**
-     * Generates or reads the data, splits them, and, if requested, standardizes all parts by the training part. Draws
-     * from the streams {@code data} and {@code noise} (generators) and {@code split}, the last with the seed from
+     * Generates or reads the data, splits them, fills gaps, and, if requested, standardizes all parts. The statistics for
+     * both come from the training part. Draws from the streams {@code data} and {@code noise} (generators) and {@code split}, the last with the seed from
      * {@link SplitSettings#splitSeedFor}.
      *
      * @param folder the folder that a CSV file's path is relative to; null for the working directory
@@ -48,12 +48,15 @@ public final class DataSplitter {
         int[] trainRows = new int[otherRows.length - validationRows.length];
         System.arraycopy(otherRows, 0, trainRows, 0, from);
         System.arraycopy(otherRows, to, trainRows, from, otherRows.length - to);
-        DataSet train = data.rows(trainRows);
-        DataSet validation = data.rows(validationRows);
-        DataSet test = data.rows(testRows);
-        Standardizer standardizer = settings.standardize() ? Standardizer.fit(train.features()) : null;
+        DataSet all = filled(data, trainRows);
+        DataSet train = all.rows(trainRows);
+        DataSet validation = all.rows(validationRows);
+        DataSet test = all.rows(testRows);
+        Standardizer standardizer = settings.standardize()
+                ? Standardizer.fit(train.features(), data.preparation().indicators())
+                : null;
         return new DataSplit(
-                data,
+                all,
                 scaled(train, standardizer),
                 scaled(validation, standardizer),
                 scaled(test, standardizer),
@@ -61,6 +64,15 @@ public final class DataSplitter {
                 validationRows,
                 testRows,
                 standardizer);
+    }
+
+    /** Fills the gaps of all rows with statistics of the training rows. */
+    private static DataSet filled(DataSet data, int[] trainRows) {
+        MissingValues missing = data.preparation().missing();
+        return missing.fills()
+                ? data.withFeatures(Imputer.fit(data.rows(trainRows).features(), missing)
+                        .filled(data.features()))
+                : data;
     }
 
     private static DataSet scaled(DataSet part, @Nullable Standardizer standardizer) {
@@ -96,7 +108,10 @@ public final class DataSplitter {
         return DataGenerator.named(settings.source()).isPresent();
     }
 
-    /** Returns the data without scaling or splitting; the arguments and errors are the same as in {@link #loadAndSplit}. */
+    /**
+     * Returns the data without filling gaps, scaling or splitting; the arguments and errors are the same as in
+     * {@link #loadAndSplit}.
+     */
     public static DataSet load(DataSettings settings, long seed, @Nullable Path folder) {
         DataSet rows = rows(settings, seed, folder);
         ImageShape image = settings.image();
@@ -138,10 +153,10 @@ public final class DataSplitter {
     /**
      * Returns the names of a CSV file's columns, in order.
      *
-     * @throws InvalidInputException if it is not a readable CSV file
+     * @throws InvalidInputException if it is not a readable CSV file in this format
      */
-    public static List<String> csvColumns(Path csv) {
-        return CsvDataReader.columns(csv);
+    public static List<String> csvColumns(Path csv, CsvFormat format) {
+        return CsvDataReader.columns(csv, format);
     }
 
     private static DataSet firstRows(String name, int all, int samples, IntFunction<DataSet> rows) {

@@ -54,13 +54,19 @@ final class DecimalParser {
         POWERS_LOW[power - MIN_POWER] = bits.longValue();
     }
 
+    /** Parses a number with a decimal point; see {@link #parse(char[], int, int, char)}. */
+    static double parse(char[] text, int from, int to) {
+        return parse(text, from, to, '.');
+    }
+
     /**
      * Parses a finite decimal number such as {@code -1.5e3}. Anything else is NaN, including hexadecimal numbers,
      * {@code 1f} and {@code NaN}.
      *
      * @param to one past the last character
+     * @param mark the decimal point or comma
      */
-    static double parse(char[] text, int from, int to) {
+    static double parse(char[] text, int from, int to, char mark) {
         int position = from;
         boolean negative = position < to && text[position] == '-';
         if (negative || (position < to && text[position] == '+')) {
@@ -79,7 +85,7 @@ final class DecimalParser {
                 significantDigits += significantDigits > 0 || digit > 0 ? 1 : 0;
                 digitCount++;
                 power -= pastPoint ? 1 : 0;
-            } else if (c == '.' && !pastPoint) {
+            } else if (c == mark && !pastPoint) {
                 pastPoint = true;
             } else {
                 break;
@@ -104,7 +110,7 @@ final class DecimalParser {
                 return negative ? -value : value;
             }
         }
-        double value = Double.parseDouble(new String(text, from, to - from));
+        double value = Double.parseDouble(new String(text, from, to - from).replace(mark, '.'));
         return Double.isFinite(value) ? value : Double.NaN;
     }
 

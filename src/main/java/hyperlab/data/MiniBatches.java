@@ -89,6 +89,11 @@ public final class MiniBatches {
         return count;
     }
 
+    /** Goes back to before the current batch. */
+    public void back() {
+        nextOffset = offset;
+    }
+
     /** The start of the current batch in {@link #order()}. */
     public int offset() {
         return offset;

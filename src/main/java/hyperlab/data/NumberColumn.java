@@ -4,12 +4,13 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.rule.SourceLocation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A column of a CSV file that may be numeric; a cell that is not a finite number is stored as NaN. */
-final class NumberColumn {
+final class NumberColumn implements FeatureColumn {
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
 
     /** The number of characters to inspect in a cell that is not a number; the largest double has 309 digits. */
@@ -17,15 +18,17 @@ final class NumberColumn {
 
     private final String name;
     private final int index;
+    private final char decimalMark;
     private double[] values = new double[16];
     private int rowCount;
     private int numberCount;
     private boolean containsText;
     private @Nullable InvalidCell firstInvalidCell;
 
-    NumberColumn(String name, int index) {
+    NumberColumn(String name, int index, DecimalMark decimal) {
         this.name = name;
         this.index = index;
+        decimalMark = decimal.character();
     }
 
     /** The first cell that is not a finite number. */
@@ -39,11 +42,12 @@ final class NumberColumn {
         }
     }
 
-    void add(char[] cell, int from, int to, long line) {
+    @Override
+    public void add(char[] cell, int from, int to, long line) {
         if (rowCount == values.length) {
             values = Arrays.copyOf(values, rowCount + (rowCount >> 1));
         }
-        double value = DecimalParser.parse(cell, from, to);
+        double value = DecimalParser.parse(cell, from, to, decimalMark);
         values[rowCount++] = value;
         if (!Double.isNaN(value)) {
             numberCount++;
@@ -56,12 +60,18 @@ final class NumberColumn {
         }
     }
 
-    String name() {
+    @Override
+    public void removeLast() {
+        rowCount--;
+    }
+
+    @Override
+    public String name() {
         return name;
     }
 
-    /** The index of the field in a row, from 0. */
-    int index() {
+    @Override
+    public int index() {
         return index;
     }
 
@@ -69,13 +79,17 @@ final class NumberColumn {
         return values[row];
     }
 
-    /**
-     * Writes the values of these rows to every {@code stride}th element of {@code target} from index {@code start} on.
-     */
-    void copyTo(int[] rows, double[] target, int start, int stride) {
-        for (int i = 0; i < rows.length; i++) {
-            target[start + i * stride] = values[rows[i]];
-        }
+    @Override
+    public boolean isMissing(int row) {
+        return Double.isNaN(values[row]);
+    }
+
+    @Override
+    public List<EncodedFeature> encoded(MissingValues missing) {
+        EncodedFeature numbers = new EncodedFeature(name, false, this::value);
+        return missing == MissingValues.CATEGORY && firstInvalidCell != null
+                ? List.of(numbers, EncodedFeature.indicator(name, EncodedFeature.MISSING, this::isMissing))
+                : List.of(numbers);
     }
 
     /** Whether any cell so far is neither empty nor a number. */
@@ -88,8 +102,8 @@ final class NumberColumn {
         return numberCount == 0;
     }
 
-    @Nullable
-    InvalidCell firstInvalidCell() {
+    @Override
+    public @Nullable InvalidCell firstInvalidCell() {
         return firstInvalidCell;
     }
 

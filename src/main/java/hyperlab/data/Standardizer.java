@@ -1,10 +1,12 @@
 package hyperlab.data;
 
+import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * Scales features by the mean and standard deviation (divisor n) of the rows it was fitted on; a constant feature has a
- * deviation of 1, as in scikit-learn's StandardScaler.
+ * deviation of 1, as in scikit-learn's StandardScaler. Features that stand for categories stay 0 or 1: their mean is 0
+ * and their deviation 1.
  *
  * @param mean one for each feature
  * @param deviation one for each feature, &gt; 0
@@ -12,10 +14,23 @@ import org.ejml.data.DMatrixRMaj;
 public record Standardizer(double[] mean, double[] deviation) {
     /** Fits a standardizer to {@code rows}, samples × features. */
     public static Standardizer fit(DMatrixRMaj rows) {
+        return fit(rows, Set.of());
+    }
+
+    /**
+     * Fits a standardizer to {@code rows}, samples × features.
+     *
+     * @param indicators the indices of the features that are not scaled
+     */
+    static Standardizer fit(DMatrixRMaj rows, Set<Integer> indicators) {
         int count = rows.numRows;
         double[] mean = new double[rows.numCols];
         double[] deviation = new double[rows.numCols];
         for (int column = 0; column < rows.numCols; column++) {
+            if (indicators.contains(column)) {
+                deviation[column] = 1;
+                continue;
+            }
             double sum = 0;
             for (int row = 0; row < count; row++) {
                 sum += rows.get(row, column);

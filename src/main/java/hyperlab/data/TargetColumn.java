@@ -29,8 +29,8 @@ final class TargetColumn {
     private int count;
     private boolean tooManyLabels;
 
-    TargetColumn(String name, int index) {
-        numbers = new NumberColumn(name, index);
+    TargetColumn(String name, int index, DecimalMark decimal) {
+        numbers = new NumberColumn(name, index, decimal);
     }
 
     /** Targets in the form that a data set uses; no class names for a regression. */

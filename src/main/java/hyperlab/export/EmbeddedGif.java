@@ -14,13 +14,14 @@ import java.util.zip.InflaterInputStream;
 /**
  * Embeds a document in a GIF and reads it back. The document is JSON, compressed with zlib, in an application extension
  * (GIF 89a, 26) with identifier {@value #PROGRAM} and code {@value #DOCUMENT}; the runs that the figure also shows are
- * in one with code {@value #RUNS}. Other programs ignore unknown extensions. The reader does not decode images, and
+ * in one with code {@value #RUNS}, and its layout in one with code {@value #FIGURE}. Other programs ignore unknown extensions. The reader does not decode images, and
  * stops at the first image once it has the document.
  */
 final class EmbeddedGif {
     static final String PROGRAM = "HYPERLAB";
     static final String DOCUMENT = "1.0";
     static final String RUNS = "RUN";
+    static final String FIGURE = "FIG";
 
     private static final int SIGNATURE_LENGTH = 6;
     private static final int EXTENSION = 0x21;
@@ -46,6 +47,9 @@ final class EmbeddedGif {
         writeExtension(gif, PROGRAM + DOCUMENT, compress(metadata.document()));
         if (!metadata.runs().isEmpty()) {
             writeExtension(gif, PROGRAM + RUNS, compress(metadata.runs()));
+        }
+        if (!metadata.figure().isEmpty()) {
+            writeExtension(gif, PROGRAM + FIGURE, compress(metadata.figure()));
         }
     }
 
@@ -86,6 +90,7 @@ final class EmbeddedGif {
         DataInputStream in = new DataInputStream(stream);
         String document = null;
         String runs = "";
+        String figure = "";
         try {
             in.skipNBytes(SIGNATURE_LENGTH + 4);
             int flags = in.readUnsignedByte();
@@ -93,7 +98,7 @@ final class EmbeddedGif {
             while (true) {
                 int block = in.readUnsignedByte();
                 if ((block == IMAGE || block == TRAILER) && document != null) {
-                    return new EmbeddedMetadata(document, runs);
+                    return new EmbeddedMetadata(document, runs, figure);
                 }
                 if (block == TRAILER) {
                     throw EmbeddedMetadataReader.noMetadata(name);
@@ -108,6 +113,8 @@ final class EmbeddedGif {
                         document = text(in, name);
                     } else if (runs.isEmpty() && (PROGRAM + RUNS).equals(identifier)) {
                         runs = text(in, name);
+                    } else if (figure.isEmpty() && (PROGRAM + FIGURE).equals(identifier)) {
+                        figure = text(in, name);
                     } else {
                         skipBlocks(in);
                     }

@@ -1,5 +1,6 @@
 package hyperlab.export;
 
+import hyperlab.file.Documents;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.io.BufferedInputStream;
@@ -21,7 +22,7 @@ public final class EmbeddedMetadataReader {
     /** The maximum size of an image file. */
     public static final long MAX_IMAGE_BYTES = 200L << 20;
     /** The maximum size of a document, compressed or decompressed. */
-    public static final int MAX_DOCUMENT_BYTES = 20 << 20;
+    public static final int MAX_DOCUMENT_BYTES = Documents.MAX_BYTES;
 
     private static final int HEADER_BYTES = 1024;
 

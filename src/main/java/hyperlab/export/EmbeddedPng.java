@@ -23,19 +23,20 @@ import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Embeds a document in a PNG and reads it back. The document is JSON in a compressed iTXt chunk with keyword
- * {@value #KEYWORD} (PNG 1.2, 4.2.3.3). The runs that the figure also shows are in a chunk with keyword {@value #RUNS}.
- * The reader reads chunks only. It checks every length, and the CRC of these two chunks.
+ * {@value #KEYWORD} (PNG 1.2, 4.2.3.3). The runs that the figure also shows are in a chunk with keyword {@value #RUNS},
+ * and its layout in one with keyword {@value #FIGURE}. The reader reads chunks only. It checks every length, and the CRC
+ * of these chunks.
  */
 final class EmbeddedPng {
     static final String KEYWORD = "hyperlab";
     static final String RUNS = "hyperlab-runs";
+    static final String FIGURE = "hyperlab-figure";
 
     private static final String FORMAT = "javax_imageio_png_1.0";
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int TEXT_CHUNK = chunk("iTXt");
     private static final int IMAGE_DATA_CHUNK = chunk("IDAT");
     private static final int LAST_CHUNK = chunk("IEND");
-    private static final int PIXELS_PER_METER = 3_780;
 
     private EmbeddedPng() {}
 
@@ -54,6 +55,7 @@ final class EmbeddedPng {
         DataInputStream in = new DataInputStream(stream);
         String document = null;
         String runs = "";
+        String figure = "";
         in.skipNBytes(SIGNATURE.length);
         try {
             while (true) {
@@ -73,18 +75,21 @@ final class EmbeddedPng {
                     int storedCrc = in.readInt();
                     boolean isDocument = document == null && startsWith(KEYWORD, data);
                     boolean isRuns = runs.isEmpty() && startsWith(RUNS, data);
-                    if ((isDocument || isRuns) && storedCrc != crc(data)) {
+                    boolean isFigure = figure.isEmpty() && startsWith(FIGURE, data);
+                    if ((isDocument || isRuns || isFigure) && storedCrc != crc(data)) {
                         throw EmbeddedMetadataReader.damaged(name);
                     }
                     if (isDocument) {
                         document = text(data, KEYWORD, name);
                     } else if (isRuns) {
                         runs = text(data, RUNS, name);
+                    } else if (isFigure) {
+                        figure = text(data, FIGURE, name);
                     }
                 } else {
                     boolean isPastMetadata = type == IMAGE_DATA_CHUNK || type == LAST_CHUNK;
                     if (isPastMetadata && document != null) {
-                        return new EmbeddedMetadata(document, runs);
+                        return new EmbeddedMetadata(document, runs, figure);
                     }
                     if (type == LAST_CHUNK) {
                         throw EmbeddedMetadataReader.noMetadata(name);
@@ -94,7 +99,7 @@ final class EmbeddedPng {
             }
         } catch (EOFException e) {
             if (document != null) {
-                return new EmbeddedMetadata(document, runs);
+                return new EmbeddedMetadata(document, runs, figure);
             }
             throw EmbeddedMetadataReader.damaged(name);
         }
@@ -115,17 +120,15 @@ final class EmbeddedPng {
                 : EmbeddedMetadataReader.readText(new ByteArrayInputStream(text), name);
     }
 
-    /**
-     * Writes an image as PNG with embedded metadata. {@code scale} device pixels make one logical pixel of 1/96 inch.
-     */
-    static byte[] write(BufferedImage image, int scale, EmbeddedMetadata embedded) {
+    /** Writes an image as PNG with this resolution and embedded metadata. */
+    static byte[] write(BufferedImage image, int pixelsPerMeter, EmbeddedMetadata embedded) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
             IIOMetadata metadata =
                     writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
-            metadata.mergeTree(FORMAT, metadata(scale, embedded));
+            metadata.mergeTree(FORMAT, metadata(pixelsPerMeter, embedded));
             writer.write(null, new IIOImage(image, null, metadata), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -135,15 +138,18 @@ final class EmbeddedPng {
         return bytes.toByteArray();
     }
 
-    private static IIOMetadataNode metadata(int scale, EmbeddedMetadata embedded) {
+    private static IIOMetadataNode metadata(int pixelsPerMeter, EmbeddedMetadata embedded) {
         IIOMetadataNode size = new IIOMetadataNode("pHYs");
-        size.setAttribute("pixelsPerUnitXAxis", Integer.toString(PIXELS_PER_METER * scale));
-        size.setAttribute("pixelsPerUnitYAxis", Integer.toString(PIXELS_PER_METER * scale));
+        size.setAttribute("pixelsPerUnitXAxis", Integer.toString(pixelsPerMeter));
+        size.setAttribute("pixelsPerUnitYAxis", Integer.toString(pixelsPerMeter));
         size.setAttribute("unitSpecifier", "meter");
         IIOMetadataNode texts = new IIOMetadataNode("iTXt");
         texts.appendChild(entry(KEYWORD, embedded.document()));
         if (!embedded.runs().isEmpty()) {
             texts.appendChild(entry(RUNS, embedded.runs()));
+        }
+        if (!embedded.figure().isEmpty()) {
+            texts.appendChild(entry(FIGURE, embedded.figure()));
         }
         IIOMetadataNode root = new IIOMetadataNode(FORMAT);
         root.appendChild(size);

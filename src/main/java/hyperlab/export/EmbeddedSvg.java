@@ -1,6 +1,7 @@
 package hyperlab.export;
 
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,7 +17,7 @@ import org.w3c.dom.Element;
 
 /**
  * Embeds a document in an SVG and reads it back. The document is JSON as the text of one element inside
- * {@code metadata} (SVG 1.1, 21); the runs that the figure also shows are in another element. For security, the reader
+ * {@code metadata} (SVG 1.1, 21); the runs that the figure also shows, and its layout, are in elements of their own. For security, the reader
  * supports neither document types nor entities, so a file cannot refer to other files. It stops at the end of the
  * metadata.
  */
@@ -27,8 +28,12 @@ final class EmbeddedSvg {
 
     private static final String ELEMENT = "document";
     private static final String RUNS = "runs";
+    private static final String FIGURE = "figure";
     private static final String METADATA = "metadata";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Twice the size of the largest document, because XML escapes some characters. */
+    private static final long MAX_BYTES = 2L * EmbeddedMetadataReader.MAX_DOCUMENT_BYTES;
 
     private EmbeddedSvg() {}
 
@@ -49,6 +54,9 @@ final class EmbeddedSvg {
         metadata.appendChild(element(svg, ELEMENT, embedded.document()));
         if (!embedded.runs().isEmpty()) {
             metadata.appendChild(element(svg, RUNS, embedded.runs()));
+        }
+        if (!embedded.figure().isEmpty()) {
+            metadata.appendChild(element(svg, FIGURE, embedded.figure()));
         }
         return metadata;
     }
@@ -72,8 +80,9 @@ final class EmbeddedSvg {
         boolean inSvg = false;
         String document = null;
         String runs = "";
+        String figure = "";
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(text(in));
+            XMLStreamReader reader = factory.createXMLStreamReader(text(new LimitedStream(in)));
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.END_ELEMENT
@@ -93,6 +102,8 @@ final class EmbeddedSvg {
                         document = text(reader, name);
                     } else if (RUNS.equals(reader.getLocalName())) {
                         runs = text(reader, name);
+                    } else if (FIGURE.equals(reader.getLocalName())) {
+                        figure = text(reader, name);
                     }
                 }
             }
@@ -102,7 +113,32 @@ final class EmbeddedSvg {
         if (document == null) {
             throw EmbeddedMetadataReader.noMetadata(name);
         }
-        return new EmbeddedMetadata(document, runs);
+        return new EmbeddedMetadata(document, runs, figure);
+    }
+
+    /**
+     * Ends after the most bytes that the metadata and what is before it can have. The XML parser keeps each attribute
+     * and each text as a whole.
+     */
+    private static final class LimitedStream extends FilterInputStream {
+        private long rest = MAX_BYTES;
+
+        LimitedStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] single = new byte[1];
+            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = rest == 0 ? -1 : super.read(bytes, offset, (int) Math.min(length, rest));
+            rest -= Math.max(read, 0);
+            return read;
+        }
     }
 
     /** Decodes UTF-8 here, because the XML parser prints invalid bytes to standard error. */

@@ -20,25 +20,41 @@ import org.jspecify.annotations.Nullable;
  * @param width 1 … {@value #MAX_SIDE}
  * @param height of the chart only, 1 … {@value #MAX_SIDE}; a caption adds to it
  * @param caption null for none
+ * @param title above the chart, in the theme of the caption; empty for none
  */
 public record Figure(
-        Drawable chart, int width, int height, @Nullable Caption caption) {
+        Drawable chart, int width, int height, @Nullable Caption caption, String title) {
     /** The maximum side length of a chart. */
     public static final int MAX_SIDE = 4_000;
 
     private static final double CAPTION_FONT_SIZE = 12;
     private static final int LINE_HEIGHT = 18;
     private static final int PADDING = 12;
+    private static final double TITLE_FONT_SIZE = 14;
 
     public Figure {
         Checks.wholeWithin("width", width, 1, MAX_SIDE);
         Checks.wholeWithin("height", height, 1, MAX_SIDE);
     }
 
-    /** The height of the chart and its caption. */
-    int totalHeight() {
+    /** Creates a figure without a title. */
+    public Figure(Drawable chart, int width, int height, @Nullable Caption caption) {
+        this(chart, width, height, caption, "");
+    }
+
+    /** The height of the title, the chart and its caption. */
+    public int totalHeight() {
         List<String> lines = wrapLines();
-        return height + (lines.isEmpty() ? 0 : lines.size() * LINE_HEIGHT + 2 * PADDING);
+        return titleHeight() + height + (lines.isEmpty() ? 0 : lines.size() * LINE_HEIGHT + 2 * PADDING);
+    }
+
+    private List<String> titleLines() {
+        return wrapLines(title, ChartFonts.bold(TITLE_FONT_SIZE), width - 2 * PADDING);
+    }
+
+    private int titleHeight() {
+        int lines = titleLines().size();
+        return lines == 0 ? 0 : lines * LINE_HEIGHT + PADDING;
     }
 
     /**
@@ -49,15 +65,29 @@ public record Figure(
             g2.setColor(caption.theme().background());
             g2.fillRect(0, 0, width, totalHeight());
         }
-        chart.draw(g2, new Rectangle2D.Double(0, 0, width, height));
+        int top = titleHeight();
+        if (caption != null) {
+            drawTitle(g2, caption);
+        }
+        chart.draw(g2, new Rectangle2D.Double(0, top, width, height));
         if (caption != null) {
             g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g2.setColor(caption.theme().muted());
             List<String> lines = wrapLines();
             for (int i = 0; i < lines.size(); i++) {
                 g2.setFont(ChartFonts.withFallback(ChartFonts.regular(CAPTION_FONT_SIZE), lines.get(i)));
-                g2.drawString(lines.get(i), PADDING, height + PADDING + i * LINE_HEIGHT + LINE_HEIGHT * 2 / 3);
+                g2.drawString(lines.get(i), PADDING, top + height + PADDING + i * LINE_HEIGHT + LINE_HEIGHT * 2 / 3);
             }
+        }
+    }
+
+    private void drawTitle(Graphics2D g2, Caption style) {
+        g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g2.setColor(style.theme().text());
+        List<String> lines = titleLines();
+        for (int i = 0; i < lines.size(); i++) {
+            g2.setFont(ChartFonts.withFallback(ChartFonts.bold(TITLE_FONT_SIZE), lines.get(i)));
+            g2.drawString(lines.get(i), PADDING, PADDING + i * LINE_HEIGHT + LINE_HEIGHT * 2 / 3);
         }
     }
 
@@ -67,8 +97,12 @@ public record Figure(
 
     /** Wraps text at spaces; a word that is too long for a line is broken at the end of the line. */
     static List<String> wrapLines(String text, int width) {
+        return wrapLines(text, ChartFonts.regular(CAPTION_FONT_SIZE), width);
+    }
+
+    private static List<String> wrapLines(String text, Font preferred, int width) {
         FontRenderContext context = new FontRenderContext(null, true, true);
-        Font font = ChartFonts.withFallback(ChartFonts.regular(CAPTION_FONT_SIZE), text);
+        Font font = ChartFonts.withFallback(preferred, text);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+", -1)) {

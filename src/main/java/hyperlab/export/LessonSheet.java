@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lesson or exercises on paper: the worksheet, or the answer key with the computed curves and the notes for the
@@ -140,17 +141,36 @@ public final class LessonSheet {
         }
         int number = 1;
         for (Step step : lesson.steps()) {
-            if (answers || !(step instanceof Step.Observe)) {
-                items.add(new PageItem.Gap(14));
-                String heading = number + ". " + texts.get("lesson.kind." + step.kind()) + ": "
-                        + (answers || !(step instanceof Step.Explain)
-                                ? step.scene().title()
-                                : texts.get("lesson.sheet.why"));
-                addHeading(heading);
-                add(step);
-                number++;
-            }
+            items.add(new PageItem.Gap(14));
+            addHeading(number + ". " + texts.get("lesson.kind." + step.kind()) + ": " + heading(step));
+            add(step);
+            number++;
         }
+    }
+
+    /** The title of a step; on the worksheet, a question in place of a title that tells the answer. */
+    private String heading(Step step) {
+        return step.accept(new Step.Visitor<>() {
+            @Override
+            public String visit(Step.Predict predict) {
+                return predict.scene().title();
+            }
+
+            @Override
+            public String visit(Step.Observe observe) {
+                return answers ? observe.scene().title() : texts.get("lesson.sheet.see");
+            }
+
+            @Override
+            public String visit(Step.Explain explain) {
+                return answers ? explain.scene().title() : texts.get("lesson.sheet.why");
+            }
+
+            @Override
+            public String visit(Step.Reach reach) {
+                return reach.scene().title();
+            }
+        });
     }
 
     /** The lessons in order, each with the minutes from its beginning to its end. */
@@ -176,43 +196,90 @@ public final class LessonSheet {
     private void add(Step step) {
         DocumentReadouts readouts = cache.of(step.scene().document());
         Function<LessonText.Part.Value, String> format = value -> LessonText.format(value, readouts);
-        if (step instanceof Step.Predict predict) {
-            addBlocks(step.scene().text().blocks(format), BODY, true);
-            add(predict.question(), readouts);
-        } else if (step instanceof Step.Reach reach) {
-            addBlocks(step.scene().text().blocks(format), BODY, false);
-            add(reach);
-        } else if (answers) {
-            addBlocks(step.scene().text().blocks(format), BODY, false);
-        } else {
-            String prompt = ((Step.Explain) step).prompt();
-            if (prompt != null) {
-                items.add(new Paragraph(PageItem.words(prompt, BODY, false), BODY, 0, true));
+        step.accept(new Step.Visitor<Runnable>() {
+            @Override
+            public Runnable visit(Step.Predict predict) {
+                return () -> {
+                    addBlocks(predict.scene().text().blocks(format), BODY, true);
+                    add(predict.question(), readouts);
+                };
             }
-            items.add(new PageItem.WritingLines(prompt == null ? EXPLAIN_LINES : PROMPT_LINES + 1));
+
+            @Override
+            public Runnable visit(Step.Observe observe) {
+                return () -> {
+                    if (answers) {
+                        addBlocks(observe.scene().text().blocks(format), BODY, false);
+                    } else {
+                        items.add(new PageItem.WritingLines(PROMPT_LINES));
+                    }
+                };
+            }
+
+            @Override
+            public Runnable visit(Step.Explain explain) {
+                return () -> {
+                    if (answers) {
+                        addBlocks(explain.scene().text().blocks(format), BODY, false);
+                    } else {
+                        addWritingLines(explain.prompt());
+                    }
+                };
+            }
+
+            @Override
+            public Runnable visit(Step.Reach reach) {
+                return () -> {
+                    addBlocks(reach.scene().text().blocks(format), BODY, false);
+                    add(reach);
+                };
+            }
+        }).run();
+    }
+
+    private void addWritingLines(@Nullable String prompt) {
+        if (prompt != null) {
+            items.add(new Paragraph(PageItem.words(prompt, BODY, false), BODY, 0, true));
         }
+        items.add(new PageItem.WritingLines(prompt == null ? EXPLAIN_LINES : PROMPT_LINES + 1));
     }
 
     private void add(Question question, DocumentReadouts readouts) {
-        if (question instanceof Question.Choice choice) {
-            int right = answers ? LessonChecker.answer(choice, readouts).orElse(-1) : -1;
-            for (int i = 0; i < choice.options().size(); i++) {
-                Question.Option option = choice.options().get(i);
-                items.add(PageItem.Box.choice(i == right, paragraph(option.text(), BODY)));
-                if (answers && option.misconception() != null) {
-                    items.add(new Paragraph(
-                            PageItem.words(texts.get("lesson.sheet.belief", option.misconception()), NOTE, false),
-                            NOTE,
-                            20,
-                            false));
-                }
+        question.accept(new Question.Visitor<Runnable>() {
+            @Override
+            public Runnable visit(Question.Choice choice) {
+                return () -> addChoice(choice, readouts);
             }
-        } else if (question instanceof Question.Order order) {
-            addOrder(order, readouts);
-        } else if (question instanceof Question.Numeric number) {
-            addNumber(number, readouts);
-        } else {
-            addSketch((Question.Sketch) question, readouts);
+
+            @Override
+            public Runnable visit(Question.Numeric number) {
+                return () -> addNumber(number, readouts);
+            }
+
+            @Override
+            public Runnable visit(Question.Order order) {
+                return () -> addOrder(order, readouts);
+            }
+
+            @Override
+            public Runnable visit(Question.Sketch sketch) {
+                return () -> addSketch(sketch, readouts);
+            }
+        }).run();
+    }
+
+    private void addChoice(Question.Choice choice, DocumentReadouts readouts) {
+        int right = answers ? LessonChecker.answer(choice, readouts).orElse(-1) : -1;
+        for (int i = 0; i < choice.options().size(); i++) {
+            Question.Option option = choice.options().get(i);
+            items.add(PageItem.Box.choice(i == right, paragraph(option.text(), BODY)));
+            if (answers && option.misconception() != null) {
+                items.add(new Paragraph(
+                        PageItem.words(texts.get("lesson.sheet.belief", option.misconception()), NOTE, false),
+                        NOTE,
+                        20,
+                        false));
+            }
         }
     }
 
@@ -257,7 +324,8 @@ public final class LessonSheet {
     }
 
     private static SketchChart.AxisModel model(Question.Axis axis) {
-        return new SketchChart.AxisModel(axis.title(), axis.low(), axis.high(), axis.logarithmic());
+        return new SketchChart.AxisModel(
+                axis.title(), axis.low(), axis.high(), axis.logarithmic(), axis.hasWholeNumbers());
     }
 
     private static Curve visible(hyperlab.lesson.Curve curve) {
@@ -331,26 +399,51 @@ public final class LessonSheet {
     }
 
     private void add(Block block, double size, boolean kept) {
-        if (block instanceof Block.Paragraph paragraph) {
-            items.add(new Paragraph(pieces(paragraph.text(), size), size, 0, kept));
-        } else if (block instanceof Block.Heading heading) {
-            addText(heading.text(), size, true);
-        } else if (block instanceof Block.Bullets bullets) {
-            for (List<Inline> item : bullets.items()) {
-                List<Piece> pieces = new ArrayList<>(PageItem.words("• ", size, false));
-                pieces.addAll(pieces(item, size));
-                items.add(new Paragraph(pieces, size, 10, false));
+        block.accept(new Block.Visitor<Runnable>() {
+            @Override
+            public Runnable visit(Block.Heading heading) {
+                return () -> addText(heading.text(), size, true);
             }
-        } else if (block instanceof Block.LinkList list) {
-            list.links().forEach(link -> addText("• " + link.text(), size, false));
-        } else if (block instanceof Block.Formula formula) {
-            items.add(new Paragraph(List.of(Piece.Formula.of(formula.latex(), (float) size + 2)), size, 20, false));
-        } else if (block instanceof Block.Table table) {
-            items.add(row(table.header(), size, true));
-            table.rows().forEach(row -> items.add(row(row, size, false)));
-        } else {
-            addText(((Block.ChartBlock) block).title(), size, true);
-        }
+
+            @Override
+            public Runnable visit(Block.Paragraph paragraph) {
+                return () -> items.add(new Paragraph(pieces(paragraph.text(), size), size, 0, kept));
+            }
+
+            @Override
+            public Runnable visit(Block.Bullets bullets) {
+                return () -> {
+                    for (List<Inline> item : bullets.items()) {
+                        List<Piece> pieces = new ArrayList<>(PageItem.words("• ", size, false));
+                        pieces.addAll(pieces(item, size));
+                        items.add(new Paragraph(pieces, size, 10, false));
+                    }
+                };
+            }
+
+            @Override
+            public Runnable visit(Block.LinkList list) {
+                return () -> list.links().forEach(link -> addText("• " + link.text(), size, false));
+            }
+
+            @Override
+            public Runnable visit(Block.Formula formula) {
+                return () -> items.add(new Paragraph(List.of(Piece.Formula.of(formula.latex(), (float) size + 2)), size, 20, false));
+            }
+
+            @Override
+            public Runnable visit(Block.Table table) {
+                return () -> {
+                    items.add(row(table.header(), size, true));
+                    table.rows().forEach(row -> items.add(row(row, size, false)));
+                };
+            }
+
+            @Override
+            public Runnable visit(Block.ChartBlock chart) {
+                return () -> addText(chart.title(), size, true);
+            }
+        }).run();
     }
 
     private static PageItem row(List<List<Inline>> cells, double size, boolean bold) {

@@ -19,7 +19,7 @@ import org.jfree.chart.text.TextUtils;
  */
 final class PdfFigure {
     /** A logical pixel is 1/96 inch and a point is 1/72 inch. */
-    private static final float POINTS_PER_PIXEL = 0.75f;
+    static final double POINTS_PER_PIXEL = 0.75;
     /** A fixed document ID, so that the output is reproducible. By default the ID depends on the current time. */
     private static final long DOCUMENT_ID = 0;
 
@@ -27,6 +27,12 @@ final class PdfFigure {
 
     /** Draws the figure on the calling thread. The returned content can be written once, from any thread. */
     static AtomicFile.ContentWriter draw(Figure figure, EmbeddedMetadata metadata) {
+        return draw(figure, POINTS_PER_PIXEL * figure.width(), metadata);
+    }
+
+    /** The same with a page of this width in points. */
+    static AtomicFile.ContentWriter draw(Figure figure, double points, EmbeddedMetadata metadata) {
+        float scale = (float) (points / figure.width());
         try {
             PDDocument pdf = new PDDocument();
             pdf.setDocumentId(DOCUMENT_ID);
@@ -35,12 +41,11 @@ final class PdfFigure {
             if (caption != null) {
                 pdf.getDocumentInformation().setTitle(caption.text());
             }
-            PDPage page = new PDPage(
-                    new PDRectangle(POINTS_PER_PIXEL * figure.width(), POINTS_PER_PIXEL * figure.totalHeight()));
+            PDPage page = new PDPage(new PDRectangle((float) points, scale * figure.totalHeight()));
             pdf.addPage(page);
             PDFormXObject drawing = drawing(figure, pdf);
             try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
-                content.transform(Matrix.getScaleInstance(POINTS_PER_PIXEL, POINTS_PER_PIXEL));
+                content.transform(Matrix.getScaleInstance(scale, scale));
                 content.drawForm(drawing);
             }
             EmbeddedPdf.attach(pdf, metadata);

@@ -15,10 +15,16 @@ public final class PngFigure {
      */
     public static BufferedImage image(Figure figure, int scale) {
         Checks.wholeWithin("scale", scale, 1, FigureOptions.MAX_SCALE);
-        BufferedImage image =
-                new BufferedImage(figure.width() * scale, figure.totalHeight() * scale, BufferedImage.TYPE_INT_RGB);
+        return imageOfWidth(figure, figure.width() * scale);
+    }
+
+    /** Renders the figure as an opaque image of this width in device pixels. */
+    public static BufferedImage imageOfWidth(Figure figure, int pixels) {
+        double scale = (double) pixels / figure.width();
+        int height = (int) Math.max(1, Math.round(figure.totalHeight() * scale));
+        BufferedImage image = new BufferedImage(pixels, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
-        g2.scale(scale, scale);
+        g2.scale(scale, (double) height / figure.totalHeight());
         figure.draw(g2);
         g2.dispose();
         return image;

@@ -6,6 +6,8 @@ import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -28,6 +30,15 @@ final class SvgFigure {
 
     /** Draws the figure on the calling thread. The returned content can be written once, from any thread. */
     static AtomicFile.ContentWriter draw(Figure figure, EmbeddedMetadata metadata) {
+        return draw(figure, figure.width(), "", metadata);
+    }
+
+    /**
+     * The same with another width.
+     *
+     * @param unit of the width in CSS, such as {@code cm}; empty for pixels
+     */
+    static AtomicFile.ContentWriter draw(Figure figure, double width, String unit, EmbeddedMetadata metadata) {
         Document svg = createDocument();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(svg);
         context.setComment("Hyperlab");
@@ -38,6 +49,8 @@ final class SvgFigure {
         VectorRendering.setRenderingHints(g2);
         figure.draw(g2);
         Element root = g2.getRoot();
+        root.setAttributeNS(null, "width", length(width) + unit);
+        root.setAttributeNS(null, "height", length(width * figure.totalHeight() / figure.width()) + unit);
         root.setAttributeNS(null, "viewBox", "0 0 " + figure.width() + " " + figure.totalHeight());
         Caption caption = figure.caption();
         if (caption != null) {
@@ -47,6 +60,13 @@ final class SvgFigure {
         }
         root.insertBefore(EmbeddedSvg.metadata(svg, metadata), root.getFirstChild());
         return out -> write(root, out);
+    }
+
+    private static String length(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(PRECISION, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Writes XML without a document type, which some readers would fetch. */

@@ -3,6 +3,7 @@ package hyperlab.file;
 import hyperlab.activation.ActivationLabSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.cases.Case;
+import hyperlab.cases.DefaultComparison;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.map.MapDisplay;
@@ -13,6 +14,7 @@ import hyperlab.train.Experiment;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.TuningStudy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The contents of a Hyperlab file or picture: everything needed to restore the state of one lab. */
 public sealed interface Document {
@@ -74,8 +76,13 @@ public sealed interface Document {
      *
      * @param results the known results of its trials, in the order in which they were found
      * @param seconds time limit in seconds after which a run pauses, 0 … {@value #MAX_SECONDS}; 0 for no limit
+     * @param comparison its best trial and the default under the same seeds; null if they have not been compared
      */
-    record OfStudy(TuningStudy study, List<JournalEntry> results, double seconds) implements Document {
+    record OfStudy(
+            TuningStudy study,
+            List<JournalEntry> results,
+            double seconds,
+            @Nullable DefaultComparison comparison) implements Document {
         public static final double MAX_SECONDS = 86_400;
 
         public OfStudy {
@@ -83,7 +90,12 @@ public sealed interface Document {
             Checks.within("seconds", seconds, 0, MAX_SECONDS);
         }
 
-        /** A study without a time limit. */
+        /** A study without a comparison. */
+        public OfStudy(TuningStudy study, List<JournalEntry> found, double seconds) {
+            this(study, found, seconds, null);
+        }
+
+        /** A study without a time limit and without a comparison. */
         public OfStudy(TuningStudy study, List<JournalEntry> found) {
             this(study, found, 0);
         }

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.data.CsvFormat;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSources;
+import hyperlab.data.DecimalMark;
+import hyperlab.data.FieldSeparator;
+import hyperlab.data.MissingValues;
 import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.SplitSettings;
+import hyperlab.data.TextEncoding;
 import hyperlab.file.json.ComponentFormat;
 import hyperlab.file.json.JsonObjectReader;
 import hyperlab.image.ImageShape;
@@ -37,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code hyperlab-experiment/1} as a JSON tree. Every key except {@code format} is optional. All keys are written,
  * except optional values that are not set ({@code data.samples}, {@code data.image}, {@code data.task},
- * {@code data.features}, {@code data.splitSeed}, {@code network.initialWeights}, {@code training.layerRates}). A run's record adds
+ * {@code data.features}, {@code data.categories}, the format of a table, {@code data.splitSeed}, {@code network.initialWeights}, {@code training.layerRates}). A run's record adds
  * {@code dataSha256} and {@code version}, which are ignored when reading.
  */
 final class ExperimentFormat {
@@ -45,10 +50,21 @@ final class ExperimentFormat {
 
     private static final Experiment DEFAULT = Experiment.DEFAULT;
     private static final String AUTO = "auto";
-    private static final List<String> CSV_KEYS = List.of("file", "target", "features", "task", "missing");
-    private static final String REFUSE = "refuse";
-    private static final String DROP = "drop";
+    private static final List<String> CSV_KEYS = List.of(
+            "file",
+            "target",
+            "features",
+            "task",
+            "missing",
+            "categories",
+            "encoding",
+            "separator",
+            "decimal",
+            "header");
     private static final Map<String, String> KEYS_BY_LAST_NAME = keysByLastName();
+
+    /** The runs that accompany the experiment, in the form of {@link RunsFormat}; only the window reads them. */
+    static final String RUNS = "runs";
 
     private ExperimentFormat() {}
 
@@ -57,6 +73,7 @@ final class ExperimentFormat {
         keys.text("format", FORMAT);
         keys.text("dataSha256", "");
         keys.text("version", "");
+        keys.value(RUNS);
         Experiment experiment = new Experiment(
                 keys.text("name", DEFAULT.name()),
                 keys.longInteger("seed", DEFAULT.seed()),
@@ -136,7 +153,18 @@ final class ExperimentFormat {
                                 PredictionTask::fileName,
                                 PredictionTask.CLASSIFICATION)
                         : null,
-                keys.choice("missing", List.of(REFUSE, DROP), REFUSE).equals(DROP));
+                keys.oneOf("missing", MissingValues.values(), MissingValues::fileName, MissingValues.REFUSE),
+                keys.texts("categories"),
+                csvFormat(keys));
+    }
+
+    private static CsvFormat csvFormat(JsonObjectReader keys) {
+        CsvFormat fallback = CsvFormat.DEFAULT;
+        return new CsvFormat(
+                keys.oneOf("encoding", TextEncoding.values(), TextEncoding::fileName, fallback.encoding()),
+                keys.oneOf("separator", FieldSeparator.values(), FieldSeparator::fileName, fallback.separator()),
+                keys.oneOf("decimal", DecimalMark.values(), DecimalMark::fileName, fallback.decimal()),
+                keys.flag("header", fallback.header()));
     }
 
     private static NetworkSettings network(JsonObjectReader keys) {
@@ -235,7 +263,12 @@ final class ExperimentFormat {
             if (task != null) {
                 node.put("task", task.fileName());
             }
-            node.put("missing", csv.dropMissing() ? DROP : REFUSE);
+            node.put("missing", csv.missing().fileName());
+            if (!csv.categories().isEmpty()) {
+                ArrayNode categories = node.putArray("categories");
+                csv.categories().forEach(categories::add);
+            }
+            write(csv.format(), node);
         }
         if (data.samples() != null) {
             node.put("samples", data.samples());
@@ -256,6 +289,23 @@ final class ExperimentFormat {
             node.putArray("image").add(image.channels()).add(image.height()).add(image.width());
         }
         return node;
+    }
+
+    /** Writes what differs from the default. */
+    private static void write(CsvFormat format, ObjectNode node) {
+        CsvFormat fallback = CsvFormat.DEFAULT;
+        if (format.encoding() != fallback.encoding()) {
+            node.put("encoding", format.encoding().fileName());
+        }
+        if (format.separator() != fallback.separator()) {
+            node.put("separator", format.separator().fileName());
+        }
+        if (format.decimal() != fallback.decimal()) {
+            node.put("decimal", format.decimal().fileName());
+        }
+        if (format.header() != fallback.header()) {
+            node.put("header", format.header());
+        }
     }
 
     private static ObjectNode write(NetworkSettings network) {

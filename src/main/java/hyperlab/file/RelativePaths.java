@@ -47,7 +47,7 @@ public final class RelativePaths {
 
             @Override
             public Document visit(Document.OfStudy of) {
-                return new Document.OfStudy(rebased(of.study(), from, to), of.results(), of.seconds());
+                return new Document.OfStudy(rebased(of.study(), from, to), of.results(), of.seconds(), of.comparison());
             }
 
             @Override
@@ -115,7 +115,7 @@ public final class RelativePaths {
         if (csv != null) {
             String file = rebased(csv.file(), from, to);
             rebased = rebased.withData(
-                    data.withCsv(new CsvSettings(file, csv.target(), csv.features(), csv.task(), csv.dropMissing())));
+                    data.withCsv(csv.withFile(file)));
         }
         NetworkSettings network = experiment.network();
         String weights = network.initialWeights();

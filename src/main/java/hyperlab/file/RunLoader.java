@@ -4,6 +4,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.nn.layer.LayerWeights;
+import hyperlab.train.Execution;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import java.nio.file.Path;
@@ -27,6 +28,12 @@ public final class RunLoader {
      */
     public TrainingRun open(Experiment experiment) {
         return open(experiment, data(experiment));
+    }
+
+    /** The same, with the given threads; see {@link TrainingRun}. */
+    public TrainingRun open(Experiment experiment, Execution execution) {
+        DataSplit partition = DataSplitter.split(data(experiment), experiment.data(), experiment.seed());
+        return new TrainingRun(experiment, partition, initialWeights(experiment), execution);
     }
 
     /** Loads only the data; the same for every seed unless they {@link DataSplitter#isGenerated are drawn}. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.cases.DefaultComparison;
 import hyperlab.file.json.JsonObjectReader;
 import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * {@code hyperlab-study/1} as a JSON tree. {@code space} is required for an experiment; a test function has a default.
  * Every other key except {@code format} is optional. The defaults are the default experiment, the Bayesian method, the
  * objective {@code validationLoss}, 40 trials, seed 1 and two trials in parallel. {@code seconds} is the time limit
- * after which a run pauses, 0 for none; {@code results} are known results of its trials, which are not run again.
+ * after which a run pauses, 0 for none; {@code results} are known results of its trials, which are not run again;
+ * {@code comparison} has the best trial and the default under the same seeds, where a run that diverged has no value.
  */
 final class StudyFormat {
     static final String FORMAT = "hyperlab-study/1";
@@ -37,6 +39,9 @@ final class StudyFormat {
     private static final int PARALLEL = 2;
     private static final String RESULTS = "results";
     private static final String SECONDS = "seconds";
+    private static final String COMPARISON = "comparison";
+    private static final String DEFAULT = "default";
+    private static final String BEST = "best";
     private static final String POINTS = "pointsPerAxis";
     private static final List<String> METHODS =
             SearchMethod.all().stream().map(SearchMethod::name).toList();
@@ -50,8 +55,9 @@ final class StudyFormat {
         TuningStudy study = read(keys);
         double seconds = keys.number(SECONDS, 0);
         List<JournalEntry> found = keys.list(RESULTS, StudyFormat::trialResult, List.of());
+        DefaultComparison comparison = keys.has(COMPARISON) ? keys.object(COMPARISON, StudyFormat::comparison) : null;
         keys.rejectUnknownKeys();
-        return new Document.OfStudy(study, found, seconds);
+        return new Document.OfStudy(study, found, seconds, comparison);
     }
 
     static TuningStudy read(ObjectNode node) {
@@ -112,6 +118,22 @@ final class StudyFormat {
                 result);
     }
 
+    private static DefaultComparison comparison(JsonObjectReader keys) {
+        List<double[]> runs = keys.list(
+                "runs", run -> new double[] {run.number(DEFAULT, Double.NaN), run.number(BEST, Double.NaN)}, List.of());
+        return new DefaultComparison(
+                keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1),
+                keys.longInteger("firstSeed", 0),
+                keys.oneOf(
+                        "evidence",
+                        DefaultComparison.Evidence.values(),
+                        DefaultComparison.Evidence::fileName,
+                        DefaultComparison.Evidence.SEEN),
+                keys.flag("test", false),
+                runs.stream().map(run -> run[0]).toList(),
+                runs.stream().map(run -> run[1]).toList());
+    }
+
     static ObjectNode write(Document.OfStudy document) {
         ObjectNode node = write(document.study());
         if (document.seconds() > 0) {
@@ -121,7 +143,33 @@ final class StudyFormat {
             ArrayNode results = node.putArray(RESULTS);
             document.results().forEach(found -> results.add(write(found)));
         }
+        DefaultComparison comparison = document.comparison();
+        if (comparison != null) {
+            node.set(COMPARISON, write(comparison));
+        }
         return node;
+    }
+
+    private static ObjectNode write(DefaultComparison comparison) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("trial", comparison.trial())
+                .put("firstSeed", comparison.firstSeed())
+                .put("evidence", comparison.evidence().fileName())
+                .put("test", comparison.test());
+        ArrayNode runs = node.putArray("runs");
+        for (int seed = 0; seed < comparison.seeds(); seed++) {
+            ObjectNode run = runs.addObject();
+            putFinite(run, DEFAULT, comparison.standard().get(seed));
+            putFinite(run, BEST, comparison.best().get(seed));
+        }
+        return node;
+    }
+
+    private static void putFinite(ObjectNode node, String key, double value) {
+        if (Double.isFinite(value)) {
+            node.put(key, value);
+        }
     }
 
     private static ObjectNode write(JournalEntry found) {

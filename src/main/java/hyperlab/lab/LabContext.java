@@ -45,13 +45,18 @@ public record LabContext(
         return chartCard(id, chart, messages.bind(key), messages.bind(key + ".how"));
     }
 
+    /** The same services with other notices. */
+    public LabContext withNotices(Notices other) {
+        return new LabContext(messages, appearance, workers, pulses, frames, lowPriority, other, files);
+    }
+
     /** Shows the user why an input was rejected. */
     public void showError(InvalidInputException error) {
-        notices.showError(ErrorMessages.message(error, messages.texts()));
+        notices.showError(texts -> ErrorMessages.message(error, texts));
     }
 
     /** Shows the user why an input was rejected, inside the message {@code key}. */
     public void showError(String key, InvalidInputException error) {
-        notices.showError(messages.get(key, ErrorMessages.message(error, messages.texts())));
+        notices.showError(texts -> texts.get(key, ErrorMessages.message(error, texts)));
     }
 }

@@ -29,8 +29,7 @@ public record Curve(double[] x, double[] y) {
     private static double[] points(Axis axis) {
         double first = Math.ceil(axis.low());
         double last = Math.floor(axis.high());
-        boolean whole = !axis.logarithmic() && last - first >= 2;
-        if (!whole) {
+        if (!axis.hasWholeNumbers()) {
             return IntStream.range(0, POINTS)
                     .mapToDouble(k -> axis.value(k / (POINTS - 1.0)))
                     .toArray();

@@ -6,6 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What a prediction asks for. */
 public sealed interface Question {
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One result for each kind of question.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visit(Choice choice);
+
+        R visit(Numeric number);
+
+        R visit(Order order);
+
+        R visit(Sketch sketch);
+    }
+
     /**
      * Choose one.
      *
@@ -26,6 +43,11 @@ public sealed interface Question {
                 }
             }
             throw new IllegalStateException("no option is marked");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -53,7 +75,12 @@ public sealed interface Question {
      * @param unit what follows the number, such as {@code %}; may be empty
      * @param truth the computed answer
      */
-    record Numeric(double answer, double tolerance, String unit, Expression truth) implements Question {}
+    record Numeric(double answer, double tolerance, String unit, Expression truth) implements Question {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /**
      * Put items in order.
@@ -66,6 +93,11 @@ public sealed interface Question {
 
         public Order {
             items = List.copyOf(items);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -89,6 +121,11 @@ public sealed interface Question {
     record Sketch(Expression truth, Axis x, Axis y, double tolerance) implements Question {
         /** The number of points at which the truth is evaluated, at most. */
         public static final int MAX_POINTS = 201;
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -104,6 +141,11 @@ public sealed interface Question {
         /** An axis whose title is its name. */
         public Axis(String name, double low, double high, boolean logarithmic) {
             this(name, name, low, high, logarithmic);
+        }
+
+        /** Whether the values on a horizontal axis are whole numbers, such as steps, epochs or layers. */
+        public boolean hasWholeNumbers() {
+            return !logarithmic && Math.floor(high) - Math.ceil(low) >= 2;
         }
 
         /** The position of {@code value} on the axis: 0 at the lower end and 1 at the upper end, not clipped. */

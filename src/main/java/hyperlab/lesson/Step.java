@@ -3,6 +3,7 @@ package hyperlab.lesson;
 import hyperlab.lesson.expression.Expression;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a lesson. */
@@ -13,11 +14,53 @@ public sealed interface Step {
     /** The kind in the file: {@code predict}, {@code observe}, {@code explain}, {@code reach}. */
     String kind();
 
+    /** What is predicted; empty if nothing is. */
+    default Optional<Question> askedQuestion() {
+        return Optional.empty();
+    }
+
+    /** The place on a chart that is pointed at; empty for none. */
+    default Optional<Place> markedPlace() {
+        return Optional.empty();
+    }
+
+    /** This step if it has a goal. */
+    default Optional<Reach> asReach() {
+        return Optional.empty();
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One result for each kind of step.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visit(Predict predict);
+
+        R visit(Observe observe);
+
+        R visit(Explain explain);
+
+        R visit(Reach reach);
+    }
+
     /** The user commits a prediction; the run starts only after that. */
     record Predict(Scene scene, Question question) implements Step {
         @Override
         public String kind() {
             return "predict";
+        }
+
+        @Override
+        public Optional<Question> askedQuestion() {
+            return Optional.of(question);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -38,6 +81,16 @@ public sealed interface Step {
         @Override
         public String kind() {
             return "observe";
+        }
+
+        @Override
+        public Optional<Place> markedPlace() {
+            return Optional.ofNullable(at);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -80,6 +133,11 @@ public sealed interface Step {
         public String kind() {
             return "explain";
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -99,6 +157,16 @@ public sealed interface Step {
         @Override
         public String kind() {
             return "reach";
+        }
+
+        @Override
+        public Optional<Reach> asReach() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 }

@@ -2,6 +2,7 @@ package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
 import hyperlab.nn.kernel.MatrixOps;
+import hyperlab.nn.kernel.Workers;
 import hyperlab.nn.layer.ConvolutionLayer;
 import hyperlab.nn.layer.DenseLayer;
 import hyperlab.nn.layer.DropoutLayer;
@@ -12,7 +13,7 @@ import hyperlab.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Builds the layers of a network from its shape. */
 final class LayerFactory {
@@ -24,14 +25,16 @@ final class LayerFactory {
      *
      * @param weights random stream for the initial weights
      * @param dropout random stream for the dropped units
-     * @param matrixOps creates the matrix products of each dense layer
+     * @param matrixOps creates the matrix products of each dense layer, which may use the workers
+     * @param workers the threads of all layers
      */
     static List<Layer> build(
             NetworkShape shape,
             Initializer initializer,
             RandomStream weights,
             RandomStream dropout,
-            Supplier<MatrixOps> matrixOps) {
+            Function<Workers, MatrixOps> matrixOps,
+            Workers workers) {
         Activation activation = shape.activation();
         int pieces = activation.pieces();
         List<Layer> layers = new ArrayList<>();
@@ -41,7 +44,7 @@ final class LayerFactory {
             ImageShape inputImage = Objects.requireNonNull(image);
             ImageShape mapShape = spec.mapShape("convolutions", inputImage, pieces);
             ConvolutionLayer convolution =
-                    new ConvolutionLayer(inputImage, mapShape, spec.geometry(), layers.isEmpty());
+                    new ConvolutionLayer(inputImage, mapShape, spec.geometry(), layers.isEmpty(), workers);
             convolution.initialize(initializer, activation.isRectifier(), weights);
             layers.add(convolution);
             layers.addAll(activation.createLayers(mapShape.height() * mapShape.width()));
@@ -53,14 +56,14 @@ final class LayerFactory {
             width = (int) image.size();
         }
         for (int units : shape.hidden()) {
-            DenseLayer dense = new DenseLayer(width, units * pieces, layers.isEmpty(), matrixOps.get());
+            DenseLayer dense = new DenseLayer(width, units * pieces, layers.isEmpty(), matrixOps.apply(workers));
             dense.initialize(initializer, activation.isRectifier(), weights);
             layers.add(dense);
             layers.addAll(activation.createLayers(1));
             layers.add(new DropoutLayer(shape.dropout(), dropout));
             width = units;
         }
-        DenseLayer outputLayer = new DenseLayer(width, shape.outputs(), layers.isEmpty(), matrixOps.get());
+        DenseLayer outputLayer = new DenseLayer(width, shape.outputs(), layers.isEmpty(), matrixOps.apply(workers));
         outputLayer.initialize(initializer, activation.isRectifier(), weights);
         layers.add(outputLayer);
         return List.copyOf(layers);

@@ -2,6 +2,7 @@ package hyperlab.nn;
 
 import hyperlab.nn.kernel.KernelMatrixOps;
 import hyperlab.nn.kernel.MatrixOps;
+import hyperlab.nn.kernel.Workers;
 import hyperlab.nn.layer.ColumnwiseForwardPass;
 import hyperlab.nn.layer.DropoutLayer;
 import hyperlab.nn.layer.FusedReluMaxPoolLayer;
@@ -15,7 +16,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ public final class Network {
     private final @Nullable ColumnwiseForwardPass columnwisePass;
 
     private final RandomStream dropoutStream;
-    private final Supplier<MatrixOps> matrixOps;
+    private final Workers workers = new Workers();
+    private final Function<Workers, MatrixOps> matrixOps;
     private final List<ParameterBlock> parameters;
     private final LossFunction loss;
     private final int chunkRows;
@@ -77,17 +79,22 @@ public final class Network {
             Initializer initializer,
             RandomStream weights,
             RandomStream dropout,
-            Supplier<MatrixOps> matrixOps) {
+            Function<Workers, MatrixOps> matrixOps) {
         this.shape = shape;
         this.matrixOps = matrixOps;
         this.dropoutStream = dropout;
         this.loss = LossFunction.of(shape.loss());
-        this.layers = LayerFactory.build(shape, initializer, weights, dropout, matrixOps);
+        this.layers = LayerFactory.build(shape, initializer, weights, dropout, matrixOps, workers);
         this.executedLayers = executedLayers(layers);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
         this.chunkRows = (int) Math.max(1, Math.min(512, MAX_CHUNK_VALUES / shape.maxValuesPerSample()));
         this.columnwisePass = ColumnwiseForwardPass.of(layers, chunkRows);
+    }
+
+    /** The threads that this network may use, by default only the calling thread. The results do not depend on them. */
+    public Workers workers() {
+        return workers;
     }
 
     /** An independent network with the same weights, whose dropout uses a new random stream from {@code seed}. */
@@ -143,6 +150,11 @@ public final class Network {
     /** The {@link RandomStream#state() state} of the random stream for dropout. */
     public long dropoutState() {
         return dropoutStream.state();
+    }
+
+    /** Restores a {@link #dropoutState()}. */
+    public void restoreDropout(long state) {
+        dropoutStream.restore(state);
     }
 
     public List<Layer> layers() {
@@ -228,7 +240,13 @@ public final class Network {
     public Evaluation evaluate(DMatrixRMaj features, double[] targets) {
         double sum = 0;
         int correct = 0;
+        long work = 0;
         for (int from = 0; from < features.numRows; from += chunkRows) {
+            work += (long) chunkRows * shape.parameterCount();
+            if (work >= Workers.MAX_UNCHECKED) {
+                work = 0;
+                workers.checkCancelled();
+            }
             DMatrixRMaj outputs = outputs(features, from);
             sum = loss.addLosses(sum, outputs, targets, from);
             correct += shape.outputs() > 1 ? countCorrect(outputs, targets, from) : 0;

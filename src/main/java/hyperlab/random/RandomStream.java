@@ -37,6 +37,11 @@ public final class RandomStream {
         return state;
     }
 
+    /** Continues from a state returned by {@link #state()}. */
+    public void restore(long savedState) {
+        state = savedState;
+    }
+
     /** 64 random bits. */
     public long nextLong() {
         state += GOLDEN_GAMMA;

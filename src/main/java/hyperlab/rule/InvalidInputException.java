@@ -3,6 +3,8 @@ package hyperlab.rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * line: {@code training.learningRate must be finite and > 0, got -0.1}.
  */
 public final class InvalidInputException extends RuntimeException {
+    /** The maximum length of a message in characters. */
+    public static final int MAX_LINE_LENGTH = 300;
+
     private static final long serialVersionUID = 1L;
+    /** A word of more than 100 characters, with its first 60 and its last 30 as groups. Code points stay whole. */
+    private static final Pattern LONG_WORD = Pattern.compile("(\\S{60})\\S{11,}(\\S{30})(?!\\S)");
 
     private final String name;
     private final Rule rule;
@@ -101,9 +108,24 @@ public final class InvalidInputException extends RuntimeException {
         return Objects.hash(name, rule, arguments);
     }
 
-    /** Replaces line breaks and other control characters, which names and values may contain, with a space. */
+    /**
+     * Replaces line breaks and other control characters, which names and values may contain, with a space, and shortens
+     * the text to at most {@value #MAX_LINE_LENGTH} characters: long words in the middle, then the end of the line.
+     */
     public static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        if (line.length() <= MAX_LINE_LENGTH) {
+            return line;
+        }
+        String shortened = LONG_WORD
+                .matcher(line)
+                .replaceAll(word -> Matcher.quoteReplacement(word.group(1) + "…" + word.group(2)));
+        return shortened.length() <= MAX_LINE_LENGTH ? shortened : start(shortened, MAX_LINE_LENGTH - 1) + "…";
+    }
+
+    /** The first {@code length} characters, without half of a surrogate pair at the end. */
+    private static String start(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 
     private static List<Object> texts(@Nullable Object... arguments) {

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,21 @@ public final class Texts {
 
     public boolean has(String key) {
         return pattern(key) != null;
+    }
+
+    /**
+     * The text of another language that has the same key as a text of this one; empty if no text without arguments is
+     * the same.
+     *
+     * @param bundle the bundle that is searched first, because the same words may have several keys
+     */
+    public Optional<String> translate(String text, Texts other, String bundle) {
+        pattern(bundle + ".");
+        return Stream.concat(Stream.of(bundles.getOrDefault(bundle, Map.of()), shared), bundles.values().stream())
+                .flatMap(texts -> texts.entrySet().stream())
+                .filter(each -> each.getValue().equals(text) && !text.contains("{"))
+                .flatMap(each -> Optional.ofNullable(other.pattern(each.getKey())).stream())
+                .findFirst();
     }
 
     private @Nullable String pattern(String key) {

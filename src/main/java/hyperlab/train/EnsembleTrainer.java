@@ -6,8 +6,10 @@ import hyperlab.nn.Ensemble;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
+import hyperlab.nn.kernel.CancelledException;
 import hyperlab.nn.kernel.KernelMatrixOps;
 import hyperlab.nn.kernel.MatrixOps;
+import hyperlab.nn.kernel.Workers;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.nn.layer.ParameterBlock;
@@ -17,7 +19,7 @@ import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ final class EnsembleTrainer {
             Experiment experiment,
             DataSplit partition,
             @Nullable List<List<LayerWeights>> initialWeights,
-            Supplier<MatrixOps> matrixOps) {
+            Function<Workers, MatrixOps> matrixOps) {
         LayerRates.check(experiment);
         NetworkShape shape = shape(experiment, partition);
         Initializer initializer = experiment.network().initializer();
@@ -177,26 +179,51 @@ final class EnsembleTrainer {
     /**
      * The same with a rate for each layer.
      *
+     * @throws CancelledException if the work has been cancelled; nothing has changed, and the next step is the same
      * @param layerRates the rate of each layer with weights, used instead of {@code learningRate}; null for none
      */
     boolean step(int size, double learningRate, double @Nullable [] layerRates) {
-        boolean finite = true;
-        for (Stepper stepper : steppers) {
-            finite &= stepper.step(size, learningRate, layerRates);
+        boolean[] finite = new boolean[steppers.length];
+        for (int k = 0; k < steppers.length; k++) {
+            try {
+                finite[k] = steppers[k].computeGradient(size);
+            } catch (CancelledException e) {
+                Arrays.stream(steppers, 0, k + 1).forEach(Stepper::takeBack);
+                throw e;
+            }
         }
-        steps += finite ? 1 : 0;
-        return finite;
+        boolean allFinite = true;
+        for (int k = 0; k < steppers.length; k++) {
+            allFinite &= finite[k];
+            if (finite[k]) {
+                steppers[k].update(learningRate, layerRates);
+            }
+        }
+        steps += allFinite ? 1 : 0;
+        return allFinite;
     }
 
-    /** Performs the same step of each member, and records that of the first one. */
-    StepTrace trace(int size, double learningRate, double @Nullable [] layerRates) {
-        StepTrace trace = steppers[0].trace(size, learningRate, layerRates, steps + 1);
-        boolean finite = trace.finite();
-        for (int k = 1; k < steppers.length; k++) {
-            finite &= steppers[k].step(size, learningRate, layerRates);
+    /** Sets the threads of the networks and the request to cancel. */
+    void setExecution(Execution execution) {
+        for (Network network : ensemble.members()) {
+            network.workers().configure(execution.threads(), execution.cancelled());
         }
-        steps += finite ? 1 : 0;
-        return trace;
+    }
+
+    /**
+     * Performs the same step of each member, and records that of the first one.
+     *
+     * @throws CancelledException as {@link #step(int, double, double[])}
+     */
+    StepTrace trace(int size, double learningRate, double @Nullable [] layerRates) {
+        long number = steps + 1;
+        steppers[0].startTrace();
+        try {
+            step(size, learningRate, layerRates);
+            return steppers[0].endTrace(number, learningRate);
+        } finally {
+            steppers[0].cancelTrace();
+        }
     }
 
     /** The number of steps so far, of each member. */

@@ -2,6 +2,7 @@ package hyperlab.train;
 
 import hyperlab.data.DataSettings;
 import hyperlab.rule.Checks;
+import java.util.List;
 
 /**
  * Everything that determines a run: the same experiment produces the same history, bit for bit.
@@ -46,5 +47,10 @@ public record Experiment(
 
     public Experiment withEnsemble(int newEnsemble) {
         return new Experiment(name, seed, data, network, training, newEnsemble);
+    }
+
+    /** Returns the same experiment if the data are images; otherwise a copy without convolutional layers. */
+    public Experiment withConvolutionsOnlyIf(boolean images) {
+        return images ? this : withNetwork(network.withConvolutions(List.of()));
     }
 }

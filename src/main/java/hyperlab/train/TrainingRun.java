@@ -5,6 +5,7 @@ import hyperlab.data.DataSplit;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.Network;
+import hyperlab.nn.kernel.CancelledException;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.InvalidInputException;
 import java.util.List;
@@ -37,6 +38,10 @@ public final class TrainingRun implements Training {
 
     private double latestRate;
     private boolean insideEpoch;
+    /** Whether all steps of the epoch are done, but not its evaluation. */
+    private boolean evaluationPending;
+
+    private Execution execution = Execution.SINGLE;
     private boolean settingsChanged;
     private long trainNanos;
     private long evaluationNanos;
@@ -50,17 +55,48 @@ public final class TrainingRun implements Training {
      *     do not match the networks
      */
     public TrainingRun(Experiment experiment, DataSplit partition, @Nullable List<List<LayerWeights>> initialWeights) {
+        this(experiment, partition, initialWeights, Execution.SINGLE);
+    }
+
+    /**
+     * Initializes the networks and evaluates epoch 0. If this is cancelled, the run is stopped, and the losses of epoch 0
+     * are NaN.
+     *
+     * @param partition the data, split as the experiment specifies
+     * @param initialWeights initial weights for each member, used instead of random ones; null for random ones
+     * @param execution how the run computes, also later
+     * @throws InvalidInputException as above
+     */
+    public TrainingRun(
+            Experiment experiment,
+            DataSplit partition,
+            @Nullable List<List<LayerWeights>> initialWeights,
+            Execution execution) {
         this.experiment = experiment;
         this.partition = partition;
         this.members = new EnsembleTrainer(experiment, partition, initialWeights);
         this.nextRate = experiment.training().learningRateAt(0);
         this.nextLayerRates = LayerRates.at(experiment.training(), 0);
         this.latestRate = nextRate;
-        this.report = evaluate(0);
+        this.execution = execution;
+        members.setExecution(execution);
+        boolean evaluated = true;
+        EpochReport start;
+        try {
+            start = evaluate(0);
+        } catch (CancelledException e) {
+            evaluated = false;
+            start = new EpochReport(0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, nextRate, 0, 0);
+        }
+        this.report = start;
         this.best = new BestWeights(report, members.values());
-        this.outcome = Double.isFinite(report.trainLoss())
-                ? outcomeAfter(experiment.training(), report, best)
-                : new TrainingOutcome.Diverged(0, 0, report.trainLoss());
+        if (!evaluated) {
+            this.outcome = new TrainingOutcome.Stopped(0, 0);
+        } else {
+            this.outcome = Double.isFinite(report.trainLoss())
+                    ? outcomeAfter(experiment.training(), report, best)
+                    : new TrainingOutcome.Diverged(0, 0, report.trainLoss());
+        }
     }
 
     private TrainingRun(Snapshot snapshot) {
@@ -93,9 +129,15 @@ public final class TrainingRun implements Training {
         return run;
     }
 
+    /** Sets how the run computes from now on. */
+    public void setExecution(Execution newExecution) {
+        execution = newExecution;
+        members.setExecution(newExecution);
+    }
+
     /**
      * Performs one optimizer step. Does nothing once there is an outcome. The step that ends an epoch evaluates the
-     * training and validation sets.
+     * training and validation sets. If the step or the evaluation is cancelled, the next call repeats it.
      *
      * @return whether it ended an epoch, so that there is a new {@link #report()}
      */
@@ -103,49 +145,70 @@ public final class TrainingRun implements Training {
         if (outcome != null) {
             return false;
         }
-        long before = System.nanoTime();
-        boolean finite = performStep();
-        trainNanos += System.nanoTime() - before;
-        return finishStep(finite);
+        try {
+            long before = System.nanoTime();
+            boolean finite = evaluationPending || performStep();
+            trainNanos += System.nanoTime() - before;
+            return finishStep(finite);
+        } catch (CancelledException e) {
+            return false;
+        }
     }
 
     /**
      * Performs one optimizer step like {@link #step()}, bit for bit, and records the numbers of the first network.
      *
-     * @return null once there is an outcome
+     * @return null once there is an outcome, and if the work was cancelled before the step
      */
     public @Nullable StepTrace traceStep() {
-        if (outcome != null) {
+        if (evaluationPending) {
+            step();
+        }
+        if (outcome != null || evaluationPending) {
             return null;
         }
-        long before = System.nanoTime();
-        prepareStep();
-        StepTrace trace = members.trace(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
-        trainNanos += System.nanoTime() - before;
-        finishStep(Double.isFinite(members.batchLoss()));
-        return trace;
+        StepTrace trace = null;
+        try {
+            long before = System.nanoTime();
+            prepareStep();
+            trace = members.trace(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
+            trainNanos += System.nanoTime() - before;
+            boolean finite = Double.isFinite(members.batchLoss());
+            evaluationPending = finite && !members.hasNext();
+            finishStep(finite);
+            return trace;
+        } catch (CancelledException e) {
+            return trace;
+        }
     }
 
     @Override
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier cancelled) {
-        if (stepCount() == 0) {
+        members.setExecution(new Execution(execution.threads(), cancelled));
+        if (stepCount() == 0 && !(outcome instanceof TrainingOutcome.Stopped)) {
             listener.epochEnded(report);
         }
-        while (outcome == null) {
-            long before = System.nanoTime();
-            boolean finite = performStep();
-            boolean stopped = cancelled.getAsBoolean();
-            while (finite && members.hasNext() && !stopped) {
-                finite = performStep();
-                stopped = cancelled.getAsBoolean();
+        try {
+            while (outcome == null) {
+                boolean stopped = false;
+                boolean finite = true;
+                long before = System.nanoTime();
+                while (finite && !stopped && !evaluationPending) {
+                    finite = performStep();
+                    stopped = cancelled.getAsBoolean();
+                }
+                trainNanos += System.nanoTime() - before;
+                if (finishStep(finite)) {
+                    listener.epochEnded(report);
+                }
+                if (stopped) {
+                    return stop();
+                }
             }
-            trainNanos += System.nanoTime() - before;
-            if (finishStep(finite)) {
-                listener.epochEnded(report);
-            }
-            if (stopped) {
-                return stop();
-            }
+        } catch (CancelledException e) {
+            return stop();
+        } finally {
+            members.setExecution(execution);
         }
         return outcome;
     }
@@ -163,7 +226,9 @@ public final class TrainingRun implements Training {
     /** Performs one step. Returns false if a batch loss was not finite. */
     private boolean performStep() {
         prepareStep();
-        return members.step(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
+        boolean finite = members.step(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
+        evaluationPending = finite && !members.hasNext();
+        return finite;
     }
 
     private void prepareStep() {
@@ -183,12 +248,13 @@ public final class TrainingRun implements Training {
             outcome = new TrainingOutcome.Diverged(epoch(), best.epoch(), members.batchLoss());
             return false;
         }
-        return !members.hasNext() && endEpoch();
+        return evaluationPending && endEpoch();
     }
 
     private boolean endEpoch() {
-        insideEpoch = false;
         EpochReport ended = evaluate(epoch() + 1);
+        evaluationPending = false;
+        insideEpoch = false;
         if (!Double.isFinite(ended.trainLoss()) || !members.weightsAreFinite()) {
             outcome = new TrainingOutcome.Diverged(epoch(), best.epoch(), ended.trainLoss());
             return false;
@@ -340,6 +406,7 @@ public final class TrainingRun implements Training {
     @Override
     public DMatrixRMaj predict(DMatrixRMaj features) {
         ensemble().load(resultingWeights());
+        finishUncancelled();
         return ensemble().predict(features);
     }
 
@@ -355,9 +422,15 @@ public final class TrainingRun implements Training {
         }
         if (test == null && partition.hasTest()) {
             ensemble().load(resultingWeights());
+            finishUncancelled();
             test = evaluate(partition.test());
         }
         return test;
+    }
+
+    /** What is computed from a run after its end is not part of what was cancelled. */
+    private void finishUncancelled() {
+        members.setExecution(new Execution(execution.threads(), () -> false));
     }
 
     /** The number of optimizer steps of each member so far. */

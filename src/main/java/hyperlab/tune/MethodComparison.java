@@ -1,28 +1,64 @@
 package hyperlab.tune;
 
+import hyperlab.data.DataSettings;
+import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compares several search methods on one study with the same seeds and the same budget. The budget is counted in full
- * trials: the epochs of all trials together, divided by the epochs of one trial that is not stopped early.
+ * Compares several searches for the same thing, by different methods or in different spaces, with the same seeds and the
+ * same budget. The budget is counted in full trials: the epochs of all trials together, divided by the epochs of one trial
+ * that is not stopped early.
  *
- * @param study the study; its number of trials is the budget, and its method is ignored
- * @param methods the methods to compare, 1 … {@value #MAX_METHODS}
- * @param seeds number of seeds for each method, counted up from the study's seed, 1 … {@value #MAX_SEEDS}
+ * @param study the study whose number of trials is the budget, and from whose seed the seeds count up
+ * @param searches the searches to compare, 1 … {@value #MAX_SEARCHES}; their budgets and seeds are ignored
+ * @param seeds number of seeds for each search, 1 … {@value #MAX_SEEDS}
  */
-public record MethodComparison(TuningStudy study, List<SearchMethod> methods, int seeds) {
+public record MethodComparison(TuningStudy study, List<TuningStudy> searches, int seeds) {
     public static final int MAX_SEEDS = 50;
     public static final int MAX_METHODS = 5;
+    /** All methods, and a saved study. */
+    public static final int MAX_SEARCHES = MAX_METHODS + 1;
 
     public MethodComparison {
-        methods = List.copyOf(methods);
-        hyperlab.rule.Checks.wholeWithin("methods", methods.size(), 1, MAX_METHODS);
-        hyperlab.rule.Checks.wholeWithin("seeds", seeds, 1, MAX_SEEDS);
+        searches = List.copyOf(searches);
+        Checks.wholeWithin("searches", searches.size(), 1, MAX_SEARCHES);
+        Checks.wholeWithin("seeds", seeds, 1, MAX_SEEDS);
+        searches.forEach(search -> requireComparable(study, search));
+    }
+
+    /** Compares methods on one study. */
+    public static MethodComparison ofMethods(TuningStudy study, List<SearchMethod> methods, int seeds) {
+        return new MethodComparison(
+                study, methods.stream().map(study::withMethod).toList(), seeds);
+    }
+
+    /**
+     * Rejects a search whose values or costs mean something else than those of a study.
+     *
+     * @throws InvalidInputException if it has other data, another function, another objective or other epochs
+     */
+    public static void requireComparable(TuningStudy study, TuningStudy search) {
+        boolean sameSubject = Objects.equals(study.function(), search.function())
+                && Objects.equals(data(study), data(search))
+                && study.epochs() == search.epochs();
+        if (!sameSubject || study.objective() != search.objective()) {
+            throw new InvalidInputException("study", Rule.COMPARABLE_STUDY);
+        }
+    }
+
+    private static @Nullable DataSettings data(TuningStudy study) {
+        Experiment experiment = study.experiment();
+        return experiment == null ? null : experiment.data();
     }
 
     /**
@@ -39,25 +75,25 @@ public record MethodComparison(TuningStudy study, List<SearchMethod> methods, in
         }
     }
 
-    /** The study of one method with one of its seeds. */
-    public TuningStudy study(int method, int seed) {
-        TuningStudy seededStudy = study.withMethod(methods.get(method)).withSeed(study.seed() + seed);
+    /** One search with one of its seeds. */
+    public TuningStudy study(int search, int seed) {
+        TuningStudy seededStudy = searches.get(search).withSeed(study.seed() + seed);
         return StudyBudget.withinBudget(seededStudy, study.trials());
     }
 
     /**
-     * Runs one method with one of its seeds to the end, or until cancelled.
+     * Runs one search with one of its seeds to the end, or until cancelled.
      *
      * @param trials creates the trials of a study
      * @return the course of the search; NaN from the point where it was cancelled
      */
     public BestSoFarCurve run(
-            int method,
+            int search,
             int seed,
             Function<TuningStudy, TrialFactory> trials,
             Executor executor,
             BooleanSupplier cancelled) {
-        TuningStudy seededStudy = study(method, seed);
+        TuningStudy seededStudy = study(search, seed);
         BestSoFarTracker tracker = new BestSoFarTracker(seededStudy, study.trials());
         StudyListener listener = new StudyListener() {
             @Override

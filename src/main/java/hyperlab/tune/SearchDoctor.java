@@ -5,6 +5,7 @@ import hyperlab.finding.Finding;
 import hyperlab.finding.Message;
 import hyperlab.finding.Remedy;
 import hyperlab.finding.Severity;
+import hyperlab.train.Experiment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -23,10 +24,12 @@ public final class SearchDoctor {
     private static final String SINGLE_SEED = "tuning.doctor.seed";
     private static final String TOO_FEW_TRIALS = "tuning.doctor.few";
     private static final String NO_PROBLEMS = "tuning.doctor.fine";
+    private static final String UNLIKE_SCALES = "tuning.doctor.scales";
+    private static final String STANDARDIZE = "data.standardize";
 
     /** The keys of all findings. */
     public static final List<String> KEYS =
-            List.of(FAILED_TRIALS, BEST_AT_BOUNDARY, SINGLE_SEED, TOO_FEW_TRIALS, NO_PROBLEMS);
+            List.of(FAILED_TRIALS, BEST_AT_BOUNDARY, SINGLE_SEED, TOO_FEW_TRIALS, UNLIKE_SCALES, NO_PROBLEMS);
 
     /** The number of finished trials from which on there are findings. */
     public static final int MIN_TRIALS = 5;
@@ -46,13 +49,27 @@ public final class SearchDoctor {
      * @param rows the trials so far, in any state
      * @param running whether more trials will follow
      * @param isValid whether the study's experiment accepts a value for a key
+     * @param scales how different the scales of the features are
      */
     public record Input(
-            TuningStudy study, List<TrialRecord> rows, boolean running, BiPredicate<String, String> isValid) {
+            TuningStudy study,
+            List<TrialRecord> rows,
+            boolean running,
+            BiPredicate<String, String> isValid,
+            Scales scales) {
         public Input {
             rows = List.copyOf(rows);
         }
     }
+
+    /**
+     * How different the scales of the features are.
+     *
+     * @param ratio the largest standard deviation of a feature divided by the smallest, as the networks of the study's
+     *     experiment receive them; NaN if it is not known
+     * @param threshold the ratio from which on the scales are a problem
+     */
+    public record Scales(double ratio, double threshold) {}
 
     private final Input input;
     private final TuningStudy study;
@@ -68,15 +85,41 @@ public final class SearchDoctor {
     public static List<Finding<List<String>, SearchRemedy>> examine(Input input) {
         List<TrialRecord> finished =
                 input.rows().stream().filter(row -> row.state().isFinal()).toList();
-        if (finished.size() < MIN_TRIALS) {
-            return List.of(finding(Severity.NOTE, TOO_FEW_TRIALS, List.of(), null));
-        }
         SearchDoctor doctor = new SearchDoctor(input);
         List<Finding<List<String>, SearchRemedy>> results = new ArrayList<>();
+        doctor.checkScales().ifPresent(results::add);
+        if (finished.size() < MIN_TRIALS) {
+            results.add(finding(Severity.NOTE, TOO_FEW_TRIALS, List.of(), null));
+            return results;
+        }
         checkFailedTrials(finished).ifPresent(results::add);
         results.addAll(doctor.checkBoundaries());
         doctor.checkSingleSeed().ifPresent(results::add);
         return results.isEmpty() ? List.of(finding(Severity.GOOD, NO_PROBLEMS, List.of(), null)) : results;
+    }
+
+    /**
+     * The features have different scales and are not standardized, so that one learning rate hardly suits all weights of
+     * any trial. Arguments: the ratio and its threshold.
+     */
+    private Optional<Finding<List<String>, SearchRemedy>> checkScales() {
+        Experiment experiment = study.experiment();
+        Scales scales = input.scales();
+        if (experiment == null
+                || experiment.data().standardize()
+                || study.space().keys().contains(STANDARDIZE)
+                || !(scales.ratio() >= scales.threshold())) {
+            return Optional.empty();
+        }
+        TuningStudy standardized =
+                study.withExperiment(experiment.withData(experiment.data().withStandardize(true)));
+        return Optional.of(finding(
+                Severity.WARNING,
+                UNLIKE_SCALES,
+                List.of(STANDARDIZE),
+                new Remedy<>(Message.of("tuning.doctor.scales.remedy"), new SearchRemedy.ChangeStudy(standardized)),
+                number(scales.ratio()),
+                number(scales.threshold())));
     }
 
     /** Many trials have no value. Arguments: the trials that diverged or failed, and all finished trials. */

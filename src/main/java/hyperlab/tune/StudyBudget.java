@@ -1,5 +1,6 @@
 package hyperlab.tune;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,24 +10,44 @@ import java.util.Map;
 public final class StudyBudget {
     private StudyBudget() {}
 
-    /** The total epochs of all trials if none of them diverges, fails or stops early on its own. */
-    public static long epochs(TuningStudy study) {
-        if (study.method() instanceof SearchMethod.Bayesian) {
-            return (long) study.trials() * study.epochs();
-        }
+    /**
+     * Trials that train for the same number of epochs without a comparison in between.
+     *
+     * @param epochs for each of them, in addition to those of earlier rounds
+     */
+    public record Round(int trials, int epochs) {}
+
+    /** The rounds of a search that stops trials early, in order, if no trial diverges, fails or stops on its own. */
+    public static List<Round> rounds(TuningStudy study) {
         Searcher searcher = study.createSearcher();
         Map<Integer, Integer> reached = new HashMap<>();
-        long epochs = 0;
+        List<Round> rounds = new ArrayList<>();
         for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {
             for (Job job : jobs) {
                 Integer before = reached.put(job.trial(), job.epochs());
-                epochs += job.epochs() - (before == null ? 0 : before);
+                int epochs = job.epochs() - (before == null ? 0 : before);
+                int last = rounds.size() - 1;
+                if (last >= 0 && rounds.get(last).epochs() == epochs) {
+                    rounds.set(last, new Round(rounds.get(last).trials() + 1, epochs));
+                } else {
+                    rounds.add(new Round(1, epochs));
+                }
             }
             double[] costs = new double[jobs.size()];
             Arrays.setAll(costs, i -> i);
             searcher.report(jobs, costs);
         }
-        return epochs;
+        return rounds;
+    }
+
+    /** The total epochs of all trials if none of them diverges, fails or stops early on its own. */
+    public static long epochs(TuningStudy study) {
+        if (study.method() instanceof SearchMethod.Bayesian) {
+            return (long) study.trials() * study.epochs();
+        }
+        return rounds(study).stream()
+                .mapToLong(round -> (long) round.trials() * round.epochs())
+                .sum();
     }
 
     /** The number of trials that will start. */

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 
 /** The theme (light or dark) and size (normal or presentation) of all registered scenes and charts. FX thread only. */
 public final class Appearance {
@@ -27,6 +28,7 @@ public final class Appearance {
     private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
     private final List<Scene> scenes = new ArrayList<>();
     private final List<Runnable> styleListeners = new ArrayList<>();
+    private @Nullable ChartTheme figureTheme;
 
     public Appearance(Theme theme) {
         this.theme = new SimpleObjectProperty<>(this, "theme", theme);
@@ -55,6 +57,9 @@ public final class Appearance {
 
     /** The chart colors of the current theme. */
     public ChartTheme chartTheme() {
+        if (figureTheme != null) {
+            return figureTheme;
+        }
         return isDark() ? ChartTheme.DARK : ChartTheme.LIGHT;
     }
 
@@ -111,6 +116,23 @@ public final class Appearance {
 
     private void applyStyleSheets(Scene scene) {
         scene.getStylesheets().setAll(presented.get() ? Assets.presentedSheets() : List.of(Assets.styleSheet()));
+    }
+
+    /** Returns the result of {@code work}, run at normal size with all charts in a theme. Nothing changes on screen. */
+    public <T> T withChartTheme(ChartTheme theme, Supplier<T> work) {
+        return atNormalSize(() -> {
+            if (chartTheme() == theme) {
+                return work.get();
+            }
+            figureTheme = theme;
+            notifyStyleListeners();
+            try {
+                return work.get();
+            } finally {
+                figureTheme = null;
+                notifyStyleListeners();
+            }
+        });
     }
 
     /** Two passes, because styles may depend on sizes, and scroll bars on the positions of nodes. */

@@ -28,16 +28,19 @@ public enum Shortcut {
     SAVE("shell.save", KeyCode.S, KeyCombination.SHORTCUT_DOWN),
     SAVE_AS("shell.saveAs", KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     EXPORT("shell.export", KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+    FIGURE("shell.figure.menu", KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     PASTE("shell.paste", KeyCode.V, KeyCombination.SHORTCUT_DOWN),
     COPY_CHART("shell.copyChart", KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     ASK("shell.ask", KeyCode.Q),
+    PALETTE("shell.palette", KeyCode.K, KeyCombination.SHORTCUT_DOWN),
     HELP("shell.help", KeyCode.F1),
     PRESENT("shell.present", KeyCode.F5),
     THEME("shell.theme", KeyCode.F6),
     INSIGHT("shell.insight", KeyCode.F7),
     REMEDY("shell.remedy", KeyCode.F8),
     CONTROLS("shell.controls", KeyCode.F9),
-    LANGUAGE("shell.language", KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+    LANGUAGE("shell.language", KeyCode.L, KeyCombination.SHORTCUT_DOWN),
+    SETTINGS("shell.settings", KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
     private static final List<KeyCode> DIGITS = List.of(
             KeyCode.DIGIT1,
@@ -94,6 +97,7 @@ public enum Shortcut {
             case TO_END -> "End";
             case SLOWER -> "−";
             case FASTER -> "+";
+            case SETTINGS -> prefix() + ",";
             default -> prefix() + combination.getCode().getName();
         };
     }
@@ -123,6 +127,8 @@ public enum Shortcut {
     /** The keys that scroll the stage and those for a focused zoomable chart: message keys with the keys' names. */
     public static Map<String, String> chartKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("shell.escape", "Esc");
+        keys.put("shell.stage.topics", (MAC ? "⌘" : "Ctrl+") + "PgUp PgDn");
         keys.put("shell.stage.scroll", "PgUp PgDn");
         keys.put("shell.view.zoom", (MAC ? "⌘" : "Ctrl") + " + −");
         keys.put("shell.view.pan", (MAC ? "⇧" : "Shift") + " ← ↑ → ↓");

@@ -27,20 +27,15 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
@@ -51,14 +46,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Ask first in the window, with the real labs and by keyboard, as a presenter uses it. */
 @ExtendWith(StageExtension.class)
 class AskFirstInWindowTest {
-    private static final int SECONDS = 60;
-    private static final double WIDTH = 1024;
-    private static final double HEIGHT = 768;
     private static final List<LabName> LABS = List.of(
             LabName.LEARNING_RATE,
             LabName.BATCH_SIZE,
@@ -75,22 +66,14 @@ class AskFirstInWindowTest {
     private Path folder;
 
     private Stage stage;
+    private PresentedWindow window;
     private HyperlabWindow.Wiring wiring;
 
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "ko", "--lab", "learning-rate", "--present"),
-                        Optional.empty()));
-        stage.setMaximized(false);
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
-        stage.show();
+        window = new PresentedWindow(stage, folder, null);
+        wiring = window.wiring();
     }
 
     @Stop
@@ -99,12 +82,11 @@ class AskFirstInWindowTest {
     }
 
     private static void waitUntil(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
+        PresentedWindow.waitUntil(condition);
     }
 
     private Node node(String id) {
-        return stage.getScene().lookup("#" + id);
+        return window.node(id);
     }
 
     private AskCardState state() {
@@ -120,19 +102,7 @@ class AskFirstInWindowTest {
     }
 
     private void press(FxRobot robot, KeyCode code) {
-        robot.interact(() -> {
-            fire(KeyEvent.KEY_PRESSED, "", code);
-            if (code.isDigitKey()) {
-                fire(KeyEvent.KEY_TYPED, code.getName(), KeyCode.UNDEFINED);
-            }
-            fire(KeyEvent.KEY_RELEASED, "", code);
-        });
-    }
-
-    private void fire(EventType<KeyEvent> type, String character, KeyCode code) {
-        Node focused = stage.getScene().getFocusOwner();
-        Node target = focused == null ? stage.getScene().getRoot() : focused;
-        Event.fireEvent(target, new KeyEvent(type, character, "", code, false, false, false, false));
+        robot.interact(() -> window.press(code));
     }
 
     private void show(FxRobot robot, LabName name) {
@@ -306,7 +276,7 @@ class AskFirstInWindowTest {
         assertNull(state().chosen());
         robot.interact(() -> {
             field.setText("7");
-            fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+            window.press(KeyCode.ENTER);
         });
         waitUntil(() ->
                 state().isOpen() && !((AskedQuestion) state().asked()).title().equals(before));
@@ -334,10 +304,10 @@ class AskFirstInWindowTest {
 
     @Test
     void stageIsNextToTheQuestionIfThereIsRoom(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> stage.setWidth(2 * WIDTH));
+        robot.interact(() -> stage.setWidth(2 * PresentedWindow.WIDTH));
         press(robot, KeyCode.Q);
         waitUntil(() -> state().isOpen());
-        waitUntil(() -> stage.getScene().getWidth() > WIDTH);
+        waitUntil(() -> stage.getScene().getWidth() > PresentedWindow.WIDTH);
         robot.interact(() -> {
             stage.getScene().getRoot().applyCss();
             stage.getScene().getRoot().layout();

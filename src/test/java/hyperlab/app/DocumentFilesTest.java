@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSplitter;
+import hyperlab.data.PredictionTask;
 import hyperlab.file.Document;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
@@ -27,7 +28,7 @@ class DocumentFilesTest {
         Path table = Files.writeString(folder.resolve("flowers.CSV"), "a,b,kind\n1,2,p\n2,3,q\n3,4,p\n4,5,q\n5,6,p\n");
         Experiment experiment = ((Document.OfExperiment) files.read(table).document()).experiment();
         assertEquals(
-                new CsvSettings("flowers.CSV", "kind", List.of(), null, false),
+                new CsvSettings("flowers.CSV", "kind", List.of("a", "b"), PredictionTask.CLASSIFICATION, false),
                 experiment.data().csv());
         assertEquals(
                 4,

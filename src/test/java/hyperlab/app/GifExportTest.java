@@ -153,8 +153,8 @@ class GifExportTest {
         return ((ProgressBar) node("film-progress")).getProgress();
     }
 
-    private String bannerText() {
-        return node("banner").isVisible() ? node("banner-text").getAccessibleText() : "";
+    private String noticeText() {
+        return ShownNotices.newest(stage.getScene());
     }
 
     @Test
@@ -181,12 +181,12 @@ class GifExportTest {
         assertFalse(Files.exists(file));
         answer = Optional.of(folder.resolve("meanwhile.png"));
         robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
-        until(() -> bannerText().contains("meanwhile.png"));
+        until(() -> noticeText().contains("meanwhile.png"));
         frames.release();
         until(() -> progress() > 0.3);
-        assertTrue(bannerText().contains("meanwhile.png"), "progress leaves alone what was done on the way");
+        assertTrue(noticeText().contains("meanwhile.png"), "progress leaves alone what was done on the way");
         frames.release(LAST - 1);
-        until(() -> bannerText().equals("“Descent” was written to " + file));
+        until(() -> noticeText().equals("“Descent” was written to " + file));
         assertFalse(node("film").isVisible());
         assertEquals(lab.document(), Documents.parse(EmbeddedMetadataReader.readDocument(file), "film"));
         assertFalse(EmbeddedMetadataReader.readAll(file).runs().isEmpty());
@@ -205,12 +205,12 @@ class GifExportTest {
         frames.drainPermits();
         frames.release(LAST + 1);
         begin(robot);
-        until(() -> bannerText().contains("another.gif"));
+        until(() -> noticeText().contains("another.gif"));
         assertTrue(Files.exists(folder.resolve("another.gif")));
         assertFalse(Files.exists(folder.resolve("film.gif")));
         begin(robot);
         until(() -> node("film").isVisible());
-        assertEquals("", bannerText());
+        assertEquals("", noticeText());
     }
 
     @Test
@@ -219,7 +219,7 @@ class GifExportTest {
         begin(robot);
         until(() -> node("film").isVisible());
         begin(robot);
-        assertEquals("Only one GIF can be made at a time. The GIF of “Descent” is in progress", bannerText());
+        assertEquals("Only one GIF can be made at a time. The GIF of “Descent” is in progress", noticeText());
     }
 
     @Test

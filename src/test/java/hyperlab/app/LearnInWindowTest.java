@@ -13,8 +13,11 @@ import hyperlab.learn.LearnPage;
 import hyperlab.learn.LearnPages;
 import hyperlab.learn.LinkTarget;
 import hyperlab.learn.LinkedDocuments;
+import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
 import hyperlab.ui.StageExtension;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -25,10 +28,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -107,16 +112,24 @@ class LearnInWindowTest {
         press(robot, "learn-exercise-1-check");
         LabTestWindow.waitUntil(
                 () -> ((Label) node("learn-score-learning-rate")).getText().equals("1/2"));
-        assertTrue(Files.readString(saved).contains("\"exercise:learning-rate:1\""));
+        LabTestWindow.waitUntil(() -> read(saved).contains("\"exercise:learning-rate:1\""));
         press(robot, "learn-exercise-1-try");
         assertEquals("learning-rate", labOnStage());
         keys(robot, KeyCode.DIGIT9);
         assertEquals("1/2", ((Label) node("learn-score-learning-rate")).getText());
         press(robot, "learn-exercises-reset");
-        assertFalse(Files.readString(saved).contains("exercise"));
+        LabTestWindow.waitUntil(() -> !read(saved).contains("exercise"));
         keys(robot, KeyCode.DIGIT1);
         keys(robot, KeyCode.DIGIT9);
         assertEquals("", ((Label) node("learn-score-learning-rate")).getText());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void assertOpens(FxRobot robot, String page, String link, LabName lab, Document document)
@@ -157,7 +170,7 @@ class LearnInWindowTest {
         keys(robot, KeyCode.DIGIT1);
         keys(robot, KeyCode.Z);
         assertEquals(before, documentOf(LabName.LEARNING_RATE));
-        keys(robot, KeyCode.DIGIT9);
+        assertEquals("learn", labOnStage(), "back at the page that the link is on");
         assertEquals(new Document.OfPage("learning-rate"), documentOf(LabName.LEARN));
         assertOpens(robot, "batch-size", "batch-1", LabName.BATCH_SIZE);
         assertOpens(robot, "epochs", "overfit", LabName.TRAINING);
@@ -227,5 +240,73 @@ class LearnInWindowTest {
         assertEquals("Learn – Hyperlab", stage.getTitle());
         assertTrue(node("rail-learn").getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("chosen")));
+    }
+
+    @Test
+    void theListOfLessonsIsUsedByKeyboardAlone(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> stage.setHeight(700));
+        robot.push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+        String first = BundledLessons.NAMES.get(0);
+        String last = BundledLessons.NAMES.get(BundledLessons.NAMES.size() - 1);
+        LabTestWindow.waitUntil(() -> node("learn-lesson-start-" + last) != null);
+        robot.push(KeyCode.HOME);
+        assertFocused("learn-lesson-start-" + first);
+        robot.push(KeyCode.UP);
+        assertFocused("learn-lesson-start-" + first);
+        robot.push(KeyCode.LEFT);
+        assertFocused("learn-lesson-notes-" + first);
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.RIGHT);
+        assertFocused("learn-lesson-start-" + first);
+        ScrollPane list = (ScrollPane) node("learn-lessons");
+        robot.push(KeyCode.PAGE_DOWN);
+        double page = list.getVvalue()
+                * (list.getContent().getLayoutBounds().getHeight()
+                        - list.getViewportBounds().getHeight());
+        assertTrue(page > 0.8 * list.getViewportBounds().getHeight(), () -> "moved by " + page);
+        assertFocusIsShown();
+        robot.push(KeyCode.END);
+        assertFocused("learn-lesson-start-" + last);
+        robot.push(KeyCode.DOWN);
+        assertFocused("learn-lesson-start-" + last);
+        assertFocusIsShown();
+        robot.push(KeyCode.PAGE_UP);
+        assertFocusIsShown();
+    }
+
+    /** Tab reaches only what can be seen, with the panel open and folded away. */
+    @Test
+    void theFocusIsAlwaysVisible(FxRobot robot) throws TimeoutException {
+        page(robot, "learning-rate");
+        robot.interact(() -> node("learn-open-learning-rate").requestFocus());
+        for (int panel = 0; panel < 2; panel++) {
+            robot.push(KeyCode.F9);
+            for (int k = 0; k < 12; k++) {
+                robot.push(KeyCode.TAB);
+                assertFocusIsShown();
+            }
+        }
+    }
+
+    private void assertFocused(String id) {
+        assertEquals(id, stage.getScene().getFocusOwner().getId());
+        assertFocusIsShown();
+    }
+
+    private void assertFocusIsShown() {
+        Node focused = stage.getScene().getFocusOwner();
+        Bounds bounds = focused.localToScene(focused.getBoundsInLocal());
+        for (Node at = focused; at != null; at = at.getParent()) {
+            Node shown = at;
+            assertTrue(at.isVisible(), () -> focused + " is in " + shown + ", which is hidden");
+            if (at instanceof ScrollPane pane) {
+                Bounds inside = pane.localToScene(pane.getLayoutBounds());
+                assertTrue(
+                        bounds.getMinY() >= inside.getMinY() - 1 && bounds.getMaxY() <= inside.getMaxY() + 1,
+                        () -> focused + " is outside of what is scrolled to");
+            }
+        }
+        assertTrue(bounds.getMinX() >= 0 && bounds.getMaxX() <= stage.getScene().getWidth());
+        assertTrue(focused.getScene() != null && bounds.getHeight() > 0);
     }
 }

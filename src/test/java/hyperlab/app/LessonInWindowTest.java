@@ -22,22 +22,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,30 +43,21 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Lessons in the window, with the real labs and by keyboard alone. */
 @ExtendWith(StageExtension.class)
 class LessonInWindowTest {
-    private static final int SECONDS = 60;
-    private static final double WIDTH = 1024;
-    private static final double HEIGHT = 768;
+    private static final double WIDTH = PresentedWindow.WIDTH;
+    private static final double HEIGHT = PresentedWindow.HEIGHT;
 
     @TempDir
     private Path folder;
 
     private Stage stage;
+    private PresentedWindow window;
     private HyperlabWindow.Wiring wiring;
 
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "ko", "--lab", "learning-rate", "--present"),
-                        Optional.empty()));
-        stage.setMaximized(false);
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
-        stage.show();
+        window = new PresentedWindow(stage, folder, null);
+        wiring = window.wiring();
     }
 
     @Stop
@@ -93,21 +78,19 @@ class LessonInWindowTest {
     }
 
     private static void waitUntil(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
+        PresentedWindow.waitUntil(condition);
     }
 
     private Node node(String id) {
-        return stage.getScene().lookup("#" + id);
+        return window.node(id);
     }
 
     private String text(String id) {
         return ((WrappedText) node(id)).text();
     }
 
-    /** Runs on the FX thread and waits for it, but for nothing else, unlike a robot. */
     private static void onFxThread(Runnable work) {
-        WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(SECONDS), work);
+        PresentedWindow.onFxThread(work);
     }
 
     /** Presses a key where the focus is, with the modifiers before it. */
@@ -117,21 +100,7 @@ class LessonInWindowTest {
     }
 
     private void press(KeyCode... codes) {
-        KeyCode code = codes[codes.length - 1];
-        List<KeyCode> modifiers = Arrays.asList(codes).subList(0, codes.length - 1);
-        fire(KeyEvent.KEY_PRESSED, "", code, modifiers);
-        if (code.isDigitKey() && modifiers.isEmpty()) {
-            fire(KeyEvent.KEY_TYPED, code.getName(), KeyCode.UNDEFINED, modifiers);
-        }
-        fire(KeyEvent.KEY_RELEASED, "", code, modifiers);
-    }
-
-    private void fire(EventType<KeyEvent> type, String character, KeyCode code, List<KeyCode> modifiers) {
-        Node focused = stage.getScene().getFocusOwner();
-        Node target = focused == null ? stage.getScene().getRoot() : focused;
-        boolean shift = modifiers.contains(KeyCode.SHIFT);
-        boolean control = modifiers.contains(KeyCode.CONTROL);
-        Event.fireEvent(target, new KeyEvent(type, character, "", code, shift, control, false, false));
+        window.press(codes);
     }
 
     /** Answers the question of the current step with some prediction. */
@@ -350,7 +319,7 @@ class LessonInWindowTest {
         change(file, source.replace("One parabola, four fates", "My own lesson"), 10);
         waitUntil(() -> state().lesson().title().equals("My own lesson"));
         change(file, "no lesson", 20);
-        waitUntil(() -> node("banner") != null && node("banner").isVisible());
+        waitUntil(() -> !ShownNotices.all(stage.getScene()).isEmpty());
         assertEquals("My own lesson", state().lesson().title());
     }
 
@@ -368,7 +337,7 @@ class LessonInWindowTest {
         int line = source.lines().toList().indexOf("kind: predict") + 1;
         onFxThread(() -> wiring.documentController().open(file));
         assertTrue(wiring.lessons().player().isEmpty());
-        String shown = text("banner-text");
+        String shown = ShownNotices.newest(stage.getScene());
         assertTrue(shown.contains("bad.hyperlab-lesson.md:" + line + " kind"), shown);
     }
 

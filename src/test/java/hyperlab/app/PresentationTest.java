@@ -250,8 +250,8 @@ class PresentationTest {
         Path file = folder.resolve(name);
         picked = Optional.of(file);
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        LabTestWindow.waitUntil(() -> Files.exists(file) && node("banner").isVisible());
-        robot.clickOn("#banner-dismiss");
+        LabTestWindow.waitUntil(() -> Files.exists(file) && !ShownNotices.all(stage.getScene()).isEmpty());
+        robot.clickOn("#notice-dismiss");
         layOut(robot);
         return Files.readAllBytes(file);
     }

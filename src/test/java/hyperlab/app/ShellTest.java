@@ -209,6 +209,21 @@ class ShellTest {
     }
 
     @Test
+    void playbackKeysWorkAfterAChoiceByMouseButNotByKeyboard(FxRobot robot) {
+        robot.clickOn("#choice").push(KeyCode.ESCAPE);
+        robot.push(KeyCode.END);
+        assertEquals(20, rate.parts().playback().positionProperty().get());
+        robot.push(KeyCode.HOME).push(KeyCode.SPACE);
+        assertTrue(rate.parts().playback().playingProperty().get());
+        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.HOME).push(KeyCode.TAB);
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        assertTrue(node("choice").isFocusVisible());
+        robot.push(KeyCode.END);
+        assertEquals(0, rate.parts().playback().positionProperty().get());
+    }
+
+    @Test
     void escapeDiscardsInputAndReturnsFocusToStage(FxRobot robot) {
         focus(robot, "learning-rate-field");
         robot.write("1.5").push(KeyCode.ESCAPE).push(KeyCode.RIGHT);
@@ -263,7 +278,7 @@ class ShellTest {
         Files.delete(first);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O).release(KeyCode.O, KeyCode.SHIFT, KeyCode.CONTROL);
         robot.clickOn("#recent-1");
-        String told = node("banner-text").getAccessibleText();
+        String told = noticeText();
         assertTrue(told.startsWith("This cannot be opened: "), told);
         assertEquals(
                 List.of(folder.resolve("second.hyperlab.json")),
@@ -337,10 +352,10 @@ class ShellTest {
         robot.interact(() -> open(stage));
         assertEquals(0.25, rate.rate.get());
         assertEquals("Learning rate • – Hyperlab", stage.getTitle());
-        assertEquals("Restored as you left it.", node("banner-text").getAccessibleText());
-        robot.clickOn("#banner-action");
+        assertEquals("Restored as you left it.", noticeText());
+        robot.clickOn("#notice-action");
         assertEquals(0.1, rate.rate.get());
-        assertFalse(node("banner").isVisible());
+        assertEquals("", noticeText());
         control(robot, KeyCode.Z);
         assertEquals(0.25, rate.rate.get());
     }
@@ -353,13 +368,13 @@ class ShellTest {
         for (int k = 0; k < 2; k++) {
             robot.interact(wiring::close);
             robot.interact(() -> open(stage));
-            assertFalse(node("banner").isVisible());
+            assertEquals("", noticeText());
         }
         robot.clickOn("#rail-training");
         assertEquals(7, training.rate.get());
-        assertTrue(node("banner").isVisible());
+        assertEquals("Restored as you left it.", noticeText());
         robot.clickOn("#rail-learning-rate");
-        assertFalse(node("banner").isVisible());
+        assertEquals("", noticeText());
     }
 
     @Test
@@ -396,7 +411,7 @@ class ShellTest {
         }
         assertEquals(1, kept.size());
         assertEquals(truncated, Files.readString(kept.get(0)));
-        assertTrue(node("banner-text").getAccessibleText().contains(kept.get(0).toString()));
+        assertTrue(noticeText().contains(kept.get(0).toString()));
     }
 
     @Test
@@ -405,14 +420,12 @@ class ShellTest {
         Files.writeString(file, "{\"format\": \"hyperlab-experiment/1\", \"sead\": 1}");
         picked.answer = Optional.of(file);
         robot.clickOn("#open");
-        Node banner = node("banner");
-        assertTrue(banner.isVisible());
         assertTrue(
-                node("banner-text").getAccessibleText().contains("sead"),
-                node("banner-text").getAccessibleText());
+                noticeText().contains("sead"),
+                noticeText());
         assertEquals(0.1, rate.rate.get());
-        robot.clickOn("#banner-dismiss");
-        assertFalse(banner.isVisible());
+        robot.clickOn("#notice-dismiss");
+        assertEquals("", noticeText());
     }
 
     @Test
@@ -451,7 +464,7 @@ class ShellTest {
         until(() -> Files.exists(file));
         assertEquals(FilePicker.FileType.SVG, picked.kind);
         assertEquals("first.svg", picked.suggestedName);
-        until(() -> bannerText().equals("“Descent” was written to " + file));
+        until(() -> noticeText().equals("“Descent” was written to " + file));
         robot.interact(() -> rate.rate.set(5));
         drop(robot, file);
         assertEquals(0.25, rate.rate.get());
@@ -465,7 +478,7 @@ class ShellTest {
         focus(robot, "save");
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.SPACE);
-        for (int down = 0; down < 6; down++) {
+        for (int down = 0; down < 7; down++) {
             robot.push(KeyCode.DOWN);
         }
         robot.push(KeyCode.ENTER);
@@ -483,8 +496,8 @@ class ShellTest {
         picked.answer = Optional.of(taken);
         robot.clickOn("#second-menu");
         robot.clickOn("#second-pdf");
-        until(() -> node("banner").isVisible());
-        assertEquals("The chart cannot be exported: " + taken + " cannot be written: it is a folder", bannerText());
+        until(() -> !noticeText().isEmpty());
+        assertEquals("The chart cannot be exported: " + taken + " cannot be written: it is a folder", noticeText());
     }
 
     @Test
@@ -493,15 +506,15 @@ class ShellTest {
                 folder.resolve("a.hyperlab.json"), "{\"format\": \"hyperlab-experiment/1\", \"name\": \"training\"}");
         drop(robot, experiment);
         assertEquals("Training", text("lab-title"));
-        assertFalse(node("banner").isVisible());
+        assertEquals("", noticeText());
         drop(robot, experiment, experiment);
-        assertEquals("Only one file can be opened at a time, got 2", bannerText());
+        assertEquals("Only one file can be opened at a time, got 2", noticeText());
         Path foreign = folder.resolve("foreign.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", foreign.toFile());
         drop(robot, foreign);
-        assertTrue(bannerText().startsWith("This cannot be opened: " + foreign + " "), bannerText());
+        assertTrue(noticeText().startsWith("This cannot be opened: " + foreign + " "), noticeText());
         drop(robot, folder);
-        assertTrue(bannerText().startsWith("This cannot be opened: " + folder + " "), bannerText());
+        assertTrue(noticeText().startsWith("This cannot be opened: " + folder + " "), noticeText());
     }
 
     @Test
@@ -510,12 +523,12 @@ class ShellTest {
         assertEquals("Training", text("lab-title"));
         paste(robot, "no document");
         assertTrue(
-                bannerText().endsWith("The clipboard contains neither a Playground link nor a Hyperlab document"),
-                bannerText());
+                noticeText().endsWith("The clipboard contains neither a Playground link nor a Hyperlab document"),
+                noticeText());
         robot.interact(() -> node("learning-rate-field").requestFocus());
         paste(robot, "#seed=0.3");
-        assertTrue(bannerText().contains("The clipboard"), bannerText());
-        assertTrue(bannerText().contains("lab"), bannerText());
+        assertTrue(noticeText().contains("The clipboard"), noticeText());
+        assertTrue(noticeText().contains("lab"), noticeText());
     }
 
     private void paste(FxRobot robot, String text) {
@@ -533,8 +546,8 @@ class ShellTest {
                 .drop(Arrays.stream(files).map(Path::toFile).toList()));
     }
 
-    private String bannerText() {
-        return String.valueOf(node("banner-text").getAccessibleText());
+    private String noticeText() {
+        return ShownNotices.newest(stage.getScene());
     }
 
     @Test
@@ -658,9 +671,9 @@ class ShellTest {
         rate.context().workers().run("faulty", () -> {
             throw new IllegalStateException("planted");
         });
-        until(() -> node("banner").isVisible());
+        until(() -> !noticeText().isEmpty());
         Path kept = folder.resolve("recovered.hyperlab.json");
-        assertTrue(node("banner-text").getAccessibleText().contains(kept.toString()));
+        assertTrue(noticeText().contains(kept.toString()));
         assertEquals(rate.document(), Documents.read(kept));
     }
 

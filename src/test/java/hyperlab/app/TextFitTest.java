@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -45,10 +46,11 @@ import org.testfx.framework.junit5.Stop;
  */
 @ExtendWith(StageExtension.class)
 class TextFitTest {
-    private static final double WIDTH = 1024;
-    private static final double HEIGHT = 640;
+    private static final double WIDTH = 960;
+    private static final double HEIGHT = 600;
     private static final List<LabName> LABS = List.of(LabName.values());
 
+    private final Set<String> unnamed = new TreeSet<>();
     private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
 
     @TempDir
@@ -67,6 +69,8 @@ class TextFitTest {
                 new HyperlabApp.LaunchRequest(
                         StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()));
         stage.show();
+        stage.setMinWidth(WIDTH);
+        stage.setMinHeight(HEIGHT);
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);
     }
@@ -82,6 +86,7 @@ class TextFitTest {
         collectAllLabs(robot, "en", faults);
         robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
         collectAllLabs(robot, "ko", faults);
+        assertEquals(List.of(), List.copyOf(unnamed), "without a name for screen readers");
         assertEquals(List.of(), List.copyOf(faults));
     }
 
@@ -166,10 +171,11 @@ class TextFitTest {
         robot.interact(() -> collect(stage.getScene().getRoot(), language + " " + lab.id(), faults));
     }
 
-    private static void collect(Node node, String lab, Set<String> faults) {
+    private void collect(Node node, String lab, Set<String> faults) {
         if (!node.isVisible()) {
             return;
         }
+        checkName(node, lab);
         if (node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
             check(labeled, lab, faults);
         } else if (node instanceof Parent parent) {
@@ -179,6 +185,23 @@ class TextFitTest {
         }
         if (node instanceof Button button && button.getGraphic() != null) {
             collect(button.getGraphic(), lab, faults);
+        }
+    }
+
+    /** Whatever the Tab key reaches has a name, which a screen reader speaks, and a role. */
+    private void checkName(Node node, String lab) {
+        if (!node.isFocusTraversable() || node.isDisabled() || node.isMouseTransparent()) {
+            return;
+        }
+        String text = node instanceof Labeled labeled ? labeled.getText() : "";
+        String name = Objects.requireNonNullElse(node.getAccessibleText(), Objects.requireNonNullElse(text, ""));
+        boolean hasRole = node.getAccessibleRole() != AccessibleRole.NODE
+                && (node.getAccessibleRole() != AccessibleRole.PARENT || node.getAccessibleRoleDescription() != null);
+        if (name.isBlank()) {
+            unnamed.add(lab + " " + pathOf(node) + " (" + node.getClass().getSimpleName() + ") has no name");
+        }
+        if (!hasRole) {
+            unnamed.add(lab + " " + pathOf(node) + " (" + node.getClass().getSimpleName() + ") has no role");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
+import hyperlab.ui.Preferences;
 import hyperlab.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,8 @@ class WindowStateStoreTest {
                 Optional.of(LabName.TRAINING),
                 Optional.of(Language.KOREAN),
                 Optional.of(Theme.DARK),
-                List.of(folder.resolve("둘째_b.csv"), folder.resolve("a.hyperlab.json")));
+                List.of(folder.resolve("둘째_b.csv"), folder.resolve("a.hyperlab.json")),
+                new Preferences(150, 2, true, true));
         WindowStateStore file = new WindowStateStore(folder.resolve("deep/er/window.json"));
         file.write(memory);
         assertEquals(memory, file.read());
@@ -75,18 +77,22 @@ class WindowStateStoreTest {
     }
 
     @Test
-    void usesPlatformSpecificFolder() {
+    void usesTheStateFolderUnlessAPropertyNamesTheFile() {
         assertEquals(
-                HOME.resolve(".config/hyperlab/window.json"),
-                WindowStateStore.folder("Linux", Map.of(), HOME).resolve("window.json"));
-        assertEquals(
-                Path.of("/conf/hyperlab"), WindowStateStore.folder("Linux", Map.of("XDG_CONFIG_HOME", "/conf"), HOME));
-        assertEquals(
-                HOME.resolve(".config/hyperlab"),
-                WindowStateStore.folder("Linux", Map.of("XDG_CONFIG_HOME", "relative"), HOME));
-        assertEquals(
-                HOME.resolve("Library/Application Support/Hyperlab"),
-                WindowStateStore.folder("Mac OS X", Map.of(), HOME));
-        assertEquals(HOME.resolve("AppData/Roaming/Hyperlab"), WindowStateStore.folder("Windows 11", Map.of(), HOME));
+                Path.of("/classroom/window.json"),
+                WindowStateStore.defaultPath("Linux", Map.of("HYPERLAB_HOME", "/classroom"), HOME));
+        System.setProperty(WindowStateStore.PROPERTY, "/elsewhere/w.json");
+        try {
+            assertEquals(Path.of("/elsewhere/w.json"), WindowStateStore.defaultPath("Linux", Map.of(), HOME));
+        } finally {
+            System.clearProperty(WindowStateStore.PROPERTY);
+        }
+    }
+
+    @Test
+    void anUnknownSizeCountsAsTheNormalOne() throws IOException {
+        Path path = folder.resolve("window.json");
+        Files.writeString(path, "{\"preferences\": {\"scale\": 110, \"systemScale\": -3, \"reducedMotion\": true}}");
+        assertEquals(new Preferences(100, 1, true, false), new WindowStateStore(path).read().preferences());
     }
 }

@@ -96,6 +96,25 @@ class BatchDoctorTest {
         assertEquals(new BatchSize(integer(found, 2)), remedy(found).batchSize());
     }
 
+    /** The finding about the critical size at a point that is {@code share} of the way from the minimum to the start. */
+    private static List<Finding<Integer, BatchSetup>> examineOnTheWay(BatchSetup setup, double share) {
+        TwoWeightModel model = model(setup);
+        return examine(
+                setup,
+                model.minimumX() + share * (setup.startX() - model.minimumX()),
+                model.minimumY() + share * (setup.startY() - model.minimumY()));
+    }
+
+    @Test
+    void saysNothingAboutTheCriticalSizeNearTheMinimum() {
+        // The excess loss is quadratic: 0.09² < 0.01 < 0.11².
+        TwoWeightModelSettings columns =
+                TwoWeightModelSettings.defaultsFor("mnist", null, TwoWeightModelSettings.load("mnist", null, null));
+        BatchSetup digits = withBatchSize(1).withModel(columns);
+        assertEquals("batch-size.doctor.below", examineOnTheWay(digits, 0.11).get(0).key());
+        assertEquals(List.of(), examineOnTheWay(digits, 0.09));
+    }
+
     @Test
     void batchNearCriticalSizeIsFine() {
         double critical = criticalBatchSize(SETUP, SETUP.startX(), SETUP.startY());

@@ -18,6 +18,7 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "new",
                 "train",
                 "descend",
                 "tune",
@@ -40,7 +41,7 @@ class CommandsTest {
         String help = CommandRun.done("--help").out();
 
         for (String verb : new String[] {
-            "train", "descend", "tune", "map", "activation", "convolve", "data", "learn", "inspect", "code", "demo"
+            "new", "train", "descend", "tune", "map", "activation", "convolve", "data", "learn", "inspect", "code", "demo"
         }) {
             assertTrue(help.contains("\n  " + verb + " "), help);
         }

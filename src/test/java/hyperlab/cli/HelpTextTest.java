@@ -156,8 +156,9 @@ class HelpTextTest {
         String help = CommandRun.done("train", "--help", "--language=en").out();
         assertTrue(help.startsWith("""
                 Usage: hyperlab train [-hV] [--playground=LINK] [--out=DIR] [--set=KEY=VALUE]... [--epochs=N]
-                                      [--seeds=N] [--charts=LIST] [--format=LIST] [--language=LANGUAGE] [--verbose]
-                                      [EXPERIMENT]
+                                      [--seeds=N] [--charts=LIST] [--format=LIST] [--width=WIDTH] [--dpi=N]
+                                      [--text-size=POINTS] [--caption=TEXT] [--no-title] [--no-settings]
+                                      [--language=LANGUAGE] [--verbose] [EXPERIMENT]
                 Trains an experiment"""), help);
     }
 

@@ -73,8 +73,8 @@ class KoreanErrorsTest {
             a,b\\n1,x\\n2|DIR/t.csv 3번째 줄: 첫 행처럼 칸이 2개여야 해요. 지금은 1개예요
             a,b\\nz,x\\n2,y|DIR/t.csv 2번째 줄 “a” 열: 유한한 수여야 해요. 지금 값: "z"
             a,b\\n1,x\\n2,x|DIR/t.csv “b” 열: 클래스가 둘 이상이어야 해요. 지금은 하나: x
-            a;b\\n1;x|DIR/t.csv 1번째 줄: 열을 쉼표로 구분해야 해요. 지금은 ";"
-            a,b\\n1,\\0|DIR/t.csv 2번째 줄: UTF-8 텍스트가 아니에요
+            a;b\\n1;x|DIR/t.csv 1번째 줄: 열을 쉼표로 구분해야 해요. 지금은 ";". data.separator에 semicolon이나 tab을 쓸 수 있어요
+            a,b\\n1,\\0|DIR/t.csv 2번째 줄: UTF-8 텍스트가 아니에요. data.encoding에 cp949 같은 다른 문자 인코딩을 적을 수 있어요
             a,b\\n1,"x|DIR/t.csv: CSV가 아니에요. 닫는 따옴표가 없어요
             """)
     void errorsInTablesAreKorean(String table, String line) throws IOException {

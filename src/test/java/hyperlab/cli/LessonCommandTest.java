@@ -193,7 +193,14 @@ class LessonCommandTest {
         assertEquals(2, run("collect", folder.resolve("missing"), "--out", csv).status());
         Files.writeString(folder.resolve("one.hyperlab-answers.json"), AnswersFile.write(answers));
         assertEquals(
-                new Result(0, List.of("Files: 1, answers: 1, table: " + csv), List.of()),
+                new Result(
+                        0,
+                        List.of(
+                                "Files: 1, answers: 1, table: " + csv,
+                                "A (version " + answers.sha256().substring(0, 12) + ")",
+                                "  one.hyperlab-answers.json: 1 of 1 steps answered, mean score 0 %",
+                                "  Step 1: answered by 1 of 1, mean score 0 %"),
+                        List.of()),
                 run("collect", folder, "--out", csv, "--language", "en"));
         assertEquals(2, Files.readAllLines(csv).size());
         assertTrue(Files.size(folder.resolve("all.png")) > 0);

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.export.EmbeddedMetadataReader;
+import hyperlab.file.figure.FigureState;
+import hyperlab.file.figure.FigureStateFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +235,42 @@ class TrainCommandTest {
     }
 
     @Test
+    void chartDataHasTheNumbersOfTheHistory() throws IOException {
+        train(iris(), "--epochs", 3, "--charts", "loss", "--format", "csv");
+        List<String> rows = Files.readAllLines(out.resolve("charts/loss.csv"));
+        assertEquals("run,part,epoch,value", rows.get(0));
+        List<String> history = Files.readAllLines(out.resolve("history.csv"));
+        assertEquals(1 + 2 * 4, rows.size());
+        for (int epoch = 0; epoch <= 3; epoch++) {
+            String[] cells = history.get(1 + epoch).split(",", -1);
+            assertTrue(rows.get(1 + epoch).endsWith("," + cells[2]), rows.get(1 + epoch));
+            assertTrue(rows.get(5 + epoch).endsWith("," + cells[3]), rows.get(5 + epoch));
+        }
+        train(iris(), "--epochs", 3, "--charts", "loss");
+        assertFalse(Files.exists(out.resolve("charts/loss.csv")));
+    }
+
+    /** 8 cm = 226.77 points; 640 pixels at 200 dots per inch = 230.4 points. */
+    @ParameterizedTest
+    @CsvSource({"8cm, 300, 226.77, 945", "640px, 200, 230.4, 640"})
+    void chartsHaveTheChosenWidth(String width, int dpi, double points, int pixels) throws IOException {
+        train(
+                iris(), "--epochs", 1, "--charts", "loss", "--format", "pdf,png", "--width", width, "--dpi", dpi,
+                "--caption", "Three species", "--no-title");
+        Path pdf = out.resolve("charts/loss.pdf");
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            assertEquals(points, document.getPage(0).getMediaBox().getWidth(), 0.01);
+            String text = new PDFTextStripper().getText(document);
+            assertTrue(text.contains("Three species. iris") || text.contains("Three species. Iris"), text);
+        }
+        assertEquals(pixels, ImageIO.read(out.resolve("charts/loss.png").toFile()).getWidth());
+        FigureState state = FigureStateFormat.parse(
+                EmbeddedMetadataReader.readAll(pdf).figure(), "figure");
+        assertEquals("Three species", state.settings().caption());
+        assertEquals(dpi, state.settings().dpi());
+    }
+
+    @Test
     void removesChartsOfEarlierRunInAnyFormat() throws IOException {
         train(iris(), "--epochs", 1, "--charts", "loss,accuracy", "--format", "png,svg");
         train(iris(), "--epochs", 1, "--charts", "loss", "--format", "pdf");
@@ -305,8 +348,8 @@ class TrainCommandTest {
             --set epochs|--set must be KEY=VALUE, got "epochs"
             --charts los|--charts must be one of loss, accuracy, boundary, weights, gradients, confusion, got "los" (nearest: loss)
             --charts loss,boundary|--charts must not include boundary if there are 4 features and not 2, got boundary
-            --format png,svgz|--format must be one of png, svg, pdf, gif, got "svgz" (nearest: svg)
-            --format jpg|--format must be one of png, svg, pdf, gif, got "jpg" (nearest: png)
+            --format png,svgz|--format must be one of png, svg, pdf, gif, csv, got "svgz" (nearest: svg)
+            --format jpg|--format must be one of png, svg, pdf, gif, csv, got "jpg" (nearest: png)
             --language fr|--language must be one of en, ko, got "fr" (nearest: en)
             --set training.learningRate=NaN|training.learningRate must be a number, got "NaN"
             """)

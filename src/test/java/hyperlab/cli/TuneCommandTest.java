@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,33 @@ class TuneCommandTest {
                                 row.subList(0, seconds).stream(), row.subList(seconds + 1, row.size()).stream())
                         .toList())
                 .toList();
+    }
+
+    @Test
+    void comparesTheBestTrialWithTheDefault() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.done(
+                "tune", moons("a", "{'name':'random'}", 3), "--out", out, "--seeds", "6", "--parallel", "2");
+        CsvOutput table = CsvOutput.read(out.resolve("default.csv"));
+        assertEquals(List.of("seed", "default", "best"), table.header());
+        // Seed 3 and 9 trials: the first seed that no trial used is 12.
+        assertEquals(
+                List.of("12", "13", "14", "15", "16", "17"),
+                table.rows().stream().map(row -> row.get(0)).toList());
+        Document.OfStudy carried = (Document.OfStudy) Documents.parse(
+                EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve("default.png")), "carried");
+        assertEquals(
+                table.rows().stream().map(row -> Double.valueOf(row.get(2))).toList(),
+                Objects.requireNonNull(carried.comparison()).best());
+        assertTrue(run.out().contains("n = 6 seeds from 12 on"), run.out());
+        assertFalse(run.out().contains("*"), run.out());
+    }
+
+    @Test
+    void aTestFunctionHasNoDefaultToCompareWith() throws IOException {
+        CommandRun run = CommandRun.of("tune", study("b", "'function':'branin','trials':3"), "--seeds", "5");
+        assertEquals(2, run.status());
+        assertTrue(run.err().contains("--seeds needs a study of an experiment"), run.err());
     }
 
     @Test

@@ -167,27 +167,26 @@ class CsvDataReaderTest {
                     a,y\\n                      | FILE has a header but no rows
                     a,y\\n1,p\\n2\\n            | FILE line 3 must have 2 fields, like the header, got 1
                     a,y\\n1,p\\n2,q,r\\n        | FILE line 3 must have 2 fields, like the header, got 3
-                    a,,y\\n1,2,p\\n             | FILE line 1 must name every column; column 2 has no name
                     a,b,a\\n1,2,p\\n            | FILE line 1 must name each column once, got a twice
                     a,target\\n1,p\\n           | data.target must be a column of FILE, got "y" (nearest: a)
                     a,y\\n1,p\\n,q\\n           | FILE line 3 column a is empty
                     a,y\\n1,p\\nNaN,q\\n        | FILE line 3 column a must be a finite number, got "NaN"
                     a,y\\n1,p\\n-inf,q\\n       | FILE line 3 column a must be a finite number, got "-inf"
                     a,y\\n1,p\\n1e999,q\\n      | FILE line 3 column a must be a finite number, got "1e999"
-                    a,y\\n1,p\\n0x10,q\\n       | FILE must have a numeric column besides the target y
-                    a,y\\n1,p\\n1f,q\\n         | FILE must have a numeric column besides the target y
-                    a,y\\n1,p\\n٣,q\\n          | FILE must have a numeric column besides the target y
-                    a,y\\nx,p\\nz,q\\n          | FILE must have a numeric column besides the target y
+                    a,y\\n1,p\\n0x10,q\\n       | FILE must have a numeric column besides the target y, or data.categories
+                    a,y\\n1,p\\n1f,q\\n         | FILE must have a numeric column besides the target y, or data.categories
+                    a,y\\n1,p\\n٣,q\\n          | FILE must have a numeric column besides the target y, or data.categories
+                    a,y\\nx,p\\nz,q\\n          | FILE must have a numeric column besides the target y, or data.categories
                     a,y\\n1,p\\n2,\\n           | FILE line 3 column y is empty
                     a,y\\n1,1\\n2,NaN\\n        | FILE line 3 column y must be a finite number, got "NaN"
                     a,y\\n1,p\\n2,p\\n          | FILE column y must have at least two classes, got one: p
                     a,y\\n1,p\\n                | FILE must have at least two complete rows, got 1 and dropped 0
                     a,y\\n1,p\\n"2,q\\n         | FILE line 3 must have 2 fields, like the header, got 1
                     a,y\\n1,"p"x\\n2,q\\n       | FILE is not CSV: 'x' after a closing quotation mark
-                    a;y\\n1;p\\n2;q\\n            | FILE line 1 must have commas between its columns, got ";"
-                    a\\ty\\n1\\tp\\n2\\tq\\n         | FILE line 1 must have commas between its columns, got "\\t"
+                    a;y\\n1;p\\n2;q\\n            | FILE line 1 must have commas between its columns, got ";"; data.separator can be semicolon or tab
+                    a\\ty\\n1\\tp\\n2\\tq\\n         | FILE line 1 must have commas between its columns, got "\\t"; data.separator can be semicolon or tab
                     a,y\\n1,p\\n2,"q\\n3,p\\n    | FILE is not CSV: a quotation mark has no closing one
-                    a,y\\n1,p\\n2,q\\0\\n       | FILE line 3 is not text in UTF-8
+                    a,y\\n1,p\\n2,q\\0\\n       | FILE line 3 is not text in UTF-8; data.encoding names another encoding, such as cp949
                     """)
     void refusesInOneLine(String text, String line) {
         assertEquals(line, error(text.translateEscapes(), settings("y", List.of(), null, false)));
@@ -225,13 +224,13 @@ class CsvDataReaderTest {
     void rejectsInvalidUtf8WithLineNumber() throws IOException {
         Path file = folder.resolve("latin.csv");
         Files.write(file, "a,y\n1,p\n2,Übung\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals("FILE line 3 is not text in UTF-8", error(file));
+        assertEquals("FILE line 3 is not text in UTF-8; data.encoding names another encoding, such as cp949", error(file));
 
         Files.write(file, new byte[] {'a', ',', 'y', '\n', '1', ',', (byte) 0xEA});
-        assertEquals("FILE line 2 is not text in UTF-8", error(file));
+        assertEquals("FILE line 2 is not text in UTF-8; data.encoding names another encoding, such as cp949", error(file));
 
         Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
-        assertEquals("FILE line 1 is not text in UTF-8", error(file));
+        assertEquals("FILE line 1 is not text in UTF-8; data.encoding names another encoding, such as cp949", error(file));
     }
 
     @Test

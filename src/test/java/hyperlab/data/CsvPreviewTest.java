@@ -160,26 +160,26 @@ class CsvPreviewTest {
                 List.of(
                         CsvInference.ColumnUse.IDENTIFIER,
                         CsvInference.ColumnUse.FEATURE,
-                        CsvInference.ColumnUse.WORDS,
+                        CsvInference.ColumnUse.MANY_CATEGORIES,
                         CsvInference.ColumnUse.CONSTANT,
                         CsvInference.ColumnUse.GAPS,
                         CsvInference.ColumnUse.TARGET),
                 guess.columnUses());
         assertEquals(List.of("a"), guess.plan().features());
-        assertFalse(guess.plan().dropMissing());
+        assertEquals(MissingValues.REFUSE, guess.plan().missing());
         assertEquals(3, load(preview).samples());
     }
 
     @Test
     void omitsRowsWithMissingFeatures() throws IOException {
-        CsvPreview preview = read("a,b,y\n1,2,p\n2,NA,q\n3,4,p\n4,5,q\n");
+        CsvPreview preview = read("a,b,y\n1,NA,p\n" + "2,3,q\n4,5,p\n".repeat(10));
         CsvInference guess = CsvInference.of(preview);
 
-        assertTrue(guess.plan().dropMissing());
-        assertEquals(1, guess.nonNumericCells());
+        assertEquals(MissingValues.DROP, guess.plan().missing());
+        assertEquals(1, guess.gaps());
         assertEquals(1, load(preview).droppedRows());
         CsvPlan without = guess.plan().withFeatures(List.of("a"));
-        assertEquals(0, guess.forPlan(preview, without).nonNumericCells());
+        assertEquals(0, guess.forPlan(preview, without).gaps());
     }
 
     @Test
@@ -206,9 +206,9 @@ class CsvPreviewTest {
 
     @Test
     void rejectsUnusableTarget() throws IOException {
-        CsvPreview preview = read("a,b,y\n1,,p\n2,3,p\n3,4,p\n");
+        CsvPreview preview = read("a,b,y\n1,,p\n2,,p\n3,4,p\n");
         assertEquals(
-                "data.target must have at least two values and none missing, got y with 1 and 0 missing",
+                "data.target must have at least two values and at most half of them missing, got y with 1 and 0 missing",
                 assertThrows(InvalidInputException.class, () -> CsvInference.of(preview, "y"))
                         .line());
         assertThrows(InvalidInputException.class, () -> CsvInference.of(preview, "b"));
@@ -218,14 +218,24 @@ class CsvPreviewTest {
 
     @Test
     void planNeedsFeature() {
-        CsvPlan plan = new CsvPlan("y", List.of(), PredictionTask.CLASSIFICATION, false, false);
+        CsvPlan plan = new CsvPlan(
+                "y",
+                List.of(),
+                List.of("a", "b"),
+                PredictionTask.CLASSIFICATION,
+                MissingValues.REFUSE,
+                false,
+                CsvFormat.DEFAULT);
         assertThrows(InvalidInputException.class, () -> plan.toSettings("own.csv"));
         CsvSettings settings = plan.withFeatures(List.of("a"))
                 .withTask(PredictionTask.REGRESSION)
-                .withDropMissing(true)
+                .withMissing(MissingValues.DROP)
                 .withStandardize(true)
                 .toSettings("own.csv");
-        assertEquals(new CsvSettings("own.csv", "y", List.of("a"), PredictionTask.REGRESSION, true), settings);
+        assertEquals(
+                new CsvSettings("own.csv", "y", List.of("a"), PredictionTask.REGRESSION, true)
+                        .withCategories(List.of("a")),
+                settings);
     }
 
     @ParameterizedTest
@@ -245,11 +255,9 @@ class CsvPreviewTest {
                     a,y\\n1,p\\n            | FILE must have at least two complete rows, got 1
                     a\\n1\\n2\\n            | FILE must have at least two columns, one to predict and one to predict it from, got one
                     a,a\\n1,p\\n2,q\\n      | FILE line 1 must name each column once, got a twice
-                    a,\\n1,p\\n2,q\\n       | FILE line 1 must name every column; column 2 has no name
                     a,y\\n1,p\\n2\\n        | FILE line 3 must have 2 fields, like the header, got 1
                     a,y\\n1,"p\\n2,q\\n     | FILE is not CSV: a quotation mark has no closing one
-                    a;y\\n1;p\\n2;q\\n      | FILE line 1 must have commas between its columns, got ";"
-                    a,y\\n1,p\\n2,\\0\\n    | FILE line 3 is not text in UTF-8
+                    a,y\\n1,p\\n2,\\0\\n    | FILE line 3 is not text in UTF-8; data.encoding names another encoding, such as cp949
                     """)
     void refusesInOneLine(String text, String line) throws IOException {
         assertEquals(line, error(file(text.translateEscapes())));
@@ -271,7 +279,7 @@ class CsvPreviewTest {
         byte[] bytes = new byte[1 << 20];
         new SplittableRandom(1).nextBytes(bytes);
         Files.write(binary, bytes);
-        assertTrue(error(binary).matches("FILE line \\d+ is not text in UTF-8"));
+        assertEquals("FILE is a binary file, not a table of text", error(binary));
     }
 
     @Test

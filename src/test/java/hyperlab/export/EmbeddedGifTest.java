@@ -130,7 +130,7 @@ class EmbeddedGifTest {
 
     @Test
     void rejectsOversizedDocumentCompressedOrNot() throws IOException {
-        assertEquals("contains more than 20 MB of text", complaint(with("HYPERLAB1.0", packed(new byte[21 << 20]))));
-        assertEquals("contains more than 20 MB of text", complaint(with("HYPERLAB1.0", new byte[21 << 20])));
+        assertEquals("contains more than 32 MB of text", complaint(with("HYPERLAB1.0", packed(new byte[33 << 20]))));
+        assertEquals("contains more than 32 MB of text", complaint(with("HYPERLAB1.0", new byte[33 << 20])));
     }
 }

@@ -114,8 +114,8 @@ class EmbeddedMetadataReaderTest {
 
     @Test
     void rejectsOversizedChunkWithoutReadingIt() throws IOException {
-        Files.write(file, withChunk("iTXt", 21 << 20, new byte[10]));
-        assertEquals("contains more than 20 MB of text", readError().detail());
+        Files.write(file, withChunk("iTXt", 33 << 20, new byte[10]));
+        assertEquals("contains more than 32 MB of text", readError().detail());
         Files.write(file, withChunk("iTXt", -5, new byte[10]));
         assertEquals("is truncated or damaged", readError().detail());
     }
@@ -125,12 +125,12 @@ class EmbeddedMetadataReaderTest {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         data.write("hyperlab\0\1\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
         try (DeflaterOutputStream packed = new DeflaterOutputStream(data)) {
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 40; i++) {
                 packed.write(new byte[1 << 20]);
             }
         }
         Files.write(file, withChunk("iTXt", data.size(), data.toByteArray()));
-        assertEquals("contains more than 20 MB of text", readError().detail());
+        assertEquals("contains more than 32 MB of text", readError().detail());
     }
 
     @Test

@@ -13,7 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -129,6 +134,61 @@ class EmbeddedPdfTest {
 
     @Test
     void rejectsAttachmentThatDecompressesBeyondLimit() throws IOException {
-        assertEquals("contains more than 20 MB of text", complaint(carrying("x".repeat(21 << 20))));
+        assertEquals("contains more than 32 MB of text", complaint(carrying("x".repeat(33 << 20))));
+    }
+
+    /** A PDF whose name tree of attachments is {@code tree}, built from a PDF with an attachment. */
+    private static byte[] withNameTree(COSDictionary tree, CompressParameters compression) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(carrying(JSON))) {
+            pdf.getDocumentCatalog().getNames().getCOSObject().setItem(COSName.EMBEDDED_FILES, tree);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pdf.save(out, compression);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void endsAtCyclicNameTree() throws IOException {
+        String pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 4 0 R /Names << /EmbeddedFiles 2 0 R >> >>\nendobj\n"
+                + "2 0 obj\n<< /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Kids [2 0 R 3 0 R] >>\nendobj\n"
+                + "4 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n";
+        assertEquals("is a picture without a Hyperlab experiment", complaint(pdf.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    void searchesDeepNameTreeWithoutRecursion() throws IOException {
+        COSDictionary tree = new COSDictionary();
+        for (int depth = 0; depth < 1000; depth++) {
+            COSDictionary parent = new COSDictionary();
+            COSArray kids = new COSArray();
+            kids.add(new COSObject(tree));
+            parent.setItem(COSName.KIDS, kids);
+            tree = parent;
+        }
+        assertEquals(
+                "is a picture without a Hyperlab experiment",
+                complaint(withNameTree(tree, CompressParameters.NO_COMPRESSION)));
+    }
+
+    @Test
+    void rejectsDeeplyNestedArrays() throws IOException {
+        String pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages << /Type /Pages >> /Names << /EmbeddedFiles " + "[".repeat(200_000)
+                + "]".repeat(200_000) + " >> >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 2 >>\n%%EOF\n";
+        assertEquals("is truncated or damaged", complaint(pdf.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    void rejectsStreamsThatDecompressBeyondLimitBeforeParsing() throws IOException {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        pdf.writeBytes("%PDF-1.5\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        try (DeflaterOutputStream compressed = new DeflaterOutputStream(pdf)) {
+            byte[] spaces = new byte[1 << 20];
+            for (long size = 0; size <= PdfLimits.MAX_DECOMPRESSED_BYTES; size += spaces.length) {
+                compressed.write(spaces);
+            }
+        }
+        pdf.writeBytes("\nendstream\nendobj\n".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("is a PDF that needs more than 128 MB to open", complaint(pdf.toByteArray()));
     }
 }

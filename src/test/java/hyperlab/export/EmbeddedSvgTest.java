@@ -13,6 +13,8 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -111,6 +113,23 @@ class EmbeddedSvgTest {
 
     @Test
     void rejectsOversizedText() throws IOException {
-        assertEquals("contains more than 20 MB of text", complaint(carrying("x".repeat(21 << 20))));
+        assertEquals("contains more than 32 MB of text", complaint(carrying("x".repeat(33 << 20))));
+    }
+
+    @Test
+    void readsNoMoreThanTheMetadataCanNeed() {
+        byte[] start = (SVG.substring(0, SVG.length() - 1) + " id='").getBytes(StandardCharsets.UTF_8);
+        InputStream endless = new InputStream() {
+            private long read;
+
+            @Override
+            public int read() {
+                assertTrue(read <= 65L << 20, "reads on after the limit");
+                return read < start.length ? start[(int) read++] : read++ > 0 ? 'a' : -1;
+            }
+        };
+        InvalidInputException error =
+                assertThrows(InvalidInputException.class, () -> EmbeddedSvg.read(endless, "endless.svg"));
+        assertEquals("is truncated or damaged", error.detail());
     }
 }

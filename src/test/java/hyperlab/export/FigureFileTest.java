@@ -2,6 +2,7 @@ package hyperlab.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,11 +24,19 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
+import hyperlab.chart.style.ChartFonts;
+import hyperlab.file.figure.FigureSettings;
+import hyperlab.file.figure.FigureState;
+import hyperlab.file.figure.FigureStateFormat;
+import hyperlab.file.figure.FigureWidth;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,15 +49,18 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Drawable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -128,6 +140,89 @@ class FigureFileTest {
         assertEquals(carried.runs(), read.runs());
         FigureFile.write(file, loss(Language.KOREAN), FigureOptions.defaultFor(format), DOCUMENT);
         assertEquals("", EmbeddedMetadataReader.readAll(file).runs());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void figureEmbedsItsLayout(FigureFormat format) throws IOException {
+        FigureState state = new FigureState(
+                "training-loss", format.id(), 169, FigureSettings.DEFAULT.withCaption("\"<&> 느린\" – η"));
+        EmbeddedMetadata embedded = new EmbeddedMetadata(Documents.write(DOCUMENT), "{\"runs\": 1}")
+                .withFigure(FigureStateFormat.write(state));
+        Path file = folder.resolve("figure" + format.fileExtension());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            FigureFile.draw(loss(Language.KOREAN), FigureOptions.defaultFor(format), embedded)
+                    .writeTo(out);
+        }
+        EmbeddedMetadata read = EmbeddedMetadataReader.readAll(file);
+        assertEquals(state, FigureStateFormat.parse(read.figure(), "figure"));
+        assertEquals(embedded.runs(), read.runs());
+    }
+
+    /** Widths in points by hand: 8 cm = 8 / 2.54 · 72. */
+    @ParameterizedTest
+    @CsvSource({"8, CENTIMETERS, 300, 226.7717, 945", "640, PIXELS, 200, 230.4, 640", "21.3, CENTIMETERS, 97, 603.7795, 813"})
+    void figureHasExactWidth(double value, FigureWidth.Unit unit, int dpi, double points, int pixels) throws Exception {
+        FigureSettings settings = new FigureSettings(
+                new FigureWidth(value, unit), 0, dpi, 9, false, false, false, false, "", true);
+        Figure figure = loss(Language.KOREAN);
+        try (PDDocument pdf = Loader.loadPDF(printed(figure, FigureFormat.PDF, settings))) {
+            PDRectangle page = pdf.getPage(0).getMediaBox();
+            assertEquals(points, page.getWidth(), 1e-4);
+            assertEquals(page.getWidth() * figure.totalHeight() / WIDTH, page.getHeight(), 1e-3);
+            BufferedImage rendered = new PDFRenderer(pdf).renderImageWithDPI(0, 96);
+            assertTrue(isWhite(rendered, rendered.getWidth() - 3), "a margin remains on the right");
+            assertFalse(isWhite(rendered, rendered.getWidth() * 9 / 10), "the drawing reaches as far as on the screen");
+        }
+        byte[] png = printed(figure, FigureFormat.PNG, settings);
+        assertEquals(pixels, ImageIO.read(new ByteArrayInputStream(png)).getWidth());
+        String svg = new String(printed(figure, FigureFormat.SVG, settings), StandardCharsets.UTF_8);
+        String width = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        assertTrue(svg.contains("width=\"" + width + (unit == FigureWidth.Unit.PIXELS ? "" : "cm") + "\""), svg.substring(0, 400));
+        assertTrue(svg.contains("viewBox=\"0 0 " + WIDTH + " " + figure.totalHeight() + "\""));
+    }
+
+    private static boolean isWhite(BufferedImage image, int x) {
+        for (int y = 0; y < image.getHeight(); y++) {
+            if ((image.getRGB(x, y) & 0xffffff) != 0xffffff) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] printed(Figure figure, FigureFormat format, FigureSettings settings) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FigureFile.draw(figure, format, settings, new EmbeddedMetadata(Documents.write(DOCUMENT)))
+                .writeTo(out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void titleIsAboveTheChart() throws IOException {
+        Figure plain = loss(Language.ENGLISH);
+        Figure titled = new Figure(plain.chart(), WIDTH, HEIGHT, plain.caption(), "Loss of two moons");
+        assertEquals(plain.totalHeight() + 30, titled.totalHeight());
+        try (PDDocument pdf = Loader.loadPDF(bytes(titled, FigureFormat.PDF))) {
+            String text = plain(new PDFTextStripper().getText(pdf));
+            assertTrue(text.startsWith("Loss of two moons"), text);
+        }
+    }
+
+    /** Axis texts and captions have 12 logical pixels; a title has 14. */
+    @Test
+    void smallestTextIsThatOfAxesAndCaption() {
+        Figure plain = loss(Language.KOREAN);
+        assertEquals(12, SmallestText.of(plain), 1e-6);
+        Drawable small = (g2, area) -> {
+            plain.chart().draw(g2, area);
+            Graphics2D half = (Graphics2D) g2.create();
+            half.scale(0.5, 0.5);
+            half.setFont(ChartFonts.regular(9));
+            half.drawString("a", 10, 10);
+            half.dispose();
+        };
+        assertEquals(4.5, SmallestText.of(new Figure(small, WIDTH, HEIGHT, null)), 1e-6);
     }
 
     @ParameterizedTest

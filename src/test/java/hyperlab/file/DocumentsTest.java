@@ -475,7 +475,7 @@ class DocumentsTest {
                     "data": {"source": "csv", "file": "a", "target": "y", "features": [1]} | data.features[0] must be a text in quotes, got 1
                     "data": {"source": "csv", "file": "a", "target": "y", "features": "a"} | data.features must be a list in [ ], got "a"
                     "data": {"source": "csv", "file": "a", "target": "y", "task": "guess"} | data.task must be one of classification, regression, got "guess" (nearest: regression)
-                    "data": {"source": "csv", "file": "a", "target": "y", "missing": "keep"} | data.missing must be one of refuse, drop, got "keep" (nearest: drop)
+                    "data": {"source": "csv", "file": "a", "target": "y", "missing": "keep"} | data.missing must be one of refuse, drop, mean, median, category, got "keep" (nearest: drop)
                     "network": {"convolutions": [{"filters": 8}, {"kernel": 32}]} | network.convolutions[1].kernel must be a whole number from 1 to 31, got 32
                     "network": {"convolutions": [{"filters": 513}]} | network.convolutions[0].filters must be a whole number from 1 to 512, got 513
                     "network": {"convolutions": [{"stride": 0}]} | network.convolutions[0].stride must be a whole number ≥ 1, got 0
@@ -599,11 +599,20 @@ class DocumentsTest {
         Files.write(file, new byte[] {'G', 'I', 'F', 0});
         assertEquals("FILE line 1 column 1 is not JSON: unknown word 'GIF '", fileError(file));
         Files.write(file, new byte[Documents.MAX_BYTES + 1]);
-        assertEquals("FILE must be at most 1048576 bytes long", fileError(file));
+        assertEquals("FILE must be at most 33554432 bytes long", fileError(file));
         assertEquals("FILE is a folder, not a file", fileError(folder));
         assertEquals("FILE does not exist", fileError(folder.resolve("none.json")));
         assertEquals(
-                "x.json must be at most 1048576 bytes long, got 1048577", error(" ".repeat(Documents.MAX_BYTES + 1)));
+                "x.json must be at most 33554432 bytes long, got 33554433", error(" ".repeat(Documents.MAX_BYTES + 1)));
+    }
+
+    @Test
+    void rejectsHalfOfASurrogatePair() {
+        String half = "{\"format\":\"hyperlab-experiment/1\",\"name\":\"a\\ud800b\"}";
+        assertTrue(error(half).endsWith("half of a surrogate pair, which is no character"), error(half));
+        assertTrue(error(half.replace("name", "na\\udc00me")).contains("is not JSON"));
+        Document whole = Documents.parse(half.replace("\\ud800", "\\ud83c\\udff3"), "x.json");
+        assertEquals(whole, Documents.parse(Documents.write(whole), "x.json"));
     }
 
     private static Experiment experiment(String section, String key, String name) {

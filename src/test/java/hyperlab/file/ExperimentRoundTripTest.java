@@ -8,12 +8,17 @@ import hyperlab.activation.ActivationTopic;
 import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.MaxoutCurve;
+import hyperlab.data.CsvFormat;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSources;
+import hyperlab.data.DecimalMark;
+import hyperlab.data.FieldSeparator;
+import hyperlab.data.MissingValues;
 import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.SplitSettings;
+import hyperlab.data.TextEncoding;
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentSetup;
@@ -169,8 +174,11 @@ class ExperimentRoundTripTest {
                         names,
                         names.list().ofMaxSize(3),
                         Arbitraries.of(PredictionTask.class).injectNull(0.3),
-                        flags())
-                .as((file, features, task, drop) -> new CsvSettings(file + "/가.csv", "y", features, task, drop));
+                        Arbitraries.of(MissingValues.class),
+                        names.list().ofMaxSize(3),
+                        csvFormats())
+                .as((file, features, task, missing, categories, format) ->
+                        new CsvSettings(file + "/가.csv", "y", features, task, missing, categories, format));
         return Combinators.combine(
                         Arbitraries.of(DataSources.names()),
                         csv,
@@ -185,6 +193,15 @@ class ExperimentRoundTripTest {
                         source, samples, noise, train, split, standardize, source.equals("csv") ? file : null, null))
                 .flatMap(settings -> images().injectNull(0.5).map(settings::withImage))
                 .flatMap(settings -> partings().map(settings::withSplitSettings));
+    }
+
+    private static Arbitrary<CsvFormat> csvFormats() {
+        return Combinators.combine(
+                        Arbitraries.of(TextEncoding.class),
+                        Arbitraries.of(FieldSeparator.class),
+                        Arbitraries.of(DecimalMark.class),
+                        flags())
+                .as(CsvFormat::new);
     }
 
     private static Arbitrary<SplitSettings> partings() {

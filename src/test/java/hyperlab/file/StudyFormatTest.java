@@ -3,7 +3,9 @@ package hyperlab.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.cases.DefaultComparison;
 import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.JobResult;
@@ -14,6 +16,7 @@ import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +91,40 @@ class StudyFormatTest {
         assertEquals(0, bare.seconds());
         assertFalse(StudyFormat.write(bare).has("seconds"));
         assertFalse(StudyFormat.write(bare).has("results"));
+    }
+
+    @Test
+    void mostTrialsWithTheirRungsFitIntoADocument() {
+        JobResult result = new JobResult(JobResult.JobOutcome.COMPLETED, 1000, -1.2345678901234567e-300, 0.12345678901234567);
+        List<JournalEntry> results = IntStream.range(0, TuningStudy.MAX_TRIALS * 3 / 2)
+                .mapToObj(i -> new JournalEntry(i % TuningStudy.MAX_TRIALS, 1000, result))
+                .toList();
+        String json = Documents.write(new Document.OfStudy(read(SPACE + ", \"trials\": 100000"), results));
+        assertTrue(json.length() <= Documents.MAX_BYTES, () -> json.length() + " bytes");
+    }
+
+    @Test
+    void roundTripsTheComparisonWithTheDefault() {
+        Document.OfStudy study = new Document.OfStudy(
+                read(SPACE),
+                List.of(),
+                0,
+                new DefaultComparison(
+                        7,
+                        41,
+                        DefaultComparison.Evidence.HELD_OUT,
+                        true,
+                        List.of(0.3, 0.1 + 0.2, Double.NaN),
+                        List.of(Double.NaN, 0.25, 0.125)));
+        String json = Documents.write(study);
+        assertFalse(json.contains("NaN"));
+        assertEquals(study, Documents.parse(json, "x"));
+        assertEquals(
+                "comparison.evidence must be one of new, heldOut, seen, got \"heldout\" (nearest: heldOut)",
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> Documents.parse(json.replace("heldOut", "heldout"), "x"))
+                        .line());
     }
 
     @Test

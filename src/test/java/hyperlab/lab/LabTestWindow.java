@@ -3,6 +3,7 @@ package hyperlab.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
@@ -60,7 +61,7 @@ public final class LabTestWindow<L extends Lab> {
                         lab.parts().stage(),
                         null,
                         panel(lab.parts().insight(), 292),
-                        null,
+                        lab.parts().footer(),
                         panel(lab.parts().controls(), 264)),
                 1240,
                 760);
@@ -124,13 +125,13 @@ public final class LabTestWindow<L extends Lab> {
 
     private final class RecordingNotices implements Notices {
         @Override
-        public void showError(String line) {
-            notices.add(line);
+        public void showError(Function<Texts, String> line) {
+            notices.add(line.apply(messages.texts()));
         }
 
         @Override
-        public void showSuccess(String line) {
-            notices.add(line);
+        public void showSuccess(Function<Texts, String> line) {
+            notices.add(line.apply(messages.texts()));
         }
     }
 

@@ -97,7 +97,7 @@ class GradientTest {
                 new Initializer.Uniform(0.8),
                 RandomStream.named(5, "weights"),
                 RandomStream.named(5, "dropout"),
-                EjmlMatrixOps::new);
+                workers -> new EjmlMatrixOps());
         RandomStream stream = RandomStream.named(12, "samples");
         DMatrixRMaj features = new DMatrixRMaj(rows, inputs);
         Arrays.setAll(features.data, i -> stream.nextGaussian());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,19 @@ class InvalidInputExceptionTest {
         assertEquals("--kernel must be a whole number, got 1.5", renamed.getMessage());
         assertEquals(Rule.WHOLE, renamed.rule());
         assertSame(outer, renamed.getCause());
+    }
+
+    @Test
+    void messagesHaveAtMost300Characters() {
+        String word = "start" + "x".repeat(60_000) + "end";
+        String line = new InvalidInputException(word, Rule.UNKNOWN_KEY, "format").line();
+        assertEquals("start" + "x".repeat(55) + "…" + "x".repeat(27) + "end", line.substring(0, line.indexOf(' ')));
+        String words = new InvalidInputException("many ".repeat(100), Rule.UNKNOWN_KEY, "format").line();
+        assertEquals(300, words.length());
+        assertTrue(words.endsWith("…"));
+        String flags = new InvalidInputException("🏳 ".repeat(99) + "a🏳".repeat(20), Rule.UNKNOWN_KEY, "format").line();
+        assertTrue(flags.length() <= 300);
+        assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(flags), flags);
     }
 
     @Test

@@ -58,7 +58,7 @@ class MethodComparisonTest {
 
     @Test
     void curveFallsToTheBestValueOfTheStudy() {
-        MethodComparison race = new MethodComparison(
+        MethodComparison race = MethodComparison.ofMethods(
                 branin(20), List.of(new SearchMethod.RandomSearch(), new SearchMethod.Bayesian(5)), 2);
         for (int method = 0; method < 2; method++) {
             double[] best = race.run(method, 1, study -> new FunctionTrialFactory("branin"), Runnable::run, () -> false)
@@ -76,7 +76,7 @@ class MethodComparisonTest {
 
     @Test
     void successiveHalvingHasNoBestBeforeATrialIsComplete() {
-        MethodComparison race = new MethodComparison(
+        MethodComparison race = MethodComparison.ofMethods(
                 network(new SearchMethod.RandomSearch(), 6), List.of(SearchMethod.Halving.DEFAULT), 1);
         double[] best = race.run(0, 0, study -> worth(x -> x), Runnable::run, () -> false)
                 .best();

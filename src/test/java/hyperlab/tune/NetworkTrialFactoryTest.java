@@ -3,6 +3,7 @@ package hyperlab.tune;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import hyperlab.data.CsvFormat;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
@@ -31,7 +32,7 @@ class NetworkTrialFactoryTest {
             0.5,
             DataSettings.DEFAULT.split(),
             false,
-            CsvSettings.withLastColumnAsTarget("table.csv", List.of("x", "y")),
+            CsvSettings.withLastColumnAsTarget("table.csv", CsvFormat.DEFAULT, List.of("x", "y")),
             null);
 
     @TempDir

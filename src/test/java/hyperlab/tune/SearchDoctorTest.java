@@ -26,6 +26,8 @@ class SearchDoctorTest {
             1,
             1);
 
+    private static final SearchDoctor.Scales UNKNOWN = new SearchDoctor.Scales(Double.NaN, 30);
+
     /** Trials with these learning rates that improve with a smaller index; NaN for a diverged trial. */
     private static List<TrialRecord> trials(double... rates) {
         List<TrialRecord> rows = new ArrayList<>();
@@ -54,7 +56,8 @@ class SearchDoctorTest {
     }
 
     private static List<Finding<List<String>, SearchRemedy>> examine(double... rates) {
-        return SearchDoctor.examine(new SearchDoctor.Input(STUDY, trials(rates), false, SearchDoctorTest::isValid));
+        return SearchDoctor.examine(
+                new SearchDoctor.Input(STUDY, trials(rates), false, SearchDoctorTest::isValid, UNKNOWN));
     }
 
     private static List<String> keys(List<? extends Finding<?, ?>> findings) {
@@ -63,6 +66,35 @@ class SearchDoctorTest {
 
     private static Remedy<SearchRemedy> remedy(Finding<?, SearchRemedy> finding) {
         return Objects.requireNonNull(finding.remedy());
+    }
+
+    @Test
+    void unlikeScalesAreNamedBeforeTheFirstTrialUnlessTheyAreStandardizedOrSearched() {
+        SearchDoctor.Scales unlike = new SearchDoctor.Scales(30, 30);
+        List<Finding<List<String>, SearchRemedy>> results = SearchDoctor.examine(
+                new SearchDoctor.Input(STUDY, List.of(), false, SearchDoctorTest::isValid, unlike));
+        assertEquals(List.of("tuning.doctor.scales", "tuning.doctor.few"), keys(results));
+        List<TuningStudy> remedied = new ArrayList<>();
+        remedy(results.get(0)).change().applyTo(new SearchRemedy.Target() {
+            @Override
+            public void changeStudy(TuningStudy study) {
+                remedied.add(study);
+            }
+
+            @Override
+            public void repeatBest(int trials) {}
+        });
+        assertTrue(remedied.get(0).experiment().data().standardize());
+        TuningStudy searched = STUDY.withSpace(new SearchSpace(List.of(new SearchSpace.Hyperparameter(
+                "data.standardize", new SearchDimension.CategoricalDimension(List.of("true", "false"))))));
+        for (SearchDoctor.Input fine : List.of(
+                new SearchDoctor.Input(remedied.get(0), List.of(), false, SearchDoctorTest::isValid, unlike),
+                new SearchDoctor.Input(searched, List.of(), false, SearchDoctorTest::isValid, unlike),
+                new SearchDoctor.Input(
+                        STUDY, List.of(), false, SearchDoctorTest::isValid, new SearchDoctor.Scales(29.9, 30)),
+                new SearchDoctor.Input(STUDY, List.of(), false, SearchDoctorTest::isValid, UNKNOWN))) {
+            assertEquals(List.of("tuning.doctor.few"), keys(SearchDoctor.examine(fine)));
+        }
     }
 
     @Test
@@ -87,7 +119,7 @@ class SearchDoctorTest {
         assertEquals(
                 List.of("tuning.doctor.fine"),
                 keys(SearchDoctor.examine(new SearchDoctor.Input(
-                        STUDY, trials(0.1, 0.02, 0.1, 0.1, 0.1), true, SearchDoctorTest::isValid))));
+                        STUDY, trials(0.1, 0.02, 0.1, 0.1, 0.1), true, SearchDoctorTest::isValid, UNKNOWN))));
     }
 
     @Test
@@ -131,7 +163,11 @@ class SearchDoctorTest {
     @Test
     void invalidWiderEndIsNotSuggested() {
         List<Finding<List<String>, SearchRemedy>> results = SearchDoctor.examine(new SearchDoctor.Input(
-                STUDY, trials(1.0, 0.02, 0.1, 0.1, 0.1), false, (key, value) -> Double.parseDouble(value) <= 1));
+                STUDY,
+                trials(1.0, 0.02, 0.1, 0.1, 0.1),
+                false,
+                (key, value) -> Double.parseDouble(value) <= 1,
+                UNKNOWN));
         assertTrue(keys(results).stream().noneMatch("tuning.doctor.edge"::equals));
     }
 
@@ -162,7 +198,7 @@ class SearchDoctorTest {
                     i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), null));
         }
         List<Finding<List<String>, SearchRemedy>> results =
-                SearchDoctor.examine(new SearchDoctor.Input(bowl, rows, false, SearchDoctorTest::isValid));
+                SearchDoctor.examine(new SearchDoctor.Input(bowl, rows, false, SearchDoctorTest::isValid, UNKNOWN));
         assertEquals(List.of("tuning.doctor.fine"), keys(results));
         assertEquals(Severity.GOOD, results.get(0).severity());
     }

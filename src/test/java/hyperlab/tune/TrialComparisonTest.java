@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.train.PairedDifference;
 import hyperlab.train.Quantiles;
-import hyperlab.tune.TrialComparison.Verdict;
+import hyperlab.tune.PairedComparison.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,12 @@ class TrialComparisonTest {
                 new TrialRecord(number, TrialRecord.TrialStatus.COMPLETED, 1, values[0], 1, Map.of(), null), values);
     }
 
-    private static TrialComparison compare(boolean largerIsBetter, double[] first, double... second) {
-        return TrialComparison.of(trial(3, first), trial(7, second), largerIsBetter);
+    private static PairedComparison compare(boolean largerIsBetter, double[] first, double... second) {
+        TrialComparison trials = TrialComparison.of(trial(3, first), trial(7, second), largerIsBetter);
+        assertEquals(
+                List.of(3, 7),
+                List.of(trials.reference().trial(), trials.other().trial()));
+        return trials.comparison();
     }
 
     private static double[] shifted(double shift, double alternating) {
@@ -50,7 +54,7 @@ class TrialComparisonTest {
     void pairingFindsADifferenceThatOverlappingMiddleHalvesHide() {
         double[] higher = shifted(0.02, 0.005);
         assertTrue(Quantiles.of(higher).lower() < Quantiles.of(BASE).upper());
-        TrialComparison comparison = compare(false, BASE, higher);
+        PairedComparison comparison = compare(false, BASE, higher);
         assertEquals(Verdict.WORSE, comparison.verdict());
         // d̄ = 0.02, s = 0.005·√(10/9), t = 2.2621572 for 9 degrees of freedom: half = t·s/√10.
         PairedDifference difference = Objects.requireNonNull(comparison.difference());
@@ -71,7 +75,7 @@ class TrialComparisonTest {
     @Test
     void valuesWithoutSpreadOfTheDifferenceHaveNoInterval() {
         assertEquals(Verdict.EQUAL, compare(false, BASE, BASE).verdict());
-        TrialComparison constant = compare(false, BASE, shifted(0.05, 0));
+        PairedComparison constant = compare(false, BASE, shifted(0.05, 0));
         assertEquals(Verdict.CONSTANT, constant.verdict());
         assertEquals(
                 List.of(false, false),
@@ -81,12 +85,12 @@ class TrialComparisonTest {
     @Test
     void onlySeedsWithTwoValuesCount() {
         double nan = Double.NaN;
-        TrialComparison few = compare(
+        PairedComparison few = compare(
                 false, new double[] {1, nan, 3, 4, 5, 6}, new double[] {2, 3, 4.5, 5, nan, Double.POSITIVE_INFINITY});
         assertEquals(3, few.pairs());
         assertEquals(Verdict.TOO_FEW, few.verdict());
         assertNull(few.difference());
-        TrialComparison enough =
+        PairedComparison enough =
                 compare(false, new double[] {1, nan, 3, 4, 5, 6, 7}, new double[] {2, 3, 4.5, 5, 6.1, 7, nan});
         assertEquals(5, enough.pairs());
         assertEquals(Verdict.WORSE, enough.verdict());

@@ -50,6 +50,10 @@ class MessagesTest {
     private static final Set<String> NAMES = Set.of(
             "Hyperlab",
             "English",
+            "PDF",
+            "SVG",
+            "PNG",
+            "cm",
             "tanh",
             "ReLU",
             "Leaky",

@@ -55,7 +55,7 @@ public final class AskController {
         if (frame.get().isPresent()) {
             end();
         } else if (lab.feature(HasPages.class).isPresent()) {
-            context.notices().showSuccess(context.messages().get("ask.lab.none"));
+            context.notices().showSuccess(texts -> texts.get("ask.lab.none"));
         } else if (!inLesson.getAsBoolean()) {
             AskFrame asking = new AskFrame(context, lab, () -> folderOf.apply(lab), this::end);
             timer = new PeriodicTask(

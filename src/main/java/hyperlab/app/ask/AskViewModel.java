@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +39,27 @@ public final class AskViewModel {
      *
      * @param turn the turn to begin with; later ones are tried while their question was asked before
      * @param known the questions that were asked before
+     * @param cancelled true once the answer is no longer needed
      */
-    private record Request(AskedState subject, int turn, Set<String> known, Texts texts) {
+    private record Request(
+            AskedState subject, int turn, Set<String> known, Texts texts, AtomicBoolean cancelled) {
+        Request(AskedState subject, int turn, Set<String> known, Texts texts) {
+            this(subject, turn, known, texts, new AtomicBoolean());
+        }
+
+        /** Null if it was cancelled. */
+        @Nullable
         Answer compute() {
+            try {
+                return answer();
+            } catch (CancellationException e) {
+                return null;
+            }
+        }
+
+        private Answer answer() {
             for (int k = 0; k < StateQuestions.MAX_KINDS; k++) {
-                Asked asked = StateQuestions.ask(subject, turn + k, texts);
+                Asked asked = StateQuestions.ask(subject, turn + k, texts, cancelled::get);
                 if (!(asked instanceof AskedQuestion question) || !known.contains(question.title())) {
                     return new Answer(this, asked, turn + k);
                 }
@@ -77,8 +95,7 @@ public final class AskViewModel {
             askedTitles.clear();
             ask(new Request(subject, turn, Set.of(), texts));
         } else if (!before.texts().equals(texts)) {
-            current = new Request(before.subject(), shownTurn, Set.of(), texts);
-            questions.submit(current);
+            submit(new Request(before.subject(), shownTurn, Set.of(), texts));
         } else if (state.get().asked() instanceof NoQuestion
                 && !before.subject().equals(subject)) {
             ask(new Request(subject, turn, Set.copyOf(askedTitles), texts));
@@ -86,9 +103,21 @@ public final class AskViewModel {
     }
 
     private void ask(Request request) {
-        current = request;
         state.set(state.get().withAsked(null));
+        submit(request);
+    }
+
+    /** Computes a question instead of the one that may be being computed. */
+    private void submit(Request request) {
+        cancel();
+        current = request;
         questions.submit(request);
+    }
+
+    private void cancel() {
+        if (current != null) {
+            current.cancelled().set(true);
+        }
     }
 
     private void show(Answer answer) {
@@ -166,8 +195,9 @@ public final class AskViewModel {
         ask(new Request(subject, turn, Set.copyOf(askedTitles), texts));
     }
 
-    /** Drops a question that is not computed yet. */
+    /** Drops a question that is not computed yet, and cancels one that is being computed. */
     public void close() {
+        cancel();
         questions.clear();
         current = null;
     }

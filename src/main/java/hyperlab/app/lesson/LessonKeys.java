@@ -83,7 +83,9 @@ final class LessonKeys {
         }
         String id = focused.getId() == null ? "" : focused.getId();
         if (code == KeyCode.ENTER && (id.equals("lesson-number") || id.startsWith("lesson-hands-"))) {
-            player.commit();
+            if (player.state().isAsking()) {
+                panel.commit();
+            }
             return true;
         }
         if (focused instanceof Validated field && !player.state().free().isEmpty()) {

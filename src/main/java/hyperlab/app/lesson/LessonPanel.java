@@ -44,6 +44,8 @@ final class LessonPanel extends VBox {
     private final TextField name = new TextField();
     private final Map<Integer, TextArea> sentences = new HashMap<>();
     private int shownStep = -1;
+    /** The step in which Enter was pressed without an answer; −1 for none. */
+    private int unansweredStep = -1;
 
     /** @param end ends the lesson at once */
     LessonPanel(LabContext context, LessonPlayerViewModel player, Runnable end, Consumer<String> saveAnswers) {
@@ -64,7 +66,6 @@ final class LessonPanel extends VBox {
         stay.textProperty().bind(messages.bind("player.leave.no"));
         hint.textProperty().bind(messages.bind("player.hint"));
         solution.textProperty().bind(messages.bind("player.missed.solution"));
-        skip.textProperty().bind(messages.bind("player.missed.skip"));
         save.textProperty().bind(messages.bind("player.save"));
         name.setId("lesson-name");
         name.promptTextProperty().bind(messages.bind("player.name"));
@@ -102,11 +103,21 @@ final class LessonPanel extends VBox {
                 if (state.isFinished()) {
                     end.run();
                 } else if (state.isAsking()) {
-                    player.commit();
+                    commit();
                 } else {
                     player.next();
                 }
             }
+        }
+    }
+
+    /** Commits the prediction, or says what is missing. */
+    void commit() {
+        unansweredStep = player.canCommit() ? -1 : player.state().index();
+        if (player.canCommit()) {
+            player.commit();
+        } else {
+            show();
         }
     }
 
@@ -145,6 +156,7 @@ final class LessonPanel extends VBox {
         show(stay, state.dialog() == LessonDialog.LEAVE);
         show(hint, hints);
         show(solution, missed);
+        skip.setText(messages.get(state.isLastStep() ? "player.missed.skip.last" : "player.missed.skip"));
         show(skip, missed);
         show(save, state.isFinished());
     }
@@ -158,7 +170,7 @@ final class LessonPanel extends VBox {
                         ? "player.close"
                         : state.isAsking()
                                 ? "player.commit"
-                                : state.index() == state.lesson().steps().size() - 1 ? "player.finish" : "player.next";
+                                : state.isLastStep() ? "player.finish" : "player.next";
         };
     }
 
@@ -185,6 +197,10 @@ final class LessonPanel extends VBox {
         nodes.add(new PageBlocks(state.text(), context));
         if (step instanceof Step.Predict predict) {
             nodes.addAll(question.nodes(state, predict.question()));
+            if (state.isAsking() && unansweredStep == state.index() && !player.canCommit()) {
+                nodes.add(Prose.of(
+                        "lesson-unanswered", messages.get(unansweredKey(predict.question())), "lesson-verdict"));
+            }
             if (state.record().isCommitted()) {
                 nodes.add(verdict(state, predict.question()));
             }
@@ -194,6 +210,30 @@ final class LessonPanel extends VBox {
             nodes.addAll(goal(state, reach));
         }
         return nodes;
+    }
+
+    private static String unansweredKey(Question question) {
+        return question.accept(new Question.Visitor<>() {
+            @Override
+            public String visit(Question.Choice choice) {
+                return "player.commit.choice";
+            }
+
+            @Override
+            public String visit(Question.Numeric number) {
+                return "player.commit.number";
+            }
+
+            @Override
+            public String visit(Question.Order order) {
+                return "player.commit.choice";
+            }
+
+            @Override
+            public String visit(Question.Sketch sketch) {
+                return "player.commit.sketch";
+            }
+        });
     }
 
     private List<Node> goal(LessonState state, Step.Reach reach) {
@@ -212,7 +252,10 @@ final class LessonPanel extends VBox {
             }
         }
         if (state.record().goalMet()) {
-            WrappedText met = Prose.of("lesson-goal-met", messages.get("player.goal.met"), "lesson-verdict");
+            WrappedText met = Prose.of(
+                    "lesson-goal-met",
+                    messages.get(state.isLastStep() ? "player.goal.met.last" : "player.goal.met"),
+                    "lesson-verdict");
             met.pseudoClassStateChanged(RIGHT, true);
             nodes.add(met);
         } else if (state.record().attempt().solutionShown()) {
@@ -221,7 +264,10 @@ final class LessonPanel extends VBox {
                     messages.get("player.missed.shown", text.solution(reach)),
                     "lesson-verdict"));
         } else if (state.dialog() == LessonDialog.GOAL_MISSED) {
-            WrappedText missed = Prose.of("lesson-goal-missed", messages.get("player.missed"), "lesson-verdict");
+            WrappedText missed = Prose.of(
+                    "lesson-goal-missed",
+                    messages.get(state.isLastStep() ? "player.missed.last" : "player.missed"),
+                    "lesson-verdict");
             missed.pseudoClassStateChanged(WRONG, true);
             nodes.add(missed);
         }

@@ -9,7 +9,9 @@ import hyperlab.lesson.Step;
 import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.lesson.readout.LabControls;
 import hyperlab.lesson.readout.ReadoutCache;
+import hyperlab.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Answers and numbers are computed on a worker. FX thread only; needs no toolkit.
  */
 public final class LessonPlayerViewModel {
-    private static final String UNKNOWN = "…";
-
     private final Lesson lesson;
     private final LabUnderLesson lab;
     private final ReadOnlyObjectWrapper<LessonState> state;
@@ -30,6 +30,8 @@ public final class LessonPlayerViewModel {
     private final StepPlayback playback;
     private Outcome.@Nullable Answer answer;
     private @Nullable Document checked;
+    /** The document at the beginning of the step; null before it is checked. */
+    private @Nullable Document untouched;
     private int checkedPosition = -1;
 
     /**
@@ -72,7 +74,8 @@ public final class LessonPlayerViewModel {
         return new LessonProgress(
                 now.index(),
                 lesson.steps().size(),
-                now.score().isPresent() ? now.score().getAsDouble() : Double.NaN);
+                now.score().isPresent() ? now.score().getAsDouble() : Double.NaN,
+                new LessonProgress.Predictions(now.scoredCount(), now.predictionCount()));
     }
 
     /** The predictions and the sentences so far, to be saved. */
@@ -95,8 +98,9 @@ public final class LessonPlayerViewModel {
         }
     }
 
-    private static Object kind(Step step) {
-        return step instanceof Step.Predict predict ? predict.question().getClass() : step.getClass();
+    /** What must be the same in another version of the lesson, so that what was done still fits. */
+    private static Class<?> kind(Step step) {
+        return step.askedQuestion().<Class<?>>map(Question::getClass).orElse(step.getClass());
     }
 
     /** Chooses an option. Does nothing after the prediction is committed or if there is no such option. */
@@ -157,7 +161,7 @@ public final class LessonPlayerViewModel {
             return;
         }
         boolean missed =
-                now.step() instanceof Step.Reach && !now.record().attempt().isOver();
+                now.step().asReach().isPresent() && !now.record().attempt().isOver();
         if (missed && now.dialog() == LessonDialog.NONE) {
             state.set(now.withDialog(LessonDialog.GOAL_MISSED));
         } else if (!missed) {
@@ -167,9 +171,7 @@ public final class LessonPlayerViewModel {
 
     /** Asks whether to show a solution, in a step whose goal is not reached. */
     public void askForSolution() {
-        if (!state().isFinished()
-                && state().step() instanceof Step.Reach
-                && !state().record().attempt().isOver()) {
+        if (reach().isPresent() && !state().record().attempt().isOver()) {
             state.set(state().withDialog(LessonDialog.GOAL_MISSED));
         }
     }
@@ -190,7 +192,7 @@ public final class LessonPlayerViewModel {
 
     /** Opens the first solution in the lab. */
     public void showSolution() {
-        if (!state().isFinished() && state().step() instanceof Step.Reach reach) {
+        reach().ifPresent(reach -> {
             stay();
             update(StepRecord::withSolutionShown);
             lab.open(DocumentOverrides.with(
@@ -199,7 +201,12 @@ public final class LessonPlayerViewModel {
             playback.replay();
             checked = null;
             poll();
-        }
+        });
+    }
+
+    /** The current step if it has a goal. */
+    private Optional<Step.Reach> reach() {
+        return state().isFinished() ? Optional.empty() : state().step().asReach();
     }
 
     /** Goes to the next step, even without a prediction. */
@@ -217,9 +224,8 @@ public final class LessonPlayerViewModel {
 
     /** Shows one more hint. */
     public void hint() {
-        if (!state().isFinished() && state().step() instanceof Step.Reach reach) {
-            update(record -> record.withHints(Math.min(reach.hints().size(), record.hints() + 1)));
-        }
+        reach().ifPresent(reach ->
+                update(record -> record.withHints(Math.min(reach.hints().size(), record.hints() + 1))));
     }
 
     /** Saves the sentence in the user's own words. */
@@ -253,10 +259,12 @@ public final class LessonPlayerViewModel {
     /** Called several times a second: checks the goal and ends the playback of a section. */
     public void poll() {
         playback.poll();
-        if (state().isFinished() || !(state().step() instanceof Step.Reach reach)) {
-            return;
-        }
+        reach().ifPresent(this::checkGoal);
+    }
+
+    private void checkGoal(Step.Reach reach) {
         Document now = lab.document();
+        untouched = untouched == null ? now : untouched;
         boolean changed = checked != null && !now.equals(checked);
         if (changed) {
             playback.restart();
@@ -265,7 +273,7 @@ public final class LessonPlayerViewModel {
         if (!now.equals(checked) || position != checkedPosition) {
             checked = now;
             checkedPosition = position;
-            computation.check(state().index(), reach, now, position);
+            computation.check(state().index(), reach, now, position, !now.equals(untouched));
         }
     }
 
@@ -294,6 +302,7 @@ public final class LessonPlayerViewModel {
                 && lesson.steps().get(index).scene().continues();
         answer = null;
         checked = null;
+        untouched = null;
         checkedPosition = -1;
         playback.pause();
         if (index == lesson.steps().size()) {
@@ -305,10 +314,11 @@ public final class LessonPlayerViewModel {
             lab.open(step.scene().document());
         }
         Document document = keepsLab ? lab.document() : step.scene().document();
-        boolean computing = step instanceof Step.Predict
-                || (step instanceof Step.Observe observe && observe.at() != null)
+        boolean computing = step.askedQuestion().isPresent()
+                || step.markedPlace().isPresent()
                 || !step.scene().text().values().isEmpty();
-        state.set(before.at(index, step.scene().text().blocks(value -> UNKNOWN), computing));
+        String unknown = Texts.in(lesson.language()).get("player.text.computing");
+        state.set(before.at(index, step.scene().text().blocks(value -> unknown), computing));
         if (computing) {
             computation.compute(index, step, document);
         }
@@ -328,20 +338,20 @@ public final class LessonPlayerViewModel {
     private void score() {
         Outcome.Answer known = answer;
         Prediction committed = state().record().committed();
-        if (known != null
-                && committed != null
-                && state().record().outcome() == null
-                && state().step() instanceof Step.Predict predict) {
-            Outcome outcome = Outcome.of(predict.question(), committed, known);
-            update(record -> record.withOutcome(outcome));
+        if (known != null && committed != null && state().record().outcome() == null) {
+            state().step().askedQuestion().ifPresent(question -> {
+                Outcome outcome = Outcome.of(question, committed, known);
+                update(record -> record.withOutcome(outcome));
+            });
         }
     }
 
     private void show(StepComputation.CheckedGoal computed) {
         if (computed.index() == state().index()) {
             state.set(state().withGoal(computed.goal()));
+            boolean tried = computed.changed() || computed.goal().met();
             StepRecord record = state().record().withCheck(computed.goal().met(), computed.settings());
-            if (!record.equals(state().record())) {
+            if (tried && !record.equals(state().record())) {
                 state.set(state().withRecord(record));
             }
         }

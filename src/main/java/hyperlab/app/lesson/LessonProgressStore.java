@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.AtomicFile;
 import hyperlab.lab.LessonProgress;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.concurrent.TaskExecutor;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -14,16 +15,25 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The small file that stores how far each lesson is. A damaged or unreadable file is treated as missing. */
+/**
+ * The small file that stores how far each lesson is. A damaged or unreadable file is treated as missing. A worker writes
+ * it, so that a slow disk does not hold up the window; the newest state wins. FX thread only.
+ */
 public final class LessonProgressStore {
     private static final System.Logger LOG = System.getLogger(LessonProgressStore.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
+    private final TaskExecutor workers;
     private final Map<String, LessonProgress> progress = new LinkedHashMap<>();
+    private final Object writeLock = new Object();
+    private long lastChange;
+    private long lastWritten;
 
-    public LessonProgressStore(Path path) {
+    /** @param workers write the file */
+    public LessonProgressStore(Path path, TaskExecutor workers) {
         this.path = path;
+        this.workers = workers;
         progress.putAll(read(path));
     }
 
@@ -43,7 +53,7 @@ public final class LessonProgressStore {
         LessonProgress merged = now.after(before);
         if (!merged.equals(before)) {
             progress.put(lesson, merged);
-            write();
+            save();
         }
     }
 
@@ -52,35 +62,62 @@ public final class LessonProgressStore {
         LessonProgress before = progress.remove(lesson);
         if (before != null) {
             if (before.done()) {
-                progress.put(lesson, new LessonProgress(0, before.steps(), Double.NaN, true));
+                progress.put(lesson, new LessonProgress(
+                                0, before.steps(), Double.NaN, LessonProgress.Predictions.UNKNOWN, true));
             }
-            write();
+            save();
         }
     }
 
     /** Forgets everything about a lesson or an exercise. */
     public void forget(String lesson) {
         if (progress.remove(lesson) != null) {
-            write();
+            save();
         }
     }
 
-    private void write() {
+    /** Saves without waiting for the disk. */
+    private void save() {
+        long change = ++lastChange;
+        ObjectNode json = json();
+        workers.run("progress", () -> write(change, json));
+    }
+
+    /** Writes what is not written yet before it returns. */
+    public void flush() {
+        write(lastChange, json());
+    }
+
+    private void write(long change, ObjectNode json) {
+        synchronized (writeLock) {
+            if (change <= lastWritten) {
+                return;
+            }
+            lastWritten = change;
+            try {
+                AtomicFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+            } catch (InvalidInputException | JsonProcessingException e) {
+                LOG.log(Level.WARNING, "The progress of the lessons cannot be saved: {0}", e.getMessage());
+            }
+        }
+    }
+
+    private ObjectNode json() {
         ObjectNode json = JSON.createObjectNode();
         progress.forEach((lesson, each) -> {
             ObjectNode entry = json.putObject(lesson).put("step", each.step()).put("steps", each.steps());
             if (!Double.isNaN(each.score())) {
                 entry.put("score", each.score());
             }
+            if (each.predictions().asked() > 0) {
+                entry.put("scored", each.predictions().scored())
+                        .put("predictions", each.predictions().asked());
+            }
             if (each.done()) {
                 entry.put("done", true);
             }
         });
-        try {
-            AtomicFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json));
-        } catch (InvalidInputException | JsonProcessingException e) {
-            LOG.log(Level.WARNING, "The progress of the lessons cannot be saved: {0}", e.getMessage());
-        }
+        return json;
     }
 
     private static Map<String, LessonProgress> read(Path path) {
@@ -100,11 +137,15 @@ public final class LessonProgressStore {
         LessonProgress read = new LessonProgress(
                 Math.max(0, json.path("step").asInt(0)),
                 Math.max(0, json.path("steps").asInt(0)),
-                json.path("score").asDouble(Double.NaN));
+                json.path("score").asDouble(Double.NaN),
+                new LessonProgress.Predictions(
+                        Math.max(0, json.path("scored").asInt(0)),
+                        Math.max(0, json.path("predictions").asInt(0))));
         return new LessonProgress(
                 read.step(),
                 read.steps(),
                 read.score(),
+                read.predictions(),
                 read.done() || json.path("done").asBoolean(false));
     }
 }

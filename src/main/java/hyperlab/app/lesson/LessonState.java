@@ -96,6 +96,11 @@ public record LessonState(
         return index == lesson.steps().size();
     }
 
+    /** Whether the lesson ends after this step. */
+    public boolean isLastStep() {
+        return index == lesson.steps().size() - 1;
+    }
+
     /** The current step. */
     public Step step() {
         return lesson.steps().get(index);
@@ -161,12 +166,14 @@ public record LessonState(
     }
 
     /** The number of scored predictions. */
-    public long scoredCount() {
-        return records.stream().filter(record -> record.outcome() != null).count();
+    public int scoredCount() {
+        return Math.toIntExact(
+                records.stream().filter(record -> record.outcome() != null).count());
     }
 
     /** The number of predictions in the lesson. */
-    public long predictionCount() {
-        return lesson.steps().stream().filter(Step.Predict.class::isInstance).count();
+    public int predictionCount() {
+        return Math.toIntExact(
+                lesson.steps().stream().filter(Step.Predict.class::isInstance).count());
     }
 }

@@ -61,43 +61,59 @@ public sealed interface Outcome {
      * @param readouts the state at the end of the run
      */
     static Answer answer(Question question, Readouts readouts) {
-        if (question instanceof Question.Choice choice) {
-            return new Answer.OfChoice(LessonChecker.answer(choice, readouts).orElse(choice.answer()));
-        }
-        if (question instanceof Question.Numeric number) {
-            return new Answer.OfNumber(number.truth().value(readouts));
-        }
-        if (question instanceof Question.Order order) {
-            return new Answer.OfOrder(LessonChecker.computedOrder(order, readouts));
-        }
-        return new Answer.OfSketch(Curve.truth((Question.Sketch) question, readouts));
+        return question.accept(new Question.Visitor<>() {
+            @Override
+            public Answer visit(Question.Choice choice) {
+                return new Answer.OfChoice(
+                        LessonChecker.answer(choice, readouts).orElse(choice.answer()));
+            }
+
+            @Override
+            public Answer visit(Question.Numeric number) {
+                return new Answer.OfNumber(number.truth().value(readouts));
+            }
+
+            @Override
+            public Answer visit(Question.Order order) {
+                return new Answer.OfOrder(LessonChecker.computedOrder(order, readouts));
+            }
+
+            @Override
+            public Answer visit(Question.Sketch sketch) {
+                return new Answer.OfSketch(Curve.truth(sketch, readouts));
+            }
+        });
     }
 
-    /** Scores a prediction; it must be of the same kind as the question. */
+    /** Scores a prediction; it and the answer must be of the same kind as the question. */
     static Outcome of(Question question, Prediction prediction, Answer answer) {
-        if (prediction instanceof Prediction.OfChoice given && answer instanceof Answer.OfChoice computed) {
-            return new OfChoice(given.option(), computed.right());
-        }
-        if (prediction instanceof Prediction.OfNumber given
-                && answer instanceof Answer.OfNumber computed
-                && question instanceof Question.Numeric number) {
-            return new OfNumber(
-                    given.value(),
-                    computed.value(),
-                    Score.ofNumber(given.value(), computed.value(), number.tolerance()));
-        }
-        if (prediction instanceof Prediction.OfOrder given && answer instanceof Answer.OfOrder computed) {
-            return new OfOrder(
-                    given.items(),
-                    computed.items().stream().map(Question.Item::id).toList(),
-                    Score.ofOrder(given.items(), computed.items()));
-        }
-        if (prediction instanceof Prediction.OfSketch given
-                && answer instanceof Answer.OfSketch computed
-                && question instanceof Question.Sketch sketch) {
-            return new OfSketch(
-                    given.curve(), computed.curve(), Score.ofSketch(given.curve(), computed.curve(), sketch));
-        }
-        throw new IllegalArgumentException("the prediction does not fit the question");
+        return question.accept(new Question.Visitor<>() {
+            @Override
+            public Outcome visit(Question.Choice choice) {
+                return new OfChoice(((Prediction.OfChoice) prediction).option(), ((Answer.OfChoice) answer).right());
+            }
+
+            @Override
+            public Outcome visit(Question.Numeric number) {
+                double given = ((Prediction.OfNumber) prediction).value();
+                double computed = ((Answer.OfNumber) answer).value();
+                return new OfNumber(given, computed, Score.ofNumber(given, computed, number.tolerance()));
+            }
+
+            @Override
+            public Outcome visit(Question.Order order) {
+                List<String> given = ((Prediction.OfOrder) prediction).items();
+                List<Question.Item> computed = ((Answer.OfOrder) answer).items();
+                return new OfOrder(
+                        given, computed.stream().map(Question.Item::id).toList(), Score.ofOrder(given, computed));
+            }
+
+            @Override
+            public Outcome visit(Question.Sketch sketch) {
+                Curve given = ((Prediction.OfSketch) prediction).curve();
+                Curve computed = ((Answer.OfSketch) answer).curve();
+                return new OfSketch(given, computed, Score.ofSketch(given, computed, sketch));
+            }
+        });
     }
 }

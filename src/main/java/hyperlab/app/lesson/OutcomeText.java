@@ -26,16 +26,27 @@ final class OutcomeText {
 
     /** One or two sentences on a scored prediction. */
     String verdict(Question question, Outcome outcome) {
-        if (outcome instanceof Outcome.OfChoice choice && question instanceof Question.Choice asked) {
-            return choice(asked, choice);
-        }
-        if (outcome instanceof Outcome.OfNumber number && question instanceof Question.Numeric asked) {
-            return number(asked, number);
-        }
-        if (outcome instanceof Outcome.OfOrder order && question instanceof Question.Order asked) {
-            return order(asked, order);
-        }
-        return sketch((Outcome.OfSketch) outcome);
+        return question.accept(new Question.Visitor<>() {
+            @Override
+            public String visit(Question.Choice asked) {
+                return choice(asked, (Outcome.OfChoice) outcome);
+            }
+
+            @Override
+            public String visit(Question.Numeric asked) {
+                return number(asked, (Outcome.OfNumber) outcome);
+            }
+
+            @Override
+            public String visit(Question.Order asked) {
+                return order(asked, (Outcome.OfOrder) outcome);
+            }
+
+            @Override
+            public String visit(Question.Sketch asked) {
+                return sketch((Outcome.OfSketch) outcome);
+            }
+        });
     }
 
     private String choice(Question.Choice asked, Outcome.OfChoice outcome) {
@@ -147,22 +158,43 @@ final class OutcomeText {
 
     /** What was done in a step, for the summary; empty if nothing was asked for. */
     String summary(Step step, StepRecord record) {
-        if (step instanceof Step.Predict predict) {
-            Prediction made = record.committed();
-            Outcome outcome = record.outcome();
-            return made == null
-                    ? texts.get("player.summary.none")
-                    : texts.get(
-                            "player.summary.prediction",
-                            prediction(predict.question(), made),
-                            outcome == null
-                                    ? texts.get("player.computing")
-                                    : percent(outcome.score().value()));
-        }
-        if (!(step instanceof Step.Reach)) {
-            return "";
-        }
-        StepRecord.Attempt attempt = record.attempt();
+        return step.accept(new Step.Visitor<>() {
+            @Override
+            public String visit(Step.Predict predict) {
+                return summary(predict.question(), record);
+            }
+
+            @Override
+            public String visit(Step.Observe observe) {
+                return "";
+            }
+
+            @Override
+            public String visit(Step.Explain explain) {
+                return "";
+            }
+
+            @Override
+            public String visit(Step.Reach reach) {
+                return summary(record.attempt());
+            }
+        });
+    }
+
+    private String summary(Question question, StepRecord record) {
+        Prediction made = record.committed();
+        Outcome outcome = record.outcome();
+        return made == null
+                ? texts.get("player.summary.none")
+                : texts.get(
+                        "player.summary.prediction",
+                        prediction(question, made),
+                        outcome == null
+                                ? texts.get("player.computing")
+                                : percent(outcome.score().value()));
+    }
+
+    private String summary(StepRecord.Attempt attempt) {
         String hints = attempt.hints() == 0
                 ? texts.get("player.summary.hints.none")
                 : texts.get("player.summary.hints", Integer.toString(attempt.hints()));
@@ -174,18 +206,32 @@ final class OutcomeText {
     }
 
     private String prediction(Question question, Prediction made) {
-        if (made instanceof Prediction.OfChoice choice && question instanceof Question.Choice asked) {
-            return asked.options().get(choice.option()).text();
-        }
-        if (made instanceof Prediction.OfNumber number) {
-            return format(number.value()) + (question instanceof Question.Numeric asked ? unit(asked) : "");
-        }
-        if (made instanceof Prediction.OfOrder order && question instanceof Question.Order asked) {
-            Map<String, String> names =
-                    asked.items().stream().collect(Collectors.toMap(Question.Item::id, Question.Item::text));
-            return order.items().stream().map(names::get).collect(Collectors.joining(" · "));
-        }
-        return texts.get("player.summary.sketch");
+        return question.accept(new Question.Visitor<>() {
+            @Override
+            public String visit(Question.Choice asked) {
+                return asked.options()
+                        .get(((Prediction.OfChoice) made).option())
+                        .text();
+            }
+
+            @Override
+            public String visit(Question.Numeric asked) {
+                return format(((Prediction.OfNumber) made).value()) + unit(asked);
+            }
+
+            @Override
+            public String visit(Question.Order asked) {
+                Map<String, String> names =
+                        asked.items().stream().collect(Collectors.toMap(Question.Item::id, Question.Item::text));
+                return ((Prediction.OfOrder) made)
+                        .items().stream().map(names::get).collect(Collectors.joining(" · "));
+            }
+
+            @Override
+            public String visit(Question.Sketch asked) {
+                return texts.get("player.summary.sketch");
+            }
+        });
     }
 
     /** The names of the misconceptions that were chosen; for the summary. */

@@ -66,25 +66,41 @@ final class QuestionView {
     }
 
     List<Node> nodes(LessonState state, Question question) {
-        if (question instanceof Question.Choice choice) {
-            List<Node> options = new ArrayList<>();
-            for (int k = 0; k < choice.options().size(); k++) {
-                options.add(option(state, choice, k));
+        return question.accept(new Question.Visitor<>() {
+            @Override
+            public List<Node> visit(Question.Choice choice) {
+                return options(state, choice);
             }
-            if (state.classMode() && state.isAsking()) {
-                options.add(Prose.of("lesson-class-hint", messages.get("player.class.hint"), "muted", "small"));
+
+            @Override
+            public List<Node> visit(Question.Numeric number) {
+                return List.of(number(state, number));
             }
-            return options;
+
+            @Override
+            public List<Node> visit(Question.Order order) {
+                return order(state, order);
+            }
+
+            @Override
+            public List<Node> visit(Question.Sketch sketch) {
+                return state.isAsking()
+                        ? List.of(
+                                Prose.of("lesson-sketch-hint", messages.get("player.sketch.hint"), "muted", "small"))
+                        : List.of();
+            }
+        });
+    }
+
+    private List<Node> options(LessonState state, Question.Choice choice) {
+        List<Node> options = new ArrayList<>();
+        for (int k = 0; k < choice.options().size(); k++) {
+            options.add(option(state, choice, k));
         }
-        if (question instanceof Question.Numeric number) {
-            return List.of(number(state, number));
+        if (state.classMode() && state.isAsking()) {
+            options.add(Prose.of("lesson-class-hint", messages.get("player.class.hint"), "muted", "small"));
         }
-        if (question instanceof Question.Order order) {
-            return order(state, order);
-        }
-        return state.isAsking()
-                ? List.of(Prose.of("lesson-sketch-hint", messages.get("player.sketch.hint"), "muted", "small"))
-                : List.of();
+        return options;
     }
 
     private Node option(LessonState state, Question.Choice choice, int index) {

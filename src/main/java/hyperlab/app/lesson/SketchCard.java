@@ -143,7 +143,8 @@ final class SketchCard extends StackPane {
     }
 
     private static SketchChart.AxisModel axis(Question.Axis axis) {
-        return new SketchChart.AxisModel(axis.title(), axis.low(), axis.high(), axis.logarithmic());
+        return new SketchChart.AxisModel(
+                axis.title(), axis.low(), axis.high(), axis.logarithmic(), axis.hasWholeNumbers());
     }
 
     /** The points that exist and are on the axis. */

@@ -29,7 +29,7 @@ final class StepComputation {
 
     private record StepRequest(int index, Step step, Document document) {}
 
-    private record GoalRequest(int index, Step.Reach step, Document document, int position) {}
+    private record GoalRequest(int index, Step.Reach step, Document document, int position, boolean changed) {}
 
     /**
      * The computed numbers of a step.
@@ -43,8 +43,9 @@ final class StepComputation {
      * How far the lab is from a goal.
      *
      * @param settings the free controls
+     * @param changed whether the user has changed any of them
      */
-    record CheckedGoal(int index, Goal goal, Map<String, String> settings) {}
+    record CheckedGoal(int index, Goal goal, Map<String, String> settings, boolean changed) {}
 
     /**
      * Creates an idle computation.
@@ -70,9 +71,14 @@ final class StepComputation {
         stepTask.submit(new StepRequest(index, step, document));
     }
 
-    /** @param position the step or epoch at which the goal is checked */
-    void check(int index, Step.Reach step, Document document, int position) {
-        goalTask.submit(new GoalRequest(index, step, document, position));
+    /**
+     * Checks a goal.
+     *
+     * @param position the step or epoch at which it is checked
+     * @param changed whether the user has changed the document in this step
+     */
+    void check(int index, Step.Reach step, Document document, int position, boolean changed) {
+        goalTask.submit(new GoalRequest(index, step, document, position, changed));
     }
 
     void close() {
@@ -83,15 +89,17 @@ final class StepComputation {
     private ComputedStep compute(StepRequest request) {
         synchronized (cache) {
             DocumentReadouts readouts = cache.of(request.document());
-            Outcome.Answer computed = request.step() instanceof Step.Predict predict
-                    ? Outcome.answer(predict.question(), readouts)
-                    : null;
+            Outcome.Answer computed = request.step()
+                    .askedQuestion()
+                    .map(question -> Outcome.answer(question, readouts))
+                    .orElse(null);
             List<Block> text = request.step().scene().text().blocks(value -> LessonText.format(value, readouts));
-            List<Double> mark = request.step() instanceof Step.Observe observe && observe.at() != null
-                    ? observe.at().values().stream()
+            List<Double> mark = request.step()
+                    .markedPlace()
+                    .map(place -> place.values().stream()
                             .map(value -> value.value(readouts))
-                            .toList()
-                    : List.of();
+                            .toList())
+                    .orElse(List.of());
             return new ComputedStep(request.index(), text, computed, mark);
         }
     }
@@ -105,7 +113,7 @@ final class StepComputation {
                 String key = LabControls.control(lab, name, "free").component();
                 DocumentOverrides.value(request.document(), key).ifPresent(value -> settings.put(name, value));
             }
-            return new CheckedGoal(request.index(), Goal.of(request.step().goal(), readouts), settings);
+            return new CheckedGoal(request.index(), Goal.of(request.step().goal(), readouts), settings, request.changed());
         }
     }
 }

@@ -26,15 +26,37 @@ final class StepPlayback {
         if (playback.speedProperty().get() < FASTEST_VISIBLE && playback.isLive()) {
             playback.speedProperty().set(FASTEST_VISIBLE);
         }
-        if (step instanceof Step.Observe observe) {
-            Integer to = observe.to();
-            playback.seek(observe.from() == null ? 0 : observe.from());
-            play(to == null ? -1 : to);
-        } else if (asking) {
-            playback.toStart();
-        } else if (step instanceof Step.Reach) {
-            playback.toEnd();
-        } else if (playback.isLive()) {
+        step.accept(new Step.Visitor<Runnable>() {
+                    @Override
+                    public Runnable visit(Step.Predict predict) {
+                        return asking ? playback::toStart : StepPlayback.this::playToEnd;
+                    }
+
+                    @Override
+                    public Runnable visit(Step.Observe observe) {
+                        return () -> {
+                            Integer to = observe.to();
+                            playback.seek(observe.from() == null ? 0 : observe.from());
+                            play(to == null ? -1 : to);
+                        };
+                    }
+
+                    @Override
+                    public Runnable visit(Step.Explain explain) {
+                        return StepPlayback.this::playToEnd;
+                    }
+
+                    @Override
+                    public Runnable visit(Step.Reach reach) {
+                        return playback::toEnd;
+                    }
+                })
+                .run();
+    }
+
+    /** Shows the end of the run; a live run is trained until there. */
+    private void playToEnd() {
+        if (playback.isLive()) {
             play(-1);
         } else {
             playback.toEnd();

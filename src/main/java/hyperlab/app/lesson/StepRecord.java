@@ -43,8 +43,8 @@ public record StepRecord(Predicted prediction, Attempt attempt, String words, Li
      * @param hints the number of hints shown
      * @param solutionShown whether a solution was shown
      * @param goalMet whether the goal was met at some moment before a solution was shown
-     * @param settings the free controls by name: where the goal was met first, or else where it was checked last; empty
-     *     before the first check
+     * @param settings the free controls by name: where the goal was met first, or else where it was checked last after
+     *     a change; empty if nothing was changed
      */
     public record Attempt(int hints, boolean solutionShown, boolean goalMet, Map<String, String> settings) {
         static final Attempt NONE = new Attempt(0, false, false, Map.of());

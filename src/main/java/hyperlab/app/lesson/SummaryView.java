@@ -27,8 +27,8 @@ final class SummaryView {
                 state.score().isPresent()
                         ? messages.get(
                                 "player.score",
-                                Long.toString(state.scoredCount()),
-                                Long.toString(state.predictionCount()),
+                                Integer.toString(state.scoredCount()),
+                                Integer.toString(state.predictionCount()),
                                 OutcomeText.percent(state.score().getAsDouble()))
                         : messages.get("player.score.none")));
         OutcomeText text = new OutcomeText(messages.texts());

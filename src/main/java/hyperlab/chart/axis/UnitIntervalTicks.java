@@ -9,6 +9,8 @@ import java.util.function.DoubleFunction;
 /** Ticks for the values of a search dimension, at their positions in [0, 1]. */
 public final class UnitIntervalTicks {
     private static final int DIGITS = 3;
+    /** The smallest distance between an end of an axis and the next tick, as a share of the axis. */
+    public static final double END_DISTANCE = 0.15;
 
     private UnitIntervalTicks() {}
 
@@ -51,6 +53,27 @@ public final class UnitIntervalTicks {
                         .toList();
             }
         });
+    }
+
+    /**
+     * Returns the same with the ends of a range of numbers. A round value that is too close to an end is left out.
+     */
+    public static List<Tick> withEnds(SearchDimension axis, int maxCount) {
+        if (axis instanceof SearchDimension.CategoricalDimension) {
+            return of(axis, maxCount);
+        }
+        List<Tick> ticks = new ArrayList<>(List.of(new Tick(0, endText(axis, 0))));
+        of(axis, maxCount).stream()
+                .filter(tick -> tick.unit() >= END_DISTANCE && tick.unit() <= 1 - END_DISTANCE)
+                .forEach(ticks::add);
+        ticks.add(new Tick(1, endText(axis, 1)));
+        return ticks;
+    }
+
+    private static String endText(SearchDimension axis, double unit) {
+        return axis instanceof SearchDimension.LogDimension
+                ? Ticks.logText(Double.parseDouble(axis.value(unit)))
+                : formatValue(axis.value(unit));
     }
 
     private static List<Tick> choiceTicks(SearchDimension.CategoricalDimension choice, int maxCount) {

@@ -1,5 +1,6 @@
 package hyperlab.chart.batch;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.ErrorBars;
 import hyperlab.chart.PlotChart;
@@ -102,6 +103,21 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
         whiskers.show(errorBars);
         verticalMarkers.show(model.verticalMarkers(), model.level(), model.levelName());
         endLabels.show(ends);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("line", "batchSize", "value", "low", "high");
+        for (int k = 0; k < model.lines().size(); k++) {
+            ErrorBarLine line = model.lines().get(k);
+            String name = line.name().isEmpty() ? Integer.toString(k + 1) : line.name();
+            line.points().forEach(point -> table.add(name, point.x(), point.value(), point.low(), point.high()));
+        }
+        if (Double.isFinite(model.level())) {
+            table.add(model.levelName(), "", model.level(), "", "");
+        }
+        model.verticalMarkers().forEach(marker -> table.add(marker.name(), marker.batch(), "", "", ""));
+        return table;
     }
 
     /** Adds the line's name, next to the plot at the height of the line's last finite value. */

@@ -1,5 +1,6 @@
 package hyperlab.chart.batch;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.batch.GradientNoise;
 import hyperlab.chart.DescentMarkers;
 import hyperlab.chart.ModelAnnotation;
@@ -102,6 +103,19 @@ public final class CloudChart extends PlotChart<CloudChart.Model> {
         curves.showIn(dataset, renderer);
         ellipseCurves.showIn(ellipses, outlines);
         overlay.show(model);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("gradient", "x", "y");
+        for (int k = 0; k < model.clouds().size(); k++) {
+            Cloud cloud = model.clouds().get(k);
+            String name = cloud.name().isEmpty() ? Integer.toString(k + 1) : cloud.name();
+            for (int point = 0; point < cloud.points().size(); point++) {
+                table.add(name, cloud.points().x(point), cloud.points().y(point));
+            }
+        }
+        return table.add(model.gradientName(), model.gradientX(), model.gradientY());
     }
 
     /**

@@ -1,5 +1,6 @@
 package hyperlab.chart.batch;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.batch.EpochBatches;
 import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.style.ChartTheme;
@@ -41,6 +42,23 @@ public final class EpochStripChart extends AnnotationChart<EpochStripChart.Model
 
     public EpochStripChart(Texts texts, ChartTheme theme) {
         super(new EpochStrip(texts), texts, theme);
+    }
+
+    /** The samples in the order of the epoch. A sample that the epoch skips has no batch. */
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("position", "sample", "batch", "kind");
+        EpochBatches batches = model.cut();
+        for (int position = 0; position < batches.samples(); position++) {
+            int sample = model.order().applyAsInt(position);
+            int batch = position / batches.batchSize();
+            table.add(
+                    position + 1,
+                    sample,
+                    batch < batches.steps() ? batch + 1 : "",
+                    model.kinds().get(model.kindOf().applyAsInt(sample)).name());
+        }
+        return table;
     }
 
     @Override

@@ -18,6 +18,11 @@ final class VerticalMarkers extends StyledAnnotation {
     private double level = Double.NaN;
     private String levelName = "";
 
+    @Override
+    public List<String> words() {
+        return markers.stream().map(BatchSizeChart.VerticalMarker::name).toList();
+    }
+
     void show(List<BatchSizeChart.VerticalMarker> newMarkers, double newLevel, String newLevelName) {
         markers = List.copyOf(newMarkers);
         level = newLevel;

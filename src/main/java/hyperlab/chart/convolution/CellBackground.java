@@ -56,10 +56,12 @@ final class CellBackground {
         boolean rowRead = isRead(row, shown.coveredRows());
         for (int i = 0; i < colors.length; i++) {
             int column = columns[i] - shown.margin();
-            if (!(rowRead && isRead(columns[i], shown.coveredColumns()))
+            boolean inside = rowInside && column >= 0 && column < shown.width();
+            if (inside
+                    && !(rowRead && isRead(columns[i], shown.coveredColumns()))
                     && Math.floorMod(right[i] + down, HATCH) == 0) {
                 colors[i] = hatchColor;
-            } else if (rowInside && column >= 0 && column < shown.width()) {
+            } else if (inside) {
                 int index = insideRow * shown.width() + column;
                 colors[i] = (index < shown.computedCount() ? computedColors : pendingColors)
                         [colorIndex(shown.values()[index])];

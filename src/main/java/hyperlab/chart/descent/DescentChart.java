@@ -1,5 +1,6 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -13,6 +14,8 @@ import hyperlab.descent.ObjectiveFunction;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A function of one variable and descent paths on it, up to the play head: each path with its steps, a ball at its
@@ -67,6 +70,26 @@ public final class DescentChart extends PlotChart<DescentChartModel> {
         overlay.show(model);
     }
 
+    /** The function as it is sampled, then each path up to the play head. */
+    @Override
+    protected ChartTable table(DescentChartModel model) {
+        ChartTable table = new ChartTable("line", "step", "x", "value");
+        Curve function = curve(model);
+        for (int k = 0; k < function.size(); k++) {
+            table.add(model.formula(), "", function.x(k), function.y(k));
+        }
+        for (DescentLine line : model.lines()) {
+            for (int step = 0; step <= Math.min(model.step(), line.lastStep()); step++) {
+                table.add(
+                        line.endLabel(),
+                        step,
+                        line.x().applyAsDouble(step),
+                        line.value().applyAsDouble(step));
+            }
+        }
+        return table;
+    }
+
     /** Samples the function, with a gap where it jumps from above the window to below it or back, as at a pole. */
     private static Curve curve(DescentChartModel model) {
         ObjectiveFunction.PlotWindow window = model.window();
@@ -104,6 +127,15 @@ public final class DescentChart extends PlotChart<DescentChartModel> {
 
     /** Everything over the function and the paths: balls, the selected step, the starting point, and their labels. */
     private static final class Overlay extends ModelAnnotation<DescentChartModel> {
+    @Override
+    public List<String> words() {
+        return Optional.ofNullable(model()).stream()
+                    .flatMap(model -> model.inDrawingOrder().stream())
+                    .map(DescentLine::label)
+                    .filter(label -> !label.isEmpty())
+                    .toList();
+    }
+
         @Override
         public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, DescentChartModel model) {
             Graphics2D overlayGraphics = (Graphics2D) g2.create();

@@ -1,5 +1,6 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LinearOrLogAxis;
@@ -127,6 +128,21 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
         curves.showIn(dataset, renderer);
         endLabels.show(ends);
         playHead.show(step, texts().get("learning-rate.chart.atStep", Integer.toString(step)));
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("line", "step", "value");
+        for (int k = 0; k < model.lines().size(); k++) {
+            Curve curve = model.curves().get(k);
+            for (int point = 0; point < curve.size(); point++) {
+                table.add(model.lines().get(k).endLabel(), curve.x(point), curve.y(point));
+            }
+        }
+        if (Double.isFinite(model.quantity().tolerance())) {
+            table.add("tolerance", "", model.quantity().tolerance());
+        }
+        return table;
     }
 
     /** Returns the line's values, or their minima and maxima if there are too many. */

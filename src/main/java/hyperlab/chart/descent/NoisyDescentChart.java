@@ -1,5 +1,6 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
@@ -105,6 +106,24 @@ public final class NoisyDescentChart extends PlotChart<NoisyDescentChart.Model> 
         addLabel(labels, model.high(), model.spreadName());
         endLabels.show(labels);
         playHead.show(model.playHeadStep(), model.playHeadLabel());
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("line", "step", "position");
+        for (int path = 0; path < model.paths().size(); path++) {
+            addRows(table, Integer.toString(path + 1), model.paths().get(path));
+        }
+        addRows(table, "mean", model.mean());
+        addRows(table, "low", model.low());
+        addRows(table, "high", model.high());
+        return table;
+    }
+
+    private static void addRows(ChartTable table, String name, Curve curve) {
+        for (int k = 0; k < curve.size(); k++) {
+            table.add(name, curve.x(k), curve.y(k));
+        }
     }
 
     private static void addLabel(List<EndLabels.Label> labels, Curve curve, String name) {

@@ -1,5 +1,6 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
@@ -53,19 +54,37 @@ public final class SurfaceChart extends PlotChart<SurfaceChartModel> {
         for (SurfacePath path : model.paths()) {
             curves.add(
                     part(path.points(), path.currentStep(), path.points().size() - 1),
-                    path.curveStyle().faint());
-            curves.add(part(path.points(), 0, path.currentStep()), path.curveStyle());
+                    path.lineStyle().faint());
+            curves.add(part(path.points(), 0, path.currentStep()), path.lineStyle());
         }
         curves.showIn(paths, renderer);
         background.show(model.surface());
         overlay.show(model);
     }
 
+    /** The paths, also after their current steps, and the minima. */
+    @Override
+    protected ChartTable table(SurfaceChartModel model) {
+        ChartTable table = new ChartTable("line", "step", "x", "y");
+        int number = 0;
+        for (SurfacePath path : model.paths()) {
+            number++;
+            String name = path.name().isEmpty() ? Integer.toString(number) : path.name();
+            for (int step = 0; step < path.points().size(); step++) {
+                table.add(name, step, path.points().x(step), path.points().y(step));
+            }
+        }
+        for (SurfaceChartModel.NamedPoint point : model.minima()) {
+            table.add(point.name(), "", point.x(), point.y());
+        }
+        return table;
+    }
+
     /**
      * Returns the points from one step to another; if there are too many, only the first and the newest, with a gap
      * between them.
      */
-    private static Curve part(Curve points, int from, int to) {
+    static Curve part(Curve points, int from, int to) {
         int count = to - from + 1;
         boolean complete = count <= 2 * MAX_STEPS;
         int size = complete ? count : 2 * MAX_STEPS + 1;

@@ -1,5 +1,6 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ErrorBars;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -111,6 +112,22 @@ public final class VarianceChart extends PlotChart<VarianceChart.Model> {
         }
         endLabels.show(ends);
         playHead.show(model.playHeadStep(), model.playHeadLabel());
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("line", "step", "value", "low", "high");
+        for (Point point : model.measured()) {
+            table.add("measured", point.step(), point.value(), point.low(), point.high());
+        }
+        Curve predicted = model.predicted();
+        for (int k = 0; k < predicted.size(); k++) {
+            table.add("predicted", predicted.x(k), predicted.y(k), "", "");
+        }
+        if (Double.isFinite(model.floor())) {
+            table.add(model.floorName(), "", model.floor(), "", "");
+        }
+        return table;
     }
 
     private void fit(Model model) {

@@ -20,6 +20,7 @@ public final class SketchChart extends PlotChart<SketchChart.Model> {
     private final CurveDataset lines = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final LinearAxis linearX = LinearAxis.ofPositions();
+    private final LinearAxis integerX = keepStyled(LinearAxis.ofIntegers());
     private final LinearAxis linearY = keepStyled(LinearAxis.ofValues());
     private final LogarithmicAxis logX = keepStyled(new LogarithmicAxis());
     private final LogarithmicAxis logY = keepStyled(new LogarithmicAxis());
@@ -28,8 +29,9 @@ public final class SketchChart extends PlotChart<SketchChart.Model> {
      * An axis.
      *
      * @param low below {@code high}; above 0 if logarithmic
+     * @param integers whether only whole numbers are marked, such as for layers or epochs
      */
-    public record AxisModel(String title, double low, double high, boolean logarithmic) {}
+    public record AxisModel(String title, double low, double high, boolean logarithmic, boolean integers) {}
 
     /**
      * What the chart shows.
@@ -47,7 +49,7 @@ public final class SketchChart extends PlotChart<SketchChart.Model> {
 
     @Override
     protected void draw(Model model) {
-        setXAxis(axis(model.x(), linearX, logX));
+        setXAxis(axis(model.x(), model.x().integers() ? integerX : linearX, logX));
         setYAxis(axis(model.y(), linearY, logY));
         StyledCurves curves = new StyledCurves();
         if (model.sketch().size() > 0) {

@@ -1,5 +1,7 @@
 package hyperlab.chart.map;
 
+import hyperlab.map.Pixel;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ChartLegend;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -103,6 +105,28 @@ public final class MapChart extends PlotChart<MapModel> {
         markers.show(current);
         bar.show(current, ranges, texts());
         legend.show(legendSymbols(current));
+    }
+
+    /** The known pixels, the first row at the bottom. */
+    @Override
+    protected ChartTable table(MapModel model) {
+        MapSnapshot snapshot = model.snapshot();
+        ChartTable table = new ChartTable(
+                snapshot.map().x().key(),
+                snapshot.map().y().key(),
+                "outcome",
+                snapshot.map().color().fileName());
+        List<String> columns = snapshot.map().x().values();
+        List<String> rows = snapshot.map().y().values();
+        for (int row = 0; row < snapshot.rows(); row++) {
+            for (int column = 0; column < snapshot.columns(); column++) {
+                Pixel pixel = snapshot.pixel(column, row);
+                if (pixel != null) {
+                    table.add(columns.get(column), rows.get(row), pixel.outcome().fileName(), pixel.value());
+                }
+            }
+        }
+        return table;
     }
 
     private List<ChartLegend.LegendSymbol> legendSymbols(MapModel current) {

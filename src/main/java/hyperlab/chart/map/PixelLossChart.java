@@ -1,5 +1,6 @@
 package hyperlab.chart.map;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LinearOrLogAxis;
@@ -104,6 +105,19 @@ public final class PixelLossChart extends PlotChart<PixelLossChart.Model> {
         setYAxis(losses.titled(logarithmic, model.lossTitle(), texts()));
         curves.showIn(dataset, renderer);
         endLabels.show(ends);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("line", "epoch", "loss");
+        for (int k = 0; k < model.lines().size(); k++) {
+            Line line = model.lines().get(k);
+            String name = line.name().isEmpty() ? Integer.toString(k + 1) : line.name();
+            for (int epoch = 0; epoch < line.drawn(); epoch++) {
+                table.add(name, epoch, line.losses()[epoch]);
+            }
+        }
+        return table;
     }
 
     /** The losses until the first one that is not finite or too high to show. */

@@ -1,5 +1,6 @@
 package hyperlab.chart.map;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -97,6 +98,15 @@ public final class WalkChart extends PlotChart<WalkChart.Model> {
         }
         curves.showIn(dataset, renderer);
         divergedStops.show(model);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("place", "value", "diverged");
+        for (int k = 0; k < model.places().length; k++) {
+            table.add(model.places()[k], model.values()[k], model.diverged()[k]);
+        }
+        return table;
     }
 
     /** A hatched band for each group of neighboring stops that diverged, and a line at the current stop. */

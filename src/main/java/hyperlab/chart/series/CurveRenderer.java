@@ -32,6 +32,9 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
     private static final double MARKER_SPACING = 10;
     private static final double MARGIN = 40;
     /** Points closer than this are skipped on a screen, in logical pixels. */
+    /** Markers below this radius have a thin halo, which does not cut their line into dashes. */
+    private static final double SMALL_RADIUS = 2.5;
+
     private static final double MIN_VISIBLE_DISTANCE = 0.25;
     /** The largest extent of a marker with its outline, as a multiple of its radius. */
     private static final double MARKER_EXTENT = 2;
@@ -201,7 +204,8 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
                 g2.setStroke(new BasicStroke(1.5f * edge));
                 g2.draw(shape);
             } else {
-                g2.setStroke(new BasicStroke(2 * edge, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                float halo = radius < SMALL_RADIUS ? 1 : 2;
+                g2.setStroke(new BasicStroke(halo * edge, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
                 g2.draw(shape);
                 g2.setColor(color);
                 g2.fill(shape);

@@ -45,6 +45,15 @@ public final class EndLabels extends StyledAnnotation {
         playHead = newHead;
     }
 
+    /** The name of the line that ends at a point; empty if none of the labels is there. */
+    public String nameAt(double x, double y) {
+        return labels.stream()
+                .filter(label -> label.x() == x && label.y() == y)
+                .map(Label::text)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Replaces all labels, the most important first; a label whose position no axis can show is omitted. */
     public void show(List<Label> newLabels) {
         labels = List.copyOf(newLabels);

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A vertical line at the current position, with a label at its top. Hidden at first. */
@@ -18,6 +19,12 @@ public final class PlayHead extends StyledAnnotation {
     private double x = Double.NaN;
     private String text = "";
     private boolean labelHidden;
+    private boolean shown = true;
+
+    @Override
+    public List<String> words() {
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
 
     /** Moves the play head to {@code newX}, with a label such as "epoch 37". */
     public void show(double newX, String newText) {
@@ -36,10 +43,26 @@ public final class PlayHead extends StyledAnnotation {
         show(Double.NaN, "");
     }
 
+    /** Sets whether the play head is drawn where it is; a figure may leave it out. */
+    public void setShown(boolean newShown) {
+        shown = newShown;
+        fireAnnotationChanged();
+    }
+
+    /** Returns the position; NaN while hidden. */
+    public double position() {
+        return x;
+    }
+
+    /** Returns the label; empty for none. */
+    public String label() {
+        return text;
+    }
+
     /** Returns the bounds of the label; null if there is none. */
     public @Nullable Rectangle2D labelBounds(Rectangle2D area, PixelTransform pixels) {
         double pixelX = pixels.x(x);
-        if (text.isEmpty() || !isWithin(pixelX, area)) {
+        if (!shown || text.isEmpty() || !isWithin(pixelX, area)) {
             return null;
         }
         double width = TextPainter.width(text, style().labelFont());
@@ -56,7 +79,7 @@ public final class PlayHead extends StyledAnnotation {
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
         double pixelX = pixels.x(x);
-        if (!isWithin(pixelX, area)) {
+        if (!shown || !isWithin(pixelX, area)) {
             return;
         }
         Color color = style().theme().text();

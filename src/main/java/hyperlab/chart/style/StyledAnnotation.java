@@ -3,6 +3,7 @@ package hyperlab.chart.style;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -36,6 +37,11 @@ public abstract class StyledAnnotation extends AbstractXYAnnotation implements T
     }
 
     public abstract void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels);
+
+    /** The words that it shows, for a description of the chart; without the names of curves. */
+    public List<String> words() {
+        return List.of();
+    }
 
     /**
      * Runs {@code drawing} with a clip that extends {@code right} pixels past the plot's right edge and slightly above

@@ -7,6 +7,8 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Optional;
 
 /** A ring around the lowest point of a validation curve, with a label that gives the epoch. Hidden at first. */
 final class BestEpochMarker extends ModelAnnotation<BestEpochMarker.BestPoint> {
@@ -45,6 +47,11 @@ final class BestEpochMarker extends ModelAnnotation<BestEpochMarker.BestPoint> {
                 from,
                 middle,
                 style());
+    }
+
+    @Override
+    public List<String> words() {
+        return Optional.ofNullable(model()).map(BestPoint::text).stream().toList();
     }
 
     /**

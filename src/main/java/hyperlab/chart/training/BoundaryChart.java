@@ -1,5 +1,8 @@
 package hyperlab.chart.training;
 
+import java.util.Collections;
+import hyperlab.diagnosis.DecisionMap;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ChartLegend;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -39,6 +42,48 @@ public final class BoundaryChart extends PlotChart<BoundaryChartModel> {
         yAxis.setLabel(model.yName());
         background.show(model);
         legend.show(legendSymbols(model));
+    }
+
+    /** The samples that are drawn, then the predictions over the plane. */
+    @Override
+    protected ChartTable table(BoundaryChartModel model) {
+        DecisionMap map = model.map();
+        int outputs = map.predictions().numCols;
+        List<String> header = new ArrayList<>(List.of("kind", "x", "y", "target"));
+        for (int output = 0; output < outputs; output++) {
+            header.add(
+                    output < model.classNames().size() && outputs > 1
+                            ? "p_" + model.classNames().get(output)
+                            : "prediction");
+        }
+        ChartTable table = new ChartTable(header);
+        for (BoundaryChartModel.Point point : model.points()) {
+            List<Object> row = new ArrayList<>(List.of(
+                    point.validation() ? "validation" : "train", point.x(), point.y(), target(model, point)));
+            row.addAll(Collections.nCopies(outputs, ""));
+            table.addRow(row);
+        }
+        for (int row = 0; row < map.rows(); row++) {
+            for (int column = 0; column < map.columns(); column++) {
+                List<Object> cells = new ArrayList<>(List.of(
+                        "map",
+                        map.xLow() + (map.xHigh() - map.xLow()) * column / (map.columns() - 1),
+                        map.yLow() + (map.yHigh() - map.yLow()) * row / (map.rows() - 1),
+                        ""));
+                for (int output = 0; output < outputs; output++) {
+                    cells.add(map.output(column, row, output));
+                }
+                table.addRow(cells);
+            }
+        }
+        return table;
+    }
+
+    private static Object target(BoundaryChartModel model, BoundaryChartModel.Point point) {
+        int index = (int) point.target();
+        return model.map().isClassification() && index < model.classNames().size()
+                ? model.classNames().get(index)
+                : point.target();
     }
 
     private List<ChartLegend.LegendSymbol> legendSymbols(BoundaryChartModel current) {

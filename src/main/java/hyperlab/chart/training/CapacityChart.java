@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
@@ -106,6 +107,22 @@ public final class CapacityChart extends PlotChart<CapacityChart.Model> {
         addLabel(labels, "chart.training", train, TRAIN);
         addLabel(labels, "chart.validation", validation, VALIDATION);
         endLabels.show(labels);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table =
+                new ChartTable("size", "part", "minimum", "lowerQuartile", "median", "upperQuartile", "maximum");
+        for (SizeResult result : model.sizes()) {
+            addRow(table, result.size(), "train", result.train());
+            addRow(table, result.size(), "validation", result.validation());
+        }
+        return table;
+    }
+
+    private static void addRow(ChartTable table, int size, String part, Quantiles spread) {
+        table.add(
+                size, part, spread.minimum(), spread.lower(), spread.median(), spread.upper(), spread.maximum());
     }
 
     private void addLabel(List<EndLabels.Label> labels, String key, Curve curve, ThemeColor themeColor) {

@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.ClassAxis;
 import hyperlab.chart.style.ChartTheme;
@@ -46,5 +47,21 @@ public final class ConfusionChart extends PlotChart<ConfusionChart.Model> {
         predicted.show(model.classNames());
         trueClass.show(model.classNames());
         cells.show(model.matrix());
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("class", "predicted", "count", "share");
+        ConfusionMatrix matrix = model.matrix();
+        for (int target = 0; target < matrix.classes(); target++) {
+            for (int predicted = 0; predicted < matrix.classes(); predicted++) {
+                table.add(
+                        model.classNames().get(target),
+                        model.classNames().get(predicted),
+                        matrix.count(target, predicted),
+                        matrix.share(target, predicted));
+            }
+        }
+        return table;
     }
 }

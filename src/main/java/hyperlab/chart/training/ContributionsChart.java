@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.style.ChartTheme;
 import java.util.List;
@@ -41,5 +42,16 @@ public final class ContributionsChart extends AnnotationChart<ContributionsChart
 
     public ContributionsChart(ChartTheme theme) {
         super(new ContributionRows(), theme);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("change", "series", "mean", "low", "high");
+        for (Row row : model.rows()) {
+            for (Gain gain : row.gains()) {
+                table.add(row.name(), model.series().get(gain.series()), gain.mean(), gain.from(), gain.to());
+            }
+        }
+        return table;
     }
 }

@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -86,6 +87,19 @@ public final class DiagnosticChart extends PlotChart<DiagnosticChart.Model> {
         }
         endLabels.show(labels);
         suggestedRange.show(model.suggestedRange());
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("line", "x", "value");
+        for (int k = 0; k < model.lines().size(); k++) {
+            Line line = model.lines().get(k);
+            String name = line.name().isEmpty() ? Integer.toString(k + 1) : line.name();
+            for (int point = 0; point < line.curve().size(); point++) {
+                table.add(name, line.curve().x(point), line.curve().y(point));
+            }
+        }
+        return table;
     }
 
     /** The suggested range, tinted, with its name at the top. */

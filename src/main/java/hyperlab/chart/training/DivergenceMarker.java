@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 /**
  * An arrow that points up from a curve's last finite point, with a label that gives the epoch at which it diverged.
@@ -34,6 +35,11 @@ final class DivergenceMarker extends StyledAnnotation {
 
     void hide() {
         show(Double.NaN, Double.NaN, "");
+    }
+
+    @Override
+    public List<String> words() {
+        return text.isEmpty() ? List.of() : List.of(text);
     }
 
     String text() {

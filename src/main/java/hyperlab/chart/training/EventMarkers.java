@@ -35,6 +35,11 @@ public final class EventMarkers extends StyledAnnotation {
     /** An event at x. */
     public record Event(double x, String text) {}
 
+    @Override
+    public List<String> words() {
+        return events.stream().map(Event::text).toList();
+    }
+
     /** Replaces all events. */
     public void show(List<Event> newEvents) {
         events = newEvents.stream()

@@ -22,6 +22,7 @@ final class EvidenceBands extends StyledAnnotation {
     private static final double MIN_WIDTH = 4;
 
     private List<EvidenceRange> bands = List.of();
+    private boolean shown = true;
 
     void show(List<EvidenceRange> newBands) {
         if (!newBands.equals(bands)) {
@@ -30,12 +31,23 @@ final class EvidenceBands extends StyledAnnotation {
         }
     }
 
+    /** Sets whether the ranges are drawn; a figure may leave them out. */
+    void setShown(boolean newShown) {
+        shown = newShown;
+        fireAnnotationChanged();
+    }
+
+    /** Returns whether there are ranges. */
+    boolean isEmpty() {
+        return bands.isEmpty();
+    }
+
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
         ChartTheme theme = style().theme();
         double scale = style().scale();
         double free = area.getMinX();
-        for (EvidenceRange band : bands) {
+        for (EvidenceRange band : shown ? bands : List.<EvidenceRange>of()) {
             double left = Math.max(area.getMinX(), Math.min(pixels.x(band.from()), area.getMaxX() - MIN_WIDTH));
             double right = Math.min(area.getMaxX(), Math.max(pixels.x(band.to()), left + MIN_WIDTH));
             Color danger = theme.danger();

@@ -1,5 +1,7 @@
 package hyperlab.chart.training;
 
+import java.util.Locale;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.style.ChartTheme;
@@ -133,6 +135,24 @@ public final class HistogramChart extends PlotChart<HistogramChart.Model> {
                 .map(row -> new HistogramRows.Row(
                         name(row), note(row.distribution()), row.distribution().histogram()))
                 .toList());
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("layer", "number", "from", "to", "count");
+        for (Row row : model.rows()) {
+            Histogram histogram = row.distribution().histogram();
+            for (int bin = 0; bin < histogram.bins(); bin++) {
+                double from = histogram.lowerEdge(bin);
+                table.add(
+                        row.kind().name().toLowerCase(Locale.ROOT),
+                        row.number(),
+                        from,
+                        from + histogram.width(),
+                        histogram.count(bin));
+            }
+        }
+        return table;
     }
 
     private String name(Row row) {

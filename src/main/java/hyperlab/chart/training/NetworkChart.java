@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ChartLegend;
 import hyperlab.chart.style.ChartTheme;
@@ -27,6 +28,21 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
     protected void draw(NetworkDiagram diagram) {
         super.draw(diagram);
         relabel();
+    }
+
+    /** The weights between the layers; inputs are layer 0, and units are numbered from 1. */
+    @Override
+    protected ChartTable table(NetworkDiagram model) {
+        ChartTable table = new ChartTable("layer", "unit", "input", "weight");
+        for (int layer = 0; layer < model.links().size(); layer++) {
+            double[][] weights = model.links().get(layer).weights();
+            for (int unit = 0; unit < weights.length; unit++) {
+                for (int input = 0; input < weights[unit].length; input++) {
+                    table.add(layer + 1, unit + 1, input + 1, weights[unit][input]);
+                }
+            }
+        }
+        return table;
     }
 
     /** Scales line widths by the largest weight of all of these sketches. */

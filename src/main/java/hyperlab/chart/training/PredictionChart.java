@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ChartLegend;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -109,5 +110,20 @@ public final class PredictionChart extends PlotChart<PredictionChart.Model> {
                         current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
                         current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
                         texts().get(current.fitted() ? "chart.fitted" : "chart.perfect"))));
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("part", "x", "y");
+        addRows(table, "train", model.train());
+        addRows(table, "validation", model.validation());
+        addRows(table, "curve", model.curve());
+        return table;
+    }
+
+    private static void addRows(ChartTable table, String part, Curve curve) {
+        for (int k = 0; k < curve.size(); k++) {
+            table.add(part, curve.x(k), curve.y(k));
+        }
     }
 }

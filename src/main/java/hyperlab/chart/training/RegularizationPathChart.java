@@ -1,5 +1,7 @@
 package hyperlab.chart.training;
 
+import java.util.ArrayList;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
@@ -67,6 +69,22 @@ public final class RegularizationPathChart extends PlotChart<RegularizationPathC
         playHead.show(
                 lambdas[model.selectedIndex()],
                 texts().get("chart.lambdaAt", NumberFormats.format(lambdas[model.selectedIndex()], 2)));
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        RegularizationPath path = model.path();
+        List<String> header = new ArrayList<>(List.of("lambda"));
+        header.addAll(path.features());
+        ChartTable table = new ChartTable(header);
+        for (int k = 0; k < path.lambdas().length; k++) {
+            List<Object> row = new ArrayList<>(List.of(path.lambdas()[k]));
+            for (double weight : path.weights()[k]) {
+                row.add(weight);
+            }
+            table.addRow(row);
+        }
+        return table;
     }
 
     private static Curve curve(RegularizationPath path, int feature) {

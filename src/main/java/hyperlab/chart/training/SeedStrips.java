@@ -14,6 +14,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jfree.data.Range;
 
 /** Draws the strips of {@link SeedsChart}. */
 final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
@@ -30,6 +31,10 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
     private static final double KEY_MEDIAN = 14;
     private static final double KEY_MIDDLE = 0.62;
     private static final double ROOM = 0.04;
+    /** The shortest axis, as a share of the largest value, and the same if all values are equal. */
+    private static final double LEAST_SPAN = 1e-3;
+
+    private static final double EQUAL_SPAN = 0.05;
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, SeedsChart.Model model) {
@@ -83,11 +88,19 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
         if (model.partNames() != null) {
             return new RowScale(low, high > low ? high : low + 1, left, right);
         }
-        double span = Math.max(high - low, Math.max(Math.abs(high) * 1e-3, 1e-9));
-        double step = step(low, high, span);
-        double from = Math.floor((low - ROOM * span) / step) * step;
-        double to = Math.ceil((high + ROOM * span) / step) * step;
-        return new RowScale(from, Math.min(to, Math.max(model.upperLimit(), high)), left, right);
+        Range range = axisRange(low, high, model.upperLimit());
+        return new RowScale(range.getLowerBound(), range.getUpperBound(), left, right);
+    }
+
+    /** Returns round ends around the values. Equal values get a wide axis, not one that magnifies their digits. */
+    static Range axisRange(double low, double high, double upperLimit) {
+        double room = low < high ? 0 : high == 0 ? 1 : Math.abs(high) * EQUAL_SPAN / 2;
+        double from = low - room;
+        double to = high + room;
+        double span = Math.max(to - from, Math.max(Math.abs(high) * LEAST_SPAN, 1e-9));
+        double step = step(from, to, span);
+        double end = Math.ceil((to + ROOM * span) / step) * step;
+        return new Range(Math.floor((from - ROOM * span) / step) * step, Math.min(end, Math.max(upperLimit, high)));
     }
 
     /** Returns a distance between round numbers that gives only a few of them. */

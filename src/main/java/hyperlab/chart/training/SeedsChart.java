@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.train.Quantiles;
@@ -61,5 +62,16 @@ public final class SeedsChart extends AnnotationChart<SeedsChart.Model, SeedStri
 
     public SeedsChart(ChartTheme theme) {
         super(new SeedStrips(), theme);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("row", "run", "value");
+        for (Row row : model.rows()) {
+            for (int k = 0; k < row.values().length; k++) {
+                table.add(row.name(), k + 1, row.values()[k]);
+            }
+        }
+        return table;
     }
 }

@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
@@ -82,7 +83,7 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         RunLine chosen = model.chosenRun();
         if (chosen != null) {
             lines.add(chosen);
-            lines.add(chosen, model.playHead());
+            lines.add(chosen, isPlayHeadShown() ? model.playHead() : null);
         }
         lines.curves.showIn(curves, renderer);
         areas.show(areas(model, chosen));
@@ -95,6 +96,35 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         crosshair.show(reading, reading == null ? "" : texts().get("chart.epochAt", Integer.toString(reading.epoch())));
     }
 
+    /** The curves of all runs and of the bands over seeds. */
+    @Override
+    protected ChartTable table(TrainingCurvesModel model) {
+        ChartTable table = new ChartTable("run", "part", "epoch", "value");
+        for (int k = 0; k < model.runs().size(); k++) {
+            RunLine run = model.runs().get(k);
+            String name = run.name().isEmpty() ? Integer.toString(k + 1) : run.name();
+            RunCurves raw = run.unsmoothed();
+            addRows(table, name, raw == null ? "train" : "trainSmoothed", run.curves().train());
+            addRows(table, name, raw == null ? "validation" : "validationSmoothed", run.curves().validation());
+            if (raw != null) {
+                addRows(table, name, "train", raw.train());
+                addRows(table, name, "validation", raw.validation());
+            }
+        }
+        for (RunBand band : model.bands()) {
+            addRows(table, band.name(), "lower", band.lower());
+            addRows(table, band.name(), "median", band.middle());
+            addRows(table, band.name(), "upper", band.upper());
+        }
+        return table;
+    }
+
+    private static void addRows(ChartTable table, String run, String part, Curve curve) {
+        for (int k = 0; k < curve.size(); k++) {
+            table.add(run, part, curve.x(k), curve.y(k));
+        }
+    }
+
     /**
      * Shows this and fixes the axes and the padding to it, so that earlier epochs can be shown at the same scale: see
      * {@link TrainingCurvesModel#untilPlayHead}.
@@ -104,6 +134,16 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         ValueAxis values = plot().getRangeAxis();
         fit(values, values.getLowerBound(), values.getUpperBound());
         endLabels.fixPadding(plot().getDomainAxis());
+    }
+
+    @Override
+    protected void showFindings(boolean shown) {
+        evidence.setShown(shown);
+    }
+
+    @Override
+    public boolean hasFindings() {
+        return !evidence.isEmpty();
     }
 
     /** Replaces the tinted ranges of epochs that findings refer to. */

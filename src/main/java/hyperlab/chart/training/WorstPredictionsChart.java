@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.image.ImageShape;
@@ -41,5 +42,15 @@ public final class WorstPredictionsChart extends AnnotationChart<WorstPrediction
 
     public WorstPredictionsChart(ChartTheme theme) {
         super(new WorstPredictionsDrawing(), theme);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable(
+                model.columnTitles().isEmpty() ? List.of("prediction", "certainty") : model.columnTitles());
+        for (Row row : model.rows()) {
+            table.addRow(row.texts());
+        }
+        return table;
     }
 }

@@ -1,5 +1,6 @@
 package hyperlab.chart.tuning;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.AutoScaledAxis;
@@ -25,13 +26,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * The best value so far of one or more searches against the budget spent: a step line for each search, a band for
  * several repetitions, and the individual trials as points; trials without a value are on the top edge. The value axis
  * is logarithmic if the values differ by a factor of more than {@value AutoScaledAxis#LOG_SCALE_RATIO}.
  */
-public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
+public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implements TrialChart {
     private static final double ROOM = 0.06;
 
     private final LinearAxis budgetAxis = LinearAxis.ofIntegers();
@@ -46,7 +48,7 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
      * What the chart shows.
      *
      * @param lines in drawing order, the most important last
-     * @param points individual trials, with NaN for a trial without a value
+     * @param points individual trials at their numbers, with NaN for a trial without a value
      * @param firstBudget the budget spent at the first entry of a line
      * @param budget where the axis ends
      * @param modelStart the point from which a model chooses the trials; NaN for none
@@ -95,6 +97,27 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
     }
 
     @Override
+    public int trialAt(double pixelX, double pixelY, Rectangle2D plotArea) {
+        NearestTrial nearest = new NearestTrial(pixelX, pixelY);
+        Model current = model();
+        if (current != null) {
+            for (Point point : current.points()) {
+                double x = budgetAxis.valueToJava2D(point.budgetSpent(), plotArea, RectangleEdge.BOTTOM);
+                double y = Double.isFinite(point.value())
+                        ? plot().getRangeAxis().valueToJava2D(point.value(), plotArea, RectangleEdge.LEFT)
+                        : plotArea.getMinY();
+                nearest.addPoint((int) point.budgetSpent(), x, y);
+            }
+        }
+        return nearest.trial();
+    }
+
+    @Override
+    public void highlight(int trial) {
+        failedTrials.highlight(trial);
+    }
+
+    @Override
     protected void draw(Model model) {
         budgetAxis.setLabel(model.budgetTitle());
         fit(budgetAxis, 0, Math.max(1, model.budget()));
@@ -136,6 +159,29 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
         endLabels.show(ends);
     }
 
+    /** The trials, then the best value for each budget and its band. */
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("line", "budget", "value", "low", "high");
+        for (Point point : model.points()) {
+            table.add("trial", point.budgetSpent(), point.value(), "", "");
+        }
+        for (int k = 0; k < model.lines().size(); k++) {
+            Line line = model.lines().get(k);
+            String name = model.lines().size() == 1 ? "best" : line.name();
+            for (int entry = 0; entry < line.bestSoFar().length; entry++) {
+                boolean hasBand = entry < line.low().length;
+                table.add(
+                        name,
+                        model.firstBudget() + entry,
+                        line.bestSoFar()[entry],
+                        hasBand ? line.low()[entry] : "",
+                        hasBand ? line.high()[entry] : "");
+            }
+        }
+        return table;
+    }
+
     /** Keeps each value constant until the next one. */
     private static Curve stepCurve(int firstBudget, double... best) {
         int knownCount = 0;
@@ -163,8 +209,8 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
                 model.points().stream().mapToDouble(Point::value));
     }
 
-    /** The trials without a value on the top edge, and the vertical line from which a model chooses. */
-    private static final class FailedTrialMarks extends ModelAnnotation<Model> {
+    /** The trials without a value on the top edge, the marked trial, and the vertical line from which a model chooses. */
+    private static final class FailedTrialMarks extends TrialAnnotation<Model> {
         private static final double RADIUS = 3.5;
 
         @Override
@@ -189,6 +235,12 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
                 if (!Double.isFinite(point.value())) {
                     g2.fill(MarkerShape.CROSS.shapeAt(
                             pixels.x(point.budgetSpent()), area.getMinY() + 4 * scale, RADIUS * scale));
+                }
+            }
+            for (Point point : model.points()) {
+                if (point.budgetSpent() == highlighted()) {
+                    double y = Double.isFinite(point.value()) ? pixels.y(point.value()) : area.getMinY() + 4 * scale;
+                    drawRing(g2, pixels.x(point.budgetSpent()), y);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package hyperlab.chart.tuning;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.style.ChartTheme;
@@ -34,6 +35,13 @@ public final class ImportanceChart extends AnnotationChart<ImportanceChart.Model
 
     public ImportanceChart(Texts texts, ChartTheme theme) {
         super(new Bars(texts), texts, theme);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("hyperparameter", "share", "deviation");
+        model.bars().forEach(bar -> table.add(bar.name(), bar.share(), bar.deviation()));
+        return table.add("interactions", model.interactionShare(), "");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package hyperlab.chart.tuning;
 
 import hyperlab.chart.AnnotationChart;
-import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.TextPainter;
@@ -12,6 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ import java.util.Map;
  * and one line per trial. If a range of an axis is brushed, trials outside it are faint.
  */
 public final class ParallelCoordinatesChart
-        extends AnnotationChart<ParallelCoordinatesChart.Model, ParallelCoordinatesChart.Lines> {
+        extends AnnotationChart<ParallelCoordinatesChart.Model, ParallelCoordinatesChart.Lines> implements TrialChart {
     /**
      * What the chart shows.
      *
@@ -56,8 +56,18 @@ public final class ParallelCoordinatesChart
         }
     }
 
-    /** One trial: its position on each axis, in [0, 1]; NaN ends its line. */
-    public record TrialLine(double[] units, Rank rank) {}
+    /**
+     * One trial.
+     *
+     * @param trial its number
+     * @param units its position on each axis, in [0, 1]; NaN ends its line
+     * @param labels its value on each axis
+     */
+    public record TrialLine(int trial, double[] units, List<String> labels, Rank rank) {
+        public TrialLine {
+            labels = List.copyOf(labels);
+        }
+    }
 
     /** The importance of a trial. */
     public enum Rank {
@@ -96,7 +106,26 @@ public final class ParallelCoordinatesChart
         return Math.max(0, Math.min(1, unit));
     }
 
-    static final class Lines extends ModelAnnotation<Model> {
+    @Override
+    public int trialAt(double pixelX, double pixelY, Rectangle2D plotArea) {
+        NearestTrial nearest = new NearestTrial(pixelX, pixelY);
+        Model current = model();
+        if (current != null) {
+            current.trials().stream()
+                    .filter(current::isSelected)
+                    .sorted(Comparator.comparing(TrialLine::rank))
+                    .forEach(trial ->
+                            drawing().addTo(nearest, trial, current.axes().size(), plotArea));
+        }
+        return nearest.trial();
+    }
+
+    @Override
+    public void highlight(int trial) {
+        drawing().highlight(trial);
+    }
+
+    static final class Lines extends TrialAnnotation<Model> {
         private static final double HEAD = 24;
         private static final double FOOT = 10;
         private static final double SIDE = 48;
@@ -119,6 +148,17 @@ public final class ParallelCoordinatesChart
             return area.getMaxY() - FOOT * style().scale();
         }
 
+        void addTo(NearestTrial nearest, TrialLine trial, int axes, Rectangle2D area) {
+            for (int i = 1; i < trial.units().length; i++) {
+                nearest.addSegment(
+                        trial.trial(),
+                        x(i - 1, axes, area),
+                        y(trial.units()[i - 1], area),
+                        x(i, axes, area),
+                        y(trial.units()[i], area));
+            }
+        }
+
         private double y(double unit, Rectangle2D area) {
             return bottom(area) + unit * (top(area) - bottom(area));
         }
@@ -137,6 +177,29 @@ public final class ParallelCoordinatesChart
             for (int i = 0; i < model.axes().size(); i++) {
                 drawAxis(g2, area, model, i);
             }
+            model.trials().stream()
+                    .filter(trial -> trial.trial() == highlighted())
+                    .forEach(trial -> drawHighlighted(g2, area, model.axes().size(), trial));
+        }
+
+        private void drawHighlighted(Graphics2D g2, Rectangle2D area, int axes, TrialLine trial) {
+            double scale = style().scale();
+            Path2D path = path(area, axes, trial);
+            g2.setColor(style().theme().background());
+            g2.setStroke(new BasicStroke((float) (6 * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g2.draw(path);
+            g2.setColor(style().theme().text());
+            g2.setStroke(new BasicStroke((float) (3 * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g2.draw(path);
+            for (int i = 0; i < trial.units().length && Double.isFinite(trial.units()[i]); i++) {
+                String label = trial.labels().get(i);
+                double width = TextPainter.width(label, style().labelFont());
+                double right = x(i, axes, area) + 7 * scale;
+                double left = right + width > area.getMaxX() ? right - width - 14 * scale : right;
+                double down = Math.max(top(area), Math.min(y(trial.units()[i], area), bottom(area)));
+                TextPainter.drawWithHalo(
+                        g2, label, style().labelFont(), style().theme().text(), left, down, style());
+            }
         }
 
         private void drawTrial(Graphics2D g2, Rectangle2D area, int axes, TrialLine trial, boolean chosen) {
@@ -151,6 +214,10 @@ public final class ParallelCoordinatesChart
             g2.setColor(theme.blendWithBackground(color, strength));
             g2.setStroke(
                     new BasicStroke((float) (width * style().scale()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g2.draw(path(area, axes, trial));
+        }
+
+        private Path2D path(Rectangle2D area, int axes, TrialLine trial) {
             Path2D path = new Path2D.Double();
             for (int i = 0; i < trial.units().length && Double.isFinite(trial.units()[i]); i++) {
                 double across = x(i, axes, area);
@@ -161,7 +228,7 @@ public final class ParallelCoordinatesChart
                     path.lineTo(across, down);
                 }
             }
-            g2.draw(path);
+            return path;
         }
 
         private void drawAxis(Graphics2D g2, Rectangle2D area, Model model, int axisIndex) {

@@ -22,7 +22,7 @@ import org.jfree.data.Range;
 final class SearchMapBackground extends ModelAnnotation<Model> {
     private static final int TINTS = 256;
     private static final int CONTOURS = 9;
-    private static final double STRONGEST = 0.62;
+    private static final double STRONGEST = 0.8;
     private static final double LINE = 0.5;
 
     private final CachedLayer layer = new CachedLayer();
@@ -30,8 +30,9 @@ final class SearchMapBackground extends ModelAnnotation<Model> {
     /** Everything it depends on other than its position. */
     private record SearchLayerKey(Surface estimate, EstimateKind kind, Range x, Range y, ChartStyle style) {}
 
+    /** The tint of a value, given by its share of the range, from 0 to 1. */
     static Color tint(ChartTheme theme, EstimateKind kind, double share) {
-        return theme.blendWithBackground(theme.series(kind.series()), STRONGEST * share);
+        return theme.blendWithBackground(theme.series(kind.series()), STRONGEST * kind.depth(share));
     }
 
     @Override

@@ -1,23 +1,20 @@
 package hyperlab.chart.tuning;
 
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ChartLegend;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.Surface;
-import hyperlab.chart.SurfaceRange;
 import hyperlab.chart.axis.UnitIntervalAxis;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.chart.style.MarkerShape;
-import hyperlab.chart.style.ThemeColor;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.text.KeyNames;
-import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TuningObjective;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Two axes of a search space: an estimate for each point as a tint with contour lines, the trials, the best of them,
  * and the next ones.
  */
-public final class SearchMapChart extends PlotChart<SearchMapChart.Model> {
+public final class SearchMapChart extends PlotChart<SearchMapChart.Model> implements TrialChart {
     /** Samples along each side. */
     public static final int SAMPLES = 41;
-
-    /** A lowest value below this fraction of the highest value is shown as 0. */
-    private static final double NEGLIGIBLE = 1e-6;
 
     private static final ObjectiveFunction.PlotWindow CUBE = new ObjectiveFunction.PlotWindow(0, 1, 0, 1);
 
@@ -41,7 +35,7 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> {
     private final CurveDataset dataset = new CurveDataset();
     private final SearchMapBackground background = new SearchMapBackground();
     private final SearchMapTrials trialMarks = new SearchMapTrials();
-    private final ChartLegend legend = addLegend();
+    private final SearchMapLegend legend = keepStyled(new SearchMapLegend());
 
     /**
      * What the chart shows.
@@ -72,19 +66,33 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> {
 
     /** The kind of estimate. */
     public enum EstimateKind {
-        /** A value; tinted by rank, so that a narrow valley is visible. */
-        VALUE(0, true),
+        /** A value to minimize; tinted by rank, so that a narrow valley is visible. Low values are deep. */
+        COST(0, true, true),
+        /** A value to maximize; tinted by rank. High values are deep. */
+        SCORE(0, true, false),
         /** The uncertainty of the prediction. */
-        UNCERTAINTY(4, false),
+        UNCERTAINTY(4, false, false),
         /** The expected improvement. */
-        EXPECTED_IMPROVEMENT(1, false);
+        EXPECTED_IMPROVEMENT(1, false, false);
 
         private final int series;
         private final boolean ranked;
+        private final boolean lowIsDeep;
 
-        EstimateKind(int series, boolean ranked) {
+        EstimateKind(int series, boolean ranked, boolean lowIsDeep) {
             this.series = series;
             this.ranked = ranked;
+            this.lowIsDeep = lowIsDeep;
+        }
+
+        /** The kind of an objective's values. */
+        public static EstimateKind of(TuningObjective objective) {
+            return objective.isLargerBetter() ? SCORE : COST;
+        }
+
+        /** Returns how deep the tint of a value is, from 0 to 1. */
+        double depth(double share) {
+            return lowIsDeep ? 1 - share : share;
         }
 
         /** Returns the index of the series whose color the tint has. */
@@ -98,8 +106,8 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> {
         }
     }
 
-    /** A trial: its position in units of the axes, whether a model chose it, and whether it has a value. */
-    public record TrialPoint(double x, double y, boolean chosenByModel, boolean hasValue) {}
+    /** A trial: its number, its position in units of the axes, whether a model chose it, and whether it has a value. */
+    public record TrialPoint(int trial, double x, double y, boolean chosenByModel, boolean hasValue) {}
 
     public SearchMapChart(Texts texts, ChartTheme theme) {
         super(texts, theme);
@@ -108,6 +116,27 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> {
         addCurves(dataset, renderer);
         addBehind(renderer, background);
         add(trialMarks);
+        chart().addSubtitle(legend);
+    }
+
+    @Override
+    public int trialAt(double pixelX, double pixelY, Rectangle2D plotArea) {
+        NearestTrial nearest = new NearestTrial(pixelX, pixelY);
+        Model current = model();
+        if (current != null) {
+            for (TrialPoint spot : current.trials()) {
+                nearest.addPoint(
+                        spot.trial(),
+                        xAxis.valueToJava2D(spot.x(), plotArea, RectangleEdge.BOTTOM),
+                        yAxis.valueToJava2D(spot.y(), plotArea, RectangleEdge.LEFT));
+            }
+        }
+        return nearest.trial();
+    }
+
+    @Override
+    public void highlight(int trial) {
+        trialMarks.highlight(trial);
     }
 
     /** Samples a function over the unit square, row by row from the bottom up, each row from the left. */
@@ -134,41 +163,31 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> {
         yAxis.setLabel(KeyNames.of(current.y().key(), texts()));
         background.show(current);
         trialMarks.show(current);
-        legend.show(legendSymbols(current));
+        legend.show(current, texts());
     }
 
-    private List<ChartLegend.LegendSymbol> legendSymbols(Model current) {
-        List<ChartLegend.LegendSymbol> signs = new ArrayList<>();
-        Surface estimate = current.estimate();
-        if (estimate != null) {
-            SurfaceRange range = SurfaceRange.of(estimate);
-            boolean nothing = Math.abs(range.low()) < NEGLIGIBLE * Math.abs(range.high());
-            signs.add(tintSymbol(current, 0, NumberFormats.format(nothing ? 0 : range.low(), 3)));
-            signs.add(tintSymbol(current, 1, NumberFormats.format(range.high(), 3)));
+    /** The trials and the next points at the values of the hyperparameters, then the estimate on its grid. */
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("kind", model.x().key(), model.y().key(), "value");
+        for (TrialPoint trial : model.trials()) {
+            addRow(table, "trial", model, trial.x(), trial.y(), "");
         }
-        if (current.trials().stream().anyMatch(spot -> !spot.chosenByModel())) {
-            signs.add(new ChartLegend.LegendSymbol(
-                    MarkerShape.SQUARE, ChartTheme::text, null, texts().get("chart.search.random")));
+        for (Point2D point : model.nextPoints()) {
+            addRow(table, "next", model, point.getX(), point.getY(), "");
         }
-        if (current.trials().stream().anyMatch(TrialPoint::chosenByModel)) {
-            signs.add(new ChartLegend.LegendSymbol(
-                    MarkerShape.CIRCLE, ChartTheme::text, null, texts().get("chart.search.modelled")));
+        Surface estimate = model.estimate();
+        for (int row = 0; estimate != null && row < estimate.rows(); row++) {
+            for (int column = 0; column < estimate.columns(); column++) {
+                double x = column / (estimate.columns() - 1.0);
+                double y = row / (estimate.rows() - 1.0);
+                addRow(table, "estimate", model, x, y, estimate.samples().value(column, row));
+            }
         }
-        if (current.bestIndex() >= 0) {
-            signs.add(new ChartLegend.LegendSymbol(
-                    MarkerShape.DIAMOND,
-                    ChartTheme::background,
-                    ThemeColor.series(1),
-                    texts().get("chart.search.best")));
-        }
-        return signs;
+        return table;
     }
 
-    private static ChartLegend.LegendSymbol tintSymbol(Model current, double share, String text) {
-        return new ChartLegend.LegendSymbol(
-                MarkerShape.SQUARE,
-                ChartTheme::axis,
-                theme -> SearchMapBackground.tint(theme, current.kind(), share),
-                text);
+    private static void addRow(ChartTable table, String kind, Model model, double x, double y, Object value) {
+        table.add(kind, model.x().dimension().value(x), model.y().dimension().value(y), value);
     }
 }

@@ -1,6 +1,5 @@
 package hyperlab.chart.tuning;
 
-import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.TextPainter;
@@ -15,7 +14,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
 /** The trials on a search map, the best of them, and the next ones. */
-final class SearchMapTrials extends ModelAnnotation<Model> {
+final class SearchMapTrials extends TrialAnnotation<Model> {
     private static final double RADIUS = 4;
     private static final double BEST = 7;
     private static final double NEXT = 8;
@@ -55,6 +54,11 @@ final class SearchMapTrials extends ModelAnnotation<Model> {
             g2.fill(shape);
             g2.setColor(theme.background());
             g2.draw(shape);
+        }
+        for (TrialPoint spot : model.trials()) {
+            if (spot.trial() == highlighted()) {
+                drawRing(g2, pixels.x(spot.x()), pixels.y(spot.y()));
+            }
         }
         for (Point2D point : model.nextPoints()) {
             drawNextMark(g2, pixels.x(point.getX()), pixels.y(point.getY()), scale);

@@ -1,7 +1,6 @@
 package hyperlab.chart.tuning;
 
 import hyperlab.chart.AnnotationChart;
-import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
@@ -16,7 +15,7 @@ import java.util.List;
  * The objective against each hyperparameter separately: one small panel each, all with the same value axis and one
  * point per trial.
  */
-public final class SliceChart extends AnnotationChart<SliceChart.Model, SliceChart.Panels> {
+public final class SliceChart extends AnnotationChart<SliceChart.Model, SliceChart.Panels> implements TrialChart {
     /**
      * What the chart shows.
      *
@@ -41,7 +40,25 @@ public final class SliceChart extends AnnotationChart<SliceChart.Model, SliceCha
         super(new Panels(), theme);
     }
 
-    static final class Panels extends ModelAnnotation<Model> {
+    @Override
+    public int trialAt(double pixelX, double pixelY, Rectangle2D plotArea) {
+        NearestTrial nearest = new NearestTrial(pixelX, pixelY);
+        Model current = model();
+        for (int axis = 0; current != null && axis < current.axes().size(); axis++) {
+            Rectangle2D panel = drawing().panel(axis, current.axes().size(), plotArea);
+            for (ParallelCoordinatesChart.TrialLine trial : current.trials()) {
+                nearest.addPoint(trial.trial(), Panels.x(trial, axis, panel), Panels.y(trial, panel));
+            }
+        }
+        return nearest.trial();
+    }
+
+    @Override
+    public void highlight(int trial) {
+        drawing().highlight(trial);
+    }
+
+    static final class Panels extends TrialAnnotation<Model> {
         private static final double LEFT = 46;
         private static final double FOOT = 36;
         private static final double GAP = 14;
@@ -51,26 +68,43 @@ public final class SliceChart extends AnnotationChart<SliceChart.Model, SliceCha
         @Override
         public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model) {
             int count = model.axes().size();
-            if (count == 0) {
-                return;
+            for (int i = 0; i < count; i++) {
+                Rectangle2D panel = panel(i, count, area);
+                int axis = i;
+                boolean first = i % columns(count, area) == 0;
+                drawWithWiderClip(g2, area, GAP * style().scale(), () -> panel(g2, model, axis, panel, first));
             }
+        }
+
+        private int columns(int count, Rectangle2D area) {
+            double scale = style().scale();
+            double gap = GAP * scale;
+            double fitting = Math.floor((area.getWidth() - LEFT * scale + gap) / (NARROWEST * scale + gap));
+            return (int) Math.max(1, Math.min(count, fitting));
+        }
+
+        /** The panel of an axis. */
+        Rectangle2D panel(int axis, int count, Rectangle2D area) {
             double scale = style().scale();
             double left = LEFT * scale;
             double foot = FOOT * scale;
             double gap = GAP * scale;
-            int columns = (int) Math.max(
-                    1, Math.min(count, Math.floor((area.getWidth() - left + gap) / (NARROWEST * scale + gap))));
+            int columns = columns(count, area);
             int rows = (count + columns - 1) / columns;
             double width = (area.getWidth() - left - gap * (columns - 1)) / columns;
             double height = area.getHeight() / rows - foot - gap / 2;
-            for (int i = 0; i < count; i++) {
-                int row = i / columns;
-                double x = area.getMinX() + left + i % columns * (width + gap);
-                double y = area.getMinY() + row * (height + foot + gap / 2) + gap / 2;
-                Rectangle2D panel = new Rectangle2D.Double(x, y, width, height);
-                int axis = i;
-                drawWithWiderClip(g2, area, gap, () -> panel(g2, model, axis, panel, axis % columns == 0));
-            }
+            double x = area.getMinX() + left + axis % columns * (width + gap);
+            double y = area.getMinY() + axis / columns * (height + foot + gap / 2) + gap / 2;
+            return new Rectangle2D.Double(x, y, width, height);
+        }
+
+        static double x(ParallelCoordinatesChart.TrialLine trial, int axis, Rectangle2D panel) {
+            return panel.getMinX() + trial.units()[axis] * panel.getWidth();
+        }
+
+        /** NaN for a trial without a value. */
+        static double y(ParallelCoordinatesChart.TrialLine trial, Rectangle2D panel) {
+            return panel.getMaxY() - trial.units()[trial.units().length - 1] * panel.getHeight();
         }
 
         private void panel(Graphics2D g2, Model model, int axis, Rectangle2D panel, boolean first) {
@@ -113,10 +147,9 @@ public final class SliceChart extends AnnotationChart<SliceChart.Model, SliceCha
                     Math.max(panel.getMinX() - 8, panel.getCenterX() - width / 2),
                     panel.getMaxY() + 26 * scale);
             for (ParallelCoordinatesChart.TrialLine trial : model.trials()) {
-                double value = trial.units()[trial.units().length - 1];
-                if (Double.isFinite(value)) {
-                    double x = panel.getMinX() + trial.units()[axis] * panel.getWidth();
-                    double y = panel.getMaxY() - value * panel.getHeight();
+                double y = y(trial, panel);
+                if (Double.isFinite(y)) {
+                    double x = x(trial, axis, panel);
                     boolean best = trial.rank() == ParallelCoordinatesChart.Rank.BEST;
                     g2.setColor(
                             best
@@ -128,6 +161,9 @@ public final class SliceChart extends AnnotationChart<SliceChart.Model, SliceCha
                             .shapeAt(x, y, (best ? 2 : 1) * RADIUS * scale));
                 }
             }
+            model.trials().stream()
+                    .filter(trial -> trial.trial() == highlighted() && Double.isFinite(y(trial, panel)))
+                    .forEach(trial -> drawRing(g2, x(trial, axis, panel), y(trial, panel)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package hyperlab.chart.tuning;
 
+import java.util.Locale;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.AutoScaledAxis;
 import hyperlab.chart.axis.LinearAxis;
@@ -12,21 +14,25 @@ import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
+import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * The objective of each trial over its epochs: running and completed trials, the best one, and those that were stopped
  * early, which end in a cross.
  */
-public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> {
+public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> implements TrialChart {
     private static final double ROOM = 0.05;
 
     private final LinearAxis epochs = LinearAxis.ofIntegers();
     private final AutoScaledAxis values = keepStyled(new AutoScaledAxis(ROOM));
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
+    private int highlighted = NONE;
 
     /**
      * What the chart shows.
@@ -41,7 +47,8 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> {
         }
     }
 
-    public record Line(Curve curve, TrialCurveState state) {}
+    /** The curve of a trial. */
+    public record Line(int trial, Curve curve, TrialCurveState state) {}
 
     /** The state of a trial, in drawing order. */
     public enum TrialCurveState {
@@ -55,6 +62,39 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> {
         super(texts, theme);
         setAxes(epochs, values.linear());
         addCurves(dataset, renderer);
+    }
+
+    @Override
+    public int trialAt(double pixelX, double pixelY, Rectangle2D plotArea) {
+        NearestTrial nearest = new NearestTrial(pixelX, pixelY);
+        Model current = model();
+        if (current != null) {
+            current.lines().stream()
+                    .sorted(Comparator.comparing(Line::state))
+                    .forEach(line -> addTo(nearest, line, plotArea));
+        }
+        return nearest.trial();
+    }
+
+    private void addTo(NearestTrial nearest, Line line, Rectangle2D plotArea) {
+        Curve curve = line.curve();
+        for (int i = 0; i < curve.size(); i++) {
+            int before = Math.max(0, i - 1);
+            nearest.addSegment(
+                    line.trial(),
+                    epochs.valueToJava2D(curve.x(before), plotArea, RectangleEdge.BOTTOM),
+                    plot().getRangeAxis().valueToJava2D(curve.y(before), plotArea, RectangleEdge.LEFT),
+                    epochs.valueToJava2D(curve.x(i), plotArea, RectangleEdge.BOTTOM),
+                    plot().getRangeAxis().valueToJava2D(curve.y(i), plotArea, RectangleEdge.LEFT));
+        }
+    }
+
+    @Override
+    public void highlight(int trial) {
+        if (trial != highlighted) {
+            highlighted = trial;
+            redraw();
+        }
     }
 
     @Override
@@ -78,7 +118,29 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> {
                         CurveStyle.points(ChartTheme::muted, MarkerShape.CROSS).radius(3.5));
             }
         }
+        for (Line line : model.lines()) {
+            if (line.trial() == highlighted) {
+                curves.add(line.curve(), CurveStyle.line(ChartTheme::text, CurveStyle.CHOSEN_WIDTH));
+            }
+        }
         curves.showIn(dataset, renderer);
+    }
+
+    @Override
+    protected ChartTable table(Model model) {
+        ChartTable table = new ChartTable("line", "state", "epoch", "value");
+        for (int k = 0; k < model.lines().size(); k++) {
+            Line line = model.lines().get(k);
+            String name = line.curve().name().isEmpty() ? Integer.toString(k + 1) : line.curve().name();
+            for (int point = 0; point < line.curve().size(); point++) {
+                table.add(
+                        name,
+                        line.state().name().toLowerCase(Locale.ROOT),
+                        line.curve().x(point),
+                        line.curve().y(point));
+            }
+        }
+        return table;
     }
 
     private static CurveStyle look(TrialCurveState state) {

@@ -33,6 +33,7 @@ public final class TuningChartModels {
     private static final int GOOD_TRIALS = 4;
 
     private static final int TICKS = 4;
+    private static final int DIGITS = 3;
 
     private final TuningStudy study;
     private final List<TrialRecord> rows;
@@ -90,13 +91,23 @@ public final class TuningChartModels {
     /** Returns all finished trials in parallel coordinates, with the objective on the right. */
     public ParallelCoordinatesChart.Model parallelCoordinates(
             Map<Integer, ParallelCoordinatesChart.BrushRange> brushes) {
+        return parallelCoordinates(brushes, true);
+    }
+
+    /** @param ends whether the axes show the values at their ends */
+    private ParallelCoordinatesChart.Model parallelCoordinates(
+            Map<Integer, ParallelCoordinatesChart.BrushRange> brushes, boolean ends) {
         List<ParallelCoordinatesChart.ParallelAxis> axes = new ArrayList<>();
         for (SearchSpace.Hyperparameter parameter : study.space().parameters()) {
             axes.add(new ParallelCoordinatesChart.ParallelAxis(
-                    KeyNames.of(parameter.key(), texts), UnitIntervalTicks.of(parameter.dimension(), TICKS)));
+                    KeyNames.of(parameter.key(), texts),
+                    ends
+                            ? UnitIntervalTicks.withEnds(parameter.dimension(), TICKS)
+                            : UnitIntervalTicks.of(parameter.dimension(), TICKS)));
         }
         ValueScale scale = ValueScale.of(rows);
-        axes.add(new ParallelCoordinatesChart.ParallelAxis(objective(study, texts), scale.ticks(TICKS)));
+        axes.add(new ParallelCoordinatesChart.ParallelAxis(
+                objective(study, texts), ends ? scale.ticksWithEnds(TICKS) : scale.ticks(TICKS)));
         List<TrialRecord> ranked = study.ranked(rows);
         Set<Integer> good = ranked.stream()
                 .limit(GOOD_TRIALS + 1)
@@ -109,8 +120,16 @@ public final class TuningChartModels {
                 double[] units = Arrays.copyOf(point, point.length + 1);
                 units[point.length] = scale.unit(row.value());
                 boolean best = !ranked.isEmpty() && ranked.get(0).trial() == row.trial();
+                List<String> labels = new ArrayList<>();
+                study.space()
+                        .keys()
+                        .forEach(key -> labels.add(
+                                UnitIntervalTicks.formatValue(row.values().getOrDefault(key, ""))));
+                labels.add(NumberFormats.format(row.value(), DIGITS));
                 trials.add(new ParallelCoordinatesChart.TrialLine(
+                        row.trial(),
                         units,
+                        labels,
                         best
                                 ? ParallelCoordinatesChart.Rank.BEST
                                 : good.contains(row.trial())
@@ -123,7 +142,7 @@ public final class TuningChartModels {
 
     /** Returns the objective against each hyperparameter. */
     public SliceChart.Model slices() {
-        ParallelCoordinatesChart.Model all = parallelCoordinates(Map.of());
+        ParallelCoordinatesChart.Model all = parallelCoordinates(Map.of(), false);
         int last = all.axes().size() - 1;
         List<ParallelCoordinatesChart.TrialLine> trials = new ArrayList<>(all.trials());
         trials.sort(Comparator.comparing(ParallelCoordinatesChart.TrialLine::rank));
@@ -146,7 +165,7 @@ public final class TuningChartModels {
         for (TrialRecord row : rows) {
             Curve curve = curves.get(row.trial());
             if (curve != null && curve.size() > 0) {
-                lines.add(new TrialCurvesChart.Line(curve, state(row, best)));
+                lines.add(new TrialCurvesChart.Line(row.trial(), curve, state(row, best)));
             }
         }
         return new TrialCurvesChart.Model(lines, study.epochs(), objective(study, texts));
@@ -187,7 +206,8 @@ public final class TuningChartModels {
             best = !ranked.isEmpty() && ranked.get(0).trial() == row.trial() ? trialPoints.size() : best;
             boolean failed =
                     row.state() == TrialRecord.TrialStatus.DIVERGED || row.state() == TrialRecord.TrialStatus.FAILED;
-            trialPoints.add(new SearchMapChart.TrialPoint(point[x], point[y], row.trial() >= initial, !failed));
+            trialPoints.add(
+                    new SearchMapChart.TrialPoint(row.trial(), point[x], point[y], row.trial() >= initial, !failed));
         }
         return new SearchMapChart.Model(
                 study.space().parameters().get(x),

@@ -3,7 +3,9 @@ package hyperlab.chart.tuning;
 import hyperlab.chart.axis.AutoScaledAxis;
 import hyperlab.chart.axis.Ticks;
 import hyperlab.chart.axis.UnitIntervalTicks;
+import hyperlab.text.NumberFormats;
 import hyperlab.tune.TrialRecord;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +13,8 @@ import java.util.List;
  * than {@value AutoScaledAxis#LOG_SCALE_RATIO}.
  */
 public record ValueScale(double low, double high, boolean logarithmic) {
+    private static final int DIGITS = 3;
+
     /** Returns the scale of the trials that have a finite value. */
     public static ValueScale of(List<TrialRecord> rows) {
         double low = Double.POSITIVE_INFINITY;
@@ -34,6 +38,18 @@ public record ValueScale(double low, double high, boolean logarithmic) {
     /** Maps a value; NaN if the scale cannot show it. */
     public double unit(double value) {
         return logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+    }
+
+    /** Returns the ends and round values between them that are not too close to an end. */
+    public List<UnitIntervalTicks.Tick> ticksWithEnds(int maxCount) {
+        List<UnitIntervalTicks.Tick> ticks = new ArrayList<>();
+        ticks.add(new UnitIntervalTicks.Tick(0, NumberFormats.format(low, DIGITS)));
+        ticks(maxCount).stream()
+                .filter(tick -> tick.unit() >= UnitIntervalTicks.END_DISTANCE
+                        && tick.unit() <= 1 - UnitIntervalTicks.END_DISTANCE)
+                .forEach(ticks::add);
+        ticks.add(new UnitIntervalTicks.Tick(1, NumberFormats.format(high, DIGITS)));
+        return ticks;
     }
 
     /** Returns round values, at most about {@code most}. */

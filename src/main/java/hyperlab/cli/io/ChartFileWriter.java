@@ -1,7 +1,9 @@
 package hyperlab.cli.io;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.export.Caption;
+import hyperlab.export.ChartCsv;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
@@ -13,6 +15,9 @@ import hyperlab.export.caption.Captions;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.figure.FigureSettings;
+import hyperlab.file.figure.FigureState;
+import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
@@ -22,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,19 +45,33 @@ public final class ChartFileWriter {
     static final int HEIGHT = 500;
 
     private static final int WIDTH = 900;
-    private static final List<String> FORMATS =
-            Stream.of(FigureFormat.values()).map(FigureFormat::id).toList();
+    private static final String CSV = "csv";
+    private static final String CSV_EXTENSION = "." + CSV;
+    private static final List<String> FORMATS = Stream.concat(
+                    Stream.of(FigureFormat.values()).map(FigureFormat::id), Stream.of(CSV))
+            .toList();
     private static final String FORMAT_OPTION = "--format";
     private static final String GIF = FigureFormat.GIF.id();
 
     private static final Document EMPTY_DOCUMENT = new Document.OfExperiment(Experiment.DEFAULT);
 
     private final Set<FigureFormat> formats;
+    private final boolean writesData;
     private final Texts texts;
+    private final @Nullable FigureSettings settings;
 
-    ChartFileWriter(Collection<FigureFormat> formats, Texts texts) {
-        this.formats = EnumSet.copyOf(formats);
+    private ChartFileWriter(
+            Collection<FigureFormat> formats, boolean writesData, Texts texts, @Nullable FigureSettings settings) {
+        this.formats = EnumSet.noneOf(FigureFormat.class);
+        this.formats.addAll(formats);
+        this.writesData = writesData;
         this.texts = texts;
+        this.settings = settings;
+    }
+
+    /** Returns a writer that lays out the charts with these settings; null for the usual size. */
+    ChartFileWriter laidOut(@Nullable FigureSettings newSettings) {
+        return new ChartFileWriter(formats, writesData, texts, newSettings);
     }
 
     /** Parses {@code --format}. GIF is not allowed, because only training has epochs to animate. */
@@ -74,12 +94,14 @@ public final class ChartFileWriter {
                 Stream.of(FigureFormat.values())
                         .filter(format -> names.contains(format.id()))
                         .toList(),
-                texts);
+                names.contains(CSV),
+                texts,
+                null);
     }
 
     /** PNG only. */
     public static ChartFileWriter png(Texts texts) {
-        return new ChartFileWriter(List.of(FigureFormat.PNG), texts);
+        return new ChartFileWriter(List.of(FigureFormat.PNG), false, texts, null);
     }
 
     /** Whether GIFs are requested. */
@@ -94,6 +116,9 @@ public final class ChartFileWriter {
      */
     public void requireWritable(Path folder, String name) {
         formats.forEach(format -> AtomicFile.checkWritable(folder.resolve(name + format.fileExtension())));
+        if (writesData) {
+            AtomicFile.checkWritable(folder.resolve(name + CSV_EXTENSION));
+        }
     }
 
     /**
@@ -120,21 +145,61 @@ public final class ChartFileWriter {
      *
      * @param document the source document, with paths relative to {@code folder}
      */
-    public void write(Path folder, String name, JFreeChart chart, Document document) throws IOException {
+    public void write(Path folder, String name, PlotChart<?> chart, Document document) throws IOException {
         write(folder, name, chart, HEIGHT, document);
     }
 
-    /** Writes a chart with the given height in pixels. */
-    public void write(Path folder, String name, JFreeChart chart, int height, Document document) throws IOException {
-        Figure figure = new Figure(chart, WIDTH, height, caption(document));
+    /**
+     * Writes a chart with the given height in pixels; with a chosen width, the height keeps its share of the usual
+     * width.
+     */
+    public void write(Path folder, String name, PlotChart<?> chart, int height, Document document) throws IOException {
         for (FigureFormat format : FigureFormat.values()) {
             Path file = folder.resolve(name + format.fileExtension());
             if (!formats.contains(format)) {
                 Files.deleteIfExists(file);
             } else if (format != FigureFormat.GIF) {
-                FigureFile.write(file, figure, FigureOptions.defaultFor(format), document);
+                writeFigure(file, name, format, chart, height, document);
             }
         }
+        Path data = folder.resolve(name + CSV_EXTENSION);
+        if (writesData) {
+            AtomicFile.write(data, ChartCsv.text(chart.table()));
+        } else {
+            Files.deleteIfExists(data);
+        }
+    }
+
+    private void writeFigure(
+            Path file, String name, FigureFormat format, PlotChart<?> chart, int height, Document document) {
+        FigureSettings chosen = settings;
+        if (chosen == null) {
+            Figure figure = new Figure(chart.chart(), WIDTH, height, caption(document));
+            FigureFile.write(file, figure, FigureOptions.defaultFor(format), document);
+            return;
+        }
+        if (!chosen.title()) {
+            chart.setTitle("");
+        }
+        double aspect = (double) height / WIDTH;
+        int width = chosen.logicalWidth();
+        Figure figure = new Figure(
+                chart.chart(), width, (int) Math.max(1, Math.round(aspect * width)), caption(chosen, document));
+        FigureState state = new FigureState(name, format.id(), -1, chosen.withAspect(aspect));
+        EmbeddedMetadata metadata =
+                new EmbeddedMetadata(Documents.write(document)).withFigure(FigureStateFormat.write(state));
+        AtomicFile.write(file, FigureFile.draw(figure, format, chosen, metadata));
+    }
+
+    private Caption caption(FigureSettings chosen, Document document) {
+        List<String> parts = new ArrayList<>();
+        if (!chosen.caption().isEmpty()) {
+            parts.add(chosen.caption());
+        }
+        if (chosen.describesSettings()) {
+            parts.add(Captions.of(document, texts));
+        }
+        return new Caption(Captions.sentences(parts), ChartTheme.LIGHT);
     }
 
     private Caption caption(Document document) {
@@ -165,7 +230,7 @@ public final class ChartFileWriter {
             return this;
         }
 
-        public void write(JFreeChart chart) throws IOException {
+        public void write(PlotChart<?> chart) throws IOException {
             ChartFileWriter.this.write(folder, name, chart, document);
         }
 
@@ -196,5 +261,6 @@ public final class ChartFileWriter {
         for (FigureFormat format : FigureFormat.values()) {
             Files.deleteIfExists(folder.resolve(name + format.fileExtension()));
         }
+        Files.deleteIfExists(folder.resolve(name + CSV_EXTENSION));
     }
 }

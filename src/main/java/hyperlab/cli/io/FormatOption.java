@@ -1,6 +1,7 @@
 package hyperlab.cli.io;
 
 import hyperlab.text.Texts;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The {@code --format} option for charts. */
@@ -8,7 +9,10 @@ public final class FormatOption {
     @Option(names = "--format", paramLabel = "LIST")
     private String list = "png";
 
+    @Mixin
+    private FigureOption figure = new FigureOption();
+
     public ChartFileWriter files(Texts texts) {
-        return ChartFileWriter.of(list, texts);
+        return ChartFileWriter.of(list, texts).laidOut(figure.settings().orElse(null));
     }
 }

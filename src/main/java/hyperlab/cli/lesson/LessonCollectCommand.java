@@ -61,7 +61,38 @@ final class LessonCollectCommand implements Callable<Integer> {
                 Integer.toString(count),
                 Integer.toString(answers.files().size()),
                 out));
+        answers.results().forEach(results -> print(results, texts));
         return ExitCode.DONE;
+    }
+
+    private void print(CollectedAnswers.LessonResults results, Texts texts) {
+        console.printLine(texts.get("lesson.collect.lesson", results.lesson(), results.version()));
+        String students = Integer.toString(results.students().size());
+        String steps = Integer.toString(results.steps().size());
+        for (CollectedAnswers.StudentResult student : results.students()) {
+            console.printLine("  "
+                    + (student.mean().isPresent()
+                            ? texts.get(
+                                    "lesson.collect.student",
+                                    student.name(),
+                                    Integer.toString(student.answered()),
+                                    steps,
+                                    percent(student.mean().getAsDouble()))
+                            : texts.get("lesson.collect.student.none", student.name())));
+        }
+        for (CollectedAnswers.StepResult step : results.steps()) {
+            console.printLine("  "
+                    + texts.get(
+                            "lesson.collect.step",
+                            Integer.toString(step.step()),
+                            Integer.toString(step.answered()),
+                            students,
+                            percent(step.mean())));
+        }
+    }
+
+    private static String percent(double score) {
+        return Math.round(100 * score) + " %";
     }
 
     private Map<String, LessonAnswers> read() throws IOException {

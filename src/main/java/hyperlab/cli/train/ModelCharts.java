@@ -42,7 +42,7 @@ final class ModelCharts {
     private ModelChart<BoundaryChartModel> boundary() {
         BoundaryChart chart = new BoundaryChart(texts, ChartTheme.LIGHT);
         chart.setTitle(subject.name());
-        return new ModelChart<>(FrameRenderer.withFixedAxes(chart.chart(), chart::show), learned -> {
+        return new ModelChart<>(chart, FrameRenderer.withFixedAxes(chart.chart(), chart::show), learned -> {
             DecisionMap map =
                     DecisionMap.of(partition, learned.predict()::apply, DecisionMap.RESOLUTION, DecisionMap.RESOLUTION);
             return BoundaryChartModel.of(partition, map);
@@ -55,6 +55,7 @@ final class ModelCharts {
         ConfusionChart chart = new ConfusionChart(texts, ChartTheme.LIGHT);
         chart.setTitle(subject.name());
         return new ModelChart<>(
+                chart,
                 FrameRenderer.withFixedAxes(chart.chart(), chart::show),
                 learned -> new ConfusionChart.Model(
                         ConfusionMatrix.of(learned.predict().apply(validation.features()), validation.targets()),
@@ -85,7 +86,7 @@ final class ModelCharts {
             HistogramChart.Quantity quantity, Function<ModelState, HistogramChart.Model> rows) {
         HistogramChart chart = new HistogramChart(quantity, texts, ChartTheme.LIGHT);
         chart.setTitle(title());
-        return new ModelChart<>(new FrameRenderer<>(chart.chart(), chart::fixAxis, chart::show), rows);
+        return new ModelChart<>(chart, new FrameRenderer<>(chart.chart(), chart::fixAxis, chart::show), rows);
     }
 
     private String title() {

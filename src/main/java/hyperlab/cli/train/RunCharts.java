@@ -5,6 +5,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.AccuracyChart;
 import hyperlab.chart.training.LossChart;
 import hyperlab.chart.training.RunCurves;
+import hyperlab.chart.training.TrainingCurvesChart;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.data.DataSet;
@@ -136,10 +137,11 @@ public final class RunCharts {
                 TrainingCurvesModel shot = LOSS.equals(name)
                         ? curvesModel(trainLoss, validationLoss, subject, outcome)
                         : curvesModel(trainAccuracy, validationAccuracy, subject, outcome);
+                TrainingCurvesChart chart = LOSS.equals(name) ? loss(subject) : accuracy(subject);
+                chart.show(shot);
+                file.write(chart);
                 FrameRenderer<TrainingCurvesModel> reel =
-                        LOSS.equals(name) ? loss(subject, shot) : accuracy(subject, shot);
-                reel.show().accept(shot);
-                file.write(reel.chart());
+                        new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(shot), chart::show);
                 if (gifs != null && LOSS.equals(name)) {
                     gifs.writeCurves(reel, shot, EpochReport::trainLoss, EpochReport::validationLoss, file);
                 } else if (gifs != null) {
@@ -149,17 +151,17 @@ public final class RunCharts {
         }
     }
 
-    private FrameRenderer<TrainingCurvesModel> loss(RunMetadata subject, TrainingCurvesModel whole) {
+    private TrainingCurvesChart loss(RunMetadata subject) {
         LossChart chart = new LossChart(texts, ChartTheme.LIGHT);
         chart.setLoss(subject.loss());
         chart.setTitle(subject.name());
-        return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
+        return chart;
     }
 
-    private FrameRenderer<TrainingCurvesModel> accuracy(RunMetadata subject, TrainingCurvesModel whole) {
+    private TrainingCurvesChart accuracy(RunMetadata subject) {
         AccuracyChart chart = new AccuracyChart(texts, ChartTheme.LIGHT);
         chart.setTitle(subject.name());
-        return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
+        return chart;
     }
 
     private static TrainingCurvesModel curvesModel(

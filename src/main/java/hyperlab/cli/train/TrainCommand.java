@@ -9,7 +9,10 @@ import hyperlab.cli.io.FindingPrinter;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.io.ThreadsOption;
+import hyperlab.cli.io.TableOptions;
 import hyperlab.cli.io.TrainingFormatOption;
+import hyperlab.data.CsvFormat;
 import hyperlab.data.PredictionTask;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -21,6 +24,7 @@ import hyperlab.playground.PlaygroundRun;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
+import hyperlab.train.Execution;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeededExperiments;
 import hyperlab.train.TrainingRun;
@@ -66,7 +70,13 @@ public final class TrainCommand implements Callable<Integer> {
     private @Nullable String charts;
 
     @Mixin
+    private TableOptions table = new TableOptions();
+
+    @Mixin
     private TrainingFormatOption formats = new TrainingFormatOption();
+
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Mixin
     private LanguageOption language = new LanguageOption();
@@ -84,7 +94,7 @@ public final class TrainCommand implements Callable<Integer> {
         ChartFileWriter files = formats.files(texts);
         RunCharts runCharts = new RunCharts(names, files, texts);
         Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, SeededExperiments.MAX_SEEDS);
-        Document document = document();
+        Document document = document(texts);
         RunRecorder recorded = new RunRecorder(console, new TrainingText(texts), runCharts);
         if (document instanceof Document.OfPlayground of) {
             train(playground(of.experiment()), recorded, runCharts, new FindingPrinter(console, texts));
@@ -102,7 +112,7 @@ public final class TrainCommand implements Callable<Integer> {
     private void train(Experiment experiment, RunRecorder recorded, RunCharts runCharts, FindingPrinter findings)
             throws IOException {
         Path baseFolder = baseFolder();
-        TrainingRun run = new RunLoader(baseFolder).open(experiment);
+        TrainingRun run = new RunLoader(baseFolder).open(experiment, new Execution(threads.count(), () -> false));
         runCharts.requireApplicable(run);
         PredictionTask task = run.partition().all().task();
         EpochReportSampler reports = recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);
@@ -128,9 +138,13 @@ public final class TrainCommand implements Callable<Integer> {
         return out == null ? Path.of(baseName() + ".run") : out;
     }
 
-    /** The document from the arguments: a Playground link or a file. */
-    private Document document() {
+    /** The document from the arguments: a Playground link, a file, or the baseline on a table. */
+    private Document document(Texts texts) {
         Path given = file;
+        if (given != null && link == null && CsvFormat.isTable(given)) {
+            return new Document.OfExperiment(table.experiment(given, console, texts));
+        }
+        table.requireNone();
         if (link == null) {
             if (given == null) {
                 throw new InvalidInputException("EXPERIMENT", Rule.REQUIRED);
@@ -168,7 +182,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private String baseName() {
         Path name = file == null ? Path.of("playground") : file.getFileName();
-        String stem = name == null ? "" : name.toString().replaceFirst("(\\.hyperlab)?\\.json$", "");
+        String stem = name == null ? "" : name.toString().replaceFirst("((\\.hyperlab)?\\.json|\\.(?i:csv|tsv|txt))$", "");
         return stem.isEmpty() ? "experiment" : stem;
     }
 }

@@ -14,6 +14,7 @@ import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TuningStudy;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +41,18 @@ public final class Captions {
         Captions captions = new Captions(texts);
         return captions.experiments.network(experiment) + "; " + captions.experiments.training(experiment.training())
                 + ".";
+    }
+
+    /** Joins sentences; each but the last ends with a full stop. */
+    public static String sentences(List<String> parts) {
+        StringBuilder text = new StringBuilder();
+        for (String part : parts) {
+            if (!text.isEmpty()) {
+                text.append(text.toString().matches("(?s).*[.!?…。]") ? " " : ". ");
+            }
+            text.append(part);
+        }
+        return text.toString();
     }
 
     private String describe(Document document) {

@@ -162,7 +162,7 @@ public final class StrictJson {
         return switch (token) {
             case START_OBJECT -> objectNode(path, depth);
             case START_ARRAY -> arrayNode(path, depth);
-            case VALUE_STRING -> nodes.textNode(parser.getText());
+            case VALUE_STRING -> nodes.textNode(wellFormed(parser.getText()));
             case VALUE_NUMBER_INT -> integer(path);
             case VALUE_NUMBER_FLOAT -> DoubleNode.valueOf(finite(path));
             case VALUE_TRUE -> nodes.booleanNode(true);
@@ -175,7 +175,7 @@ public final class StrictJson {
         checkDepth(depth);
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
+            String key = wellFormed(parser.currentName());
             String place = path.isEmpty() ? key : path + "." + key;
             if (object.has(key)) {
                 throw new InvalidInputException(place, Rule.GIVEN_TWICE);
@@ -193,6 +193,14 @@ public final class StrictJson {
             array.add(node(path + "[" + array.size() + "]", depth + 1));
         }
         return array;
+    }
+
+    /** Rejects half of a surrogate pair, which UTF-8 cannot encode, so it could not be written again. */
+    private String wellFormed(String text) {
+        if (text.codePoints().anyMatch(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE)) {
+            throw new InvalidInputException(position(label, parser.currentTokenLocation()), Rule.JSON_SURROGATE);
+        }
+        return text;
     }
 
     private void checkDepth(int depth) {

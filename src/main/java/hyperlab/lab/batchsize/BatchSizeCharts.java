@@ -17,6 +17,7 @@ import hyperlab.chart.descent.SurfacePath;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.descent.ObjectiveFunction;
@@ -36,7 +37,11 @@ import org.jspecify.annotations.Nullable;
  * noise. FX thread only.
  */
 final class BatchSizeCharts {
-    private static final double STEP_RADIUS = 3;
+    private static final double STEP_RADIUS = 2.2;
+    private static final double THIN_WIDTH = 1.4;
+    private static final double HAIR_WIDTH = 0.8;
+    private static final int MAX_MARKED_STEPS = 60;
+    private static final int MAX_THICK_STEPS = 300;
     private static final double CLOUD_RADIUS = 2.5;
     private static final double OUTLIER_RADIUS = 6;
     private static final int OUTLIER_SERIES = 4;
@@ -84,7 +89,7 @@ final class BatchSizeCharts {
         double startX = comparison.setup().startX();
         double startY = comparison.setup().startY();
         TwoWeightModel model = comparison.model();
-        double reach = 0.8 * Math.max(Math.abs(startX - model.minimumX()), Math.abs(startY - model.minimumY()));
+        double reach = 0.65 * Math.max(Math.abs(startX - model.minimumX()), Math.abs(startY - model.minimumY()));
         double half = roundUpSize(Math.max(0.4, reach));
         double x = Math.rint((startX + model.minimumX()) / 2 / half * 6) * half / 6;
         double y = Math.rint((startY + model.minimumY()) / 2 / half * 6) * half / 6;
@@ -161,14 +166,24 @@ final class BatchSizeCharts {
         return cached;
     }
 
+    /** A thin continuous line, thinner for many steps. */
+    private static CurveStyle pathLook(ComparedDescent descent, int steps) {
+        return descent.look()
+                .with(Dash.SOLID)
+                .width(steps > MAX_THICK_STEPS ? HAIR_WIDTH : THIN_WIDTH)
+                .radius(STEP_RADIUS);
+    }
+
     private SurfaceChartModel surface(
             BatchSizeSnapshot snapshot, ComparedDescent descent, Surface surface, BatchSizeText text) {
         BatchSizeComparison comparison = snapshot.comparison();
+        int steps = comparison.path(descent).steps();
         SurfacePath path = new SurfacePath(
                 Objects.requireNonNull(paths.get(descent)),
                 snapshot.steps(descent),
-                descent.look().radius(STEP_RADIUS),
-                "");
+                pathLook(descent, steps),
+                "",
+                steps <= MAX_MARKED_STEPS);
         var model = comparison.setup().model();
         return new SurfaceChartModel(
                 surface,

@@ -56,6 +56,7 @@ final class BatchSizeControls extends VBox {
     private final ChoiceComboBox<String> target;
     private final LogSlider rate;
     private final StringProperty modelText = new SimpleStringProperty("");
+    private final StringProperty sizeText = new SimpleStringProperty("");
     private final StringProperty equalText = new SimpleStringProperty("");
     private double limit;
 
@@ -188,7 +189,7 @@ final class BatchSizeControls extends VBox {
         return new Section(
                 messages.bind("batch-size.batch"),
                 PinnedControl.markFirst(withHint(size, "batch-size.size.hint")),
-                new WrappedText(messages.bind("batch-size.size.how"), "muted", "small"),
+                new WrappedText(sizeText, "muted", "small"),
                 toggle("batch-size-shuffle", "batch-size.shuffle", settings.shuffleProperty()),
                 withHint(new FieldRow(messages.bind("batch-size.last"), last), "batch-size.last.hint"));
     }
@@ -284,6 +285,7 @@ final class BatchSizeControls extends VBox {
     void show(BatchSizeSnapshot snapshot) {
         BatchSizeText text = new BatchSizeText(messages.texts());
         modelText.set(text.modelText(snapshot.comparison().setup().model()));
+        sizeText.set(text.sizeText(snapshot));
         equalText.set(text.equalText(snapshot, lab.measuringProperty().get()));
         double newLimit = snapshot.comparison().maxStableRate();
         if (newLimit != limit) {

@@ -39,6 +39,7 @@ final class BatchSizeStage extends StackPane {
     private final List<ChartCard> surfaceCards = new ArrayList<>();
     private final ChartCard cloudCard;
     private final ChartCard noiseCard;
+    private final EscapeValley valley;
     private final ChartCard experimentCard;
     private final StringProperty experimentSubtitle = new SimpleStringProperty("");
     private final Node emptyNotice;
@@ -62,7 +63,18 @@ final class BatchSizeStage extends StackPane {
         Stream.of(ComparedDescent.values()).forEach(descent -> surfaceCards.add(surface(descent)));
         cloudCard = context.chartCard("batch-size-cloud", charts.cloud(), "batch-size.cloud")
                 .card();
-        noiseCard = context.chartCard("batch-size-noise", charts.noise(), "batch-size.noise")
+        valley = new EscapeValley(context.appearance().chartTheme());
+        noiseCard = context.chartCard(
+                        "batch-size-noise",
+                        charts.noise(),
+                        messages.compute(
+                                () -> messages.get(showsValley() ? "batch-size.escape.valley" : "batch-size.noise"),
+                                lab.experiments().chosenProperty()),
+                        messages.compute(
+                                this::noiseSubtitle,
+                                lab.experiments().chosenProperty(),
+                                lab.viewStateProperty()))
+                .withAlternative(valley.chart())
                 .card();
         experiment = context.chartCard(
                 "batch-size-experiment-chart",
@@ -87,6 +99,18 @@ final class BatchSizeStage extends StackPane {
         getChildren().add(grid);
         lab.comparingProperty()
                 .addListener((observed, before, now) -> surfaceCards.forEach(card -> card.showProgress(now)));
+    }
+
+    /** Whether the wells of the escape experiment take the place of the gradient noise, which it does not use. */
+    private boolean showsValley() {
+        return lab.experiments().chosenProperty().get() == BatchSizeExperiments.Kind.ESCAPE;
+    }
+
+    private String noiseSubtitle() {
+        Messages messages = context.messages();
+        return showsValley()
+                ? messages.get("batch-size.escape.valley.how", Integer.toString(EscapeValley.batchSize(moment())))
+                : messages.get("batch-size.noise.how");
     }
 
     private BatchSizeSnapshot moment() {
@@ -168,6 +192,10 @@ final class BatchSizeStage extends StackPane {
         Texts texts = context.messages().texts();
         experimentSubtitle.set(new BatchSizeExperimentText(texts).subtitle(kind, status));
         experimentCard.setSubject(kind);
+        if (showsValley()) {
+            valley.show(snapshot, texts);
+        }
+        noiseCard.chart((showsValley() ? valley.chart() : charts.noise()).chart());
         experiment.show(new BatchSizeExperimentCharts(texts, snapshot).chart(experiments));
         experimentCard.showInstead(status.state() == StudyRunner.StudyState.NONE ? emptyNotice : null);
         experimentCard.showProgress(status.isRunning(), status.share());

@@ -9,6 +9,7 @@ import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.text.ColumnNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import hyperlab.train.BatchSize;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -182,11 +183,24 @@ final class BatchSizeText {
                         noise.deviationWithoutReplacement(larger) / noise.deviationWithoutReplacement(batch), 2));
     }
 
+    /** How to enter a batch size, or, if it is larger than the data, what is used instead. */
+    String sizeText(BatchSizeSnapshot snapshot) {
+        int entered = snapshot.comparison().setup().training().batchSize().samples();
+        int samples = snapshot.chosenBatches().samples();
+        return entered > samples && entered != BatchSize.FULL.samples()
+                ? texts.get("batch-size.size.more", Integer.toString(samples))
+                : texts.get("batch-size.size.how");
+    }
+
     /** Explains the critical batch size, with the current value. */
     String criticalBatchText(BatchSizeSnapshot snapshot) {
         double critical = snapshot.noise().criticalBatchSize();
-        return critical > 1e6
-                ? texts.get("batch-size.seen.critical.atMinimum")
+        int samples = snapshot.noise().samples();
+        if (critical > 1e6) {
+            return texts.get("batch-size.seen.critical.atMinimum");
+        }
+        return critical > samples
+                ? texts.get("batch-size.seen.critical.beyond", format(critical), Integer.toString(samples))
                 : texts.get("batch-size.seen.critical", format(critical));
     }
 

@@ -2,6 +2,7 @@ package hyperlab.lab.batchsize;
 
 import hyperlab.batch.BatchSetup;
 import hyperlab.file.Document;
+import hyperlab.lab.HasLoss;
 import hyperlab.lab.HasViews;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -10,9 +11,10 @@ import hyperlab.lab.LabView;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The Batch size lab: the effect of the batch size on noise, speed and result. FX thread only. */
-public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> implements HasViews {
+public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> implements HasLoss, HasViews {
     private final BatchSizeViewModel model;
     private final BatchSizeControls controls;
     private final BatchSizeStage stage;
@@ -49,6 +51,13 @@ public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> 
     /** The view model of the lab. */
     BatchSizeViewModel model() {
         return model;
+    }
+
+    /** How far the chosen descent is above the lowest loss. */
+    @Override
+    public OptionalDouble currentLoss() {
+        double excess = model.viewStateProperty().get().excessLoss(ComparedDescent.CHOSEN);
+        return Double.isFinite(excess) ? OptionalDouble.of(excess) : OptionalDouble.empty();
     }
 
     /** Selects the experiment {@code target}, {@code escape} or {@code speed}. */

@@ -3,6 +3,7 @@ package hyperlab.lab.batchsize;
 import hyperlab.batch.TwoWeightModel;
 import hyperlab.chart.batch.EpochStripChart;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.SeriesStyle;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.data.DataSet;
 import hyperlab.data.PredictionTask;
@@ -19,6 +20,7 @@ import java.util.List;
 record SampleCategories(TwoWeightModel model, List<EpochStripChart.SampleKind> categories) {
     private static final int OUTLIER_SERIES = 4;
     private static final int LEVELS = 5;
+    private static final double PALE = 0.45;
     /** The borders of the quintiles of the standard normal distribution. */
     private static final double[] QUINTILE_BORDERS = {-0.8416, -0.2533, 0.2533, 0.8416};
 
@@ -27,7 +29,7 @@ record SampleCategories(TwoWeightModel model, List<EpochStripChart.SampleKind> c
         DataSet data = model.data();
         if (data.task() == PredictionTask.CLASSIFICATION) {
             for (int k = 0; k < data.classNames().size(); k++) {
-                kinds.add(new EpochStripChart.SampleKind(data.classNames().get(k), ThemeColor.series(k)));
+                kinds.add(new EpochStripChart.SampleKind(data.classNames().get(k), classColor(k)));
             }
         } else {
             for (int k = 0; k < LEVELS; k++) {
@@ -42,6 +44,13 @@ record SampleCategories(TwoWeightModel model, List<EpochStripChart.SampleKind> c
                     texts.get("batch-size.odd.short"), ThemeColor.series(OUTLIER_SERIES)));
         }
         return new SampleCategories(model, List.copyOf(kinds));
+    }
+
+    /** The colors of the series; after the last one, their pale forms. */
+    private static ThemeColor classColor(int k) {
+        return k < SeriesStyle.COLORS
+                ? ThemeColor.series(k)
+                : theme -> theme.blendWithBackground(theme.series(k), PALE);
     }
 
     private static ThemeColor shade(double share) {

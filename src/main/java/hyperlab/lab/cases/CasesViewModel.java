@@ -3,6 +3,7 @@ package hyperlab.lab.cases;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.EvaluationData;
+import hyperlab.cases.PairedSeedStudy;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;

@@ -136,11 +136,7 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
                 .map(ColumnProfile::name)
                 .filter(chosen::contains)
                 .forEach(features::add);
-        boolean gaps = preview.columns().stream()
-                .filter(column -> chosen.contains(column.name()))
-                .anyMatch(column -> column.nonNumericCount() > 0);
-        userData.changePlan(plan.withFeatures(features)
-                .withDropMissing(gaps && (plan.dropMissing() || guess.nonNumericCells() == 0)));
+        userData.changePlan(plan.withFeatures(features));
     }
 
     void show(CsvPreview preview, CsvInference guess) {

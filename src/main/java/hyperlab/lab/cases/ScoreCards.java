@@ -4,6 +4,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
+import hyperlab.cases.PairedSeedStudy;
 import hyperlab.chart.training.ContributionsChart;
 import hyperlab.chart.training.SeedsChart;
 import hyperlab.export.ContributionReport;

@@ -3,6 +3,7 @@ package hyperlab.lab.cases;
 import hyperlab.data.ColumnProfile;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPreview;
+import hyperlab.data.MissingValues;
 import hyperlab.data.PredictionTask;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -80,7 +81,7 @@ final class UserDataPlanForm extends VBox {
         }
         userData.changePlan(guess.plan()
                 .withTask(task.valueProperty().get())
-                .withDropMissing(missing.isSelected())
+                .withMissing(missing.isSelected() ? MissingValues.DROP : MissingValues.REFUSE)
                 .withStandardize(standardize.isSelected()));
     }
 
@@ -110,13 +111,13 @@ final class UserDataPlanForm extends VBox {
         updating = true;
         target.setValue(guess.plan().target());
         task.valueProperty().set(guess.plan().task());
-        missing.setSelected(guess.plan().dropMissing());
+        missing.setSelected(guess.plan().missing() == MissingValues.DROP);
         standardize.setSelected(guess.plan().standardize());
         updating = false;
         task.getChildren()
                 .get(1)
                 .setDisable(preview.column(guess.plan().target()).wordCount() > 0);
-        missing.setDisable(guess.nonNumericCells() == 0);
+        missing.setDisable(guess.gaps() == 0);
         targetReason.set(text.targetReason(guess));
         taskReason.set(text.taskReason(guess, preview));
         missingReason.set(text.missingReason(guess));

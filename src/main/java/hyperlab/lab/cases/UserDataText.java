@@ -39,11 +39,11 @@ final class UserDataText {
     }
 
     String missingReason(CsvInference guess) {
-        return guess.nonNumericCells() == 0
+        return guess.gaps() == 0
                 ? texts.get("cases.guess.missing.none")
                 : texts.get(
-                        guess.plan().dropMissing() ? "cases.guess.missing.drop" : "cases.guess.missing.refuse",
-                        Integer.toString(guess.nonNumericCells()));
+                        "cases.guess.missing." + guess.plan().missing().fileName(),
+                        Integer.toString(guess.gaps()));
     }
 
     String scaleReason(CsvInference guess) {

@@ -7,6 +7,7 @@ import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.EvaluationData;
 import hyperlab.cases.Metric;
+import hyperlab.cases.PairedSeedStudy;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;

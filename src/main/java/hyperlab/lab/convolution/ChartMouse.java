@@ -2,6 +2,7 @@ package hyperlab.lab.convolution;
 
 import hyperlab.ui.control.chart.ChartCard;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -10,8 +11,23 @@ import javafx.scene.input.MouseEvent;
 final class ChartMouse {
     private ChartMouse() {}
 
-    /** A press or drag, in pixels of the chart's canvas. */
-    record ChartMouseEvent(double x, double y, Rectangle2D plotArea, boolean secondary) {}
+    /**
+     * A press or drag, in pixels of the chart's canvas.
+     *
+     * @param dragged whether it continues an earlier press
+     */
+    record ChartMouseEvent(double x, double y, Rectangle2D plotArea, boolean secondary, boolean dragged) {
+        /** Draws at a cell: a press begins a stroke, a drag continues it, and outside the image it ends. */
+        void draw(Optional<int[]> cell, ImageDrawing drawing) {
+            if (cell.isEmpty()) {
+                drawing.endStroke();
+            } else if (dragged) {
+                drawing.paintTo(cell.get()[0], cell.get()[1], secondary);
+            } else {
+                drawing.paint(cell.get()[0], cell.get()[1], secondary);
+            }
+        }
+    }
 
     /**
      * Calls {@code touched} for every press and drag on the chart, and {@code released} when the button is released.
@@ -26,7 +42,12 @@ final class ChartMouse {
         Rectangle2D area = card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
         if (!area.isEmpty()) {
             boolean secondary = event.getButton() == MouseButton.SECONDARY || event.isSecondaryButtonDown();
-            onPressOrDrag.accept(new ChartMouseEvent(event.getX(), event.getY(), area, secondary));
+            onPressOrDrag.accept(new ChartMouseEvent(
+                    event.getX(),
+                    event.getY(),
+                    area,
+                    secondary,
+                    event.getEventType().equals(MouseEvent.MOUSE_DRAGGED)));
         }
     }
 }

@@ -83,7 +83,10 @@ final class ConvNetStage extends StackPane {
                         .addCard(invariance.card(), 0, 2, 1)
                         .addCard(training.card(), 1, 2, 1));
         ChartMouse.install(kernels.card(), this::kernelPressed, () -> {});
-        ChartMouse.install(input.card(), this::inputPressed, lab.undo()::settle);
+        ChartMouse.install(input.card(), this::inputPressed, () -> {
+            lab.drawing().endStroke();
+            lab.undo().settle();
+        });
     }
 
     private <M> ChartCardView<M> card(String name, PlotChart<M> chart, ObservableValue<String> how) {
@@ -164,9 +167,7 @@ final class ConvNetStage extends StackPane {
 
     private void inputPressed(ChartMouse.ChartMouseEvent touch) {
         if (lab.drawing().enabledProperty().get()) {
-            inputChart
-                    .cellAt(touch.x(), touch.y(), touch.plotArea())
-                    .ifPresent(cell -> lab.drawing().paint(cell[0], cell[1], touch.secondary()));
+            touch.draw(inputChart.cellAt(touch.x(), touch.y(), touch.plotArea()), lab.drawing());
         }
     }
 }

@@ -62,7 +62,7 @@ final class ConvolutionChartContent {
         frames.add(frame(PixelMapChart.CellMark.CURRENT, snapshot, snapshot.position()));
         boolean[] rows = map.coveredRows();
         boolean[] columns = map.coveredColumns();
-        if (hasGap(rows) || hasGap(columns)) {
+        if (map.unreadRows() > 0 || map.unreadColumns() > 0) {
             keys.add(
                     new PixelMapChart.LegendEntry(PixelMapChart.CellMark.UNREAD, texts.get("convolution.key.leftOut")));
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -59,6 +60,7 @@ final class ConvolutionControls extends VBox {
         source = new ChoiceComboBox<>(
                 "convolution-source", messages, ImageSelection.SOURCES, name -> "convolution.source." + name);
         source.getStyleClass().add("wide");
+        source.accessibleTextProperty().bind(messages.bind("convolution.source"));
         NumberField sampleField = new NumberField(
                 "convolution-sample",
                 messages,
@@ -114,6 +116,7 @@ final class ConvolutionControls extends VBox {
         Hints.withHint(draw, messages.bind("convolution.draw.hint"));
         HBox first =
                 new HBox(8, draw, button("convolution-clear", "fth-file", "convolution.clear", lab.drawing()::clear));
+        first.setAlignment(Pos.CENTER_LEFT);
         HBox second = new HBox(
                 8,
                 button("convolution-open", "fth-image", "convolution.open", files::choose),
@@ -151,11 +154,18 @@ final class ConvolutionControls extends VBox {
         ChoiceComboBox<String> filter =
                 new ChoiceComboBox<>("convolution-filter", messages, FILTERS, name -> "convolution.filter." + name);
         filter.getStyleClass().add("wide");
+        filter.accessibleTextProperty().bind(messages.bind("convolution.filter"));
         bind(filter, settings.filterProperty());
         settings.kernelProperty().addListener((observed, before, now) -> editor.show(now));
         return new Section(
                 messages.bind("convolution.kernel"),
                 withHint(filter, "convolution.filter.hint"),
+                // Above the cells, so that it stays under the pointer while their number changes.
+                slider(
+                        "side",
+                        LinearRange.whole(1, KernelSelection.MAX_SIDE),
+                        KernelSelection.MAX_SIDE,
+                        settings.imageSizeProperty()),
                 editor,
                 new WrappedText(messages.bind("convolution.cells.how"), "muted", "small"));
     }
@@ -195,11 +205,6 @@ final class ConvolutionControls extends VBox {
         pool.managedProperty().bind(pool.visibleProperty());
         pool.visibleProperty().bind(settings.poolingProperty().isNotEqualTo(Pooling.NONE));
         VBox all = new VBox(
-                slider(
-                        "side",
-                        LinearRange.whole(1, KernelSelection.MAX_SIDE),
-                        KernelSelection.MAX_SIDE,
-                        settings.imageSizeProperty()),
                 stride,
                 padding,
                 dilation,

@@ -9,6 +9,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drawing on the image with the mouse, or with a pen that is moved by keys. A stroke is one change until undo is
@@ -20,6 +21,7 @@ public final class ImageDrawing {
     private final Supplier<InputImage> image;
     private final BooleanProperty on = new SimpleBooleanProperty(this, "on");
     private final ReadOnlyObjectWrapper<Pen> pen = new ReadOnlyObjectWrapper<>(this, "pen", new Pen(0, 0));
+    private @Nullable Pen strokeEnd;
 
     /** The cell at which the keyboard draws. */
     public record Pen(int row, int column) {}
@@ -52,17 +54,47 @@ public final class ImageDrawing {
     }
 
     /**
-     * Paints one brush stamp. It is painted on the current image if that is an ink drawing, otherwise on an empty
-     * image.
+     * Begins a stroke with one brush stamp. It is painted on the current image if that is an ink drawing, otherwise on
+     * an empty image.
      *
      * @param erase whether to erase instead
      */
     public void paint(int row, int column, boolean erase) {
+        Pen to = new Pen(row, column);
+        stroke(to, to, erase);
+    }
+
+    /**
+     * Continues the stroke with a line to a cell, because the mouse reports only some of the cells that it passes; begins
+     * a stroke if there is none.
+     */
+    public void paintTo(int row, int column, boolean erase) {
+        Pen to = new Pen(row, column);
+        Pen from = strokeEnd;
+        stroke(from == null ? to : from, to, erase);
+    }
+
+    /** Ends the stroke. */
+    public void endStroke() {
+        strokeEnd = null;
+    }
+
+    /** Paints a stamp at every cell of the straight line between two cells. */
+    private void stroke(Pen from, Pen to, boolean erase) {
         UserImage own = settings.imageProperty().get().userImage();
         InputImage now = image.get();
         UserImage canvas =
                 own != null && own.ink() ? own : now.ink() ? UserImage.editableCopyOf(now) : UserImage.blankDrawing();
-        settings.imageProperty().set(ImageSelection.of(canvas.painted(row, column, erase)));
+        int down = to.row() - from.row();
+        int right = to.column() - from.column();
+        int cells = Math.max(1, Math.max(Math.abs(down), Math.abs(right)));
+        for (int k = from.equals(to) ? cells : 1; k <= cells; k++) {
+            double share = (double) k / cells;
+            canvas = canvas.painted(
+                    (int) Math.rint(from.row() + share * down), (int) Math.rint(from.column() + share * right), erase);
+        }
+        settings.imageProperty().set(ImageSelection.of(canvas));
+        strokeEnd = to;
     }
 
     /** Moves the pen within the bounds of the image. */
@@ -78,6 +110,7 @@ public final class ImageDrawing {
     public void paintAtPen(boolean erase) {
         undo.settle();
         paint(pen.get().row(), pen.get().column(), erase);
+        endStroke();
         undo.settle();
     }
 }

@@ -63,7 +63,7 @@ final class ImageImporter {
     /** Opens the image on the clipboard, or reports that there is none. */
     void paste() {
         if (!openPasted()) {
-            context.notices().showError(context.messages().get("convolution.paste.none"));
+            context.notices().showError(texts -> texts.get("convolution.paste.none"));
         }
     }
 
@@ -101,7 +101,7 @@ final class ImageImporter {
         context.files().save(FilePicker.FileType.TABLE, "feature-map.csv").ifPresent(path -> {
             try {
                 MatrixCsv.write(path, map.shape().width(), map.values());
-                context.notices().showSuccess(context.messages().get("convolution.csv.written", path.toString()));
+                context.notices().showSuccess(texts -> texts.get("convolution.csv.written", path.toString()));
             } catch (InvalidInputException error) {
                 context.showError("convolution.csv.notWritten", error);
             }

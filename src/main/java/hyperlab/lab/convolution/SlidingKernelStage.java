@@ -14,6 +14,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.input.KeyCode;
@@ -79,7 +80,7 @@ final class SlidingKernelStage extends StackPane {
                 .withDataExport(() -> ConvolutionCsvExport.lines(chartContent().cost(moment())));
         sizeFormula = new FormulaView("", "", context.appearance());
         getChildren().add(grid(messages));
-        ChartMouse.install(imageCard, this::imagePressed, lab.undo()::settle);
+        ChartMouse.install(imageCard, this::imagePressed, this::imageReleased);
         ChartMouse.install(mapCard, this::mapPressed, () -> {});
         imageCard.setOnKeyPressed(this::handlePenKey);
     }
@@ -103,7 +104,7 @@ final class SlidingKernelStage extends StackPane {
                 messages.bind("convolution.output"),
                 messages.bind("convolution.output.how"),
                 sizes);
-        return new StageGrid(new double[] {1, 1}, new double[] {4.4, 2, 2.5})
+        return new StageGrid(new double[] {1, 1}, new double[] {3.9, 1.52, 2})
                 .addCard(maps, 0, 0, 2)
                 .addCard(step.card(), 0, 1, 2)
                 .addCard(sizeCard, 0, 2, 1)
@@ -150,13 +151,17 @@ final class SlidingKernelStage extends StackPane {
     }
 
     private void imagePressed(ChartMouse.ChartMouseEvent touch) {
-        imageChart.cellAt(touch.x(), touch.y(), touch.plotArea()).ifPresent(cell -> {
-            if (lab.drawing().enabledProperty().get()) {
-                lab.drawing().paint(cell[0], cell[1], touch.secondary());
-            } else if (!touch.secondary()) {
-                lab.centerKernelAt(cell[0], cell[1]);
-            }
-        });
+        Optional<int[]> cell = imageChart.cellAt(touch.x(), touch.y(), touch.plotArea());
+        if (lab.drawing().enabledProperty().get()) {
+            touch.draw(cell, lab.drawing());
+        } else if (!touch.secondary()) {
+            cell.ifPresent(at -> lab.centerKernelAt(at[0], at[1]));
+        }
+    }
+
+    private void imageReleased() {
+        lab.drawing().endStroke();
+        lab.undo().settle();
     }
 
     private void mapPressed(ChartMouse.ChartMouseEvent touch) {

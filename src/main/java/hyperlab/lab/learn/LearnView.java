@@ -2,6 +2,7 @@ package hyperlab.lab.learn;
 
 import hyperlab.file.Document;
 import hyperlab.lab.ExerciseScored;
+import hyperlab.lab.HasGlossary;
 import hyperlab.lab.HasPages;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -25,7 +26,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The Learn lab: the pages and the glossary. FX thread only. */
-public final class LearnView extends LabView<LearnSettings, LearnSettings> implements HasPages, ListsLessons {
+public final class LearnView extends LabView<LearnSettings, LearnSettings> implements HasGlossary, HasPages, ListsLessons {
     private final LearnViewModel model;
     private final IllustrationCards illustrationCards;
     private final ExercisesViewModel exercises;
@@ -49,8 +50,10 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         exercises =
                 new ExercisesViewModel(work -> context.workers().run("exercise", work), context.pulses(), this::record);
         contents = new TableOfContents(context, model, exercises);
-        pageContainer = new PageContainer(context, model, exercises, illustrationCards, this::openLink);
-        lessons = new LessonList(context);
+        LessonCatalog catalog =
+                new LessonCatalog(work -> context.workers().run("lessons", work), context.pulses());
+        pageContainer = new PageContainer(context, model, exercises, illustrationCards, catalog, this::openLink);
+        lessons = new LessonList(context, catalog);
         lessons.setVisible(false);
         tabs = new SegmentedButton<>(
                 "learn-tab", messages, List.of(LearnTab.values()), tab -> "player.tab." + tab.id());
@@ -131,6 +134,11 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         }
     }
 
+    @Override
+    public void showTerm(String word) {
+        model.openTerm(word);
+    }
+
     private void openLink(LinkTarget target) {
         if (target instanceof LinkTarget.PageTarget to) {
             model.openEntry(to.name());
@@ -165,6 +173,9 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
             event.consume();
         } else if (showsPages() && paging) {
             pageContainer.scroll(screens);
+            event.consume();
+        } else if (paging) {
+            lessons.movePage(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
             event.consume();
         }
     }

@@ -1,6 +1,7 @@
 package hyperlab.lab.learn;
 
 import hyperlab.file.Document;
+import hyperlab.lab.HasGlossary;
 import hyperlab.lab.LabViewModel;
 import hyperlab.learn.Glossary;
 import hyperlab.learn.GlossaryTerm;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnViewModel extends LabViewModel<LearnSettings, LearnSettings> {
     /** The name of the entry after the pages. */
-    public static final String GLOSSARY = "glossary";
+    public static final String GLOSSARY = HasGlossary.PAGE;
 
     /** The names of all entries, in reading order. */
     public static final List<String> ENTRIES =

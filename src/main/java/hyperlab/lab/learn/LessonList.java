@@ -5,20 +5,22 @@ import hyperlab.lab.LessonProgress;
 import hyperlab.lab.LessonRequest;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Lesson;
-import hyperlab.text.Language;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ScrollPanes;
 import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,20 +32,30 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The bundled lessons with the progress, the notes for the teacher, and the plans for one hour and four hours. */
 final class LessonList extends ScrollPane {
-    private static final Map<Language, Map<String, Lesson>> LESSONS = new EnumMap<>(Language.class);
+    private static final String START = "learn-lesson-start-";
+    private static final String ROW_STYLE = "lesson-list-row";
     private static final double SCROLL = 0.3;
+    /** How much of a screen a page key moves. */
+    private static final double PAGE = 0.9;
 
     private final LabContext context;
     private final Messages messages;
     private final VBox column = new VBox();
     private final Set<String> withNotes = new HashSet<>();
+    private final LessonCatalog catalog;
+    private final ChangeListener<Map<String, Lesson>> catalogListener = (observed, before, now) -> show();
     private Map<String, LessonProgress> progress = Map.of();
+    private ReadOnlyObjectProperty<Map<String, Lesson>> lessons;
+    /** The lesson that gets the focus once it is read; null for none. */
+    private @Nullable String awaited;
 
-    LessonList(LabContext context) {
+    LessonList(LabContext context, LessonCatalog catalog) {
         this.context = context;
+        this.catalog = catalog;
         messages = context.messages();
         setId("learn-lessons");
         getStyleClass().add("edge-to-edge");
@@ -52,18 +64,17 @@ final class LessonList extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         column.getStyleClass().add("lesson-list");
-        column.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
+        // A button would move the focus by itself.
+        column.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
         setContent(column);
         visibleProperty().addListener((observed, before, now) -> show());
-        messages.languageProperty().addListener((observed, before, now) -> show());
-    }
-
-    /** The lessons in a language; read once. FX thread only. */
-    static Map<String, Lesson> lessons(Language language) {
-        return LESSONS.computeIfAbsent(language, each -> {
-            Map<String, Lesson> lessons = new HashMap<>();
-            BundledLessons.NAMES.forEach(name -> lessons.put(name, BundledLessons.load(name, each)));
-            return lessons;
+        lessons = catalog.lessons(messages.languageProperty().get());
+        lessons.addListener(catalogListener);
+        messages.languageProperty().addListener((observed, before, now) -> {
+            lessons.removeListener(catalogListener);
+            lessons = catalog.lessons(now);
+            lessons.addListener(catalogListener);
+            show();
         });
     }
 
@@ -77,41 +88,77 @@ final class LessonList extends ScrollPane {
         focus("");
     }
 
-    /** Gives the focus to a lesson, or to the first one if there is none with that name. */
+    /** Gives the focus to a lesson, or to the first one if there is none with that name; as soon as it is read. */
     void focus(String name) {
-        List<Button> starts = starts();
-        if (!starts.isEmpty()) {
-            Button start = starts.get(Math.max(0, BundledLessons.NAMES.indexOf(name)));
-            start.requestFocus();
-            ScrollPanes.scrollTo(this, start);
+        String wanted = BundledLessons.NAMES.contains(name) ? name : BundledLessons.NAMES.get(0);
+        // The rows take the focus once the list has its skin.
+        applyCss();
+        Node start = column.lookup("#" + START + wanted);
+        boolean ready = start != null && start.getScene() != null;
+        awaited = ready ? null : wanted;
+        if (ready) {
+            focus(start);
         }
+    }
+
+    private void focus(Node button) {
+        button.requestFocus();
+        ScrollPanes.scrollTo(this, button);
     }
 
     void scrollDown() {
         setVvalue(Math.min(getVmax(), getVvalue() + SCROLL));
     }
 
-    private Map<String, Lesson> lessons() {
-        return lessons(messages.languageProperty().get());
-    }
-
     private void show() {
         if (!isVisible()) {
             return;
         }
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        String kept = focused != null && contains(focused) ? focused.getId() : null;
         List<Node> nodes = new ArrayList<>();
         nodes.add(text("learn-lessons-title", messages.get("player.list.title"), "page-title"));
         nodes.add(text("learn-lessons-intro", messages.get("player.list.intro"), "muted"));
-        BundledLessons.NAMES.forEach(name -> nodes.add(row(name, lesson(name))));
+        Map<String, Lesson> known = lessons.get();
+        for (String name : BundledLessons.NAMES) {
+            Lesson lesson = known.get(name);
+            if (lesson != null) {
+                nodes.add(row(name, lesson));
+            }
+        }
+        if (known.size() < BundledLessons.NAMES.size()) {
+            nodes.add(text("learn-lessons-reading", messages.get("player.list.reading"), "muted"));
+        } else {
+            addPlans(nodes);
+        }
+        column.getChildren().setAll(nodes);
+        Node again = kept == null ? null : column.lookup("#" + kept);
+        if (again != null) {
+            again.requestFocus();
+        }
+        if (awaited != null) {
+            focus(awaited);
+        }
+    }
+
+    private boolean contains(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addPlans(List<Node> nodes) {
         nodes.add(text("learn-plans-title", messages.get("player.plans.title"), "page-heading"));
         nodes.add(text("learn-plans-intro", messages.get("player.plans.intro"), "muted"));
         nodes.add(plan("learn-plan-one", "lesson.plan.oneHour", BundledLessons.ONE_HOUR));
         nodes.add(plan("learn-plan-four", "lesson.plan.fourHours", BundledLessons.FOUR_HOURS));
-        column.getChildren().setAll(nodes);
     }
 
     private Lesson lesson(String name) {
-        return Objects.requireNonNull(lessons().get(name));
+        return Objects.requireNonNull(lessons.get().get(name));
     }
 
     private Node row(String name, Lesson lesson) {
@@ -127,7 +174,7 @@ final class LessonList extends ScrollPane {
         state.setMinWidth(Region.USE_PREF_SIZE);
         boolean running = made.isBegun() && !made.isFinished();
         String startKey = running ? "player.list.go" : made.done() ? "player.list.again" : "player.list.start";
-        Button start = button("learn-lesson-start-" + name, startKey, () -> request(name, made.isFinished()));
+        Button start = button(START + name, startKey, () -> request(name, made.isFinished()));
         start.getStyleClass().add("accent");
         Button notes = button("learn-lesson-notes-" + name, "player.list.notes", () -> toggleNotes(name));
         HBox line = new HBox(words, state, notes);
@@ -139,7 +186,7 @@ final class LessonList extends ScrollPane {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("lesson-list-line");
         VBox row = new VBox(line);
-        row.getStyleClass().addAll("stage-card", "lesson-list-row");
+        row.getStyleClass().addAll("stage-card", ROW_STYLE);
         if (withNotes.contains(name)) {
             row.getChildren().add(new PageBlocks(lesson.notes().blocks(value -> "…"), context));
         }
@@ -164,9 +211,19 @@ final class LessonList extends ScrollPane {
         String steps = made.isFinished()
                 ? messages.get("player.list.done")
                 : messages.get("player.place", Integer.toString(made.step() + 1), Integer.toString(made.steps()));
-        return Double.isNaN(made.score())
-                ? steps
-                : messages.get("player.list.scored", steps, Math.round(100 * made.score()) + "\u00a0%");
+        if (Double.isNaN(made.score())) {
+            return steps;
+        }
+        String score = Math.round(100 * made.score()) + "\u00a0%";
+        LessonProgress.Predictions predictions = made.predictions();
+        return predictions.areIncomplete()
+                ? messages.get(
+                        "player.list.scoredPart",
+                        steps,
+                        score,
+                        Integer.toString(predictions.scored()),
+                        Integer.toString(predictions.asked()))
+                : messages.get("player.list.scored", steps, score);
     }
 
     private void toggleNotes(String name) {
@@ -187,7 +244,7 @@ final class LessonList extends ScrollPane {
     private Node plan(String id, String titleKey, List<String> names) {
         VBox plan = new VBox(text(id + "-title", messages.get(titleKey), "lesson-list-title"));
         plan.setId(id);
-        plan.getStyleClass().addAll("stage-card", "lesson-list-row");
+        plan.getStyleClass().addAll("stage-card", ROW_STYLE);
         int minute = 0;
         for (String name : names) {
             Lesson lesson = lesson(name);
@@ -209,6 +266,7 @@ final class LessonList extends ScrollPane {
         Button button = new Button(messages.get(key));
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
+        button.getStyleClass().add(ChartCard.ARROW_KEYS_STYLE);
         button.setOnAction(event -> action.run());
         return button;
     }
@@ -219,28 +277,92 @@ final class LessonList extends ScrollPane {
         return text;
     }
 
-    private List<Button> starts() {
-        return BundledLessons.NAMES.stream()
-                .map(name -> (Button) lookup("#learn-lesson-start-" + name))
-                .filter(Objects::nonNull)
+    /** The buttons of each lesson, from left to right. */
+    private List<List<Button>> rows() {
+        return column.getChildren().stream()
+                .map(row -> row.lookupAll(".button").stream()
+                        .filter(Button.class::isInstance)
+                        .map(Button.class::cast)
+                        .sorted(Comparator.comparingDouble(
+                                button -> button.localToScene(0, 0).getX()))
+                        .toList())
+                .filter(buttons -> !buttons.isEmpty())
                 .toList();
     }
 
-    /** The up and down keys move between lessons, and Enter presses the button that has the focus. */
+    /**
+     * The up and down keys move between lessons, the left and right keys between the buttons of a lesson, Home and End to
+     * the first and the last lesson; Enter presses the button that has the focus.
+     */
     private void handleKey(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
         Node focused = getScene().getFocusOwner();
         if (event.getCode() == KeyCode.ENTER && focused instanceof Button button) {
             button.fire();
             event.consume();
             return;
         }
-        int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
-        List<Button> starts = starts();
-        if (by != 0 && focused instanceof Button button && starts.contains(button)) {
-            Button next = starts.get(Math.max(0, Math.min(starts.size() - 1, starts.indexOf(button) + by)));
-            next.requestFocus();
-            ScrollPanes.scrollTo(this, next);
+        List<List<Button>> rows = rows();
+        int row = row(rows, focused);
+        if (row < 0) {
+            return;
+        }
+        int column = rows.get(row).indexOf(focused);
+        int last = rows.size() - 1;
+        boolean used = true;
+        switch (event.getCode()) {
+            case UP, KP_UP -> focusStart(rows, row - 1);
+            case DOWN, KP_DOWN -> focusStart(rows, row + 1);
+            case HOME -> focusStart(rows, 0);
+            case END -> focusStart(rows, last);
+            case LEFT, KP_LEFT -> focus(rows.get(row).get(Math.max(0, column - 1)));
+            case RIGHT, KP_RIGHT ->
+                focus(rows.get(row).get(Math.min(rows.get(row).size() - 1, column + 1)));
+            default -> used = false;
+        }
+        if (used) {
             event.consume();
         }
+    }
+
+    private static int row(List<List<Button>> rows, @Nullable Node focused) {
+        for (int k = 0; k < rows.size(); k++) {
+            if (rows.get(k).stream().anyMatch(button -> button.equals(focused))) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** Gives the focus to the button that starts a lesson; it is the last one of its row. */
+    private void focusStart(List<List<Button>> rows, int row) {
+        List<Button> buttons = rows.get(Math.max(0, Math.min(rows.size() - 1, row)));
+        focus(buttons.get(buttons.size() - 1));
+    }
+
+    /** Moves by a screen, and the focus with it. */
+    void movePage(int direction) {
+        List<List<Button>> rows = rows();
+        int row = row(rows, getScene().getFocusOwner());
+        boolean moved = ScrollPanes.scrollBy(this, direction * PAGE);
+        if (rows.isEmpty()) {
+            return;
+        }
+        int target = row < 0 ? 0 : row;
+        while (target + direction >= 0
+                && target + direction < rows.size()
+                && (!moved || !isShown(rows.get(target)))) {
+            target += direction;
+        }
+        List<Button> buttons = rows.get(target);
+        buttons.get(buttons.size() - 1).requestFocus();
+    }
+
+    /** Whether a row is inside the viewport. */
+    private boolean isShown(List<Button> buttons) {
+        Bounds bounds = sceneToLocal(buttons.get(0).localToScene(buttons.get(0).getBoundsInLocal()));
+        return bounds.getMinY() >= 0 && bounds.getMaxY() <= getHeight();
     }
 }

@@ -34,6 +34,7 @@ final class PageContainer extends StackPane {
     private final LearnViewModel lab;
     private final IllustrationCards illustrationCards;
     private final Consumer<LinkTarget> linkHandler;
+    private final LessonCatalog catalog;
     private final Map<PageKey, BuiltPage> builtPages = new HashMap<>();
     private final ExercisesViewModel exercises;
     private final PageParts pageParts = new ContainerParts();
@@ -49,8 +50,10 @@ final class PageContainer extends StackPane {
             LearnViewModel lab,
             ExercisesViewModel exercises,
             IllustrationCards illustrationCards,
+            LessonCatalog catalog,
             Consumer<LinkTarget> linkHandler) {
         this.context = context;
+        this.catalog = catalog;
         this.lab = lab;
         this.exercises = exercises;
         this.illustrationCards = illustrationCards;
@@ -88,7 +91,7 @@ final class PageContainer extends StackPane {
                 linkHandler,
                 new PageTerms(term -> lab.openTerm(term.word(key.language()))));
         page.getChildren().add(new ExercisesPane(key.name(), key.language(), exercises, context.messages(), pageParts));
-        page.getChildren().add(new PageLessons(key.name(), key.language(), context));
+        page.getChildren().add(new PageLessons(key.name(), catalog.lessons(key.language()), context));
         return new BuiltPage(scroll(key, page), page);
     }
 

@@ -4,33 +4,51 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.LessonRequest;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Lesson;
-import hyperlab.text.Language;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** The lessons on the subject of a page, at its end. */
+/** The lessons on the subject of a page, at its end; they appear as they are read. */
 final class PageLessons extends VBox {
-    PageLessons(String page, Language language, LabContext context) {
+    private final String page;
+    private final WrappedText title;
+
+    PageLessons(String page, ReadOnlyObjectProperty<Map<String, Lesson>> lessons, LabContext context) {
+        this.page = page;
         getStyleClass().add("page-lessons");
-        Map<String, Lesson> lessons = LessonList.lessons(language);
-        List<String> names = BundledLessons.NAMES.stream()
-                .filter(name ->
-                        Objects.requireNonNull(lessons.get(name)).pages().contains(page))
-                .toList();
-        setVisible(!names.isEmpty());
-        setManaged(!names.isEmpty());
-        getChildren().add(new WrappedText(context.messages().bind("player.list.title"), "page-heading"));
-        for (String name : names) {
-            Button button = new Button(Objects.requireNonNull(lessons.get(name)).title());
-            button.setId("learn-page-lesson-" + name);
-            button.setGraphic(Icons.icon("fth-target"));
-            button.setOnAction(event -> fireEvent(new LessonRequest(name, false)));
-            getChildren().add(button);
+        title = new WrappedText(context.messages().bind("player.list.title"), "page-heading");
+        lessons.addListener((observed, before, now) -> show(now));
+        show(lessons.get());
+    }
+
+    private void show(Map<String, Lesson> lessons) {
+        List<Node> nodes = new ArrayList<>(List.of(title));
+        for (String name : BundledLessons.NAMES) {
+            Lesson lesson = lessons.get(name);
+            if (lesson != null && lesson.pages().contains(page)) {
+                nodes.add(button(name, lesson));
+            }
         }
+        if (nodes.size() == getChildren().size()) {
+            return;
+        }
+        boolean any = nodes.size() > 1;
+        setVisible(any);
+        setManaged(any);
+        getChildren().setAll(nodes);
+    }
+
+    private Button button(String name, Lesson lesson) {
+        Button button = new Button(lesson.title());
+        button.setId("learn-page-lesson-" + name);
+        button.setGraphic(Icons.icon("fth-target"));
+        button.setOnAction(event -> fireEvent(new LessonRequest(name, false)));
+        return button;
     }
 }

@@ -13,7 +13,7 @@ final class PageScroll extends ScrollPane {
 
     PageScroll(Node body, Node foot) {
         setId("learn-scroll");
-        getStyleClass().addAll("edge-to-edge", "reader");
+        getStyleClass().addAll("edge-to-edge", ScrollPanes.TEXT_STYLE);
         ScrollPanes.withoutCache(this);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFitToWidth(true);

@@ -41,7 +41,8 @@ final class TableOfContents extends VBox {
             list.getChildren().add(new StackPane(rows.get(k), score(LearnViewModel.ENTRIES.get(k))));
         }
         list.getStyleClass().add("page-rows");
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKeyPress);
+        // A button would move the focus by itself, out of the list at its end.
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKeyPress);
         getChildren().add(new Section(messages.bind("learn.contents"), list));
         lab.glossaryEntryProperty().addListener((observed, before, now) -> updateMark());
         updateMark();

@@ -21,7 +21,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** Controls for the function, its constants, the start and the number of steps. */
+/** Controls for the function and its constants, and apart from these for the start and the number of steps. */
 final class FunctionControls extends VBox {
     /** The largest absolute start coordinate that can be entered; the chart's window grows to include it. */
     private static final double MAX_START = 1000;
@@ -32,6 +32,7 @@ final class FunctionControls extends VBox {
     private final LearningRateViewModel lab;
     private final List<ConstantSlider> constants;
     private final Node startY;
+    private final VBox runSettings = new VBox();
 
     private record ConstantSlider(String name, Node node) {}
 
@@ -57,9 +58,16 @@ final class FunctionControls extends VBox {
             curve.getChildren().add(formulaField(plane));
         }
         startY = new FieldRow(messages.bind("learning-rate.startY"), startYField());
-        curve.getChildren()
+        runSettings.getStyleClass().add("controls-group");
+        runSettings
+                .getChildren()
                 .addAll(new FieldRow(messages.bind("learning-rate.start"), startField()), startY, stepsField());
         getChildren().add(curve);
+    }
+
+    /** The start and the number of steps. They are below the learning rate, which is used more often. */
+    Node runSettings() {
+        return runSettings;
     }
 
     void show(RaceSnapshot snapshot) {

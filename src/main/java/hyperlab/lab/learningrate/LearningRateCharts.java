@@ -5,6 +5,7 @@ import hyperlab.chart.descent.DescentChart;
 import hyperlab.chart.descent.DescentChartModel;
 import hyperlab.chart.descent.DescentLine;
 import hyperlab.chart.descent.DescentValueChart;
+import hyperlab.chart.descent.ViewAngles;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.ObjectiveFunction;
@@ -45,8 +46,25 @@ final class LearningRateCharts {
     }
 
     /** The chart of the curve or the surface. */
-    PlotChart<?> of(FunctionKind plane) {
-        return plane == FunctionKind.CURVE ? curve : surface.chart();
+    PlotChart<?> of(FunctionKind plane, SurfaceView view) {
+        return switch (plane) {
+            case CURVE -> curve;
+            case SURFACE ->
+                switch (view) {
+                    case CONTOURS -> surface.chart();
+                    case ROTATABLE -> surface.rotatable();
+                };
+        };
+    }
+
+    /** Turns the rotatable surface. */
+    void setAngles(ViewAngles angles) {
+        surface.rotatable().setAngles(angles);
+    }
+
+    /** Whether the heights of the rotatable surface are drawn on a logarithmic scale. */
+    boolean hasLogarithmicHeights() {
+        return surface.hasLogarithmicHeights();
     }
 
     DescentValueChart values() {
@@ -68,15 +86,17 @@ final class LearningRateCharts {
      * @param window the visible part of the function
      * @param highlighted the highlighted term of the step; null if there is none
      * @param noise paths with noise to show on the curve; may be empty
+     * @param view how a surface is shown
      */
     void show(
             RaceSnapshot snapshot,
             ObjectiveFunction.PlotWindow window,
             Texts texts,
             @Nullable StepTerm highlighted,
-            NoisyDescents.NoisyDescentResults noise) {
+            NoisyDescents.NoisyDescentResults noise,
+            SurfaceView view) {
         if (snapshot.race().isSurface()) {
-            surface.show(snapshot, window, texts, highlighted);
+            surface.show(snapshot, window, texts, highlighted, view);
         } else {
             showCurve(snapshot, window, texts, highlighted, noise);
         }

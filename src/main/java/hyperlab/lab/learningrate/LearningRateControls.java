@@ -19,6 +19,7 @@ final class LearningRateControls extends VBox {
                 .addAll(
                         function,
                         race,
+                        function.runSettings(),
                         new OptimizerControls(messages, lab),
                         new ScheduleControls(messages, lab),
                         new NoiseControls(context, lab),

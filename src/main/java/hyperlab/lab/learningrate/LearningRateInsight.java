@@ -128,7 +128,10 @@ final class LearningRateInsight extends VBox {
         second.set(surface ? "y" : "x");
         third.set(surface ? "f" : "f(x)");
         readout.rows(
-                snapshot.race().runs().stream().map(run -> row(snapshot, run)).toList());
+                snapshot.race().runs().stream()
+                .filter(run -> run.racer().visible())
+                .map(run -> row(snapshot, run))
+                .toList());
         explanation.set(new LearningRateText(texts).explain(snapshot));
         boolean table = snapshot.hasConstantFactor();
         formula.latexProperty().set(table ? LearningRateFormulas.ofConstantCurvature(snapshot.race()) : "");

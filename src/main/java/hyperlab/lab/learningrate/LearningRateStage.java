@@ -1,6 +1,7 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.chart.descent.DescentChart;
+import hyperlab.chart.descent.ViewAngles;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ProgressMeasure;
 import hyperlab.lab.LabContext;
@@ -17,17 +18,20 @@ import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.PlaneGestures;
+import hyperlab.ui.control.chart.RotationGestures;
 import hyperlab.ui.control.chart.StageGrid;
 import hyperlab.ui.control.chart.ZoomState;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/** The lab's cards: the descent on a curve or a surface, the narrated step, and the chart of a measure. */
+/** The lab's cards: the descent on a curve or a surface, from above or in three dimensions, the narrated step, and the chart of a measure. */
 final class LearningRateStage {
     private final LabContext context;
     private final LearningRateViewModel lab;
@@ -41,6 +45,9 @@ final class LearningRateStage {
     private final PulseClock clock = new PulseClock(narrator::advance);
     private final ContentCard narrationCard;
     private final StageGrid grid;
+    private final ObjectProperty<SurfaceView> surfaceView =
+            new SimpleObjectProperty<>(this, "surfaceView", SurfaceView.CONTOURS);
+    private final ObjectProperty<ViewAngles> angles = new SimpleObjectProperty<>(this, "angles", ViewAngles.DEFAULT);
     private Runnable changeListener = () -> {};
     private boolean dragging;
     private @Nullable DescentRace windowRace;
@@ -54,12 +61,19 @@ final class LearningRateStage {
         zoom = new ZoomState(lab.viewStateProperty().get().race().window());
         descent = context.chartCard(
                         "learning-rate-descent",
-                        charts.of(FunctionKind.CURVE),
+                        charts.of(FunctionKind.CURVE, SurfaceView.CONTOURS),
                         messages.bind("learning-rate.stage.descent"),
-                        messages.compute(this::descentCaption, lab.viewStateProperty()))
-                .withAlternative(charts.of(FunctionKind.SURFACE))
+                        messages.compute(this::descentCaption, lab.viewStateProperty(), surfaceView))
+                .withAlternative(charts.of(FunctionKind.SURFACE, SurfaceView.CONTOURS))
+                .withAlternative(charts.of(FunctionKind.SURFACE, SurfaceView.ROTATABLE))
                 .card();
         descent.addToHeader(PlaneGestures.resetButton("learning-rate-view-reset", zoom, messages));
+        descent.addToHeader(RotationGestures.resetButton(
+                "learning-rate-angles-reset", angles, surfaceView.isEqualTo(SurfaceView.ROTATABLE), messages));
+        Node view = segmentedButton("view", SurfaceView.all(), SurfaceView::id, surfaceView);
+        view.visibleProperty().bind(lab.settings().planeProperty().isEqualTo(FunctionKind.SURFACE));
+        view.managedProperty().bind(view.visibleProperty());
+        descent.addToHeader(view);
         descent.addToHeader(segmentedButton(
                 "plane", FunctionKind.kinds(), FunctionKind::id, lab.settings().planeProperty()));
         values = context.chartCard(
@@ -101,7 +115,16 @@ final class LearningRateStage {
         }
         values.managedProperty().bind(values.visibleProperty());
         PlaneGestures.install(descent, zoom, new StartDragHandler());
+        RotationGestures.install(descent, angles, this::isRotatable);
         zoom.windowProperty().addListener((observed, before, now) -> changeListener.run());
+        surfaceView.addListener((observed, before, now) -> changeListener.run());
+        angles.addListener((observed, before, now) -> charts.setAngles(now));
+    }
+
+    /** Whether the descent card shows a surface that can be turned. */
+    private boolean isRotatable() {
+        return surfaceView.get() == SurfaceView.ROTATABLE
+                && FunctionKind.of(lab.viewStateProperty().get().race().setup()) == FunctionKind.SURFACE;
     }
 
     private <T> Node segmentedButton(String name, List<T> values, Function<T, String> keyOf, Property<T> setting) {
@@ -138,6 +161,11 @@ final class LearningRateStage {
         return zoom;
     }
 
+    /** The direction from which the surface is shown. */
+    ViewAngles angles() {
+        return angles.get();
+    }
+
     /** @param hidden whether the paths are hidden */
     void show(RaceSnapshot snapshot, boolean hidden) {
         DescentRace race = snapshot.race();
@@ -151,7 +179,8 @@ final class LearningRateStage {
                 zoom.setHome(race.window());
             }
         }
-        descent.chart(charts.of(FunctionKind.of(race.setup())).chart());
+        descent.chart(charts.of(FunctionKind.of(race.setup()), surfaceView.get())
+                .chart());
         ObjectiveFunction.PlotWindow window = zoom.windowProperty().get();
         charts.show(
                 hidden ? snapshot.withHiddenPaths() : snapshot,
@@ -160,7 +189,8 @@ final class LearningRateStage {
                 hidden ? null : narrationView.highlighted(),
                 hidden
                         ? NoisyDescents.NoisyDescentResults.NONE
-                        : lab.noisyDescents().resultsProperty().get());
+                        : lab.noisyDescents().resultsProperty().get(),
+                surfaceView.get());
         values.setSubject(List.of(race.objective().name(), measure()));
         noise.cards().forEach(card -> card.setSubject(race.objective().name()));
         narrationCard.setVisible(!hidden);
@@ -210,6 +240,14 @@ final class LearningRateStage {
                 new LearningRateText(messages.texts()).describeRacers(snapshot.race()),
                 messages.get(after, Integer.toString(step)));
         if (snapshot.race().isSurface()) {
+            if (surfaceView.get() == SurfaceView.ROTATABLE) {
+                return caption
+                        + ", "
+                        + messages.get(
+                                charts.hasLogarithmicHeights()
+                                        ? "learning-rate.stage.descent.rotatable.log"
+                                        : "learning-rate.stage.descent.rotatable");
+            }
             String lines = snapshot.race().hasKnownMinimum()
                     ? "learning-rate.stage.descent.surface"
                     : "learning-rate.stage.descent.contours";

@@ -1,6 +1,7 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.chart.Surface;
+import hyperlab.chart.descent.RotatableSurfaceChart;
 import hyperlab.chart.descent.SurfaceChart;
 import hyperlab.chart.descent.SurfaceChartModel;
 import hyperlab.chart.descent.SurfacePath;
@@ -27,7 +28,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Updates the surface chart. Unchanged parts are not recomputed. */
+/** Updates the visible chart of the surface. Unchanged parts are not recomputed. */
 final class LearningRateSurface {
     private static final double STEP_RADIUS = 3;
     /**
@@ -45,6 +46,7 @@ final class LearningRateSurface {
     private static final Set<StepTerm> COMPONENT_TERMS = Set.of(StepTerm.GRADIENT, StepTerm.DIRECTION, StepTerm.SCALE);
 
     private final SurfaceChart chart;
+    private final RotatableSurfaceChart rotatable;
     private final Map<DescentPath, Curve> curves = new HashMap<>();
     private @Nullable DescentRace shownRace;
     private @Nullable Surface surface;
@@ -52,14 +54,29 @@ final class LearningRateSurface {
 
     LearningRateSurface(ChartTheme theme) {
         chart = new SurfaceChart(theme);
+        rotatable = new RotatableSurfaceChart(theme);
     }
 
     SurfaceChart chart() {
         return chart;
     }
 
+    RotatableSurfaceChart rotatable() {
+        return rotatable;
+    }
+
+    /** Whether the heights of the rotatable surface are drawn on a logarithmic scale. */
+    boolean hasLogarithmicHeights() {
+        return surface != null && RotatableSurfaceChart.hasLogarithmicHeights(surface);
+    }
+
     /** @param highlighted the highlighted term of the step; null if there is none */
-    void show(RaceSnapshot snapshot, ObjectiveFunction.PlotWindow window, Texts texts, @Nullable StepTerm highlighted) {
+    void show(
+            RaceSnapshot snapshot,
+            ObjectiveFunction.PlotWindow window,
+            Texts texts,
+            @Nullable StepTerm highlighted,
+            SurfaceView view) {
         DescentRace race = snapshot.race();
         if (!race.equals(shownRace)) {
             shownRace = race;
@@ -73,7 +90,7 @@ final class LearningRateSurface {
                 .filter(run -> run.index() == snapshot.selectedIndex())
                 .forEach(run -> paths.add(path(snapshot, run, texts)));
         List<Double> start = race.setup().start();
-        chart.show(new SurfaceChartModel(
+        SurfaceChartModel model = new SurfaceChartModel(
                 surface(race.objective(), window),
                 "x",
                 "y",
@@ -84,7 +101,11 @@ final class LearningRateSurface {
                         texts.get("learning-rate.chart.start.surface", LearningRateText.formatPoint(start)),
                         texts.get("learning-rate.chart.drag")),
                 minima(race.objective(), window, texts),
-                snapshot.selectedRun().racer().visible() ? arrows(snapshot, window, texts, highlighted) : List.of()));
+                snapshot.selectedRun().racer().visible() ? arrows(snapshot, window, texts, highlighted) : List.of());
+        switch (view) {
+            case CONTOURS -> chart.show(model);
+            case ROTATABLE -> rotatable.show(model);
+        }
     }
 
     private Surface surface(ObjectiveFunction objective, ObjectiveFunction.PlotWindow window) {

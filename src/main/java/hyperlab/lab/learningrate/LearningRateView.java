@@ -1,6 +1,7 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.lab.AsksAboutSelection;
+import hyperlab.lab.HasLoss;
 import hyperlab.lab.HidesResults;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -12,11 +13,12 @@ import hyperlab.lab.learningrate.race.RaceState;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The Learning rate lab: learning rates or optimizers race down a curve or a surface. */
 public final class LearningRateView extends LabView<RaceState, RaceSnapshot>
-        implements HidesResults, AsksAboutSelection {
+        implements HasLoss, HidesResults, AsksAboutSelection {
     private final Messages messages;
     private final LearningRateViewModel model;
     private final LearningRateControls controls;
@@ -65,6 +67,14 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot>
         controls.show(snapshot, resultsHidden);
         stage.narrate(snapshot, resultsHidden);
         insight.show(snapshot, resultsHidden);
+    }
+
+    /** The height of the selected racer above the lowest minimum. */
+    @Override
+    public OptionalDouble currentLoss() {
+        RaceSnapshot now = model.viewStateProperty().get();
+        double height = now.selectedRun().value(now.step()) - now.race().lowest();
+        return resultsHidden || !Double.isFinite(height) ? OptionalDouble.empty() : OptionalDouble.of(height);
     }
 
     @Override

@@ -6,6 +6,7 @@ import hyperlab.lab.learningrate.race.NoisyDescents;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberRule;
 import hyperlab.ui.control.slider.LinearRange;
@@ -58,6 +59,7 @@ final class NoiseControls extends VBox {
                 Hints.withHint(batch, messages.bind("learning-rate.noise.batch.hint")),
                 field("walks", NumberRule.wholeWithin(2, RepeatedNoiseSettings.MAX_RUNS), noise.walksProperty()),
                 field("seed", NumberRule.wholeWithin(-MAX_EXACT_INTEGER, MAX_EXACT_INTEGER), noise.seedProperty()),
+                new WrappedText(messages.bind("learning-rate.noise.balls"), "muted", "small"),
                 stop());
         settings.getStyleClass().add("controls-group");
         settings.managedProperty().bind(settings.visibleProperty());

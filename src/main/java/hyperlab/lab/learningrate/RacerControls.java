@@ -58,7 +58,11 @@ final class RacerControls extends VBox {
         rate.emphasize(rateMarker);
         rate.valueProperty().bindBidirectional(lab.settings().learningRateProperty());
         rate.onSettled(lab.undo()::settle);
-        PinnedControl.markFirst(Hints.withHint(rate, messages.bind("learning-rate.learningRate.hint")));
+        PinnedControl.markFirst(Hints.withHint(rate, messages.compute(
+                        () -> messages.get(
+                                "learning-rate.learningRate.hint",
+                                lab.viewStateProperty().get().curvatureSymbol()),
+                        lab.viewStateProperty())));
         legend = new RegimeLegend(messages);
         Section race = new Section(messages.bind("learning-rate.race"), racers, add, rate, legend)
                 .addToHeader(contestSelector(messages, lab));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -59,6 +60,7 @@ final class StepNarrationView extends VBox {
         numbers.setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
         head.getStyleClass().add("step-title");
         head.setMinWidth(USE_PREF_SIZE);
         mark = new SeriesSymbol(context.appearance(), RacerStyle.of(snapshot.selectedIndex()));

@@ -5,6 +5,7 @@ import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasExtras;
+import hyperlab.lab.HasLoss;
 import hyperlab.lab.HasViews;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -13,6 +14,7 @@ import hyperlab.lab.LabView;
 import hyperlab.lab.ShowsParts;
 import hyperlab.lab.training.inspection.PlaygroundPageState;
 import hyperlab.lab.training.inspection.TrainingDiagnosisView;
+import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.run.ChangeMarker;
 import hyperlab.lab.training.run.CompareInsight;
 import hyperlab.lab.training.run.RunsPanel;
@@ -41,6 +43,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.PulseClock;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView extends LabView<Experiment, TrainingViewState>
-        implements ComparesRuns, HasExtras, HasViews, ShowsParts {
+        implements ComparesRuns, HasExtras, HasLoss, HasViews, ShowsParts {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 
@@ -199,6 +202,14 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
         };
     }
 
+    /** None if the live experiment alone reproduces the only run. */
+    @Override
+    public SavedRuns allRuns() {
+        return lab.runs().runsProperty().get().size() == 1
+                ? lab.runStore().visibleRuns()
+                : lab.runStore().all().get();
+    }
+
     /** The other runs, and the result over seeds of the quantity that the chart shows. */
     private String alsoDrawn(StageChart chart, Texts texts) {
         Stream<String> others = lab.summaries().others().stream().map(text -> text.format(texts));
@@ -212,6 +223,14 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     @Override
     public boolean acceptsAsComparison(Document document) {
         return document instanceof Document.OfPlayground;
+    }
+
+    /** The training loss at the play head. */
+    @Override
+    public OptionalDouble currentLoss() {
+        PlayheadReading reading = lab.viewStateProperty().get().reading();
+        double loss = reading == null ? Double.NaN : reading.atPlayhead().trainLoss();
+        return Double.isFinite(loss) ? OptionalDouble.of(loss) : OptionalDouble.empty();
     }
 
     /** Shows a chart, named by its {@link StageChart#id}. */

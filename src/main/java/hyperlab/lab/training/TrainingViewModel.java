@@ -19,7 +19,7 @@ import hyperlab.lab.training.run.RunPlayer;
 import hyperlab.lab.training.run.RunStore;
 import hyperlab.lab.training.run.RunSummaries;
 import hyperlab.lab.training.run.SeedStudyViewModel;
-import hyperlab.lab.training.run.SlowMotion;
+import hyperlab.lab.training.motion.SlowMotion;
 import hyperlab.lab.training.run.StageLayout;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.run.ViewStateFactory;

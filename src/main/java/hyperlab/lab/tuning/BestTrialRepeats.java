@@ -20,16 +20,22 @@ final class BestTrialRepeats {
 
     BestTrialRepeats(TaskExecutor workers, Executor window) {
         this.workers = workers;
-        run = new StudyRunner<>("repeats", workers, window);
+        run = new StudyRunner<TrialReplication.ReplicatedTrial>("repeats", workers, window)
+                .remembering(TrialCache.MAX_STUDIES);
     }
 
     ReadOnlyObjectProperty<StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial>> statusProperty() {
         return run.statusProperty();
     }
 
-    /** Clears the results if they belong to another study. */
+    /** Shows the results of this study, or none. */
     void setStudy(TuningStudy study) {
         run.setSubject(study);
+    }
+
+    /** Forgets the results of the current study. */
+    void clear() {
+        run.clear();
     }
 
     /** @param rows the study's trials, the best of which are rerun */

@@ -2,7 +2,9 @@ package hyperlab.lab.tuning;
 
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.lab.LabContext;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.MethodComparison;
+import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.Hints;
@@ -11,6 +13,7 @@ import hyperlab.ui.control.Section;
 import hyperlab.ui.control.SeriesSymbol;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberRule;
+import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -29,6 +32,7 @@ final class MethodRaceControls extends VBox {
         MethodRaceViewModel.NAMES.forEach(name -> section.getChildren().add(methodRow(name)));
         section.getChildren()
                 .addAll(
+                        rivalRow(),
                         FieldRow.ofNumber(
                                 messages,
                                 lab.undo(),
@@ -51,6 +55,46 @@ final class MethodRaceControls extends VBox {
                         .stateProperty()
                         .map(study -> !MethodRaceViewModel.canSearch(name, study)));
         return Hints.withHint(row, messages.bind("tuning.method.how." + name));
+    }
+
+    /** The saved study that races too, with its button that adds or removes it. */
+    private Node rivalRow() {
+        Button button = new Button();
+        button.setId("tuning-race-saved");
+        button.getStyleClass().add("link");
+        button.textProperty()
+                .bind(messages.compute(
+                        () -> {
+                            MethodRaceViewModel.SavedStudy saved =
+                                    lab.race().rivalProperty().get();
+                            return saved == null
+                                    ? messages.get("tuning.race.saved")
+                                    : messages.get("tuning.race.saved.remove", saved.name());
+                        },
+                        lab.race().rivalProperty()));
+        button.setOnAction(event -> {
+            if (lab.race().rivalProperty().get() != null) {
+                lab.race().setRival(lab.study(), null);
+            } else {
+                context.files().open(FilePicker.FileType.STUDY).ifPresent(this::addRival);
+            }
+        });
+        return Hints.withHint(button, messages.bind("tuning.race.saved.hint"));
+    }
+
+    private void addRival(Path file) {
+        try {
+            lab.race(file);
+        } catch (InvalidInputException error) {
+            context.showError("shell.notOpened", error);
+        }
+    }
+
+    /** The style of a racer, which is the same in all charts. */
+    static CurveStyle styleOf(MethodRaceViewModel.Racer racer) {
+        return racer.savedName() == null
+                ? styleOf(racer.study().method().name())
+                : CurveStyle.series(MethodRaceViewModel.NAMES.size());
     }
 
     /** The style of a method, which is the same in all charts. */

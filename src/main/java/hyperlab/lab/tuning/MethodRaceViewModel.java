@@ -5,6 +5,7 @@ import hyperlab.rule.Rule;
 import hyperlab.train.Parallel;
 import hyperlab.train.Quantiles;
 import hyperlab.tune.MethodComparison;
+import hyperlab.tune.PairedComparison;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
@@ -21,8 +22,10 @@ import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A race of search methods on the current study: the methods, the number of seeds, and the standings. FX thread only.
@@ -38,14 +41,25 @@ public final class MethodRaceViewModel {
     private final TaskExecutor workers;
     private final Executor window;
     private final Consumer<InvalidInputException> errorHandler;
-    private List<SearchMethod> methods = List.of();
+    private final ReadOnlyObjectWrapper<@Nullable SavedStudy> rival = new ReadOnlyObjectWrapper<>(this, "rival", null);
+    private List<Racer> racers = List.of();
     private TuningStudy racedStudy;
+
+    /** A study from a file, by the name of the file. */
+    record SavedStudy(String name, TuningStudy study) {}
+
+    /**
+     * One of the searches that race.
+     *
+     * @param savedName the name of the file that has the study; null for a method on the current study
+     */
+    record Racer(@Nullable String savedName, TuningStudy study) {}
 
     /** One finished search of the race. */
     record FinishedSearch(int method, int seed, MethodComparison.BestSoFarCurve course) {}
 
     /**
-     * The standing of one method.
+     * The standing of one racer.
      *
      * @param seeds the number of finished searches
      * @param median the median best objective so far, by budget spent; NaN where not all values are finite
@@ -53,8 +67,17 @@ public final class MethodRaceViewModel {
      * @param high the upper quartile
      * @param ahead the number of seeds, among those that all methods have finished, for which this method ends ahead of
      *     all others
+     * @param againstFirst compared with the first racer: the best objectives at the end, seed by seed; null for the first
+     *     racer itself
      */
-    record MethodStanding(SearchMethod method, int seeds, double[] median, double[] low, double[] high, int ahead) {}
+    record MethodStanding(
+            Racer racer,
+            int seeds,
+            double[] median,
+            double[] low,
+            double[] high,
+            int ahead,
+            @Nullable PairedComparison againstFirst) {}
 
     MethodRaceViewModel(
             TuningStudy first, TaskExecutor workers, Executor window, Consumer<InvalidInputException> errorHandler) {
@@ -110,18 +133,49 @@ public final class MethodRaceViewModel {
                 .toList();
     }
 
+    /** The saved study that races too; null for none. */
+    ReadOnlyObjectProperty<@Nullable SavedStudy> rivalProperty() {
+        return rival.getReadOnlyProperty();
+    }
+
+    private List<Racer> racers(TuningStudy study) {
+        List<Racer> all = new ArrayList<>();
+        methods(study).forEach(method -> all.add(new Racer(null, study.withMethod(method))));
+        SavedStudy saved = rival.get();
+        if (saved != null) {
+            all.add(new Racer(saved.name(), saved.study()));
+        }
+        return all;
+    }
+
     // commands
+
+    /**
+     * Lets a saved study race against the methods on the current one; null lets it no longer race.
+     *
+     * @throws InvalidInputException if the two cannot be compared
+     */
+    void setRival(TuningStudy study, @Nullable SavedStudy saved) {
+        if (saved != null) {
+            if (saved.study().method() instanceof SearchMethod.Manual) {
+                throw new InvalidInputException("study.method", Rule.RACE_WITHOUT_HAND);
+            }
+            MethodComparison.requireComparable(study, saved.study());
+        }
+        rival.set(saved);
+    }
 
     /** Starts a new race. Reports an error if fewer than two methods are selected. */
     void start(TuningStudy study, TrialSource subject) {
-        List<SearchMethod> racing = methods(study);
+        List<Racer> racing = racers(study);
         if (racing.size() < MIN_METHODS) {
             errorHandler.accept(new InvalidInputException("methods", Rule.RACE_SIZE, racing.size()));
             return;
         }
         racedStudy = study;
-        methods = racing;
-        MethodComparison race = new MethodComparison(study, racing, (int) seeds.get());
+        racers = racing;
+        MethodComparison race =
+                new MethodComparison(study, racing.stream().map(Racer::study).toList(), (int) seeds.get());
         run.start((listener, cancelled) -> {
             List<FinishedSearch> searches = new ArrayList<>();
             int all = racing.size() * race.seeds();
@@ -154,21 +208,32 @@ public final class MethodRaceViewModel {
         run.stop();
     }
 
-    /** Clears the race if the study has changed in anything other than its method. */
+    /**
+     * Clears the race if the study has changed in anything other than its method. A saved study that cannot be compared
+     * with the new one no longer races.
+     */
     void setStudy(TuningStudy study) {
         run.setSubject(study.withMethod(new SearchMethod.RandomSearch()));
+        SavedStudy saved = rival.get();
+        if (saved != null) {
+            try {
+                MethodComparison.requireComparable(study, saved.study());
+            } catch (InvalidInputException other) {
+                rival.set(null);
+            }
+        }
     }
 
-    /** The standing of each method, in the order of the selected methods. */
+    /** The standing of each racer, in their order. */
     List<MethodStanding> standings() {
         List<FinishedSearch> searches = run.statusProperty().get().results();
         List<List<MethodComparison.BestSoFarCurve>> complete = new ArrayList<>();
-        int commonSeeds = IntStream.range(0, methods.size())
+        int commonSeeds = IntStream.range(0, racers.size())
                 .map(method -> (int)
                         searches.stream().filter(lap -> lap.method() == method).count())
                 .min()
                 .orElse(0);
-        for (int method = 0; method < methods.size(); method++) {
+        for (int method = 0; method < racers.size(); method++) {
             complete.add(coursesOf(searches, method));
         }
         int budget = racedStudy.trials();
@@ -176,14 +241,31 @@ public final class MethodRaceViewModel {
                 .map(courses -> courses.subList(0, Math.min(commonSeeds, courses.size())))
                 .toList();
         int[] ahead = commonSeeds == 0
-                ? new int[methods.size()]
+                ? new int[racers.size()]
                 : MethodComparison.countWins(
                         commonCourses, budget, racedStudy.objective().isLargerBetter());
         List<MethodStanding> standings = new ArrayList<>();
-        for (int method = 0; method < methods.size(); method++) {
-            standings.add(standing(methods.get(method), complete.get(method), budget, ahead[method]));
+        for (int method = 0; method < racers.size(); method++) {
+            standings.add(standing(
+                    racers.get(method),
+                    complete.get(method),
+                    budget,
+                    ahead[method],
+                    method == 0 ? null : compare(commonCourses.get(0), commonCourses.get(method))));
         }
         return standings;
+    }
+
+    private PairedComparison compare(
+            List<MethodComparison.BestSoFarCurve> first, List<MethodComparison.BestSoFarCurve> second) {
+        return PairedComparison.of(
+                lastBest(first), lastBest(second), racedStudy.objective().isLargerBetter());
+    }
+
+    private static double[] lastBest(List<MethodComparison.BestSoFarCurve> courses) {
+        return courses.stream()
+                .mapToDouble(course -> TuningText.last(course.best()))
+                .toArray();
     }
 
     /** The finished searches of a method, sorted by seed. */
@@ -196,7 +278,11 @@ public final class MethodRaceViewModel {
     }
 
     private static MethodStanding standing(
-            SearchMethod method, List<MethodComparison.BestSoFarCurve> courses, int budget, int ahead) {
+            Racer racer,
+            List<MethodComparison.BestSoFarCurve> courses,
+            int budget,
+            int ahead,
+            @Nullable PairedComparison againstFirst) {
         double[] median = new double[budget];
         double[] low = new double[budget];
         double[] high = new double[budget];
@@ -214,7 +300,7 @@ public final class MethodRaceViewModel {
                 high[spent] = spread.upper();
             }
         }
-        return new MethodStanding(method, courses.size(), median, low, high, ahead);
+        return new MethodStanding(racer, courses.size(), median, low, high, ahead, againstFirst);
     }
 
     /** The best objective so far of the user's own trials, by budget spent. */

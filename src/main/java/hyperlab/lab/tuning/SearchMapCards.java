@@ -15,7 +15,6 @@ import hyperlab.ui.control.chart.DocumentRequest;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -34,8 +33,8 @@ final class SearchMapCards {
     private final TuningViewModel lab;
     private final TuningCharts charts;
     private final ChoiceComboBox<MapQuantity> layer;
-    private final ChoiceComboBox<Integer> horizontalAxis;
-    private final ChoiceComboBox<Integer> verticalAxis;
+    private final ChoiceComboBox<String> horizontalAxis;
+    private final ChoiceComboBox<String> verticalAxis;
     private final HBox axes;
     private final Button openMap;
     private final ChartCard map;
@@ -51,12 +50,16 @@ final class SearchMapCards {
                 List.of(MapQuantity.MEAN, MapQuantity.UNCERTAINTY),
                 one -> "tuning.layer." + one.id());
         layer.setValue(MapQuantity.MEAN);
+        layer.accessibleTextProperty().bind(messages.bind("tuning.layer"));
         Hints.withHint(layer, messages.bind("tuning.layer.hint"));
         horizontalAxis = axis("tuning-map-x", lab.axisXProperty());
+        horizontalAxis.accessibleTextProperty().bind(messages.bind("tuning.map.x.name"));
         verticalAxis = axis("tuning-map-y", lab.axisYProperty());
+        verticalAxis.accessibleTextProperty().bind(messages.bind("tuning.map.y.name"));
         openMap = Icons.button("tuning-open-map", "fth-map", messages.bind("tuning.openMap"), this::openMap);
-        axes = new HBox(6, label("tuning.map.x"), horizontalAxis, label("tuning.map.y"), verticalAxis, openMap);
+        axes = new HBox(4, label("tuning.map.x"), horizontalAxis, label("tuning.map.y"), verticalAxis);
         axes.setAlignment(Pos.CENTER_LEFT);
+        axes.setMinWidth(Region.USE_PREF_SIZE);
         map = context.chartCard(
                         "tuning-map",
                         charts.map(),
@@ -70,8 +73,10 @@ final class SearchMapCards {
                                 layer.valueProperty()))
                 .card();
         map.addToHeader(layer);
+        map.addToHeader(openMap);
         improvement = context.chartCard("tuning-gain", charts.improvement(), "tuning.gain")
                 .card();
+        improvement.addToHeader(axes);
         improvement.showInstead(new EmptyState(messages.bind("tuning.gain.empty")));
         for (ChartCard card : List.of(map, improvement)) {
             card.chartView().reservePrimaryButton();
@@ -98,21 +103,18 @@ final class SearchMapCards {
         return label;
     }
 
-    private ChoiceComboBox<Integer> axis(String id, IntegerProperty place) {
-        ChoiceComboBox<Integer> choice = ChoiceComboBox.named(
-                id,
-                messages,
-                List.of(place.get()),
-                (one, texts) -> one < lab.study().space().dimensions()
-                        ? KeyNames.of(lab.study().space().keys().get(one), texts)
-                        : "");
-        choice.setValue(place.get());
+    private ChoiceComboBox<String> axis(String id, IntegerProperty place) {
+        List<String> keys = lab.study().space().keys();
+        ChoiceComboBox<String> choice = ChoiceComboBox.named(id, messages, keys, KeyNames::of);
+        choice.setValue(keys.get(place.get()));
         choice.valueProperty().addListener((observed, before, now) -> {
-            if (now != null) {
-                place.set(now);
+            int index = lab.study().space().keys().indexOf(now);
+            if (index >= 0) {
+                place.set(index);
             }
         });
-        place.addListener((observed, before, now) -> choice.setValue(now.intValue()));
+        place.addListener((observed, before, now) ->
+                choice.setValue(lab.study().space().keys().get(now.intValue())));
         return Hints.withHint(choice, messages.bind("tuning.map.axis.hint"));
     }
 
@@ -128,11 +130,6 @@ final class SearchMapCards {
     /** The card of the expected improvement map. */
     ChartCard improvement() {
         return improvement;
-    }
-
-    /** The choices for the two axes of the maps. */
-    HBox axes() {
-        return axes;
     }
 
     // mouse input
@@ -156,27 +153,39 @@ final class SearchMapCards {
 
     // display
 
-    /** Updates the choices to the study's axes, and offers the true function if it is known. */
-    void updateChoices(TuningStudy study) {
+    /**
+     * Updates the choices to the study's axes, and offers the true function if it is known and the user is not looking
+     * for its minimum.
+     */
+    void updateChoices(SearchSnapshot snapshot) {
+        TuningStudy study = snapshot.study();
         int dimensions = study.space().dimensions();
-        for (ChoiceComboBox<Integer> choice : List.of(horizontalAxis, verticalAxis)) {
-            if (choice.getItems().size() != dimensions) {
-                Integer chosen = choice == horizontalAxis
-                        ? lab.axisXProperty().get()
-                        : lab.axisYProperty().get();
-                choice.getItems().setAll(IntStream.range(0, dimensions).boxed().toList());
-                choice.setValue(chosen);
-            }
+        List<String> keys = study.space().keys();
+        if (!horizontalAxis.getItems().equals(keys)) {
+            show(horizontalAxis, keys, lab.axisXProperty().get());
+            show(verticalAxis, keys, lab.axisYProperty().get());
         }
         openMap.setDisable(study.experiment() == null || dimensions < 2);
         boolean hasTruth = layer.getItems().contains(MapQuantity.TRUTH);
-        if (study.function() != null && !hasTruth) {
+        boolean mayShowTruth = study.function() != null && !isPicking(snapshot);
+        if (mayShowTruth && !hasTruth) {
             layer.getItems().add(MapQuantity.TRUTH);
             layer.setValue(MapQuantity.TRUTH);
-        } else if (study.function() == null && hasTruth) {
+        } else if (!mayShowTruth && hasTruth) {
             layer.setValue(layer.getValue() == MapQuantity.TRUTH ? MapQuantity.MEAN : layer.getValue());
             layer.getItems().remove(MapQuantity.TRUTH);
         }
+    }
+
+    /** Whether the user searches by hand and has trials left, so that the function itself must stay hidden. */
+    private static boolean isPicking(SearchSnapshot snapshot) {
+        return snapshot.study().method() instanceof SearchMethod.Manual
+                && snapshot.search().finishedTrials().size() < snapshot.study().trials();
+    }
+
+    private static void show(ChoiceComboBox<String> choice, List<String> keys, int index) {
+        choice.getItems().setAll(keys);
+        choice.setValue(keys.get(index));
     }
 
     void show() {

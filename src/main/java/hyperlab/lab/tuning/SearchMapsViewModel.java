@@ -22,14 +22,15 @@ final class SearchMapsViewModel {
     private final IntegerProperty axisY = new SimpleIntegerProperty(this, "axisY", 1);
     private final LatestTask<SearchMaps.MapsRequest, SearchMaps> work;
     private SearchSnapshot snapshot;
+    private boolean settingBoth;
     private SearchMaps.@Nullable MapsRequest lastRequest;
 
     SearchMapsViewModel(SearchSnapshot first, TaskExecutor workers, Executor window) {
         snapshot = first;
         work = new LatestTask<>(job -> workers.run("maps", job), window, SearchMaps.MapsRequest::compute, maps::set)
                 .directIf(SearchMaps.MapsRequest::isFast);
-        axisX.addListener((observed, before, now) -> requestMaps());
-        axisY.addListener((observed, before, now) -> requestMaps());
+        axisX.addListener((observed, before, now) -> axisChanged(axisY, before.intValue(), now.intValue()));
+        axisY.addListener((observed, before, now) -> axisChanged(axisX, before.intValue(), now.intValue()));
     }
 
     ReadOnlyObjectProperty<@Nullable SearchMaps> mapsProperty() {
@@ -52,8 +53,24 @@ final class SearchMapsViewModel {
         int axes = first.study().space().dimensions();
         int x = Math.min(axisX.get(), axes - 1);
         int y = Math.min(axisY.get(), axes - 1);
+        settingBoth = true;
         axisX.set(x);
         axisY.set(x == y ? (x + 1) % axes : y);
+        settingBoth = false;
+        requestMaps();
+    }
+
+    /** Selecting the hyperparameter of the other axis swaps the two. */
+    private void axisChanged(IntegerProperty other, int before, int now) {
+        if (settingBoth) {
+            return;
+        }
+        settingBoth = true;
+        if (other.get() == now) {
+            other.set(before);
+        }
+        settingBoth = false;
+        requestMaps();
     }
 
     void show(SearchSnapshot now) {

@@ -1,5 +1,6 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.finding.Finding;
 import hyperlab.tune.SearchDoctor;
 import hyperlab.tune.SearchRemedy;
@@ -41,14 +42,19 @@ record SearchSnapshot(SearchState search, int position, List<TrialRecord> rows) 
         return study().ranked(rows).stream().findFirst();
     }
 
-    /** The doctor's findings about these trials, the most severe first. */
-    List<Finding<List<String>, SearchRemedy>> findings() {
+    /**
+     * The doctor's findings about these trials, the most severe first.
+     *
+     * @param scaleRatio how different the scales of the features are; NaN if it is not known
+     */
+    List<Finding<List<String>, SearchRemedy>> findings(double scaleRatio) {
         return SearchDoctor.examine(new SearchDoctor.Input(
                 study(),
                 rows,
                 search.isRunning(),
                 (key, value) -> study().experiment() != null
-                        && TrialSource.findError(study(), key, value).isEmpty()));
+                        && TrialSource.findError(study(), key, value).isEmpty(),
+                new SearchDoctor.Scales(scaleRatio, TrainingDoctor.SCALE_RATIO)));
     }
 
     /** The model that proposed the next trials; empty if no model did. */

@@ -112,6 +112,7 @@ final class SearchSpaceEditor extends VBox {
         HBox.setHgrow(key, Priority.ALWAYS);
         key.valueProperty()
                 .addListener((observed, before, now) -> lab.settings().setKey(index, now));
+        key.accessibleTextProperty().bind(messages.bind("tuning.space.key"));
         Hints.withHint(key, messages.bind("tuning.space.key.hint"));
         Button remove = Icons.button(
                 id + "-remove",
@@ -145,7 +146,10 @@ final class SearchSpaceEditor extends VBox {
             values.valueProperty()
                     .addListener((observed, before, now) ->
                             lab.settings().setAxis(index, new SearchDimension.CategoricalDimension(now)));
-            return Hints.withHint(new FieldRow(unnamed, type, values), messages.bind("tuning.space.values.hint"));
+            FieldRow row = new FieldRow(unnamed, type, values);
+            name(type, "tuning.space.type", parameter);
+            name(values, "tuning.space.values", parameter);
+            return Hints.withHint(row, messages.bind("tuning.space.values.hint"));
         }
         double low = Double.parseDouble(axis.value(0));
         double high = Double.parseDouble(axis.value(1));
@@ -185,7 +189,18 @@ final class SearchSpaceEditor extends VBox {
         to.valueProperty()
                 .addListener((observed, before, now) -> lab.settings()
                         .setAxis(index, between(axis, from.valueProperty().get(), now.doubleValue())));
-        return Hints.withHint(new FieldRow(unnamed, type, from, to), messages.bind("tuning.space.range.hint"));
+        FieldRow row = new FieldRow(unnamed, type, from, to);
+        name(type, "tuning.space.type", parameter);
+        name(from, "tuning.space.low", parameter);
+        name(to, "tuning.space.high", parameter);
+        return Hints.withHint(row, messages.bind("tuning.space.range.hint"));
+    }
+
+    /** Names a control of a row without a label for screen readers. */
+    private void name(Node control, String key, Hyperparameter parameter) {
+        control.accessibleTextProperty()
+                .bind(messages.compute(
+                        () -> messages.get(key, KeyNames.of(parameter.key(), messages.texts()))));
     }
 
     private static SearchDimension between(SearchDimension axis, double low, double high) {

@@ -1,26 +1,39 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.cases.DefaultComparison;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of recently viewed studies, so that switching between studies loses nothing. Random, Bayesian and manual
  * searches keep their trials when the number of trials changes.
  */
 final class TrialCache {
-    private static final int MAX_STUDIES = 16;
+    static final int MAX_STUDIES = 16;
 
     private final Map<TuningStudy, CachedStudy> studies = new LinkedHashMap<>();
     private final Map<TuningStudy, List<TrialRecord>> manualTrials = new LinkedHashMap<>();
 
-    private record CachedStudy(TuningStudy study, List<JournalEntry> found) {}
+    private record CachedStudy(
+            TuningStudy study,
+            List<JournalEntry> found,
+            @Nullable DefaultComparison comparison) {}
 
-    void put(TuningStudy study, List<JournalEntry> results) {
+    /**
+     * Remembers the results of a study.
+     *
+     * @param comparison of its best trial with the default; null keeps the one that is known
+     */
+    void put(TuningStudy study, List<JournalEntry> results, @Nullable DefaultComparison comparison) {
         CachedStudy before = studies.get(key(study));
         boolean isPrefix = before != null
                 && study.method() instanceof SearchMethod.Manual
@@ -28,9 +41,34 @@ final class TrialCache {
                 && pointCount(before.study()) > pointCount(study);
         if (!results.isEmpty() && !isPrefix) {
             studies.remove(key(study));
-            studies.put(key(study), new CachedStudy(study, results));
+            studies.put(
+                    key(study),
+                    new CachedStudy(
+                            study,
+                            study.method() instanceof SearchMethod.Manual ? results : union(before, results),
+                            comparison != null || before == null ? comparison : before.comparison()));
             trim(studies);
         }
+    }
+
+    /** A study with fewer trials has the same first trials, so it must not replace the results of a longer one. */
+    private static List<JournalEntry> union(@Nullable CachedStudy before, List<JournalEntry> results) {
+        if (before == null) {
+            return results;
+        }
+        Set<List<Integer>> known = new HashSet<>();
+        results.forEach(one -> known.add(List.of(one.trial(), one.epochs())));
+        return Stream.concat(
+                        results.stream(),
+                        before.found().stream().filter(one -> !known.contains(List.of(one.trial(), one.epochs()))))
+                .toList();
+    }
+
+    /** The comparison of a study's best trial with the default; null if there is none. */
+    @Nullable
+    DefaultComparison comparisonOf(TuningStudy study) {
+        CachedStudy known = studies.get(key(study));
+        return known == null ? null : known.comparison();
     }
 
     void remove(TuningStudy study) {

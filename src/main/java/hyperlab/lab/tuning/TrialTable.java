@@ -2,12 +2,14 @@ package hyperlab.lab.tuning;
 
 import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.chart.tuning.TrialChart;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.text.Texts;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
 import java.util.ArrayList;
@@ -22,7 +24,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -40,9 +44,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrialTable extends VBox {
     static final double BEST_FRACTION = 0.25;
-    private static final double ROW_HEIGHT = 26;
-    private static final double MIN_COLUMN_WIDTH = 56;
-    private static final double TEXT_COLUMN_WIDTH = 92;
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private static final String NUMBER_STYLE = "number-column";
+    private static final double ROW_HEIGHT = 24;
+    private static final double MIN_COLUMN_WIDTH = 42;
+    private static final double TEXT_COLUMN_WIDTH = 70;
 
     enum TrialFilter {
         ALL,
@@ -59,6 +65,10 @@ final class TrialTable extends VBox {
     private final Consumer<TrialRecord> open;
     private final Button openTrial;
     private final Button openBest;
+    private final List<TableRow<TrialRecord>> rowNodes = new ArrayList<>();
+    private @Nullable TrialSelection selection;
+    private boolean selecting;
+    private @Nullable TableColumn<TrialRecord, String> stateColumn;
     private @Nullable SearchSnapshot snapshot;
     private Map<Integer, ParallelCoordinatesChart.BrushRange> brushes = Map.of();
     private List<String> columns = List.of();
@@ -72,11 +82,13 @@ final class TrialTable extends VBox {
         this.open = open;
         getStyleClass().add("trial-table");
         table.setId("tuning-table");
+        table.accessibleTextProperty().bind(messages.bind("tuning.table.name"));
         SortedList<TrialRecord> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setFixedCellSize(ROW_HEIGHT);
+        table.setPlaceholder(new EmptyState(messages.bind("tuning.table.empty")));
         table.setRowFactory(view -> createRow());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -89,6 +101,7 @@ final class TrialTable extends VBox {
                 "tuning-filter", messages, List.of(TrialFilter.values()), one -> "tuning.table.filter." + one.name());
         filter.setValue(TrialFilter.ALL);
         filter.valueProperty().addListener((observed, before, now) -> updateRows());
+        filter.accessibleTextProperty().bind(messages.bind("tuning.table.filter"));
         Hints.withHint(filter, messages.bind("tuning.table.filter.hint"));
         openTrial = createButton("tuning-open-trial", "tuning.table.open", "fth-external-link", this::openSelected);
         openTrial
@@ -98,23 +111,77 @@ final class TrialTable extends VBox {
         Button csv = createButton("tuning-export-csv", "tuning.table.csv", "fth-download", export);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(8, filter, gap, openTrial, openBest, csv);
+        Label title = new Label();
+        title.textProperty().bind(messages.bind("tuning.table"));
+        title.getStyleClass().add("card-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(4, title, gap, filter, openTrial, openBest, csv);
         bar.getStyleClass().add("table-bar");
         getChildren().addAll(bar, table);
         messages.languageProperty().addListener((observed, before, now) -> relabel());
     }
 
     private Button createButton(String id, String key, String icon, Runnable action) {
-        Button button = new Button();
-        button.setId(id);
-        button.setGraphic(Icons.icon(icon));
-        button.textProperty().bind(messages.bind(key));
-        button.setOnAction(event -> action.run());
+        Button button = Icons.button(id, icon, messages.bind(key), action);
         return Hints.withHint(button, messages.bind(key + ".hint"));
+    }
+
+    /** Marks the trial that the charts mark, and selects with them. */
+    void link(TrialSelection newSelection) {
+        selection = newSelection;
+        newSelection.markedProperty().addListener((observed, before, now) -> updateMarks());
+        newSelection.selectedProperty().addListener((observed, before, now) -> selectTrial(now.intValue()));
+        table.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
+            if (now != null && !selecting) {
+                newSelection.selectedProperty().set(now.trial());
+            }
+        });
+    }
+
+    private void selectTrial(int trial) {
+        TrialRecord now = table.getSelectionModel().getSelectedItem();
+        if (now == null ? trial == TrialChart.NONE : now.trial() == trial) {
+            return;
+        }
+        selecting = true;
+        table.getSelectionModel().clearSelection();
+        for (TrialRecord row : table.getItems()) {
+            if (row.trial() == trial) {
+                table.getSelectionModel().select(row);
+                table.scrollTo(row);
+            }
+        }
+        selecting = false;
+    }
+
+    private void updateMarks() {
+        rowNodes.forEach(this::updateMark);
+    }
+
+    private void updateMark(TableRow<TrialRecord> row) {
+        TrialRecord item = row.getItem();
+        TrialSelection linked = selection;
+        row.pseudoClassStateChanged(
+                MARKED,
+                item != null
+                        && linked != null
+                        && item.trial() == linked.markedProperty().get());
+    }
+
+    private void point(TableRow<TrialRecord> row, boolean inside) {
+        TrialSelection linked = selection;
+        if (linked != null) {
+            TrialRecord item = row.getItem();
+            linked.pointedProperty().set(inside && item != null ? item.trial() : TrialChart.NONE);
+        }
     }
 
     private TableRow<TrialRecord> createRow() {
         TableRow<TrialRecord> row = new TableRow<>();
+        rowNodes.add(row);
+        row.itemProperty().addListener((observed, before, now) -> updateMark(row));
+        row.setOnMouseEntered(event -> point(row, true));
+        row.setOnMouseExited(event -> point(row, false));
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && !row.isEmpty()) {
                 open.accept(row.getItem());
@@ -152,6 +219,7 @@ final class TrialTable extends VBox {
         TuningStudy study = newMoment.study();
         List<String> visible = new ArrayList<>(study.space().keys());
         visible.add(TuningChartModels.objective(study, messages.texts()));
+        visible.add(Boolean.toString(study.method().stopsEarly()));
         if (!visible.equals(columns)) {
             columns = visible;
             buildColumns(study);
@@ -169,26 +237,28 @@ final class TrialTable extends VBox {
         Texts texts = messages.texts();
         TuningText words = new TuningText(texts);
         List<TableColumn<TrialRecord, ?>> tableColumns = new ArrayList<>();
-        tableColumns.add(
-                column("trial", texts.get("chart.search.trial"), row -> (double) row.trial(), TuningText::number));
-        TableColumn<TrialRecord, String> state =
-                column("state", texts.get("tuning.table.state"), words::stateName, text -> text);
-        state.setMinWidth(TEXT_COLUMN_WIDTH);
-        tableColumns.add(state);
-        tableColumns.add(column(
-                "epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs(), TuningText::number));
+        tableColumns.add(number("trial", texts.get("chart.search.trial"), row -> (double) row.trial()));
+        if (study.method().stopsEarly()) {
+            tableColumns.add(number("epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs()));
+        }
         for (String key : study.space().keys()) {
-            tableColumns.add(column(
+            TableColumn<TrialRecord, String> values = column(
                     key,
                     words.key(key),
                     row -> row.values().getOrDefault(key, ""),
                     UnitIntervalTicks::formatValue,
-                    numericOrder()));
+                    numericOrder());
+            values.getStyleClass().add(NUMBER_STYLE);
+            tableColumns.add(values);
         }
-        TableColumn<TrialRecord, Double> value =
-                column("value", words.objective(study), TrialRecord::value, TuningText::number);
+        TableColumn<TrialRecord, Double> value = number("value", words.objective(study), TrialRecord::value);
         tableColumns.add(value);
         value.setMinWidth(TEXT_COLUMN_WIDTH);
+        TableColumn<TrialRecord, String> state =
+                column("state", texts.get("tuning.table.state"), words::stateName, text -> text);
+        state.setMinWidth(TEXT_COLUMN_WIDTH);
+        stateColumn = state;
+        tableColumns.add(state);
         table.getColumns().setAll(tableColumns);
         value.setSortType(
                 study.objective().isLargerBetter() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
@@ -205,6 +275,13 @@ final class TrialTable extends VBox {
                     }
                 })
                 .thenComparing(Comparator.naturalOrder());
+    }
+
+    private static TableColumn<TrialRecord, Double> number(
+            String id, String title, Function<TrialRecord, Double> value) {
+        TableColumn<TrialRecord, Double> column = column(id, title, value, TuningText::number);
+        column.getStyleClass().add(NUMBER_STYLE);
+        return column;
     }
 
     private static <T extends Comparable<T>> TableColumn<TrialRecord, T> column(
@@ -235,6 +312,10 @@ final class TrialTable extends VBox {
             return;
         }
         List<TrialRecord> all = shown.rows();
+        TableColumn<TrialRecord, String> states = stateColumn;
+        if (states != null) {
+            states.setVisible(all.stream().anyMatch(row -> row.state() != TrialRecord.TrialStatus.COMPLETED));
+        }
         List<TrialRecord> ranked = shown.study().ranked(all);
         Set<TrialRecord> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(BEST_FRACTION * ranked.size())));
         ParallelCoordinatesChart.Model model =
@@ -252,6 +333,7 @@ final class TrialTable extends VBox {
                 .toList();
         if (!visible.equals(rows)) {
             TrialRecord selected = table.getSelectionModel().getSelectedItem();
+            selecting = true;
             rows.setAll(visible);
             if (selected != null) {
                 rows.stream()
@@ -259,6 +341,7 @@ final class TrialTable extends VBox {
                         .findFirst()
                         .ifPresent(table.getSelectionModel()::select);
             }
+            selecting = false;
         }
     }
 

@@ -106,7 +106,7 @@ final class TuningCharts {
                 surface(maps, layer),
                 layer == MapQuantity.UNCERTAINTY
                         ? SearchMapChart.EstimateKind.UNCERTAINTY
-                        : SearchMapChart.EstimateKind.VALUE,
+                        : SearchMapChart.EstimateKind.of(order.study().objective()),
                 next,
                 ""));
         improvement.show(chartModels.searchMap(
@@ -135,13 +135,12 @@ final class TuningCharts {
     void show(MethodRaceViewModel raceModel, List<TrialRecord> userTrials, Texts texts) {
         List<BestSoFarChart.Line> lines = new ArrayList<>();
         for (MethodRaceViewModel.MethodStanding standing : raceModel.standings()) {
-            String name = standing.method().name();
             lines.add(new BestSoFarChart.Line(
                     standing.median(),
                     standing.low(),
                     standing.high(),
-                    MethodRaceControls.styleOf(name),
-                    texts.get("chart.method." + name)));
+                    MethodRaceControls.styleOf(standing.racer()),
+                    new TuningText(texts).racer(standing.racer())));
         }
         if (!userTrials.isEmpty()) {
             CurveStyle style = CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH)

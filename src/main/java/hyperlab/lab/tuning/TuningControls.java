@@ -1,10 +1,14 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import hyperlab.train.Experiment;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TuningObjective;
@@ -28,12 +32,14 @@ import java.util.function.Predicate;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The lab's left panel: the subject, the search space, the method, the budget, and the race. */
 final class TuningControls extends VBox {
-    private static final String EXPERIMENT = "experiment";
     private static final double EXACT = 1L << 53;
 
     private final LabContext context;
@@ -59,14 +65,17 @@ final class TuningControls extends VBox {
     // subject
 
     private Node subject() {
-        List<String> names = new ArrayList<>(List.of(EXPERIMENT));
-        names.addAll(FunctionTrialFactory.NAMES);
         ChoiceComboBox<String> subjectChoice =
-                new ChoiceComboBox<>("tuning-subject", messages, names, name -> "tuning.subject." + name);
+                new ChoiceComboBox<>("tuning-subject", messages, subjects(lab), TuningControls::subjectKey);
         subjectChoice.setValue(name(lab.study()));
         subjectChoice.valueProperty().addListener((observed, before, now) -> choose(now));
-        Button training = link("tuning-from-training", "tuning.fromTraining", this::fromTraining);
-        Button file = link("tuning-from-file", "tuning.fromFile", this::fromFile);
+        subjectChoice.setOnShowing(event -> lab.undo().settle());
+        settings.settingsState().stateProperty().addListener((observed, before, now) -> {
+            if (!subjectChoice.getItems().equals(subjects(lab))) {
+                subjectChoice.getItems().setAll(subjects(lab));
+            }
+            subjectChoice.setValue(name(now));
+        });
         ChoiceComboBox<TuningObjective> objective = new ChoiceComboBox<>(
                 "tuning-objective",
                 messages,
@@ -77,9 +86,6 @@ final class TuningControls extends VBox {
         Node objectiveRow = Hints.withHint(
                 new FieldRow(messages.bind("tuning.objective"), objective), messages.bind("tuning.objective.hint"));
         showWhile(objectiveRow, study -> study.function() == null);
-        settings.settingsState()
-                .stateProperty()
-                .addListener((observed, before, now) -> subjectChoice.setValue(name(now)));
         WrappedText what = new WrappedText(
                 messages.compute(
                         () -> new TuningText(messages.texts()).subject(lab.study()),
@@ -87,29 +93,116 @@ final class TuningControls extends VBox {
                 "muted",
                 "small");
         what.setId("tuning-what");
+        FlowPane links = new FlowPane(
+                12,
+                2,
+                link("tuning-open-table", "tuning.openTable", this::openTable),
+                link("tuning-from-training", "tuning.fromTraining", this::fromTraining),
+                link("tuning-from-file", "tuning.fromFile", this::fromFile));
+        Node samples = FieldRow.ofNumber(
+                messages,
+                lab.undo(),
+                "tuning-samples",
+                "training.samples",
+                NumberRule.wholeWithin(DataSettings.MIN_SAMPLES, DataSettings.MAX_SAMPLES),
+                settings.samplesProperty());
+        Node noise = FieldRow.ofNumber(
+                messages,
+                lab.undo(),
+                "tuning-noise",
+                "training.noise",
+                NumberRule.NOT_NEGATIVE,
+                settings.noiseProperty());
+        showWhile(samples, TuningControls::isGenerated);
+        showWhile(noise, TuningControls::isGenerated);
         return new Section(
                 messages.bind("tuning.what"),
                 Hints.withHint(
                         new FieldRow(messages.bind("tuning.on"), subjectChoice), messages.bind("tuning.on.hint")),
                 what,
-                new HBox(12, training, file),
+                links,
+                target(),
+                samples,
+                noise,
                 objectiveRow);
     }
 
-    private static String name(TuningStudy study) {
-        String function = study.function();
-        return function == null ? EXPERIMENT : function;
+    private static boolean isGenerated(TuningStudy study) {
+        Experiment experiment = study.experiment();
+        return experiment != null && DataSplitter.isGenerated(experiment.data());
     }
 
-    private void choose(String name) {
+    /** The column to predict, for a table of the user's. */
+    private Node target() {
+        ComboBox<String> columns = new ComboBox<>();
+        columns.setId("tuning-target");
+        columns.setMaxWidth(Double.MAX_VALUE);
+        Runnable show = () -> {
+            CsvSettings csv = csv(lab.study());
+            if (csv != null) {
+                columns.setValue(csv.target());
+            }
+        };
+        show.run();
+        settings.settingsState().stateProperty().addListener((observed, before, now) -> show.run());
+        columns.setOnShowing(event -> lab.readColumns(names -> {
+            if (!columns.getItems().equals(names)) {
+                String now = columns.getValue();
+                columns.getItems().setAll(names);
+                columns.setValue(now);
+            }
+        }));
+        columns.valueProperty().addListener((observed, before, now) -> {
+            CsvSettings csv = csv(lab.study());
+            if (now != null && csv != null && !now.equals(csv.target())) {
+                lab.predict(now);
+            }
+        });
+        Node row = Hints.withHint(
+                new FieldRow(messages.bind("training.target"), columns), messages.bind("training.target.hint"));
+        showWhile(row, study -> csv(study) != null);
+        return row;
+    }
+
+    private static @Nullable CsvSettings csv(TuningStudy study) {
+        Experiment experiment = study.experiment();
+        return experiment == null ? null : experiment.data().csv();
+    }
+
+    /** All data and functions that can be tuned on; the user's table only if there is one. */
+    private static List<String> subjects(TuningViewModel lab) {
+        List<String> names = new ArrayList<>(StudyData.SOURCES);
+        if (csv(lab.dataStudy()) != null) {
+            names.add(DataSettings.CSV);
+        }
+        names.addAll(FunctionTrialFactory.NAMES);
+        return names;
+    }
+
+    private static String subjectKey(String name) {
+        return (FunctionTrialFactory.NAMES.contains(name) ? "tuning.subject." : "training.source.") + name;
+    }
+
+    private static String name(TuningStudy study) {
+        Experiment experiment = study.experiment();
+        return experiment == null
+                ? String.valueOf(study.function())
+                : experiment.data().source();
+    }
+
+    private void choose(@Nullable String name) {
         if (name == null || name.equals(name(lab.study()))) {
             return;
         }
-        if (name.equals(EXPERIMENT)) {
-            lab.applyRemedy(DefaultStudies.firstStudy());
-        } else {
+        if (FunctionTrialFactory.NAMES.contains(name)) {
             lab.tune(name);
+        } else {
+            lab.tuneOnData(name);
         }
+    }
+
+    private void openTable() {
+        context.files().open(FilePicker.FileType.TABLE).ifPresent(lab::tuneOnTable);
     }
 
     private Button link(String id, String key, Runnable action) {
@@ -223,8 +316,16 @@ final class TuningControls extends VBox {
                         "tuning.atOnce",
                         NumberRule.wholeWithin(1, TuningStudy.MAX_PARALLEL),
                         settings.parallelTrialsProperty()),
-                field("tuning-seed", "tuning.seed", NumberRule.wholeWithin(-EXACT, EXACT), settings.seedProperty()),
-                runButton(messages, lab, "tuning-run"));
+                field("tuning-seed", "tuning.seed", NumberRule.wholeWithin(-EXACT, EXACT), settings.seedProperty()));
+    }
+
+    /** The buttons below the controls, which are always in sight. */
+    static Region footer(Messages messages, TuningViewModel lab) {
+        VBox footer = new VBox(
+                runButton(messages, lab, "tuning-run"),
+                ComparisonCard.createRunButton(messages, lab, "tuning-default-run"));
+        footer.getStyleClass().addAll("tuning-lab", "controls-group");
+        return footer;
     }
 
     /** The button that runs or pauses the search. */
@@ -247,7 +348,8 @@ final class TuningControls extends VBox {
                 .bind(lab.playback().playingProperty().map(playing -> Icons.icon(playing ? "fth-pause" : "fth-play")));
         button.disableProperty()
                 .bind(lab.viewStateProperty()
-                        .map(snapshot -> snapshot.search().status() == SearchState.SearchStatus.DONE));
+                        .map(snapshot -> snapshot.search().status() == SearchState.SearchStatus.DONE
+                                || TuningText.awaitsPick(snapshot)));
         button.setOnAction(event -> lab.playback().playPause());
         return Hints.withHint(button, messages.bind("tuning.run.hint"));
     }

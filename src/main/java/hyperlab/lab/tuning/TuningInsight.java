@@ -32,8 +32,10 @@ final class TuningInsight extends VBox {
 
     private final LabContext context;
     private final TuningViewModel lab;
+    private final StringProperty secondHeading = new SimpleStringProperty("");
     private final StringProperty position = new SimpleStringProperty("");
     private final StringProperty why = new SimpleStringProperty("");
+    private final StringProperty compared = new SimpleStringProperty("");
     private final StringProperty repeats = new SimpleStringProperty("");
     private final StringProperty race = new SimpleStringProperty("");
     private final Readout readout;
@@ -46,8 +48,7 @@ final class TuningInsight extends VBox {
         this.lab = lab;
         getStyleClass().addAll("tuning-lab", "insight-content");
         Messages messages = context.messages();
-        readout = new Readout(
-                "tuning-readout", List.of(messages.bind("tuning.readout.best"), messages.bind("tuning.readout.next")));
+        readout = new Readout("tuning-readout", List.of(messages.bind("tuning.readout.best"), secondHeading));
         formula = new FormulaView(IMPROVEMENT, "", context.appearance());
         formula.managedProperty().bind(formula.visibleProperty());
         WrappedText aboutWhy = new WrappedText(why);
@@ -56,6 +57,7 @@ final class TuningInsight extends VBox {
         getChildren()
                 .addAll(
                         new Section(messages.bind("shell.readout"), readout).addToHeader(position),
+                        textSection("tuning-compared", "tuning.default", compared, messages),
                         new Section(messages.bind("tuning.why"), aboutWhy, formula),
                         textSection("tuning-repeated", "tuning.repeats", repeats, messages),
                         textSection("tuning-race-found", "tuning.race.found", race, messages),
@@ -80,23 +82,40 @@ final class TuningInsight extends VBox {
         boolean chosen = snapshot.model().isPresent()
                 && !snapshot.model().get().proposals().isEmpty();
         formula.setVisible(chosen);
-        readout.rows(rows(snapshot, words));
-        doctor.show(snapshot.findings().stream()
+        showReadout(snapshot, words);
+        doctor.show(snapshot.findings(lab.scaleRatioProperty().get()).stream()
                 .map(finding -> DoctorSection.FindingModel.of(finding, texts, remedy -> lab.applyRemedy(remedy)))
                 .toList());
     }
 
-    private List<Readout.ReadoutRow> rows(SearchSnapshot snapshot, TuningText words) {
+    /** Shows the best trial next to the marked one, or to the next one if none is marked. */
+    void showReadout() {
+        showReadout(
+                lab.viewStateProperty().get(), new TuningText(context.messages().texts()));
+    }
+
+    private void showReadout(SearchSnapshot snapshot, TuningText words) {
+        Optional<TrialRecord> marked =
+                lab.trial(lab.selection().markedProperty().get());
+        Messages messages = context.messages();
+        secondHeading.set(marked.map(row -> messages.get("tuning.readout.trial", Integer.toString(row.trial())))
+                .orElseGet(() -> messages.get("tuning.readout.next")));
+        Map<String, String> secondValues = marked.map(TrialRecord::values)
+                .orElseGet(() -> snapshot.model()
+                        .filter(outlook -> !outlook.proposals().isEmpty())
+                        .map(outlook -> outlook.values(outlook.proposals().get(0)))
+                        .orElse(Map.of()));
+        String secondResult = marked.map(row -> TuningText.number(row.value())).orElseGet(() -> expected(snapshot));
+        readout.rows(rows(snapshot, words, secondValues, secondResult));
+    }
+
+    private List<Readout.ReadoutRow> rows(
+            SearchSnapshot snapshot, TuningText words, Map<String, String> secondValues, String secondResult) {
         TuningStudy study = snapshot.study();
         Optional<TrialRecord> best = snapshot.best();
         List<String> bestValues =
                 words.values(study, best.map(TrialRecord::values).orElse(Map.of()));
-        List<String> nextValues = words.values(
-                study,
-                snapshot.model()
-                        .filter(outlook -> !outlook.proposals().isEmpty())
-                        .map(outlook -> outlook.values(outlook.proposals().get(0)))
-                        .orElse(Map.of()));
+        List<String> nextValues = words.values(study, secondValues);
         List<Readout.ReadoutRow> rows = new ArrayList<>();
         for (int i = 0; i < study.space().dimensions(); i++) {
             rows.add(new Readout.ReadoutRow(
@@ -106,7 +125,7 @@ final class TuningInsight extends VBox {
         }
         rows.add(new Readout.ReadoutRow(
                 name(study.space().dimensions(), words.objective(study)),
-                List.of(TuningText.number(best.map(TrialRecord::value).orElse(Double.NaN)), expected(snapshot)),
+                List.of(TuningText.number(best.map(TrialRecord::value).orElse(Double.NaN)), secondResult),
                 true));
         return rows;
     }
@@ -135,6 +154,11 @@ final class TuningInsight extends VBox {
         }
         names.get(index).setText(text);
         return names.get(index);
+    }
+
+    void showComparison() {
+        compared.set(new TuningText(context.messages().texts())
+                .compared(lab.comparisonProperty().get(), lab.study().objective()));
     }
 
     void showRepeats() {

@@ -1,5 +1,8 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.data.DataGenerator;
+import hyperlab.data.DataSettings;
+import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
@@ -9,6 +12,7 @@ import hyperlab.tune.TuningStudy;
 import hyperlab.ui.SettingsState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +25,8 @@ public final class TuningSettings {
     private final SettingsState<TuningStudy> settingsState;
     private final ObjectProperty<TuningObjective> objective;
     private final ObjectProperty<String> method;
+    private final DoubleProperty noise;
+    private final DoubleProperty samples;
     private final DoubleProperty initial;
     private final DoubleProperty reduction;
     private final DoubleProperty minimumEpochs;
@@ -35,6 +41,14 @@ public final class TuningSettings {
                 "tuning.method",
                 study -> study.method().name(),
                 (study, name) -> study.method().name().equals(name) ? study : study.withMethod(defaultMethod(name)));
+        noise = settingsState.number(
+                "training.noise",
+                study -> data(study).noise(),
+                (study, number) -> withData(study, data(study).withNoise(number)));
+        samples = settingsState.number(
+                "training.samples",
+                study -> (double) Objects.requireNonNullElse(data(study).samples(), DataGenerator.DEFAULT_SAMPLES),
+                (study, number) -> withData(study, data(study).withSamples(number.intValue())));
         initial = settingsState.number(
                 "tuning.initial",
                 study -> (double)
@@ -90,7 +104,28 @@ public final class TuningSettings {
                 : study;
     }
 
+    /** The data settings; the default ones for a known function. */
+    private static DataSettings data(TuningStudy study) {
+        Experiment experiment = study.experiment();
+        return experiment == null ? DataSettings.DEFAULT : experiment.data();
+    }
+
+    private static TuningStudy withData(TuningStudy study, DataSettings data) {
+        Experiment experiment = study.experiment();
+        return experiment == null ? study : study.withExperiment(experiment.withData(data));
+    }
+
     // properties
+
+    /** The noise of generated data. */
+    public DoubleProperty noiseProperty() {
+        return noise;
+    }
+
+    /** The number of generated samples. */
+    public DoubleProperty samplesProperty() {
+        return samples;
+    }
 
     public SettingsState<TuningStudy> settingsState() {
         return settingsState;

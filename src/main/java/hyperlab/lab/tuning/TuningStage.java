@@ -1,5 +1,7 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.file.TrialsFile;
+import hyperlab.chart.tuning.TrialChart;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.TrialRecord;
@@ -7,29 +9,25 @@ import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ContentCard;
 import hyperlab.ui.control.EmptyState;
-import hyperlab.ui.control.Hints;
-import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
 import hyperlab.ui.control.chart.StageGrid;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The lab's cards on three pages: the search and its model, the trials, and the race. */
+/**
+ * The lab's cards on one screen: the maps, the trials in parallel coordinates, which hyperparameters matter, the course of
+ * the search, and the table. In some places, other charts can be shown.
+ */
 final class TuningStage extends VBox {
     private final LabContext context;
     private final Messages messages;
     private final TuningViewModel lab;
     private final TuningCharts charts;
-    private final SegmentedButton<TuningPage> page;
     private final SearchMapCards maps;
     private final ChartCard bestCard;
     private final ChartCard importanceCard;
@@ -37,15 +35,14 @@ final class TuningStage extends VBox {
     private final ChartCard curvesCard;
     private final ChartCard slicesCard;
     private final ChartCard raceCard;
+    private final ComparisonCard comparison;
     private final TrialTable table;
+    private final StageSlot trialsSlot;
+    private final StageSlot findingsSlot;
+    private final StageSlot courseSlot;
     private boolean onStage = true;
-
-    /** The pages of the stage. */
-    enum TuningPage {
-        SEARCH,
-        TRIALS,
-        RACE
-    }
+    private boolean wasRacing;
+    private boolean wasComparing;
 
     TuningStage(LabContext context, TuningViewModel lab) {
         this.context = context;
@@ -53,8 +50,6 @@ final class TuningStage extends VBox {
         this.lab = lab;
         getStyleClass().addAll("tuning-lab", "tuning-stage");
         charts = new TuningCharts(messages.texts(), context.appearance().chartTheme());
-        page = new SegmentedButton<>(
-                "tuning-page", messages, List.of(TuningPage.values()), one -> "tuning.page." + one.name());
         maps = new SearchMapCards(context, lab, charts);
         bestCard = context.chartCard(
                         "tuning-best",
@@ -67,46 +62,34 @@ final class TuningStage extends VBox {
         importanceCard = context.chartCard("tuning-importance", charts.importance(), "tuning.importance")
                 .card();
         parallelCard = context.chartCard("tuning-parallel", charts.parallel(), "tuning.parallel")
+                .withDataExport(this::trialsCsv)
                 .card();
         curvesCard = context.chartCard("tuning-curves", charts.curves(), "tuning.curves")
                 .card();
         slicesCard = context.chartCard("tuning-slices", charts.slices(), "tuning.slices")
+                .withDataExport(this::trialsCsv)
                 .card();
         raceCard = context.chartCard("tuning-race", charts.race(), "tuning.race.chart")
                 .card();
+        comparison = new ComparisonCard(context, lab);
         table = new TrialTable(messages, this::open, this::export);
+        trialsSlot = new StageSlot(messages, parallelCard, curvesCard, slicesCard);
+        findingsSlot = new StageSlot(messages, importanceCard, comparison.card());
+        courseSlot = new StageSlot(messages, bestCard, raceCard);
         build();
         listen();
     }
 
     private void build() {
-        StageGrid search = new StageGrid(new double[] {1, 1}, new double[] {1.25, 1})
+        StageGrid grid = new StageGrid(new double[] {50, 8, 42}, new double[] {1.4, 1, 1.05})
                 .addCard(maps.map(), 0, 0, 1)
-                .addCard(maps.improvement(), 1, 0, 1)
-                .addCard(bestCard, 0, 1, 1)
-                .addCard(importanceCard, 1, 1, 1);
-        StageGrid trials = new StageGrid(new double[] {1, 1}, new double[] {1, 1, 1.1})
-                .addCard(parallelCard, 0, 0, 2)
-                .addCard(curvesCard, 0, 1, 1)
-                .addCard(slicesCard, 1, 1, 1)
-                .addCard(new ContentCard("tuning-trials-card", table), 0, 2, 2);
-        StageGrid race = new StageGrid(new double[] {1}, new double[] {1}).addCard(raceCard, 0, 0, 1);
-        maps.axes().visibleProperty().bind(page.valueProperty().isEqualTo(TuningPage.SEARCH));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(12, Hints.withHint(page, messages.bind("tuning.page.hint")), gap, maps.axes());
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("stage-bar");
-        getChildren().add(bar);
-        Map<TuningPage, StageGrid> grids =
-                Map.of(TuningPage.SEARCH, search, TuningPage.TRIALS, trials, TuningPage.RACE, race);
-        for (Map.Entry<TuningPage, StageGrid> entry : grids.entrySet()) {
-            StageGrid grid = entry.getValue();
-            VBox.setVgrow(grid, Priority.ALWAYS);
-            grid.visibleProperty().bind(page.valueProperty().isEqualTo(entry.getKey()));
-            grid.managedProperty().bind(grid.visibleProperty());
-            getChildren().add(grid);
-        }
+                .addCard(maps.improvement(), 1, 0, 2);
+        trialsSlot.cards().forEach(card -> grid.addCard(card, 0, 1, 2));
+        findingsSlot.cards().forEach(card -> grid.addCard(card, 2, 1, 1));
+        courseSlot.cards().forEach(card -> grid.addCard(card, 0, 2, 1));
+        grid.addCard(new ContentCard("tuning-trials-card", table), 1, 2, 2);
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        getChildren().add(grid);
         importanceCard.showInstead(new EmptyState(messages.bind("tuning.importance.empty")));
         raceCard.showInstead(emptyRaceNotice());
         curvesCard.showInstead(new EmptyState(messages.bind("tuning.curves.empty")));
@@ -118,6 +101,12 @@ final class TuningStage extends VBox {
                 MethodRaceControls.createRunButton(messages, lab, "tuning-race-here"));
     }
 
+    /** The trials with the exact values of their hyperparameters, which the charts show on axes from 0 to 1. */
+    private String trialsCsv() {
+        SearchSnapshot snapshot = lab.viewStateProperty().get();
+        return TrialsFile.text(lab.study(), snapshot.finishedTrials());
+    }
+
     private TuningText words() {
         return new TuningText(messages.texts());
     }
@@ -126,7 +115,29 @@ final class TuningStage extends VBox {
 
     private void listen() {
         new AxisBrush(parallelCard, charts.parallel(), lab.brushesProperty()).install();
-        page.valueProperty().addListener((observed, before, now) -> shown(onStage));
+        Map<ChartCard, TrialChart> trialCharts = Map.of(
+                maps.map(),
+                charts.map(),
+                maps.improvement(),
+                charts.improvement(),
+                bestCard,
+                charts.best(),
+                parallelCard,
+                charts.parallel(),
+                curvesCard,
+                charts.curves(),
+                slicesCard,
+                charts.slices());
+        trialCharts.forEach((card, chart) -> new TrialPointer(
+                card,
+                chart,
+                lab.selection(),
+                number -> lab.trial(number).map(row -> words().describeTrial(lab.study(), row)),
+                number -> lab.trial(number).ifPresent(this::open)));
+        table.link(lab.selection());
+        for (StageSlot slot : slots()) {
+            slot.shownProperty().addListener((observed, before, now) -> shown(onStage));
+        }
     }
 
     private void open(TrialRecord row) {
@@ -140,7 +151,7 @@ final class TuningStage extends VBox {
     private void export(Path path) {
         try {
             lab.export(path);
-            context.notices().showSuccess(messages.get("shell.saved", path.toString()));
+            context.notices().showSuccess(texts -> texts.get("shell.saved", path.toString()));
         } catch (InvalidInputException error) {
             context.showError("shell.notSaved", error);
         }
@@ -157,16 +168,16 @@ final class TuningStage extends VBox {
                 parallelCard,
                 curvesCard,
                 slicesCard,
-                raceCard);
+                raceCard,
+                comparison.card());
     }
 
-    /** The page selector. */
-    SegmentedButton<TuningPage> page() {
-        return page;
+    private List<StageSlot> slots() {
+        return List.of(trialsSlot, findingsSlot, courseSlot);
     }
 
     void show(SearchSnapshot snapshot) {
-        maps.updateChoices(snapshot.study());
+        maps.updateChoices(snapshot);
         List<Object> subject =
                 List.of(snapshot.study().space(), snapshot.study().objective());
         bestCard.setSubject(subject);
@@ -184,24 +195,43 @@ final class TuningStage extends VBox {
         maps.show();
         computed.importance().ifPresent(found -> charts.show(computed.order(), found, messages.texts()));
         importanceCard.showInstead(
-                computed.importance().isEmpty() ? new EmptyState(messages.bind("tuning.importance.empty")) : null);
+                computed.importance().isEmpty()
+                        ? new EmptyState(messages.compute(() -> words().missingImportance(computed.order())))
+                        : null);
     }
 
+    /** Shows the race, in sight when it starts. */
     void showRace() {
         boolean any = !lab.race().statusProperty().get().results().isEmpty();
         charts.show(lab.race(), lab.manualTrials(), messages.texts());
         raceCard.showInstead(any ? null : emptyRaceNotice());
         raceCard.showProgress(
                 lab.race().isRunning(), lab.race().statusProperty().get().share());
+        if (lab.race().isRunning() && !wasRacing) {
+            courseSlot.show(raceCard);
+        }
+        wasRacing = lab.race().isRunning();
+    }
+
+    /** Shows the comparison with the default, in sight when it starts. */
+    void showComparison() {
+        comparison.show();
+        boolean running = lab.comparisonProperty().get().isRunning();
+        if (running && !wasComparing) {
+            findingsSlot.show(comparison.card());
+        }
+        wasComparing = running;
     }
 
     void shown(boolean nowOnStage) {
         onStage = nowOnStage;
-        TuningPage now = page.valueProperty().get();
-        Stream.of(maps.map(), maps.improvement(), bestCard, importanceCard)
-                .forEach(card -> card.setActive(onStage && now == TuningPage.SEARCH));
-        Stream.of(parallelCard, curvesCard, slicesCard)
-                .forEach(card -> card.setActive(onStage && now == TuningPage.TRIALS));
-        raceCard.setActive(onStage && now == TuningPage.RACE);
+        for (ChartCard card : List.of(maps.map(), maps.improvement())) {
+            card.setActive(onStage);
+        }
+        for (StageSlot slot : slots()) {
+            slot.cards()
+                    .forEach(card ->
+                            card.setActive(onStage && slot.shownProperty().get() == card));
+        }
     }
 }

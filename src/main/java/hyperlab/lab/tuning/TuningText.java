@@ -1,25 +1,31 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.cases.DefaultComparison;
 import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.export.ComparisonReport;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
 import hyperlab.train.Quantiles;
+import hyperlab.tune.HyperparameterImportance;
+import hyperlab.tune.PairedComparison;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialComparison;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,10 +50,12 @@ final class TuningText {
             return "f(x, y) = "
                     + ObjectiveFunctions.of(String.valueOf(study.function())).formula();
         }
+        double heldOut = experiment.data().splitSettings().testFraction();
         return texts.get(
-                "tuning.subject.how",
+                heldOut > 0 ? "tuning.subject.test" : "tuning.subject.how",
                 source(experiment.data()),
-                Integer.toString(experiment.training().epochs()));
+                Integer.toString(experiment.training().epochs()),
+                NumberFormats.format(100 * heldOut, DIGITS));
     }
 
     private String source(DataSettings data) {
@@ -77,13 +85,24 @@ final class TuningText {
             return texts.get("tuning.run.pause");
         }
         int over = snapshot.search().finishedTrials().size();
-        if (snapshot.search().status() == SearchState.SearchStatus.DONE) {
+        if (awaitsPick(snapshot)) {
             return texts.get(
-                    snapshot.study().method() instanceof SearchMethod.Manual ? "tuning.run.pick" : "tuning.run.done");
+                    "tuning.run.pick",
+                    Integer.toString(over + 1),
+                    Integer.toString(Math.max(over + 1, snapshot.study().trials())));
         }
-        return over == 0
-                ? texts.get("tuning.run.first", Integer.toString(planned))
-                : texts.get("tuning.run.more", Integer.toString(Math.max(0, planned - over)));
+        if (snapshot.search().status() == SearchState.SearchStatus.DONE) {
+            return texts.get("tuning.run.done");
+        }
+        int left = Math.max(0, planned - over);
+        String key = over == 0 ? "tuning.run.first" : "tuning.run.more";
+        return texts.get(left == 1 ? key + ".one" : key, Integer.toString(left));
+    }
+
+    /** Whether the search is by hand and all points that were picked have run. */
+    static boolean awaitsPick(SearchSnapshot snapshot) {
+        return snapshot.study().method() instanceof SearchMethod.Manual manual
+                && snapshot.search().finishedTrials().size() >= manual.points().size();
     }
 
     /** The progress of the search, for the header of the readout. */
@@ -97,7 +116,24 @@ final class TuningText {
         if (maps == null || maps.order().study().space().dimensions() < 2) {
             return "";
         }
-        return texts.get("tuning.map.how." + layer.id());
+        boolean larger =
+                layer == MapQuantity.MEAN && maps.order().study().objective().isLargerBetter();
+        return texts.get("tuning.map.how." + layer.id() + (larger ? ".larger" : ""));
+    }
+
+    /** Why the importance of the hyperparameters is not known. */
+    String missingImportance(SearchMaps.MapsRequest order) {
+        List<TrialRecord> finished = order.rows();
+        long completed = finished.stream()
+                .filter(row -> row.state() == TrialRecord.TrialStatus.COMPLETED)
+                .count();
+        return completed < finished.size() && finished.size() >= HyperparameterImportance.MIN_TRIALS
+                ? texts.get(
+                        "tuning.importance.few",
+                        Long.toString(completed),
+                        Integer.toString(finished.size()),
+                        Integer.toString(HyperparameterImportance.MIN_TRIALS))
+                : texts.get("tuning.importance.empty");
     }
 
     String nextLabel(SurrogateSnapshot outlook) {
@@ -163,6 +199,21 @@ final class TuningText {
                 .toList();
     }
 
+    /** A trial with its values, one per line. */
+    String describeTrial(TuningStudy study, TrialRecord row) {
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get("tuning.trial.tip", Integer.toString(row.trial()), stateName(row)));
+        List<String> values = values(study, row.values());
+        for (int i = 0; i < values.size(); i++) {
+            lines.add(
+                    texts.get("tuning.trial.tip.value", key(study.space().keys().get(i)), values.get(i)));
+        }
+        if (Double.isFinite(row.value())) {
+            lines.add(texts.get("tuning.trial.tip.value", objective(study), number(row.value())));
+        }
+        return String.join("\n", lines);
+    }
+
     String key(String key) {
         return KeyNames.of(key, texts);
     }
@@ -220,7 +271,7 @@ final class TuningText {
         for (TrialReplication.ReplicatedTrial other : repeated.subList(1, repeated.size())) {
             TrialComparison comparison = TrialComparison.of(best, other, largerIsBetter);
             sentences.add(describeComparison(comparison));
-            intervals += comparison.hasInterval() ? 1 : 0;
+            intervals += comparison.comparison().hasInterval() ? 1 : 0;
         }
         if (intervals > 1) {
             sentences.add(texts.get("tuning.repeats.several", Integer.toString(intervals)));
@@ -228,12 +279,13 @@ final class TuningText {
         return sentences;
     }
 
-    private String describeComparison(TrialComparison comparison) {
-        String trial = Integer.toString(comparison.other().trial());
+    private String describeComparison(TrialComparison trials) {
+        String trial = Integer.toString(trials.other().trial());
+        PairedComparison comparison = trials.comparison();
         String pairs = Integer.toString(comparison.pairs());
         PairedDifference difference = comparison.difference();
         if (difference == null) {
-            return texts.get("tuning.repeats.few", trial, pairs, Integer.toString(TrialComparison.MIN_PAIRS));
+            return texts.get("tuning.repeats.few", trial, pairs, Integer.toString(PairedComparison.MIN_PAIRS));
         }
         return texts.get(
                 switch (comparison.verdict()) {
@@ -255,6 +307,33 @@ final class TuningText {
         return value > 0 ? "+" + number(value) : number(value);
     }
 
+    // the comparison with the default
+
+    static boolean isAnswered(ComparisonStatus status) {
+        return status.phase() == ComparisonStatus.ComparisonPhase.DONE;
+    }
+
+    /** How far the comparison with the default is; empty if it has not started. */
+    String compared(ComparisonStatus status) {
+        String pairs = Integer.toString(status.pairs());
+        String all = Integer.toString(ComparisonViewModel.SEEDS);
+        return switch (status.phase()) {
+            case FUNCTION, NO_TRIAL, READY, DONE -> "";
+            case SAME -> texts.get("tuning.default.same");
+            case OTHER_DATA -> texts.get("tuning.default.data");
+            case RUNNING -> texts.get("tuning.default.running", pairs, all);
+            case STOPPED -> texts.get("tuning.default.stopped", pairs, all);
+        };
+    }
+
+    /** The answer with its numbers and the rows that decide, or how far the comparison is. */
+    String compared(ComparisonStatus status, TuningObjective objective) {
+        DefaultComparison pairs = status.comparison();
+        return isAnswered(status) && pairs != null
+                ? new ComparisonReport(pairs, objective, texts).text()
+                : compared(status);
+    }
+
     /** Summarizes the standings of the race. */
     String describeStandings(List<MethodRaceViewModel.MethodStanding> standings, boolean running) {
         int seeds = standings.stream()
@@ -267,12 +346,52 @@ final class TuningText {
         return standings.stream()
                         .map(one -> texts.get(
                                 "tuning.race.line",
-                                method(one.method()),
+                                racer(one.racer()),
                                 number(last(one.median())),
                                 Integer.toString(one.ahead()),
                                 Integer.toString(seeds)))
                         .collect(Collectors.joining(" "))
-                + (running ? " " + texts.get("tuning.race.soFar") : "");
+                + " "
+                + (running ? texts.get("tuning.race.soFar") : raceVerdict(standings));
+    }
+
+    /** The name of a racer: of its method, or of the file with its study. */
+    String racer(MethodRaceViewModel.Racer racer) {
+        return racer.savedName() == null ? method(racer.study().method()) : racer.savedName();
+    }
+
+    /** Compares each racer with the first one under the same seeds. */
+    private String raceVerdict(List<MethodRaceViewModel.MethodStanding> standings) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(texts.get("tuning.race.test", racer(standings.get(0).racer())));
+        int intervals = 0;
+        for (MethodRaceViewModel.MethodStanding one : standings) {
+            PairedComparison comparison = one.againstFirst();
+            if (comparison != null) {
+                sentences.add(raceVerdict(racer(one.racer()), comparison));
+                intervals += comparison.hasInterval() ? 1 : 0;
+            }
+        }
+        if (intervals > 1) {
+            sentences.add(texts.get("tuning.race.several", Integer.toString(intervals)));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private String raceVerdict(String name, PairedComparison comparison) {
+        PairedDifference difference = comparison.difference();
+        String key = "tuning.race.verdict."
+                + comparison.verdict().name().toLowerCase(Locale.ROOT).replace("_", "");
+        String pairs = Integer.toString(comparison.pairs());
+        return difference == null
+                ? texts.get(key, name, pairs, Integer.toString(PairedComparison.MIN_PAIRS))
+                : texts.get(
+                        key,
+                        name,
+                        signed(difference.mean()),
+                        number(difference.from()),
+                        number(difference.to()),
+                        pairs);
     }
 
     /** The rank of the user's own trials among the methods' medians, at the budget that the user has spent. */

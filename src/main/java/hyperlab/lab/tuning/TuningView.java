@@ -25,9 +25,11 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
         Messages messages = context.messages();
         stage = new TuningStage(context, model);
         insight = new TuningInsight(context, model);
-        updateOn(model.brushesProperty());
+        updateOn(model.brushesProperty(), model.scaleRatioProperty());
         model.mapsProperty().addListener((observed, before, now) -> renderMaps());
         model.race().statusProperty().addListener((observed, before, now) -> renderRace());
+        model.selection().markedProperty().addListener((observed, before, now) -> insight.showReadout());
+        model.comparisonProperty().addListener((observed, before, now) -> renderComparison());
         model.replicationStatusProperty().addListener((observed, before, now) -> insight.showRepeats());
         start(new LabParts(
                 messages.compute(
@@ -37,9 +39,11 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
                 stage,
                 insight,
                 model.playback(),
-                model.undo()));
+                model.undo(),
+                TuningControls.footer(messages, model)));
         renderMaps();
         renderRace();
+        renderComparison();
     }
 
     /** The lab's view model. */
@@ -62,6 +66,7 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
     protected void relabel() {
         renderMaps();
         renderRace();
+        renderComparison();
         insight.showRepeats();
     }
 
@@ -73,6 +78,11 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
     private void renderRace() {
         stage.showRace();
         insight.showRace();
+    }
+
+    private void renderComparison() {
+        stage.showComparison();
+        insight.showComparison();
     }
 
     @Override

@@ -1,10 +1,15 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.data.CsvPreview;
+import hyperlab.data.CsvSettings;
 import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.RelativePaths;
 import hyperlab.file.TrialsFile;
 import hyperlab.lab.LabViewModel;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchRemedy;
@@ -18,12 +23,14 @@ import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +45,15 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     private final TrialCache trialCache = new TrialCache();
     private final ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushes =
             new SimpleObjectProperty<>(this, "brushes", Map.of());
+    private final TrialSelection selection = new TrialSelection();
     private final SearchMapsViewModel mapsModel;
     private final SearchPlayer player;
     private final MethodRaceViewModel race;
     private final BestTrialRepeats repeats;
+    private final ComparisonViewModel comparison;
+    private final TableColumns tables;
+    private final ScaleCheck scales;
+    private TuningStudy dataStudy;
     private TrialSource trialSource = new TrialSource(null);
 
     /**
@@ -60,6 +72,10 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         mapsModel = new SearchMapsViewModel(viewState(), workers, window);
         race = new MethodRaceViewModel(first, workers, window, errorHandler);
         repeats = new BestTrialRepeats(workers, window);
+        comparison = new ComparisonViewModel(workers, window, errorHandler);
+        tables = new TableColumns(workers, window, errorHandler);
+        scales = new ScaleCheck(workers, window);
+        dataStudy = first;
         playback().lengthProperty().set(StudyBudget.trials(first));
         playback().setDriver(new SearchDriver());
         playback().positionProperty().addListener((observed, before, now) -> updateSnapshot());
@@ -114,6 +130,16 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         return brushes;
     }
 
+    /** The trial that the charts and the table mark. */
+    TrialSelection selection() {
+        return selection;
+    }
+
+    /** A trial of the current snapshot; empty if it is not there. */
+    Optional<TrialRecord> trial(int number) {
+        return viewState().rows().stream().filter(row -> row.trial() == number).findFirst();
+    }
+
     public MethodRaceViewModel race() {
         return race;
     }
@@ -121,6 +147,16 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     /** The results of the best trials with several seeds. */
     ReadOnlyObjectProperty<StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial>> replicationStatusProperty() {
         return repeats.statusProperty();
+    }
+
+    /** The comparison of the best trial with the default. */
+    ReadOnlyObjectProperty<ComparisonStatus> comparisonProperty() {
+        return comparison.statusProperty();
+    }
+
+    /** How different the scales of the features are; NaN if it is not known. */
+    ReadOnlyDoubleProperty scaleRatioProperty() {
+        return scales.ratioProperty();
     }
 
     /** The user's manual trials for the current subject and space. */
@@ -147,6 +183,54 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     public void tune(Experiment experiment, @Nullable Path folder) {
         trialSource = new TrialSource(folder);
         settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(experiment));
+    }
+
+    /** The study of an experiment that is shown, or that was shown before the known function. */
+    TuningStudy dataStudy() {
+        return dataStudy;
+    }
+
+    /** Tunes on a generator's or a bundled data set; coming from a known function, the study that was there before. */
+    public void tuneOnData(String source) {
+        Experiment experiment = dataExperiment();
+        if (experiment.data().source().equals(source)) {
+            settingsState().change("tuning.undo.subject", study -> dataStudy);
+        } else {
+            settingsState().change("tuning.undo.subject", study -> StudyData.withSource(dataStudy, experiment, source));
+        }
+    }
+
+    /** Tunes on the user's table. Its use is inferred, as in the Cases lab. */
+    public void tuneOnTable(Path file) {
+        tables.read(file, preview -> changeTable(preview, null));
+    }
+
+    /** Predicts another column of the table. */
+    void predict(String target) {
+        tableFile().ifPresent(file -> tables.read(file, preview -> changeTable(preview, target)));
+    }
+
+    /** Reads the columns of the table and passes their names on. */
+    void readColumns(Consumer<List<String>> use) {
+        tableFile().ifPresent(file -> tables.read(file, preview -> use.accept(TableColumns.names(preview))));
+    }
+
+    private void changeTable(CsvPreview preview, @Nullable String target) {
+        settingsState()
+                .change(
+                        "tuning.undo.subject",
+                        study -> StudyData.withTable(
+                                dataStudy, dataExperiment(), preview, target, trialSource.baseFolder()));
+    }
+
+    private Experiment dataExperiment() {
+        return Objects.requireNonNull(dataStudy.experiment());
+    }
+
+    private Optional<Path> tableFile() {
+        CsvSettings csv = dataExperiment().data().csv();
+        Path base = trialSource.baseFolder();
+        return Optional.ofNullable(csv).map(table -> base == null ? Path.of(table.file()) : base.resolve(table.file()));
     }
 
     /** Tries a point picked by the user. If another method is active, this switches to manual search. */
@@ -198,9 +282,37 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         repeats.stop();
     }
 
+    /** Trains the default and the best trial under the same seeds, or stops that. */
+    void toggleComparison() {
+        if (comparison.statusProperty().get().isRunning()) {
+            comparison.stop();
+        } else if (!search().isRunning()) {
+            comparison.start(trialSource, study().parallel());
+        }
+    }
+
     /** Starts a new race of the selected methods. */
     public void startRace() {
         race.start(study(), trialSource);
+    }
+
+    /**
+     * Lets the study in a file race against the methods on the current one.
+     *
+     * @throws InvalidInputException if the file has no study that can be compared with the current one
+     */
+    void race(Path file) {
+        if (!(Documents.read(file) instanceof Document.OfStudy saved)) {
+            throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
+        }
+        Path own = file.toAbsolutePath().getParent();
+        Path base = trialSource.baseFolder();
+        TuningStudy rival = own == null
+                ? saved.study()
+                : RelativePaths.rebased(
+                        saved.study(), own, base == null ? Path.of("").toAbsolutePath() : base.toAbsolutePath());
+        String name = String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-study)?\\.json$", "");
+        race.setRival(study(), new MethodRaceViewModel.SavedStudy(name, rival));
     }
 
     /** The experiment of a trial as a document; empty for a known function. */
@@ -241,7 +353,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     @Override
     public Document document() {
         return new Document.OfStudy(
-                study(), search().results(), secondsProperty().get());
+                study(), search().results(), secondsProperty().get(), comparison.result());
     }
 
     /** Restores a study with its known results and clears the undo history. */
@@ -249,7 +361,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfStudy of) {
             trialSource = new TrialSource(folder);
-            trialCache.put(of.study(), of.results());
+            trialCache.put(of.study(), of.results(), of.comparison());
             secondsProperty().set(of.seconds());
             boolean same = of.study().equals(study());
             undo().applyAndClear(() -> settingsState().set(of.study()));
@@ -266,12 +378,13 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         player.stop();
         race.stop();
         repeats.stop();
+        comparison.stop();
     }
 
     // running a search
 
     private void studyChanged(TuningStudy study) {
-        trialCache.put(search().study(), search().results());
+        trialCache.put(search().study(), search().results(), comparison.result());
         openStudy(study);
     }
 
@@ -281,8 +394,12 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         player.take(first, trialSource);
         mapsModel.setStudy(SearchSnapshot.of(first, 0));
         brushes.set(Map.of());
+        selection.clear();
         race.setStudy(study);
         repeats.setStudy(study);
+        comparison.setStudy(trialCache.comparisonOf(study));
+        dataStudy = study.function() == null ? study : dataStudy;
+        scales.measure(study.experiment(), trialSource);
         boolean playing = playback().playingProperty().get();
         playback().playingProperty().set(false);
         show(first, true);
@@ -305,6 +422,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
 
     private void clearTrials() {
         trialCache.remove(study());
+        repeats.clear();
         setViewState(SearchSnapshot.of(SearchState.notStarted(study(), List.of()), 0));
         openStudy(study());
     }
@@ -325,6 +443,8 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
             playback().seek(finished);
         }
         mapsModel.show(viewState());
+        comparison.setBest(
+                search.study(), search.study().ranked(search.rows()).stream().findFirst());
     }
 
     private void updateSnapshot() {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * The answers of a class.
@@ -41,6 +43,75 @@ public record CollectedAnswers(Map<String, LessonAnswers> files) {
         misconceptions.sort(
                 Comparator.comparingInt(Misconception::count).reversed().thenComparing(Misconception::text));
         return misconceptions;
+    }
+
+    /**
+     * The scores of a class in one version of a lesson.
+     *
+     * @param version the beginning of the SHA-256 of the lesson's file
+     * @param students one for each file
+     * @param steps the scored steps that somebody answered
+     */
+    public record LessonResults(String lesson, String version, List<StudentResult> students, List<StepResult> steps) {
+        public LessonResults {
+            students = List.copyOf(students);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * The scores of one student.
+     *
+     * @param name what the student typed, or else the name of the file
+     * @param answered how many of the scored steps were answered
+     * @param mean the mean score of these; empty if there are none
+     */
+    public record StudentResult(String name, int answered, OptionalDouble mean) {}
+
+    /**
+     * The scores of one step.
+     *
+     * @param answered how many students answered it
+     * @param mean the mean of their scores
+     */
+    public record StepResult(int step, int answered, double mean) {}
+
+    /** The scores in each version of each lesson. */
+    public List<LessonResults> results() {
+        Map<String, Map<String, LessonAnswers>> lessons = new LinkedHashMap<>();
+        files.forEach((file, answers) ->
+                lessons.computeIfAbsent(answers.sha256(), sha -> new LinkedHashMap<>()).put(file, answers));
+        return lessons.values().stream().map(CollectedAnswers::results).toList();
+    }
+
+    private static LessonResults results(Map<String, LessonAnswers> files) {
+        LessonAnswers any = files.values().iterator().next();
+        List<StudentResult> students = new ArrayList<>();
+        Map<Integer, List<Double>> steps = new TreeMap<>();
+        files.forEach((file, answers) -> {
+            List<Double> scores = new ArrayList<>();
+            for (Answer answer : answers.answers()) {
+                answer.score().ifPresent(score -> {
+                    scores.add(score);
+                    steps.computeIfAbsent(answer.step(), step -> new ArrayList<>()).add(score);
+                });
+            }
+            students.add(new StudentResult(answers.name().orElse(file), scores.size(), mean(scores)));
+        });
+        return new LessonResults(
+                any.lesson(),
+                any.sha256().substring(0, SHOWN_HASH),
+                students,
+                steps.entrySet().stream()
+                        .map(step -> new StepResult(
+                                step.getKey(),
+                                step.getValue().size(),
+                                mean(step.getValue()).orElseThrow()))
+                        .toList());
+    }
+
+    private static OptionalDouble mean(List<Double> scores) {
+        return scores.stream().mapToDouble(Double::doubleValue).average();
     }
 
     /** A table with a row for each answer. */

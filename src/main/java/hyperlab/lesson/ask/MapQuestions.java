@@ -22,8 +22,9 @@ import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,18 @@ final class MapQuestions implements SubjectQuestions {
     private final @Nullable Path folder;
     private final int turn;
     private final Texts texts;
+    private final BooleanSupplier cancelled;
 
     /** A pixel and how its run ends. */
     private record Candidate(PixelValues values, MapPoint place, Pixel pixel) {}
 
-    MapQuestions(MapSpecification map, @Nullable Path folder, int turn, Texts texts) {
+    MapQuestions(
+            MapSpecification map, @Nullable Path folder, int turn, Texts texts, BooleanSupplier cancelled) {
         this.map = map;
         this.folder = folder;
         this.turn = turn;
         this.texts = texts;
+        this.cancelled = cancelled;
     }
 
     @Override
@@ -63,12 +67,24 @@ final class MapQuestions implements SubjectQuestions {
     }
 
     private boolean isShort() {
-        if (!(map.subject() instanceof MapSubject.OfExperiment of)) {
-            return true;
-        }
-        Experiment experiment = of.experiment();
-        DataSplit split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
-        return map.seeds() * TrainingQuestions.work(experiment, split) <= MAX_WORK;
+        return map.subject().accept(new MapSubject.Visitor<Boolean>() {
+            @Override
+            public Boolean visit(MapSubject.OfExperiment of) {
+                Experiment experiment = of.experiment();
+                DataSplit split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
+                return map.seeds() * TrainingQuestions.work(experiment, split) <= MAX_WORK;
+            }
+
+            @Override
+            public Boolean visit(MapSubject.OfDescent of) {
+                return true;
+            }
+
+            @Override
+            public Boolean visit(MapSubject.OfMeanField of) {
+                return true;
+            }
+        });
     }
 
     /** The document pins the pixel that is asked about; the map stays visible to mark it. */
@@ -108,7 +124,23 @@ final class MapQuestions implements SubjectQuestions {
 
     /** A number of epochs of a network, or of steps of a descent or a full batch. */
     private String duration(String count) {
-        return texts.get(map.subject() instanceof MapSubject.OfExperiment ? "ask.map.epochs" : "ask.map.steps", count);
+        String key = map.subject().accept(new MapSubject.Visitor<>() {
+            @Override
+            public String visit(MapSubject.OfExperiment of) {
+                return "ask.map.epochs";
+            }
+
+            @Override
+            public String visit(MapSubject.OfDescent of) {
+                return "ask.map.steps";
+            }
+
+            @Override
+            public String visit(MapSubject.OfMeanField of) {
+                return "ask.map.steps";
+            }
+        });
+        return texts.get(key, count);
     }
 
     /** One of a few random pixels: the first that ends as it is this outcome's turn, or else the first valid one. */
@@ -124,8 +156,11 @@ final class MapQuestions implements SubjectQuestions {
             int row = random.nextInt(rows.size());
             PixelValues values = new PixelValues(columns.get(column), rows.get(row));
             MapPoint place = new MapPoint(number(map.x(), column, values.x()), number(map.y(), row, values.y()));
-            Candidate candidate =
-                    new Candidate(values, place, Objects.requireNonNull(trainer.train(values, () -> false)));
+            Pixel pixel = trainer.train(values, cancelled);
+            if (pixel == null) {
+                throw new CancellationException("the question is no longer needed");
+            }
+            Candidate candidate = new Candidate(values, place, pixel);
             if (candidate.pixel().outcome() == wanted) {
                 return candidate;
             }

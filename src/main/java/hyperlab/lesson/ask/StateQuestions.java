@@ -8,6 +8,8 @@ import hyperlab.text.ErrorMessages;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Asks about the current state of a lab. */
@@ -21,10 +23,12 @@ public final class StateQuestions {
      * The question about a state; depends on nothing else. May train networks, so it is called on a worker.
      *
      * @param turn counts the questions, from 0; the kinds of questions take turns
+     * @param cancelled checked often
+     * @throws CancellationException if it was cancelled while a network was trained
      */
-    public static Asked ask(AskedState state, int turn, Texts texts) {
+    public static Asked ask(AskedState state, int turn, Texts texts, BooleanSupplier cancelled) {
         try {
-            Optional<SubjectQuestions> subject = questions(state, turn, texts);
+            Optional<SubjectQuestions> subject = questions(state, turn, texts, cancelled);
             if (subject.isEmpty()) {
                 return new NoQuestion(texts.get("ask.none"));
             }
@@ -43,11 +47,12 @@ public final class StateQuestions {
         }
     }
 
-    private static Optional<SubjectQuestions> questions(AskedState state, int turn, Texts texts) {
+    private static Optional<SubjectQuestions> questions(
+            AskedState state, int turn, Texts texts, BooleanSupplier cancelled) {
         return state.document().accept(new Document.Visitor<>() {
             @Override
             public Optional<SubjectQuestions> visit(Document.OfExperiment of) {
-                return Optional.of(new TrainingQuestions(of.experiment(), state.folder(), texts));
+                return Optional.of(new TrainingQuestions(of.experiment(), state.folder(), texts, cancelled));
             }
 
             @Override
@@ -87,7 +92,7 @@ public final class StateQuestions {
 
             @Override
             public Optional<SubjectQuestions> visit(Document.OfMap of) {
-                return Optional.of(new MapQuestions(of.map(), state.folder(), turn, texts));
+                return Optional.of(new MapQuestions(of.map(), state.folder(), turn, texts, cancelled));
             }
 
             @Override

@@ -15,6 +15,7 @@ import hyperlab.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,10 @@ final class TrainingQuestions implements SubjectQuestions {
     private final DataSplit split;
     private final boolean isShort;
 
-    TrainingQuestions(Experiment experiment, @Nullable Path folder, Texts texts) {
+    TrainingQuestions(Experiment experiment, @Nullable Path folder, Texts texts, BooleanSupplier cancelled) {
         this.experiment = experiment;
         this.texts = texts;
-        cache = new ReadoutCache(folder);
+        cache = new ReadoutCache(folder, cancelled);
         readouts = cache.of(new Document.OfExperiment(experiment));
         split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
         isShort = work(experiment, split) <= MAX_WORK;

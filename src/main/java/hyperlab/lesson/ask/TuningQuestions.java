@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 final class TuningQuestions implements SubjectQuestions {
     private static final int MIN_FINISHED = 4;
     private static final int MAX_SHOWN_VALUES = 3;
+    private static final int MAX_ROUNDS = 6;
 
     private final Document.OfStudy document;
     private final TuningStudy study;
@@ -219,7 +220,7 @@ final class TuningQuestions implements SubjectQuestions {
         if (study.epochs() <= minimum) {
             return Optional.empty();
         }
-        long used = StudyBudget.epochs(new TuningStudy(
+        List<StudyBudget.Round> rounds = StudyBudget.rounds(new TuningStudy(
                 study.experiment(),
                 study.function(),
                 study.space(),
@@ -228,6 +229,9 @@ final class TuningQuestions implements SubjectQuestions {
                 study.trials(),
                 study.seed(),
                 study.parallel()));
+        long used = rounds.stream()
+                .mapToLong(round -> (long) round.trials() * round.epochs())
+                .sum();
         long full = (long) study.trials() * study.epochs();
         return builder("epochs")
                 .right((double) used)
@@ -235,12 +239,21 @@ final class TuningQuestions implements SubjectQuestions {
                 .wrong("first", (double) study.trials() * minimum)
                 .wrong("one", study.epochs())
                 .choice(
-                        texts.get("ask.tuning.epochs.why", whole(used), whole(study.trials()), whole(full)),
+                        texts.get("ask.tuning.epochs.why", sum(rounds, used), whole(study.trials()), whole(full)),
                         whole(study.trials()),
                         whole(study.epochs()),
                         texts.get(
                                 "ask.tuning.method." + method.name(),
                                 Integer.toString(minimum),
                                 Integer.toString(reduction)));
+    }
+
+    /** The epochs round by round, such as 27 · 1 + 9 · 2 + 3 · 6 = 63; only the result if there are many rounds. */
+    private static String sum(List<StudyBudget.Round> rounds, long used) {
+        if (rounds.size() < 2 || rounds.size() > MAX_ROUNDS) {
+            return whole(used);
+        }
+        return rounds.stream().map(round -> round.trials() + " · " + round.epochs()).collect(Collectors.joining(" + "))
+                + " = " + whole(used);
     }
 }

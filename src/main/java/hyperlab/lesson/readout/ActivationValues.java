@@ -8,6 +8,7 @@ import hyperlab.nn.Activation;
 import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActivationValues implements LabValues {
     private final ActivationLabSettings setup;
+    private final BooleanSupplier cancelled;
     private @Nullable List<DepthLineResult> lines;
 
-    ActivationValues(ActivationLabSettings setup) {
+    ActivationValues(ActivationLabSettings setup, BooleanSupplier cancelled) {
         this.setup = setup;
+        this.cancelled = cancelled;
     }
 
     private List<DepthLineResult> lines() {
@@ -32,7 +35,8 @@ final class ActivationValues implements LabValues {
                                 results.clear();
                                 results.addAll(partial);
                             },
-                            () -> false);
+                            cancelled);
+            ReadoutCache.requireComplete(cancelled);
             known = List.copyOf(results);
             lines = known;
         }

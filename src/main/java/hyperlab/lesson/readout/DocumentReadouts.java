@@ -62,7 +62,8 @@ public final class DocumentReadouts implements Readouts {
 
     @Override
     public double value(String name, RunSelector run) {
-        return values().value(name, run, moment(run));
+        LabValues values = values();
+        return values.value(name, run, values.isSetting(name) ? 0 : moment(run));
     }
 
     @Override

@@ -13,6 +13,11 @@ interface LabValues {
      */
     double value(String name, RunSelector run, int moment);
 
+    /** Whether a value follows from the settings alone, so that no run is needed for it. */
+    default boolean isSetting(String name) {
+        return false;
+    }
+
     double[] series(String name, RunSelector run);
 
     double function(String name, double argument, RunSelector run);

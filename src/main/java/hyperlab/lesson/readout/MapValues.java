@@ -14,6 +14,7 @@ import hyperlab.map.RateRows;
 import hyperlab.tune.SearchDimension;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class MapValues implements LabValues {
     private final MapSpecification map;
     private final @Nullable Path folder;
+    private final BooleanSupplier cancelled;
     private @Nullable MapSnapshot snapshot;
 
-    MapValues(MapSpecification map, @Nullable Path folder) {
+    MapValues(MapSpecification map, @Nullable Path folder, BooleanSupplier cancelled) {
         this.map = map;
         this.folder = folder;
+        this.cancelled = cancelled;
     }
 
     private MapSnapshot snapshot() {
         MapSnapshot known = snapshot;
         if (known == null) {
             MapComputation computation = new MapComputation(map, MapTrainers.of(map, folder), PixelStore.NONE);
-            computation.run(Runnable::run, 1, progress -> {}, () -> false);
+            computation.run(Runnable::run, 1, progress -> {}, cancelled);
+            ReadoutCache.requireComplete(cancelled);
             known = computation.snapshot();
             snapshot = known;
         }

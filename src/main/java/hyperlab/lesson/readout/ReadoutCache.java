@@ -4,6 +4,8 @@ import hyperlab.file.Document;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadoutCache {
     private final @Nullable Path folder;
+    private final BooleanSupplier cancelled;
     private final Map<Document, LabValues> values = new HashMap<>();
 
     /** @param folder the folder that the files of the documents are relative to; null if they have none */
     public ReadoutCache(@Nullable Path folder) {
+        this(folder, () -> false);
+    }
+
+    /**
+     * A cache whose computations can be cancelled.
+     *
+     * @param folder the folder that the files of the documents are relative to; null if they have none
+     * @param cancelled checked often; once it is true, a readout that needs a run throws {@link CancellationException}
+     */
+    public ReadoutCache(@Nullable Path folder, BooleanSupplier cancelled) {
         this.folder = folder;
+        this.cancelled = cancelled;
+    }
+
+    /** Throws if a run was cancelled, so that nothing is read from a part of it. */
+    static void requireComplete(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("the readouts are no longer needed");
+        }
     }
 
     /**
@@ -42,7 +63,7 @@ public final class ReadoutCache {
         return document.accept(new Document.Visitor<>() {
             @Override
             public LabValues visit(Document.OfExperiment of) {
-                return new TrainingValues(of.experiment(), folder);
+                return new TrainingValues(of.experiment(), folder, cancelled);
             }
 
             @Override
@@ -57,7 +78,7 @@ public final class ReadoutCache {
 
             @Override
             public LabValues visit(Document.OfStudy of) {
-                return new TuningValues(of.study(), folder);
+                return new TuningValues(of.study(), folder, cancelled);
             }
 
             @Override
@@ -72,7 +93,7 @@ public final class ReadoutCache {
 
             @Override
             public LabValues visit(Document.OfActivations of) {
-                return new ActivationValues(of.setup());
+                return new ActivationValues(of.setup(), cancelled);
             }
 
             @Override
@@ -82,7 +103,7 @@ public final class ReadoutCache {
 
             @Override
             public LabValues visit(Document.OfMap of) {
-                return new MapValues(of.map(), folder);
+                return new MapValues(of.map(), folder, cancelled);
             }
 
             @Override

@@ -20,6 +20,8 @@ import hyperlab.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +31,20 @@ import org.jspecify.annotations.Nullable;
  * feature.
  */
 final class TrainingValues implements LabValues {
+    private static final Set<String> SETTINGS =
+            Set.of("epochs", "parameters", "hiddenUnits", "trainRows", "validationRows");
+
     private final Experiment experiment;
     private final DataSplit split;
+    private final BooleanSupplier cancelled;
     private @Nullable FinishedRun finished;
 
     /** A finished run with all of its reports. */
     private record FinishedRun(TrainingRun run, TrainingOutcome outcome, List<EpochReport> reports) {}
 
-    TrainingValues(Experiment experiment, @Nullable Path folder) {
+    TrainingValues(Experiment experiment, @Nullable Path folder, BooleanSupplier cancelled) {
         this.experiment = experiment;
+        this.cancelled = cancelled;
         split = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
     }
 
@@ -46,11 +53,22 @@ final class TrainingValues implements LabValues {
         if (known == null) {
             TrainingRun run = new TrainingRun(experiment, split, null);
             List<EpochReport> reports = new ArrayList<>();
-            TrainingOutcome outcome = run.train(reports::add, () -> false);
+            TrainingOutcome outcome = run.train(reports::add, cancelled);
+            ReadoutCache.requireComplete(cancelled);
             known = new FinishedRun(run, outcome, reports);
             finished = known;
         }
         return known;
+    }
+
+    /** Whether the run has been trained. */
+    boolean isTrained() {
+        return finished != null;
+    }
+
+    @Override
+    public boolean isSetting(String name) {
+        return SETTINGS.contains(name);
     }
 
     @Override

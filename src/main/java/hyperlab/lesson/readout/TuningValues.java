@@ -14,24 +14,28 @@ import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The search of the Tuning lab, run to its end. A selector with a name is a searched key. */
 final class TuningValues implements LabValues {
     private final TuningStudy study;
     private final @Nullable Path folder;
+    private final BooleanSupplier cancelled;
     private @Nullable List<TrialRecord> rows;
 
-    TuningValues(TuningStudy study, @Nullable Path folder) {
+    TuningValues(TuningStudy study, @Nullable Path folder, BooleanSupplier cancelled) {
         this.study = study;
         this.folder = folder;
+        this.cancelled = cancelled;
     }
 
     private List<TrialRecord> rows() {
         List<TrialRecord> known = rows;
         if (known == null) {
             TuningRun run = new TuningRun(study, trials(), Journal.NONE, new StudyListener() {});
-            run.run(Runnable::run, 1, () -> false);
+            run.run(Runnable::run, 1, cancelled);
+            ReadoutCache.requireComplete(cancelled);
             known = run.rows();
             rows = known;
         }

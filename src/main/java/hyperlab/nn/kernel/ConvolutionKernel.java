@@ -22,6 +22,8 @@ public final class ConvolutionKernel {
     /** Filters with more elements than this compute their weight gradient in bands, to bound the memory for patches. */
     private static final int MAX_PATCH_SIZE = 1 << 12;
 
+    /** The number of filters in a tile of dot products. */
+    public static final int TILE_FILTERS = 4;
     /** The number of rows that {@link RowAxpy} adds in one pass. */
     private static final int TAP_GROUP_SIZE = RowAxpy.MAX_ROWS;
 
@@ -59,6 +61,10 @@ public final class ConvolutionKernel {
         this.layout = new Im2ColBand(image, geometry, width, bandRows, blockChannels);
         this.taps = new double[TAP_GROUP_SIZE][bandRows * width];
         this.sums = new double[filters][bandRows * width];
+    }
+
+    int filters() {
+        return filters;
     }
 
     /**
@@ -110,60 +116,68 @@ public final class ConvolutionKernel {
     }
 
     /**
-     * Adds the gradient with respect to the weights, summed over several images, and overwrites the gradients with
-     * respect to the images.
+     * Adds the gradient with respect to the weights of the filters {@code from} ≤ f &lt; {@code to}, summed over all
+     * images in their order.
      *
-     * @param count number of images, which are stored consecutively, as are their maps
-     * @param images contains the images from index {@code imagesAt} on
-     * @param mapGradients gradient of the loss with respect to the maps, from index {@code mapsAt} on
+     * @param count number of images, which are stored consecutively from index 0 on, as are their maps
+     * @param mapGradients gradient of the loss with respect to the maps
      * @param weightGradient the sum is added to its contents
-     * @param imageGradients written from index {@code imagesAt} on; null if they are not needed
+     * @param from a multiple of {@value #TILE_FILTERS}
+     * @param to a multiple of {@value #TILE_FILTERS}, or the number of filters
      */
-    public void backward(
-            int count,
-            double[] images,
-            int imagesAt,
-            double[] mapGradients,
-            int mapsAt,
-            double[] weights,
-            double[] weightGradient,
-            double @Nullable [] imageGradients) {
-        boolean inPatches = filterSize >= MatrixProduct.MIN_VECTORIZED_COLUMNS && filterSize <= MAX_PATCH_SIZE;
-        if (inPatches) {
+    public void addWeightGradient(
+            int count, double[] images, double[] mapGradients, double[] weightGradient, int from, int to, Workers workers) {
+        if (filterSize >= MatrixProduct.MIN_VECTORIZED_COLUMNS && filterSize <= MAX_PATCH_SIZE) {
             if (patches == null) {
                 patches = new PatchWeightGradient(image, mapShape, geometry, filterSize);
             }
-            patches.add(count, images, imagesAt, mapGradients, mapsAt, weightGradient);
-            if (imageGradients == null) {
-                return;
-            }
+            patches.add(count, images, mapGradients, weightGradient, from, to, workers);
+            return;
         }
         for (int i = 0; i < count; i++) {
-            int imageAt = imagesAt + i * (int) image.size();
-            int mapAt = mapsAt + i * (int) mapShape.size();
-            if (imageGradients != null) {
-                Arrays.fill(imageGradients, imageAt, imageAt + (int) image.size(), 0);
-            }
             for (int top = 0; top < mapShape.height(); top += bandRows) {
-                if (!inPatches) {
-                    addWeightGradient(images, imageAt, mapGradients, mapAt, top, weightGradient);
-                }
-                if (imageGradients != null) {
-                    shiftGradients(mapGradients, mapAt, top);
-                    addImageGradient(imageGradients, imageAt, top, weights);
-                }
+                addWeightGradient(
+                        images,
+                        i * (int) image.size(),
+                        mapGradients,
+                        i * (int) mapShape.size(),
+                        top,
+                        weightGradient,
+                        from,
+                        to);
+                workers.checkCancelled();
             }
         }
     }
 
+    /**
+     * Overwrites the gradient with respect to the image that starts at index {@code imageAt}; the gradient with respect
+     * to its maps starts at {@code mapsAt}.
+     */
+    public void imageGradient(
+            double[] mapGradients, int mapsAt, double[] weights, double[] imageGradients, int imageAt) {
+        Arrays.fill(imageGradients, imageAt, imageAt + (int) image.size(), 0);
+        for (int top = 0; top < mapShape.height(); top += bandRows) {
+            shiftGradients(mapGradients, mapsAt, top);
+            addImageGradient(imageGradients, imageAt, top, weights);
+        }
+    }
+
     private void addWeightGradient(
-            double[] images, int imageAt, double[] mapGradients, int mapAt, int top, double[] weightGradient) {
+            double[] images,
+            int imageAt,
+            double[] mapGradients,
+            int mapAt,
+            int top,
+            double[] weightGradient,
+            int from,
+            int to) {
         if (gradientRows.length == 0) {
             gradientRows = new double[filters][bandRows * mapShape.width()];
             gradientTaps = new double[blockChannels * side * side][bandRows * mapShape.width()];
         }
         int positions = positionsInBand(top);
-        for (int f = 0; f < filters; f++) {
+        for (int f = from; f < to; f++) {
             System.arraycopy(mapGradients, mapAt + mapIndex(f, top), gradientRows[f], 0, positions);
         }
         for (int channel = 0; channel < image.channels(); channel += blockChannels) {
@@ -172,7 +186,7 @@ public final class ConvolutionKernel {
             for (int number = 0; number < channels * side * side; number++) {
                 copyTap(number, positions, gradientTaps[number]);
             }
-            addDots(channel * side * side, channels * side * side, positions, weightGradient);
+            addDots(channel * side * side, channels * side * side, positions, weightGradient, from, to);
         }
     }
 
@@ -180,8 +194,9 @@ public final class ConvolutionKernel {
      * Adds to {@code count} elements of each filter, starting at {@code from}, in tiles of four filters by three
      * elements.
      */
-    private void addDots(int from, int count, int positions, double[] weightGradient) {
-        for (int f = 0; f < filters; f += 4) {
+    private void addDots(
+            int from, int count, int positions, double[] weightGradient, int firstFilter, int endOfFilters) {
+        for (int f = firstFilter; f < endOfFilters; f += TILE_FILTERS) {
             for (int tap = 0; tap < count; tap += 3) {
                 int at = f * filterSize + from + tap;
                 if (f + 3 < filters && tap + 2 < count) {

@@ -8,7 +8,17 @@ import org.ejml.data.DMatrixRMaj;
  * NaN may count as 0. The order of each sum depends only on the shapes.
  */
 public final class KernelMatrixOps implements MatrixOps {
-    private final MatrixProduct product = new MatrixProduct();
+    private final MatrixProduct product;
+
+    /** Products on the calling thread only. */
+    public KernelMatrixOps() {
+        this(new Workers());
+    }
+
+    /** @param workers the threads of large products; the results do not depend on their number */
+    public KernelMatrixOps(Workers workers) {
+        this.product = new MatrixProduct(workers);
+    }
 
     @Override
     public void mult(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {

@@ -25,10 +25,20 @@ public final class MatrixProduct {
 
     private static final int COLUMN_BLOCK = 1024;
 
+    private final Workers workers;
+    /** The scratch arrays of the other threads, created when first needed. */
+    private MatrixProduct[] others = new MatrixProduct[0];
+
     private double[][] copiedRows = new double[0][];
     private double[] rowSums = new double[0];
     private double[] factors = new double[0];
     private int[] indices = new int[0];
+    private long unchecked;
+
+    /** @param workers split large products by rows of C */
+    MatrixProduct(Workers workers) {
+        this.workers = workers;
+    }
 
     /** c(i, j) = Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth. */
     void set(
@@ -45,12 +55,7 @@ public final class MatrixProduct {
             int bColumn,
             double[] c,
             int cFrom) {
-        if (n >= MIN_VECTORIZED_COLUMNS && m >= MIN_ROWS_FOR_COPY) {
-            multiplyVectorized(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, false);
-            return;
-        }
-        Arrays.fill(c, cFrom, cFrom + m * n, 0);
-        TiledProduct.addProduct(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+        multiply(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, false);
     }
 
     /** c(i, j) += Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth. */
@@ -68,11 +73,136 @@ public final class MatrixProduct {
             int bColumn,
             double[] c,
             int cFrom) {
-        if (n >= MIN_VECTORIZED_COLUMNS && m >= MIN_ROWS_FOR_COPY) {
-            multiplyVectorized(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, true);
+        multiply(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, true);
+    }
+
+    /** The whole shape determines the method, so that a row has the same sums in any part. */
+    private void multiply(
+            int m,
+            int n,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aDepth,
+            double[] b,
+            int bFrom,
+            int bDepth,
+            int bColumn,
+            double[] c,
+            int cFrom,
+            boolean add) {
+        boolean vectorized = n >= MIN_VECTORIZED_COLUMNS && m >= MIN_ROWS_FOR_COPY;
+        boolean smallDepth = SmallDepthProduct.isFasterFor(m, n, depth);
+        long cost = (long) n * depth;
+        if (workers.parts(m, TiledProduct.ROWS, cost) == 1) {
+            multiplyRows(
+                    m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, add, vectorized, smallDepth);
             return;
         }
-        TiledProduct.addProduct(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+        ensureOthers();
+        workers.compute(
+                m,
+                TiledProduct.ROWS,
+                cost,
+                (number, from, to) -> other(number)
+                        .multiplyRows(
+                                to - from,
+                                n,
+                                depth,
+                                a,
+                                aFrom + from * aRow,
+                                aRow,
+                                aDepth,
+                                b,
+                                bFrom,
+                                bDepth,
+                                bColumn,
+                                c,
+                                cFrom + from * n,
+                                add,
+                                vectorized,
+                                smallDepth));
+    }
+
+    private void multiplyRows(
+            int m,
+            int n,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aDepth,
+            double[] b,
+            int bFrom,
+            int bDepth,
+            int bColumn,
+            double[] c,
+            int cFrom,
+            boolean add,
+            boolean vectorized,
+            boolean smallDepth) {
+        if (vectorized) {
+            multiplyVectorized(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, add);
+            return;
+        }
+        if (!add) {
+            Arrays.fill(c, cFrom, cFrom + m * n, 0);
+        }
+        if (smallDepth) {
+            SmallDepthProduct.add(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+            return;
+        }
+        long cost = (long) n * depth;
+        int rows = rowsAtOnce(cost);
+        for (int i = 0; i < m; i += rows) {
+            int count = Math.min(rows, m - i);
+            TiledProduct.addProduct(
+                    count,
+                    n,
+                    depth,
+                    a,
+                    aFrom + i * aRow,
+                    aRow,
+                    aDepth,
+                    b,
+                    bFrom,
+                    bDepth,
+                    bColumn,
+                    c,
+                    cFrom + i * n);
+            countWork(count * cost);
+        }
+    }
+
+    private void ensureOthers() {
+        int before = others.length;
+        if (before < workers.threads() - 1) {
+            others = Arrays.copyOf(others, workers.threads() - 1);
+            for (int i = before; i < others.length; i++) {
+                others[i] = new MatrixProduct(workers);
+            }
+        }
+    }
+
+    /** This product for part 0, and for each other part one with scratch arrays of its own. */
+    private MatrixProduct other(int number) {
+        return number == 0 ? this : others[number - 1];
+    }
+
+    /** How many rows of C, in whole tiles, are computed at once. */
+    private static int rowsAtOnce(long cost) {
+        long rows = Workers.MAX_UNCHECKED / cost / TiledProduct.ROWS * TiledProduct.ROWS;
+        return (int) Math.max(TiledProduct.ROWS, Math.min(rows, 1 << 30));
+    }
+
+    /** Checks for cancellation after {@link Workers#MAX_UNCHECKED} multiplications, also of several products. */
+    private void countWork(long multiplications) {
+        unchecked += multiplications;
+        if (unchecked >= Workers.MAX_UNCHECKED) {
+            unchecked = 0;
+            workers.checkCancelled();
+        }
     }
 
     /**
@@ -116,19 +246,25 @@ public final class MatrixProduct {
             for (int k = 0; k < depth; k += maxDepth) {
                 int count = Math.min(maxDepth, depth - k);
                 copyRows(b, bFrom + k * bDepth + j * bColumn, bDepth, bColumn, count, width);
-                sumRows(
-                        m,
-                        width,
-                        count,
-                        a,
-                        aFrom + k * aDepth,
-                        aRow,
-                        aDepth,
-                        copiedRows,
-                        c,
-                        cFrom + j,
-                        n,
-                        add || k > 0);
+                long cost = (long) width * count;
+                int rowsAtOnce = rowsAtOnce(cost);
+                for (int i = 0; i < m; i += rowsAtOnce) {
+                    int rows = Math.min(rowsAtOnce, m - i);
+                    sumRows(
+                            rows,
+                            width,
+                            count,
+                            a,
+                            aFrom + i * aRow + k * aDepth,
+                            aRow,
+                            aDepth,
+                            copiedRows,
+                            c,
+                            cFrom + i * n + j,
+                            n,
+                            add || k > 0);
+                    countWork(rows * cost);
+                }
             }
         }
     }

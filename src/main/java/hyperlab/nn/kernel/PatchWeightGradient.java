@@ -21,7 +21,7 @@ final class PatchWeightGradient {
     private final ImageShape mapShape;
     private final int filterSize;
     private final Im2RowPatches patches;
-    private final MatrixProduct product = new MatrixProduct();
+    private final MatrixProduct product = new MatrixProduct(new Workers());
     private final double[] sums;
 
     /** @param filterSize channels·kernel², the number of elements of one filter */
@@ -36,36 +36,38 @@ final class PatchWeightGradient {
     }
 
     /**
-     * Adds the gradient over {@code count} images to {@code weightGradient}. The images are stored consecutively, as
-     * are their maps.
+     * Adds the gradient over {@code count} images to {@code weightGradient}, for the filters {@code from} ≤ f &lt;
+     * {@code to}. The images are stored consecutively, as are their maps.
      */
-    void add(int count, double[] images, int imagesAt, double[] mapGradients, int mapsAt, double[] weightGradient) {
-        Arrays.fill(sums, 0);
+    void add(
+            int count, double[] images, double[] mapGradients, double[] weightGradient, int from, int to, Workers workers) {
+        Arrays.fill(sums, from * filterSize, to * filterSize, 0);
         for (int i = 0; i < count; i++) {
-            patches.setImage(images, imagesAt + i * (int) image.size());
-            addImage(mapGradients, mapsAt + i * (int) mapShape.size());
+            patches.setImage(images, i * (int) image.size());
+            addImage(mapGradients, i * (int) mapShape.size(), from, to);
+            workers.checkCancelled();
         }
-        for (int at = 0; at < sums.length; at += filterSize) {
+        for (int at = from * filterSize; at < to * filterSize; at += filterSize) {
             patches.addTo(sums, at, weightGradient, at);
         }
     }
 
-    private void addImage(double[] mapGradients, int mapsAt) {
+    private void addImage(double[] mapGradients, int mapsAt, int from, int to) {
         int positions = mapShape.height() * mapShape.width();
         for (int first = 0; first < positions; first += patches.maxPositions()) {
             int count = Math.min(patches.maxPositions(), positions - first);
             patches.fill(first, count);
             product.addRows(
-                    mapShape.channels(),
+                    to - from,
                     filterSize,
                     count,
                     mapGradients,
-                    mapsAt + first,
+                    mapsAt + from * positions + first,
                     positions,
                     1,
                     patches.rows(),
                     sums,
-                    0);
+                    from * filterSize);
         }
     }
 }

@@ -5,6 +5,9 @@ package hyperlab.nn.kernel;
  * also few terms, {@link SmallDepthProduct} is even faster.
  */
 final class TiledProduct {
+    /** The number of rows in a tile. */
+    static final int ROWS = 4;
+
     private TiledProduct() {}
 
     /**
@@ -26,10 +29,6 @@ final class TiledProduct {
             int bColumn,
             double[] c,
             int cFrom) {
-        if (SmallDepthProduct.isFasterFor(m, n, depth)) {
-            SmallDepthProduct.add(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
-            return;
-        }
         int wholeRows = m & ~3;
         int wholeColumns = n & ~3;
         for (int i = 0; i < wholeRows; i += 4) {

@@ -3,6 +3,7 @@ package hyperlab.nn.layer;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.kernel.ConvolutionGeometry;
 import hyperlab.nn.kernel.ConvolutionKernel;
+import hyperlab.nn.kernel.Workers;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -18,7 +19,10 @@ public final class ConvolutionLayer implements TrainableLayer {
     private final boolean first;
     private final ParameterBlock weights;
     private final ParameterBlock bias;
-    private final ConvolutionKernel kernel;
+    private final ConvolutionGeometry geometry;
+    private final Workers workers;
+    /** The kernel of each part of a batch, with scratch arrays of its own. */
+    private ConvolutionKernel[] kernels = new ConvolutionKernel[0];
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private DMatrixRMaj input = output;
@@ -31,15 +35,33 @@ public final class ConvolutionLayer implements TrainableLayer {
     /**
      * @param mapShape shape of the output for {@code image}; for Maxout, with all pieces
      * @param first whether this is the network's first layer, so that the gradient of its input is not needed
+     * @param workers the threads of large batches; the results do not depend on their number
      */
-    public ConvolutionLayer(ImageShape image, ImageShape mapShape, ConvolutionGeometry geometry, boolean first) {
+    public ConvolutionLayer(
+            ImageShape image, ImageShape mapShape, ConvolutionGeometry geometry, boolean first, Workers workers) {
         this.image = image;
         this.mapShape = mapShape;
         this.side = geometry.kernel();
         this.first = first;
         this.weights = new ParameterBlock(mapShape.channels() * filterSize(), true);
         this.bias = new ParameterBlock(mapShape.channels(), false);
-        this.kernel = new ConvolutionKernel(image, mapShape, geometry);
+        this.geometry = geometry;
+        this.workers = workers;
+    }
+
+    private void ensureKernels() {
+        int before = kernels.length;
+        if (before < workers.threads()) {
+            kernels = Arrays.copyOf(kernels, workers.threads());
+            for (int i = before; i < kernels.length; i++) {
+                kernels[i] = new ConvolutionKernel(image, mapShape, geometry);
+            }
+        }
+    }
+
+    /** Multiplications per image. */
+    private long cost() {
+        return mapShape.size() * filterSize();
     }
 
     private int filterSize() {
@@ -67,11 +89,32 @@ public final class ConvolutionLayer implements TrainableLayer {
         return output;
     }
 
-    private void forward(DMatrixRMaj images, double[] kernels, double[] addends, DMatrixRMaj result) {
-        int valuesPerImage = (int) mapShape.size();
-        result.reshape(images.numRows, valuesPerImage);
-        for (int row = 0; row < images.numRows; row++) {
-            kernel.forward(images.data, row * images.numCols, kernels, addends, result.data, row * valuesPerImage);
+    private void forward(DMatrixRMaj images, double[] filters, double[] addends, DMatrixRMaj result) {
+        result.reshape(images.numRows, (int) mapShape.size());
+        ensureKernels();
+        if (workers.parts(images.numRows, 1, cost()) == 1) {
+            forward(0, 0, images.numRows, images, filters, addends, result);
+            return;
+        }
+        workers.compute(
+                images.numRows,
+                1,
+                cost(),
+                (number, from, to) -> forward(number, from, to, images, filters, addends, result));
+    }
+
+    private void forward(
+            int number,
+            int from,
+            int to,
+            DMatrixRMaj images,
+            double[] filters,
+            double[] addends,
+            DMatrixRMaj result) {
+        for (int row = from; row < to; row++) {
+            kernels[number].forward(
+                    images.data, row * images.numCols, filters, addends, result.data, row * result.numCols);
+            workers.checkCancelled();
         }
     }
 
@@ -89,12 +132,43 @@ public final class ConvolutionLayer implements TrainableLayer {
     private void backward(
             DMatrixRMaj images,
             DMatrixRMaj mapGradients,
-            double[] kernels,
+            double[] filters,
             double[] weightGradient,
             DMatrixRMaj imageGradients) {
-        double[] requestedGradients = first ? null : imageGradients.data;
-        kernel.backward(
-                images.numRows, images.data, 0, mapGradients.data, 0, kernels, weightGradient, requestedGradients);
+        ensureKernels();
+        long filterCost = images.numRows * cost() / mapShape.channels();
+        if (workers.parts(mapShape.channels(), ConvolutionKernel.TILE_FILTERS, filterCost) == 1) {
+            kernels[0].addWeightGradient(
+                    images.numRows, images.data, mapGradients.data, weightGradient, 0, mapShape.channels(), workers);
+        } else {
+            workers.compute(
+                    mapShape.channels(),
+                    ConvolutionKernel.TILE_FILTERS,
+                    filterCost,
+                    (number, from, to) -> kernels[number].addWeightGradient(
+                            images.numRows, images.data, mapGradients.data, weightGradient, from, to, workers));
+        }
+        if (first) {
+            return;
+        }
+        if (workers.parts(images.numRows, 1, cost()) == 1) {
+            imageGradients(0, 0, images.numRows, mapGradients, filters, imageGradients);
+            return;
+        }
+        workers.compute(
+                images.numRows,
+                1,
+                cost(),
+                (number, from, to) -> imageGradients(number, from, to, mapGradients, filters, imageGradients));
+    }
+
+    private void imageGradients(
+            int number, int from, int to, DMatrixRMaj mapGradients, double[] filters, DMatrixRMaj imageGradients) {
+        for (int row = from; row < to; row++) {
+            kernels[number].imageGradient(
+                    mapGradients.data, row * mapGradients.numCols, filters, imageGradients.data, row * (int) image.size());
+            workers.checkCancelled();
+        }
     }
 
     /** With the directions V of W and c of b: V ⋆ x + c + W ⋆ ẋ. */

@@ -1,7 +1,9 @@
 package hyperlab.ui.concurrent;
 
 import hyperlab.train.IncrementalStudy;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +25,8 @@ public final class StudyRunner<R> {
             new ReadOnlyObjectWrapper<>(this, "status", new StudyStatus<>(StudyState.NONE, List.of(), 0));
     private final AtomicLong currentId = new AtomicLong();
     private final Conflator<StudyUpdate<R>> updates;
+    private final Map<Object, StudyStatus<R>> remembered = new LinkedHashMap<>();
+    private int maxRemembered;
     private @Nullable Object subject;
 
     /** The state of a study. */
@@ -54,6 +58,17 @@ public final class StudyRunner<R> {
         this.name = name;
         this.executor = executor;
         updates = new Conflator<>(fxExecutor, this::handleUpdate);
+    }
+
+    /**
+     * Keeps the results of the studies of other subjects that are complete, so that they are shown again when their
+     * subject is, for example after undo.
+     *
+     * @param count the number of subjects to remember
+     */
+    public StudyRunner<R> remembering(int count) {
+        maxRemembered = count;
+        return this;
     }
 
     public ReadOnlyObjectProperty<StudyStatus<R>> statusProperty() {
@@ -101,12 +116,36 @@ public final class StudyRunner<R> {
         }
     }
 
-    /** Sets the subject of the study. A new subject stops the running study and clears its results. */
+    /**
+     * Sets the subject of the study. A new subject stops the running study and clears its results, unless results of
+     * the new subject are remembered.
+     */
     public void setSubject(Object newSubject) {
         if (!Objects.equals(subject, newSubject)) {
+            remember();
             subject = newSubject;
             currentId.incrementAndGet();
-            status.set(new StudyStatus<>(StudyState.NONE, List.of(), 0));
+            status.set(Objects.requireNonNullElse(
+                    remembered.get(newSubject), new StudyStatus<>(StudyState.NONE, List.of(), 0)));
         }
+    }
+
+    private void remember() {
+        if (maxRemembered > 0 && subject != null && status.get().state() == StudyState.DONE) {
+            remembered.remove(subject);
+            remembered.put(subject, status.get());
+            while (remembered.size() > maxRemembered) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
+        }
+    }
+
+    /** Stops the study and forgets its results. */
+    public void clear() {
+        if (subject != null) {
+            remembered.remove(subject);
+        }
+        currentId.incrementAndGet();
+        status.set(new StudyStatus<>(StudyState.NONE, List.of(), 0));
     }
 }

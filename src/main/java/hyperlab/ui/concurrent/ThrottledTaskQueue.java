@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 /** A queue of tasks from any thread that run in batches at a limited rate. */
 final class ThrottledTaskQueue implements Executor {
     private final long delayNanos;
-    private final long pauseNanos;
+    private long pauseNanos;
     private final Runnable onTaskAdded;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private int dueCount;
@@ -31,6 +31,11 @@ final class ThrottledTaskQueue implements Executor {
     public void execute(Runnable task) {
         tasks.add(task);
         onTaskAdded.run();
+    }
+
+    /** Changes the average time between two batches; on the thread that polls. */
+    void setPauseNanos(long nanos) {
+        pauseNanos = nanos;
     }
 
     boolean isEmpty() {

@@ -5,9 +5,11 @@ import hyperlab.ui.Messages;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.util.StringConverter;
 
 /**
  * A drop-down list with one selected value; its texts follow the language.
@@ -28,7 +30,10 @@ public final class ChoiceComboBox<T> extends ComboBox<T> {
         setId(id);
         getStyleClass().add("choice");
         setVisibleRowCount(14);
+        setConverter(new ChoiceConverter());
         relabel();
+        valueProperty().addListener(observed -> showValue());
+        getItems().addListener((Observable observed) -> showValue());
         messages.languageProperty().addListener((observed, before, now) -> relabel());
     }
 
@@ -52,7 +57,41 @@ public final class ChoiceComboBox<T> extends ComboBox<T> {
 
     private void relabel() {
         setCellFactory(list -> new ChoiceCell());
-        setButtonCell(new ChoiceCell());
+        setButtonCell(new ValueCell());
+    }
+
+    private void showValue() {
+        if (getButtonCell() != null) {
+            getButtonCell().setText(valueText());
+        }
+    }
+
+    /** The text of the value; empty if it is none of the choices. */
+    private String valueText() {
+        T value = getValue();
+        return value != null && getItems().contains(value) ? textOf.apply(value) : "";
+    }
+
+    /** The closed list. It shows the value even while the list of choices is being replaced. */
+    private final class ValueCell extends ListCell<T> {
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(valueText());
+        }
+    }
+
+    /** The skin uses the converter for a value that is not among the choices. */
+    private final class ChoiceConverter extends StringConverter<T> {
+        @Override
+        public String toString(T value) {
+            return value != null && getItems().contains(value) ? textOf.apply(value) : "";
+        }
+
+        @Override
+        public T fromString(String text) {
+            throw new UnsupportedOperationException("the list cannot be edited");
+        }
     }
 
     private final class ChoiceCell extends ListCell<T> {

@@ -12,6 +12,9 @@ import javafx.scene.control.ScrollPane;
  * for one of several charts.
  */
 public final class ScrollPanes {
+    /** The style class of a pane that scrolls a text with charts in it. */
+    public static final String TEXT_STYLE = "reader";
+
     private static final double MARGIN = 16;
 
     private ScrollPanes() {}

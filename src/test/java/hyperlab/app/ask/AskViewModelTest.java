@@ -17,12 +17,16 @@ import hyperlab.lesson.ask.AskedState;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class AskViewModelTest {
@@ -201,5 +205,31 @@ class AskViewModelTest {
         deliveries.remove().run();
         assertTrue(((AskedQuestion) slow.state().asked()).title().contains("0.3"));
         assertInstanceOf(Question.Choice.class, ((AskedQuestion) slow.state().asked()).question());
+    }
+
+    @Test
+    void closingCancelsWhatIsBeingComputed() throws InterruptedException {
+        Experiment standard = Experiment.DEFAULT;
+        Experiment slow = standard.withTraining(standard.training().withEpochs(8_000));
+        List<Thread> threads = new ArrayList<>();
+        Deque<Runnable> deliveries = new ConcurrentLinkedDeque<>();
+        CountDownLatch started = new CountDownLatch(1);
+        AskViewModel asking = new AskViewModel(
+                work -> {
+                    Thread thread = new Thread(() -> {
+                        started.countDown();
+                        work.run();
+                    });
+                    threads.add(thread);
+                    thread.start();
+                },
+                deliveries::add);
+        asking.update(new AskedState(new Document.OfExperiment(slow), null, 0), ENGLISH);
+        started.await();
+        asking.close();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertTrue(deliveries.isEmpty(), "nothing is delivered");
     }
 }

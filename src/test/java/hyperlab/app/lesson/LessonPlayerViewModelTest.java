@@ -360,7 +360,9 @@ class LessonPlayerViewModelTest {
         assertTrue(player.state().isFinished());
         assertEquals(0.75, player.state().score().orElseThrow(), 1e-9);
         assertEquals(3, player.state().predictionCount());
-        assertEquals(new LessonProgress(8, 8, player.progress().score()), player.progress());
+        assertEquals(
+                new LessonProgress(8, 8, player.progress().score(), new LessonProgress.Predictions(2, 3)),
+                player.progress());
         assertTrue(player.progress().isFinished());
         player.back();
         assertEquals(7, player.state().index());

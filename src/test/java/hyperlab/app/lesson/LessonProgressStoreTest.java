@@ -1,57 +1,80 @@
 package hyperlab.app.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import hyperlab.lab.LessonProgress;
+import hyperlab.ui.concurrent.TaskExecutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LessonProgressStoreTest {
+    private static final TaskExecutor DIRECT = (name, work) -> work.run();
+
     @TempDir
     private Path folder;
 
     @Test
     void remembersEachLessonUntilItIsReset() {
         Path file = folder.resolve("lessons.json");
-        LessonProgressStore store = new LessonProgressStore(file);
-        store.put("four-fates", new LessonProgress(3, 8, 0.75));
+        LessonProgressStore store = new LessonProgressStore(file, DIRECT);
+        LessonProgress partly = new LessonProgress(3, 8, 0.75, new LessonProgress.Predictions(1, 4));
+        store.put("four-fates", partly);
         store.put("escaping", new LessonProgress(1, 5, Double.NaN));
-        LessonProgressStore again = new LessonProgressStore(file);
-        assertEquals(new LessonProgress(3, 8, 0.75), again.of("four-fates"));
+        LessonProgressStore again = new LessonProgressStore(file, DIRECT);
+        assertEquals(partly, again.of("four-fates"));
         assertEquals(new LessonProgress(1, 5, Double.NaN), again.of("escaping"));
         assertEquals(LessonProgress.NEW, again.of("ten-sigmoids"));
         again.reset("four-fates");
-        assertEquals(Set.of("escaping"), new LessonProgressStore(file).all().keySet());
+        assertEquals(Set.of("escaping"), new LessonProgressStore(file, DIRECT).all().keySet());
     }
 
     @Test
     void aDamagedFileIsTreatedAsMissing() throws IOException {
         Path file = folder.resolve("lessons.json");
         Files.writeString(file, "{\"four-fates\": {\"step\": ");
-        assertEquals(LessonProgress.NEW, new LessonProgressStore(file).of("four-fates"));
+        assertEquals(LessonProgress.NEW, new LessonProgressStore(file, DIRECT).of("four-fates"));
     }
 
     @Test
     void doneStaysDone(@TempDir Path other) {
-        LessonProgressStore store = new LessonProgressStore(other.resolve("lessons.json"));
+        LessonProgressStore store = new LessonProgressStore(other.resolve("lessons.json"), DIRECT);
         store.put("four-fates", new LessonProgress(8, 8, 0.5));
         store.put("four-fates", new LessonProgress(0, 8, Double.NaN));
-        assertEquals(new LessonProgress(0, 8, Double.NaN, true), store.of("four-fates"));
+        assertEquals(new LessonProgress(0, 8, Double.NaN, LessonProgress.Predictions.UNKNOWN, true), store.of("four-fates"));
         store.reset("four-fates");
         assertEquals(
-                new LessonProgress(0, 8, Double.NaN, true),
-                new LessonProgressStore(other.resolve("lessons.json")).of("four-fates"));
+                new LessonProgress(0, 8, Double.NaN, LessonProgress.Predictions.UNKNOWN, true),
+                new LessonProgressStore(other.resolve("lessons.json"), DIRECT).of("four-fates"));
     }
 
     @Test
     void aScoreStaysKnownWhenALessonContinuesAfterARestart(@TempDir Path other) {
-        LessonProgressStore store = new LessonProgressStore(other.resolve("lessons.json"));
+        LessonProgressStore store = new LessonProgressStore(other.resolve("lessons.json"), DIRECT);
         store.put("four-fates", new LessonProgress(3, 8, 0.75));
         store.put("four-fates", new LessonProgress(4, 8, Double.NaN));
         assertEquals(new LessonProgress(4, 8, 0.75), store.of("four-fates"));
+    }
+
+    @Test
+    void workersWriteTheFileAndTheNewestStateWins(@TempDir Path other) {
+        Deque<Runnable> work = new ArrayDeque<>();
+        Path file = other.resolve("lessons.json");
+        LessonProgressStore store = new LessonProgressStore(file, (name, task) -> work.add(task));
+        store.put("four-fates", new LessonProgress(1, 8, Double.NaN));
+        store.put("four-fates", new LessonProgress(2, 8, Double.NaN));
+        assertFalse(Files.exists(file), "not on this thread");
+        work.removeLast().run();
+        work.removeLast().run();
+        assertEquals(2, new LessonProgressStore(file, DIRECT).of("four-fates").step());
+        store.put("four-fates", new LessonProgress(3, 8, Double.NaN));
+        store.flush();
+        assertEquals(3, new LessonProgressStore(file, DIRECT).of("four-fates").step());
     }
 }

@@ -21,8 +21,8 @@ class SketchChartTest {
                 .toArray();
         double[] level = IntStream.rangeClosed(1, 10).mapToDouble(layer -> 0.5).toArray();
         chart.show(new SketchChart.Model(
-                new AxisModel("layer", 1, 10, false),
-                new AxisModel("gradient", 1e-7, 10, true),
+                new AxisModel("layer", 1, 10, false, true),
+                new AxisModel("gradient", 1e-7, 10, true, false),
                 Curve.of(x, level),
                 Curve.of(x, vanishing)));
         GoldenImage.assertMatchesReference(

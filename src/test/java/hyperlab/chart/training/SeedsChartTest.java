@@ -1,11 +1,16 @@
 package hyperlab.chart.training;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.jfree.data.Range;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +52,15 @@ class SeedsChartTest {
                 false,
                 false);
         assertLooks("scores-plain", theme, plain, 420, 170);
+    }
+
+    @Test
+    void equalSeedsDoNotMagnifyTheirDigits() {
+        assertEquals(new Range(96, 100), SeedStrips.axisRange(100, 100, 100));
+        Range loss = SeedStrips.axisRange(0.4, 0.4, Double.POSITIVE_INFINITY);
+        assertTrue(loss.getLowerBound() < 0.4 && loss.getUpperBound() > 0.4);
+        assertTrue(loss.getLength() > 0.02, "5 % of the value");
+        assertTrue(SeedStrips.axisRange(0, 0, Double.POSITIVE_INFINITY).getLength() > 1);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.random.RandomStream;
 import hyperlab.text.Language;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
@@ -20,13 +21,16 @@ import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -153,7 +157,7 @@ class TuningChartsTest {
                     units[0] >= 0.4 && units[0] <= 0.7 && units[4] >= 0 && units[4] <= 0.2, model.isSelected(trial));
         }
         assertFalse(model.isSelected(new ParallelCoordinatesChart.TrialLine(
-                new double[] {0.5, 0, 0, 0, Double.NaN}, ParallelCoordinatesChart.Rank.OTHER)));
+                0, new double[] {0.5, 0, 0, 0, Double.NaN}, List.of(), ParallelCoordinatesChart.Rank.OTHER)));
     }
 
     @Test
@@ -181,7 +185,7 @@ class TuningChartsTest {
     @EnumSource(ChartTheme.class)
     void mapsMatchReferenceImage(ChartTheme theme) {
         SearchMapChart chart = new SearchMapChart(KOREAN, theme);
-        chart.show(map(SearchMapChart.EstimateKind.VALUE, ""));
+        chart.show(map(SearchMapChart.EstimateKind.COST, ""));
         assertLooksAsItDid("search-map", theme, chart.chart(), 420, 320);
         chart.show(map(SearchMapChart.EstimateKind.EXPECTED_IMPROVEMENT, "다음: 시도 20"));
         assertLooksAsItDid("search-gain", theme, chart.chart(), 420, 320);
@@ -190,7 +194,7 @@ class TuningChartsTest {
     @Test
     void convertsMapPositionToSearchSpace() {
         SearchMapChart chart = new SearchMapChart(KOREAN, ChartTheme.LIGHT);
-        chart.show(map(SearchMapChart.EstimateKind.VALUE, ""));
+        chart.show(map(SearchMapChart.EstimateKind.COST, ""));
         Rectangle2D area = new Rectangle2D.Double(50, 10, 200, 100);
         assertEquals(0.25, chart.pointAt(100, 35, area).getX());
         assertEquals(0.75, chart.pointAt(100, 35, area).getY());
@@ -201,7 +205,7 @@ class TuningChartsTest {
 
     @Test
     void spotsShowTheirOriginAndBestIsMarked() {
-        SearchMapChart.Model model = map(SearchMapChart.EstimateKind.VALUE, "");
+        SearchMapChart.Model model = map(SearchMapChart.EstimateKind.COST, "");
         List<TrialRecord> rows = rows();
         for (int i = 0; i < rows.size(); i++) {
             assertEquals(i >= 8, model.trials().get(i).chosenByModel());
@@ -210,6 +214,58 @@ class TuningChartsTest {
                     model.trials().get(i).hasValue());
         }
         assertEquals(STUDY.ranked(rows).get(0), rows.get(model.bestIndex()));
+    }
+
+    // the trial at a point
+
+    @Test
+    void chartsFindTheTrialAtAPointAndMarkIt() {
+        Rectangle2D area = new Rectangle2D.Double(50, 10, 400, 200);
+        TrialRecord row = rows().get(3);
+        double[] point = SPACE.point(row.values());
+        SearchMapChart map = new SearchMapChart(KOREAN, ChartTheme.LIGHT);
+        map.show(map(SearchMapChart.EstimateKind.COST, ""));
+        assertEquals(3, map.trialAt(50 + 400 * point[0] + 2, 210 - 200 * point[2], area));
+        assertEquals(TrialChart.NONE, map.trialAt(50 + 400 * point[0], 210 - 200 * point[2] + 3000, area));
+        BestSoFarChart best = new BestSoFarChart(KOREAN, ChartTheme.LIGHT);
+        best.show(pictures().bestSoFar());
+        double x = best.chart().getXYPlot().getDomainAxis().valueToJava2D(3, area, RectangleEdge.BOTTOM);
+        double y = best.chart().getXYPlot().getRangeAxis().valueToJava2D(row.value(), area, RectangleEdge.LEFT);
+        assertEquals(3, best.trialAt(x, y, area));
+        assertEquals(TrialChart.NONE, best.trialAt(x, y + 100, area));
+        ParallelCoordinatesChart parallel = new ParallelCoordinatesChart(ChartTheme.LIGHT);
+        ParallelCoordinatesChart.Model model = pictures().parallelCoordinates(Map.of());
+        parallel.show(model);
+        GoldenImage.draw(parallel.chart(), 620, 260);
+        assertEquals(row.trial(), model.trials().get(3).trial());
+        assertEquals(
+                Arrays.asList(
+                        UnitIntervalTicks.formatValue(row.values().get("training.learningRate")),
+                        NumberFormats.format(row.value(), 3)),
+                List.of(
+                        model.trials().get(3).labels().get(0),
+                        model.trials().get(3).labels().get(4)));
+        BufferedImage before = GoldenImage.draw(parallel.chart(), 620, 260);
+        parallel.highlight(3);
+        assertFalse(isSame(before, GoldenImage.draw(parallel.chart(), 620, 260)));
+        parallel.highlight(TrialChart.NONE);
+        assertTrue(isSame(before, GoldenImage.draw(parallel.chart(), 620, 260)));
+    }
+
+    private static boolean isSame(BufferedImage one, BufferedImage other) {
+        return Arrays.equals(
+                one.getRGB(0, 0, one.getWidth(), one.getHeight(), null, 0, one.getWidth()),
+                other.getRGB(0, 0, other.getWidth(), other.getHeight(), null, 0, other.getWidth()));
+    }
+
+    @Test
+    void theDepthOfTheTintFollowsTheObjective() {
+        assertEquals(SearchMapChart.EstimateKind.COST, SearchMapChart.EstimateKind.of(TuningObjective.VALIDATION_LOSS));
+        assertEquals(
+                SearchMapChart.EstimateKind.SCORE, SearchMapChart.EstimateKind.of(TuningObjective.VALIDATION_ACCURACY));
+        Color background = ChartTheme.LIGHT.background();
+        assertEquals(background, SearchMapBackground.tint(ChartTheme.LIGHT, SearchMapChart.EstimateKind.COST, 1));
+        assertEquals(background, SearchMapBackground.tint(ChartTheme.LIGHT, SearchMapChart.EstimateKind.SCORE, 0));
     }
 
     // slices and learning curves

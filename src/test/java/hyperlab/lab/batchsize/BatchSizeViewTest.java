@@ -194,11 +194,18 @@ class BatchSizeViewTest {
         waitUntil(() -> setup().model().source().equals("penguins"));
         waitUntil(() -> choice(robot, "#batch-size-x").getItems().contains("bodyMass"));
         assertFalse(choice(robot, "#batch-size-x").getItems().contains("petalWidth"));
+        waitUntil(() -> shown(robot, "#batch-size-x").equals("bill length"));
+        waitUntil(() -> shown(robot, "#batch-size-target-column").equals("flipper length"));
         robot.interact(() -> choice(robot, "#batch-size-y").setValue("bodyMass"));
         waitUntil(() -> setup().model().y().equals("bodyMass"));
         robot.interact(() -> view.parts().undo().undo());
         waitUntil(() ->
                 choice(robot, "#batch-size-y").getValue().equals(setup().model().y()));
+    }
+
+    /** The text that a closed list shows. */
+    private static String shown(FxRobot robot, String id) {
+        return String.valueOf(choice(robot, id).getButtonCell().getText());
     }
 
     @SuppressWarnings("unchecked")

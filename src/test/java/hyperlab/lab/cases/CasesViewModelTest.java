@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScores;
+import hyperlab.data.MissingValues;
+import hyperlab.cases.PairedSeedStudy;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.PredictionTask;
@@ -272,8 +274,9 @@ class CasesViewModelTest {
         assertEquals(UserDataState.PREVIEWED, own.stateProperty().get());
         CsvInference guess = Objects.requireNonNull(own.inferenceProperty().get());
         assertEquals("class", guess.plan().target());
-        assertEquals(List.of("a", "b"), guess.plan().features());
-        assertTrue(guess.plan().dropMissing());
+        assertEquals(List.of("a", "b", "word"), guess.plan().features());
+        assertEquals(List.of("word"), guess.plan().categories());
+        assertEquals(MissingValues.DROP, guess.plan().missing());
         assertTrue(guess.plan().standardize());
 
         own.train(3);
@@ -318,13 +321,13 @@ class CasesViewModelTest {
         lab.userData().train(3);
         CsvPlan plan =
                 Objects.requireNonNull(lab.userData().inferenceProperty().get()).plan();
-        lab.userData().changePlan(plan.withFeatures(List.of("a")).withDropMissing(false));
+        lab.userData().changePlan(plan.withFeatures(List.of("a")).withMissing(MissingValues.REFUSE));
 
         assertEquals(UserDataState.PREVIEWED, lab.userData().stateProperty().get());
         assertNull(lab.userData().baselineProperty().get().experiment());
         assertEquals(
                 0,
-                Objects.requireNonNull(lab.userData().inferenceProperty().get()).nonNumericCells());
+                Objects.requireNonNull(lab.userData().inferenceProperty().get()).gaps());
         lab.userData().changeTarget("a");
         assertEquals(
                 PredictionTask.REGRESSION,
@@ -332,8 +335,12 @@ class CasesViewModelTest {
                         .plan()
                         .task());
         lab.userData().changeTarget("b");
-        assertEquals(1, refused.size());
-        assertTrue(refused.get(0).startsWith("data.target must have at least two values"), refused.get(0));
+        assertEquals(
+                MissingValues.MEAN,
+                Objects.requireNonNull(lab.userData().inferenceProperty().get())
+                        .plan()
+                        .missing(),
+                "rows without a target are left out");
     }
 
     @Test
@@ -351,7 +358,7 @@ class CasesViewModelTest {
         lab.userData().changePlan(plan.withFeatures(List.of()));
         lab.userData().train(3);
         assertEquals("data.features must name at least one column", refused.get(1));
-        lab.userData().changePlan(plan.withDropMissing(false));
+        lab.userData().changePlan(plan.withMissing(MissingValues.REFUSE));
         lab.userData().train(3);
         assertTrue(refused.get(2).endsWith("column b is empty"), refused.get(2));
         assertEquals(UserDataState.PREVIEWED, lab.userData().stateProperty().get());

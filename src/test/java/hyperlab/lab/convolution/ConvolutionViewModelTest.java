@@ -214,6 +214,23 @@ class ConvolutionViewModelTest {
     }
 
     @Test
+    void fastStrokeIsConnected() {
+        lab.drawing().clear();
+        lab.drawing().paint(4, 2, false);
+        lab.drawing().paintTo(10, 20, false);
+        for (int column = 2; column <= 20; column++) {
+            int row = (int) Math.rint(4 + (column - 2) / 3.0);
+            assertEquals(1, lab.image().pixels()[row * 28 + column], "column " + column);
+        }
+        lab.drawing().endStroke();
+        lab.drawing().paintTo(26, 2, false);
+        assertEquals(0, lab.image().pixels()[18 * 28 + 11], "a new stroke is not joined to the last one");
+        lab.drawing().paint(26, 2, true);
+        lab.drawing().paintTo(26, 8, true);
+        assertEquals(0, lab.image().pixels()[26 * 28 + 5]);
+    }
+
+    @Test
     void drawsByKeyboard() {
         lab.drawing().clear();
         assertEquals(new ImageDrawing.Pen(14, 14), lab.drawing().penProperty().get());

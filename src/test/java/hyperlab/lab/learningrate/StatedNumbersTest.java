@@ -54,6 +54,9 @@ class StatedNumbersTest {
         }
         // NAdam (Dozat 2016): μ₁ = β₁·(1 − ½·0.96^ψ).
         state("learning-rate.constant.momentumDecay.hint", 1 - 0.5 * Math.pow(0.96, NAdam.DEFAULT.momentumDecay()));
+        // two variables and the value
+        state("learning-rate.view.rotatable", 2 + 1);
+        state("learning-rate.view.hint", 2 + 1);
         // x³/6 − x/2 at 1
         state(
                 "learning-rate.function.cubic",

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.descent.ViewAngles;
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ProgressMeasure;
@@ -85,6 +86,8 @@ class SurfaceViewTest {
         for (String id : List.of(
                 "#learning-rate-plane-0",
                 "#learning-rate-plane-1",
+                "#learning-rate-view-0",
+                "#learning-rate-view-1",
                 "#learning-rate-surface-function",
                 "#learning-rate-surface-formula",
                 "#learning-rate-condition-field",
@@ -150,6 +153,31 @@ class SurfaceViewTest {
         assertEquals(1, settings.startYProperty().get(), 0.1);
         robot.interact(() -> view.parts().undo().undo());
         assertEquals(List.of(0.0, 0.0), view.model().setup().start());
+    }
+
+    @Test
+    void dragAndKeysTurnTheSurfaceAndLeaveTheStart(FxRobot robot) throws Exception {
+        robot.interact(() -> settings.planeProperty().set(FunctionKind.SURFACE));
+        waitUntil(() -> isShown(node(robot, "#learning-rate-view-1", Node.class)));
+        robot.clickOn("#learning-rate-view-1");
+        waitUntil(() -> view.charts().get(0).subtitle().contains("drag to turn") && plotArea().getWidth() > 100);
+        List<Double> start = view.model().setup().start();
+        Rectangle2D area = plotArea();
+        Point2D middle = view.charts().get(0).chartView().localToScreen(area.getCenterX(), area.getCenterY());
+        robot.drag(middle, MouseButton.PRIMARY).dropTo(middle.add(50, 25));
+        waitUntil(() -> !view.stage().angles().equals(ViewAngles.DEFAULT));
+        ViewAngles turned = view.stage().angles();
+        assertEquals(ViewAngles.DEFAULT.azimuth() + 20, turned.azimuth(), 1);
+        assertEquals(ViewAngles.DEFAULT.elevation() + 10, turned.elevation(), 1);
+        assertEquals(start, view.model().setup().start());
+        robot.press(KeyCode.SHIFT).type(KeyCode.LEFT).type(KeyCode.UP).release(KeyCode.SHIFT);
+        assertEquals(turned.turned(-10, -10), view.stage().angles());
+        waitUntil(() -> isShown(node(robot, "#learning-rate-angles-reset", Node.class)));
+        robot.clickOn("#learning-rate-angles-reset");
+        assertEquals(ViewAngles.DEFAULT, view.stage().angles());
+        robot.clickOn("#learning-rate-view-0");
+        waitUntil(() -> axis(0).equals("y"));
+        assertFalse(isShown(node(robot, "#learning-rate-angles-reset", Node.class)));
     }
 
     @Test

@@ -53,6 +53,14 @@ class UserFormulaTest {
         lab.settings().functionProperty().set(FunctionChoices.USER_FORMULA);
     }
 
+    private void setRates(double... rates) {
+        for (int racer = 0; racer < rates.length; racer++) {
+            lab.select(racer);
+            lab.settings().learningRateProperty().set(rates[racer]);
+        }
+        lab.select(0);
+    }
+
     private DescentRace race() {
         return lab.viewStateProperty().get().race();
     }
@@ -66,7 +74,23 @@ class UserFormulaTest {
     }
 
     @Test
+    void racersKeepTheirRegimesOnAnotherFunction() {
+        lab.settings().functionProperty().set("parabola");
+        List<Regime> regimes = List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE);
+        setRates(0.1, 1, 1.8, 2.1);
+        lab.settings().functionProperty().set("doubleWell");
+        // The curvature is largest at the start: f″(x) = 3x² − 1 for ¼(x² − 1)² without its tilt.
+        double curvature = race().objective().largestCurvature(race().start());
+        for (int racer = 0; racer < regimes.size(); racer++) {
+            assertEquals(Optional.of(regimes.get(racer)), race().runs().get(racer).regime(0));
+            double rate = race().runs().get(racer).racer().learningRate();
+            assertEquals(List.of(0.1, 1.0, 1.8, 2.1).get(racer) / curvature, rate, 0.05 * rate);
+        }
+    }
+
+    @Test
     void trackColorsFollowFormulaCurvatureAtTheBall() {
+        setRates(0.1, 1, 1.8, 2.1);
         lab.settings().formulaProperty().set("x^4/4 + 1");
         lab.settings().startProperty().set(2);
         lab.playback().toStart();
@@ -186,6 +210,7 @@ class UserFormulaTest {
 
     @Test
     void measuresHeightsFromPathEndsWithoutKnownMinimum() {
+        setRates(0.1, 1, 1.8, 2.1);
         lab.settings().formulaProperty().set("x");
         lab.settings().stepsProperty().set(2);
         assertFalse(race().hasKnownMinimum());
@@ -262,6 +287,7 @@ class UserFormulaTest {
 
     @Test
     void typedParabolaHasTheLimitOfItsCurvature() {
+        setRates(0.1, 1, 1.8, 2.1);
         lab.settings().formulaProperty().set("2x^2 - 4x");
         lab.settings().learningRateProperty().set(0.5);
         lab.playback().toStart();
@@ -294,6 +320,7 @@ class UserFormulaTest {
 
     @Test
     void doctorListsSelectedRacerFirstAmongEquallyBad() {
+        setRates(0.1, 1, 1.8, 2.1);
         lab.settings().formulaProperty().set("2x^2");
         lab.select(2);
         assertEquals(
@@ -336,8 +363,8 @@ class UserFormulaTest {
     private JFreeChart drawn() {
         LearningRateCharts charts = new LearningRateCharts(ENGLISH, ChartTheme.LIGHT);
         charts.show(
-                lab.viewStateProperty().get(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE);
-        return charts.of(FunctionKind.CURVE).chart();
+                lab.viewStateProperty().get(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE, SurfaceView.CONTOURS);
+        return charts.of(FunctionKind.CURVE, SurfaceView.CONTOURS).chart();
     }
 
     @Test

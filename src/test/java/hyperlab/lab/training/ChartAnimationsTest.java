@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,10 +63,10 @@ class ChartAnimationsTest {
     /** Reports nothing and asks nothing. */
     private static final class Silent implements Notices, FilePicker {
         @Override
-        public void showError(String line) {}
+        public void showError(Function<Texts, String> line) {}
 
         @Override
-        public void showSuccess(String line) {}
+        public void showSuccess(Function<Texts, String> line) {}
 
         @Override
         public Optional<Path> open(FileType kind) {

@@ -2,8 +2,12 @@ package hyperlab.lab.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.rule.InvalidInputException;
+import hyperlab.file.Documents;
+import hyperlab.file.Document;
 import hyperlab.chart.series.Curve;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.ChangedSetting;
@@ -13,8 +17,12 @@ import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import java.nio.file.Path;
+import java.nio.file.Files;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
 
 class RunStoreTest {
@@ -112,5 +120,24 @@ class RunStoreTest {
         assertEquals(
                 lab.runs().live().history().markers(),
                 other.runs().runsProperty().get().get(0).history().markers());
+    }
+
+    @Test
+    void experimentFileCarriesItsRuns(@TempDir Path folder) throws IOException {
+        twoRuns();
+        Document.OfExperiment document = new Document.OfExperiment(lab.experiment());
+        Path file = folder.resolve("two.hyperlab.json");
+        Files.writeString(file, Documents.write(document, lab.runStore().all().get()));
+        assertEquals(document, Documents.read(file), "the runs do not change the experiment");
+        TrainingViewModel other = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+        other.open(document, folder);
+        other.runStore().restore(Documents.readRuns(file));
+        assertEquals(
+                lab.runs().runsProperty().get().size() + 1,
+                other.runs().runsProperty().get().size());
+        Files.writeString(file, Documents.write(document));
+        assertEquals("", Documents.readRuns(file));
+        Files.writeString(file, Documents.write(document).replaceFirst("\\{", "{\"runs\": {\"format\": \"no\"},"));
+        assertThrows(InvalidInputException.class, () -> Documents.readRuns(file));
     }
 }

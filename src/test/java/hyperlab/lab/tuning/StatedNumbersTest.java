@@ -60,8 +60,13 @@ class StatedNumbersTest {
         state("tuning.race.empty", MethodComparison.MAX_METHODS);
         state("tuning.repeats.line", HALF);
         state("tuning.repeats.test", percentCovered());
+        state("tuning.race.test", percentCovered());
+        state("tuning.race.several", 100 - percentCovered());
         state("tuning.repeats.several", 100 - percentCovered());
         state("tuning.doctor.seed.remedy", BestTrialRepeats.SEEDS);
+        state("tuning.openTable.hint", StudyData.HELD_OUT.testFraction());
+        state("tuning.default.empty", ComparisonViewModel.SEEDS);
+        state("tuning.default.interval", percentCovered());
         state("tuning.doctor.few.why", SearchDoctor.MIN_TRIALS);
         StatedNumbers.check("tuning", key -> true, computed);
     }

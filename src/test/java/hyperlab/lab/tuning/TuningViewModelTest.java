@@ -4,24 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.cases.DefaultComparison;
+import hyperlab.chart.tuning.TrialChart;
+import hyperlab.data.DataSettings;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunLoader;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapPoint;
 import hyperlab.map.MapSubject;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
+import hyperlab.train.PairedDifference;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.HyperparameterImportance;
+import hyperlab.tune.PairedComparison;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
+import hyperlab.ui.concurrent.StudyRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,6 +207,197 @@ class TuningViewModelTest {
     }
 
     @Test
+    void undoOfASmallerBudgetRestoresAllTrialsAndWhatWasFoundAboutThem() {
+        lab.tune(small(), null);
+        lab.settings().methodProperty().set("random");
+        lab.settings().trialsProperty().set(12);
+        play();
+        lab.repeatBest();
+        lab.toggleComparison();
+        List<TrialRecord> rows = moment().rows();
+        List<TrialReplication.ReplicatedTrial> repeated =
+                lab.replicationStatusProperty().get().results();
+        DefaultComparison compared = Objects.requireNonNull(((Document.OfStudy) lab.document()).comparison());
+        lab.undo().settle();
+        lab.settings().trialsProperty().set(8);
+        assertEquals(8, moment().rows().size());
+        assertEquals(
+                StudyRunner.StudyState.NONE,
+                lab.replicationStatusProperty().get().state());
+        lab.undo().undo();
+        assertEquals(rows, moment().rows());
+        assertEquals(SearchState.SearchStatus.DONE, moment().search().status());
+        assertEquals(repeated, lab.replicationStatusProperty().get().results());
+        assertEquals(compared, ((Document.OfStudy) lab.document()).comparison());
+        lab.playback().reset();
+        assertEquals(
+                StudyRunner.StudyState.NONE,
+                lab.replicationStatusProperty().get().state());
+        assertNull(((Document.OfStudy) lab.document()).comparison());
+    }
+
+    @Test
+    void choosesDataAndFindsThemAgainAfterAFunction() throws IOException {
+        lab.tune(small(), null);
+        lab.settings().objectiveProperty().set(TuningObjective.VALIDATION_ACCURACY);
+        lab.tuneOnData("wine");
+        DataSettings wine = Objects.requireNonNull(lab.study().experiment()).data();
+        assertEquals("wine", wine.source());
+        assertEquals(0.25, wine.splitSettings().testFraction());
+        assertEquals(1L, wine.splitSettings().splitSeed());
+        lab.settings().trialsProperty().set(6);
+        lab.settings().methodProperty().set("random");
+        play();
+        TuningStudy before = lab.study();
+        List<TrialRecord> rows = moment().rows();
+        assertTrue(lab.scaleRatioProperty().get() > 30, "proline and the hue");
+        lab.tune("branin");
+        assertEquals(before, lab.dataStudy());
+        assertTrue(Double.isNaN(lab.scaleRatioProperty().get()));
+        lab.tuneOnData("wine");
+        assertEquals(before, lab.study());
+        assertEquals(rows, moment().rows());
+        lab.tuneOnData("diabetes");
+        assertEquals(TuningObjective.VALIDATION_LOSS, lab.study().objective(), "numbers have no accuracy");
+        lab.tuneOnData("digits");
+        lab.settings()
+                .settingsState()
+                .set(lab.study()
+                        .withExperiment(ExperimentOverrides.with(
+                                Objects.requireNonNull(lab.study().experiment()),
+                                Map.of("network.convolutions", "[{}]"))));
+        lab.tuneOnData("moons");
+        assertEquals(
+                List.of(),
+                Objects.requireNonNull(lab.study().experiment()).network().convolutions());
+        assertEquals(List.of(), refused);
+    }
+
+    @Test
+    void tunesOnTheUsersTable() throws IOException {
+        StringBuilder text = new StringBuilder("width,height,kind\n");
+        for (int i = 0; i < 40; i++) {
+            text.append(1.5 * (i * 7 % 40))
+                    .append(',')
+                    .append(1000 - i * i + 0.5)
+                    .append(',')
+                    .append(i % 2 == 0 ? "a" : "b")
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("own.csv"), text);
+        lab.tune(small(), folder);
+        lab.tuneOnTable(file);
+        DataSettings data = Objects.requireNonNull(lab.study().experiment()).data();
+        assertEquals("own.csv", Objects.requireNonNull(data.csv()).file());
+        assertEquals("kind", data.csv().target());
+        assertEquals(0.25, data.splitSettings().testFraction());
+        assertTrue(data.standardize(), "the columns have different scales");
+        List<String> columns = new ArrayList<>();
+        lab.readColumns(columns::addAll);
+        assertEquals(List.of("width", "height", "kind"), columns);
+        lab.predict("height");
+        assertEquals(List.of(), refused);
+        assertEquals(
+                "height",
+                Objects.requireNonNull(Objects.requireNonNull(lab.study().experiment())
+                                .data()
+                                .csv())
+                        .target());
+        lab.tune("bowl");
+        lab.tuneOnData("csv");
+        assertEquals(
+                "own.csv",
+                Objects.requireNonNull(Objects.requireNonNull(lab.study().experiment())
+                                .data()
+                                .csv())
+                        .file());
+        lab.tuneOnTable(folder.resolve("missing.csv"));
+        assertEquals(1, refused.size());
+    }
+
+    @Test
+    void axesOfTheMapsAreNeverTheSame() {
+        lab.axisXProperty().set(1);
+        assertEquals(
+                List.of(1, 0),
+                List.of(lab.axisXProperty().get(), lab.axisYProperty().get()));
+        lab.axisYProperty().set(2);
+        lab.axisYProperty().set(1);
+        assertEquals(
+                List.of(2, 1),
+                List.of(lab.axisXProperty().get(), lab.axisYProperty().get()));
+    }
+
+    @Test
+    void theTrialUnderThePointerIsMarkedBeforeTheSelectedOne() {
+        lab.tune("bowl");
+        lab.selection().selectedProperty().set(3);
+        assertEquals(3, lab.selection().markedProperty().get());
+        lab.selection().pointedProperty().set(0);
+        assertEquals(0, lab.selection().markedProperty().get());
+        lab.selection().pointedProperty().set(TrialChart.NONE);
+        assertEquals(3, lab.selection().markedProperty().get());
+        lab.settings().seedProperty().set(9);
+        assertEquals(TrialChart.NONE, lab.selection().markedProperty().get(), "another study has other trials");
+    }
+
+    @Test
+    void comparesTheBestTrialWithTheDefaultAndKeepsTheAnswer() {
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.NO_TRIAL,
+                lab.comparisonProperty().get().phase());
+        lab.tune("bowl");
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.FUNCTION,
+                lab.comparisonProperty().get().phase());
+        lab.tune(small(), null);
+        lab.settings().methodProperty().set("random");
+        lab.settings().trialsProperty().set(6);
+        play();
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.READY,
+                lab.comparisonProperty().get().phase());
+        lab.toggleComparison();
+        ComparisonStatus done = lab.comparisonProperty().get();
+        assertEquals(ComparisonStatus.ComparisonPhase.DONE, done.phase());
+        assertEquals(10, done.pairs());
+        int best = moment().best().orElseThrow().trial();
+        assertEquals(best, Objects.requireNonNull(done.comparison()).trial());
+        TuningViewModel other =
+                new TuningViewModel((name, work) -> work.run(), Runnable::run, error -> refused.add(error.line()));
+        other.open(Documents.parse(Documents.write(lab.document()), "x"), null);
+        assertEquals(done, other.comparisonProperty().get());
+        lab.playback().seek(2);
+        assertEquals(done, lab.comparisonProperty().get(), "the playback position does not matter");
+        lab.settings().seedProperty().set(99);
+        play();
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.READY,
+                lab.comparisonProperty().get().phase());
+    }
+
+    @Test
+    void aDefaultThatIsBestIsNotCompared() {
+        lab.tune(small(), null);
+        lab.settings()
+                .settingsState()
+                .set(lab.study()
+                        .withSpace(new SearchSpace(List.of(new SearchSpace.Hyperparameter(
+                                "training.learningRate",
+                                new SearchDimension.CategoricalDimension(List.of(
+                                        Double.toString(small().training().learningRate()), "1e-9")))))));
+        lab.settings().methodProperty().set("grid");
+        play();
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.SAME,
+                lab.comparisonProperty().get().phase());
+        lab.toggleComparison();
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.SAME,
+                lab.comparisonProperty().get().phase());
+    }
+
+    @Test
     void axesCanBeAddedChangedAndRemoved() {
         assertEquals(3, lab.study().space().dimensions());
         lab.settings().addParameter();
@@ -331,6 +534,60 @@ class TuningViewModelTest {
         assertEquals(List.of("methods must be two to five that race, got 1"), refused);
         lab.settings().trialsProperty().set(21);
         assertEquals(0, lab.race().statusProperty().get().results().size(), "another budget is another race");
+    }
+
+    @Test
+    void raceComparesEachSearchWithTheFirstUnderTheSameSeeds() {
+        lab.tune("branin");
+        lab.settings().trialsProperty().set(20);
+        lab.race().seedsProperty().set(6);
+        lab.startRace();
+        List<MethodRaceViewModel.MethodStanding> standings = lab.race().standings();
+        assertNull(standings.get(0).againstFirst());
+        PairedComparison comparison = Objects.requireNonNull(standings.get(1).againstFirst());
+        List<MethodRaceViewModel.FinishedSearch> searches =
+                lab.race().statusProperty().get().results();
+        double[] differences = new double[6];
+        searches.forEach(search -> differences[search.seed()] +=
+                (search.method() == 1 ? 1 : -1) * search.course().best()[19]);
+        PairedDifference expected = PairedDifference.of(new double[6], differences);
+        assertEquals(
+                expected.mean(), Objects.requireNonNull(comparison.difference()).mean(), 1e-12);
+        assertEquals(expected.to(), comparison.difference().to(), 1e-12);
+        String said = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
+                .describeStandings(standings, false);
+        assertTrue(said.contains("Against random search under the same seeds"), said);
+        assertTrue(said.contains("n = 6"), said);
+        String running = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
+                .describeStandings(standings, true);
+        assertFalse(running.contains("Against"), "no verdict before the end");
+    }
+
+    @Test
+    void aSavedStudyRacesAgainstTheCurrentOne() throws IOException {
+        lab.tune("branin");
+        lab.settings().trialsProperty().set(10);
+        TuningStudy narrow = lab.study()
+                .withSpace(new SearchSpace(List.of(
+                        new SearchSpace.Hyperparameter("x", new SearchDimension.LinearDimension(3, 3.3)),
+                        new SearchSpace.Hyperparameter("y", new SearchDimension.LinearDimension(2, 2.6)))))
+                .withMethod(new SearchMethod.RandomSearch());
+        Path file = Files.writeString(
+                folder.resolve("narrow.hyperlab-study.json"), Documents.write(new Document.OfStudy(narrow, List.of())));
+        lab.race(file);
+        lab.race().chosen("bayesian").set(false);
+        lab.race().seedsProperty().set(12);
+        lab.startRace();
+        List<MethodRaceViewModel.MethodStanding> standings = lab.race().standings();
+        assertEquals("narrow", standings.get(1).racer().savedName());
+        // Around the minimum at (π, 2.275), every trial is better than most of the whole space.
+        assertEquals(
+                PairedComparison.Verdict.BETTER,
+                Objects.requireNonNull(standings.get(1).againstFirst()).verdict());
+        lab.tune("bowl");
+        assertNull(lab.race().rivalProperty().get(), "another function");
+        InvalidInputException other = assertThrows(InvalidInputException.class, () -> lab.race(file));
+        assertEquals(Rule.COMPARABLE_STUDY, other.rule());
     }
 
     @Test

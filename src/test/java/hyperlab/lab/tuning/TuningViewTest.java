@@ -34,6 +34,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,6 +109,9 @@ class TuningViewTest {
     void everyControlHasIdAndHint(FxRobot robot) {
         for (String id : List.of(
                 "#tuning-subject",
+                "#tuning-open-table",
+                "#tuning-samples",
+                "#tuning-noise",
                 "#tuning-from-training",
                 "#tuning-from-file",
                 "#tuning-objective",
@@ -128,7 +132,7 @@ class TuningViewTest {
                 "#tuning-race-hyperband",
                 "#tuning-race-seeds",
                 "#tuning-race-run",
-                "#tuning-page",
+                "#tuning-default-run",
                 "#tuning-map-x",
                 "#tuning-map-y",
                 "#tuning-layer",
@@ -152,7 +156,8 @@ class TuningViewTest {
                         "tuning-parallel",
                         "tuning-curves",
                         "tuning-slices",
-                        "tuning-race"),
+                        "tuning-race",
+                        "tuning-default"),
                 view.charts().stream().map(Node::getId).toList());
     }
 
@@ -196,6 +201,11 @@ class TuningViewTest {
     @Test
     void searchesAFunctionAndShowsTheModel(FxRobot robot) throws Exception {
         choose(robot, "#tuning-subject", "branin");
+        assertEquals(
+                List.of("x", "y"),
+                List.of(
+                        this.<String>choice(robot, "#tuning-map-x").getValue(),
+                        this.<String>choice(robot, "#tuning-map-y").getValue()));
         assertFalse(robot.lookup("#tuning-objective").query().isVisible()
                 && robot.lookup("#tuning-objective").query().getParent().isVisible()
                 && robot.lookup("#tuning-objective")
@@ -217,7 +227,7 @@ class TuningViewTest {
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
         waitUntil(() ->
                 robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("시도 11번"));
-        choose(robot, "#tuning-subject", "experiment");
+        choose(robot, "#tuning-subject", "moons");
         assertEquals(
                 MapQuantity.UNCERTAINTY,
                 this.<MapQuantity>choice(robot, "#tuning-layer").getValue());
@@ -227,6 +237,13 @@ class TuningViewTest {
     void picksPointsByTyping(FxRobot robot) throws Exception {
         choose(robot, "#tuning-subject", "himmelblau");
         choose(robot, "#tuning-method", "manual");
+        assertEquals(
+                "Pick point 1 of 40",
+                robot.lookup("#tuning-run").queryAs(Button.class).getText());
+        assertEquals(
+                List.of(MapQuantity.MEAN, MapQuantity.UNCERTAINTY),
+                this.<MapQuantity>choice(robot, "#tuning-layer").getItems(),
+                "the function stays hidden");
         typeAndEnter(robot, "#tuning-pick-0", "99");
         typeAndEnter(robot, "#tuning-pick-0", "3");
         typeAndEnter(robot, "#tuning-pick-1", "2");
@@ -235,7 +252,7 @@ class TuningViewTest {
         assertEquals(
                 0, view.model().viewStateProperty().get().best().orElseThrow().value(), 1e-12);
         waitUntil(() ->
-                robot.lookup("#tuning-run").queryAs(Button.class).getText().equals("Pick the next point"));
+                robot.lookup("#tuning-run").queryAs(Button.class).getText().equals("Pick point 2 of 40"));
         assertEquals(
                 "You pick it.",
                 robot.lookup("#tuning-why").queryAs(WrappedText.class).text());
@@ -248,7 +265,6 @@ class TuningViewTest {
         choose(robot, "#tuning-method", "random");
         typeAndEnter(robot, "#tuning-trials", "12");
         run(robot);
-        robot.interact(() -> view.stage().page().valueProperty().set(TuningStage.TuningPage.TRIALS));
         TableView<TrialRecord> table = table(robot);
         waitUntil(() -> table.getItems().size() == 12);
         TrialRecord best = view.model().viewStateProperty().get().best().orElseThrow();
@@ -291,6 +307,24 @@ class TuningViewTest {
         window.pickedFile = Optional.of(folder.resolve("t.csv"));
         press(robot, "#tuning-export-csv");
         assertEquals(13, Files.readAllLines(folder.resolve("t.csv")).size());
+        robot.interact(() -> view.model().selection().selectedProperty().set(5));
+        assertEquals(5, table.getSelectionModel().getSelectedItem().trial());
+        robot.interact(() -> table.getSelectionModel().select(best));
+        assertEquals(best.trial(), view.model().selection().markedProperty().get());
+        robot.interact(() -> {
+            card("tuning-best").requestFocus();
+            card("tuning-best")
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        assertEquals(3, wanted.size());
+        assertEquals(wanted.get(0).document(), wanted.get(2).document());
+        press(robot, "#tuning-default-run");
+        waitUntil(() -> robot.lookup("#tuning-compared")
+                .queryAs(WrappedText.class)
+                .text()
+                .contains("n = 10 seeds from 13 on"));
+        assertTrue(card("tuning-default").isVisible());
+        assertFalse(card("tuning-importance").isVisible());
         view.stage()
                 .getScene()
                 .getRoot()
@@ -310,7 +344,6 @@ class TuningViewTest {
                 .setSelected(true));
         typeAndEnter(robot, "#tuning-trials", "9");
         typeAndEnter(robot, "#tuning-race-seeds", "2");
-        robot.interact(() -> view.stage().page().valueProperty().set(TuningStage.TuningPage.RACE));
         press(robot, "#tuning-race-run");
         waitUntil(() -> !view.model().race().isRunning()
                 && view.model().race().statusProperty().get().results().size() == 6);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.image.KnownFilter;
+import hyperlab.learn.LinkedDocuments;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Question.Option;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
@@ -59,6 +61,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -78,7 +82,7 @@ class StateQuestionsTest {
     }
 
     private Asked ask(Document document, int turn) {
-        return StateQuestions.ask(new AskedState(document, null, 0), turn, texts);
+        return StateQuestions.ask(new AskedState(document, null, 0), turn, texts, () -> false);
     }
 
     private AskedQuestion question(Document document, int turn) {
@@ -347,6 +351,18 @@ class StateQuestionsTest {
         assertTrue(none.reason().contains("too long"), none.reason());
     }
 
+    @Test
+    void aRunThatIsCancelledAsksNothing() {
+        AtomicInteger checks = new AtomicInteger();
+        AskedState training = new AskedState(new Document.OfExperiment(experiment()), null, 0);
+        assertThrows(
+                CancellationException.class,
+                () -> StateQuestions.ask(training, 0, texts, () -> checks.incrementAndGet() > 3));
+        assertTrue(checks.get() < 12, "the run of 12 epochs ends early");
+        AskedState map = new AskedState(LinkedDocuments.load("rate-batch-map"), null, 0);
+        assertThrows(CancellationException.class, () -> StateQuestions.ask(map, 0, texts, () -> true));
+    }
+
     private static TuningStudy study(SearchMethod method, int trials) {
         SearchSpace space = new SearchSpace(List.of(
                 new SearchSpace.Hyperparameter("training.learningRate", new SearchDimension.LogDimension(0.001, 1)),
@@ -417,7 +433,10 @@ class StateQuestionsTest {
         }
         assertTrue(verdicts.containsAll(List.of("better", "open")), verdicts.toString());
         Asked gallery = StateQuestions.ask(
-                new AskedState(new Document.OfCase(BundledCases.all().get(0)), null, AskedState.NONE), 0, texts);
+                new AskedState(new Document.OfCase(BundledCases.all().get(0)), null, AskedState.NONE),
+                0,
+                texts,
+                () -> false);
         assertInstanceOf(NoQuestion.class, gallery);
     }
 
@@ -488,7 +507,8 @@ class StateQuestionsTest {
                 for (int turn = 0; turn < 3; turn++) {
                     AskedQuestion asked = assertInstanceOf(
                             AskedQuestion.class,
-                            StateQuestions.ask(new AskedState(document, null, 0), turn, Texts.in(language)));
+                            StateQuestions.ask(
+                                    new AskedState(document, null, 0), turn, Texts.in(language), () -> false));
                     if (asked.question() instanceof Question.Choice choice) {
                         assertTrue(choice.options().stream()
                                 .allMatch(each -> each.correct() || each.misconception() != null));

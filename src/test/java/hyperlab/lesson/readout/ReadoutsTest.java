@@ -16,6 +16,7 @@ import hyperlab.lesson.expression.Expression;
 import hyperlab.lesson.expression.RunSelector;
 import hyperlab.map.MapSubject;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -43,6 +44,25 @@ class ReadoutsTest {
 
     private static double value(String link, String expression) {
         return value(LinkedDocuments.load(link), expression);
+    }
+
+    @Test
+    void whatFollowsFromTheSettingsNeedsNoRun() {
+        Experiment experiment = Experiment.DEFAULT.withTraining(
+                Experiment.DEFAULT.training().withEpochs(2));
+        Document document = new Document.OfExperiment(experiment);
+        ReadoutCache cache = new ReadoutCache(null);
+        DocumentReadouts readouts = cache.of(document);
+        double rows = readouts.value("trainRows", RunSelector.FIRST)
+                + readouts.value("validationRows", RunSelector.FIRST);
+        assertEquals(500, rows, "the sample of the standard experiment");
+        assertEquals(2, readouts.value("epochs", RunSelector.FIRST));
+        double units = readouts.value("hiddenUnits", RunSelector.FIRST);
+        assertTrue(readouts.value("parameters", RunSelector.FIRST) > units);
+        TrainingValues values = (TrainingValues) cache.values(document);
+        assertFalse(values.isTrained());
+        assertEquals(2, readouts.value("epoch", RunSelector.FIRST));
+        assertTrue(values.isTrained());
     }
 
     @Test

@@ -64,7 +64,7 @@ class MatrixProductTest {
         RandomStream stream = RandomStream.named(3, "factors");
         double[] a = numbers(stream, A_FROM + m * depth, zeros);
         double[] b = numbers(stream, B_FROM + depth * n, 0);
-        MatrixProduct product = new MatrixProduct();
+        MatrixProduct product = new MatrixProduct(new Workers());
         // Buffers that are longer than the shape requires must not matter.
         product.set(
                 9, 1100, 150, new double[9 * 150], 0, 150, 1, new double[150 * 1100], 0, 1100, 1, new double[9900], 0);

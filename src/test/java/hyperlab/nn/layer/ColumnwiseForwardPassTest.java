@@ -58,7 +58,7 @@ class ColumnwiseForwardPassTest {
                 Initializer.Auto.DEFAULT,
                 RandomStream.named(5, "weights"),
                 RandomStream.named(5, "dropout"),
-                EjmlMatrixOps::new);
+                workers -> new EjmlMatrixOps());
         DMatrixRMaj features = features(600, 2);
         DMatrixRMaj together = network.predict(features);
         for (int row = 0; row < features.numRows; row++) {

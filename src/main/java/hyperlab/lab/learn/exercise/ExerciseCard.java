@@ -149,6 +149,7 @@ final class ExerciseCard extends VBox {
         number.textProperty().addListener((observed, before, now) -> {
             OptionalDouble value = NumberText.parse(now.replace(',', '.'));
             model.enterNumber(value.isPresent() ? value.getAsDouble() : null);
+            show(model.state());
         });
         HBox row = new HBox(number, new Label(question.unit()));
         row.setAlignment(Pos.CENTER_LEFT);
@@ -177,6 +178,11 @@ final class ExerciseCard extends VBox {
         if (model.state().canCommit()) {
             model.commit();
             tryIt.requestFocus();
+        } else if (model.state().isAsking()) {
+            Texts texts = Texts.in(language);
+            verdictText.set(texts.get(radios.isEmpty() ? "player.commit.number" : "player.commit.choice"));
+            verdict.setVisible(true);
+            verdict.setAccessibleText(verdictText.get());
         }
     }
 

@@ -58,7 +58,7 @@ final class SearchIllustration implements Illustration<SearchIllustration.Bayesi
     @Override
     public SearchMapChart.Model model(BayesianSearchResult found, Texts texts) {
         return new TuningChartModels(study, found.rows(), texts)
-                .searchMap(0, 1, found.truth(), SearchMapChart.EstimateKind.VALUE, List.of(), "");
+                .searchMap(0, 1, found.truth(), SearchMapChart.EstimateKind.COST, List.of(), "");
     }
 
     @Override

@@ -82,13 +82,13 @@ public final class FunctionChoices {
     }
 
     /**
-     * Moves the race to another function and that function's default start. On curves the rates stay the same, because
-     * curvatures are similar. On surfaces the curvatures can differ by factors of thousands, so the rates are rescaled.
+     * Moves the race to another function and that function's default start. Curvatures can differ by factors of
+     * thousands, so the rates are rescaled: each racer keeps its regime.
      */
     public static DescentSetup withFunction(DescentSetup setup, String function) {
         ObjectiveFunction objective = ObjectiveFunctions.of(function);
-        DescentSetup moved = setup.withFunction(objective, objective.start());
-        return objective.dimensions() == 1 ? moved : moved.withRacers(DefaultSetups.rescaledRacers(setup, objective));
+        return setup.withFunction(objective, objective.start())
+                .withRacers(DefaultSetups.rescaledRacers(setup, objective));
     }
 
     /**

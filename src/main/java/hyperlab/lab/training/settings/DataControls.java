@@ -4,6 +4,7 @@ import hyperlab.data.BundledDataSet;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSettings;
+import hyperlab.data.MissingValues;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.FilePicker;
@@ -154,7 +155,7 @@ public final class DataControls {
         columns.valueProperty().addListener((observed, before, now) -> {
             CsvSettings csv = table.csv().get();
             if (csv != null && now != null && !now.equals(csv.target())) {
-                table.csv().set(DataEdits.withTarget(csv, now));
+                table.csv().set(csv.withTarget(now));
             }
         });
         return shownForTables(
@@ -172,8 +173,8 @@ public final class DataControls {
         SettingBindings.bind(
                 box.selectedProperty(),
                 table.csv(),
-                on -> DataEdits.withDropMissing(table.csv().get(), on),
-                CsvSettings::dropMissing);
+                on -> table.csv().get().withMissing(on ? MissingValues.DROP : MissingValues.REFUSE),
+                csv -> csv.missing() == MissingValues.DROP);
         return fields.withHint(new FieldRow(messages.bind("training.dropMissing"), box), "training.dropMissing");
     }
 

@@ -3,11 +3,9 @@ package hyperlab.lab.training.settings;
 import hyperlab.data.BundledDataSet;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.PredictionTask;
 import hyperlab.image.ImageShape;
 import hyperlab.train.Experiment;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Derives consistent data and network settings when another source or column is selected. */
 public final class DataEdits {
@@ -28,7 +26,7 @@ public final class DataEdits {
     }
 
     private static Experiment keepConvolutionsIf(boolean images, Experiment experiment) {
-        return images ? experiment : experiment.withNetwork(experiment.network().withConvolutions(List.of()));
+        return experiment.withConvolutionsOnlyIf(images);
     }
 
     /** Selects another source with its default number of samples. */
@@ -43,24 +41,6 @@ public final class DataEdits {
     public static DataSettings withCsv(DataSettings data, CsvSettings csv) {
         boolean sameFile = data.csv() != null && data.csv().file().equals(csv.file());
         return (sameFile ? data : data.withSamples(null).withImage(null)).withCsv(csv);
-    }
-
-    static CsvSettings withTarget(CsvSettings csv, String target) {
-        return new CsvSettings(csv.file(), target, List.of(), csv.task(), csv.dropMissing());
-    }
-
-    static CsvSettings withDropMissing(CsvSettings csv, boolean dropMissing) {
-        return new CsvSettings(csv.file(), csv.target(), csv.features(), csv.task(), dropMissing);
-    }
-
-    /** @param task null to derive the task from the target column */
-    static CsvSettings withTask(CsvSettings csv, @Nullable PredictionTask task) {
-        return new CsvSettings(csv.file(), csv.target(), csv.features(), task, csv.dropMissing());
-    }
-
-    /** @param features empty for every other numeric column */
-    static CsvSettings withFeatures(CsvSettings csv, List<String> features) {
-        return new CsvSettings(csv.file(), csv.target(), features, csv.task(), csv.dropMissing());
     }
 
     /** @param dimensions channels, height and width; empty if the rows are not images */

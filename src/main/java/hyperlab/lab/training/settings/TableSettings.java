@@ -26,20 +26,20 @@ public final class TableSettings {
                         e -> e.data().csv(),
                         DataEdits::withCsv,
                         file -> LocalizedText.literal(file.file() + ", " + file.target()))
-                .withIdentity(file -> file.file() + "\n" + file.target() + "\n" + file.dropMissing());
+                .withIdentity(file -> file.withTask(null).withFeatures(List.of()));
         csvTask = factory.setting(
                 "training.csv.task",
                 e -> e.data().csv() == null ? null : taskOf(e.data().csv()),
                 (e, name) -> e.data().csv() == null
                         ? e
-                        : DataEdits.withCsv(e, DataEdits.withTask(e.data().csv(), taskNamed(name))),
+                        : DataEdits.withCsv(e, e.data().csv().withTask(taskNamed(name))),
                 name -> LocalizedText.of("training.csv.task." + name));
         csvFeatures = factory.setting(
                 "training.csv.features",
                 e -> e.data().csv() == null ? null : e.data().csv().features(),
                 (e, names) -> e.data().csv() == null
                         ? e
-                        : DataEdits.withCsv(e, DataEdits.withFeatures(e.data().csv(), names)),
+                        : DataEdits.withCsv(e, e.data().csv().withFeatures(names)),
                 names -> names.isEmpty()
                         ? LocalizedText.of("training.csv.features.all")
                         : LocalizedText.literal(String.join(", ", names)));

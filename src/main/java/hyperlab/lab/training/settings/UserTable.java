@@ -1,5 +1,8 @@
 package hyperlab.lab.training.settings;
 
+import hyperlab.data.CsvInference;
+import hyperlab.data.CsvPlan;
+import hyperlab.data.CsvPreview;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.file.RelativePaths;
@@ -35,9 +38,8 @@ public final class UserTable {
      * @throws InvalidInputException if the file cannot be read
      */
     void open(Path file) {
-        List<String> columns = DataSplitter.csvColumns(file);
-        String path = RelativePaths.relativize(file, folder);
-        settings.table().csv().set(CsvSettings.withLastColumnAsTarget(path, columns));
+        CsvPlan plan = CsvInference.of(CsvPreview.read(file)).plan();
+        settings.table().csv().set(plan.toSettings(RelativePaths.relativize(file, folder)));
     }
 
     /** The columns of the current CSV file; empty if the source is not a CSV file. */
@@ -47,7 +49,8 @@ public final class UserTable {
             return List.of();
         }
         try {
-            return DataSplitter.csvColumns(folder == null ? Path.of(csv.file()) : folder.resolve(csv.file()));
+            return DataSplitter.csvColumns(
+                    folder == null ? Path.of(csv.file()) : folder.resolve(csv.file()), csv.format());
         } catch (InvalidInputException gone) {
             return List.of(csv.target());
         }

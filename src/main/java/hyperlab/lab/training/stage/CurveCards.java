@@ -15,6 +15,7 @@ import hyperlab.lab.training.inspection.RunReplay;
 import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.text.FindingText;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.ui.Appearance;
@@ -86,6 +87,8 @@ public final class CurveCards {
                         messages.bind("training.accuracy.title"),
                         subtitle("training.accuracy.subtitle"))
                 .card();
+        lossCard.withFindings(() -> findingsText(false));
+        accuracyCard.withFindings(() -> findingsText(true));
         lossCard.addToHeader(scale());
         lossCard.addToHeader(options());
         addPointerHandlers(lossCard, loss::epochAt);
@@ -183,12 +186,36 @@ public final class CurveCards {
         List<EvidenceRange> highlights = new ArrayList<>();
         for (int k = 0; k < findings.size(); k++) {
             TrainingEvidence shown = findings.get(k).evidence();
-            boolean inLoss = shown.layers().isEmpty() && shown.problem() != Problem.UNLIKE_SCALES;
-            if (inAccuracy ? shown.inAccuracy() : inLoss) {
+            if (isMarked(shown, inAccuracy)) {
                 highlights.add(new EvidenceRange(shown.fromEpoch(), shown.toEpoch(), Integer.toString(k + 1)));
             }
         }
         return highlights;
+    }
+
+    private static boolean isMarked(TrainingEvidence shown, boolean inAccuracy) {
+        boolean inLoss = shown.layers().isEmpty() && shown.problem() != Problem.UNLIKE_SCALES;
+        return inAccuracy ? shown.inAccuracy() : inLoss;
+    }
+
+    /** The findings that are marked in a chart, with their numbers and epochs. */
+    private String findingsText(boolean inAccuracy) {
+        Texts texts = messages.texts();
+        List<Finding<TrainingEvidence, Experiment>> findings =
+                inspections.findingsProperty().get();
+        List<String> marked = new ArrayList<>();
+        for (int k = 0; k < findings.size(); k++) {
+            TrainingEvidence shown = findings.get(k).evidence();
+            if (isMarked(shown, inAccuracy)) {
+                marked.add(texts.get(
+                        "training.figure.finding",
+                        Integer.toString(k + 1),
+                        FindingText.of(findings.get(k), texts).title(),
+                        Integer.toString(shown.fromEpoch()),
+                        Integer.toString(shown.toEpoch())));
+            }
+        }
+        return String.join("; ", marked);
     }
 
     private void addPointerHandlers(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {

@@ -1,13 +1,18 @@
 package hyperlab.ui.control.chart;
 
+import hyperlab.chart.PlotChart;
+import hyperlab.export.ChartCsv;
 import hyperlab.export.FigureOptions;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.CardHeader;
 import hyperlab.ui.control.Icons;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -37,7 +42,11 @@ public final class ChartCard extends VBox {
     private final ContextMenu menu = new ContextMenu();
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
-    private Supplier<String> data = () -> "";
+    private final Map<JFreeChart, PlotChart<?>> plots = new IdentityHashMap<>();
+    private Supplier<String> findings = () -> "";
+    private Supplier<String> data = this::plotData;
+    private boolean exportsData;
+    private Supplier<String> description = () -> "";
     private Supplier<GifAvailability> gifAvailability = GifAvailability.NotSupported::new;
     private final SecondaryClick secondaryClick;
     private @Nullable Node notice;
@@ -66,6 +75,7 @@ public final class ChartCard extends VBox {
         VBox.setVgrow(plotPane, Priority.ALWAYS);
         getChildren().addAll(header, progress, plotPane);
         accessibleTextProperty().bind(title);
+        accessibleRoleDescriptionProperty().bind(messages.bind("shell.chart"));
         addMenu(messages);
         setFocusTraversable(true);
         chartView.interaction().setFocused(this::isFocused);
@@ -101,6 +111,40 @@ public final class ChartCard extends VBox {
         }
     }
 
+    /** Names the chart that draws one of the JFreeCharts of this card. The card exports the data of that chart. */
+    void addPlot(PlotChart<?> plot, Messages messages) {
+        plots.put(plot.chart(), plot);
+        addDataItem(messages);
+    }
+
+    private void addDataItem(Messages messages) {
+        if (!exportsData) {
+            exportsData = true;
+            menu.getItems().add(item(messages.bind("shell.exportData"), "csv", new ChartRequest.CsvExport()));
+        }
+    }
+
+    private String plotData() {
+        PlotChart<?> plot = plot();
+        return plot == null ? "" : ChartCsv.text(plot.table());
+    }
+
+    /** The chart on the card; null if the card was made without one. */
+    public @Nullable PlotChart<?> plot() {
+        return plots.get(chart);
+    }
+
+    /** Sets what explains the marks of findings in a figure of this card, such as "① overfitting, epochs 26 … 100". */
+    public ChartCard withFindings(Supplier<String> explanation) {
+        findings = explanation;
+        return this;
+    }
+
+    /** What the marks of findings in the chart mean; empty if there are none. */
+    public String findings() {
+        return findings.get();
+    }
+
     /** The card's title in the current language. */
     public String title() {
         return title.getValue();
@@ -109,6 +153,25 @@ public final class ChartCard extends VBox {
     /** How to read the chart, in the current language. */
     public String subtitle() {
         return subtitle.getValue();
+    }
+
+    /** Sets what tells in words what the chart shows; it is asked when somebody wants to know. */
+    void setDescription(Supplier<String> newDescription) {
+        description = newDescription;
+    }
+
+    /** What the chart shows now, in the current language; without the chart, only how it is read. */
+    public String description() {
+        String now = notice == null ? description.get() : "";
+        return now.isEmpty() ? subtitle() : subtitle().isEmpty() ? now : subtitle() + ". " + now;
+    }
+
+    /** Screen readers get the description as it is when they ask. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.HELP
+                ? description()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /** The node that draws the chart, for labs that listen to mouse events on it. */
@@ -181,10 +244,10 @@ public final class ChartCard extends VBox {
         }
     }
 
-    /** Adds a menu item that exports the chart's data as comma-separated text. */
+    /** Exports this comma-separated text as the chart's data. */
     public ChartCard withDataExport(Messages messages, Supplier<String> csv) {
         data = csv;
-        menu.getItems().add(item(messages.bind("shell.exportData"), "csv", new ChartRequest.CsvExport()));
+        addDataItem(messages);
         return this;
     }
 
@@ -211,6 +274,9 @@ public final class ChartCard extends VBox {
 
     private void addMenu(Messages messages) {
         menu.getItems().add(item(messages.bind("shell.copyChart"), "copy", new ChartRequest.ClipboardExport()));
+        menu.getItems().add(item(messages.bind("shell.figure.menu"), "figure", new ChartRequest.FigureExport()));
+        menu.getItems()
+                .add(item(messages.bind("shell.copyDescription"), "describe", new ChartRequest.DescriptionExport()));
         for (FigureOptions form : FigureOptions.ALL) {
             menu.getItems()
                     .add(item(ExportFormatNames.of(form, messages), form.id(), new ChartRequest.FileExport(form)));

@@ -3,6 +3,8 @@ package hyperlab.ui.control.chart;
 import hyperlab.chart.PlotChart;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
@@ -17,6 +19,7 @@ public final class ChartCardView<M> {
     private final Messages messages;
     private final Appearance appearance;
     private final ChartCard card;
+    private final List<PlotChart<?>> charts = new ArrayList<>();
 
     /** @param id of the card and the prefix of the ids of its controls */
     public ChartCardView(
@@ -31,6 +34,7 @@ public final class ChartCardView<M> {
         this.appearance = appearance;
         card = new ChartCard(id, messages, title, subtitle, chart.chart());
         follow(chart);
+        card.setDescription(this::describe);
     }
 
     public ChartCard card() {
@@ -42,7 +46,7 @@ public final class ChartCardView<M> {
         chart.show(model);
     }
 
-    /** Adds a menu item that exports the chart's data as comma-separated text. */
+    /** Exports this comma-separated text as the chart's data instead of {@link PlotChart#table}. */
     public ChartCardView<M> withDataExport(Supplier<String> csv) {
         card.withDataExport(messages, csv);
         return this;
@@ -63,7 +67,18 @@ public final class ChartCardView<M> {
         return this;
     }
 
+    /** The chart on the card may be an alternative. */
+    private String describe() {
+        return charts.stream()
+                .filter(each -> each.chart().equals(card.chart()))
+                .map(PlotChart::describe)
+                .findFirst()
+                .orElse("");
+    }
+
     private void follow(PlotChart<?> followed) {
+        card.addPlot(followed, messages);
+        charts.add(followed);
         messages.languageProperty().addListener((observed, before, now) -> followed.texts(messages.texts()));
         appearance.addStyleListener(() -> followed.style(appearance.chartStyle()));
     }

@@ -3,6 +3,7 @@ package hyperlab.ui.control.chart;
 import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ZoomableAxis;
 import hyperlab.descent.ObjectiveFunction;
+import hyperlab.ui.control.ScrollPanes;
 import java.awt.BasicStroke;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -164,7 +165,17 @@ final class ChartInteraction {
     }
 
     private boolean wheelZooms(ScrollEvent event) {
-        return event.isShortcutDown() || focused.getAsBoolean() || !pageScrolls();
+        return event.isShortcutDown() || !pageScrolls() || (focused.getAsBoolean() && !isInText());
+    }
+
+    /** Whether the chart is part of a text, which the wheel scrolls even after a click on the chart. */
+    private boolean isInText() {
+        for (Parent parent = view.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent.getStyleClass().contains(ScrollPanes.TEXT_STYLE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean pageScrolls() {

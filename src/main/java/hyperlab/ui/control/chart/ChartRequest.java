@@ -19,11 +19,17 @@ public final class ChartRequest extends Event {
     /** A file in this format. */
     public record FileExport(FigureOptions form) implements ExportKind {}
 
+    /** A file whose layout the user chooses. */
+    public record FigureExport() implements ExportKind {}
+
     /** A GIF of the training run that the chart shows. */
     public record GifExport() implements ExportKind {}
 
     /** An image on the clipboard. */
     public record ClipboardExport() implements ExportKind {}
+
+    /** A description in words on the clipboard. */
+    public record DescriptionExport() implements ExportKind {}
 
     /** The chart's data as a CSV file. */
     public record CsvExport() implements ExportKind {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gestures on a card that shows a two-dimensional plane. A click or a drag with the primary button sets a point, such as
  * the start of a descent path. All other gestures are those of every chart; they change the window that the charts of
- * the plane share. FX thread only.
+ * the plane share. They rest while the card shows a chart without axes. FX thread only.
  */
 public final class PlaneGestures {
     private final ChartCard card;
@@ -56,9 +56,11 @@ public final class PlaneGestures {
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> release());
-        canvas.addEventHandler(
-                MouseEvent.MOUSE_MOVED,
-                event -> canvas.setCursor(area().contains(event.getX(), event.getY()) ? Cursor.HAND : Cursor.DEFAULT));
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            if (canvas.isZoomable()) {
+                canvas.setCursor(area().contains(event.getX(), event.getY()) ? Cursor.HAND : Cursor.DEFAULT);
+            }
+        });
     }
 
     private Rectangle2D area() {
@@ -67,7 +69,9 @@ public final class PlaneGestures {
 
     private void press(MouseEvent event) {
         Rectangle2D area = (Rectangle2D) area().clone();
-        if (ChartView.isPlainPrimary(event) && area.contains(event.getX(), event.getY())) {
+        if (card.chartView().isZoomable()
+                && ChartView.isPlainPrimary(event)
+                && area.contains(event.getX(), event.getY())) {
             pressedArea = area;
             point.begin();
             moveTo(event, area);

@@ -51,6 +51,11 @@ public final class FieldRow extends VBox {
         return Hints.withHint(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
     }
 
+    /** What the row sets, in the current language. */
+    public String name() {
+        return label.getText();
+    }
+
     /** Places a node, such as a series' mark, before the label. */
     public FieldRow withLeading(Node node) {
         label.setGraphic(node);

@@ -86,6 +86,9 @@ public abstract class NumberSlider extends VBox {
     /** Places the track between label and number instead of below them, for wide layouts with little height. */
     final void setInline(boolean inline) {
         boolean middle = inline || compact;
+        if (middle == !getChildren().contains(track)) {
+            return;
+        }
         getChildren().remove(track);
         row.setMiddle(middle ? track : null);
         if (!middle) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class PinnedControl extends HBox {
     private static final String FIRST_STYLE = "kept-first";
     private static final String LAB_STYLE_SUFFIX = "-lab";
+    /** The width from which there is room for a slider between its label and its number. */
+    private static final double MIN_INLINE_WIDTH = 520;
 
     private final BooleanProperty hasControl = new SimpleBooleanProperty(this, "holds");
     private final Region placeholder = new Region();
@@ -41,6 +43,7 @@ public final class PinnedControl extends HBox {
         placeholder.setManaged(false);
         placeholder.setVisible(false);
         disableProperty().bind(placeholder.disabledProperty());
+        widthProperty().addListener((observed, before, now) -> arrange());
         managedProperty().bind(hasControl.and(shown));
         visibleProperty().bind(managedProperty());
     }
@@ -118,12 +121,25 @@ public final class PinnedControl extends HBox {
         copyLabStyles(from);
         from.getChildren().set(from.getChildren().indexOf(newControl), placeholder);
         if (newControl instanceof NumberSlider slider) {
-            slider.setInline(true);
+            slider.setInline(isWide());
             HBox.setHgrow(newControl, Priority.ALWAYS);
         }
         getChildren().setAll(newControl);
         hasControl.set(true);
         focus(owner);
+    }
+
+    /** Before the first layout, the width is 0. */
+    private boolean isWide() {
+        return getWidth() == 0 || getWidth() >= MIN_INLINE_WIDTH;
+    }
+
+    private void arrange() {
+        if (control instanceof NumberSlider slider) {
+            Node owner = focused(slider);
+            slider.setInline(isWide());
+            focus(owner);
+        }
     }
 
     /** Moves the control back to its position, unless the panel has already reclaimed it. */

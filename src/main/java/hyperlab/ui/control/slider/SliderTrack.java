@@ -209,7 +209,7 @@ public final class SliderTrack extends Region {
         double size = thumbSize();
         thumb.resizeRelocate(x(fraction.get()) - size / 2, middle - size / 2, size, size);
         ticks.layoutLines(this::x, middle + size / 2 - MARGIN, 1, TICK_LENGTH);
-        ticks.layoutLabels(this::x, middle + bandHeight() / 2 + MARGIN);
+        ticks.layoutLabels(this::x, middle + bandHeight() / 2 + MARGIN, LABEL_GAP);
         marks.layoutLines(this::x, middle - bandHeight() / 2, 2, size - MARGIN);
         marks.layoutLabelsWithGap(this::x, 0, LABEL_GAP);
     }

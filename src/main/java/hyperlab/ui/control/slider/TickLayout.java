@@ -110,10 +110,25 @@ final class TickLayout {
                 node.line.resizeRelocate(Math.rint(x.applyAsDouble(node.at)) - thick / 2, y, Math.ceil(thick), length));
     }
 
-    /** Centers each label at its tick, within the bounds of the track. */
-    void layoutLabels(DoubleUnaryOperator x, double y) {
+    /**
+     * Centers each label at its tick, within the bounds of the track. On a short track, labels that would be less than
+     * {@code gap} pixels from another one are hidden; the first and the last one stay.
+     */
+    void layoutLabels(DoubleUnaryOperator x, double y, double gap) {
         List<TickNode> labeled = labeled();
-        layout(labeled, lefts(labeled, x), y);
+        double[] lefts = lefts(labeled, x);
+        int last = lefts.length - 1;
+        double free = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k <= last; k++) {
+            double right = lefts[k] + labeled.get(k).width() + gap;
+            boolean fits = lefts[k] >= free && (k == 0 || k == last || right <= lefts[last]);
+            free = fits ? right : free;
+            Label label = labeled.get(k).label;
+            if (label != null) {
+                label.setVisible(fits);
+            }
+        }
+        layout(labeled, lefts, y);
     }
 
     /** The same with at least {@code gap} pixels between neighbors; overlapping labels are both moved. */

@@ -3,6 +3,7 @@ package hyperlab.lab.training.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import hyperlab.data.CsvFormat;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitOrder;
@@ -170,7 +171,7 @@ class ExperimentSettingsTest {
     void customTableHasTaskFeaturesAndImages() {
         assertNull(settings.table().csvTask().get());
         assertNull(settings.table().image().get());
-        settings.table().csv().set(CsvSettings.withLastColumnAsTarget("own.csv", List.of("a", "b", "c", "d", "kind")));
+        settings.table().csv().set(CsvSettings.withLastColumnAsTarget("own.csv", CsvFormat.DEFAULT, List.of("a", "b", "c", "d", "kind")));
         assertEquals("auto", settings.table().csvTask().get());
         settings.table().csvTask().set("regression");
         settings.table().csvFeatures().set(List.of("a", "b", "c", "d"));
@@ -186,7 +187,7 @@ class ExperimentSettingsTest {
         settings.table().csvTask().set("auto");
         settings.table().csvFeatures().set(List.of());
         assertEquals(
-                CsvSettings.withLastColumnAsTarget("own.csv", List.of("a", "b", "c", "d", "kind")),
+                CsvSettings.withLastColumnAsTarget("own.csv", CsvFormat.DEFAULT, List.of("a", "b", "c", "d", "kind")),
                 settings.table().csv().get());
     }
 }

@@ -1,0 +1,107 @@
+package hyperlab.app.notice;
+
+import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.PulseClock;
+import hyperlab.ui.control.Icons;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The notices over the stage, the newest at the bottom. Time stops while the pointer or the keyboard focus is on one of
+ * them. FX thread only.
+ */
+public final class NoticeStack extends VBox {
+    private final NoticeList notices;
+    private final Messages messages;
+    private final PulseClock clock;
+    private @Nullable Node pinned;
+
+    public NoticeStack(NoticeList notices, Messages messages) {
+        this.notices = notices;
+        this.messages = messages;
+        setId("notices");
+        getStyleClass().add("notices");
+        setAlignment(Pos.BOTTOM_CENTER);
+        setFillWidth(false);
+        setPickOnBounds(false);
+        clock = new PulseClock(notices::advance);
+        notices.timedProperty().addListener((observed, before, now) -> clock.run(now));
+        InvalidationListener pause = observed -> notices.setPaused(isHover() || isFocusWithin());
+        hoverProperty().addListener(pause);
+        focusWithinProperty().addListener(pause);
+        notices.all().addListener((InvalidationListener) observed -> update());
+        update();
+    }
+
+    /** Keeps a node below the notices, such as the progress of an export. */
+    public void pin(Node node) {
+        pinned = node;
+        update();
+    }
+
+    private void update() {
+        boolean hadFocus = isFocusWithin();
+        List<Node> cards = new ArrayList<>();
+        for (Notice notice : notices.visible()) {
+            cards.add(getChildren().stream()
+                    .filter(card -> card.getUserData() == notice)
+                    .findFirst()
+                    .orElseGet(() -> card(notice)));
+        }
+        if (pinned != null) {
+            cards.add(pinned);
+        }
+        getChildren().setAll(cards);
+        if (hadFocus && !isFocusWithin() && getScene() != null) {
+            getScene().getRoot().requestFocus();
+        }
+    }
+
+    private Node card(Notice notice) {
+        Label text = new Label();
+        text.setId("notice-text");
+        text.getStyleClass().add("notice-text");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        text.textProperty().bind(messages.compute(() -> notice.line().apply(messages.texts())));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox card = new HBox(Icons.icon(notice.kind().icon()), text);
+        card.setId("notice");
+        card.setUserData(notice);
+        card.getStyleClass().addAll("notice", notice.kind().style());
+        card.setAlignment(Pos.CENTER_LEFT);
+        card.setAccessibleRole(AccessibleRole.TEXT);
+        card.accessibleTextProperty().bind(text.textProperty());
+        Notice.NoticeAction action = notice.action();
+        if (action != null) {
+            Button button = new Button();
+            button.setId("notice-action");
+            button.getStyleClass().add("link");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.textProperty().bind(messages.compute(() -> action.name().apply(messages.texts())));
+            button.setOnAction(event -> notices.accept(notice));
+            card.getChildren().add(button);
+        }
+        Button dismiss = Icons.button("notice-dismiss", "fth-x", messages.bind("shell.dismiss"), () -> notices.dismiss(notice));
+        card.getChildren().add(dismiss);
+        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                notices.dismiss(notice);
+                event.consume();
+            }
+        });
+        return card;
+    }
+}

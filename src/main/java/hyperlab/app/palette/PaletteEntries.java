@@ -1,0 +1,95 @@
+package hyperlab.app.palette;
+
+import hyperlab.app.palette.PaletteEntry.Kind;
+import hyperlab.lab.LabName;
+import hyperlab.learn.Glossary;
+import hyperlab.learn.LearnPages;
+import hyperlab.lesson.BundledLessons;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.field.FieldRow;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All entries of the palette. */
+final class PaletteEntries {
+    private PaletteEntries() {}
+
+    /** What does not change: labs, actions, lessons, pages and terms. */
+    static List<PaletteEntry> fixed(PaletteActions actions) {
+        List<PaletteEntry> entries = new ArrayList<>();
+        List<LabName> labs = actions.labs();
+        for (LabName lab : labs) {
+            entries.add(new PaletteEntry(
+                    Kind.LAB,
+                    names(texts -> texts.get(lab.titleKey())),
+                    Shortcut.labKeys(labs.indexOf(lab)),
+                    () -> actions.showLab(lab)));
+        }
+        for (Shortcut shortcut : Shortcut.values()) {
+            if (shortcut != Shortcut.PALETTE) {
+                entries.add(new PaletteEntry(
+                        Kind.ACTION,
+                        names(texts -> texts.get(shortcut.nameKey())),
+                        shortcut.keys(),
+                        () -> actions.run(shortcut)));
+            }
+        }
+        entries.add(new PaletteEntry(
+                Kind.ACTION, names(texts -> texts.get("shell.startFresh.lab")), "", actions::startFresh));
+        for (String name : BundledLessons.NAMES) {
+            entries.add(new PaletteEntry(
+                    Kind.LESSON,
+                    names(texts -> BundledLessons.title(name, texts.language())),
+                    "",
+                    () -> actions.startLesson(name)));
+        }
+        for (String name : LearnPages.NAMES) {
+            entries.add(new PaletteEntry(
+                    Kind.PAGE, names(texts -> texts.get("learn.name." + name)), "", () -> actions.openPage(name)));
+        }
+        Glossary.terms(Language.ENGLISH)
+                .forEach(term -> entries.add(new PaletteEntry(
+                        Kind.TERM,
+                        names(texts -> term.word(texts.language())),
+                        "",
+                        () -> actions.showTerm(term.english()))));
+        return entries;
+    }
+
+    /**
+     * The settings of the lab on stage, which depend on its state. FX thread only.
+     *
+     * @param bundle the bundle whose texts name them
+     */
+    static List<PaletteEntry> settings(PaletteActions actions, Language language, String bundle) {
+        return actions.settingsPanels().stream()
+                .flatMap(panel -> SettingRows.of(panel).stream())
+                .map(row -> setting(row, actions, language, bundle))
+                .toList();
+    }
+
+    private static PaletteEntry setting(FieldRow row, PaletteActions actions, Language language, String bundle) {
+        Map<Language, String> names = new EnumMap<>(Language.class);
+        Stream.of(Language.values())
+                .filter(other -> other != language)
+                .forEach(other -> Texts.in(language)
+                        .translate(row.name(), Texts.in(other), bundle)
+                        .ifPresent(name -> names.put(other, name)));
+        names.put(language, row.name());
+        return new PaletteEntry(Kind.SETTING, names, "", () -> actions.focusSetting(row));
+    }
+
+    private static Map<Language, String> names(Function<Texts, String> name) {
+        Map<Language, String> names = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            names.put(language, name.apply(Texts.in(language)));
+        }
+        return names;
+    }
+}

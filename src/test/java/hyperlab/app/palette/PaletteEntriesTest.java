@@ -1,0 +1,148 @@
+package hyperlab.app.palette;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.palette.PaletteEntry.Kind;
+import hyperlab.lab.LabName;
+import hyperlab.learn.LearnPages;
+import hyperlab.lesson.BundledLessons;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.ui.Shortcut;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaletteEntriesTest {
+    private final List<String> calls = new ArrayList<>();
+    private final List<PaletteEntry> entries = PaletteEntries.fixed(new RecordingActions());
+
+    /** Records what is asked for. */
+    private final class RecordingActions implements PaletteActions {
+        @Override
+        public List<LabName> labs() {
+            return List.of(LabName.values());
+        }
+
+        @Override
+        public List<Node> settingsPanels() {
+            return List.of();
+        }
+
+        @Override
+        public void showLab(LabName lab) {
+            calls.add("lab " + lab.id());
+        }
+
+        @Override
+        public void run(Shortcut shortcut) {
+            calls.add("run " + shortcut);
+        }
+
+        @Override
+        public void startFresh() {
+            calls.add("fresh");
+        }
+
+        @Override
+        public void focusSetting(Node setting) {
+            calls.add("setting");
+        }
+
+        @Override
+        public void openPage(String name) {
+            calls.add("page " + name);
+        }
+
+        @Override
+        public void showTerm(String word) {
+            calls.add("term " + word);
+        }
+
+        @Override
+        public void startLesson(String name) {
+            calls.add("lesson " + name);
+        }
+    }
+
+    private long count(Kind kind) {
+        return entries.stream().filter(entry -> entry.kind() == kind).count();
+    }
+
+    @Test
+    void coversEverythingThatHasAName() {
+        assertEquals(LabName.values().length, count(Kind.LAB));
+        assertEquals(BundledLessons.NAMES.size(), count(Kind.LESSON));
+        assertEquals(LearnPages.NAMES.size(), count(Kind.PAGE));
+        assertTrue(count(Kind.TERM) > 50);
+        // All but the palette itself, and starting fresh.
+        assertEquals(Shortcut.values().length, count(Kind.ACTION));
+        for (PaletteEntry entry : entries) {
+            for (Language language : Language.values()) {
+                assertTrue(!entry.name(language).isBlank(), entry::toString);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "learning rate, lab learning-rate, ENGLISH",
+        "learning rate, lab learning-rate, KOREAN",
+        "ㅎㅅㄹ, lab learning-rate, KOREAN",
+        "학습률, lab learning-rate, ENGLISH",
+        "합성곱, lab convolution, ENGLISH",
+        "undo, run UNDO, KOREAN",
+        "실행 취소, run UNDO, ENGLISH",
+        "settings, run SETTINGS, ENGLISH",
+        "start this lab fresh, fresh, ENGLISH",
+        "One parabola, lesson four-fates, ENGLISH",
+        "cross-entropy, term cross-entropy, ENGLISH",
+        "교차 엔트로피, term cross-entropy, ENGLISH"
+    })
+    void findsByTheWordsOfEitherLanguage(String query, String call, Language language) {
+        PaletteSearch.find(query, entries, language).get(0).run().run();
+        assertEquals(List.of(call), calls);
+    }
+
+    @Test
+    void aLessonHasTheTitleThatItsReaderFinds() {
+        for (Language language : Language.values()) {
+            String name = "what-is-a-hyperparameter";
+            assertEquals(
+                    BundledLessons.load(name, language).title(), BundledLessons.title(name, language));
+        }
+    }
+
+    @Test
+    void showsTheShortcutOfEachAction() {
+        for (PaletteEntry entry : entries) {
+            boolean expected = entry.kind() == Kind.LAB
+                    || (entry.kind() == Kind.ACTION && !entry.name(Language.ENGLISH).equals("Start this lab fresh"));
+            assertEquals(expected, !entry.keys().isEmpty(), entry::toString);
+        }
+    }
+
+    @Test
+    void withoutAQueryTermsAreLeftOut() {
+        List<PaletteEntry> all = PaletteSearch.find(" ", entries, Language.ENGLISH);
+        assertEquals(entries.size() - count(Kind.TERM), all.size());
+        assertEquals(Kind.LAB, all.get(0).kind());
+    }
+
+    @Test
+    void aSettingIsTranslatedByItsKey() {
+        Texts english = Texts.in(Language.ENGLISH);
+        Texts korean = Texts.in(Language.KOREAN);
+        assertEquals(Optional.of("최적화 알고리즘"), english.translate("Optimizer", korean, "training"));
+        assertEquals(Optional.of("Optimizer"), korean.translate("최적화 알고리즘", english, "training"));
+        assertEquals(Optional.empty(), english.translate("no such text", korean, "training"));
+        assertTrue(Stream.of("learning-rate", "map")
+                .allMatch(bundle -> english.translate("no such text", korean, bundle).isEmpty()));
+    }
+}
