@@ -133,8 +133,7 @@ final class DocumentController {
             Document document = PastedText.read(text, context.messages().get("shell.clipboard"));
             Optional<LabName> labName = navigation.labFor(document);
             if (labName.isEmpty()) {
-                context.notices()
-                        .showError(texts -> texts.get("shell.noLab", texts.get("shell.clipboard")));
+                context.notices().showError(texts -> texts.get("shell.noLab", texts.get("shell.clipboard")));
                 return;
             }
             navigation.show(labName.get());
@@ -177,20 +176,23 @@ final class DocumentController {
      * @param view the experiment or chart that its lab shows; empty to leave it as it is
      */
     void openUnsaved(Document document, @Nullable Path folder, String view) {
-        navigation.labFor(document).ifPresent(labName -> navigation.prepare(labName, () -> {
-            Lab from = navigation.currentProperty().get();
-            navigation.show(labName);
-            Lab lab = navigation.currentProperty().get();
-            OpenDocument opened = OpenDocument.unmodified(document, folder, null).asUnsaved();
-            if (from.feature(HasPages.class).isPresent() && from.name() != labName) {
-                replace(lab, "shell.followLink", opened, () -> navigation.show(from.name()));
-            } else {
-                replace(lab, "shell.open", opened);
-            }
-            if (!view.isEmpty()) {
-                lab.feature(HasViews.class).ifPresent(shower -> shower.showView(view));
-            }
-        }));
+        navigation
+                .labFor(document)
+                .ifPresent(labName -> navigation.prepare(labName, () -> {
+                    Lab from = navigation.currentProperty().get();
+                    navigation.show(labName);
+                    Lab lab = navigation.currentProperty().get();
+                    OpenDocument opened =
+                            OpenDocument.unmodified(document, folder, null).asUnsaved();
+                    if (from.feature(HasPages.class).isPresent() && from.name() != labName) {
+                        replace(lab, "shell.followLink", opened, () -> navigation.show(from.name()));
+                    } else {
+                        replace(lab, "shell.open", opened);
+                    }
+                    if (!view.isEmpty()) {
+                        lab.feature(HasViews.class).ifPresent(shower -> shower.showView(view));
+                    }
+                }));
     }
 
     /** Answers a request for the window's experiment, even if its lab is not on stage. */

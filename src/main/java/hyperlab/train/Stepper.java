@@ -181,9 +181,7 @@ final class Stepper {
         dropoutBefore = network.dropoutState();
         gatherBatch(batches.next(size));
         List<Network.LayerTrace> layers = tracedLayers;
-        batchLoss = layers == null
-                ? network.gradient(features, targets)
-                : network.gradient(features, targets, layers);
+        batchLoss = layers == null ? network.gradient(features, targets) : network.gradient(features, targets, layers);
         return Double.isFinite(batchLoss);
     }
 

@@ -1,8 +1,8 @@
 package hyperlab.chart.training;
 
-import hyperlab.chart.ChartTable;
 import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ChartLegend;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;

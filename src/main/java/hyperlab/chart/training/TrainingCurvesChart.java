@@ -104,8 +104,16 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
             RunLine run = model.runs().get(k);
             String name = run.name().isEmpty() ? Integer.toString(k + 1) : run.name();
             RunCurves raw = run.unsmoothed();
-            addRows(table, name, raw == null ? "train" : "trainSmoothed", run.curves().train());
-            addRows(table, name, raw == null ? "validation" : "validationSmoothed", run.curves().validation());
+            addRows(
+                    table,
+                    name,
+                    raw == null ? "train" : "trainSmoothed",
+                    run.curves().train());
+            addRows(
+                    table,
+                    name,
+                    raw == null ? "validation" : "validationSmoothed",
+                    run.curves().validation());
             if (raw != null) {
                 addRows(table, name, "train", raw.train());
                 addRows(table, name, "validation", raw.validation());

@@ -5,25 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.InvalidInputException;
-import hyperlab.file.Documents;
-import hyperlab.file.Document;
 import hyperlab.chart.series.Curve;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.ChangedSetting;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.settings.LocalizedText;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
-import java.nio.file.Path;
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunStoreTest {
     private final TrainingViewModel lab = lab();

@@ -11,8 +11,8 @@ import hyperlab.chart.training.StepChart.Phase;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.lab.training.motion.SlowMotion.SlowMotionState;
-import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.motion.TracedUpdate.DenseTrace;
+import hyperlab.lab.training.run.StageChart;
 import hyperlab.nn.Activation;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.Experiment;
@@ -44,8 +44,11 @@ class SlowMotionTest {
             List<DenseTrace> layers = shown().update().layers();
             assertEquals(3, layers.size());
             for (int layer = 0; layer < 3; layer++) {
-                assertWeights((LayerWeights.Dense) before.get(layer), layers.get(layer).before());
-                assertWeights((LayerWeights.Dense) after.get(layer), layers.get(layer).after());
+                assertWeights(
+                        (LayerWeights.Dense) before.get(layer),
+                        layers.get(layer).before());
+                assertWeights(
+                        (LayerWeights.Dense) after.get(layer), layers.get(layer).after());
             }
             lab.slowMotion().next();
             lab.slowMotion().back();
@@ -85,8 +88,7 @@ class SlowMotionTest {
     void beginsWithTheLargestGradientAndWalksThroughWeightsAndSamples() {
         lab.slowMotion().next();
         Link first = shown().link();
-        double largest = Math.abs(
-                shown().update().layers().get(first.column()).gradients()[first.to()][first.from()]);
+        double largest = Math.abs(shown().update().layers().get(first.column()).gradients()[first.to()][first.from()]);
         for (DenseTrace layer : shown().update().layers()) {
             for (double[] row : layer.gradients()) {
                 for (double gradient : row) {

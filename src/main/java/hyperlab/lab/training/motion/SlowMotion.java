@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlowMotion {
     private final Consumer<Consumer<StepTrace>> stepper;
-    private final ReadOnlyObjectWrapper<@Nullable SlowMotionState> state =
-            new ReadOnlyObjectWrapper<>(this, "state");
+    private final ReadOnlyObjectWrapper<@Nullable SlowMotionState> state = new ReadOnlyObjectWrapper<>(this, "state");
 
     /**
      * What is shown.
@@ -83,8 +82,7 @@ public final class SlowMotion {
         SlowMotionState now = state.get();
         if (now != null) {
             int samples = now.update.samples();
-            state.set(new SlowMotionState(
-                    now.update, now.phase, Math.floorMod(now.sample + steps, samples), now.link));
+            state.set(new SlowMotionState(now.update, now.phase, Math.floorMod(now.sample + steps, samples), now.link));
         }
     }
 

@@ -2,7 +2,6 @@ package hyperlab.lab.training.stage;
 
 import hyperlab.chart.training.StepChart;
 import hyperlab.chart.training.StepChart.Link;
-import hyperlab.chart.training.StepChart.Phase;
 import hyperlab.data.DataSet;
 import hyperlab.lab.training.motion.SlowMotion.SlowMotionState;
 import hyperlab.lab.training.motion.TracedUpdate;
@@ -50,9 +49,7 @@ final class SlowMotionModels {
             boolean output = k == layers.size() - 1;
             int number = k + 1;
             columns.add(new StepChart.Column(
-                    output
-                            ? texts.get("chart.outputLayer")
-                            : texts.get("chart.hiddenLayer", Integer.toString(number)),
+                    output ? texts.get("chart.outputLayer") : texts.get("chart.hiddenLayer", Integer.toString(number)),
                     output ? outputNames() : hiddenNames(layer),
                     output ? predictions(layer.sums()[state.sample()]) : layer.outputs()[state.sample()],
                     layer.biasesBefore(),
@@ -64,15 +61,15 @@ final class SlowMotionModels {
                 links,
                 state.phase(),
                 state.link(),
-                texts.get("stage.step.loss"),
+                texts.get("stage.loss"),
                 update.trace().loss(),
                 update.trace().lossAfter());
     }
 
     /** For example "tanh(0.55)", where 0.55 is the weighted sum. */
     private List<String> hiddenNames(DenseTrace layer) {
-        String function =
-                texts.get("component.activation." + experiment.network().activation().name());
+        String function = texts.get(
+                "component.activation." + experiment.network().activation().name());
         return Arrays.stream(layer.sums()[state.sample()])
                 .mapToObj(sum -> function + "(" + NumberFormats.format(sum, 3) + ")")
                 .toList();
@@ -92,7 +89,8 @@ final class SlowMotionModels {
             return sums;
         }
         double largest = Arrays.stream(sums).max().orElse(0);
-        double[] powers = Arrays.stream(sums).map(sum -> Math.exp(sum - largest)).toArray();
+        double[] powers =
+                Arrays.stream(sums).map(sum -> Math.exp(sum - largest)).toArray();
         double total = Arrays.stream(powers).sum();
         return Arrays.stream(powers).map(power -> power / total).toArray();
     }
@@ -168,8 +166,8 @@ final class SlowMotionModels {
                         product,
                         Integer.toString(update.samples()),
                         number(IntStream.range(0, update.samples())
-                                .mapToDouble(sample -> layer.sumGradients()[sample][link.to()]
-                                        * layer.inputs()[sample][link.from()])
+                                .mapToDouble(sample ->
+                                        layer.sumGradients()[sample][link.to()] * layer.inputs()[sample][link.from()])
                                 .sum()));
         return penalized ? said + " " + texts.get("stage.step.backward.penalty", gradient) : said;
     }
@@ -185,9 +183,7 @@ final class SlowMotionModels {
     private String linkName() {
         Link link = state.link();
         int last = update.layers().size() - 1;
-        String from = link.column() == 0
-                ? data.featureNames().get(link.from())
-                : unitName(link.column(), link.from());
+        String from = link.column() == 0 ? data.featureNames().get(link.from()) : unitName(link.column(), link.from());
         String to = link.column() == last
                 ? outputNames().get(Math.min(link.to(), outputNames().size() - 1))
                 : unitName(link.column() + 1, link.to());
