@@ -37,6 +37,10 @@ final class Actions implements ExportMenu.ExportCommands {
 
         default void toggleQuestions() {}
 
+        default void addScene() {}
+
+        default void toggleScenes() {}
+
         default void toggleInsight() {}
 
         default void focusNextRemedy() {}
@@ -137,6 +141,8 @@ final class Actions implements ExportMenu.ExportCommands {
             case ASK -> shellActions.toggleQuestions();
             case PALETTE -> shellActions.togglePalette();
             case SETTINGS -> shellActions.showSettings();
+            case SCENE_ADD -> shellActions.addScene();
+            case SCENES -> shellActions.toggleScenes();
             case HELP -> shellActions.toggleHelp();
             case PRESENT -> shellActions.togglePresentation();
             case THEME ->

@@ -6,6 +6,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
+import hyperlab.file.ScenesFormat;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
@@ -48,6 +49,7 @@ final class DocumentController {
     private final DocumentSession session;
     private final RecentFiles recent;
     private Consumer<Path> lessonOpener = path -> {};
+    private Consumer<Path> scenesOpener = path -> {};
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
     DocumentController(
@@ -69,6 +71,11 @@ final class DocumentController {
     /** The window's title: the lab or its file, with a dot if there are unsaved changes. */
     ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /** Sets what opens a file with scenes. */
+    void setScenesOpener(Consumer<Path> opener) {
+        scenesOpener = opener;
     }
 
     /** Sets what starts the lesson in a file. */
@@ -101,6 +108,10 @@ final class DocumentController {
     void open(Path path) {
         if (LessonController.isLesson(path)) {
             lessonOpener.accept(path);
+            return;
+        }
+        if (ScenesFormat.isScenes(path)) {
+            scenesOpener.accept(path);
             return;
         }
         try {
@@ -193,6 +204,18 @@ final class DocumentController {
                         lab.feature(HasViews.class).ifPresent(shower -> shower.showView(view));
                     }
                 }));
+    }
+
+    /**
+     * Shows a prepared state in its lab, marked as never saved; undo restores what was on stage.
+     *
+     * @throws InvalidInputException if the lab rejects it; nothing changes then
+     */
+    void showState(String nameKey, OpenDocument state) {
+        navigation.labFor(state.document()).ifPresent(labName -> {
+            navigation.show(labName);
+            replace(navigation.currentProperty().get(), nameKey, state);
+        });
     }
 
     /** Answers a request for the window's experiment, even if its lab is not on stage. */

@@ -126,6 +126,7 @@ final class HelpSheet extends StackPane {
         GridPane table = new GridPane();
         table.getStyleClass().add("shortcuts");
         Map<String, String> inPlaces = new LinkedHashMap<>(Shortcut.chartKeys());
+        inPlaces.putAll(Shortcut.presentationKeys());
         inPlaces.putAll(Shortcut.questionKeys());
         inPlaces.putAll(Shortcut.pageKeys());
         inPlaces.putAll(Shortcut.lessonKeys());

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.file.ScenesFormat;
 import hyperlab.lesson.LessonReader;
 import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
@@ -57,8 +58,11 @@ public final class HyperlabApp {
         Optional<Path> file = options.file();
         try {
             file.filter(LessonController::isLesson).ifPresent(LessonReader::load);
+            file.filter(ScenesFormat::isScenes).ifPresent(ScenesFormat::read);
             return new LaunchRequest(
-                    options, file.filter(path -> !LessonController.isLesson(path)).map(new DocumentFiles()::read));
+                    options,
+                    file.filter(path -> !LessonController.isLesson(path) && !ScenesFormat.isScenes(path))
+                            .map(new DocumentFiles()::read));
         } catch (InvalidInputException problem) {
             return new LaunchRequest(options, Optional.empty(), Optional.of(problem));
         }

@@ -6,9 +6,12 @@ import hyperlab.app.export.GifExportBar;
 import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.app.notice.NoticeList;
 import hyperlab.app.notice.NoticeStack;
+import hyperlab.app.present.PresentationFile;
+import hyperlab.app.present.PresentedControls;
 import hyperlab.app.settings.SettingsSheet;
 import hyperlab.app.start.StartSheet;
 import hyperlab.app.state.SessionSlot;
+import hyperlab.file.ScenesFormat;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lesson.BundledLessons;
@@ -82,6 +85,9 @@ public final class HyperlabWindow extends Application {
         private final Shell shell;
         private final ObjectProperty<Preferences> preferences;
         private final SessionSlot sessionSlot;
+        private final SceneController scenes;
+        private final PresentationFile presentationFile;
+        private final PresentedControls presentedControls;
         private final SessionFile sessionFile;
         private final Autosave autosave;
         private final PeriodicTask autosaveTimer;
@@ -122,7 +128,8 @@ public final class HyperlabWindow extends Application {
                     messages, appearance, workers, pulses, pulses.frames(), pulses.lowPriority(), notices, files);
             navigation = new Navigation(
                     labs, name -> context.withNotices(notices.of(name)), initialLab(labs, options, windowState));
-            Path folder = Objects.requireNonNull(windowStateStore.path().toAbsolutePath().getParent());
+            Path folder = Objects.requireNonNull(
+                    windowStateStore.path().toAbsolutePath().getParent());
             sessionSlot = SessionSlot.take(folder);
             sessionFile = new SessionFile(sessionSlot.file());
             session = new DocumentSession(navigation, sessionFile.read());
@@ -133,7 +140,9 @@ public final class HyperlabWindow extends Application {
             documentController = new DocumentController(
                     navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
             ChartExports exports = new ChartExports(
-                    navigation.currentProperty()::get, documentController::embeddedMetadata, context,
+                    navigation.currentProperty()::get,
+                    documentController::embeddedMetadata,
+                    context,
                     windowStateStore.path().resolveSibling("figure.json"));
             Actions actions = new Actions(navigation, documentController, exports, context);
             exports.gifExport().statusProperty().addListener((observed, before, now) -> {
@@ -144,17 +153,15 @@ public final class HyperlabWindow extends Application {
             NoticeStack noticeStack = new NoticeStack(notices, messages);
             noticeStack.pin(new GifExportBar(exports.gifExport(), messages));
             WindowLayers layers = new WindowLayers(
-                    notices,
-                    noticeStack,
-                    new SettingsSheet(messages, appearance, preferences, folder),
-                    preferences);
+                    notices, noticeStack, new SettingsSheet(messages, appearance, preferences, folder), preferences);
             lessons = new LessonController(
                     navigation,
                     session,
                     context,
-                    new LessonProgressStore(
-                            windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
+                    new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
             documentController.setLessonOpener(lessons::open);
+            scenes = new SceneController(navigation, documentController, session, context);
+            documentController.setScenesOpener(scenes::open);
             questions = new AskController(
                     context,
                     navigation.currentProperty()::get,
@@ -162,7 +169,12 @@ public final class HyperlabWindow extends Application {
                     () -> lessons.frameProperty().get().isPresent());
             navigation.currentProperty().addListener((observed, before, now) -> questions.end());
             lessons.frameProperty().addListener((observed, before, now) -> questions.end());
-            shell = new Shell(context, navigation, documentController, actions, layers, lessons, questions);
+            shell = new Shell(context, navigation, documentController, actions, layers, lessons, questions, scenes);
+            presentationFile = new PresentationFile(windowStateStore.path().resolveSibling("presentation.json"));
+            presentedControls = shell.presentedControls();
+            PresentationFile.Presented presented = presentationFile.read();
+            presentedControls.restore(presented.main(), presented.second());
+            scenes.scenes().restore(presented.sceneState(presentationFile.folder()));
             exceptionHandler.setListener(
                     fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
             windowBounds = new WindowBounds(stage);
@@ -195,7 +207,13 @@ public final class HyperlabWindow extends Application {
                     Optional.of(appearance.themeProperty().get()),
                     documentController.recent().paths(),
                     preferences.get());
+            PresentationFile.Presented presented = new PresentationFile.Presented(
+                    presentedControls.mainIds(),
+                    presentedControls.secondIds(),
+                    scenes.relativeTo(Optional.of(presentationFile.folder())),
+                    scenes.scenes().state().current());
             return () -> {
+                presentationFile.write(presented);
                 sessionFile.write(labs.get());
                 windowStateStore.write(windowState);
             };
@@ -249,6 +267,8 @@ public final class HyperlabWindow extends Application {
             Optional<Path> file = start.options().file();
             if (file.isPresent() && start.problem().isEmpty() && LessonController.isLesson(file.get())) {
                 lessons.open(file.get());
+            } else if (file.isPresent() && start.problem().isEmpty() && ScenesFormat.isScenes(file.get())) {
+                scenes.open(file.get());
             } else if (file.isPresent() && start.loadedDocument().isPresent()) {
                 documentController.show(file.get(), start.loadedDocument().get());
             }
@@ -260,6 +280,14 @@ public final class HyperlabWindow extends Application {
 
         AskController questions() {
             return questions;
+        }
+
+        Messages messages() {
+            return messages;
+        }
+
+        SceneController scenes() {
+            return scenes;
         }
 
         LessonController lessons() {

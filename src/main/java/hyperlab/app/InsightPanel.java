@@ -12,6 +12,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The right panel: a column in a wide window. When folded, it is a strip with one dot per finding; in a narrow window
- * or in presentation mode the strip opens it over the stage.
+ * the strip opens it over the stage. In presentation mode there is no strip; a key or the menu opens the panel.
  */
 final class InsightPanel extends SidePanel {
     private static final double WIDTH = 292;
     private static final double STRIP_WIDTH = 40;
+    /** The share of the window that a question next to a presented stage takes at most. */
+    private static final double MAX_QUESTION_SHARE = 0.34;
+
     private static final String CONTENT = "insight-content";
     /** The property of a content whose findings are counted. */
     private static final String OBSERVED = "hyperlab.findings.observed";
@@ -65,6 +69,8 @@ final class InsightPanel extends SidePanel {
         if (nowNarrow != narrow) {
             narrow = nowNarrow;
             close();
+        } else if (card != null) {
+            updatePlacement();
         }
     }
 
@@ -139,7 +145,7 @@ final class InsightPanel extends SidePanel {
         Region shown = insight;
         if (card != null) {
             questionColumn.getChildren().setAll(card);
-            if (insight != null && !hiding) {
+            if (insight != null && !hiding && !appearance.presentationProperty().get()) {
                 pane().setContent(null);
                 questionColumn.getChildren().add(withStyle(insight, CONTENT));
             }
@@ -168,12 +174,16 @@ final class InsightPanel extends SidePanel {
 
     @Override
     void updatePlacement() {
+        boolean presented = appearance.presentationProperty().get();
         // With enough room, the audience sees the stage next to a question, not behind it.
-        visibility().setFloating(narrow || (appearance.presentationProperty().get() && card == null));
+        visibility().setFloating(presented ? card == null : narrow);
         boolean overlaid = visibility().isOverlay() && !absent;
         boolean docked = visibility().isDocked() && !absent;
-        double edge = appearance.scaledLength(STRIP_WIDTH);
-        fixWidth(pane(), appearance.scaledLength(WIDTH));
+        double edge = presented ? 0 : STRIP_WIDTH;
+        double width = appearance.scaledLength(WIDTH);
+        Scene scene = strip.getScene();
+        boolean besideStage = presented && card != null && scene != null;
+        fixWidth(pane(), besideStage ? Math.min(width, MAX_QUESTION_SHARE * scene.getWidth()) : width);
         fixWidth(strip, edge);
         clear();
         if (overlaid) {
@@ -186,8 +196,8 @@ final class InsightPanel extends SidePanel {
             StackPane.setMargin(pane(), Insets.EMPTY);
         }
         setColumnVisible(docked);
-        strip.setManaged(!docked && !absent);
-        strip.setVisible(!docked && !absent);
+        strip.setManaged(!docked && !absent && !presented);
+        strip.setVisible(strip.isManaged());
         toggle.setGraphic(Icons.icon(overlaid ? "fth-chevrons-right" : "fth-chevrons-left"));
     }
 

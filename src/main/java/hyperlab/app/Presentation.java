@@ -1,51 +1,46 @@
 package hyperlab.app;
 
+import hyperlab.app.present.PresentedControls;
 import hyperlab.lab.Lab;
-import hyperlab.lab.LabName;
 import hyperlab.ui.Appearance;
-import hyperlab.ui.control.slider.PinnedControl;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
+import hyperlab.ui.Messages;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The presentation mode: everything is larger, both panels are folded away, and one control is pinned above the stage,
- * namely the one that was used last, or the lab's first. FX thread only.
+ * The presentation mode: everything is larger, both panels are folded away, and the lab's main control is above the
+ * stage. FX thread only.
  */
 final class Presentation {
     private final Appearance appearance;
     private final ControlsPanel controls;
     private final InsightPanel insight;
-    private final PinnedControl pinnedControl;
-    private final Map<LabName, Node> lastUsed = new EnumMap<>(LabName.class);
+    private final PresentedControls presented;
     private @Nullable Lab lab;
     private boolean suspended;
 
-    Presentation(Appearance appearance, ControlsPanel controls, InsightPanel insight) {
+    Presentation(Appearance appearance, Messages messages, ControlsPanel controls, InsightPanel insight) {
         this.appearance = appearance;
         this.controls = controls;
         this.insight = insight;
-        pinnedControl = new PinnedControl(appearance);
+        presented = new PresentedControls(messages, appearance);
     }
 
-    /** The pinned control above the stage. */
-    Node strip() {
-        return pinnedControl;
+    /** The pinned controls. */
+    PresentedControls controls() {
+        return presented;
     }
 
-    /** Tracks which control the user uses. A panel over the stage closes when the focus moves to the stage. */
+    /** Closes a panel over the stage when the focus moves to the stage. */
     void trackFocus(Scene scene) {
-        scene.focusOwnerProperty().addListener((observed, before, newLab) -> {
-            if (newLab != null && lab != null) {
-                if (controls.isOverlay() && isInside(newLab, lab.parts().stage())) {
-                    toggleControls();
-                }
-                LabName name = lab.name();
-                PinnedControl.enclosingControl(newLab, panel()).ifPresent(control -> lastUsed.put(name, control));
+        scene.focusOwnerProperty().addListener((observed, before, now) -> {
+            Lab shown = lab;
+            if (now != null
+                    && shown != null
+                    && controls.isOverlay()
+                    && isInside(now, shown.parts().stage())) {
+                toggleControls();
             }
         });
     }
@@ -61,42 +56,43 @@ final class Presentation {
 
     /** Switches to the lab on stage. */
     void show(Lab newLab) {
-        pinnedControl.unpin();
+        presented.unpin();
         lab = newLab;
-        pinControl();
+        pinControls();
     }
 
     void toggle() {
-        setPresenting(!appearance.presentationProperty().get());
+        setPresenting(!isPresenting());
     }
 
-    void setPresenting(boolean presented) {
-        if (presented == appearance.presentationProperty().get()) {
+    boolean isPresenting() {
+        return appearance.presentationProperty().get();
+    }
+
+    void setPresenting(boolean presenting) {
+        if (presenting == isPresenting()) {
             return;
         }
         controls.close();
         insight.close();
-        if (!presented) {
-            pinnedControl.unpin();
+        if (!presenting) {
+            presented.unpin();
         }
-        appearance.presentationProperty().set(presented);
-        pinControl();
+        appearance.presentationProperty().set(presenting);
+        pinControls();
     }
 
-    /** Folds the controls away or shows them again; once folded away, the last used control is pinned. */
+    /** Folds the controls away or shows them again. */
     void toggleControls() {
         controls.toggle();
         if (controls.isOverlay()) {
             controls.focusFirst();
-        } else {
-            pinnedControl.unpin();
-            pinControl();
         }
     }
 
     /** Closes a panel that is over the stage, or else ends the presentation; returns false if there is none. */
     boolean handleEscape() {
-        if (!appearance.presentationProperty().get()) {
+        if (!isPresenting()) {
             return false;
         }
         if (controls.isOverlay()) {
@@ -112,29 +108,24 @@ final class Presentation {
     /** Pins nothing while {@code now}, because something else shows controls above the stage. */
     void suspend(boolean now) {
         suspended = now;
-        pinnedControl.unpin();
-        pinControl();
+        presented.unpin();
+        pinControls();
     }
 
-    /** Pins another control if the pinned one is gone, for instance because the lab has switched topics. */
+    boolean isSuspended() {
+        return suspended;
+    }
+
+    /** Pins other controls if the pinned ones are gone, for instance because the lab has switched topics. */
     void refresh() {
-        if (!suspended && appearance.presentationProperty().get() && !pinnedControl.isStillPinned(panel())) {
-            pinnedControl.unpin();
-            pinControl();
+        if (!presented.isCurrent()) {
+            pinControls();
         }
     }
 
-    private Region panel() {
-        return Objects.requireNonNull(lab).parts().controls();
-    }
-
-    private void pinControl() {
-        if (!suspended && appearance.presentationProperty().get() && lab != null) {
-            Node last = lastUsed.get(lab.name());
-            pinnedControl.pin(
-                    last != null && PinnedControl.isVisibleIn(last, panel())
-                            ? last
-                            : PinnedControl.findFirst(panel()).orElse(null));
+    private void pinControls() {
+        if (!suspended && isPresenting() && lab != null) {
+            presented.pin(lab);
         }
     }
 }

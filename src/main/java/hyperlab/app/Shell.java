@@ -7,6 +7,9 @@ import hyperlab.app.notice.OpeningSign;
 import hyperlab.app.palette.CommandPalette;
 import hyperlab.app.palette.PaletteActions;
 import hyperlab.app.palette.SettingRows;
+import hyperlab.app.present.PresentationBar;
+import hyperlab.app.present.PresentedControls;
+import hyperlab.app.present.ScenesSheet;
 import hyperlab.app.sound.LossSound;
 import hyperlab.file.Document;
 import hyperlab.lab.ExerciseScored;
@@ -42,6 +45,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -61,6 +65,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shell {
     private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");
+    /** The window width in pixels from which a presentation shows the rail. */
+    private static final double RAIL_WIDTH = 1280;
 
     private final LabContext context;
     private final DocumentController documentController;
@@ -69,6 +75,8 @@ final class Shell {
     private final InsightPanel insight;
     private final ControlsPanel controls;
     private final Presentation presentation;
+    private final PresentationBar presentationBar;
+    private final NavigationRail rail;
     private final StackPane stage = new StackPane();
     private final StackPane playback = new StackPane();
     private final StackPane root = new StackPane();
@@ -77,6 +85,8 @@ final class Shell {
     private final LossSound sound;
     private final LessonController lessons;
     private final AskController questions;
+    private final SceneController scenes;
+    private final ScenesSheet scenesSheet;
     private final StackPane lessonStrip = new StackPane();
     private final VBox lessonStage = new VBox(lessonStrip);
     private final HBox row = new HBox();
@@ -93,7 +103,9 @@ final class Shell {
             Actions actions,
             WindowLayers layers,
             LessonController lessons,
-            AskController questions) {
+            AskController questions,
+            SceneController scenes) {
+        this.scenes = scenes;
         this.context = context;
         this.documentController = desk;
         this.lessons = lessons;
@@ -104,25 +116,35 @@ final class Shell {
         help = new HelpSheet(context.messages(), navigation.labNames());
         insight = new InsightPanel(context.messages(), context.appearance());
         controls = new ControlsPanel(context.appearance());
-        presentation = new Presentation(context.appearance(), controls, insight);
+        presentation = new Presentation(context.appearance(), context.messages(), controls, insight);
+        presentationBar = new PresentationBar(
+                context.messages(), navigation.labNames(), navigation::visit, actions::run, presentation.controls());
         sound = new LossSound(context.workers());
         clock = new PulseClock(seconds -> play(navigation.currentProperty().get(), seconds));
-        playing = (observed, before, now) -> setPlaying(navigation.currentProperty().get(), now);
+        playing = (observed, before, now) ->
+                setPlaying(navigation.currentProperty().get(), now);
         palette = new CommandPalette(
                 context.messages(),
                 new ShellPaletteActions(navigation, actions),
                 () -> navigation.currentProperty().get().name().id());
-        build(
-                new NavigationRail(navigation, context.messages(), controls, presentation::toggleControls),
-                new OpeningSign(navigation.openingProperty(), context.messages()));
+        scenes.setDescription(presentation.controls()::description);
+        scenesSheet = new ScenesSheet(context.messages(), scenes.scenes(), scenes::labOf, new SheetActions());
+        presentationBar.showScenes(scenes.scenes(), scenesSheet::toggle);
+        rail = new NavigationRail(navigation, context.messages(), controls, presentation::toggleControls);
+        build(new OpeningSign(navigation.openingProperty(), context.messages()));
         scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
         actions.setShellActions(new ShellActionHandler());
         presentation.trackFocus(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, help::handleKey);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, scenesSheet::handleKey);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handleLessonKey);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handlePresentationKey);
         new ShortcutHandler(scene, actions, this::hasOpenSheet);
         context.appearance().applyTo(scene);
         scene.widthProperty().addListener((observed, before, now) -> updateNarrow());
+        scene.heightProperty()
+                .addListener((observed, before, now) -> context.appearance().setScreenHeight(now.doubleValue()));
+        context.appearance().setScreenHeight(scene.getHeight());
         scene.focusOwnerProperty().addListener((observed, before, now) -> rememberFocus(now));
         navigation.currentProperty().addListener((observed, before, now) -> change(before, now));
         layers.preferences().addListener((observed, before, now) -> applyPreferences());
@@ -156,7 +178,12 @@ final class Shell {
         return scene;
     }
 
-    private void build(NavigationRail rail, Node openingSign) {
+    /** The controls above the stage of a presentation. */
+    PresentedControls presentedControls() {
+        return presentation.controls();
+    }
+
+    private void build(Node openingSign) {
         stage.setId("stage");
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
@@ -169,12 +196,13 @@ final class Shell {
         row.getChildren().setAll(controls.column(), stage, insight.strip(), insight.column());
         lessonStrip.managedProperty().bind(lessonStrip.visibleProperty());
         lessonStrip.setVisible(false);
-        VBox body = new VBox(topBar, presentation.strip(), middle, playback);
+        VBox body = new VBox(topBar, presentationBar, presentation.controls().second(), middle, playback);
+        topBar.managedProperty().bind(topBar.visibleProperty());
         HBox.setHgrow(body, Priority.ALWAYS);
         BorderPane frame = new BorderPane(body);
         frame.setLeft(rail);
         root.setId("shell");
-        root.getChildren().addAll(frame, help);
+        root.getChildren().addAll(frame, scenesSheet, help);
         addSheet(palette.sheet());
         addSheet(layers.settings().sheet());
         playback.getStyleClass().add("playback");
@@ -222,7 +250,8 @@ final class Shell {
     private void play(Lab lab, double seconds) {
         lab.parts().playback().advance(seconds);
         // A tone would tell the answer of an open question.
-        if (layers.preferences().get().audibleLoss() && questions.frameProperty().get().isEmpty()) {
+        if (layers.preferences().get().audibleLoss()
+                && questions.frameProperty().get().isEmpty()) {
             lab.feature(HasLoss.class).ifPresent(has -> sound.play(has.currentLoss()));
         }
     }
@@ -242,6 +271,7 @@ final class Shell {
 
     private void show(Lab lab) {
         topBar.show(lab);
+        presentationBar.show(lab);
         controls.show(lab);
         stage.getChildren().setAll(lab.parts().stage());
         insight.show(lab.parts().insight());
@@ -250,6 +280,7 @@ final class Shell {
         playback.getChildren().setAll(plays ? List.of(bar(lab)) : List.of());
         playback.setManaged(plays);
         playback.setVisible(plays);
+        presentationBar.followPages(stage);
         lab.parts().playback().playingProperty().addListener(playing);
         clock.run(lab.parts().playback().playingProperty().get());
         // Otherwise the first button has the focus, and Space presses it instead of starting playback.
@@ -279,6 +310,7 @@ final class Shell {
         row.getChildren().clear();
         lessonStage.getChildren().setAll(lessonStrip, stage);
         row.getChildren().setAll(lesson.panel(), lessonStage);
+        updateNarrow();
         stage.getChildren().setAll(lab.parts().stage(), lesson.overlay());
         playback.getChildren().setAll(lesson.bar());
         playback.setManaged(true);
@@ -339,6 +371,26 @@ final class Shell {
                 .ifPresent(lesson -> event.consume());
     }
 
+    private void handlePresentationKey(KeyEvent event) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (event.isConsumed()
+                || !plain
+                || help.isVisible()
+                || !presentationBar.isVisible()
+                || scene.getFocusOwner() instanceof TextInputControl) {
+            return;
+        }
+        boolean used = switch (event.getCode()) {
+            case V -> presentationBar.turnPage(event.isShiftDown() ? -1 : 1);
+            case CLOSE_BRACKET, PAGE_DOWN -> scenes.step(1) || presentationBar.turnPage(1);
+            case OPEN_BRACKET, PAGE_UP -> scenes.step(-1) || presentationBar.turnPage(-1);
+            default -> presentation.controls().handleKey(event);
+        };
+        if (used) {
+            event.consume();
+        }
+    }
+
     private PlaybackBar bar(Lab lab) {
         return bars.computeIfAbsent(lab.name(), name -> {
             PlaybackBar bar = new PlaybackBar(lab.parts().playback(), context.messages());
@@ -365,6 +417,14 @@ final class Shell {
     }
 
     private void updateNarrow() {
+        boolean presenting = presentation.isPresenting();
+        boolean rails = !presenting || scene.getWidth() >= RAIL_WIDTH;
+        rail.setVisible(rails);
+        rail.setManaged(rails);
+        presentationBar.setNarrow(!rails);
+        presentationBar.setVisible(presenting && !presentation.isSuspended());
+        topBar.setVisible(!presentationBar.isVisible());
+        presentationBar.followPages(stage);
         controls.setNarrow(isNarrow());
         insight.setNarrow(isNarrow());
         topBar.setNarrow(isNarrow());
@@ -376,6 +436,7 @@ final class Shell {
         Runnable refresh = () -> context.pulses().execute(() -> {
             documentController.refresh();
             presentation.refresh();
+            presentationBar.followPages(stage);
         });
         root.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> refresh.run());
         root.addEventFilter(KeyEvent.KEY_RELEASED, event -> refresh.run());
@@ -401,6 +462,16 @@ final class Shell {
         @Override
         public void toggleQuestions() {
             questions.toggle();
+        }
+
+        @Override
+        public void addScene() {
+            scenes.add();
+        }
+
+        @Override
+        public void toggleScenes() {
+            scenesSheet.toggle();
         }
 
         @Override
@@ -465,7 +536,11 @@ final class Shell {
         public List<Node> settingsPanels() {
             LabParts parts = navigation.currentProperty().get().parts();
             Region footer = parts.footer();
-            return Stream.of(presentation.strip(), parts.controls(), footer == null ? parts.controls() : footer)
+            return Stream.<Node>of(
+                            presentationBar,
+                            presentation.controls().second(),
+                            parts.controls(),
+                            footer == null ? parts.controls() : footer)
                     .distinct()
                     .filter(panel -> panel.getScene() == scene)
                     .toList();
@@ -511,6 +586,34 @@ final class Shell {
         @Override
         public void startLesson(String name) {
             lessons.startBundled(name, false);
+        }
+    }
+
+    /** What the list of scenes does in this window. */
+    private final class SheetActions implements ScenesSheet.SceneActions {
+        @Override
+        public void show(int index) {
+            scenes.show(index);
+        }
+
+        @Override
+        public void add() {
+            scenes.add();
+        }
+
+        @Override
+        public void update(int index) {
+            scenes.update(index);
+        }
+
+        @Override
+        public void open() {
+            scenes.open();
+        }
+
+        @Override
+        public void save() {
+            scenes.save();
         }
     }
 

@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.export.ExportMenu;
+import hyperlab.app.present.PresentButton;
 import hyperlab.lab.Lab;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;

@@ -15,7 +15,4 @@ import javafx.beans.property.ObjectProperty;
  * @param preferences what the user has set
  */
 record WindowLayers(
-        NoticeList notices,
-        NoticeStack noticeStack,
-        SettingsSheet settings,
-        ObjectProperty<Preferences> preferences) {}
+        NoticeList notices, NoticeStack noticeStack, SettingsSheet settings, ObjectProperty<Preferences> preferences) {}

@@ -27,15 +27,14 @@ record WindowState(
         Optional<Theme> theme,
         List<Path> recent,
         Preferences preferences) {
-    static final WindowState NONE =
-            new WindowState(
-                    Optional.empty(),
-                    false,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    Preferences.DEFAULT);
+    static final WindowState NONE = new WindowState(
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Preferences.DEFAULT);
 
     WindowState {
         recent = List.copyOf(recent);

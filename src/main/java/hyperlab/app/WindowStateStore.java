@@ -48,8 +48,8 @@ final class WindowStateStore {
 
     /** The file of this system and user. */
     static WindowStateStore ofUser() {
-        return new WindowStateStore(defaultPath(
-                System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
+        return new WindowStateStore(
+                defaultPath(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
     }
 
     /** Whether no window was ever opened before. */

@@ -150,7 +150,8 @@ public record TwoWeightModelSettings(
 
     /** Loads the data set of a source; see {@link #load(Path)}. */
     public static DataSet load(String source, @Nullable String file, @Nullable Path folder) {
-        CsvSettings csv = file == null ? null : csvSettings(file, folder == null ? Path.of(file) : folder.resolve(file));
+        CsvSettings csv =
+                file == null ? null : csvSettings(file, folder == null ? Path.of(file) : folder.resolve(file));
         DataSettings defaults = DataSettings.DEFAULT;
         return DataSplitter.load(
                 new DataSettings(

@@ -9,8 +9,8 @@ import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.chart.style.PlayHead;
 import hyperlab.chart.style.EndLabels;
+import hyperlab.chart.style.PlayHead;
 import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.Themed;
 import hyperlab.chart.style.ZoomableAxis;
@@ -214,7 +214,8 @@ public abstract class PlotChart<M> {
                 }
             }
         }
-        List<String> marks = annotations().flatMap(each -> each.words().stream()).distinct().toList();
+        List<String> marks =
+                annotations().flatMap(each -> each.words().stream()).distinct().toList();
         ValueAxis x = plot().getDomainAxis();
         ValueAxis y = plot().getRangeAxis();
         return new ChartDescription(describe(x), describe(y), curves, marks).text(texts);
@@ -244,9 +245,7 @@ public abstract class PlotChart<M> {
         if (name.isEmpty() && last >= WHOLE_FUNCTION) {
             name = Objects.toString(plot().getRangeAxis().getLabel(), "");
         }
-        return name.isEmpty()
-                ? Optional.empty()
-                : CurveDescription.of(name, curve.size(), curve::x, curve::y);
+        return name.isEmpty() ? Optional.empty() : CurveDescription.of(name, curve.size(), curve::x, curve::y);
     }
 
     private Stream<StyledAnnotation> annotations() {

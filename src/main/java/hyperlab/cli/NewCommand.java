@@ -66,8 +66,8 @@ final class NewCommand implements Callable<Integer> {
             table.requireNone();
             return new Document.OfExperiment(Experiment.DEFAULT.withName(title));
         }
-        Document document =
-                new Document.OfExperiment(table.experiment(tableFile, console, texts).withName(title));
+        Document document = new Document.OfExperiment(
+                table.experiment(tableFile, console, texts).withName(title));
         Path folder = file.toAbsolutePath().normalize().getParent();
         return folder == null
                 ? document

@@ -118,7 +118,8 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private String baseName() {
-        String stem = String.valueOf(file.getFileName()).replaceFirst("((\\.hyperlab-study)?\\.json|\\.(?i:csv|tsv|txt))$", "");
+        String stem = String.valueOf(file.getFileName())
+                .replaceFirst("((\\.hyperlab-study)?\\.json|\\.(?i:csv|tsv|txt))$", "");
         return stem.isEmpty() ? "study" : stem;
     }
 }

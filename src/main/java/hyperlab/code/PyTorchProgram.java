@@ -189,7 +189,8 @@ public final class PyTorchProgram {
             case MEAN -> facts.add("missing numbers filled with the mean of the training part");
             case MEDIAN -> facts.add("missing numbers filled with the median of the training part");
             case CATEGORY ->
-                facts.add("missing numbers filled with the mean of the training part, and marked by a feature of their own");
+                facts.add(
+                        "missing numbers filled with the mean of the training part, and marked by a feature of their own");
         }
         return facts;
     }

@@ -65,8 +65,7 @@ final class CategoryColumn implements FeatureColumn {
             return GAP;
         }
         if (to - from > TargetColumn.MAX_LABEL_LENGTH) {
-            throw new InvalidInputException(
-                    SourceLocation.cell(sourceName, line, name), Rule.CSV_LONG_CELL, to - from);
+            throw new InvalidInputException(SourceLocation.cell(sourceName, line, name), Rule.CSV_LONG_CELL, to - from);
         }
         String spelling = new String(cell, from, to - from);
         double number = DecimalParser.parse(cell, from, to, decimalMark);
@@ -110,8 +109,8 @@ final class CategoryColumn implements FeatureColumn {
         order.addAll(words.values());
         List<EncodedFeature> features = new ArrayList<>();
         for (int category : order) {
-            features.add(EncodedFeature.indicator(
-                    name, spellings.get(category), row -> rowCategories[row] == category));
+            features.add(
+                    EncodedFeature.indicator(name, spellings.get(category), row -> rowCategories[row] == category));
         }
         if (missing.fills() && firstInvalidCell != null) {
             features.add(EncodedFeature.indicator(name, EncodedFeature.MISSING, this::isMissing));

@@ -108,15 +108,16 @@ final class CsvDataReader {
      * Reads a data set from {@code in}; {@code label} stands for the file in error messages and names the data set.
      */
     static DataSet read(InputStream in, String sourceName, CsvSettings settings, int maxNumbers) throws IOException {
-        return scan(in, sourceName, settings.format(), header -> new CsvDataSetBuilder(sourceName, settings, header, maxNumbers))
+        return scan(
+                        in,
+                        sourceName,
+                        settings.format(),
+                        header -> new CsvDataSetBuilder(sourceName, settings, header, maxNumbers))
                 .toDataSet();
     }
 
     private static <R extends CsvCallbackHandler.CsvRowHandler> R scan(
-            InputStream in,
-            String sourceName,
-            CsvFormat format,
-            Function<CsvCallbackHandler.Header, R> handlerFactory)
+            InputStream in, String sourceName, CsvFormat format, Function<CsvCallbackHandler.Header, R> handlerFactory)
             throws IOException {
         EncodedTextReader text = new EncodedTextReader(in, sourceName, format.encoding());
         CsvCallbackHandler<R> scan = new CsvCallbackHandler<>(sourceName, format.header(), handlerFactory);

@@ -129,7 +129,7 @@ final class CsvFormatDetector {
             start--;
         }
         byte[] rest = more.readNBytes(MAX_GUESSED_BYTES);
-        byte[] all = Arrays.copyOfRange(bytes.array(), start, bytes.limit() + rest.length);
+        byte[] all = Arrays.copyOfRange(bytes.array(), bytes.arrayOffset() + start, bytes.arrayOffset() + bytes.limit() + rest.length);
         System.arraycopy(rest, 0, all, bytes.limit() - start, rest.length);
         return all;
     }
@@ -294,8 +294,11 @@ final class CsvFormatDetector {
                     .toList();
             Set<String> different = new HashSet<>(cells);
             repeated += different.contains(first.get(i)) ? 1 : 0;
-            long numericCells = cells.stream().filter(cell -> isNumber(cell, decimal)).count();
-            if (!cells.isEmpty() && 2 * numericCells > cells.size() && !first.get(i).isEmpty()) {
+            long numericCells =
+                    cells.stream().filter(cell -> isNumber(cell, decimal)).count();
+            if (!cells.isEmpty()
+                    && 2 * numericCells > cells.size()
+                    && !first.get(i).isEmpty()) {
                 boolean number = isNumber(first.get(i), decimal) || isMissing(first.get(i));
                 numbers += number ? 1 : 0;
                 words += number ? 0 : 1;

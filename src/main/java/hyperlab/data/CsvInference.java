@@ -159,8 +159,8 @@ public record CsvInference(
                         : TaskReason.FEW_NUMBERS;
         PredictionTask task =
                 taskReason == TaskReason.MANY_NUMBERS ? PredictionTask.REGRESSION : PredictionTask.CLASSIFICATION;
-        CsvPlan initialPlan = new CsvPlan(
-                target.name(), features, categories, task, MissingValues.REFUSE, false, preview.format());
+        CsvPlan initialPlan =
+                new CsvPlan(target.name(), features, categories, task, MissingValues.REFUSE, false, preview.format());
         CsvInference inference =
                 new CsvInference(initialPlan, reason, taskReason, uses, 0, 1, 0).forPlan(preview, initialPlan);
         return inference.withPlan(initialPlan
@@ -221,7 +221,6 @@ public record CsvInference(
     }
 
     private CsvInference withPlan(CsvPlan newPlan) {
-        return new CsvInference(
-                newPlan, targetReason, taskReason, columnUses, gaps, scaleRatio, largestValue);
+        return new CsvInference(newPlan, targetReason, taskReason, columnUses, gaps, scaleRatio, largestValue);
     }
 }

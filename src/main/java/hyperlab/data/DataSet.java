@@ -85,19 +85,46 @@ public record DataSet(
     /** Returns the same data with another name. */
     public DataSet withName(String newName) {
         return new DataSet(
-                newName, features, targets, featureNames, targetName, task, classNames, droppedRows, image, preparation);
+                newName,
+                features,
+                targets,
+                featureNames,
+                targetName,
+                task,
+                classNames,
+                droppedRows,
+                image,
+                preparation);
     }
 
     /** Returns the same rows as images of this shape; null for no images. */
     public DataSet withImage(@Nullable ImageShape newImage) {
         return new DataSet(
-                name, features, targets, featureNames, targetName, task, classNames, droppedRows, newImage, preparation);
+                name,
+                features,
+                targets,
+                featureNames,
+                targetName,
+                task,
+                classNames,
+                droppedRows,
+                newImage,
+                preparation);
     }
 
     /** Returns the same rows with other features of the same shape. */
     public DataSet withFeatures(DMatrixRMaj newFeatures) {
         return new DataSet(
-                name, newFeatures, targets, featureNames, targetName, task, classNames, droppedRows, image, preparation);
+                name,
+                newFeatures,
+                targets,
+                featureNames,
+                targetName,
+                task,
+                classNames,
+                droppedRows,
+                image,
+                preparation);
     }
 
     /** Returns a copy of the first {@code count} rows. */

@@ -70,8 +70,8 @@ public final class DataSplitter {
     private static DataSet filled(DataSet data, int[] trainRows) {
         MissingValues missing = data.preparation().missing();
         return missing.fills()
-                ? data.withFeatures(Imputer.fit(data.rows(trainRows).features(), missing)
-                        .filled(data.features()))
+                ? data.withFeatures(
+                        Imputer.fit(data.rows(trainRows).features(), missing).filled(data.features()))
                 : data;
     }
 

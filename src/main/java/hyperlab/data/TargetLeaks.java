@@ -125,8 +125,7 @@ public final class TargetLeaks {
 
         boolean isLeak(int rows) {
             return regression
-                    ? squares > 0
-                            && products * products >= (1 - ROUNDING) * squares * targetSquares
+                    ? squares > 0 && products * products >= (1 - ROUNDING) * squares * targetSquares
                     : targetByValue.size() > 1 && (long) targetByValue.size() * MIN_ROWS_PER_VALUE <= rows;
         }
     }

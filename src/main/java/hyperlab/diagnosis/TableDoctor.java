@@ -38,8 +38,8 @@ public final class TableDoctor {
                     Argument.literal(plan.target())));
         }
         if (target.kind() == ColumnProfile.ColumnKind.IDENTIFIER) {
-            findings.add(Finding.of(
-                    Severity.WARNING, "table.finding.identifierTarget", Argument.literal(plan.target())));
+            findings.add(
+                    Finding.of(Severity.WARNING, "table.finding.identifierTarget", Argument.literal(plan.target())));
         }
         int evaluated = (int) Math.floor((preview.rows() - target.missingCount()) * evaluationFraction);
         if (evaluated < MIN_EVALUATION_ROWS && plan.task() == PredictionTask.CLASSIFICATION && evaluated > 0) {

@@ -120,7 +120,8 @@ final class EmbeddedPdf {
             if (file == null) {
                 throw EmbeddedMetadataReader.noMetadata(name);
             }
-            return new EmbeddedMetadata(text(file, name), optionalText(pdf, RUNS, name), optionalText(pdf, FIGURE, name));
+            return new EmbeddedMetadata(
+                    text(file, name), optionalText(pdf, RUNS, name), optionalText(pdf, FIGURE, name));
         }
     }
 

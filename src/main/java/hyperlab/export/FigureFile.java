@@ -53,14 +53,16 @@ public final class FigureFile {
             Figure figure, FigureFormat format, FigureSettings settings, EmbeddedMetadata metadata) {
         return switch (format) {
             case PNG -> {
-                BufferedImage image = PngFigure.imageOfWidth(
-                        figure, settings.width().pixels(settings.dpi()));
+                BufferedImage image =
+                        PngFigure.imageOfWidth(figure, settings.width().pixels(settings.dpi()));
                 int pixelsPerMeter = (int) Math.round(settings.dpi() / METERS_PER_INCH);
                 yield out -> out.write(EmbeddedPng.write(image, pixelsPerMeter, metadata));
             }
             case SVG -> {
                 FigureWidth width = settings.width();
-                String unit = width.unit() == FigureWidth.Unit.PIXELS ? "" : width.unit().symbol();
+                String unit = width.unit() == FigureWidth.Unit.PIXELS
+                        ? ""
+                        : width.unit().symbol();
                 yield SvgFigure.draw(figure, width.value(), unit, metadata);
             }
             case PDF -> PdfFigure.draw(figure, settings.points(), metadata);

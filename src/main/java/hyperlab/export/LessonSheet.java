@@ -197,44 +197,45 @@ public final class LessonSheet {
         DocumentReadouts readouts = cache.of(step.scene().document());
         Function<LessonText.Part.Value, String> format = value -> LessonText.format(value, readouts);
         step.accept(new Step.Visitor<Runnable>() {
-            @Override
-            public Runnable visit(Step.Predict predict) {
-                return () -> {
-                    addBlocks(predict.scene().text().blocks(format), BODY, true);
-                    add(predict.question(), readouts);
-                };
-            }
-
-            @Override
-            public Runnable visit(Step.Observe observe) {
-                return () -> {
-                    if (answers) {
-                        addBlocks(observe.scene().text().blocks(format), BODY, false);
-                    } else {
-                        items.add(new PageItem.WritingLines(PROMPT_LINES));
+                    @Override
+                    public Runnable visit(Step.Predict predict) {
+                        return () -> {
+                            addBlocks(predict.scene().text().blocks(format), BODY, true);
+                            add(predict.question(), readouts);
+                        };
                     }
-                };
-            }
 
-            @Override
-            public Runnable visit(Step.Explain explain) {
-                return () -> {
-                    if (answers) {
-                        addBlocks(explain.scene().text().blocks(format), BODY, false);
-                    } else {
-                        addWritingLines(explain.prompt());
+                    @Override
+                    public Runnable visit(Step.Observe observe) {
+                        return () -> {
+                            if (answers) {
+                                addBlocks(observe.scene().text().blocks(format), BODY, false);
+                            } else {
+                                items.add(new PageItem.WritingLines(PROMPT_LINES));
+                            }
+                        };
                     }
-                };
-            }
 
-            @Override
-            public Runnable visit(Step.Reach reach) {
-                return () -> {
-                    addBlocks(reach.scene().text().blocks(format), BODY, false);
-                    add(reach);
-                };
-            }
-        }).run();
+                    @Override
+                    public Runnable visit(Step.Explain explain) {
+                        return () -> {
+                            if (answers) {
+                                addBlocks(explain.scene().text().blocks(format), BODY, false);
+                            } else {
+                                addWritingLines(explain.prompt());
+                            }
+                        };
+                    }
+
+                    @Override
+                    public Runnable visit(Step.Reach reach) {
+                        return () -> {
+                            addBlocks(reach.scene().text().blocks(format), BODY, false);
+                            add(reach);
+                        };
+                    }
+                })
+                .run();
     }
 
     private void addWritingLines(@Nullable String prompt) {
@@ -246,26 +247,27 @@ public final class LessonSheet {
 
     private void add(Question question, DocumentReadouts readouts) {
         question.accept(new Question.Visitor<Runnable>() {
-            @Override
-            public Runnable visit(Question.Choice choice) {
-                return () -> addChoice(choice, readouts);
-            }
+                    @Override
+                    public Runnable visit(Question.Choice choice) {
+                        return () -> addChoice(choice, readouts);
+                    }
 
-            @Override
-            public Runnable visit(Question.Numeric number) {
-                return () -> addNumber(number, readouts);
-            }
+                    @Override
+                    public Runnable visit(Question.Numeric number) {
+                        return () -> addNumber(number, readouts);
+                    }
 
-            @Override
-            public Runnable visit(Question.Order order) {
-                return () -> addOrder(order, readouts);
-            }
+                    @Override
+                    public Runnable visit(Question.Order order) {
+                        return () -> addOrder(order, readouts);
+                    }
 
-            @Override
-            public Runnable visit(Question.Sketch sketch) {
-                return () -> addSketch(sketch, readouts);
-            }
-        }).run();
+                    @Override
+                    public Runnable visit(Question.Sketch sketch) {
+                        return () -> addSketch(sketch, readouts);
+                    }
+                })
+                .run();
     }
 
     private void addChoice(Question.Choice choice, DocumentReadouts readouts) {
@@ -400,50 +402,52 @@ public final class LessonSheet {
 
     private void add(Block block, double size, boolean kept) {
         block.accept(new Block.Visitor<Runnable>() {
-            @Override
-            public Runnable visit(Block.Heading heading) {
-                return () -> addText(heading.text(), size, true);
-            }
-
-            @Override
-            public Runnable visit(Block.Paragraph paragraph) {
-                return () -> items.add(new Paragraph(pieces(paragraph.text(), size), size, 0, kept));
-            }
-
-            @Override
-            public Runnable visit(Block.Bullets bullets) {
-                return () -> {
-                    for (List<Inline> item : bullets.items()) {
-                        List<Piece> pieces = new ArrayList<>(PageItem.words("• ", size, false));
-                        pieces.addAll(pieces(item, size));
-                        items.add(new Paragraph(pieces, size, 10, false));
+                    @Override
+                    public Runnable visit(Block.Heading heading) {
+                        return () -> addText(heading.text(), size, true);
                     }
-                };
-            }
 
-            @Override
-            public Runnable visit(Block.LinkList list) {
-                return () -> list.links().forEach(link -> addText("• " + link.text(), size, false));
-            }
+                    @Override
+                    public Runnable visit(Block.Paragraph paragraph) {
+                        return () -> items.add(new Paragraph(pieces(paragraph.text(), size), size, 0, kept));
+                    }
 
-            @Override
-            public Runnable visit(Block.Formula formula) {
-                return () -> items.add(new Paragraph(List.of(Piece.Formula.of(formula.latex(), (float) size + 2)), size, 20, false));
-            }
+                    @Override
+                    public Runnable visit(Block.Bullets bullets) {
+                        return () -> {
+                            for (List<Inline> item : bullets.items()) {
+                                List<Piece> pieces = new ArrayList<>(PageItem.words("• ", size, false));
+                                pieces.addAll(pieces(item, size));
+                                items.add(new Paragraph(pieces, size, 10, false));
+                            }
+                        };
+                    }
 
-            @Override
-            public Runnable visit(Block.Table table) {
-                return () -> {
-                    items.add(row(table.header(), size, true));
-                    table.rows().forEach(row -> items.add(row(row, size, false)));
-                };
-            }
+                    @Override
+                    public Runnable visit(Block.LinkList list) {
+                        return () -> list.links().forEach(link -> addText("• " + link.text(), size, false));
+                    }
 
-            @Override
-            public Runnable visit(Block.ChartBlock chart) {
-                return () -> addText(chart.title(), size, true);
-            }
-        }).run();
+                    @Override
+                    public Runnable visit(Block.Formula formula) {
+                        return () -> items.add(new Paragraph(
+                                List.of(Piece.Formula.of(formula.latex(), (float) size + 2)), size, 20, false));
+                    }
+
+                    @Override
+                    public Runnable visit(Block.Table table) {
+                        return () -> {
+                            items.add(row(table.header(), size, true));
+                            table.rows().forEach(row -> items.add(row(row, size, false)));
+                        };
+                    }
+
+                    @Override
+                    public Runnable visit(Block.ChartBlock chart) {
+                        return () -> addText(chart.title(), size, true);
+                    }
+                })
+                .run();
     }
 
     private static PageItem row(List<List<Inline>> cells, double size, boolean bold) {

@@ -40,7 +40,9 @@ final class PdfLimits {
         long total = 0;
         for (int start = indexOfStream(pdf, 0); start >= 0; start = indexOfStream(pdf, start)) {
             total += decompressedSize(
-                    new ByteArrayInputStream(pdf, start, pdf.length - start), MAX_DECOMPRESSED_BYTES - total, MAX_LAYERS);
+                    new ByteArrayInputStream(pdf, start, pdf.length - start),
+                    MAX_DECOMPRESSED_BYTES - total,
+                    MAX_LAYERS);
             if (total > MAX_DECOMPRESSED_BYTES) {
                 return false;
             }
@@ -89,7 +91,7 @@ final class PdfLimits {
 
     private static boolean isZlib(byte[] header) {
         int first = header[0] & 0xFF;
-        return (first & 0xF) == DEFLATE && (first << 8 | header[1] & 0xFF) % 31 == 0;
+        return (first & 0xF) == DEFLATE && ((first << 8) | (header[1] & 0xFF)) % 31 == 0;
     }
 
     /** Counts the bytes read. */

@@ -15,6 +15,7 @@ import java.awt.image.ImageObserver;
 import java.awt.image.RenderedImage;
 import java.awt.image.renderable.RenderableImage;
 import java.text.AttributedCharacterIterator;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.batik.ext.awt.g2d.AbstractGraphics2D;
 import org.apache.batik.ext.awt.g2d.GraphicContext;
@@ -49,7 +50,7 @@ public final class SmallestText extends AbstractGraphics2D {
         VectorRendering.setRenderingHints(g2);
         figure.draw(g2);
         g2.metrics.g2.dispose();
-        return g2.smallest.get();
+        return Objects.requireNonNull(g2.smallest.get());
     }
 
     private void note(String text, double size) {

@@ -74,7 +74,10 @@ public final class Documents {
     }
 
     private static Document parse(byte[] json, String name) {
-        ObjectNode node = StrictJson.object(json, name);
+        return read(StrictJson.object(json, name));
+    }
+
+    static Document read(ObjectNode node) {
         if (!node.has("format")) {
             throw new InvalidInputException("format", Rule.FORMAT_REQUIRED, String.join(", ", READERS.keySet()));
         }

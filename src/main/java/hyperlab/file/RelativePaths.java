@@ -114,8 +114,7 @@ public final class RelativePaths {
         CsvSettings csv = data.csv();
         if (csv != null) {
             String file = rebased(csv.file(), from, to);
-            rebased = rebased.withData(
-                    data.withCsv(csv.withFile(file)));
+            rebased = rebased.withData(data.withCsv(csv.withFile(file)));
         }
         NetworkSettings network = experiment.network();
         String weights = network.initialWeights();

@@ -156,29 +156,30 @@ public final class TrainingRun implements Training {
     }
 
     /**
-     * Performs one optimizer step like {@link #step()}, bit for bit, and records the numbers of the first network.
+     * Performs one optimizer step like {@link #step()}, bit for bit, and records the numbers of the first network. It
+     * cannot be cancelled.
      *
-     * @return null once there is an outcome, and if the work was cancelled before the step
+     * @return null once there is an outcome
      */
     public @Nullable StepTrace traceStep() {
-        if (evaluationPending) {
-            step();
-        }
-        if (outcome != null || evaluationPending) {
-            return null;
-        }
-        StepTrace trace = null;
+        members.setExecution(new Execution(execution.threads(), () -> false));
         try {
+            if (evaluationPending) {
+                finishStep(true);
+            }
+            if (outcome != null) {
+                return null;
+            }
             long before = System.nanoTime();
             prepareStep();
-            trace = members.trace(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
-            trainNanos += System.nanoTime() - before;
+            StepTrace trace = members.trace(experiment.training().batchSize().samples(), latestRate, nextLayerRates);
             boolean finite = Double.isFinite(members.batchLoss());
             evaluationPending = finite && !members.hasNext();
+            trainNanos += System.nanoTime() - before;
             finishStep(finite);
             return trace;
-        } catch (CancelledException e) {
-            return trace;
+        } finally {
+            members.setExecution(execution);
         }
     }
 

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The theme (light or dark) and size (normal or presentation) of all registered scenes and charts. FX thread only. */
 public final class Appearance {
-    /** Scale factor of chart text and strokes in presentation mode. */
-    public static final double PRESENTATION_CHART_SCALE = 1.5;
+    /** The font size of charts in normal size, in pixels. */
+    private static final double CHART_FONT_SIZE = 12;
 
     private static final int LAYOUT_PASSES = 2;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final ObjectProperty<Theme> theme;
     private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
+    private PresentationSizes sizes = new PresentationSizes(PresentationSizes.SMALLEST_UNIT);
     private final List<Scene> scenes = new ArrayList<>();
     private final List<Runnable> styleListeners = new ArrayList<>();
     private @Nullable ChartTheme figureTheme;
@@ -65,17 +66,35 @@ public final class Appearance {
 
     /** The colors and sizes of the charts on stage. */
     public ChartStyle chartStyle() {
-        return new ChartStyle(chartTheme(), presented.get() ? PRESENTATION_CHART_SCALE : 1);
+        return new ChartStyle(chartTheme(), presented.get() ? presentationChartScale() : 1);
+    }
+
+    /** Scale factor of chart text and strokes in presentation mode. */
+    public double presentationChartScale() {
+        return sizes.unit() / CHART_FONT_SIZE;
+    }
+
+    /** Sets the height in pixels of the screen of a presentation; the text is at least a fortieth of it. */
+    public void setScreenHeight(double height) {
+        PresentationSizes newSizes = PresentationSizes.forScreen(height);
+        if (newSizes.equals(sizes)) {
+            return;
+        }
+        sizes = newSizes;
+        if (presented.get()) {
+            scenes.forEach(this::applyStyleSheets);
+            notifyStyleListeners();
+        }
     }
 
     /** Converts a length in pixels from normal size to the current size. */
     public double scaledLength(double pixels) {
-        return presented.get() ? PresentationStyleSheet.scaledLength(pixels) : pixels;
+        return presented.get() ? sizes.length(pixels) : pixels;
     }
 
     /** Converts a font size in pixels from normal size to the current size. */
     public double scaledFontSize(double pixels) {
-        return presented.get() ? PresentationStyleSheet.scaledFontSize(pixels) : pixels;
+        return presented.get() ? sizes.fontSize(pixels) : pixels;
     }
 
     /**
@@ -115,7 +134,7 @@ public final class Appearance {
     }
 
     private void applyStyleSheets(Scene scene) {
-        scene.getStylesheets().setAll(presented.get() ? Assets.presentedSheets() : List.of(Assets.styleSheet()));
+        scene.getStylesheets().setAll(presented.get() ? Assets.presentedSheets(sizes) : List.of(Assets.styleSheet()));
     }
 
     /** Returns the result of {@code work}, run at normal size with all charts in a theme. Nothing changes on screen. */

@@ -7,7 +7,9 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.text.Font;
 
 /** The only access to the bundled resource files. */
@@ -15,31 +17,31 @@ public final class Assets {
     private static final List<String> FONTS = List.of("/fonts/Pretendard-Regular.ttf", "/fonts/Pretendard-Bold.ttf");
     private static final double UNUSED_SIZE = 12;
     private static final String SHEET = "/css/hyperlab.css";
+    private static final String PRESENTED_SHEET = "/css/presented.css";
+    private static final Map<PresentationSizes, List<String>> PRESENTED = new ConcurrentHashMap<>();
 
     private Assets() {}
-
-    /** Lazily initialized holder. */
-    private static final class PresentationSheetHolder {
-        private static final String SHEET = enlargedSheet();
-    }
 
     static String styleSheet() {
         return url(SHEET).toExternalForm();
     }
 
     /** The same style sheet with presentation sizes, plus further rules for presentations. */
-    static List<String> presentedSheets() {
-        return List.of(PresentationSheetHolder.SHEET, url("/css/presented.css").toExternalForm());
+    static List<String> presentedSheets(PresentationSizes sizes) {
+        return PRESENTED.computeIfAbsent(
+                sizes, each -> List.of(dataUrl(each.enlarge(text(SHEET))), dataUrl(each.adapt(text(PRESENTED_SHEET)))));
     }
 
-    private static String enlargedSheet() {
-        try (InputStream in = url(SHEET).openStream()) {
-            byte[] sheet = PresentationStyleSheet.of(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .getBytes(StandardCharsets.UTF_8);
-            return "data:text/css;base64," + Base64.getEncoder().encodeToString(sheet);
+    private static String text(String path) {
+        try (InputStream in = url(path).openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String dataUrl(String sheet) {
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Registers Pretendard with JavaFX; charts load it separately. Loading it again has no effect. */

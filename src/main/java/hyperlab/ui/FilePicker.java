@@ -19,6 +19,8 @@ public interface FilePicker {
         EXPERIMENT("shell.files.experiment"),
         STUDY("shell.files.study"),
         CASE("shell.files.case"),
+        /** The scenes of a presentation. */
+        SCENES("present.files.scenes"),
         PICTURE("shell.files.picture"),
         SVG("shell.files.svg"),
         PDF("shell.files.pdf"),
@@ -55,6 +57,7 @@ public interface FilePicker {
                             "*.hyperlab-study.json",
                             "*.hyperlab-case.json",
                             "*.hyperlab-lesson.md",
+                            "*.hyperlab-scenes.json",
                             "*.png",
                             "*.svg",
                             "*.pdf",
@@ -63,6 +66,7 @@ public interface FilePicker {
                 case EXPERIMENT -> List.of("*.hyperlab.json");
                 case STUDY -> List.of("*.hyperlab-study.json");
                 case CASE -> List.of("*.hyperlab-case.json");
+                case SCENES -> List.of("*.hyperlab-scenes.json");
                 case PICTURE -> List.of("*.png");
                 case SVG -> List.of("*.svg");
                 case PDF -> List.of("*.pdf");

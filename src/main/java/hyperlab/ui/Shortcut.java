@@ -33,6 +33,8 @@ public enum Shortcut {
     COPY_CHART("shell.copyChart", KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     ASK("shell.ask", KeyCode.Q),
     PALETTE("shell.palette", KeyCode.K, KeyCombination.SHORTCUT_DOWN),
+    SCENE_ADD("present.scene.add", KeyCode.M, KeyCombination.SHORTCUT_DOWN),
+    SCENES("present.scenes", KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     HELP("shell.help", KeyCode.F1),
     PRESENT("shell.present", KeyCode.F5),
     THEME("shell.theme", KeyCode.F6),
@@ -144,6 +146,17 @@ public enum Shortcut {
         gestures.put("shell.gesture.pan", "shell.gesture.pan.how");
         gestures.put("shell.gesture.reset", "shell.gesture.reset.how");
         return gestures;
+    }
+
+    /** The plain keys that work in a presentation: message keys with the keys' names. */
+    public static Map<String, String> presentationKeys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("present.keys.main", ", .");
+        keys.put("present.keys.second", "; '");
+        keys.put("present.keys.large", (MAC ? "⇧" : "Shift") + " , . ; '");
+        keys.put("present.page", "V");
+        keys.put("present.keys.scene", "PgUp PgDn  [ ]");
+        return keys;
     }
 
     /** The plain keys that work while a question is shown: message keys with the keys' names. */

@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.jfree.chart.plot.XYPlot;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
@@ -33,8 +33,8 @@ class ChartDataTest {
     private static final int UNITS = 2;
 
     /** In these charts, a curve without a name is no data: an ellipse around points, the probe, a reference line. */
-    private static final Set<String> UNNAMED_IS_DECORATION = Set.of(
-            "batch-size-cloud", "activation-function", "activation-derivative");
+    private static final Set<String> UNNAMED_IS_DECORATION =
+            Set.of("batch-size-cloud", "activation-function", "activation-derivative");
 
     /** The data of this page is the weights, without the line that names their limit. */
     private static final String WITH_REFERENCE_LINE = "learn-moving-weights";

@@ -165,6 +165,7 @@ class LessonAnswersInWindowTest {
     }
 
     private static String version() {
-        return AnswersFile.sha256(BundledLessons.markdown(LESSON, Language.KOREAN)).substring(0, 12);
+        return AnswersFile.sha256(BundledLessons.markdown(LESSON, Language.KOREAN))
+                .substring(0, 12);
     }
 }

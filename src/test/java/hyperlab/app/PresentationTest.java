@@ -12,6 +12,7 @@ import hyperlab.lab.learningrate.LearningRateView;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.field.NumberField;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,10 +21,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -112,7 +117,7 @@ class PresentationTest {
 
     private boolean isPinned(String id) {
         for (Node at = node(id); at != null; at = at.getParent()) {
-            if ("kept-control".equals(at.getId())) {
+            if ("presented-main-control".equals(at.getId()) || "presented-second-control".equals(at.getId())) {
                 return at.isVisible();
             }
         }
@@ -138,8 +143,9 @@ class PresentationTest {
             press(robot, KeyCode.F5);
             assertEquals(72, ((Region) node("rail")).getWidth());
             assertEquals(92, ((Region) node("playback").getParent()).getHeight());
-            assertEquals(24, ((Labeled) node("lab-title")).getFont().getSize());
-            assertEquals("End presentation", presentWords());
+            assertEquals(24, ((Labeled) node("presented-title")).getFont().getSize());
+            assertTrue(isBeside("presentation-bar"));
+            assertFalse(isBeside("top-bar"));
             assertFalse(isBeside("controls"));
             assertFalse(isBeside("insight"));
             assertTrue(isPinned("learning-rate"));
@@ -147,33 +153,77 @@ class PresentationTest {
             press(robot, KeyCode.F5);
             assertEquals(chart, place("first"));
             assertEquals(controls, home.getChildrenUnmodifiable());
-            assertFalse(node("kept-control").isManaged());
+            assertFalse(node("presented-main").isManaged());
             assertTrue(isBeside("controls") && isBeside("insight"));
-            assertEquals("Present", presentWords());
         }
     }
 
-    private String presentWords() {
-        return ((Labeled) node("present").lookup(".label")).getText();
+    @Test
+    void keysChangeTheMainControl(FxRobot robot) {
+        press(robot, KeyCode.F5);
+        double before = value("learning-rate-field");
+        press(robot, KeyCode.PERIOD);
+        double more = value("learning-rate-field");
+        assertTrue(more > before);
+        press(robot, KeyCode.COMMA);
+        assertEquals(before, value("learning-rate-field"), 1e-9);
+        robot.push(KeyCode.SHIFT, KeyCode.PERIOD);
+        assertTrue(value("learning-rate-field") > more, "a larger step");
+        robot.interact(training.parts().undo()::undo);
+        assertEquals(before, value("learning-rate-field"), 1e-9);
+        robot.clickOn("#presented-main-more");
+        assertEquals(more, value("learning-rate-field"), 1e-9);
     }
 
     @Test
-    void lastUsedControlRemainsUsable(FxRobot robot) {
-        robot.interact(() -> node("momentum-track").requestFocus());
+    void keysDoNotInterruptTyping(FxRobot robot) {
         press(robot, KeyCode.F5);
+        LabTestWindow.typeAndEnter(robot, "#learning-rate-field", "0.25");
+        assertEquals(0.25, value("learning-rate-field"));
+    }
+
+    @Test
+    void teacherChoosesASecondControlThatIsKept(FxRobot robot) {
+        press(robot, KeyCode.F5);
+        assertFalse(node("presented-second").isVisible());
+        robot.interact(() -> choose("presented-second-choice", "present-momentum"));
+        layOut(robot);
+        assertTrue(isPinned("momentum") && isPinned("learning-rate"));
+        double before = value("momentum-field");
+        press(robot, KeyCode.QUOTE);
+        assertTrue(value("momentum-field") > before);
+        press(robot, KeyCode.SEMICOLON);
+        assertEquals(before, value("momentum-field"), 1e-9);
+        robot.interact(() -> {
+            wiring.close();
+            open("--lab", "training", "--present");
+        });
+        layOut(robot);
+        assertTrue(isPinned("momentum") && isPinned("learning-rate"));
+        robot.interact(() -> choose("", "present-momentum"));
+        layOut(robot);
         assertTrue(isPinned("momentum"));
-        assertEquals(node("momentum-track"), stage.getScene().getFocusOwner(), "the focus stays too");
-        press(robot, KeyCode.F9);
-        assertTrue(isBeside("controls"), "over the stage");
-        assertTrue(isPinned("momentum"));
-        robot.interact(() -> node("hidden").requestFocus());
-        robot.interact(() -> node("toggle").requestFocus());
-        press(robot, KeyCode.F9);
-        assertFalse(isBeside("controls"));
-        assertTrue(isPinned("hidden"));
-        assertFalse(isPinned("momentum"));
-        LabTestWindow.typeAndEnter(robot, "#hidden", "3, 4");
-        assertEquals("3, 4", ((TextInputControl) node("hidden")).getText());
+        assertFalse(isPinned("learning-rate"), "the teacher chose another main control");
+    }
+
+    private void choose(String submenu, String item) {
+        MenuButton menu = (MenuButton) node("presented-choice");
+        menu.getOnShowing().handle(new Event(MenuButton.ON_SHOWING));
+        List<MenuItem> items = submenu.isEmpty()
+                ? menu.getItems()
+                : menu.getItems().stream()
+                        .filter(each -> submenu.equals(each.getId()))
+                        .flatMap(each -> ((Menu) each).getItems().stream())
+                        .toList();
+        items.stream()
+                .filter(each -> item.equals(each.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire();
+    }
+
+    private double value(String field) {
+        return ((NumberField) node(field)).valueProperty().get();
     }
 
     @Test
@@ -215,10 +265,11 @@ class PresentationTest {
         robot.interact(() -> stage.setWidth(1024));
         press(robot, KeyCode.F5);
         LabTestWindow.waitUntil(() -> stage.getScene().getWidth() <= 1024);
-        for (String id : List.of("help", "present", "learning-rate-field", "playback-speed")) {
+        for (String id : List.of("presented-menu", "presented-end", "learning-rate-field", "playback-speed")) {
             assertTrue(place(id).getMaxX() <= stage.getScene().getWidth(), id);
         }
-        assertFalse(node("export").isVisible(), "keys still reach it");
+        assertFalse(node("rail").isVisible());
+        assertTrue(node("presented-labs").isVisible(), "instead of the rail");
         assertFalse(node("playback-speed-words").isVisible());
     }
 
@@ -231,13 +282,13 @@ class PresentationTest {
         byte[] before = export(robot, "before.png");
         press(robot, KeyCode.F5);
         double width = card.getWidth();
-        assertEquals(18, card.chart().getXYPlot().getDomainAxis().getLabelFont().getSize());
+        assertEquals(20, card.chart().getXYPlot().getDomainAxis().getLabelFont().getSize());
         byte[] after = export(robot, "after.png");
         assertEquals(size(before), size(after));
         assertArrayEquals(before, after);
         layOut(robot);
         assertEquals(width, card.getWidth());
-        assertEquals(18, card.chart().getXYPlot().getDomainAxis().getLabelFont().getSize());
+        assertEquals(20, card.chart().getXYPlot().getDomainAxis().getLabelFont().getSize());
         assertTrue(isPinned("learning-rate-learning-rate"));
     }
 
@@ -250,7 +301,8 @@ class PresentationTest {
         Path file = folder.resolve(name);
         picked = Optional.of(file);
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        LabTestWindow.waitUntil(() -> Files.exists(file) && !ShownNotices.all(stage.getScene()).isEmpty());
+        LabTestWindow.waitUntil(
+                () -> Files.exists(file) && !ShownNotices.all(stage.getScene()).isEmpty());
         robot.clickOn("#notice-dismiss");
         layOut(robot);
         return Files.readAllBytes(file);
@@ -267,7 +319,7 @@ class PresentationTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertNotNull(rate);
         assertEquals(
-                18,
+                20,
                 rate.charts()
                         .get(0)
                         .chart()

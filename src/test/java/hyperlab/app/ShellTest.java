@@ -420,9 +420,7 @@ class ShellTest {
         Files.writeString(file, "{\"format\": \"hyperlab-experiment/1\", \"sead\": 1}");
         picked.answer = Optional.of(file);
         robot.clickOn("#open");
-        assertTrue(
-                noticeText().contains("sead"),
-                noticeText());
+        assertTrue(noticeText().contains("sead"), noticeText());
         assertEquals(0.1, rate.rate.get());
         robot.clickOn("#notice-dismiss");
         assertEquals("", noticeText());

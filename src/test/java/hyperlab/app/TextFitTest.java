@@ -205,7 +205,7 @@ class TextFitTest {
         }
     }
 
-    private static void check(Labeled labeled, String lab, Set<String> faults) {
+    static void check(Labeled labeled, String lab, Set<String> faults) {
         Text shown = labeled.getChildrenUnmodifiable().stream()
                 .filter(child -> child instanceof Text && child.getStyleClass().contains("text"))
                 .map(Text.class::cast)

@@ -93,6 +93,8 @@ class WindowStateStoreTest {
     void anUnknownSizeCountsAsTheNormalOne() throws IOException {
         Path path = folder.resolve("window.json");
         Files.writeString(path, "{\"preferences\": {\"scale\": 110, \"systemScale\": -3, \"reducedMotion\": true}}");
-        assertEquals(new Preferences(100, 1, true, false), new WindowStateStore(path).read().preferences());
+        assertEquals(
+                new Preferences(100, 1, true, false),
+                new WindowStateStore(path).read().preferences());
     }
 }

@@ -111,7 +111,8 @@ class BatchDoctorTest {
         TwoWeightModelSettings columns =
                 TwoWeightModelSettings.defaultsFor("mnist", null, TwoWeightModelSettings.load("mnist", null, null));
         BatchSetup digits = withBatchSize(1).withModel(columns);
-        assertEquals("batch-size.doctor.below", examineOnTheWay(digits, 0.11).get(0).key());
+        assertEquals(
+                "batch-size.doctor.below", examineOnTheWay(digits, 0.11).get(0).key());
         assertEquals(List.of(), examineOnTheWay(digits, 0.09));
     }
 

@@ -41,7 +41,18 @@ class CommandsTest {
         String help = CommandRun.done("--help").out();
 
         for (String verb : new String[] {
-            "new", "train", "descend", "tune", "map", "activation", "convolve", "data", "learn", "inspect", "code", "demo"
+            "new",
+            "train",
+            "descend",
+            "tune",
+            "map",
+            "activation",
+            "convolve",
+            "data",
+            "learn",
+            "inspect",
+            "code",
+            "demo"
         }) {
             assertTrue(help.contains("\n  " + verb + " "), help);
         }

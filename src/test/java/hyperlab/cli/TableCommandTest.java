@@ -31,10 +31,12 @@ class TableCommandTest {
         StringBuilder text = new StringBuilder("이름;키;몸무게;반\r\n");
         for (int i = 0; i < 40; i++) {
             text.append("학생").append(i).append(';').append(150 + i).append(",5;");
-            text.append(i % 10 == 0 ? "" : 40 + i).append(';').append(i % 2 == 0 ? "가" : "나").append("\r\n");
+            text.append(i % 10 == 0 ? "" : 40 + i)
+                    .append(';')
+                    .append(i % 2 == 0 ? "가" : "나")
+                    .append("\r\n");
         }
-        return Files.write(
-                folder.resolve("학급.csv"), text.toString().getBytes(Charset.forName("x-windows-949")));
+        return Files.write(folder.resolve("학급.csv"), text.toString().getBytes(Charset.forName("x-windows-949")));
     }
 
     private static Experiment experiment(Path file) {
@@ -82,7 +84,16 @@ class TableCommandTest {
         Path table = korean();
         Path file = Files.createDirectory(folder.resolve("below")).resolve("a.hyperlab.json");
         CommandRun.done(
-                "new", file, "--data", table, "--target", "반", "--categories", "몸무게", "--missing", "category",
+                "new",
+                file,
+                "--data",
+                table,
+                "--target",
+                "반",
+                "--categories",
+                "몸무게",
+                "--missing",
+                "category",
                 "--no-standardize");
         CsvSettings csv = csv(file);
         assertEquals("../학급.csv", csv.file());

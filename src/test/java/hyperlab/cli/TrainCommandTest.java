@@ -255,17 +255,30 @@ class TrainCommandTest {
     @CsvSource({"8cm, 300, 226.77, 945", "640px, 200, 230.4, 640"})
     void chartsHaveTheChosenWidth(String width, int dpi, double points, int pixels) throws IOException {
         train(
-                iris(), "--epochs", 1, "--charts", "loss", "--format", "pdf,png", "--width", width, "--dpi", dpi,
-                "--caption", "Three species", "--no-title");
+                iris(),
+                "--epochs",
+                1,
+                "--charts",
+                "loss",
+                "--format",
+                "pdf,png",
+                "--width",
+                width,
+                "--dpi",
+                dpi,
+                "--caption",
+                "Three species",
+                "--no-title");
         Path pdf = out.resolve("charts/loss.pdf");
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             assertEquals(points, document.getPage(0).getMediaBox().getWidth(), 0.01);
             String text = new PDFTextStripper().getText(document);
             assertTrue(text.contains("Three species. iris") || text.contains("Three species. Iris"), text);
         }
-        assertEquals(pixels, ImageIO.read(out.resolve("charts/loss.png").toFile()).getWidth());
-        FigureState state = FigureStateFormat.parse(
-                EmbeddedMetadataReader.readAll(pdf).figure(), "figure");
+        assertEquals(
+                pixels, ImageIO.read(out.resolve("charts/loss.png").toFile()).getWidth());
+        FigureState state =
+                FigureStateFormat.parse(EmbeddedMetadataReader.readAll(pdf).figure(), "figure");
         assertEquals("Three species", state.settings().caption());
         assertEquals(dpi, state.settings().dpi());
     }

@@ -224,13 +224,16 @@ class CsvDataReaderTest {
     void rejectsInvalidUtf8WithLineNumber() throws IOException {
         Path file = folder.resolve("latin.csv");
         Files.write(file, "a,y\n1,p\n2,Übung\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals("FILE line 3 is not text in UTF-8; data.encoding names another encoding, such as cp949", error(file));
+        assertEquals(
+                "FILE line 3 is not text in UTF-8; data.encoding names another encoding, such as cp949", error(file));
 
         Files.write(file, new byte[] {'a', ',', 'y', '\n', '1', ',', (byte) 0xEA});
-        assertEquals("FILE line 2 is not text in UTF-8; data.encoding names another encoding, such as cp949", error(file));
+        assertEquals(
+                "FILE line 2 is not text in UTF-8; data.encoding names another encoding, such as cp949", error(file));
 
         Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
-        assertEquals("FILE line 1 is not text in UTF-8; data.encoding names another encoding, such as cp949", error(file));
+        assertEquals(
+                "FILE line 1 is not text in UTF-8; data.encoding names another encoding, such as cp949", error(file));
     }
 
     @Test

@@ -63,7 +63,8 @@ class CsvFormatTest {
         CsvPreview preview = CsvPreview.read(file);
 
         assertEquals(encoding, preview.format().encoding());
-        assertEquals(text.substring(0, text.indexOf(',')), preview.columns().get(0).name());
+        assertEquals(
+                text.substring(0, text.indexOf(',')), preview.columns().get(0).name());
         assertEquals(2.5, preview.columns().get(0).mean());
     }
 
@@ -72,8 +73,10 @@ class CsvFormatTest {
         for (TextEncoding encoding : List.of(TextEncoding.UTF_8, TextEncoding.UTF_16LE, TextEncoding.UTF_16BE)) {
             byte[] bytes = "\uFEFF키,y\n1,2\n3,4\n".getBytes(encoding.charset());
             assertEquals(encoding, detect(bytes).encoding());
-            assertEquals("키", CsvDataReader.columns(Files.write(folder.resolve("b.csv"), bytes), detect(bytes))
-                    .get(0));
+            assertEquals(
+                    "키",
+                    CsvDataReader.columns(Files.write(folder.resolve("b.csv"), bytes), detect(bytes))
+                            .get(0));
         }
     }
 
@@ -81,7 +84,9 @@ class CsvFormatTest {
     @Test
     void validUtf8WinsBeforeAnyGuess() {
         assertEquals(TextEncoding.UTF_8, detect("a,y\n1,é\n2,ü\n").encoding());
-        assertEquals(TextEncoding.UTF_8, detect("a,y\n" + "1,x\n".repeat(100_000) + "2,꽃\n").encoding());
+        assertEquals(
+                TextEncoding.UTF_8,
+                detect("a,y\n" + "1,x\n".repeat(100_000) + "2,꽃\n").encoding());
     }
 
     @Test
@@ -138,8 +143,7 @@ class CsvFormatTest {
         DataSet data = CsvDataReader.read(CsvInference.of(preview).plan().toSettings(file.toString()), null);
         assertEquals(3, data.samples());
         assertEquals(5.1, data.features().get(0, 0));
-        assertEquals(
-                2, CsvPreview.read(file, preview.format().withHeader(true)).rows());
+        assertEquals(2, CsvPreview.read(file, preview.format().withHeader(true)).rows());
     }
 
     /** pandas.to_csv leaves the name of the index empty. */
@@ -167,8 +171,7 @@ class CsvFormatTest {
         Path file = Files.write(folder.resolve("own.csv"), KOREAN.getBytes(TextEncoding.CP949.charset()));
         String line = assertThrows(InvalidInputException.class, () -> CsvPreview.read(file, CsvFormat.DEFAULT))
                 .line();
-        assertEquals(
-                file + " line 1 is not text in UTF-8; data.encoding names another encoding, such as cp949", line);
+        assertEquals(file + " line 1 is not text in UTF-8; data.encoding names another encoding, such as cp949", line);
     }
 
     /** Damaged tables are read or rejected in one line; nothing else is thrown. */
@@ -184,8 +187,9 @@ class CsvFormatTest {
         for (int round = 0; round < 3000; round++) {
             byte[] bytes = tables.get(round % tables.size()).clone();
             for (int change = random.nextInt(4); change >= 0; change--) {
-                bytes[random.nextInt(bytes.length)] =
-                        random.nextBoolean() ? (byte) random.nextInt(256) : (byte) "\",;\t\n\r.".charAt(random.nextInt(7));
+                bytes[random.nextInt(bytes.length)] = random.nextBoolean()
+                        ? (byte) random.nextInt(256)
+                        : (byte) "\",;\t\n\r.".charAt(random.nextInt(7));
             }
             Files.write(file, random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
             try {

@@ -113,7 +113,9 @@ class FeaturePreparationTest {
     void gapInCategoryIsRejectedUnlessGapsAreHandled() {
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> split(MissingValues.REFUSE, false));
-        assertEquals(folder.resolve("preparation.csv") + " line 3 column length must be a finite number, got \"NA\"", error.line());
+        assertEquals(
+                folder.resolve("preparation.csv") + " line 3 column length must be a finite number, got \"NA\"",
+                error.line());
     }
 
     /** A validation row must not change what the training rows are filled and scaled with. */
@@ -131,7 +133,8 @@ class FeaturePreparationTest {
                 .withSplit(SplitOrder.SEQUENTIAL)
                 .withTrainFraction(8.5 / 12)
                 .withStandardize(true);
-        assertArrayEquals(before, DataSplitter.loadAndSplit(settings, 1, null).train().features().data);
+        assertArrayEquals(
+                before, DataSplitter.loadAndSplit(settings, 1, null).train().features().data);
     }
 
     @Test
@@ -146,16 +149,18 @@ class FeaturePreparationTest {
 
     @Test
     void tooManyCategoriesAreRejected() throws IOException {
-        String rows = IntStream.range(0, 120).mapToObj(i -> "w" + i % 60 + "," + i % 2).collect(Collectors.joining("\n"));
+        String rows = IntStream.range(0, 120)
+                .mapToObj(i -> "w" + i % 60 + "," + i % 2)
+                .collect(Collectors.joining("\n"));
         Path file = Files.writeString(folder.resolve("own.csv"), "word,y\n" + rows);
-        CsvSettings csv =
-                new CsvSettings(file.toString(), "y", List.of(), null, false).withCategories(List.of("word"));
+        CsvSettings csv = new CsvSettings(file.toString(), "y", List.of(), null, false).withCategories(List.of("word"));
         assertEquals(
                 file + " column word must have at most 50 different values to be one-hot encoded",
                 assertThrows(InvalidInputException.class, () -> CsvDataReader.read(csv, null))
                         .line());
         CsvInference inference = CsvInference.of(CsvPreview.read(file), "y");
-        assertEquals(CsvInference.ColumnUse.MANY_CATEGORIES, inference.columnUses().get(0));
+        assertEquals(
+                CsvInference.ColumnUse.MANY_CATEGORIES, inference.columnUses().get(0));
     }
 
     @Test
@@ -166,6 +171,8 @@ class FeaturePreparationTest {
         assertArrayEquals(new double[] {1, 3, 5}, data.features().data);
         assertEquals(2, data.droppedRows());
         assertThrows(InvalidInputException.class, () -> CsvDataReader.read(csv, null));
-        assertEquals(MissingValues.MEAN, CsvInference.of(CsvPreview.read(file)).plan().missing());
+        assertEquals(
+                MissingValues.MEAN,
+                CsvInference.of(CsvPreview.read(file)).plan().missing());
     }
 }

@@ -172,8 +172,9 @@ class EmbeddedPdfTest {
 
     @Test
     void rejectsDeeplyNestedArrays() throws IOException {
-        String pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages << /Type /Pages >> /Names << /EmbeddedFiles " + "[".repeat(200_000)
-                + "]".repeat(200_000) + " >> >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 2 >>\n%%EOF\n";
+        String pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages << /Type /Pages >> /Names << /EmbeddedFiles "
+                + "[".repeat(200_000) + "]".repeat(200_000)
+                + " >> >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 2 >>\n%%EOF\n";
         assertEquals("is truncated or damaged", complaint(pdf.getBytes(StandardCharsets.US_ASCII)));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.series.BoundedSeries;
 import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.BoundaryChart;
 import hyperlab.chart.training.BoundaryChartModel;
@@ -20,15 +21,14 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunLoader;
-import hyperlab.text.Language;
-import hyperlab.text.Texts;
-import hyperlab.train.Experiment;
-import hyperlab.train.TrainingRun;
-import hyperlab.chart.style.ChartFonts;
 import hyperlab.file.figure.FigureSettings;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.file.figure.FigureWidth;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -161,10 +161,14 @@ class FigureFileTest {
 
     /** Widths in points by hand: 8 cm = 8 / 2.54 · 72. */
     @ParameterizedTest
-    @CsvSource({"8, CENTIMETERS, 300, 226.7717, 945", "640, PIXELS, 200, 230.4, 640", "21.3, CENTIMETERS, 97, 603.7795, 813"})
+    @CsvSource({
+        "8, CENTIMETERS, 300, 226.7717, 945",
+        "640, PIXELS, 200, 230.4, 640",
+        "21.3, CENTIMETERS, 97, 603.7795, 813"
+    })
     void figureHasExactWidth(double value, FigureWidth.Unit unit, int dpi, double points, int pixels) throws Exception {
-        FigureSettings settings = new FigureSettings(
-                new FigureWidth(value, unit), 0, dpi, 9, false, false, false, false, "", true);
+        FigureSettings settings =
+                new FigureSettings(new FigureWidth(value, unit), 0, dpi, 9, false, false, false, false, "", true);
         Figure figure = loss(Language.KOREAN);
         try (PDDocument pdf = Loader.loadPDF(printed(figure, FigureFormat.PDF, settings))) {
             PDRectangle page = pdf.getPage(0).getMediaBox();
@@ -178,7 +182,9 @@ class FigureFileTest {
         assertEquals(pixels, ImageIO.read(new ByteArrayInputStream(png)).getWidth());
         String svg = new String(printed(figure, FigureFormat.SVG, settings), StandardCharsets.UTF_8);
         String width = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-        assertTrue(svg.contains("width=\"" + width + (unit == FigureWidth.Unit.PIXELS ? "" : "cm") + "\""), svg.substring(0, 400));
+        assertTrue(
+                svg.contains("width=\"" + width + (unit == FigureWidth.Unit.PIXELS ? "" : "cm") + "\""),
+                svg.substring(0, 400));
         assertTrue(svg.contains("viewBox=\"0 0 " + WIDTH + " " + figure.totalHeight() + "\""));
     }
 

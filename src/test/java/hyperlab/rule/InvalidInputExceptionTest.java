@@ -81,7 +81,8 @@ class InvalidInputExceptionTest {
         String words = new InvalidInputException("many ".repeat(100), Rule.UNKNOWN_KEY, "format").line();
         assertEquals(300, words.length());
         assertTrue(words.endsWith("…"));
-        String flags = new InvalidInputException("🏳 ".repeat(99) + "a🏳".repeat(20), Rule.UNKNOWN_KEY, "format").line();
+        String flags =
+                new InvalidInputException("🏳 ".repeat(99) + "a🏳".repeat(20), Rule.UNKNOWN_KEY, "format").line();
         assertTrue(flags.length() <= 300);
         assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(flags), flags);
     }

@@ -69,8 +69,8 @@ class ExecutionTest {
         TrainingRun interrupted = run(experiment, Execution.SINGLE);
         AtomicInteger asked = new AtomicInteger();
         interrupted.setExecution(new Execution(1, () -> asked.incrementAndGet() % 5 == 1));
-        List<Double> found = new ArrayList<>(List.of(
-                interrupted.report().trainLoss(), interrupted.report().validationLoss()));
+        List<Double> found = new ArrayList<>(
+                List.of(interrupted.report().trainLoss(), interrupted.report().validationLoss()));
         int cancelled = 0;
         while (interrupted.outcome() == null) {
             long before = interrupted.stepCount();

@@ -47,9 +47,7 @@ class StepTraceTest {
             assertNotNull(trace);
             assertEquals(plain.stepCount(), trace.step());
             for (int block = 0; block < trace.after().length; block++) {
-                assertArrayEquals(
-                        plain.network().parameters().get(block).values(),
-                        trace.after()[block]);
+                assertArrayEquals(plain.network().parameters().get(block).values(), trace.after()[block]);
             }
             assertEquals(plain.report().trainLoss(), traced.report().trainLoss());
         }
@@ -98,13 +96,14 @@ class StepTraceTest {
         assertEquals(given.get("lossBefore").asDouble(), trace.loss(), ROUNDING);
         assertEquals(given.get("lossAfter").asDouble(), trace.lossAfter(), ROUNDING);
         List<Network.LayerTrace> layers = trace.layers();
-        assertEquals(List.of(true, false, true), layers.stream().map(Network.LayerTrace::weighted).toList());
+        assertEquals(
+                List.of(true, false, true),
+                layers.stream().map(Network.LayerTrace::weighted).toList());
         for (int k = 0; k < layers.size(); k++) {
-            assertArrayEquals(numbers(given.get("outputs").get(k)), layers.get(k).outputs().data, ROUNDING);
             assertArrayEquals(
-                    numbers(given.get("outputGradients").get(k)),
-                    layers.get(k).gradients().data,
-                    ROUNDING);
+                    numbers(given.get("outputs").get(k)), layers.get(k).outputs().data, ROUNDING);
+            assertArrayEquals(
+                    numbers(given.get("outputGradients").get(k)), layers.get(k).gradients().data, ROUNDING);
         }
         for (int block = 0; block < 4; block++) {
             assertArrayEquals(numbers(given.get("gradients").get(block)), trace.gradients()[block], ROUNDING);

@@ -41,8 +41,7 @@ public final class AskViewModel {
      * @param known the questions that were asked before
      * @param cancelled true once the answer is no longer needed
      */
-    private record Request(
-            AskedState subject, int turn, Set<String> known, Texts texts, AtomicBoolean cancelled) {
+    private record Request(AskedState subject, int turn, Set<String> known, Texts texts, AtomicBoolean cancelled) {
         Request(AskedState subject, int turn, Set<String> known, Texts texts) {
             this(subject, turn, known, texts, new AtomicBoolean());
         }

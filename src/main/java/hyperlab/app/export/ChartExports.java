@@ -144,8 +144,7 @@ public final class ChartExports {
         if (settings.describesSettings()) {
             parts.add(automatic);
         }
-        parts.addAll(markTexts(
-                settings.playHead() ? shown.playHead() : "", settings.marks() ? shown.findings() : ""));
+        parts.addAll(markTexts(settings.playHead() ? shown.playHead() : "", settings.marks() ? shown.findings() : ""));
         return Captions.sentences(parts);
     }
 
@@ -290,8 +289,8 @@ public final class ChartExports {
                 boolean named = !settings.title() && settings.caption().isEmpty();
                 String automatic = named ? stageCaption(lab, cards) : descriptions(cards);
                 Caption caption = new Caption(captionText(settings, automatic, this), theme(settings));
-                Figure figure = new Figure(
-                        stage, stage.width(), stage.height(), caption, settings.title() ? title() : "");
+                Figure figure =
+                        new Figure(stage, stage.width(), stage.height(), caption, settings.title() ? title() : "");
                 return withMarks(cards, settings.playHead(), settings.marks(), () -> use.apply(figure));
             });
         }
@@ -444,9 +443,8 @@ public final class ChartExports {
      * Draws at normal size on this thread, which owns the chart; encoding and writing take longer and run on a worker.
      */
     private void write(ChartCard card, FigureOptions form, Path path) {
-        AtomicFile.ContentWriter figure = context.appearance()
-                .atNormalSize(
-                        () -> FigureFile.draw(figure(card), form, metadata.of(card, path)));
+        AtomicFile.ContentWriter figure =
+                context.appearance().atNormalSize(() -> FigureFile.draw(figure(card), form, metadata.of(card, path)));
         write(card.title(), path, figure);
     }
 

@@ -93,14 +93,12 @@ public final class ExportMenu extends MenuButton {
         }
         gifItem.setOnAction(event -> actions.exportGif());
         chartItems.add(gifItem);
-        chartItems.add(
-                item("export-copy", Shortcut.COPY_CHART.tooltip(messages), actions::copyChart));
+        chartItems.add(item("export-copy", Shortcut.COPY_CHART.tooltip(messages), actions::copyChart));
     }
 
     private void addStageItems() {
         stageItems.addAll(heading("export-stage", messages.bind("shell.exportStage", count)));
-        stageItems.add(
-                item("export-stage-figure", messages.bind("shell.figure.menu"), actions::composeStageFigure));
+        stageItems.add(item("export-stage-figure", messages.bind("shell.figure.menu"), actions::composeStageFigure));
         for (FigureOptions form : STAGE_FORMS) {
             stageItems.add(item(
                     "export-stage-" + form.format().id(),

@@ -86,7 +86,8 @@ final class FigureDialog {
         this.messages = context.messages();
         this.exporter = exporter;
         updates = new Conflator<>(context.pulses(), this::show);
-        width = new NumberField("figure-width", messages, widthRule(), model.widthProperty().get());
+        width = new NumberField(
+                "figure-width", messages, widthRule(), model.widthProperty().get());
         width.valueProperty().bindBidirectional(model.widthProperty());
         dpi = number(
                 "figure-dpi",
@@ -220,7 +221,9 @@ final class FigureDialog {
         SegmentedButton<FigureFormat> format = new SegmentedButton<>(
                 "figure-format", messages, FigureViewModel.FORMATS, each -> "shell.figure.format." + each.id());
         format.valueProperty().bindBidirectional(model.formatProperty());
-        model.formatProperty().addListener((observed, before, now) -> updates.offer(model.settingsProperty().get()));
+        model.formatProperty()
+                .addListener((observed, before, now) ->
+                        updates.offer(model.settingsProperty().get()));
         return new FieldRow(messages.bind("shell.figure.format"), format);
     }
 
@@ -320,7 +323,8 @@ final class FigureDialog {
         preview.setFitWidth(drawing.image().getWidth() / FigureDrawing.SHARPNESS);
         preview.setPreserveRatio(true);
         double centimeters = settings.points() / 72 * FigureWidth.CENTIMETERS_PER_INCH;
-        double tall = centimeters * drawing.image().getHeight() / drawing.image().getWidth();
+        double tall =
+                centimeters * drawing.image().getHeight() / drawing.image().getWidth();
         size.set(messages.get(
                 hasPixels ? "shell.figure.sizeInPixels" : "shell.figure.size",
                 NumberFormats.format(centimeters, 3),
@@ -350,8 +354,7 @@ final class FigureDialog {
 
         static FigureDrawing of(Figure figure, FigureSettings settings) {
             int pixels = (int) Math.max(1, Math.round(settings.points() / 72 * SCREEN_DPI * SHARPNESS));
-            return new FigureDrawing(
-                    PngFigure.imageOfWidth(figure, pixels), SmallestText.of(figure), figure.width());
+            return new FigureDrawing(PngFigure.imageOfWidth(figure, pixels), SmallestText.of(figure), figure.width());
         }
     }
 }

@@ -48,8 +48,8 @@ final class FigureViewModel {
     private boolean loading;
 
     FigureViewModel() {
-        for (Property<?> choice : List.of(
-                width, unit, height, dpi, textSize, dark, title, marks, playHead, caption, describesSettings)) {
+        for (Property<?> choice :
+                List.of(width, unit, height, dpi, textSize, dark, title, marks, playHead, caption, describesSettings)) {
             choice.addListener((observed, before, now) -> update());
         }
         unit.addListener((observed, before, now) -> convertWidth(before, now));

@@ -61,7 +61,8 @@ final class AnswersOfState {
             return new Answer(
                     number, Kind.SKETCH, points(((Prediction.OfSketch) made).curve()), score, Optional.empty());
         }
-        boolean tried = !record.attempt().settings().isEmpty() || record.attempt().solutionShown();
+        boolean tried =
+                !record.attempt().settings().isEmpty() || record.attempt().solutionShown();
         if (step instanceof Step.Reach && tried) {
             double reached = record.goalMet() ? 1 : 0;
             return new Answer(

@@ -168,9 +168,7 @@ final class LessonPanel extends VBox {
             case NONE ->
                 state.isFinished()
                         ? "player.close"
-                        : state.isAsking()
-                                ? "player.commit"
-                                : state.isLastStep() ? "player.finish" : "player.next";
+                        : state.isAsking() ? "player.commit" : state.isLastStep() ? "player.finish" : "player.next";
         };
     }
 

@@ -32,6 +32,7 @@ public final class LessonPlayerViewModel {
     private @Nullable Document checked;
     /** The document at the beginning of the step; null before it is checked. */
     private @Nullable Document untouched;
+
     private int checkedPosition = -1;
 
     /**

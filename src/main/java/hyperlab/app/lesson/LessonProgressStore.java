@@ -62,8 +62,9 @@ public final class LessonProgressStore {
         LessonProgress before = progress.remove(lesson);
         if (before != null) {
             if (before.done()) {
-                progress.put(lesson, new LessonProgress(
-                                0, before.steps(), Double.NaN, LessonProgress.Predictions.UNKNOWN, true));
+                progress.put(
+                        lesson,
+                        new LessonProgress(0, before.steps(), Double.NaN, LessonProgress.Predictions.UNKNOWN, true));
             }
             save();
         }

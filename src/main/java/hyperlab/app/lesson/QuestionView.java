@@ -85,8 +85,7 @@ final class QuestionView {
             @Override
             public List<Node> visit(Question.Sketch sketch) {
                 return state.isAsking()
-                        ? List.of(
-                                Prose.of("lesson-sketch-hint", messages.get("player.sketch.hint"), "muted", "small"))
+                        ? List.of(Prose.of("lesson-sketch-hint", messages.get("player.sketch.hint"), "muted", "small"))
                         : List.of();
             }
         });

@@ -113,7 +113,8 @@ final class StepComputation {
                 String key = LabControls.control(lab, name, "free").component();
                 DocumentOverrides.value(request.document(), key).ifPresent(value -> settings.put(name, value));
             }
-            return new CheckedGoal(request.index(), Goal.of(request.step().goal(), readouts), settings, request.changed());
+            return new CheckedGoal(
+                    request.index(), Goal.of(request.step().goal(), readouts), settings, request.changed());
         }
     }
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param lab the lab that it speaks of, with which it leaves; null if it concerns the whole window
  * @param action what it offers to do; null for nothing
  */
-record Notice(Kind kind, Function<Texts, String> line, @Nullable LabName lab, @Nullable NoticeAction action) {
+record Notice(
+        Kind kind,
+        Function<Texts, String> line,
+        @Nullable LabName lab,
+        @Nullable NoticeAction action) {
     /** What a notice is about. */
     enum Kind {
         /** Something was rejected or failed; stays until it is dismissed. */

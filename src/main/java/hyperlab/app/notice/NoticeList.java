@@ -8,7 +8,6 @@ import hyperlab.ui.Notices;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -28,7 +27,7 @@ public final class NoticeList implements Notices {
 
     private final Supplier<Texts> texts;
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
-    private final Map<Notice, Double> remainingSeconds = new IdentityHashMap<>();
+    private final IdentityHashMap<Notice, Double> remainingSeconds = new IdentityHashMap<>();
     private final ReadOnlyBooleanWrapper timed = new ReadOnlyBooleanWrapper(this, "timed");
     private boolean paused;
 
@@ -85,8 +84,8 @@ public final class NoticeList implements Notices {
     private void add(Notice notice) {
         String line = notice.line().apply(texts.get());
         // The same again is shown once, for the full time.
-        removeIf(other -> other.kind() == notice.kind()
-                && other.line().apply(texts.get()).equals(line));
+        removeIf(other ->
+                other.kind() == notice.kind() && other.line().apply(texts.get()).equals(line));
         if (!notice.isError()) {
             remainingSeconds.put(notice, ReadingTime.seconds(line));
         }
@@ -114,6 +113,8 @@ public final class NoticeList implements Notices {
         paused = nowPaused;
     }
 
+    // Notices with equal texts are different notices.
+    @SuppressWarnings("ReferenceEquality")
     void dismiss(Notice notice) {
         removeIf(other -> other == notice);
     }
@@ -158,6 +159,7 @@ public final class NoticeList implements Notices {
         removeIf(notice -> notice.lab() == lab);
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private void removeIf(Predicate<Notice> filter) {
         List<Notice> gone = notices.stream().filter(filter).toList();
         gone.forEach(remainingSeconds::remove);

@@ -94,7 +94,8 @@ public final class NoticeStack extends VBox {
             button.setOnAction(event -> notices.accept(notice));
             card.getChildren().add(button);
         }
-        Button dismiss = Icons.button("notice-dismiss", "fth-x", messages.bind("shell.dismiss"), () -> notices.dismiss(notice));
+        Button dismiss =
+                Icons.button("notice-dismiss", "fth-x", messages.bind("shell.dismiss"), () -> notices.dismiss(notice));
         card.getChildren().add(dismiss);
         card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

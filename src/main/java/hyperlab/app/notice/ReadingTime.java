@@ -6,6 +6,7 @@ final class ReadingTime {
     private static final double SECONDS_PER_LETTER = 0.06;
     /** A Hangul syllable carries as much as two or three Latin letters. */
     private static final double SECONDS_PER_SYLLABLE = 0.14;
+
     private static final double MAX_SECONDS = 20;
 
     private ReadingTime() {}

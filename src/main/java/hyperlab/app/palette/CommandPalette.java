@@ -80,8 +80,7 @@ public final class CommandPalette {
         if (fixed.isEmpty()) {
             fixed = PaletteEntries.fixed(actions);
         }
-        settings = PaletteEntries.settings(
-                actions, messages.languageProperty().get(), bundle.get());
+        settings = PaletteEntries.settings(actions, messages.languageProperty().get(), bundle.get());
         query.clear();
         search();
         sheet.open();
@@ -132,7 +131,8 @@ public final class CommandPalette {
 
     private String describe(PaletteEntry entry) {
         String name = entry.name(messages.languageProperty().get());
-        String what = messages.get("shell.palette.entry", name, messages.get(entry.kind().key()));
+        String what = messages.get(
+                "shell.palette.entry", name, messages.get(entry.kind().key()));
         return entry.keys().isEmpty() ? what : messages.get("shell.withKeys", what, entry.keys());
     }
 

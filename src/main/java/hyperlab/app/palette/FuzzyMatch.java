@@ -83,9 +83,8 @@ final class FuzzyMatch {
             return INITIALS.charAt((inName - FIRST_HANGUL) / SYLLABLES_PER_INITIAL) == typed;
         }
         // A syllable that is still being typed has no final consonant yet: 하 finds 학.
-        boolean isOpen = typed >= FIRST_HANGUL
-                && typed <= LAST_HANGUL
-                && (typed - FIRST_HANGUL) % SYLLABLES_PER_VOWEL == 0;
+        boolean isOpen =
+                typed >= FIRST_HANGUL && typed <= LAST_HANGUL && (typed - FIRST_HANGUL) % SYLLABLES_PER_VOWEL == 0;
         return isOpen && (inName - FIRST_HANGUL) / SYLLABLES_PER_VOWEL == (typed - FIRST_HANGUL) / SYLLABLES_PER_VOWEL;
     }
 }

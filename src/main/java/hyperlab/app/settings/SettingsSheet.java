@@ -126,8 +126,9 @@ public final class SettingsSheet {
                         preferences));
         later.getStyleClass().addAll("small", "muted");
         choice.valueProperty()
-                .addListener((observed, before, now) -> preferences.set(
-                        preferences.get().withScale(now, systemScale(choice.getScene().getWindow(), atStart))));
+                .addListener((observed, before, now) -> preferences.set(preferences
+                        .get()
+                        .withScale(now, systemScale(choice.getScene().getWindow(), atStart))));
         return new VBox(
                 4,
                 Hints.withHint(

@@ -22,8 +22,7 @@ public final class StateFolder {
      *
      * @param exists whether a folder exists
      */
-    public static Path locate(
-            String system, Map<String, String> environment, Path home, Predicate<Path> exists) {
+    public static Path locate(String system, Map<String, String> environment, Path home, Predicate<Path> exists) {
         Optional<Path> given = path(environment.get(VARIABLE));
         if (given.isPresent()) {
             return given.get().toAbsolutePath();

@@ -30,6 +30,7 @@ final class AxisSupport {
     static final int MAX_TICKS = 6;
 
     private static final double VISIBLE_STEPS = 1000;
+    private static final double LARGEST_NORMAL_FONT = 15;
     private static final int MAX_DIGITS = 12;
     private static final int INTEGER_DIGITS = 7;
     private static final double LEFT = 48;
@@ -82,7 +83,8 @@ final class AxisSupport {
 
     /**
      * Fits a title into the space next to its axis, on which it is centered: the whole title, the title without the
-     * part after its last comma, or a title shortened with an ellipsis.
+     * part after its last comma, or a title shortened with an ellipsis. In a presentation, a title that does not fit is
+     * left out.
      *
      * @param outerArea the area available to the whole plot, including its axes
      */
@@ -96,7 +98,9 @@ final class AxisSupport {
                 : 2 * Math.min(area.getCenterY() - outerArea.getMinY(), outerArea.getMaxY() - area.getCenterY());
         int comma = fullTitle.lastIndexOf(", ");
         boolean fits = comma < 0 || TextPainter.width(fullTitle, font) <= room;
-        return TextPainter.ellipsize(fits ? fullTitle : fullTitle.substring(0, comma), font, room);
+        String title = fits ? fullTitle : fullTitle.substring(0, comma);
+        boolean presented = font.getSize2D() > LARGEST_NORMAL_FONT;
+        return presented && TextPainter.width(title, font) > room ? null : TextPainter.ellipsize(title, font, room);
     }
 
     /** Returns how many ticks fit on an axis of {@code length} pixels. */

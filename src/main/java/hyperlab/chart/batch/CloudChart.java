@@ -1,7 +1,7 @@
 package hyperlab.chart.batch;
 
-import hyperlab.chart.ChartTable;
 import hyperlab.batch.GradientNoise;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.DescentMarkers;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PlotChart;

@@ -1,8 +1,8 @@
 package hyperlab.chart.batch;
 
-import hyperlab.chart.ChartTable;
 import hyperlab.batch.EpochBatches;
 import hyperlab.chart.AnnotationChart;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;

@@ -22,6 +22,7 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
     private static final double LARGEST_CELL = 40;
     private static final double OPERATOR_FONT_SIZE = 18;
     private static final double SUM_FONT_SIZE = 12;
+    private static final double NAME_GAP = 8;
     private static final double RESULT_FONT_SIZE = 20;
 
     @Override
@@ -73,8 +74,9 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
             Rectangle2D cells = new Rectangle2D.Double(x, top, grid, grid);
             NumberGrid.draw(g2, cells, shown.side(), numbers, tones, bound, style());
             double room = (sign.isEmpty() ? 6 : OPERATOR_ROOM) * scale;
-            drawOperator(sign, x + grid, room);
-            return x + grid + room;
+            double next = x + Math.max(grid + room, TextPainter.width(name, style().labelFont()) + NAME_GAP * scale);
+            drawOperator(sign, x + grid, next - x - grid);
+            return next;
         }
 
         private void drawName(String name, double x, double width) {
@@ -93,6 +95,9 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
             drawName(shown.names().rowSums(), x, SUMS_ROOM * scale);
             double cell = grid / shown.side();
             Font font = ChartFonts.regular(Math.min(SUM_FONT_SIZE * scale, cell));
+            if (font.getSize2D() < style().cellFontSize(1)) {
+                return;
+            }
             for (int row = 0; row < shown.side(); row++) {
                 String text = NumberGrid.format(shown.rowSums()[row]);
                 double left = x + (SUMS_ROOM * scale - TextPainter.width(text, font)) / 2;

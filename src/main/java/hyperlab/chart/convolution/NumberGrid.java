@@ -98,7 +98,7 @@ public final class NumberGrid {
     /** Writes the first {@code count} numbers into their cells, if they fit. */
     static void drawNumbers(Graphics2D g2, Rectangle2D area, PixelMapChart.Model model, int count, ChartStyle style) {
         double side = area.getWidth() / model.width();
-        double smallest = MIN_FONT_SIZE * style.scale();
+        double smallest = style.cellFontSize(MIN_FONT_SIZE);
         int decimals = fittingFont(model.values(), 2, side, style).getSize2D() < smallest ? 1 : 2;
         Font font = fittingFont(model.values(), decimals, side, style);
         if (font.getSize2D() < smallest) {
@@ -136,7 +136,7 @@ public final class NumberGrid {
     /** Returns the largest font in which the widest number fits. */
     private static Font fittingFont(double[] numbers, int decimals, double cell, ChartStyle style) {
         double widest = 0;
-        Font defaultFont = ChartFonts.regular(FONT_SIZE * style.scale());
+        Font defaultFont = ChartFonts.regular(style.cellFontSize(FONT_SIZE));
         double largest = largest(numbers);
         Set<String> texts = new HashSet<>();
         for (double number : numbers) {

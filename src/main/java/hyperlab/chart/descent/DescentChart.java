@@ -127,14 +127,14 @@ public final class DescentChart extends PlotChart<DescentChartModel> {
 
     /** Everything over the function and the paths: balls, the selected step, the starting point, and their labels. */
     private static final class Overlay extends ModelAnnotation<DescentChartModel> {
-    @Override
-    public List<String> words() {
-        return Optional.ofNullable(model()).stream()
+        @Override
+        public List<String> words() {
+            return Optional.ofNullable(model()).stream()
                     .flatMap(model -> model.inDrawingOrder().stream())
                     .map(DescentLine::label)
                     .filter(label -> !label.isEmpty())
                     .toList();
-    }
+        }
 
         @Override
         public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, DescentChartModel model) {

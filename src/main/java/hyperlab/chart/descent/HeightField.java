@@ -48,14 +48,16 @@ final class HeightField {
 
     /** The position of x, from −1 to 1 within the window. */
     double across(double x) {
-        return 2 * (x - surface.window().xLow())
+        return 2
+                        * (x - surface.window().xLow())
                         / (surface.window().xHigh() - surface.window().xLow())
                 - 1;
     }
 
     /** The position of y, from −1 to 1 within the window. */
     double along(double y) {
-        return 2 * (y - surface.window().yLow())
+        return 2
+                        * (y - surface.window().yLow())
                         / (surface.window().yHigh() - surface.window().yLow())
                 - 1;
     }

@@ -211,8 +211,7 @@ final class RotatableSurface extends ModelAnnotation<SurfaceChartModel> {
 
         private Color color(CurveStyle look, double opacity) {
             Color color = look.themeColor().resolve(style().theme());
-            return new Color(
-                    color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
+            return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
         }
 
         private void avoidNewestSteps(SurfacePath path) {

@@ -134,8 +134,8 @@ final class SurfaceMesh {
 
     /** Fills a triangle; seen from above the surface, its corners run counterclockwise. */
     private void fill(int a, int b, int c) {
-        double area = (pixelX[b] - pixelX[a]) * (pixelY[c] - pixelY[a])
-                - (pixelX[c] - pixelX[a]) * (pixelY[b] - pixelY[a]);
+        double area =
+                (pixelX[b] - pixelX[a]) * (pixelY[c] - pixelY[a]) - (pixelX[c] - pixelX[a]) * (pixelY[b] - pixelY[a]);
         if (!(Math.abs(area) > 1e-9)) {
             return;
         }
@@ -150,7 +150,8 @@ final class SurfaceMesh {
         int bottom = firstPixel(Math.max(pixelY[a], Math.max(pixelY[b], pixelY[c])), image.getHeight());
         for (int y = top; y < bottom; y++) {
             double middle = y + 0.5;
-            double left = Math.min(edge(a, b, middle, true), Math.min(edge(b, c, middle, true), edge(c, a, middle, true)));
+            double left =
+                    Math.min(edge(a, b, middle, true), Math.min(edge(b, c, middle, true), edge(c, a, middle, true)));
             double right =
                     Math.max(edge(a, b, middle, false), Math.max(edge(b, c, middle, false), edge(c, a, middle, false)));
             int end = firstPixel(right, image.getWidth());

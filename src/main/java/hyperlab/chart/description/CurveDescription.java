@@ -14,8 +14,7 @@ import java.util.function.IntToDoubleFunction;
  */
 public record CurveDescription(String name, double lowestX, double lowest, double lastX, double last) {
     /** Describes the curve through (x₀, y₀), …; empty if no point is finite. */
-    public static Optional<CurveDescription> of(
-            String name, int size, IntToDoubleFunction x, IntToDoubleFunction y) {
+    public static Optional<CurveDescription> of(String name, int size, IntToDoubleFunction x, IntToDoubleFunction y) {
         int lowest = -1;
         int last = -1;
         for (int i = 0; i < size; i++) {

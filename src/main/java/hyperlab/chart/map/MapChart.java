@@ -1,8 +1,7 @@
 package hyperlab.chart.map;
 
-import hyperlab.map.Pixel;
-import hyperlab.chart.ChartTable;
 import hyperlab.chart.ChartLegend;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
@@ -15,6 +14,7 @@ import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapSnapshot;
+import hyperlab.map.Pixel;
 import hyperlab.map.PixelOutcome;
 import hyperlab.text.KeyNames;
 import hyperlab.text.Texts;
@@ -122,7 +122,8 @@ public final class MapChart extends PlotChart<MapModel> {
             for (int column = 0; column < snapshot.columns(); column++) {
                 Pixel pixel = snapshot.pixel(column, row);
                 if (pixel != null) {
-                    table.add(columns.get(column), rows.get(row), pixel.outcome().fileName(), pixel.value());
+                    table.add(
+                            columns.get(column), rows.get(row), pixel.outcome().fileName(), pixel.value());
                 }
             }
         }

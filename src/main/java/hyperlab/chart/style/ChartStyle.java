@@ -22,8 +22,6 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 public record ChartStyle(ChartTheme theme, double scale) {
     private static final double AXIS_FONT = 12;
-    /** Labels in the plot grow faster than tick labels: from 12 to 20 while tick labels grow to 18. */
-    private static final double LABEL_GROWTH = 16;
 
     /** Returns the style with this theme at scale 1. */
     public static ChartStyle of(ChartTheme theme) {
@@ -103,9 +101,14 @@ public record ChartStyle(ChartTheme theme, double scale) {
         return ChartFonts.regular(AXIS_FONT * scale);
     }
 
+    /** The size of small text in cells, which in a presentation is not smaller than the axes' text. */
+    public double cellFontSize(double pixels) {
+        return scale > 1 ? scale * Math.max(AXIS_FONT, pixels) : pixels;
+    }
+
     /** The font of labels in the plot, such as the names of lines. */
     public Font labelFont() {
-        return ChartFonts.bold(AXIS_FONT + LABEL_GROWTH * (scale - 1));
+        return ChartFonts.bold(AXIS_FONT * scale);
     }
 
     private void applyTo(Object part) {

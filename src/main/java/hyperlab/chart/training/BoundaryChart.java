@@ -1,9 +1,7 @@
 package hyperlab.chart.training;
 
-import java.util.Collections;
-import hyperlab.diagnosis.DecisionMap;
-import hyperlab.chart.ChartTable;
 import hyperlab.chart.ChartLegend;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.Ticks;
@@ -11,8 +9,10 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.SeriesStyle;
 import hyperlab.chart.style.ThemeColor;
+import hyperlab.diagnosis.DecisionMap;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -58,8 +58,8 @@ public final class BoundaryChart extends PlotChart<BoundaryChartModel> {
         }
         ChartTable table = new ChartTable(header);
         for (BoundaryChartModel.Point point : model.points()) {
-            List<Object> row = new ArrayList<>(List.of(
-                    point.validation() ? "validation" : "train", point.x(), point.y(), target(model, point)));
+            List<Object> row = new ArrayList<>(
+                    List.of(point.validation() ? "validation" : "train", point.x(), point.y(), target(model, point)));
             row.addAll(Collections.nCopies(outputs, ""));
             table.addRow(row);
         }

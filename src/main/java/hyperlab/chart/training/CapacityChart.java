@@ -121,8 +121,7 @@ public final class CapacityChart extends PlotChart<CapacityChart.Model> {
     }
 
     private static void addRow(ChartTable table, int size, String part, Quantiles spread) {
-        table.add(
-                size, part, spread.minimum(), spread.lower(), spread.median(), spread.upper(), spread.maximum());
+        table.add(size, part, spread.minimum(), spread.lower(), spread.median(), spread.upper(), spread.maximum());
     }
 
     private void addLabel(List<EndLabels.Label> labels, String key, Curve curve, ThemeColor themeColor) {

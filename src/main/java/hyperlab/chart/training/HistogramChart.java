@@ -1,6 +1,5 @@
 package hyperlab.chart.training;
 
-import java.util.Locale;
 import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -13,6 +12,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A histogram for each layer, one above the other on a shared axis, so that layers can be compared. Each is scaled to

@@ -1,6 +1,7 @@
 package hyperlab.chart.training;
 
 import hyperlab.chart.ModelAnnotation;
+import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.TextPainter;
@@ -184,8 +185,8 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
 
     /** @param edge x of the unit's edge on the side of the name */
     private void drawUnitName(Graphics2D g2, Rectangle2D area, String fullName, double edge, double y, boolean left) {
-        Font small = style().axisFont()
-                .deriveFont((float) (SMALLER * style().axisFont().getSize2D()));
+        Font small = ChartFonts.regular(
+                style().cellFontSize(SMALLER * style().axisFont().getSize2D() / style().scale()));
         double room = left ? edge - area.getMinX() : area.getMaxX() - edge;
         String name = TextPainter.ellipsize(fullName, small, room - NAME_GAP - 1);
         double x = left ? edge - NAME_GAP - TextPainter.width(name, small) : edge + NAME_GAP;

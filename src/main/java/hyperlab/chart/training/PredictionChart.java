@@ -1,7 +1,7 @@
 package hyperlab.chart.training;
 
-import hyperlab.chart.ChartTable;
 import hyperlab.chart.ChartLegend;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;

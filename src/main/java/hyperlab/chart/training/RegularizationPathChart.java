@@ -1,6 +1,5 @@
 package hyperlab.chart.training;
 
-import java.util.ArrayList;
 import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
@@ -19,6 +18,7 @@ import hyperlab.chart.style.ThemeColor;
 import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package hyperlab.chart.training;
 
-import hyperlab.chart.ChartTable;
 import hyperlab.chart.AnnotationChart;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.train.Quantiles;
 import java.util.Arrays;

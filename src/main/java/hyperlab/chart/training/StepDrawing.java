@@ -153,7 +153,8 @@ final class StepDrawing extends ModelAnnotation<Model> {
                     double weight = weights[to][from];
                     boolean chosen = new Link(gap, from, to).equals(model.chosen());
                     double share = largestWeight > 0 ? Math.min(1, Math.abs(weight) / largestWeight) : 0;
-                    g2.setColor(theme.blendWithBackground(theme.series(weight < 0 ? 1 : 0), chosen ? 1 : 0.35 + 0.5 * share));
+                    g2.setColor(theme.blendWithBackground(
+                            theme.series(weight < 0 ? 1 : 0), chosen ? 1 : 0.35 + 0.5 * share));
                     g2.setStroke(new BasicStroke((float) (scale * (THINNEST + (THICKEST - THINNEST) * share))));
                     g2.draw(new Line2D.Double(px(gap), py(gap, from), px(gap + 1), py(gap + 1, to)));
                     if (model.phase().compareTo(Phase.BACKWARD) >= 0) {
@@ -197,7 +198,8 @@ final class StepDrawing extends ModelAnnotation<Model> {
             for (int to = 0; to < links.before().length; to++) {
                 for (int from = 0; from < links.before()[to].length; from++) {
                     Link link = new Link(gap, from, to);
-                    boolean sameUnit = gap == model.chosen().column() && to == model.chosen().to();
+                    boolean sameUnit = gap == model.chosen().column()
+                            && to == model.chosen().to();
                     if ((allLabels || sameUnit) && !link.equals(model.chosen())) {
                         drawLabel(links, link);
                     }
@@ -215,8 +217,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
             String text = switch (model.phase()) {
                 case FORWARD, LOSS -> NumberFormats.format(before, DIGITS);
                 case BACKWARD -> NumberFormats.format(gradient, DIGITS);
-                case UPDATE ->
-                    NumberFormats.format(before, DIGITS) + " → " + NumberFormats.format(after, DIGITS);
+                case UPDATE -> NumberFormats.format(before, DIGITS) + " → " + NumberFormats.format(after, DIGITS);
             };
             boolean chosen = link.equals(model.chosen());
             Font face = chosen ? ChartFonts.bold(font.getSize2D()) : font;

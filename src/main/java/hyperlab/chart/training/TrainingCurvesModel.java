@@ -60,7 +60,8 @@ public record TrainingCurvesModel(
         for (RunLine run : runs) {
             marked.add(
                     run.chosen()
-                            ? new RunLine(run.name(), run.series(), run.curves(), run.unsmoothed(), true, run.faint(), epoch)
+                            ? new RunLine(
+                                    run.name(), run.series(), run.curves(), run.unsmoothed(), true, run.faint(), epoch)
                             : run);
         }
         return new TrainingCurvesModel(marked, bands, lastEpoch, playHead, marks);

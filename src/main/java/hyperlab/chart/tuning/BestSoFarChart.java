@@ -1,7 +1,6 @@
 package hyperlab.chart.tuning;
 
 import hyperlab.chart.ChartTable;
-import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.AutoScaledAxis;
 import hyperlab.chart.axis.LinearAxis;

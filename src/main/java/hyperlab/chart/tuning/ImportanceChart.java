@@ -1,7 +1,7 @@
 package hyperlab.chart.tuning;
 
-import hyperlab.chart.ChartTable;
 import hyperlab.chart.AnnotationChart;
+import hyperlab.chart.ChartTable;
 import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.TextPainter;

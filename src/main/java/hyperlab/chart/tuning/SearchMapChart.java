@@ -1,7 +1,6 @@
 package hyperlab.chart.tuning;
 
 import hyperlab.chart.ChartTable;
-import hyperlab.chart.ChartLegend;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.Surface;
 import hyperlab.chart.axis.UnitIntervalAxis;

@@ -94,7 +94,8 @@ public final class SliceChart extends AnnotationChart<SliceChart.Model, SliceCha
             double width = (area.getWidth() - left - gap * (columns - 1)) / columns;
             double height = area.getHeight() / rows - foot - gap / 2;
             double x = area.getMinX() + left + axis % columns * (width + gap);
-            double y = area.getMinY() + axis / columns * (height + foot + gap / 2) + gap / 2;
+            int row = axis / columns;
+            double y = area.getMinY() + row * (height + foot + gap / 2) + gap / 2;
             return new Rectangle2D.Double(x, y, width, height);
         }
 

@@ -1,6 +1,5 @@
 package hyperlab.chart.tuning;
 
-import java.util.Locale;
 import hyperlab.chart.ChartTable;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.AutoScaledAxis;
@@ -17,6 +16,7 @@ import hyperlab.text.Texts;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jfree.chart.ui.RectangleEdge;
@@ -131,7 +131,9 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> im
         ChartTable table = new ChartTable("line", "state", "epoch", "value");
         for (int k = 0; k < model.lines().size(); k++) {
             Line line = model.lines().get(k);
-            String name = line.curve().name().isEmpty() ? Integer.toString(k + 1) : line.curve().name();
+            String name = line.curve().name().isEmpty()
+                    ? Integer.toString(k + 1)
+                    : line.curve().name();
             for (int point = 0; point < line.curve().size(); point++) {
                 table.add(
                         name,

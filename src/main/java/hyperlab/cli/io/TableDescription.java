@@ -46,8 +46,7 @@ final class TableDescription {
             }
         }
         if (inference.gaps() > 0 || preview.column(plan.target()).missingCount() > 0) {
-            lines.add(texts.get(
-                    "table.missing." + plan.missing().name(), Integer.toString(inference.gaps())));
+            lines.add(texts.get("table.missing." + plan.missing().name(), Integer.toString(inference.gaps())));
         }
         lines.add(texts.get(plan.standardize() ? "table.standardized" : "table.unscaled"));
         return lines;

@@ -91,12 +91,12 @@ public final class TableOptions {
     public Experiment experiment(Path table, CommandOutput console, Texts texts) {
         CsvPreview preview = CsvPreview.read(table, format(table));
         String chosen = target;
-        CsvInference inferred = chosen == null ? CsvInference.of(preview) : CsvInference.of(preview, target(preview, chosen));
+        CsvInference inferred =
+                chosen == null ? CsvInference.of(preview) : CsvInference.of(preview, target(preview, chosen));
         CsvInference inference = inferred.forPlan(preview, plan(preview, inferred.plan()));
         CsvPlan plan = inference.plan();
         Path folder = table.toAbsolutePath().getParent();
-        DataSettings settings =
-                DataSettings.DEFAULT.withCsv(plan.toSettings(String.valueOf(table.getFileName())));
+        DataSettings settings = DataSettings.DEFAULT.withCsv(plan.toSettings(String.valueOf(table.getFileName())));
         DataSet data = DataSplitter.load(settings, 1, folder);
         Experiment baseline = Baseline.of(settings, data);
         Experiment experiment = baseline.withData(baseline.data().withStandardize(plan.standardize()));
@@ -128,8 +128,8 @@ public final class TableOptions {
             plan = plan.withCategories(columns(preview, "--categories", categories));
         }
         if (missing != null) {
-            plan = plan.withMissing(named(
-                    "--missing", missing, MissingValues.values(), MissingValues::fileName, plan.missing()));
+            plan = plan.withMissing(
+                    named("--missing", missing, MissingValues.values(), MissingValues::fileName, plan.missing()));
         }
         return standardize == null ? plan : plan.withStandardize(standardize);
     }
@@ -155,8 +155,7 @@ public final class TableOptions {
     }
 
     private static List<String> columns(CsvPreview preview, String option, String list) {
-        return ComponentParser.parseList(
-                option, list, names(preview));
+        return ComponentParser.parseList(option, list, names(preview));
     }
 
     private static List<String> names(CsvPreview preview) {

@@ -9,8 +9,8 @@ import hyperlab.cli.io.FindingPrinter;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
-import hyperlab.cli.io.ThreadsOption;
 import hyperlab.cli.io.TableOptions;
+import hyperlab.cli.io.ThreadsOption;
 import hyperlab.cli.io.TrainingFormatOption;
 import hyperlab.data.CsvFormat;
 import hyperlab.data.PredictionTask;
@@ -182,7 +182,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     private String baseName() {
         Path name = file == null ? Path.of("playground") : file.getFileName();
-        String stem = name == null ? "" : name.toString().replaceFirst("((\\.hyperlab)?\\.json|\\.(?i:csv|tsv|txt))$", "");
+        String stem =
+                name == null ? "" : name.toString().replaceFirst("((\\.hyperlab)?\\.json|\\.(?i:csv|tsv|txt))$", "");
         return stem.isEmpty() ? "experiment" : stem;
     }
 }

@@ -24,6 +24,9 @@ import javafx.scene.layout.StackPane;
  */
 final class ActivationTable extends GridPane {
     private static final List<Column> COLUMNS = List.of(Column.values());
+    /** In a presentation the large text leaves no room for the prose of the last column. */
+    private static final List<Column> PRESENTED_COLUMNS =
+            COLUMNS.stream().filter(column -> column != Column.USAGE).toList();
 
     private final LabContext context;
     private List<ActivationRow> rows = List.of();
@@ -36,6 +39,7 @@ final class ActivationTable extends GridPane {
         this.context = context;
         setId("activation-table");
         getStyleClass().addAll("readout", "activation-table");
+        context.appearance().presentationProperty().addListener((observed, before, now) -> rebuild());
         getColumnConstraints().add(new ColumnConstraints());
         for (Column column : COLUMNS) {
             ColumnConstraints constraints = new ColumnConstraints();
@@ -78,10 +82,11 @@ final class ActivationTable extends GridPane {
 
     private void rebuild() {
         Messages messages = context.messages();
+        List<Column> columns = context.appearance().presentationProperty().get() ? PRESENTED_COLUMNS : COLUMNS;
         getChildren().clear();
         addBackground("readout-head", 0);
-        for (int column = 0; column < COLUMNS.size(); column++) {
-            add(headingButton(COLUMNS.get(column)), column + 1, 0);
+        for (int column = 0; column < columns.size(); column++) {
+            add(headingButton(columns.get(column)), column + 1, 0);
         }
         int rowIndex = 1;
         for (ActivationRow row : ActivationRow.sorted(rows, sortColumn, descending)) {
@@ -90,11 +95,11 @@ final class ActivationTable extends GridPane {
                     context.appearance(), CurveStyle.series(row.kind().series()));
             add(mark, 0, rowIndex);
             setValignment(mark, VPos.CENTER);
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                Label label = new Label(row.cellText(COLUMNS.get(column), messages.texts()));
+            for (int column = 0; column < columns.size(); column++) {
+                Label label = new Label(row.cellText(columns.get(column), messages.texts()));
                 label.getStyleClass().add("readout-cell");
-                label.setWrapText(COLUMNS.get(column) == Column.USAGE);
-                if (COLUMNS.get(column) == Column.FUNCTION) {
+                label.setWrapText(columns.get(column) == Column.USAGE);
+                if (columns.get(column) == Column.FUNCTION) {
                     label.getStyleClass().add("strong");
                     label.setId("activation-row-name-" + (rowIndex - 1));
                 }

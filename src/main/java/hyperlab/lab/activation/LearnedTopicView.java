@@ -11,6 +11,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.Section;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -62,7 +63,8 @@ final class LearnedTopicView implements TopicView {
         stage = new StageGrid(new double[] {3, 2}, new double[] {1, 1})
                 .addCard(slopes.card(), 0, 0, 1)
                 .addCard(shapes.card(), 1, 0, 1)
-                .addCard(maxout.card(), 0, 1, 2);
+                .addCard(maxout.card(), 0, 1, 2)
+                .present(StagePage.sideBySide(slopes.card(), shapes.card()), StagePage.sideBySide(maxout.card()));
         insight = new StudyInsight(
                 context,
                 model,

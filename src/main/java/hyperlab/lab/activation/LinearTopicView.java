@@ -14,6 +14,7 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -63,15 +64,18 @@ final class LinearTopicView implements TopicView {
         for (int k = 0; k < maps.size(); k++) {
             stage.addCard(maps.get(k).view().card(), k, 0, 1);
         }
-        stage.addCard(
-                new ContentCard(
-                        "activation-matrix",
-                        messages.bind("activation.linear.matrix"),
-                        messages.bind("activation.linear.matrix.how"),
-                        product),
-                0,
-                1,
-                3);
+        ContentCard matrixCard = new ContentCard(
+                "activation-matrix",
+                messages.bind("activation.linear.matrix"),
+                messages.bind("activation.linear.matrix.how"),
+                product);
+        stage.addCard(matrixCard, 0, 1, 3);
+        stage.present(
+                StagePage.sideBySide(
+                        maps.get(0).view().card(),
+                        maps.get(1).view().card(),
+                        maps.get(2).view().card()),
+                StagePage.sideBySide(matrixCard));
         insight = new StudyInsight(
                 context,
                 model,

@@ -13,6 +13,7 @@ import hyperlab.ui.control.ContentCard;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartView;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,18 +69,16 @@ final class ShapeTopicView implements TopicView {
         controls.getChildren()
                 .add(new ActivationControlFactory(context, lab).runButton("activation-run", ActivationTopic.SHAPE));
         insight = new ShapeInsight(lab, context);
+        ContentCard tableCard = new ContentCard(
+                "activation-table-card",
+                messages.bind("activation.table.title"),
+                messages.bind("activation.table.subtitle"),
+                table);
         stage = new StageGrid(new double[] {1, 1}, new double[] {1, 0})
                 .addCard(valueCard, 0, 0, 1)
                 .addCard(derivativeCard, 1, 0, 1)
-                .addCard(
-                        new ContentCard(
-                                "activation-table-card",
-                                messages.bind("activation.table.title"),
-                                messages.bind("activation.table.subtitle"),
-                                table),
-                        0,
-                        1,
-                        2);
+                .addCard(tableCard, 0, 1, 2)
+                .present(StagePage.sideBySide(valueCard, derivativeCard), StagePage.sideBySide(tableCard));
         installProbe(valueCard.chartView(), valueChart);
         installProbe(derivativeCard.chartView(), derivativeChart);
     }

@@ -10,6 +10,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.PlaneGestures;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import hyperlab.ui.control.chart.ZoomState;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -71,9 +72,7 @@ final class BatchSizeStage extends StackPane {
                                 () -> messages.get(showsValley() ? "batch-size.escape.valley" : "batch-size.noise"),
                                 lab.experiments().chosenProperty()),
                         messages.compute(
-                                this::noiseSubtitle,
-                                lab.experiments().chosenProperty(),
-                                lab.viewStateProperty()))
+                                this::noiseSubtitle, lab.experiments().chosenProperty(), lab.viewStateProperty()))
                 .withAlternative(valley.chart())
                 .card();
         experiment = context.chartCard(
@@ -96,6 +95,13 @@ final class BatchSizeStage extends StackPane {
                 .addCard(cloudCard, 0, 2, 1)
                 .addCard(noiseCard, 1, 2, 1)
                 .addCard(experimentCard, 2, 2, 1);
+        grid.present(
+                StagePage.sideBySide(surfaceCards.get(0), surfaceCards.get(1), surfaceCards.get(2)),
+                new StagePage(new double[] {2, 3}, new double[] {1, 2})
+                        .add(stripCard, 0, 0, 2, 1)
+                        .add(cloudCard, 0, 1)
+                        .add(noiseCard, 1, 1),
+                StagePage.sideBySide(experimentCard));
         getChildren().add(grid);
         lab.comparingProperty()
                 .addListener((observed, before, now) -> surfaceCards.forEach(card -> card.showProgress(now)));

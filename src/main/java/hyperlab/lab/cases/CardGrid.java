@@ -2,23 +2,29 @@ package hyperlab.lab.cases;
 
 import hyperlab.ui.Appearance;
 import hyperlab.ui.control.ScrollPanes;
+import hyperlab.ui.control.chart.PagedStage;
 import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 
 /**
  * A grid of cards of equal size, with as many columns as fit. The rows fill the height if they fit; otherwise the grid
- * scrolls.
+ * scrolls. In presentation mode it shows as many cards as fit, on several pages.
  */
-final class CardGrid extends ScrollPane {
+final class CardGrid extends ScrollPane implements PagedStage {
     private static final double GAP = 12;
+    private static final double OUT_OF_SIGHT = 100_000;
     private static final double MIN_CARD_WIDTH = 310;
     private static final double MIN_CARD_HEIGHT = 258;
     private static final double MAX_CARD_HEIGHT = 320;
 
     private final Appearance appearance;
     private final Cells cells = new Cells();
+    private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper(this, "page");
+    private final ReadOnlyIntegerWrapper pageCount = new ReadOnlyIntegerWrapper(this, "pageCount", 1);
 
     /** @param appearance scales the size of the cards with the font size */
     CardGrid(String id, Appearance appearance) {
@@ -30,6 +36,34 @@ final class CardGrid extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         setContent(cells);
+        appearance.presentationProperty().addListener((observed, before, now) -> applyPresentation(now));
+        applyPresentation(appearance.presentationProperty().get());
+    }
+
+    private void applyPresentation(boolean presented) {
+        setVbarPolicy(presented ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
+        page.set(0);
+        cells.requestLayout();
+    }
+
+    @Override
+    public ReadOnlyIntegerProperty pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyIntegerProperty pageCountProperty() {
+        return pageCount.getReadOnlyProperty();
+    }
+
+    @Override
+    public void turnPage(int by) {
+        page.set(Math.floorMod(page.get() + by, pageCount.get()));
+        cells.requestLayout();
+    }
+
+    private boolean isPaged() {
+        return appearance.presentationProperty().get();
     }
 
     /** Shows these cards in this order. */
@@ -61,6 +95,9 @@ final class CardGrid extends ScrollPane {
 
         @Override
         protected double computePrefHeight(double width) {
+            if (isPaged()) {
+                return 0;
+            }
             int rows = rows(width < 0 ? getWidth() : width);
             return rows * appearance.scaledLength(MIN_CARD_HEIGHT)
                     + Math.max(0, rows - 1) * GAP
@@ -70,21 +107,50 @@ final class CardGrid extends ScrollPane {
 
         @Override
         protected void layoutChildren() {
+            if (isPaged()) {
+                layoutPage();
+                return;
+            }
+            pageCount.set(1);
             int columns = columns(getWidth());
             int rows = Math.max(1, rows(getWidth()));
-            double left = getInsets().getLeft();
-            double top = getInsets().getTop();
-            double width = (getWidth() - left - getInsets().getRight() - GAP * (columns - 1)) / columns;
-            double height = (getHeight() - top - getInsets().getBottom() - GAP * (rows - 1)) / rows;
+            double width =
+                    (getWidth() - getInsets().getLeft() - getInsets().getRight() - GAP * (columns - 1)) / columns;
+            double height = (getHeight() - getInsets().getTop() - getInsets().getBottom() - GAP * (rows - 1)) / rows;
             height = Math.max(
                     appearance.scaledLength(MIN_CARD_HEIGHT),
                     Math.min(appearance.scaledLength(MAX_CARD_HEIGHT), height));
             for (int k = 0; k < getChildren().size(); k++) {
-                int row = k / columns;
-                double x = snapPositionX(left + k % columns * (width + GAP));
-                double y = snapPositionY(top + row * (height + GAP));
-                getChildren().get(k).resizeRelocate(x, y, snapSizeX(width - 0.5), snapSizeY(height - 0.5));
+                place(getChildren().get(k), k, columns, width, height);
             }
+        }
+
+        /** Shows the cards of one page; they fill the height. */
+        private void layoutPage() {
+            int columns = columns(getWidth());
+            double room = getHeight() - getInsets().getTop() - getInsets().getBottom() + GAP;
+            int rows = Math.max(1, (int) (room / (appearance.scaledLength(MIN_CARD_HEIGHT) + GAP)));
+            int perPage = columns * rows;
+            pageCount.set(Math.max(1, (getChildren().size() + perPage - 1) / perPage));
+            page.set(Math.min(page.get(), pageCount.get() - 1));
+            double width =
+                    (getWidth() - getInsets().getLeft() - getInsets().getRight() - GAP * (columns - 1)) / columns;
+            double height = room / rows - GAP;
+            for (int k = 0; k < getChildren().size(); k++) {
+                int place = k - page.get() * perPage;
+                if (place >= 0 && place < perPage) {
+                    place(getChildren().get(k), place, columns, width, height);
+                } else {
+                    getChildren().get(k).relocate(-OUT_OF_SIGHT, -OUT_OF_SIGHT);
+                }
+            }
+        }
+
+        private void place(Node card, int place, int columns, double width, double height) {
+            double x = snapPositionX(getInsets().getLeft() + place % columns * (width + GAP));
+            int row = place / columns;
+            double y = snapPositionY(getInsets().getTop() + row * (height + GAP));
+            card.resizeRelocate(x, y, snapSizeX(width - 0.5), snapSizeY(height - 0.5));
         }
     }
 }

@@ -10,6 +10,7 @@ import hyperlab.ui.control.Readout;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,24 +47,36 @@ final class CasePage extends VBox {
         scores = new ScoreCards(context, lab);
         VBox info = new VBox(8, WrappedText.hiddenIfEmpty("cases-data-words", dataText), dataSummary);
         VBox parts = new VBox(10, strip, WrappedText.hiddenIfEmpty("cases-parting-words", splitText));
+        ContentCard headCard = new ContentCard("cases-head", header);
+        ContentCard dataCard = card("cases-data", "cases.data", info);
+        ContentCard partsCard = card("cases-parting", "cases.parting", parts);
+        ContentCard tuningCard = card("cases-how", "cases.how", tuningSection());
+        ContentCard conclusionCard = card("cases-conclusion", "cases.conclusion", scores.conclusion());
+        ContentCard cautionCard =
+                card("cases-caution", "cases.caution", WrappedText.hiddenIfEmpty("cases-caution-words", cautionText));
         StageGrid grid = new StageGrid(new double[] {1, 1}, new double[] {0, 0, 0, 0, 0, 0, 0})
-                .addCard(new ContentCard("cases-head", header), 0, 0, 2)
-                .addCard(card("cases-data", "cases.data", info), 0, 1, 1)
-                .addCard(card("cases-parting", "cases.parting", parts), 1, 1, 1)
-                .addCard(card("cases-how", "cases.how", tuningSection()), 0, 2, 1)
+                .addCard(headCard, 0, 0, 2)
+                .addCard(dataCard, 0, 1, 1)
+                .addCard(partsCard, 1, 1, 1)
+                .addCard(tuningCard, 0, 2, 1)
                 .addCard(scores.gainCard(), 1, 2, 1)
                 .addCard(scores.contributionsCard(), 0, 3, 2)
-                .addCard(card("cases-conclusion", "cases.conclusion", scores.conclusion()), 0, 4, 2)
+                .addCard(conclusionCard, 0, 4, 2)
                 .addCard(scores.foldsCard(), 0, 5, 1)
                 .addCard(scores.scalingCard(), 1, 5, 1)
-                .addCard(
-                        card(
-                                "cases-caution",
-                                "cases.caution",
-                                WrappedText.hiddenIfEmpty("cases-caution-words", cautionText)),
-                        0,
-                        6,
-                        2);
+                .addCard(cautionCard, 0, 6, 2)
+                .present(
+                        StagePage.sideBySide(headCard),
+                        StagePage.sideBySide(scores.gainCard()),
+                        StagePage.sideBySide(tuningCard),
+                        StagePage.sideBySide(scores.contributionsCard()),
+                        StagePage.sideBySide(dataCard),
+                        StagePage.sideBySide(partsCard),
+                        StagePage.sideBySide(scores.foldsCard()),
+                        StagePage.sideBySide(scores.scalingCard()),
+                        new StagePage(new double[] {1}, new double[] {1, 1})
+                                .add(conclusionCard, 0, 0)
+                                .add(cautionCard, 0, 1));
         grid.setId("cases-page-scroll");
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);

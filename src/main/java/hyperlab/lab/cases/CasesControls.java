@@ -1,7 +1,9 @@
 package hyperlab.lab.cases;
 
+import hyperlab.cases.Case;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.Messages;
+import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
@@ -11,8 +13,11 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.slider.LinearRange;
 import hyperlab.ui.control.slider.LinearSlider;
+import hyperlab.ui.control.slider.PinnedControl;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.Property;
 import javafx.geometry.Insets;
@@ -43,11 +48,51 @@ final class CasesControls extends VBox {
         getStyleClass().addAll("cases-lab", "controls-content");
         getChildren()
                 .addAll(
+                        caseRow(),
                         inGallery(searchSection()),
                         inGallery(taskSection()),
                         inGallery(tunedKeySection()),
                         inGallery(orderSection()),
                         comparisonSection());
+    }
+
+    /** The open case; the first choice is all cases. The main control of a presentation. */
+    private Node caseRow() {
+        List<Optional<Case>> choices = Stream.concat(
+                        Stream.of(Optional.<Case>empty()),
+                        caseFilter.all().stream().map(Optional::of))
+                .toList();
+        ChoiceComboBox<Optional<Case>> choice = ChoiceComboBox.named(
+                "cases-open-case",
+                messages,
+                choices,
+                (one, texts) -> one.map(opened -> new CaseText(texts).name(opened))
+                        .orElseGet(() -> texts.get("cases.open.all")));
+        Runnable follow = () -> {
+            CasesViewModel.OpenCase opened = lab.openCaseProperty().get();
+            choice.setValue(opened == null || !showsCase() ? Optional.empty() : Optional.of(opened.workedCase()));
+        };
+        lab.viewStateProperty().addListener((observed, before, now) -> follow.run());
+        lab.openCaseProperty().addListener((observed, before, now) -> follow.run());
+        follow.run();
+        choice.valueProperty().addListener((observed, before, now) -> show(now));
+        return PinnedControl.markFirst(Hints.withHint(
+                new FieldRow(messages.bind("cases.open.which"), choice), messages.bind("cases.open.which.hint")));
+    }
+
+    private boolean showsCase() {
+        return lab.viewStateProperty().get() == CasesViewModel.CasesPage.CASE;
+    }
+
+    private void show(Optional<Case> chosen) {
+        CasesViewModel.OpenCase opened = lab.openCaseProperty().get();
+        if (chosen.isEmpty()) {
+            if (showsCase()) {
+                lab.showGallery();
+            }
+        } else if (!showsCase() || opened == null || !opened.workedCase().equals(chosen.get())) {
+            lab.open(chosen.get());
+        }
     }
 
     /** Shows a section only with the gallery, the only page on which it has an effect. */

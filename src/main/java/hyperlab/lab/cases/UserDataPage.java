@@ -12,6 +12,7 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -55,12 +56,22 @@ final class UserDataPage extends VBox {
         rowTable.setId("cases-rows");
         rowTable.setPlaceholder(new EmptyState(messages.bind("cases.data.reading")));
         columnTable.setPlaceholder(new EmptyState(messages.bind("cases.data.reading")));
+        ContentCard headCard = new ContentCard("cases-own-head", header);
+        ContentCard planCard = card("cases-plan", "cases.plan", planForm);
+        ContentCard columnsCard = card("cases-columns-card", "cases.columns", columnTable);
+        ContentCard rowsCard = card("cases-rows-card", "cases.rows", rowTable);
         StageGrid grid = new StageGrid(new double[] {1, 1.7}, new double[] {0, 1.2, 1})
-                .addCard(new ContentCard("cases-own-head", header), 0, 0, 2)
-                .addCard(card("cases-plan", "cases.plan", planForm), 0, 1, 1)
-                .addCard(card("cases-columns-card", "cases.columns", columnTable), 1, 1, 1)
+                .addCard(headCard, 0, 0, 2)
+                .addCard(planCard, 0, 1, 1)
+                .addCard(columnsCard, 1, 1, 1)
                 .addCard(baseline.card(), 0, 2, 1)
-                .addCard(card("cases-rows-card", "cases.rows", rowTable), 1, 2, 1);
+                .addCard(rowsCard, 1, 2, 1)
+                .present(
+                        StagePage.sideBySide(baseline.card()),
+                        StagePage.sideBySide(headCard),
+                        StagePage.sideBySide(planCard),
+                        StagePage.sideBySide(columnsCard),
+                        StagePage.sideBySide(rowsCard));
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
         addListeners();

@@ -41,9 +41,7 @@ final class UserDataText {
     String missingReason(CsvInference guess) {
         return guess.gaps() == 0
                 ? texts.get("cases.guess.missing.none")
-                : texts.get(
-                        "cases.guess.missing." + guess.plan().missing().fileName(),
-                        Integer.toString(guess.gaps()));
+                : texts.get("cases.guess.missing." + guess.plan().missing().fileName(), Integer.toString(guess.gaps()));
     }
 
     String scaleReason(CsvInference guess) {

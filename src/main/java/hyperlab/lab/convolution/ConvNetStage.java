@@ -15,6 +15,7 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
@@ -81,7 +82,11 @@ final class ConvNetStage extends StackPane {
                         .addCard(activations.card(), 0, 1, 1)
                         .addCard(classes.card(), 1, 1, 1)
                         .addCard(invariance.card(), 0, 2, 1)
-                        .addCard(training.card(), 1, 2, 1));
+                        .addCard(training.card(), 1, 2, 1)
+                        .present(
+                                StagePage.sideBySide(activations.card(), kernels.card()),
+                                StagePage.sideBySide(input.card(), classes.card()),
+                                StagePage.sideBySide(training.card(), invariance.card())));
         ChartMouse.install(kernels.card(), this::kernelPressed, () -> {});
         ChartMouse.install(input.card(), this::inputPressed, () -> {
             lab.drawing().endStroke();

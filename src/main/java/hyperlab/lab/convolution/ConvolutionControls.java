@@ -161,11 +161,11 @@ final class ConvolutionControls extends VBox {
                 messages.bind("convolution.kernel"),
                 withHint(filter, "convolution.filter.hint"),
                 // Above the cells, so that it stays under the pointer while their number changes.
-                slider(
+                PinnedControl.markFirst(slider(
                         "side",
                         LinearRange.whole(1, KernelSelection.MAX_SIDE),
                         KernelSelection.MAX_SIDE,
-                        settings.imageSizeProperty()),
+                        settings.imageSizeProperty())),
                 editor,
                 new WrappedText(messages.bind("convolution.cells.how"), "muted", "small"));
     }
@@ -182,11 +182,11 @@ final class ConvolutionControls extends VBox {
     }
 
     private Node geometryFields() {
-        LinearSlider stride = PinnedControl.markFirst(slider(
+        LinearSlider stride = slider(
                 "stride",
                 LinearRange.whole(1, MAX_SLIDER_STRIDE),
                 ConvolutionLabSettings.MAX_STRIDE,
-                settings.strideProperty()));
+                settings.strideProperty());
         LinearSlider padding = slider(
                 "padding",
                 LinearRange.whole(0, MAX_SLIDER_PADDING),

@@ -57,10 +57,7 @@ final class KernelEditor extends VBox {
             side = kernel.side();
             build(kernel);
         }
-        double largest = kernel.values().stream()
-                .mapToDouble(Math::abs)
-                .max()
-                .orElse(0);
+        double largest = kernel.values().stream().mapToDouble(Math::abs).max().orElse(0);
         updating = true;
         for (int index = 0; index < fields.size(); index++) {
             double number = kernel.values().get(index);
@@ -84,9 +81,7 @@ final class KernelEditor extends VBox {
 
     private void build(KernelSelection kernel) {
         grid.getStyleClass()
-                .setAll(
-                        "kernel-cells",
-                        side <= MAX_NORMAL_SIDE ? "normal" : side <= MAX_SMALL_SIDE ? "small" : "tiny");
+                .setAll("kernel-cells", side <= MAX_NORMAL_SIDE ? "normal" : side <= MAX_SMALL_SIDE ? "small" : "tiny");
         grid.getChildren().clear();
         validationMessages.getChildren().clear();
         fields.clear();

@@ -16,6 +16,7 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,19 +56,17 @@ final class KernelStudyStage extends StackPane {
         emptyNotice = ConvNetStage.emptyNotice(messages, lab, "convolution.measure.empty", "convolution-measure-here");
         secondsEmptyNotice = new WrappedText(messages.bind("convolution.measure.empty.seconds"));
         secondsEmptyNotice.setAlignment(Pos.CENTER);
+        ContentCard cost = new ContentCard(
+                "convolution-network-cost",
+                messages.bind("convolution.network.cost"),
+                messages.bind("convolution.network.cost.how"),
+                costs);
         getChildren()
                 .add(new StageGrid(new double[] {1, 1}, new double[] {1, 0})
                         .addCard(accuracy.card(), 0, 0, 1)
                         .addCard(seconds.card(), 1, 0, 1)
-                        .addCard(
-                                new ContentCard(
-                                        "convolution-network-cost",
-                                        messages.bind("convolution.network.cost"),
-                                        messages.bind("convolution.network.cost.how"),
-                                        costs),
-                                0,
-                                1,
-                                2));
+                        .addCard(cost, 0, 1, 2)
+                        .present(StagePage.sideBySide(accuracy.card(), seconds.card()), StagePage.sideBySide(cost)));
     }
 
     private ChartCardView<IntegerAxisChart.Model> card(String name, Supplier<IntegerAxisChart.Model> exported) {

@@ -13,6 +13,7 @@ import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
@@ -108,7 +109,13 @@ final class SlidingKernelStage extends StackPane {
                 .addCard(maps, 0, 0, 2)
                 .addCard(step.card(), 0, 1, 2)
                 .addCard(sizeCard, 0, 2, 1)
-                .addCard(cost.card(), 1, 2, 1);
+                .addCard(cost.card(), 1, 2, 1)
+                .present(
+                        new StagePage(new double[] {1}, new double[] {11, 9})
+                                .add(maps, 0, 0)
+                                .add(step.card(), 0, 1),
+                        StagePage.sideBySide(maps),
+                        StagePage.sideBySide(sizeCard, cost.card()));
     }
 
     private ConvolutionSnapshot moment() {

@@ -26,7 +26,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The Learn lab: the pages and the glossary. FX thread only. */
-public final class LearnView extends LabView<LearnSettings, LearnSettings> implements HasGlossary, HasPages, ListsLessons {
+public final class LearnView extends LabView<LearnSettings, LearnSettings>
+        implements HasGlossary, HasPages, ListsLessons {
     private final LearnViewModel model;
     private final IllustrationCards illustrationCards;
     private final ExercisesViewModel exercises;
@@ -50,8 +51,7 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings> imple
         exercises =
                 new ExercisesViewModel(work -> context.workers().run("exercise", work), context.pulses(), this::record);
         contents = new TableOfContents(context, model, exercises);
-        LessonCatalog catalog =
-                new LessonCatalog(work -> context.workers().run("lessons", work), context.pulses());
+        LessonCatalog catalog = new LessonCatalog(work -> context.workers().run("lessons", work), context.pulses());
         pageContainer = new PageContainer(context, model, exercises, illustrationCards, catalog, this::openLink);
         lessons = new LessonList(context, catalog);
         lessons.setVisible(false);

@@ -46,7 +46,6 @@ final class LessonList extends ScrollPane {
     private final Messages messages;
     private final VBox column = new VBox();
     private final Set<String> withNotes = new HashSet<>();
-    private final LessonCatalog catalog;
     private final ChangeListener<Map<String, Lesson>> catalogListener = (observed, before, now) -> show();
     private Map<String, LessonProgress> progress = Map.of();
     private ReadOnlyObjectProperty<Map<String, Lesson>> lessons;
@@ -55,7 +54,6 @@ final class LessonList extends ScrollPane {
 
     LessonList(LabContext context, LessonCatalog catalog) {
         this.context = context;
-        this.catalog = catalog;
         messages = context.messages();
         setId("learn-lessons");
         getStyleClass().add("edge-to-edge");
@@ -351,9 +349,7 @@ final class LessonList extends ScrollPane {
             return;
         }
         int target = row < 0 ? 0 : row;
-        while (target + direction >= 0
-                && target + direction < rows.size()
-                && (!moved || !isShown(rows.get(target)))) {
+        while (target + direction >= 0 && target + direction < rows.size() && (!moved || !isShown(rows.get(target)))) {
             target += direction;
         }
         List<Button> buttons = rows.get(target);

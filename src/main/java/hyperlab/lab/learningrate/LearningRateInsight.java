@@ -127,8 +127,7 @@ final class LearningRateInsight extends VBox {
         first.set(surface ? "x" : snapshot.race().isParabola() ? FACTOR : LOCAL_FACTOR);
         second.set(surface ? "y" : "x");
         third.set(surface ? "f" : "f(x)");
-        readout.rows(
-                snapshot.race().runs().stream()
+        readout.rows(snapshot.race().runs().stream()
                 .filter(run -> run.racer().visible())
                 .map(run -> row(snapshot, run))
                 .toList());

@@ -20,6 +20,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.PlaneGestures;
 import hyperlab.ui.control.chart.RotationGestures;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import hyperlab.ui.control.chart.ZoomState;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -113,6 +114,7 @@ final class LearningRateStage {
         for (int k = 0; k < noise.cards().size(); k++) {
             grid.addCard(noise.cards().get(k), k, 2, 1);
         }
+        presentGrid();
         values.managedProperty().bind(values.visibleProperty());
         PlaneGestures.install(descent, zoom, new StartDragHandler());
         RotationGestures.install(descent, angles, this::isRotatable);
@@ -125,6 +127,18 @@ final class LearningRateStage {
     private boolean isRotatable() {
         return surfaceView.get() == SurfaceView.ROTATABLE
                 && FunctionKind.of(lab.viewStateProperty().get().race().setup()) == FunctionKind.SURFACE;
+    }
+
+    /** The descent is largest, the measure stands next to it, and the narration takes a line. */
+    private void presentGrid() {
+        List<ChartCard> noiseCards = noise.cards();
+        StagePage ofNoise = StagePage.sideBySide(noiseCards.get(0), noiseCards.get(1), noiseCards.get(2));
+        grid.present(
+                new StagePage(new double[] {3, 2}, new double[] {1, 0})
+                        .add(descent, 0, 0)
+                        .add(values, 1, 0)
+                        .add(narrationCard, 0, 1, 2, 1),
+                ofNoise);
     }
 
     private <T> Node segmentedButton(String name, List<T> values, Function<T, String> keyOf, Property<T> setting) {
@@ -179,8 +193,8 @@ final class LearningRateStage {
                 zoom.setHome(race.window());
             }
         }
-        descent.chart(charts.of(FunctionKind.of(race.setup()), surfaceView.get())
-                .chart());
+        descent.chart(
+                charts.of(FunctionKind.of(race.setup()), surfaceView.get()).chart());
         ObjectiveFunction.PlotWindow window = zoom.windowProperty().get();
         charts.show(
                 hidden ? snapshot.withHiddenPaths() : snapshot,

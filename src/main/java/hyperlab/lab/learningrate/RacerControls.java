@@ -58,7 +58,9 @@ final class RacerControls extends VBox {
         rate.emphasize(rateMarker);
         rate.valueProperty().bindBidirectional(lab.settings().learningRateProperty());
         rate.onSettled(lab.undo()::settle);
-        PinnedControl.markFirst(Hints.withHint(rate, messages.compute(
+        PinnedControl.markFirst(Hints.withHint(
+                rate,
+                messages.compute(
                         () -> messages.get(
                                 "learning-rate.learningRate.hint",
                                 lab.viewStateProperty().get().curvatureSymbol()),

@@ -72,6 +72,10 @@ final class StepNarrationView extends VBox {
         effective.getStyleClass().add("step-effective");
         effective.managedProperty().bind(effective.visibleProperty());
         effective.setOnMouseEntered(event -> highlight(StepTerm.SCALE));
+        // In a presentation the narration takes one line; the chart gets the rest.
+        formula.visibleProperty()
+                .bind(context.appearance().presentationProperty().not());
+        formula.managedProperty().bind(formula.visibleProperty());
         getChildren().addAll(numbers, formula, effective);
         Hints.withHint(this, context.messages().bind("learning-rate.narrated.hint"));
         widthProperty().addListener((observed, before, now) -> show(this.snapshot));

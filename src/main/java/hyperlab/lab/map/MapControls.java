@@ -96,7 +96,7 @@ final class MapControls extends VBox {
                 .addAll(
                         new Section(
                                 messages.bind("map.subject"),
-                                PinnedControl.markFirst(row("map.preset", preset)),
+                                row("map.preset", preset),
                                 sourceRow,
                                 functionRow,
                                 epochsRow,
@@ -105,7 +105,7 @@ final class MapControls extends VBox {
                         new Section(messages.bind("map.axes"), x, y),
                         new Section(
                                 messages.bind("map.color"),
-                                row("map.color.quantity", color),
+                                PinnedControl.markFirst(row("map.color.quantity", color)),
                                 targetRow,
                                 row("map.resolution", resolution),
                                 seedsRow),

@@ -11,6 +11,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartView;
 import hyperlab.ui.control.chart.DocumentRequest;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import hyperlab.ui.control.chart.ZoomState;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -99,13 +100,12 @@ final class MapStage extends StackPane {
         HBox.setHgrow(mapCard, Priority.ALWAYS);
         mapRow.getChildren().add(mapCard);
         BooleanProperty presented = context.appearance().presentationProperty();
-        for (Node node : List.of(narrationText, lossCell, walkCard)) {
+        for (Node node : List.of(narrationText, lossCell)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         narrationText.visibleProperty().bind(presented.and(hidden.not()));
         lossCell.visibleProperty().bind(presented.not());
         lossCard.managedProperty().bind(lossCard.visibleProperty());
-        walkCard.visibleProperty().bind(presented.not());
         presented.addListener((observed, before, now) -> placeLosses(now));
         placeLosses(presented.get());
         getChildren()
@@ -113,7 +113,12 @@ final class MapStage extends StackPane {
                         .addCard(mapRow, 0, 0, 2)
                         .addCard(narrationText, 0, 1, 2)
                         .addCard(lossCell, 0, 2, 1)
-                        .addCard(walkCard, 1, 2, 1));
+                        .addCard(walkCard, 1, 2, 1)
+                        .present(
+                                new StagePage(new double[] {1}, new double[] {1, 0})
+                                        .add(mapRow, 0, 0)
+                                        .add(narrationText, 0, 1),
+                                StagePage.sideBySide(walkCard)));
         installGestures();
     }
 

@@ -13,13 +13,16 @@ import hyperlab.lab.training.stage.StageBar;
 import hyperlab.lab.training.stage.StageCards;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
+import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.FindingCard;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -50,7 +53,8 @@ final class TrainingStage extends BorderPane {
             NetworkInspectionViewModel inspections,
             UndoHistory undo,
             ExperimentSettings settings,
-            Messages messages) {
+            Messages messages,
+            Appearance appearance) {
         this.lab = lab;
         this.cards = cards;
         this.bar = bar;
@@ -61,6 +65,9 @@ final class TrainingStage extends BorderPane {
         this.messages = messages;
         cards.forEach(
                 (kind, card) -> card.addToHeader(new ChartChooser(kind, layout, lab.viewStateProperty(), messages)));
+        BooleanProperty presented = appearance.presentationProperty();
+        bar.visibleProperty().bind(presented.not());
+        bar.managedProperty().bind(bar.visibleProperty());
         setTop(new VBox(banner, bar));
         loadingDelay.setOnFinished(event -> setWorking(true));
         lab.openingProperty().addListener((observed, before, now) -> setOpening(now));
@@ -128,9 +135,22 @@ final class TrainingStage extends BorderPane {
                     twoColumns ? place / 2 : place,
                     wide ? 2 : 1);
         }
+        grid.present(pages(wanted));
         setCenter(grid);
         activate();
         showInspection(inspections.inspectionProperty().get());
+    }
+
+    /** Two charts next to each other, such as the loss and the decision boundary. */
+    private StagePage[] pages(List<StageChart> wanted) {
+        StagePage[] pages = new StagePage[(wanted.size() + 1) / 2];
+        for (int k = 0; k < pages.length; k++) {
+            ChartCard first = cards.card(wanted.get(2 * k));
+            pages[k] = 2 * k + 1 < wanted.size()
+                    ? StagePage.sideBySide(first, cards.card(wanted.get(2 * k + 1)))
+                    : StagePage.sideBySide(first);
+        }
+        return pages;
     }
 
     private void showError(@Nullable InvalidInputException error) {

@@ -125,7 +125,8 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 lab.inspection(),
                 lab.undo(),
                 lab.settings(),
-                messages);
+                messages,
+                context.appearance());
     }
 
     private static TrainingInsight insight(TrainingViewModel lab, LabContext context) {

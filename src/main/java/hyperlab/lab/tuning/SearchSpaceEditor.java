@@ -199,8 +199,7 @@ final class SearchSpaceEditor extends VBox {
     /** Names a control of a row without a label for screen readers. */
     private void name(Node control, String key, Hyperparameter parameter) {
         control.accessibleTextProperty()
-                .bind(messages.compute(
-                        () -> messages.get(key, KeyNames.of(parameter.key(), messages.texts()))));
+                .bind(messages.compute(() -> messages.get(key, KeyNames.of(parameter.key(), messages.texts()))));
     }
 
     private static SearchDimension between(SearchDimension axis, double low, double high) {

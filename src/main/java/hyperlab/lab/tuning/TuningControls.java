@@ -276,8 +276,8 @@ final class TuningControls extends VBox {
                 "small");
         return new Section(
                 messages.bind("tuning.method"),
-                PinnedControl.markFirst(Hints.withHint(
-                        new FieldRow(messages.bind("tuning.method.by"), method), messages.bind("tuning.method.hint"))),
+                Hints.withHint(
+                        new FieldRow(messages.bind("tuning.method.by"), method), messages.bind("tuning.method.hint")),
                 explanation,
                 initial,
                 reduction,
@@ -304,11 +304,11 @@ final class TuningControls extends VBox {
         seconds.valueProperty().bindBidirectional(lab.secondsProperty());
         return new Section(
                 messages.bind("tuning.budget"),
-                field(
+                PinnedControl.markFirst(field(
                         "tuning-trials",
                         "tuning.trials",
                         NumberRule.wholeWithin(1, TuningSettings.MOST_TRIALS),
-                        settings.trialsProperty()),
+                        settings.trialsProperty())),
                 Hints.withHint(
                         new FieldRow(messages.bind("tuning.seconds"), seconds), messages.bind("tuning.seconds.hint")),
                 field(

@@ -1,7 +1,7 @@
 package hyperlab.lab.tuning;
 
-import hyperlab.file.TrialsFile;
 import hyperlab.chart.tuning.TrialChart;
+import hyperlab.file.TrialsFile;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.TrialRecord;

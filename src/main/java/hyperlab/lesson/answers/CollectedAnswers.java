@@ -79,8 +79,8 @@ public record CollectedAnswers(Map<String, LessonAnswers> files) {
     /** The scores in each version of each lesson. */
     public List<LessonResults> results() {
         Map<String, Map<String, LessonAnswers>> lessons = new LinkedHashMap<>();
-        files.forEach((file, answers) ->
-                lessons.computeIfAbsent(answers.sha256(), sha -> new LinkedHashMap<>()).put(file, answers));
+        files.forEach((file, answers) -> lessons.computeIfAbsent(answers.sha256(), sha -> new LinkedHashMap<>())
+                .put(file, answers));
         return lessons.values().stream().map(CollectedAnswers::results).toList();
     }
 
@@ -93,7 +93,8 @@ public record CollectedAnswers(Map<String, LessonAnswers> files) {
             for (Answer answer : answers.answers()) {
                 answer.score().ifPresent(score -> {
                     scores.add(score);
-                    steps.computeIfAbsent(answer.step(), step -> new ArrayList<>()).add(score);
+                    steps.computeIfAbsent(answer.step(), step -> new ArrayList<>())
+                            .add(score);
                 });
             }
             students.add(new StudentResult(answers.name().orElse(file), scores.size(), mean(scores)));

@@ -47,8 +47,7 @@ final class MapQuestions implements SubjectQuestions {
     /** A pixel and how its run ends. */
     private record Candidate(PixelValues values, MapPoint place, Pixel pixel) {}
 
-    MapQuestions(
-            MapSpecification map, @Nullable Path folder, int turn, Texts texts, BooleanSupplier cancelled) {
+    MapQuestions(MapSpecification map, @Nullable Path folder, int turn, Texts texts, BooleanSupplier cancelled) {
         this.map = map;
         this.folder = folder;
         this.turn = turn;

@@ -253,7 +253,8 @@ final class TuningQuestions implements SubjectQuestions {
         if (rounds.size() < 2 || rounds.size() > MAX_ROUNDS) {
             return whole(used);
         }
-        return rounds.stream().map(round -> round.trials() + " · " + round.epochs()).collect(Collectors.joining(" + "))
-                + " = " + whole(used);
+        return rounds.stream()
+                        .map(round -> round.trials() + " · " + round.epochs())
+                        .collect(Collectors.joining(" + ")) + " = " + whole(used);
     }
 }

@@ -126,7 +126,13 @@ public final class ConvolutionKernel {
      * @param to a multiple of {@value #TILE_FILTERS}, or the number of filters
      */
     public void addWeightGradient(
-            int count, double[] images, double[] mapGradients, double[] weightGradient, int from, int to, Workers workers) {
+            int count,
+            double[] images,
+            double[] mapGradients,
+            double[] weightGradient,
+            int from,
+            int to,
+            Workers workers) {
         if (filterSize >= MatrixProduct.MIN_VECTORIZED_COLUMNS && filterSize <= MAX_PATCH_SIZE) {
             if (patches == null) {
                 patches = new PatchWeightGradient(image, mapShape, geometry, filterSize);

@@ -97,7 +97,22 @@ public final class MatrixProduct {
         long cost = (long) n * depth;
         if (workers.parts(m, TiledProduct.ROWS, cost) == 1) {
             multiplyRows(
-                    m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, add, vectorized, smallDepth);
+                    m,
+                    n,
+                    depth,
+                    a,
+                    aFrom,
+                    aRow,
+                    aDepth,
+                    b,
+                    bFrom,
+                    bDepth,
+                    bColumn,
+                    c,
+                    cFrom,
+                    add,
+                    vectorized,
+                    smallDepth);
             return;
         }
         ensureOthers();
@@ -158,19 +173,7 @@ public final class MatrixProduct {
         for (int i = 0; i < m; i += rows) {
             int count = Math.min(rows, m - i);
             TiledProduct.addProduct(
-                    count,
-                    n,
-                    depth,
-                    a,
-                    aFrom + i * aRow,
-                    aRow,
-                    aDepth,
-                    b,
-                    bFrom,
-                    bDepth,
-                    bColumn,
-                    c,
-                    cFrom + i * n);
+                    count, n, depth, a, aFrom + i * aRow, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom + i * n);
             countWork(count * cost);
         }
     }

@@ -40,7 +40,13 @@ final class PatchWeightGradient {
      * {@code to}. The images are stored consecutively, as are their maps.
      */
     void add(
-            int count, double[] images, double[] mapGradients, double[] weightGradient, int from, int to, Workers workers) {
+            int count,
+            double[] images,
+            double[] mapGradients,
+            double[] weightGradient,
+            int from,
+            int to,
+            Workers workers) {
         Arrays.fill(sums, from * filterSize, to * filterSize, 0);
         for (int i = 0; i < count; i++) {
             patches.setImage(images, i * (int) image.size());

@@ -74,8 +74,9 @@ public final class Workers {
         }
         List<ForkJoinTask<?>> others = new ArrayList<>(parts - 1);
         for (int number = parts - 1; number > 0; number--) {
-            others.add(new Range(part, number, start(number, parts, groups, multiple), end(number, parts, count, multiple))
-                    .fork());
+            others.add(
+                    new Range(part, number, start(number, parts, groups, multiple), end(number, parts, count, multiple))
+                            .fork());
         }
         @Nullable Throwable failure = null;
         try {

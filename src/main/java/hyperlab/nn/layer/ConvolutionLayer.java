@@ -23,6 +23,7 @@ public final class ConvolutionLayer implements TrainableLayer {
     private final Workers workers;
     /** The kernel of each part of a batch, with scratch arrays of its own. */
     private ConvolutionKernel[] kernels = new ConvolutionKernel[0];
+
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private DMatrixRMaj input = output;
@@ -104,13 +105,7 @@ public final class ConvolutionLayer implements TrainableLayer {
     }
 
     private void forward(
-            int number,
-            int from,
-            int to,
-            DMatrixRMaj images,
-            double[] filters,
-            double[] addends,
-            DMatrixRMaj result) {
+            int number, int from, int to, DMatrixRMaj images, double[] filters, double[] addends, DMatrixRMaj result) {
         for (int row = from; row < to; row++) {
             kernels[number].forward(
                     images.data, row * images.numCols, filters, addends, result.data, row * result.numCols);
@@ -166,7 +161,11 @@ public final class ConvolutionLayer implements TrainableLayer {
             int number, int from, int to, DMatrixRMaj mapGradients, double[] filters, DMatrixRMaj imageGradients) {
         for (int row = from; row < to; row++) {
             kernels[number].imageGradient(
-                    mapGradients.data, row * mapGradients.numCols, filters, imageGradients.data, row * (int) image.size());
+                    mapGradients.data,
+                    row * mapGradients.numCols,
+                    filters,
+                    imageGradients.data,
+                    row * (int) image.size());
             workers.checkCancelled();
         }
     }

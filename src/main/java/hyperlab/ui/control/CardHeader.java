@@ -1,5 +1,6 @@
 package hyperlab.ui.control;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -16,6 +17,7 @@ public final class CardHeader extends HBox {
 
     public CardHeader(ObservableValue<String> title, ObservableValue<String> subtitle) {
         getStyleClass().add("card-head");
+        setMinWidth(0);
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label();
         name.textProperty().bind(title);
@@ -34,5 +36,33 @@ public final class CardHeader extends HBox {
 
     public void add(Node node) {
         getChildren().add(node);
+    }
+
+    /** Hides the controls that do not fit next to the title, the last ones first, but not the menu at the end. */
+    @Override
+    protected void layoutChildren() {
+        List<Node> controls = getChildren().subList(2, getChildren().size());
+        double room = getWidth()
+                - snappedLeftInset()
+                - snappedRightInset()
+                - getChildren().get(0).minWidth(-1);
+        if (!controls.isEmpty()) {
+            room -= widthOf(controls.get(controls.size() - 1));
+        }
+        for (int k = 0; k < controls.size() - 1; k++) {
+            Node control = controls.get(k);
+            if (control.managedProperty().isBound() || control.visibleProperty().isBound()) {
+                room -= control.isManaged() ? widthOf(control) : 0;
+                continue;
+            }
+            room -= widthOf(control);
+            control.setManaged(room >= 0);
+            control.setVisible(room >= 0);
+        }
+        super.layoutChildren();
+    }
+
+    private double widthOf(Node control) {
+        return getSpacing() + control.minWidth(-1);
     }
 }

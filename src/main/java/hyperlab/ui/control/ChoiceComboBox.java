@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.collections.FXCollections;
+import javafx.event.Event;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
@@ -53,6 +54,16 @@ public final class ChoiceComboBox<T> extends ComboBox<T> {
      */
     public void onSettled(Runnable listener) {
         setOnShowing(event -> listener.run());
+    }
+
+    /** Selects a value as the user does, by its distance from the selected one in the list. */
+    public void step(int steps) {
+        int now = getSelectionModel().getSelectedIndex();
+        int next = Math.max(0, Math.min(getItems().size() - 1, now + steps));
+        if (next != now) {
+            Event.fireEvent(this, new Event(ON_SHOWING));
+            getSelectionModel().select(next);
+        }
     }
 
     private void relabel() {

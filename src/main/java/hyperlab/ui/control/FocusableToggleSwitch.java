@@ -13,8 +13,7 @@ public final class FocusableToggleSwitch extends ToggleSwitch {
         setId(id);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.CHECK_BOX);
-        selectedProperty()
-                .addListener(observed -> notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED));
+        selectedProperty().addListener(observed -> notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
                 setSelected(!isSelected());

@@ -32,22 +32,23 @@ public final class FormulaView extends StackPane {
     private final Appearance appearance;
     private double baseline = 1;
 
-    /** The size of a formula, in normal and presentation mode, and its layout. */
+    /** A formula is a little larger than the text around it, because its letters are smaller. */
+    private static final float FORMULA_GROWTH = 1.12f;
+
+    /** The font size of the text around a formula, and the formula's layout. */
     public enum FormulaStyle {
         /** A block among controls and charts. */
-        BOX(15.7f, 22.4f, TeXConstants.STYLE_DISPLAY),
+        BOX(14, TeXConstants.STYLE_DISPLAY),
         /** A block on a page, whose text is larger. */
-        PAGE(17.9f, 24.6f, TeXConstants.STYLE_DISPLAY),
+        PAGE(16, TeXConstants.STYLE_DISPLAY),
         /** Inline in a page's text, aligned to its baseline. */
-        LINE(17.9f, 24.6f, TeXConstants.STYLE_TEXT);
+        LINE(16, TeXConstants.STYLE_TEXT);
 
-        private final float size;
-        private final float presentedSize;
+        private final double textSize;
         private final int style;
 
-        FormulaStyle(float size, float presentedSize, int style) {
-            this.size = size;
-            this.presentedSize = presentedSize;
+        FormulaStyle(double textSize, int style) {
+            this.textSize = textSize;
             this.style = style;
         }
     }
@@ -73,8 +74,7 @@ public final class FormulaView extends StackPane {
             setMinWidth(0);
         }
         this.latex.addListener((observed, before, now) -> draw());
-        appearance.themeProperty().addListener((observed, before, now) -> draw());
-        appearance.presentationProperty().addListener((observed, before, now) -> draw());
+        appearance.addStyleListener(this::draw);
         widthProperty().addListener((observed, before, now) -> draw());
         this.latex.set(latex);
     }
@@ -96,7 +96,7 @@ public final class FormulaView extends StackPane {
         }
         double availableWidth = getWidth() - getInsets().getLeft() - getInsets().getRight();
         TeXFormula formula = formula();
-        float fontSize = appearance.presentationProperty().get() ? formulaStyle.presentedSize : formulaStyle.size;
+        float fontSize = FORMULA_GROWTH * (float) appearance.scaledFontSize(formulaStyle.textSize);
         TeXIcon unscaledIcon = icon(formula, fontSize);
         boolean fits = formulaStyle == FormulaStyle.LINE || !(availableWidth > 0);
         double shrink = fits ? 1 : Math.min(1, availableWidth / unscaledIcon.getIconWidth());

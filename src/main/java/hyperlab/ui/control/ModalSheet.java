@@ -23,8 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModalSheet extends StackPane {
     private static final Set<KeyCode> EDITING = EnumSet.of(
-            KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.X, KeyCode.Z, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME,
-            KeyCode.END, KeyCode.BACK_SPACE, KeyCode.DELETE);
+            KeyCode.A,
+            KeyCode.C,
+            KeyCode.V,
+            KeyCode.X,
+            KeyCode.Z,
+            KeyCode.LEFT,
+            KeyCode.RIGHT,
+            KeyCode.HOME,
+            KeyCode.END,
+            KeyCode.BACK_SPACE,
+            KeyCode.DELETE);
     private static final Set<KeyCode> PAGING = EnumSet.of(KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
 
     private final EventHandler<KeyEvent> filter = this::handleKeyPressed;

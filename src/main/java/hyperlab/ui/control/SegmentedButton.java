@@ -41,6 +41,17 @@ public final class SegmentedButton<T> extends HBox {
         getChildren().get(values.size() - 1).getStyleClass().add("last");
     }
 
+    /** Presses the button at a distance from the selected one, if there is one. */
+    public void step(int steps) {
+        for (int k = 0; k < getChildren().size(); k++) {
+            if (((ToggleButton) getChildren().get(k)).isSelected()) {
+                int next = Math.max(0, Math.min(getChildren().size() - 1, k + steps));
+                ((ToggleButton) getChildren().get(next)).fire();
+                return;
+            }
+        }
+    }
+
     public ObjectProperty<T> valueProperty() {
         return value;
     }

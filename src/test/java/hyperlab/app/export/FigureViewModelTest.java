@@ -79,7 +79,8 @@ class FigureViewModelTest {
         assertEquals(SETTINGS.withCaption(""), next.settings());
         assertEquals("png", next.fileFormat());
         Files.writeString(file, "{\"format\": \"hyperlab-figure/1\", \"dpi\": \"many\"}");
-        assertEquals(FigureSettings.DEFAULT, new FigureMemory(file).offer("loss").settings());
+        assertEquals(
+                FigureSettings.DEFAULT, new FigureMemory(file).offer("loss").settings());
         assertTrue(Files.exists(file));
     }
 }

@@ -32,7 +32,8 @@ class LessonProgressStoreTest {
         assertEquals(new LessonProgress(1, 5, Double.NaN), again.of("escaping"));
         assertEquals(LessonProgress.NEW, again.of("ten-sigmoids"));
         again.reset("four-fates");
-        assertEquals(Set.of("escaping"), new LessonProgressStore(file, DIRECT).all().keySet());
+        assertEquals(
+                Set.of("escaping"), new LessonProgressStore(file, DIRECT).all().keySet());
     }
 
     @Test
@@ -47,7 +48,8 @@ class LessonProgressStoreTest {
         LessonProgressStore store = new LessonProgressStore(other.resolve("lessons.json"), DIRECT);
         store.put("four-fates", new LessonProgress(8, 8, 0.5));
         store.put("four-fates", new LessonProgress(0, 8, Double.NaN));
-        assertEquals(new LessonProgress(0, 8, Double.NaN, LessonProgress.Predictions.UNKNOWN, true), store.of("four-fates"));
+        assertEquals(
+                new LessonProgress(0, 8, Double.NaN, LessonProgress.Predictions.UNKNOWN, true), store.of("four-fates"));
         store.reset("four-fates");
         assertEquals(
                 new LessonProgress(0, 8, Double.NaN, LessonProgress.Predictions.UNKNOWN, true),

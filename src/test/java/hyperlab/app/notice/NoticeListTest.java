@@ -19,7 +19,9 @@ class NoticeListTest {
     private final NoticeList notices = new NoticeList(() -> ENGLISH);
 
     private List<String> shown() {
-        return notices.visible().stream().map(notice -> notice.line().apply(ENGLISH)).toList();
+        return notices.visible().stream()
+                .map(notice -> notice.line().apply(ENGLISH))
+                .toList();
     }
 
     @Test

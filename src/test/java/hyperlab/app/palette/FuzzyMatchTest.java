@@ -15,8 +15,8 @@ class FuzzyMatchTest {
     private static List<String> ranked(String query, String... names) {
         return Stream.of(names)
                 .filter(name -> FuzzyMatch.score(query, name).isPresent())
-                .sorted(Comparator.comparingInt((String name) ->
-                                FuzzyMatch.score(query, name).orElseThrow())
+                .sorted(Comparator.comparingInt(
+                                (String name) -> FuzzyMatch.score(query, name).orElseThrow())
                         .reversed())
                 .toList();
     }
@@ -51,14 +51,12 @@ class FuzzyMatchTest {
         assertEquals(
                 List.of("Batch size", "Number of batches", "Bias and the chart"),
                 ranked("batch", "Bias and the chart", "Number of batches", "Batch size"));
-        assertEquals(
-                List.of("Learning rate", "Color range"), ranked("lr", "Color range", "Learning rate"));
+        assertEquals(List.of("Learning rate", "Color range"), ranked("lr", "Color range", "Learning rate"));
         assertEquals("Map", ranked("map", "Momentum on a map", "Map", "Maps").get(0));
     }
 
     @Test
     void theShorterOfTwoEqualMatchesComesFirst() {
-        assertEquals(
-                List.of("Noise", "Noise of the gradient"), ranked("noi", "Noise of the gradient", "Noise"));
+        assertEquals(List.of("Noise", "Noise of the gradient"), ranked("noi", "Noise of the gradient", "Noise"));
     }
 }

@@ -114,8 +114,7 @@ class PaletteEntriesTest {
     void aLessonHasTheTitleThatItsReaderFinds() {
         for (Language language : Language.values()) {
             String name = "what-is-a-hyperparameter";
-            assertEquals(
-                    BundledLessons.load(name, language).title(), BundledLessons.title(name, language));
+            assertEquals(BundledLessons.load(name, language).title(), BundledLessons.title(name, language));
         }
     }
 
@@ -123,7 +122,8 @@ class PaletteEntriesTest {
     void showsTheShortcutOfEachAction() {
         for (PaletteEntry entry : entries) {
             boolean expected = entry.kind() == Kind.LAB
-                    || (entry.kind() == Kind.ACTION && !entry.name(Language.ENGLISH).equals("Start this lab fresh"));
+                    || (entry.kind() == Kind.ACTION
+                            && !entry.name(Language.ENGLISH).equals("Start this lab fresh"));
             assertEquals(expected, !entry.keys().isEmpty(), entry::toString);
         }
     }
@@ -143,6 +143,7 @@ class PaletteEntriesTest {
         assertEquals(Optional.of("Optimizer"), korean.translate("최적화 알고리즘", english, "training"));
         assertEquals(Optional.empty(), english.translate("no such text", korean, "training"));
         assertTrue(Stream.of("learning-rate", "map")
-                .allMatch(bundle -> english.translate("no such text", korean, bundle).isEmpty()));
+                .allMatch(bundle ->
+                        english.translate("no such text", korean, bundle).isEmpty()));
     }
 }

@@ -64,8 +64,7 @@ class RotatableSurfaceTest {
         assertEquals(0.36 + 0.04 + z * z, right * right + up * up + near * near, 1e-12);
         assertArrayEquals(new double[] {right, up, near}, projection.toView(-0.6, 0.2, z), 1e-12);
         double[] toViewer = projection.towardViewer();
-        assertArrayEquals(
-                new double[] {0, 0, 1}, projection.toView(toViewer[0], toViewer[1], toViewer[2]), 1e-12);
+        assertArrayEquals(new double[] {0, 0, 1}, projection.toView(toViewer[0], toViewer[1], toViewer[2]), 1e-12);
     }
 
     @ParameterizedTest
@@ -130,7 +129,10 @@ class RotatableSurfaceTest {
                 CurveStyle.series(0).radius(3),
                 "η = 0.9");
         SurfacePath away = new SurfacePath(
-                Curve.of(new double[] {-1.5, 9}, new double[] {1.5, 0}), 1, CurveStyle.series(3).radius(3), "η = 2");
+                Curve.of(new double[] {-1.5, 9}, new double[] {1.5, 0}),
+                1,
+                CurveStyle.series(3).radius(3),
+                "η = 2");
         return new SurfaceChartModel(
                 bowl,
                 "x",

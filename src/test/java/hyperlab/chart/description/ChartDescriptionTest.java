@@ -61,15 +61,15 @@ class ChartDescriptionTest {
                 .text(ENGLISH);
         assertEquals(8, text.split("lowest value", -1).length - 1);
         assertEquals("Further curves: 3.", text.substring(text.length() - 18));
-        assertEquals(
-                "", new ChartDescription(Optional.empty(), Optional.empty(), List.of(), List.of()).text(ENGLISH));
+        assertEquals("", new ChartDescription(Optional.empty(), Optional.empty(), List.of(), List.of()).text(ENGLISH));
     }
 
     @Test
     void followsTheStateAndTheLanguageOfAChart() {
         LossChart chart = new LossChart(ENGLISH, ChartTheme.LIGHT);
         RunCurves run = new RunCurves(
-                Curve.of(EPOCHS, new double[] {1, 0.5, 0.25, 0.125}), Curve.of(EPOCHS, new double[] {1, 0.6, 0.4, 0.5}));
+                Curve.of(EPOCHS, new double[] {1, 0.5, 0.25, 0.125}),
+                Curve.of(EPOCHS, new double[] {1, 0.6, 0.4, 0.5}));
         chart.show(TrainingCurvesModel.of(run, 10));
         assertEquals(
                 "Horizontal axis: epoch, from 0 to 10. Vertical axis: cross-entropy, log scale, from "

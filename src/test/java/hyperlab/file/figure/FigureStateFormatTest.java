@@ -16,15 +16,22 @@ class FigureStateFormatTest {
             "svg",
             169,
             new FigureSettings(
-                    new FigureWidth(8.25, FigureWidth.Unit.CENTIMETERS), 0.618, 600, 7.5, true, true, true, true,
-                    "Two runs, “η”\n두 실행", false));
+                    new FigureWidth(8.25, FigureWidth.Unit.CENTIMETERS),
+                    0.618,
+                    600,
+                    7.5,
+                    true,
+                    true,
+                    true,
+                    true,
+                    "Two runs, “η”\n두 실행",
+                    false));
 
     @Test
     void readsWhatItWrote() {
         assertEquals(STATE, FigureStateFormat.parse(FigureStateFormat.write(STATE), "figure"));
         assertEquals(
-                FigureState.DEFAULT,
-                FigureStateFormat.parse(FigureStateFormat.write(FigureState.DEFAULT), "figure"));
+                FigureState.DEFAULT, FigureStateFormat.parse(FigureStateFormat.write(FigureState.DEFAULT), "figure"));
     }
 
     @Test

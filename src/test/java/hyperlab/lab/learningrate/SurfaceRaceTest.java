@@ -395,7 +395,8 @@ class SurfaceRaceTest {
         settings.scheduleProperty().set(new Schedule.CosineAnnealing(0.01, 3));
         Texts texts = Texts.in(language);
         LearningRateCharts charts = new LearningRateCharts(texts, ChartTheme.DARK);
-        charts.show(moment(), race().window(), texts, null, NoisyDescents.NoisyDescentResults.NONE, SurfaceView.CONTOURS);
+        charts.show(
+                moment(), race().window(), texts, null, NoisyDescents.NoisyDescentResults.NONE, SurfaceView.CONTOURS);
         Path imageFile = folder.resolve("surface.png");
         Caption caption = new Caption(Captions.of(lab.document(), texts), ChartTheme.DARK);
         FigureFile.write(
@@ -428,8 +429,17 @@ class SurfaceRaceTest {
     void chartShowsEveryPathAndItsArrows(Language language) {
         LearningRateCharts charts = new LearningRateCharts(Texts.in(language), ChartTheme.LIGHT);
         settings.optimizerProperty().set(new Sgd(0.9, false));
-        charts.show(moment(), race().window(), Texts.in(language), null, NoisyDescents.NoisyDescentResults.NONE, SurfaceView.CONTOURS);
-        XYDataset drawn = charts.of(FunctionKind.SURFACE, SurfaceView.CONTOURS).chart().getXYPlot().getDataset();
+        charts.show(
+                moment(),
+                race().window(),
+                Texts.in(language),
+                null,
+                NoisyDescents.NoisyDescentResults.NONE,
+                SurfaceView.CONTOURS);
+        XYDataset drawn = charts.of(FunctionKind.SURFACE, SurfaceView.CONTOURS)
+                .chart()
+                .getXYPlot()
+                .getDataset();
         assertEquals(8, drawn.getSeriesCount());
         RacerRun chosen = moment().selectedRun();
         assertEquals(chosen.y(5), drawn.getYValue(7, 5));
@@ -441,7 +451,8 @@ class SurfaceRaceTest {
         settings.display().measureProperty().set(measure);
         settings.display().logarithmicProperty().set(logarithmic);
         LearningRateCharts charts = new LearningRateCharts(ENGLISH, ChartTheme.LIGHT);
-        charts.show(moment(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE, SurfaceView.CONTOURS);
+        charts.show(
+                moment(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE, SurfaceView.CONTOURS);
         XYDataset drawn = charts.values().chart().getXYPlot().getDataset();
         int tolerance = measure == ProgressMeasure.RATE ? 0 : 1;
         assertEquals(8 + tolerance, drawn.getSeriesCount());

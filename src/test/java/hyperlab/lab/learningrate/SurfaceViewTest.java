@@ -160,7 +160,8 @@ class SurfaceViewTest {
         robot.interact(() -> settings.planeProperty().set(FunctionKind.SURFACE));
         waitUntil(() -> isShown(node(robot, "#learning-rate-view-1", Node.class)));
         robot.clickOn("#learning-rate-view-1");
-        waitUntil(() -> view.charts().get(0).subtitle().contains("drag to turn") && plotArea().getWidth() > 100);
+        waitUntil(() -> view.charts().get(0).subtitle().contains("drag to turn")
+                && plotArea().getWidth() > 100);
         List<Double> start = view.model().setup().start();
         Rectangle2D area = plotArea();
         Point2D middle = view.charts().get(0).chartView().localToScreen(area.getCenterX(), area.getCenterY());

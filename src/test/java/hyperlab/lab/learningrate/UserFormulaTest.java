@@ -82,7 +82,8 @@ class UserFormulaTest {
         // The curvature is largest at the start: f″(x) = 3x² − 1 for ¼(x² − 1)² without its tilt.
         double curvature = race().objective().largestCurvature(race().start());
         for (int racer = 0; racer < regimes.size(); racer++) {
-            assertEquals(Optional.of(regimes.get(racer)), race().runs().get(racer).regime(0));
+            assertEquals(
+                    Optional.of(regimes.get(racer)), race().runs().get(racer).regime(0));
             double rate = race().runs().get(racer).racer().learningRate();
             assertEquals(List.of(0.1, 1.0, 1.8, 2.1).get(racer) / curvature, rate, 0.05 * rate);
         }
@@ -363,7 +364,12 @@ class UserFormulaTest {
     private JFreeChart drawn() {
         LearningRateCharts charts = new LearningRateCharts(ENGLISH, ChartTheme.LIGHT);
         charts.show(
-                lab.viewStateProperty().get(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE, SurfaceView.CONTOURS);
+                lab.viewStateProperty().get(),
+                race().window(),
+                ENGLISH,
+                null,
+                NoisyDescents.NoisyDescentResults.NONE,
+                SurfaceView.CONTOURS);
         return charts.of(FunctionKind.CURVE, SurfaceView.CONTOURS).chart();
     }
 

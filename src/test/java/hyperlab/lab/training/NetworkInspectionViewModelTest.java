@@ -17,9 +17,9 @@ import hyperlab.lab.training.inspection.MemberLosses;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.PlaneChoice;
 import hyperlab.lab.training.inspection.PredictionInspection;
-import hyperlab.lab.training.run.RunHistory;
 import hyperlab.lab.training.run.AppliedRemedy;
 import hyperlab.lab.training.run.RunFacts;
+import hyperlab.lab.training.run.RunHistory;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.stage.InspectionChartModels;
 import hyperlab.lab.training.stage.MeasurementChartModels;
@@ -324,7 +324,9 @@ class NetworkInspectionViewModelTest {
         lab.undo().undo();
         assertEquals(before, lab.experiment());
         assertEquals(diverged, lab.runs().live().history(), "with its curves");
-        assertEquals(Problem.DIVERGING, lab.inspection().findingsProperty().get().get(0).evidence().problem());
+        assertEquals(
+                Problem.DIVERGING,
+                lab.inspection().findingsProperty().get().get(0).evidence().problem());
     }
 
     @Test
@@ -347,7 +349,9 @@ class NetworkInspectionViewModelTest {
         List<String> said = lab.summaries().seeds(StageChart.LOSS).stream()
                 .map(text -> text.format(ENGLISH))
                 .toList();
-        assertEquals("**Validation loss: learning rate " + rate + " ends lower than learning rate 3 in 3 of 3 seeds.**", said.get(0));
+        assertEquals(
+                "**Validation loss: learning rate " + rate + " ends lower than learning rate 3 in 3 of 3 seeds.**",
+                said.get(0));
         assertEquals(
                 "The interval excludes 0: over seeds like these, learning rate " + rate
                         + " is lower on average, with 95\u00a0% confidence.",

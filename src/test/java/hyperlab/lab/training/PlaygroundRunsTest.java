@@ -65,7 +65,13 @@ class PlaygroundRunsTest {
         assertFalse(lab.runs().reference().isPlayground());
         assertEquals(
                 List.of(Difference.RANDOM, Difference.OUTPUT, Difference.LAST_BATCH),
-                NearestExperiment.of(lab.viewStateProperty().get().playgroundRun().run().playground(), 0)
+                NearestExperiment.of(
+                                lab.viewStateProperty()
+                                        .get()
+                                        .playgroundRun()
+                                        .run()
+                                        .playground(),
+                                0)
                         .differences());
         lab.undo().undo();
         assertEquals(Experiment.DEFAULT, lab.experiment());

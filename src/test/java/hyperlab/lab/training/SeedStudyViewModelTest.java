@@ -64,7 +64,10 @@ class SeedStudyViewModelTest {
         assertEquals(expected, comparison.loss());
         assertEquals(accuracies(results), comparison.accuracy());
         String said = lab.summaries().seeds().get(0).format(Texts.in(Language.ENGLISH));
-        assertEquals("**Validation loss: learning rate 10⁻⁴ ends lower than learning rate 0.03 in 0 of 5 seeds.**".replace("10⁻⁴", shown()), said);
+        assertEquals(
+                "**Validation loss: learning rate 10⁻⁴ ends lower than learning rate 0.03 in 0 of 5 seeds.**"
+                        .replace("10⁻⁴", shown()),
+                said);
         assertEquals(
                 "The interval excludes 0: over seeds like these, learning rate 0.03 is lower on average, with"
                         + " 95\u00a0% confidence.",

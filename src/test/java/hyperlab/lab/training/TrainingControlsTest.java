@@ -180,8 +180,8 @@ class TrainingControlsTest extends TrainingLabTest {
     void groupsCollapseByKeyboardAndReportConflicts(FxRobot robot) throws TimeoutException {
         groupsFold(robot);
         choose(robot, "#training-source", "sine");
-        robot.interact(
-                () -> robot.lookup("#training-optimizer-group-head").queryButton().fire());
+        robot.interact(() ->
+                robot.lookup("#training-optimizer-group-head").queryButton().fire());
         choose(robot, "#training-loss-function", "crossEntropy");
         waitUntil(() -> isSeen(robot.lookup("#training-optimizer-refused").query()));
         choose(robot, "#training-loss-function", "auto");

@@ -25,9 +25,11 @@ abstract class TrainingLabTest {
         lab = window.lab;
         FxToolkit.setupFixture(() -> {
             lab.restoreExtras("stage four loss boundary network accuracy\n");
-            lab.parts().controls().lookupAll(".fold-section").forEach(section -> ((CollapsibleSection) section)
-                    .openProperty()
-                    .set(true));
+            lab.parts()
+                    .controls()
+                    .lookupAll(".fold-section")
+                    .forEach(section ->
+                            ((CollapsibleSection) section).openProperty().set(true));
         });
     }
 

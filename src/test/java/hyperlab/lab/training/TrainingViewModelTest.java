@@ -20,9 +20,9 @@ import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.run.ReferenceRun;
+import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.run.RunHistory;
 import hyperlab.lab.training.run.RunNames;
-import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.settings.DataEdits;
 import hyperlab.lab.training.settings.ExperimentSummary;
 import hyperlab.lab.training.settings.LocalizedText;
@@ -238,15 +238,13 @@ class TrainingViewModelTest {
         lab.playback().reset();
         assertEquals(List.of(), previous().differences());
         lab.settings().learning().learningRate().set(0.3);
-        assertEquals(
-                List.of("learning rate 0.03", "learning rate 0.3"), names());
+        assertEquals(List.of("learning rate 0.03", "learning rate 0.3"), names());
         assertEquals(4, lab.runs().reference().history().lastEpoch());
         assertEquals(LocalizedText.of("training.differs.same"), previous().sharedSettingsText());
         lab.settings().seed().set(7L);
         assertEquals(LocalizedText.of("training.differs.several"), previous().sharedSettingsText());
         assertEquals(2, previous().differences().size());
-        assertEquals(
-                List.of("learning rate 0.03, seed 42", "learning rate 0.3, seed 7"), names());
+        assertEquals(List.of("learning rate 0.03, seed 42", "learning rate 0.3, seed 7"), names());
         assertEquals(0, lab.playback().completedProperty().get());
     }
 

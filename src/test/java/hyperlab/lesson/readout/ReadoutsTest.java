@@ -48,13 +48,13 @@ class ReadoutsTest {
 
     @Test
     void whatFollowsFromTheSettingsNeedsNoRun() {
-        Experiment experiment = Experiment.DEFAULT.withTraining(
-                Experiment.DEFAULT.training().withEpochs(2));
+        Experiment experiment =
+                Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withEpochs(2));
         Document document = new Document.OfExperiment(experiment);
         ReadoutCache cache = new ReadoutCache(null);
         DocumentReadouts readouts = cache.of(document);
-        double rows = readouts.value("trainRows", RunSelector.FIRST)
-                + readouts.value("validationRows", RunSelector.FIRST);
+        double rows =
+                readouts.value("trainRows", RunSelector.FIRST) + readouts.value("validationRows", RunSelector.FIRST);
         assertEquals(500, rows, "the sample of the standard experiment");
         assertEquals(2, readouts.value("epochs", RunSelector.FIRST));
         double units = readouts.value("hiddenUnits", RunSelector.FIRST);

@@ -179,7 +179,8 @@ public final class NetworkInspector {
             return List.of();
         }
         List<Integer> widths = new ArrayList<>();
-        DecisionMap map = DecisionMap.of(partition, grid -> allOutputs(partition, probe, grid, widths), MAP_SIDE, MAP_SIDE);
+        DecisionMap map =
+                DecisionMap.of(partition, grid -> allOutputs(partition, probe, grid, widths), MAP_SIDE, MAP_SIDE);
         List<List<UnitImage>> maps = new ArrayList<>();
         int first = 0;
         for (int width : widths) {
@@ -195,7 +196,8 @@ public final class NetworkInspector {
      *
      * @param widths receives the number of columns of each
      */
-    private static DMatrixRMaj allOutputs(DataSplit partition, NetworkProbe probe, DMatrixRMaj grid, List<Integer> widths) {
+    private static DMatrixRMaj allOutputs(
+            DataSplit partition, NetworkProbe probe, DMatrixRMaj grid, List<Integer> widths) {
         List<DMatrixRMaj> all = new ArrayList<>(List.of(grid));
         for (WeightLayer layer : probe.weightLayers()) {
             if (layer.kind() == WeightLayer.LayerKind.OUTPUT) {

@@ -42,7 +42,7 @@ public final class SlowMotion {
         if (now == null || now.phase == Phase.UPDATE) {
             stepper.accept(this::show);
         } else {
-            show(now, Phase.values()[now.phase.ordinal() + 1]);
+            show(now, after(now.phase));
         }
     }
 
@@ -50,8 +50,26 @@ public final class SlowMotion {
     public void back() {
         SlowMotionState now = state.get();
         if (now != null && now.phase != Phase.FORWARD) {
-            show(now, Phase.values()[now.phase.ordinal() - 1]);
+            show(now, before(now.phase));
         }
+    }
+
+    private static Phase after(Phase phase) {
+        return switch (phase) {
+            case FORWARD -> Phase.LOSS;
+            case LOSS -> Phase.BACKWARD;
+            case BACKWARD -> Phase.UPDATE;
+            case UPDATE -> Phase.FORWARD;
+        };
+    }
+
+    private static Phase before(Phase phase) {
+        return switch (phase) {
+            case FORWARD -> Phase.UPDATE;
+            case LOSS -> Phase.FORWARD;
+            case BACKWARD -> Phase.LOSS;
+            case UPDATE -> Phase.BACKWARD;
+        };
     }
 
     /** Shows a phase of the same update. */

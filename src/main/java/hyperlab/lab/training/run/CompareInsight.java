@@ -75,9 +75,8 @@ public final class CompareInsight extends VBox {
     public void show() {
         TrainingViewState current = state.getValue();
         showComparison(current.reference());
-        tables.show(current.runs().stream()
-                .filter(run -> !run.run().isPlayground())
-                .toList());
+        tables.show(
+                current.runs().stream().filter(run -> !run.run().isPlayground()).toList());
         showControlled();
     }
 

@@ -9,6 +9,7 @@ import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Execution;
 import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.StepTrace;
@@ -176,6 +177,8 @@ public final class LiveRun {
     }
 
     private void train(TrainingRun opened, long command, int toEpoch, long toStep) {
+        // A newer command also ends a long step; the run repeats that step when it continues.
+        opened.setExecution(Execution.besideWindow(() -> command != latestCommand.get()));
         long lastPublished = System.nanoTime();
         while (command == latestCommand.get()
                 && opened.outcome() == null
@@ -185,8 +188,11 @@ public final class LiveRun {
             exchange.serveRequest(() -> RunSnapshot.of(opened));
             int batch = opened.experiment().training().batchSize().effective(Integer.MAX_VALUE);
             int batchSamples = Math.min(batch, trainRows(opened) - samplesDone);
+            long steps = opened.stepCount();
             boolean ended = opened.step();
-            stepped(opened, batchSamples, ended);
+            if (ended || opened.stepCount() > steps) {
+                stepped(opened, batchSamples, ended);
+            }
             if (ended || System.nanoTime() - lastPublished > PROGRESS_INTERVAL_NANOS) {
                 publishProgress(command, false);
                 lastPublished = System.nanoTime();

@@ -1,8 +1,8 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.finding.Severity;
-import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.lab.training.settings.NearestExperiment;
+import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundPage;
 import hyperlab.train.EpochReport;

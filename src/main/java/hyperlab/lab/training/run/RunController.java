@@ -167,7 +167,8 @@ public final class RunController {
     private boolean waitsForBranch(Experiment now, Experiment wanted) {
         return player.playback().positionProperty().get() < player.progress().epoch()
                 && canBranch()
-                && settings.differences(LiveChanges.applyAtBranch(now, wanted), wanted).isEmpty();
+                && settings.differences(LiveChanges.applyAtBranch(now, wanted), wanted)
+                        .isEmpty();
     }
 
     /**

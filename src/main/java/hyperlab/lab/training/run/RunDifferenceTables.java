@@ -61,7 +61,10 @@ final class RunDifferenceTables extends VBox {
     private boolean isSame(List<DisplayedRun> displayed) {
         return displayed.size() == shown.size()
                 && IntStream.range(0, shown.size())
-                        .allMatch(k -> displayed.get(k).run().equals(shown.get(k).run())
+                        .allMatch(k -> displayed
+                                        .get(k)
+                                        .run()
+                                        .equals(shown.get(k).run())
                                 && displayed.get(k).name().equals(shown.get(k).name()));
     }
 

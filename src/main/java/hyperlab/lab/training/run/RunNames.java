@@ -21,8 +21,8 @@ public final class RunNames {
     private static final int MAX_SETTINGS = 2;
 
     /** Settings whose value alone says what it is. */
-    private static final Set<String> VALUE_ALONE = Set.of(
-            "training.source", "training.activation", "training.optimizer", "training.schedule", "training.csv");
+    private static final Set<String> VALUE_ALONE =
+            Set.of("training.source", "training.activation", "training.optimizer", "training.schedule", "training.csv");
 
     /** Settings whose names are too long for a label; the message key of the short name ends in {@code .brief}. */
     private static final Set<String> SHORT_NAMES = Set.of(
@@ -77,8 +77,8 @@ public final class RunNames {
         if (run.name().isEmpty() && original != null) {
             return LocalizedText.of(
                     "training.original.named",
-                    LocalizedText.of(
-                            "training.source." + original.link().data().dataSet().fileName()));
+                    LocalizedText.of("training.source."
+                            + original.link().data().dataSet().fileName()));
         }
         int branched = run.history().branchedAt();
         return run.name().isEmpty() && branched > 0
@@ -88,7 +88,9 @@ public final class RunNames {
 
     /** The name of the experiment that a run started with, whatever was changed during training. */
     LocalizedText experimentName(ComparedRun run) {
-        if (!run.name().isEmpty() || run.isPlayground() || run.history().markers().isEmpty()) {
+        if (!run.name().isEmpty()
+                || run.isPlayground()
+                || run.history().markers().isEmpty()) {
             return name(run);
         }
         return join(
@@ -111,7 +113,9 @@ public final class RunNames {
                     run.id(),
                     ambiguous
                             ? number(run)
-                            : count == 1 ? plain : LocalizedText.of("training.runs.again", plain, Integer.toString(count)));
+                            : count == 1
+                                    ? plain
+                                    : LocalizedText.of("training.runs.again", plain, Integer.toString(count)));
         }
     }
 

@@ -106,9 +106,7 @@ public final class NetworkDiagramBuilder {
     private List<KernelTile> maps(int column) {
         List<List<UnitImage>> maps = inspection.network().maps();
         return column < maps.size()
-                ? maps.get(column).stream()
-                        .map(NetworkDiagramBuilder::tile)
-                        .toList()
+                ? maps.get(column).stream().map(NetworkDiagramBuilder::tile).toList()
                 : List.of();
     }
 
@@ -151,8 +149,8 @@ public final class NetworkDiagramBuilder {
         if (layer.layer().kind() != WeightLayer.LayerKind.HIDDEN || activity == null || activity.units() != units) {
             return unitCountNote(units);
         }
-        String alive = texts.get(
-                "stage.alive", Integer.toString(units - activity.deadCount()), Integer.toString(units));
+        String alive =
+                texts.get("stage.alive", Integer.toString(units - activity.deadCount()), Integer.toString(units));
         return units <= NetworkDiagram.MAX_UNITS
                 ? alive
                 : texts.get("stage.alive.some", alive, Integer.toString(NetworkDiagram.MAX_UNITS));

@@ -82,7 +82,8 @@ public final class StageBar extends HBox {
                         StageLayout.Arrangement.ONE),
                 each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
         arrangement.valueProperty().bindBidirectional(layout.arrangementProperty());
-        getChildren().addAll(stepButton(stepOnce), slowMotionButton(layout), maps, pastControls, gap, name, arrangement);
+        getChildren()
+                .addAll(stepButton(stepOnce), slowMotionButton(layout), maps, pastControls, gap, name, arrangement);
         show();
     }
 

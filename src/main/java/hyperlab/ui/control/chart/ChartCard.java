@@ -7,7 +7,6 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.CardHeader;
 import hyperlab.ui.control.Icons;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
@@ -42,7 +41,7 @@ public final class ChartCard extends VBox {
     private final ContextMenu menu = new ContextMenu();
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
-    private final Map<JFreeChart, PlotChart<?>> plots = new IdentityHashMap<>();
+    private final IdentityHashMap<JFreeChart, PlotChart<?>> plots = new IdentityHashMap<>();
     private Supplier<String> findings = () -> "";
     private Supplier<String> data = this::plotData;
     private boolean exportsData;

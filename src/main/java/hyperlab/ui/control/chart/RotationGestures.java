@@ -51,8 +51,7 @@ public final class RotationGestures {
         Button button = Icons.button(
                 id, "fth-maximize", messages.bind("shell.view.reset"), () -> angles.set(ViewAngles.DEFAULT));
         button.getStyleClass().add("card-menu");
-        button.visibleProperty()
-                .bind(angles.isNotEqualTo(ViewAngles.DEFAULT).and(shown));
+        button.visibleProperty().bind(angles.isNotEqualTo(ViewAngles.DEFAULT).and(shown));
         button.managedProperty().bind(button.visibleProperty());
         return button;
     }

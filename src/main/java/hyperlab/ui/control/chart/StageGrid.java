@@ -6,11 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -20,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of the cards on the stage. In a wide window, cards are arranged in columns and rows that share the space
- * by weight; in a narrow one they are stacked. If there is not enough space, the grid scrolls. Unmanaged cards take no
- * space, so several cards may share a cell and be shown alternately.
+ * by weight; in a narrow one they are stacked. If there is not enough space, the grid scrolls. In presentation mode it
+ * never scrolls: it shows one {@link StagePage} at a time. Unmanaged cards take no space, so several cards may share a
+ * cell and be shown alternately.
  */
-public final class StageGrid extends ScrollPane {
+public final class StageGrid extends ScrollPane implements PagedStage {
     /** The window width in pixels from which cards are placed side by side. */
     public static final double WIDE_WIDTH = 1200;
 
@@ -45,6 +50,14 @@ public final class StageGrid extends ScrollPane {
     private final StyleableProperty<Number> minCardHeight =
             FACTORY.createStyleableNumberProperty(this, "leastHeight", "-hl-least-height", grid -> grid.minCardHeight);
 
+    /** Whether the cards are shown in pages that are not scrolled, as in presentation mode. */
+    private final StyleableProperty<Boolean> paged =
+            FACTORY.createStyleableBooleanProperty(this, "paged", "-hl-paged", grid -> grid.paged);
+
+    private List<StagePage> pages = List.of();
+    private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper(this, "page");
+    private final ReadOnlyIntegerWrapper pageCount = new ReadOnlyIntegerWrapper(this, "pageCount", 1);
+
     private @Nullable Predicate<Node> preferredCards;
 
     private record GridCell(Node node, int column, int row, int columnSpan) {}
@@ -64,6 +77,10 @@ public final class StageGrid extends ScrollPane {
         setContent(cards);
         sceneProperty().addListener((observed, before, now) -> sceneChanged(before, now));
         heightProperty().addListener(resized);
+        ((ObservableValue<?>) paged).addListener((observed, before, now) -> {
+            setVbarPolicy(isPaged() ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
+            cards.requestLayout();
+        });
     }
 
     /** Adds a card to the grid. In a narrow window, cards are stacked in the order in which they were added. */
@@ -71,6 +88,52 @@ public final class StageGrid extends ScrollPane {
         cells.add(new GridCell(card, column, row, columnSpan));
         cards.getChildren().add(card);
         return this;
+    }
+
+    /**
+     * Sets what is shown in presentation mode, where one page is shown at a time. Without this, each page has two
+     * cards. A card that is on no page is not shown then.
+     */
+    public StageGrid present(StagePage... newPages) {
+        pages = List.of(newPages);
+        return this;
+    }
+
+    @Override
+    public ReadOnlyIntegerProperty pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyIntegerProperty pageCountProperty() {
+        return pageCount.getReadOnlyProperty();
+    }
+
+    @Override
+    public void turnPage(int by) {
+        page.set(Math.floorMod(page.get() + by, pageCount.get()));
+        cards.requestLayout();
+    }
+
+    private boolean isPaged() {
+        return Boolean.TRUE.equals(paged.getValue());
+    }
+
+    /** The pages with at least one managed card. */
+    private List<StagePage> shownPages() {
+        List<StagePage> defined = pages;
+        if (defined.isEmpty()) {
+            defined = new ArrayList<>();
+            List<GridCell> managed = managedCells();
+            for (int k = 0; k < managed.size(); k += 2) {
+                Node first = managed.get(k).node;
+                defined.add(
+                        k + 1 < managed.size()
+                                ? StagePage.sideBySide(first, managed.get(k + 1).node)
+                                : StagePage.sideBySide(first));
+            }
+        }
+        return defined.stream().filter(each -> !each.isEmpty()).toList();
     }
 
     /**
@@ -119,6 +182,9 @@ public final class StageGrid extends ScrollPane {
 
         @Override
         protected double computePrefHeight(double width) {
+            if (isPaged()) {
+                return 0;
+            }
             double known = width < 0 ? getWidth() : width;
             double[] minHeights = isWide() ? rowHeights(known) : stackHeights(known);
             return Arrays.stream(minHeights).sum()
@@ -129,10 +195,40 @@ public final class StageGrid extends ScrollPane {
 
         @Override
         protected void layoutChildren() {
+            if (isPaged()) {
+                layoutPage();
+                return;
+            }
+            pageCount.set(1);
             if (isWide()) {
                 layoutGrid();
             } else {
                 layoutStack();
+            }
+        }
+
+        private void layoutPage() {
+            List<StagePage> shown = shownPages();
+            pageCount.set(Math.max(1, shown.size()));
+            page.set(Math.min(page.get(), pageCount.get() - 1));
+            List<StagePage.PlacedCard> placed = shown.isEmpty()
+                    ? List.of()
+                    : shown.get(page.get())
+                            .place(
+                                    getInsets().getLeft(),
+                                    getInsets().getTop(),
+                                    getWidth()
+                                            - getInsets().getLeft()
+                                            - getInsets().getRight(),
+                                    getHeight()
+                                            - getInsets().getTop()
+                                            - getInsets().getBottom());
+            for (GridCell cell : managedCells()) {
+                cell.node.relocate(-OUT_OF_SIGHT, -OUT_OF_SIGHT);
+            }
+            for (StagePage.PlacedCard card : placed) {
+                Rectangle2D at = card.bounds();
+                place(card.node(), at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
             }
         }
 

@@ -70,6 +70,11 @@ public abstract class EntryField<T> extends TextField implements Validated {
         settledListener = listener;
     }
 
+    /** Reports that an entry other than by typing is complete. */
+    final void settle() {
+        settledListener.run();
+    }
+
     final void resetText() {
         setText(format(entry.get()));
         complaint.set("");

@@ -3,6 +3,7 @@ package hyperlab.ui.control.field;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.Hints;
+import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -54,6 +55,13 @@ public final class FieldRow extends VBox {
     /** What the row sets, in the current language. */
     public String name() {
         return label.getText();
+    }
+
+    /** The controls next to the label. */
+    public List<Node> controls() {
+        return row.getChildren().stream()
+                .filter(node -> !node.equals(label) && !node.equals(gap))
+                .toList();
     }
 
     /** Places a node, such as a series' mark, before the label. */

@@ -1,6 +1,7 @@
 package hyperlab.ui.control.field;
 
 import hyperlab.ui.Messages;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
@@ -57,6 +58,25 @@ public final class NumberField extends EntryField<Double> {
         wordKey = messageKey;
         wordValue = number;
         resetText();
+    }
+
+    /**
+     * Changes the number as one entry, within its rule: a whole number by 1 or 10, another one by a tenth of a decade or
+     * by a decade, and 0 to 0.1 at most.
+     */
+    public void step(int steps, boolean large) {
+        double now = value.get();
+        double next = rule.whole()
+                ? now + steps * (large ? 10 : 1)
+                : now == 0 ? Math.max(0, steps) * (large ? 0.1 : 0.01) : now * Math.pow(10, steps * (large ? 1 : 0.1));
+        double kept = rule.whole() ? next : Double.parseDouble(String.format(Locale.ROOT, "%.3g", next));
+        double within = Math.max(
+                rule.lowOpen() ? Double.NEGATIVE_INFINITY : rule.low(),
+                Math.min(rule.highOpen() ? Double.POSITIVE_INFINITY : rule.high(), kept));
+        if (within != now && rule.allows(within) && extraCondition.test(within)) {
+            value.set(within);
+            settle();
+        }
     }
 
     @Override

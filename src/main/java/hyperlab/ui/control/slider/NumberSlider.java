@@ -96,6 +96,16 @@ public abstract class NumberSlider extends VBox {
         }
     }
 
+    /** The label's text in the current language. */
+    public final String label() {
+        return row.name();
+    }
+
+    /** Moves the number as the arrow keys do on the track, or by a large step. */
+    public final void step(int steps, boolean large) {
+        track.step(steps, large);
+    }
+
     public final NumberField field() {
         return field;
     }

@@ -1,6 +1,5 @@
 package hyperlab.ui.control.slider;
 
-import hyperlab.ui.Appearance;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.field.FieldRow;
 import java.util.Optional;
@@ -30,16 +29,11 @@ public final class PinnedControl extends HBox {
     private final Region placeholder = new Region();
     private @Nullable Node control;
 
-    /** Shows the control only in presentation mode. */
-    public PinnedControl(Appearance appearance) {
-        this(appearance.presentationProperty());
-        setId("kept-control");
-    }
-
     /** @param shown whether a pinned control is shown */
     public PinnedControl(ObservableBooleanValue shown) {
         getStyleClass().add("kept-control");
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         placeholder.setManaged(false);
         placeholder.setVisible(false);
         disableProperty().bind(placeholder.disabledProperty());

@@ -240,6 +240,16 @@ public final class SliderTrack extends Region {
         move.accept(Math.max(0, Math.min(1, (event.getX() - edge()) / trackLength())));
     }
 
+    /** Moves by steps as the arrow keys do, or by large steps as the page keys do. */
+    void step(int steps, boolean large) {
+        if (large) {
+            actions.moveByLarge(steps);
+        } else {
+            actions.moveBy(steps);
+        }
+        actions.settle();
+    }
+
     private void handleKey(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;

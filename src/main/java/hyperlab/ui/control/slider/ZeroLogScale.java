@@ -19,9 +19,7 @@ record ZeroLogScale(LogScale positive) implements SliderScale {
 
     @Override
     public double value(double fraction) {
-        return fraction < ZERO_SHARE / 2
-                ? 0
-                : positive.value(Math.max(0, (fraction - ZERO_SHARE) / (1 - ZERO_SHARE)));
+        return fraction < ZERO_SHARE / 2 ? 0 : positive.value(Math.max(0, (fraction - ZERO_SHARE) / (1 - ZERO_SHARE)));
     }
 
     @Override

@@ -171,7 +171,10 @@ class ExperimentSettingsTest {
     void customTableHasTaskFeaturesAndImages() {
         assertNull(settings.table().csvTask().get());
         assertNull(settings.table().image().get());
-        settings.table().csv().set(CsvSettings.withLastColumnAsTarget("own.csv", CsvFormat.DEFAULT, List.of("a", "b", "c", "d", "kind")));
+        settings.table()
+                .csv()
+                .set(CsvSettings.withLastColumnAsTarget(
+                        "own.csv", CsvFormat.DEFAULT, List.of("a", "b", "c", "d", "kind")));
         assertEquals("auto", settings.table().csvTask().get());
         settings.table().csvTask().set("regression");
         settings.table().csvFeatures().set(List.of("a", "b", "c", "d"));

@@ -76,7 +76,7 @@ class ChartCardViewTest {
             float normal = yAxis(chart.chart()).getTickLabelFont().getSize2D();
             appearance.presentationProperty().set(true);
             assertEquals(
-                    normal * Appearance.PRESENTATION_CHART_SCALE,
+                    normal * appearance.presentationChartScale(),
                     yAxis(chart.chart()).getTickLabelFont().getSize2D(),
                     1e-3);
         });
@@ -90,7 +90,7 @@ class ChartCardViewTest {
             CapacityChart chart = capacityChart();
             view(chart);
             assertEquals(
-                    normal * Appearance.PRESENTATION_CHART_SCALE,
+                    normal * appearance.presentationChartScale(),
                     yAxis(chart.chart()).getTickLabelFont().getSize2D(),
                     1e-3);
         });

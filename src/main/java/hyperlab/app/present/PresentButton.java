@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.present;
 
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
@@ -14,14 +14,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /** Starts or ends a presentation. Shows an icon, a label and the shortcut; in a narrow window only the icon. */
-final class PresentButton extends Button {
+public final class PresentButton extends Button {
     private static final String ICON_ONLY = "icon-button";
     private static final String EXIT_KEY = "Esc";
 
     private final Label name = new Label();
     private final Label key = new Label();
 
-    PresentButton(Messages messages, Appearance appearance, Runnable action) {
+    public PresentButton(Messages messages, Appearance appearance, Runnable action) {
         setId("present");
         getStyleClass().add("present-button");
         setMinWidth(USE_PREF_SIZE);
@@ -51,7 +51,8 @@ final class PresentButton extends Button {
         Icons.addTooltip(this, what);
     }
 
-    void setNarrow(boolean narrow) {
+    /** Shows only the icon in a narrow window. */
+    public void setNarrow(boolean narrow) {
         for (Label words : new Label[] {name, key}) {
             words.setManaged(!narrow);
             words.setVisible(!narrow);

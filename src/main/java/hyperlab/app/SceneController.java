@@ -1,0 +1,175 @@
+package hyperlab.app;
+
+import hyperlab.app.present.SceneList;
+import hyperlab.file.RelativePaths;
+import hyperlab.file.ScenesFormat;
+import hyperlab.file.ScenesFormat.SavedScene;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.LabName;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.FilePicker;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The scenes of a presentation: takes them from the stage, shows them, and opens and saves them. Showing a scene can be
+ * undone in its lab, so nothing that was on stage is lost. FX thread only.
+ */
+final class SceneController {
+    private final Navigation navigation;
+    private final DocumentController documents;
+    private final DocumentSession session;
+    private final LabContext context;
+    private final SceneList scenes = new SceneList();
+    private Supplier<String> description = () -> "";
+
+    SceneController(Navigation navigation, DocumentController documents, DocumentSession session, LabContext context) {
+        this.navigation = navigation;
+        this.documents = documents;
+        this.session = session;
+        this.context = context;
+    }
+
+    SceneList scenes() {
+        return scenes;
+    }
+
+    /** Sets what describes the state of the lab on stage in the name of a new scene. */
+    void setDescription(Supplier<String> newDescription) {
+        description = newDescription;
+    }
+
+    /** The lab of a scene. */
+    LabName labOf(SceneList.Scene scene) {
+        return navigation.labFor(scene.saved().document()).orElse(LabName.LEARN);
+    }
+
+    private SceneList.Scene onStage() {
+        Lab lab = navigation.currentProperty().get();
+        OpenDocument open = session.openDocument(lab);
+        String name = (context.messages().get(lab.name().titleKey()) + " " + description.get()).strip();
+        return new SceneList.Scene(
+                new SavedScene(
+                        name,
+                        open.document(),
+                        DocumentSession.saveExtras(lab).get(),
+                        lab.parts().playback().positionProperty().get()),
+                open.folder());
+    }
+
+    /** Adds what is on stage after the current scene. */
+    void add() {
+        if (scenes.state().scenes().size() >= ScenesFormat.MAX_SCENES) {
+            context.notices()
+                    .showError(
+                            context.messages().get("present.scenes.full", Integer.toString(ScenesFormat.MAX_SCENES)));
+            return;
+        }
+        scenes.add(onStage());
+        context.notices()
+                .showSuccess(context.messages()
+                        .get(
+                                "present.scene.added",
+                                Integer.toString(scenes.state().current() + 1),
+                                Integer.toString(scenes.state().scenes().size())));
+    }
+
+    /** Replaces a scene by what is on stage. */
+    void update(int index) {
+        SceneList.Scene now = onStage();
+        scenes.replace(index, scene -> now);
+    }
+
+    /** Shows the next scene, or with −1 the previous one; returns whether there are scenes. */
+    boolean step(int by) {
+        scenes.step(by).ifPresent(this::show);
+        return !scenes.isEmpty();
+    }
+
+    /** Shows the scene at an index. */
+    void show(int index) {
+        if (index >= 0 && index < scenes.state().scenes().size()) {
+            scenes.select(index).ifPresent(this::show);
+        }
+    }
+
+    private void show(SceneList.Scene scene) {
+        try {
+            documents.showState(
+                    "present.scene.show",
+                    OpenDocument.unmodified(scene.saved().document(), scene.folder(), null)
+                            .asUnsaved()
+                            .withExtras(scene.saved().extras()));
+        } catch (InvalidInputException error) {
+            context.showError("present.scene.failed", error);
+            return;
+        }
+        navigation.currentProperty().get().parts().playback().seek(scene.saved().position());
+    }
+
+    /** Asks for a file with scenes and opens it. */
+    void open() {
+        context.files().open(FilePicker.FileType.SCENES).ifPresent(this::open);
+    }
+
+    /** Opens a file with scenes and shows the first one. If the file is rejected, nothing changes. */
+    void open(Path file) {
+        try {
+            show(file, ScenesFormat.read(file));
+        } catch (InvalidInputException error) {
+            context.showError("shell.notOpened", error);
+        }
+    }
+
+    /** Shows the scenes that were read from a file. */
+    void show(Path file, List<SavedScene> saved) {
+        Path folder = file.toAbsolutePath().getParent();
+        scenes.replaceAll(
+                saved.stream().map(scene -> new SceneList.Scene(scene, folder)).toList());
+        documents.recent().add(file);
+        show(0);
+    }
+
+    /** Asks for a file and saves the scenes there. */
+    void save() {
+        String ending = ScenesFormat.FILE_ENDING;
+        context.files()
+                .save(FilePicker.FileType.SCENES, "lesson" + ending)
+                .map(file -> withEnding(file, ending))
+                .ifPresent(this::save);
+    }
+
+    private static Path withEnding(Path file, String ending) {
+        String name = Objects.toString(file.getFileName(), "");
+        return name.endsWith(ending) ? file : file.resolveSibling(name + ending);
+    }
+
+    private void save(Path file) {
+        try {
+            ScenesFormat.write(
+                    file, relativeTo(Optional.ofNullable(file.toAbsolutePath().getParent())));
+        } catch (InvalidInputException error) {
+            context.showError("shell.notSaved", error);
+            return;
+        }
+        documents.recent().add(file);
+        context.notices().showSuccess(context.messages().get("shell.saved", file.toString()));
+    }
+
+    /** The scenes with the paths of their files relative to a folder. */
+    List<SavedScene> relativeTo(Optional<Path> folder) {
+        return scenes.state().scenes().stream()
+                .map(scene -> folder.isEmpty()
+                        ? scene.saved()
+                        : new SavedScene(
+                                scene.saved().name(),
+                                RelativePaths.rebased(scene.saved().document(), scene.folder(), folder.get()),
+                                scene.saved().extras(),
+                                scene.saved().position()))
+                .toList();
+    }
+}
