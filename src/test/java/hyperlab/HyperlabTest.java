@@ -76,6 +76,13 @@ class HyperlabTest {
     }
 
     @Test
+    void recognizesThatALibraryOfTheToolkitIsMissing() {
+        assertTrue(Hyperlab.isToolkitMissing(new UnsupportedOperationException("Unable to load glass GTK library.")));
+        assertTrue(Hyperlab.isToolkitMissing(new UnsatisfiedLinkError("libXtst.so.6: cannot open shared object")));
+        assertFalse(Hyperlab.isToolkitMissing(new UnsupportedOperationException("not implemented")));
+    }
+
+    @Test
     void hidesOutputOfClassLoading() {
         PrintStream terminal = System.err;
         ByteArrayOutputStream shown = new ByteArrayOutputStream();

@@ -5,23 +5,18 @@ import hyperlab.app.ask.AskFrame;
 import hyperlab.app.lesson.LessonFrame;
 import hyperlab.app.notice.OpeningSign;
 import hyperlab.app.palette.CommandPalette;
-import hyperlab.app.palette.PaletteActions;
 import hyperlab.app.palette.SettingRows;
 import hyperlab.app.present.PresentationBar;
 import hyperlab.app.present.PresentedControls;
 import hyperlab.app.present.ScenesSheet;
 import hyperlab.app.sound.LossSound;
-import hyperlab.file.Document;
 import hyperlab.lab.ExerciseScored;
-import hyperlab.lab.HasGlossary;
 import hyperlab.lab.HasLoss;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
-import hyperlab.lab.LabParts;
 import hyperlab.lab.LessonRequest;
 import hyperlab.ui.Preferences;
-import hyperlab.ui.Shortcut;
 import hyperlab.ui.concurrent.PulseClock;
 import hyperlab.ui.control.ModalSheet;
 import hyperlab.ui.control.ScrollPanes;
@@ -125,7 +120,7 @@ final class Shell {
                 setPlaying(navigation.currentProperty().get(), now);
         palette = new CommandPalette(
                 context.messages(),
-                new ShellPaletteActions(navigation, actions),
+                new WindowPaletteActions(navigation, actions, desk, lessons, this::settingsPanels, this::focusSetting),
                 () -> navigation.currentProperty().get().name().id());
         scenes.setDescription(presentation.controls()::description);
         scenesSheet = new ScenesSheet(context.messages(), scenes.scenes(), scenes::labOf, new SheetActions());
@@ -376,6 +371,7 @@ final class Shell {
         if (event.isConsumed()
                 || !plain
                 || help.isVisible()
+                || hasOpenSheet()
                 || !presentationBar.isVisible()
                 || scene.getFocusOwner() instanceof TextInputControl) {
             return;
@@ -517,76 +513,25 @@ final class Shell {
         }
     }
 
-    /** What the palette does in this window. */
-    private final class ShellPaletteActions implements PaletteActions {
-        private final Navigation navigation;
-        private final Actions actions;
+    /** Where the palette finds settings: the lab's panel with its footer, and what a presentation keeps above the stage. */
+    private List<Node> settingsPanels(Lab lab) {
+        Region footer = lab.parts().footer();
+        return Stream.<Node>of(
+                        presentationBar,
+                        presentation.controls().second(),
+                        lab.parts().controls(),
+                        footer == null ? lab.parts().controls() : footer)
+                .distinct()
+                .filter(panel -> panel.getScene() == scene)
+                .toList();
+    }
 
-        ShellPaletteActions(Navigation navigation, Actions actions) {
-            this.navigation = navigation;
-            this.actions = actions;
+    private void focusSetting(Node setting) {
+        boolean isShown = PinnedControl.isVisibleIn(setting, root);
+        if (!isShown && !controls.besideProperty().get() && !controls.isOverlay()) {
+            presentation.toggleControls();
         }
-
-        @Override
-        public List<LabName> labs() {
-            return navigation.labNames();
-        }
-
-        @Override
-        public List<Node> settingsPanels() {
-            LabParts parts = navigation.currentProperty().get().parts();
-            Region footer = parts.footer();
-            return Stream.<Node>of(
-                            presentationBar,
-                            presentation.controls().second(),
-                            parts.controls(),
-                            footer == null ? parts.controls() : footer)
-                    .distinct()
-                    .filter(panel -> panel.getScene() == scene)
-                    .toList();
-        }
-
-        @Override
-        public void showLab(LabName lab) {
-            navigation.visit(lab);
-        }
-
-        @Override
-        public void run(Shortcut shortcut) {
-            actions.run(shortcut);
-        }
-
-        @Override
-        public void startFresh() {
-            documentController.resetLab();
-        }
-
-        @Override
-        public void focusSetting(Node setting) {
-            boolean isShown = PinnedControl.isVisibleIn(setting, root);
-            if (!isShown && !controls.besideProperty().get() && !controls.isOverlay()) {
-                presentation.toggleControls();
-            }
-            SettingRows.focus(setting);
-        }
-
-        @Override
-        public void openPage(String name) {
-            documentController.openUnsaved(new Document.OfPage(name), null, "");
-        }
-
-        @Override
-        public void showTerm(String word) {
-            navigation.prepare(LabName.LEARN, () -> {
-                documentController.openUnsaved(new Document.OfPage(HasGlossary.PAGE), null, "");
-                navigation.currentProperty().get().feature(HasGlossary.class).ifPresent(lab -> lab.showTerm(word));
-            });
-        }
-
-        @Override
-        public void startLesson(String name) {
-            lessons.startBundled(name, false);
-        }
+        SettingRows.focus(setting);
     }
 
     /** What the list of scenes does in this window. */

@@ -4,6 +4,7 @@ import hyperlab.cases.Case;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FolderOptions;
 import hyperlab.cli.io.FormatOption;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
@@ -17,7 +18,6 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
 import hyperlab.train.SeededExperiments;
-import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -40,17 +40,14 @@ final class CaseCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME|FILE")
     private @Nullable String name;
 
-    @Option(names = "--out", paramLabel = "DIR")
-    private @Nullable Path out;
-
     @Option(names = "--seeds", paramLabel = "N")
     private @Nullable BigInteger seeds;
 
     @Option(names = "--study")
     private boolean withStudy;
 
-    @Option(names = "--parallel", paramLabel = "N")
-    private @Nullable BigInteger parallel;
+    @Mixin
+    private FolderOptions output = new FolderOptions();
 
     @Mixin
     private LanguageOption language = new LanguageOption();
@@ -77,11 +74,9 @@ final class CaseCommand implements Callable<Integer> {
         int runs = seeds == null
                 ? subject.plan().seeds()
                 : OptionValues.within("--seeds", seeds, MIN_SEEDS, SeededExperiments.MAX_SEEDS);
-        int threads = parallel == null
-                ? Runtime.getRuntime().availableProcessors()
-                : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
+        int threads = output.threads(Runtime.getRuntime().availableProcessors());
         Path baseFolder = file == null ? null : file.toAbsolutePath().getParent();
-        Path folder = out == null ? Path.of(subject.name() + ".case") : out;
+        Path folder = output.folder(subject.name(), ".case");
         new CaseRerun(console, texts, stop, subject, baseFolder, folder).run(runs, threads, withStudy, files);
         return ExitCode.DONE;
     }

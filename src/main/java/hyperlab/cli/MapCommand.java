@@ -3,6 +3,7 @@ package hyperlab.cli;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FolderOptions;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
@@ -20,7 +21,6 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
 import hyperlab.tune.SearchDimension;
-import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -72,11 +72,8 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--frames", paramLabel = "N")
     private BigInteger frames = BigInteger.valueOf(DEFAULT_FRAMES);
 
-    @Option(names = "--parallel", paramLabel = "N")
-    private @Nullable BigInteger parallel;
-
-    @Option(names = "--out", paramLabel = "DIR")
-    private @Nullable Path out;
+    @Mixin
+    private FolderOptions output = new FolderOptions();
 
     @Mixin
     private LanguageOption language = new LanguageOption();
@@ -99,10 +96,8 @@ final class MapCommand implements Callable<Integer> {
         }
         MapZoom film = zoom == null ? null : film(map, zoom);
         int processors = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        int threads = parallel == null
-                ? processors
-                : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
-        Path folder = out == null ? Path.of(baseName() + ".map") : out;
+        int threads = output.threads(processors);
+        Path folder = output.folder(FolderOptions.stem(file, "map|experiment|descent", "map"), ".map");
         MapRecorder recorder = new MapRecorder(console, texts, stop, files);
         Path baseFolder = file.toAbsolutePath().getParent();
         if (eachSeed) {
@@ -200,11 +195,5 @@ final class MapCommand implements Callable<Integer> {
 
     private int seeds(int fallback) {
         return seeds == null ? fallback : OptionValues.within("--seeds", seeds, 1, MapSpecification.MAX_SEEDS);
-    }
-
-    private String baseName() {
-        String stem =
-                String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-(map|experiment|descent))?\\.json$", "");
-        return stem.isEmpty() ? "map" : stem;
     }
 }

@@ -4,6 +4,7 @@ import hyperlab.cases.Baseline;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FolderOptions;
 import hyperlab.cli.io.FormatOption;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
@@ -43,11 +44,8 @@ final class TuneCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path file = Path.of("");
 
-    @Option(names = "--out", paramLabel = "DIR")
-    private @Nullable Path out;
-
-    @Option(names = "--parallel", paramLabel = "N")
-    private @Nullable BigInteger parallel;
+    @Mixin
+    private FolderOptions output = new FolderOptions();
 
     @Option(names = "--seeds", paramLabel = "N")
     private @Nullable BigInteger seeds;
@@ -76,9 +74,7 @@ final class TuneCommand implements Callable<Integer> {
         if (pairs > 0 && study.experiment() == null) {
             throw new InvalidInputException("--seeds", Rule.SEEDS_NEED_DATA);
         }
-        int workers = parallel == null
-                ? study.parallel()
-                : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
+        int workers = output.threads(study.parallel());
         boolean usesParallelProposals = study.method() instanceof SearchMethod.Bayesian;
         if (usesParallelProposals
                 && workers != study.parallel()
@@ -86,7 +82,7 @@ final class TuneCommand implements Callable<Integer> {
             throw new InvalidInputException("--parallel", Rule.PARALLEL_CHANGED, study.parallel(), workers);
         }
         TuningStudy adjustedStudy = usesParallelProposals ? study.withParallel(workers) : study;
-        Path folder = out == null ? Path.of(baseName() + ".study") : out;
+        Path folder = output.folder(FolderOptions.stem(file, "study", "study"), ".study");
         Path baseFolder = file.toAbsolutePath().getParent();
         StudyComparison comparison =
                 pairs == 0 ? null : new StudyComparison(console, texts, stop, files, pairs, workers, folder);
@@ -115,11 +111,5 @@ final class TuneCommand implements Callable<Integer> {
             return study;
         }
         throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
-    }
-
-    private String baseName() {
-        String stem = String.valueOf(file.getFileName())
-                .replaceFirst("((\\.hyperlab-study)?\\.json|\\.(?i:csv|tsv|txt))$", "");
-        return stem.isEmpty() ? "study" : stem;
     }
 }

@@ -129,7 +129,8 @@ final class CsvFormatDetector {
             start--;
         }
         byte[] rest = more.readNBytes(MAX_GUESSED_BYTES);
-        byte[] all = Arrays.copyOfRange(bytes.array(), bytes.arrayOffset() + start, bytes.arrayOffset() + bytes.limit() + rest.length);
+        byte[] all = Arrays.copyOfRange(
+                bytes.array(), bytes.arrayOffset() + start, bytes.arrayOffset() + bytes.limit() + rest.length);
         System.arraycopy(rest, 0, all, bytes.limit() - start, rest.length);
         return all;
     }

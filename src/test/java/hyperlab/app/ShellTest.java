@@ -656,6 +656,7 @@ class ShellTest {
                 .map(key -> ((Labeled) key).getText())
                 .toList();
         assertTrue(keys.containsAll(List.of("1 … 6", "N", "Space")), keys.toString());
+        assertTrue(keys.containsAll(List.of("Esc", "Ctrl+PgUp PgDn", "Ctrl+K", "Ctrl+,")), keys.toString());
         assertTrue(
                 keys.containsAll(List.of("Wheel or Ctrl+wheel", "Drag or Shift+drag", "Ctrl+drag or right drag")),
                 keys.toString());

@@ -55,4 +55,12 @@ class StartOptionsTest {
                 assertThrows(InvalidInputException.class, () -> StartOptions.parse(line.split(" ")));
         assertEquals(complaint, error.line());
     }
+
+    @Test
+    void theFirstStartIsOnlyExplainedIfNothingSaysWhatToShow() {
+        assertTrue(StartOptions.parse("--language", "ko", "--theme", "dark").isPlain());
+        assertFalse(StartOptions.parse("--lab", "training").isPlain());
+        assertFalse(StartOptions.parse("--present").isPlain());
+        assertFalse(StartOptions.parse("a.csv").isPlain());
+    }
 }

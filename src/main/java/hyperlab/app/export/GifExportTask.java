@@ -28,11 +28,10 @@ public final class GifExportTask {
         work.statusProperty().addListener((observed, before, now) -> {
             if (now.state() == StudyRunner.StudyState.DONE) {
                 context.notices()
-                        .showSuccess(context.messages()
-                                .get(
-                                        "shell.exported",
-                                        title.get(),
-                                        now.results().get(0).toString()));
+                        .showSuccess(texts -> texts.get(
+                                "shell.exported",
+                                title.get(),
+                                now.results().get(0).toString()));
             }
         });
     }

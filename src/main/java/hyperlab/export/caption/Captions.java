@@ -1,5 +1,6 @@
 package hyperlab.export.caption;
 
+import hyperlab.cases.DefaultComparison;
 import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.file.Document;
@@ -77,7 +78,20 @@ public final class Captions {
 
         @Override
         public String visit(Document.OfStudy of) {
-            return study(of.study());
+            DefaultComparison comparison = of.comparison();
+            return comparison == null
+                    ? study(of.study())
+                    : study(of.study())
+                            + "; "
+                            + texts.get(
+                                    "chart.caption.comparison",
+                                    Integer.toString(comparison.trial()),
+                                    Integer.toString(comparison.seeds()),
+                                    Long.toString(comparison.firstSeed()),
+                                    texts.get(
+                                            comparison.test()
+                                                    ? "chart.caption.comparison.test"
+                                                    : "chart.caption.comparison.validation"));
         }
 
         @Override

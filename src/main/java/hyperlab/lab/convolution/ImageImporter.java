@@ -86,14 +86,13 @@ final class ImageImporter {
         InputImage shown = lab.image();
         boolean scaled = shown.height() != picture.height() || shown.width() != picture.width();
         context.notices()
-                .showSuccess(context.messages()
-                        .get(
-                                scaled ? "convolution.scaled" : "convolution.opened",
-                                name,
-                                Integer.toString(picture.height()),
-                                Integer.toString(picture.width()),
-                                Integer.toString(shown.height()),
-                                Integer.toString(shown.width())));
+                .showSuccess(texts -> texts.get(
+                        scaled ? "convolution.scaled" : "convolution.opened",
+                        name,
+                        Integer.toString(picture.height()),
+                        Integer.toString(picture.width()),
+                        Integer.toString(shown.height()),
+                        Integer.toString(shown.width())));
     }
 
     /** Writes the values of a feature map as a CSV file that the user chooses. */

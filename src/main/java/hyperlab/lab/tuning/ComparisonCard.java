@@ -12,6 +12,7 @@ import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
@@ -54,16 +55,11 @@ final class ComparisonCard {
         button.graphicProperty()
                 .bind(lab.comparisonProperty().map(status -> Icons.icon(status.isRunning() ? "fth-x" : "fth-users")));
         button.disableProperty()
-                .bind(messages.compute(
-                                () -> Boolean.toString(
-                                        !lab.comparisonProperty().get().canToggle()
-                                                || lab.viewStateProperty()
-                                                        .get()
-                                                        .search()
-                                                        .isRunning()),
-                                lab.comparisonProperty(),
-                                lab.viewStateProperty())
-                        .map(Boolean::valueOf));
+                .bind(Bindings.createBooleanBinding(
+                        () -> !lab.comparisonProperty().get().canToggle()
+                                || lab.viewStateProperty().get().search().isRunning(),
+                        lab.comparisonProperty(),
+                        lab.viewStateProperty()));
         button.setOnAction(event -> lab.toggleComparison());
         return Hints.withHint(
                 button, messages.bind("tuning.default.hint", Integer.toString(ComparisonViewModel.SEEDS)));

@@ -19,7 +19,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -57,7 +56,7 @@ final class SearchMapCards {
         verticalAxis = axis("tuning-map-y", lab.axisYProperty());
         verticalAxis.accessibleTextProperty().bind(messages.bind("tuning.map.y.name"));
         openMap = Icons.button("tuning-open-map", "fth-map", messages.bind("tuning.openMap"), this::openMap);
-        axes = new HBox(4, label("tuning.map.x"), horizontalAxis, label("tuning.map.y"), verticalAxis);
+        axes = new HBox(4, horizontalAxis, verticalAxis);
         axes.setAlignment(Pos.CENTER_LEFT);
         axes.setMinWidth(Region.USE_PREF_SIZE);
         map = context.chartCard(
@@ -93,14 +92,6 @@ final class SearchMapCards {
     /** Opens the map in its own lab. */
     private void openMap() {
         lab.searchAsMap().ifPresent(document -> axes.fireEvent(new DocumentRequest(document, lab.folder())));
-    }
-
-    private Label label(String key) {
-        Label label = new Label();
-        label.textProperty().bind(messages.bind(key));
-        label.getStyleClass().add("field-label");
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private ChoiceComboBox<String> axis(String id, IntegerProperty place) {

@@ -16,6 +16,7 @@ import hyperlab.tune.TuningStudy;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.Section;
@@ -113,6 +114,17 @@ final class TuningControls extends VBox {
                 "training.noise",
                 NumberRule.NOT_NEGATIVE,
                 settings.noiseProperty());
+        FocusableToggleSwitch heldOut = new FocusableToggleSwitch("tuning-held-out");
+        heldOut.selectedProperty().set(settings.heldOutProperty().get());
+        heldOut.selectedProperty()
+                .addListener(
+                        (observed, before, now) -> settings.heldOutProperty().set(now));
+        settings.heldOutProperty()
+                .addListener(
+                        (observed, before, now) -> heldOut.selectedProperty().set(now));
+        Node heldOutRow = Hints.withHint(
+                new FieldRow(messages.bind("tuning.heldOut"), heldOut), messages.bind("tuning.heldOut.hint"));
+        showWhile(heldOutRow, study -> study.function() == null && !isGenerated(study));
         showWhile(samples, TuningControls::isGenerated);
         showWhile(noise, TuningControls::isGenerated);
         return new Section(
@@ -122,6 +134,7 @@ final class TuningControls extends VBox {
                 what,
                 links,
                 target(),
+                heldOutRow,
                 samples,
                 noise,
                 objectiveRow);

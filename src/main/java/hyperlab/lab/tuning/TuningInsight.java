@@ -168,11 +168,7 @@ final class TuningInsight extends VBox {
                 status.state() == StudyRunner.StudyState.NONE
                         ? ""
                         : new TuningText(context.messages().texts())
-                                .describeRepeats(
-                                        status.results(),
-                                        lab.study().objective().isLargerBetter(),
-                                        status.isRunning(),
-                                        status.share()));
+                                .describeRepeats(lab.study(), status.results(), status.isRunning(), status.share()));
     }
 
     void showRace() {

@@ -2,6 +2,7 @@ package hyperlab.lab.tuning;
 
 import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSettings;
+import hyperlab.data.SplitSettings;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
@@ -27,6 +28,7 @@ public final class TuningSettings {
     private final ObjectProperty<String> method;
     private final DoubleProperty noise;
     private final DoubleProperty samples;
+    private final ObjectProperty<Boolean> heldOut;
     private final DoubleProperty initial;
     private final DoubleProperty reduction;
     private final DoubleProperty minimumEpochs;
@@ -45,6 +47,13 @@ public final class TuningSettings {
                 "training.noise",
                 study -> data(study).noise(),
                 (study, number) -> withData(study, data(study).withNoise(number)));
+        heldOut = settingsState.part(
+                "tuning.heldOut",
+                study -> data(study).splitSettings().testFraction() > 0,
+                (study, on) -> on == data(study).splitSettings().testFraction() > 0
+                        ? study
+                        : withData(
+                                study, data(study).withSplitSettings(on ? StudyData.HELD_OUT : SplitSettings.DEFAULT)));
         samples = settingsState.number(
                 "training.samples",
                 study -> (double) Objects.requireNonNullElse(data(study).samples(), DataGenerator.DEFAULT_SAMPLES),
@@ -120,6 +129,11 @@ public final class TuningSettings {
     /** The noise of generated data. */
     public DoubleProperty noiseProperty() {
         return noise;
+    }
+
+    /** Whether rows of a table are held out as test data. */
+    public ObjectProperty<Boolean> heldOutProperty() {
+        return heldOut;
     }
 
     /** The number of generated samples. */

@@ -36,6 +36,7 @@ final class TuningStage extends VBox {
     private final ChartCard slicesCard;
     private final ChartCard raceCard;
     private final ComparisonCard comparison;
+    private final RepeatsCard repeats;
     private final TrialTable table;
     private final StageSlot trialsSlot;
     private final StageSlot findingsSlot;
@@ -43,6 +44,7 @@ final class TuningStage extends VBox {
     private boolean onStage = true;
     private boolean wasRacing;
     private boolean wasComparing;
+    private boolean wasRepeating;
 
     TuningStage(LabContext context, TuningViewModel lab) {
         this.context = context;
@@ -72,9 +74,10 @@ final class TuningStage extends VBox {
         raceCard = context.chartCard("tuning-race", charts.race(), "tuning.race.chart")
                 .card();
         comparison = new ComparisonCard(context, lab);
+        repeats = new RepeatsCard(context, lab);
         table = new TrialTable(messages, this::open, this::export);
         trialsSlot = new StageSlot(messages, parallelCard, curvesCard, slicesCard);
-        findingsSlot = new StageSlot(messages, importanceCard, comparison.card());
+        findingsSlot = new StageSlot(messages, importanceCard, comparison.card(), repeats.card());
         courseSlot = new StageSlot(messages, bestCard, raceCard);
         build();
         listen();
@@ -169,7 +172,13 @@ final class TuningStage extends VBox {
                 curvesCard,
                 slicesCard,
                 raceCard,
-                comparison.card());
+                comparison.card(),
+                repeats.card());
+    }
+
+    /** The card with the default and the best trial under the same seeds. */
+    ChartCard comparisonCard() {
+        return comparison.card();
     }
 
     private List<StageSlot> slots() {
@@ -221,6 +230,16 @@ final class TuningStage extends VBox {
             findingsSlot.show(comparison.card());
         }
         wasComparing = running;
+    }
+
+    /** Shows the best trials under other seeds, in sight when they start. */
+    void showRepeats() {
+        repeats.show();
+        boolean running = lab.replicationStatusProperty().get().isRunning();
+        if (running && !wasRepeating) {
+            findingsSlot.show(repeats.card());
+        }
+        wasRepeating = running;
     }
 
     void shown(boolean nowOnStage) {

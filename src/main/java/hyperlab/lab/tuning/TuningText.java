@@ -220,7 +220,7 @@ final class TuningText {
 
     /** Summarizes the best trials with several seeds, and compares each with the study's best. */
     String describeRepeats(
-            List<TrialReplication.ReplicatedTrial> repeated, boolean largerIsBetter, boolean running, double share) {
+            TuningStudy study, List<TrialReplication.ReplicatedTrial> repeated, boolean running, double share) {
         if (running) {
             return texts.get("tuning.repeats.running", NumberFormats.format(Math.rint(100 * share), DIGITS));
         }
@@ -229,9 +229,25 @@ final class TuningText {
             lines.add(describeRepeat(one));
         }
         if (repeated.size() > 1) {
-            lines.addAll(conclusions(repeated, largerIsBetter));
+            lines.addAll(conclusions(repeated, study.objective().isLargerBetter()));
+        }
+        if (!repeated.isEmpty() && hasOneSeedPerRun(study)) {
+            long first = study.seed() + study.trials();
+            lines.add(texts.get(
+                    "tuning.repeats.seeds",
+                    Long.toString(first),
+                    Long.toString(first + repeated.get(0).values().length - 1)));
         }
         return String.join(" ", lines);
+    }
+
+    /** Whether run k of a repeated trial has the seed of run k of the same experiment under several seeds. */
+    private static boolean hasOneSeedPerRun(TuningStudy study) {
+        Experiment experiment = study.experiment();
+        return experiment != null
+                && experiment.ensemble() == 1
+                && !study.space().keys().contains("seed")
+                && !study.space().keys().contains("ensemble");
     }
 
     private String describeRepeat(TrialReplication.ReplicatedTrial one) {

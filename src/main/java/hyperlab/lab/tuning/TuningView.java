@@ -1,5 +1,6 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
@@ -30,7 +31,7 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
         model.race().statusProperty().addListener((observed, before, now) -> renderRace());
         model.selection().markedProperty().addListener((observed, before, now) -> insight.showReadout());
         model.comparisonProperty().addListener((observed, before, now) -> renderComparison());
-        model.replicationStatusProperty().addListener((observed, before, now) -> insight.showRepeats());
+        model.replicationStatusProperty().addListener((observed, before, now) -> renderRepeats());
         start(new LabParts(
                 messages.compute(
                         () -> new TuningText(messages.texts()).subtitle(model.study()),
@@ -44,6 +45,7 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
         renderMaps();
         renderRace();
         renderComparison();
+        renderRepeats();
     }
 
     /** The lab's view model. */
@@ -67,7 +69,7 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
         renderMaps();
         renderRace();
         renderComparison();
-        insight.showRepeats();
+        renderRepeats();
     }
 
     private void renderMaps() {
@@ -80,9 +82,22 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
         insight.showRace();
     }
 
+    private void renderRepeats() {
+        stage.showRepeats();
+        insight.showRepeats();
+    }
+
     private void renderComparison() {
         stage.showComparison();
         insight.showComparison();
+    }
+
+    /** The document; the comparison with the default belongs only to the card that shows it. */
+    @Override
+    public Document displayedDocument(ChartCard card) {
+        return document() instanceof Document.OfStudy of && card != stage.comparisonCard()
+                ? new Document.OfStudy(of.study(), of.results(), of.seconds())
+                : document();
     }
 
     @Override

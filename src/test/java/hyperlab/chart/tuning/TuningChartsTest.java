@@ -252,6 +252,48 @@ class TuningChartsTest {
         assertTrue(isSame(before, GoldenImage.draw(parallel.chart(), 620, 260)));
     }
 
+    @Test
+    void smallPanelsAndCurvesFindTheirTrials() {
+        TrialRecord row = rows().get(3);
+        double[] point = SPACE.point(row.values());
+        SliceChart slices = new SliceChart(ChartTheme.LIGHT);
+        slices.show(pictures().slices());
+        Rectangle2D area = new Rectangle2D.Double(0, 0, 646, 243);
+        // Four panels, 46 pixels from the left and 14 apart: (646 − 46 − 3·14)/4 = 139.5 wide, and 243 − 36 − 7 = 200
+        // high.
+        double unit = ValueScale.of(rows()).unit(row.value());
+        assertEquals(3, slices.trialAt(46 + 139.5 * point[0], 207 - 200 * unit, area));
+        assertEquals(3, slices.trialAt(46 + 3 * 153.5 + 139.5 * point[3], 207 - 200 * unit, area));
+        assertEquals(TrialChart.NONE, slices.trialAt(46 + 139.5 * point[0], 1000, area));
+        assertMarks(slices, slices.chart());
+
+        TrialCurvesChart curves = new TrialCurvesChart(KOREAN, ChartTheme.LIGHT);
+        double[] epochs = {0, 50, 100};
+        curves.show(pictures()
+                .trialCurves(Map.of(
+                        0, Curve.of(epochs, new double[] {1, 1, 1}), 3, Curve.of(epochs, new double[] {2, 4, 2}))));
+        Rectangle2D plot = new Rectangle2D.Double(0, 0, 400, 200);
+        double x = curves.chart().getXYPlot().getDomainAxis().valueToJava2D(75, plot, RectangleEdge.BOTTOM);
+        double y = curves.chart().getXYPlot().getRangeAxis().valueToJava2D(3, plot, RectangleEdge.LEFT);
+        assertEquals(3, curves.trialAt(x, y, plot), "on the line between two epochs");
+        assertEquals(TrialChart.NONE, curves.trialAt(x, y - 60, plot));
+        assertMarks(curves, curves.chart());
+        BestSoFarChart best = new BestSoFarChart(KOREAN, ChartTheme.LIGHT);
+        best.show(pictures().bestSoFar());
+        assertMarks(best, best.chart());
+        SearchMapChart map = new SearchMapChart(KOREAN, ChartTheme.LIGHT);
+        map.show(map(SearchMapChart.EstimateKind.COST, ""));
+        assertMarks(map, map.chart());
+    }
+
+    private static void assertMarks(TrialChart trials, JFreeChart chart) {
+        BufferedImage before = GoldenImage.draw(chart, 520, 260);
+        trials.highlight(3);
+        assertFalse(isSame(before, GoldenImage.draw(chart, 520, 260)));
+        trials.highlight(TrialChart.NONE);
+        assertTrue(isSame(before, GoldenImage.draw(chart, 520, 260)));
+    }
+
     private static boolean isSame(BufferedImage one, BufferedImage other) {
         return Arrays.equals(
                 one.getRGB(0, 0, one.getWidth(), one.getHeight(), null, 0, one.getWidth()),

@@ -12,6 +12,7 @@ import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.ComparisonBasis;
 import hyperlab.batch.TwoWeightModelSettings;
+import hyperlab.cases.DefaultComparison;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.RepeatedNoiseSettings;
@@ -122,6 +123,10 @@ class CaptionsTest {
                         "learning rate 0.0001 … 1 (log), hidden units 8 | 4-4; Hyperband, 40 trials; random seed 7"
                                 + MADE),
                 said);
+        DefaultComparison comparison = new DefaultComparison(
+                7, 41, DefaultComparison.Evidence.HELD_OUT, true, List.of(0.3, 0.4, 0.5), List.of(0.2, 0.3, 0.4));
+        assertTrue(english(new Document.OfStudy(study, List.of(), 0, comparison))
+                .endsWith("random seed 7; the default and trial 7 on test data, each with 3 seeds from 41 on" + MADE));
         TuningStudy function = new TuningStudy(
                 null,
                 "bowl",

@@ -65,6 +65,7 @@ class StatedNumbersTest {
         state("tuning.repeats.several", 100 - percentCovered());
         state("tuning.doctor.seed.remedy", BestTrialRepeats.SEEDS);
         state("tuning.openTable.hint", StudyData.HELD_OUT.testFraction());
+        state("tuning.heldOut.hint", StudyData.HELD_OUT.testFraction());
         state("tuning.default.empty", ComparisonViewModel.SEEDS);
         state("tuning.default.interval", percentCovered());
         state("tuning.doctor.few.why", SearchDoctor.MIN_TRIALS);

@@ -8,6 +8,8 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication.ReplicatedTrial;
+import hyperlab.tune.TuningObjective;
+import hyperlab.tune.TuningStudy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,15 @@ class TuningTextTest {
                 new TrialRecord(number, TrialRecord.TrialStatus.COMPLETED, 1, 0.25, 1, Map.of(), null), values);
     }
 
+    /** A function has no seeds to name. */
+    private static TuningStudy study(boolean largerIsBetter) {
+        return DefaultStudies.studyOf("bowl")
+                .withObjective(largerIsBetter ? TuningObjective.VALIDATION_ACCURACY : TuningObjective.VALIDATION_LOSS);
+    }
+
     private static String repeats(boolean largerIsBetter, ReplicatedTrial... trials) {
-        return new TuningText(Texts.in(Language.ENGLISH)).describeRepeats(List.of(trials), largerIsBetter, false, 1);
+        return new TuningText(Texts.in(Language.ENGLISH))
+                .describeRepeats(study(largerIsBetter), List.of(trials), false, 1);
     }
 
     /** The differences are 2, 2, 3, 2, 2 in units of 0.1: d̄ = 0.22, s/√5 = 0.02, t = 2.776 for 4 degrees of freedom. */

@@ -21,6 +21,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
+import hyperlab.train.SeededExperiments;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.HyperparameterImportance;
@@ -602,6 +603,22 @@ class TuningViewModelTest {
         assertEquals(
                 moment().best().orElseThrow(),
                 lab.replicationStatusProperty().get().results().get(0).row());
+        double[] repeated =
+                lab.replicationStatusProperty().get().results().get(0).values();
+        Experiment trial = ((Document.OfExperiment)
+                        lab.experiment(moment().best().orElseThrow()).orElseThrow())
+                .experiment();
+        // Seed 1 and 6 trials: the seeds are 7 … 16, and Training has the same runs from seed 7 on.
+        SeededExperiments training = new SeededExperiments(trial.withSeed(7), 10);
+        for (int run = 0; run < 10; run++) {
+            TrainingRun alone = new RunLoader(null).open(training.experimentOf(run));
+            alone.train(report -> {}, () -> false);
+            assertEquals(alone.report().validationLoss(), repeated[run]);
+        }
+        String said = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
+                .describeRepeats(
+                        lab.study(), lab.replicationStatusProperty().get().results(), false, 1);
+        assertTrue(said.contains("The seeds are 7 to 16"), said);
         assertTrue(Arrays.stream(lab.replicationStatusProperty()
                                 .get()
                                 .results()

@@ -157,7 +157,8 @@ class TuningViewTest {
                         "tuning-curves",
                         "tuning-slices",
                         "tuning-race",
-                        "tuning-default"),
+                        "tuning-default",
+                        "tuning-repeats"),
                 view.charts().stream().map(Node::getId).toList());
     }
 
@@ -240,10 +241,10 @@ class TuningViewTest {
         assertEquals(
                 "Pick point 1 of 40",
                 robot.lookup("#tuning-run").queryAs(Button.class).getText());
-        assertEquals(
-                List.of(MapQuantity.MEAN, MapQuantity.UNCERTAINTY),
-                this.<MapQuantity>choice(robot, "#tuning-layer").getItems(),
-                "the function stays hidden");
+        // The function stays hidden.
+        waitUntil(() -> this.<MapQuantity>choice(robot, "#tuning-layer")
+                .getItems()
+                .equals(List.of(MapQuantity.MEAN, MapQuantity.UNCERTAINTY)));
         typeAndEnter(robot, "#tuning-pick-0", "99");
         typeAndEnter(robot, "#tuning-pick-0", "3");
         typeAndEnter(robot, "#tuning-pick-1", "2");
@@ -325,6 +326,10 @@ class TuningViewTest {
                 .contains("n = 10 seeds from 13 on"));
         assertTrue(card("tuning-default").isVisible());
         assertFalse(card("tuning-importance").isVisible());
+        robot.interact(view.model()::repeatBest);
+        waitUntil(() -> view.model().replicationStatusProperty().get().results().size() == 5);
+        assertTrue(card("tuning-repeats").isVisible());
+        assertFalse(card("tuning-default").isVisible());
         view.stage()
                 .getScene()
                 .getRoot()
