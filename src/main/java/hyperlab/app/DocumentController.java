@@ -286,7 +286,25 @@ final class DocumentController {
 
     /** Writes the current document to {@code path} for recovery after an error; the opened file stays associated. */
     void writeRecoveryCopy(Path path) {
-        store.write(path, documentFor(path));
+        store.write(path, documentFor(path), runsFor(path));
+    }
+
+    /** The runs that accompany the current document, with relative paths that start from the file. */
+    private SavedRuns runsFor(Path path) {
+        Lab lab = navigation.currentProperty().get();
+        SavedRuns runs =
+                lab.feature(ComparesRuns.class).map(ComparesRuns::allRuns).orElse(SavedRuns.NONE);
+        return rebased(runs, path);
+    }
+
+    private SavedRuns rebased(SavedRuns runs, Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        return folder == null
+                ? runs
+                : RelativePaths.rebased(
+                        runs,
+                        session.openDocument(navigation.currentProperty().get()).folder(),
+                        folder);
     }
 
     /**
@@ -295,10 +313,7 @@ final class DocumentController {
     EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
         Lab lab = navigation.currentProperty().get();
         SavedRuns runs = ChartExports.comparedRuns(lab, card);
-        Path folder = path.toAbsolutePath().getParent();
-        SavedRuns rebasedRuns = folder == null
-                ? runs
-                : RelativePaths.rebased(runs, session.openDocument(lab).folder(), folder);
+        SavedRuns rebasedRuns = rebased(runs, path);
         return new EmbeddedMetadata(
                 Documents.write(rebased(lab.displayedDocument(card), path)),
                 rebasedRuns.isEmpty() ? "" : RunsFormat.write(rebasedRuns));
@@ -361,7 +376,7 @@ final class DocumentController {
     private void write(Path path) {
         Lab lab = navigation.currentProperty().get();
         try {
-            store.write(path, documentFor(path));
+            store.write(path, documentFor(path), runsFor(path));
         } catch (InvalidInputException error) {
             context.showError("shell.notSaved", error);
             return;

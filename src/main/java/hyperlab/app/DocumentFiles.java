@@ -15,6 +15,7 @@ import hyperlab.file.Documents;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.train.Experiment;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class DocumentFiles {
             return new LoadedDocument(
                     Documents.parse(embedded.document(), path.toString()), embedded.runs(), figure(embedded.figure()));
         }
-        return new LoadedDocument(Documents.read(path));
+        return new LoadedDocument(Documents.read(path), Documents.readRuns(path), null);
     }
 
     /** The layout is optional: if it cannot be read, only the document is opened. */
@@ -69,8 +70,8 @@ final class DocumentFiles {
         return new Document.OfExperiment(Experiment.DEFAULT.withData(data));
     }
 
-    /** Replaces the file completely, or not at all. */
-    void write(Path path, Document document) {
-        AtomicFile.write(path, Documents.write(document));
+    /** Replaces the file completely, or not at all; {@code runs} accompany an experiment. */
+    void write(Path path, Document document, SavedRuns runs) {
+        AtomicFile.write(path, Documents.write(document, runs));
     }
 }

@@ -1,8 +1,10 @@
 package hyperlab.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.json.JsonObjectReader;
 import hyperlab.file.json.StrictJson;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,31 @@ public final class Documents {
     /** Reads the document in a file. Its paths are relative to the file's folder. */
     public static Document read(Path path) {
         return parse(AtomicFile.read(path, MAX_BYTES), path.toString());
+    }
+
+    /**
+     * The runs that accompany the experiment in a file, as text for {@link RunsFormat#parse}; empty if there are none.
+     *
+     * @throws InvalidInputException if they are damaged
+     */
+    public static String readRuns(Path path) {
+        ObjectNode node = StrictJson.object(AtomicFile.read(path, MAX_BYTES), path.toString());
+        JsonNode runs = node.get(ExperimentFormat.RUNS);
+        if (runs == null || !ExperimentFormat.FORMAT.equals(node.path("format").asText())) {
+            return "";
+        }
+        String text = StrictJson.format(runs);
+        RunsFormat.parse(text, ExperimentFormat.RUNS);
+        return text;
+    }
+
+    /** The document as JSON, like {@link #write(Document)}; with an experiment, also the runs that accompany it. */
+    public static String write(Document document, SavedRuns runs) {
+        ObjectNode node = tree(document);
+        if (document instanceof Document.OfExperiment && !runs.isEmpty()) {
+            node.set(ExperimentFormat.RUNS, StrictJson.value(RunsFormat.write(runs), ExperimentFormat.RUNS));
+        }
+        return StrictJson.format(node);
     }
 
     /** Parses a document; {@code name} replaces the file name in error messages. */

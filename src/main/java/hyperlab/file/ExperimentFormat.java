@@ -63,6 +63,9 @@ final class ExperimentFormat {
             "header");
     private static final Map<String, String> KEYS_BY_LAST_NAME = keysByLastName();
 
+    /** The runs that accompany the experiment, in the form of {@link RunsFormat}; only the window reads them. */
+    static final String RUNS = "runs";
+
     private ExperimentFormat() {}
 
     static Experiment read(ObjectNode node) {
@@ -70,6 +73,7 @@ final class ExperimentFormat {
         keys.text("format", FORMAT);
         keys.text("dataSha256", "");
         keys.text("version", "");
+        keys.value(RUNS);
         Experiment experiment = new Experiment(
                 keys.text("name", DEFAULT.name()),
                 keys.longInteger("seed", DEFAULT.seed()),

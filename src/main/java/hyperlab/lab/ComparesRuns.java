@@ -23,6 +23,9 @@ public interface ComparesRuns {
      */
     SavedRuns comparedRuns(ChartCard card);
 
+    /** All runs that are saved with the document in a file. */
+    SavedRuns allRuns();
+
     /** Whether a document is added to what the lab holds, as one run among others, instead of replacing it. */
     boolean acceptsAsComparison(Document document);
 }

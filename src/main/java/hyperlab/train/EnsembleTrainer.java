@@ -210,19 +210,20 @@ final class EnsembleTrainer {
         }
     }
 
-    /** Performs the same step of each member, and records that of the first one. */
+    /**
+     * Performs the same step of each member, and records that of the first one.
+     *
+     * @throws CancelledException as {@link #step(int, double, double[])}
+     */
     StepTrace trace(int size, double learningRate, double @Nullable [] layerRates) {
-        StepTrace trace = steppers[0].trace(size, learningRate, layerRates, steps + 1);
-        boolean finite = trace.finite();
-        for (int k = 1; k < steppers.length; k++) {
-            boolean memberFinite = steppers[k].computeGradient(size);
-            if (memberFinite) {
-                steppers[k].update(learningRate, layerRates);
-            }
-            finite &= memberFinite;
+        long number = steps + 1;
+        steppers[0].startTrace();
+        try {
+            step(size, learningRate, layerRates);
+            return steppers[0].endTrace(number, learningRate);
+        } finally {
+            steppers[0].cancelTrace();
         }
-        steps += finite ? 1 : 0;
-        return trace;
     }
 
     /** The number of steps so far, of each member. */

@@ -17,8 +17,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param lossAfter the mean loss of the same batch after the step, without dropout
  * @param before the parameters before the step
  * @param gradients the gradient that the optimizer received: that of the batch's mean loss plus that of the penalty
- * @param after the parameters after the step
- * @param finite whether the loss was finite; otherwise the parameters did not change
+ * @param after the parameters after the step; unchanged if the loss was not finite
  */
 public record StepTrace(
         long step,
@@ -30,8 +29,7 @@ public record StepTrace(
         double lossAfter,
         double[][] before,
         double[][] gradients,
-        double[][] after,
-        boolean finite) {
+        double[][] after) {
     public StepTrace {
         layers = List.copyOf(layers);
     }

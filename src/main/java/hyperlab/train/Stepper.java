@@ -12,6 +12,7 @@ import hyperlab.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class Stepper {
     private Optimizer optimizer;
     private double batchLoss = Double.NaN;
     private int batchSamples;
+    private @Nullable List<Network.LayerTrace> tracedLayers;
+    private double[][] tracedValues = new double[0][];
     private long dropoutBefore;
 
     /** Creates a stepper before its first step. Row orders are drawn from the random stream {@code shuffle}. */
@@ -177,8 +180,46 @@ final class Stepper {
     boolean computeGradient(int size) {
         dropoutBefore = network.dropoutState();
         gatherBatch(batches.next(size));
-        batchLoss = network.gradient(features, targets);
+        List<Network.LayerTrace> layers = tracedLayers;
+        batchLoss = layers == null ? network.gradient(features, targets) : network.gradient(features, targets, layers);
         return Double.isFinite(batchLoss);
+    }
+
+    /** Records the numbers of the next step, until {@link #endTrace}. */
+    void startTrace() {
+        tracedLayers = new ArrayList<>();
+        tracedValues = values();
+    }
+
+    /**
+     * Returns the numbers of the step since {@link #startTrace}.
+     *
+     * @param step the number of the step, from 1
+     */
+    StepTrace endTrace(long step, double learningRate) {
+        List<Network.LayerTrace> layers = Objects.requireNonNull(tracedLayers);
+        tracedLayers = null;
+        double[][] gradients =
+                Arrays.stream(blocks).map(block -> block.gradient().clone()).toArray(double[][]::new);
+        DMatrixRMaj batch = features.copy();
+        double[] batchTargets = Arrays.copyOf(targets, batchSamples);
+        double lossAfter = network.evaluate(batch, batchTargets).loss();
+        return new StepTrace(
+                step,
+                learningRate,
+                batch,
+                batchTargets,
+                layers,
+                batchLoss,
+                lossAfter,
+                tracedValues,
+                gradients,
+                values());
+    }
+
+    /** Stops recording. */
+    void cancelTrace() {
+        tracedLayers = null;
     }
 
     /** Takes {@link #computeGradient} back, so that the same batch comes next, with the same dropout. */
@@ -206,35 +247,6 @@ final class Stepper {
                 penalty.softThreshold(values, rate);
             }
         }
-    }
-
-    /** Performs a step with the same arithmetic, and records its numbers. */
-    StepTrace trace(int size, double learningRate, double @Nullable [] layerRates, long step) {
-        gatherBatch(batches.next(size));
-        double[][] before = values();
-        List<Network.LayerTrace> layers = new ArrayList<>();
-        batchLoss = network.gradient(features, targets, layers);
-        DMatrixRMaj batch = features.copy();
-        double[] batchTargets = Arrays.copyOf(targets, batchSamples);
-        boolean finite = Double.isFinite(batchLoss);
-        if (finite) {
-            update(learningRate, layerRates);
-        }
-        double[][] gradients =
-                Arrays.stream(blocks).map(block -> block.gradient().clone()).toArray(double[][]::new);
-        double lossAfter = network.evaluate(batch, batchTargets).loss();
-        return new StepTrace(
-                step,
-                learningRate,
-                batch,
-                batchTargets,
-                layers,
-                batchLoss,
-                lossAfter,
-                before,
-                gradients,
-                values(),
-                finite);
     }
 
     double batchLoss() {

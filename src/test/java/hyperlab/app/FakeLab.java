@@ -225,6 +225,11 @@ final class FakeLab implements Lab, ComparesRuns, HasExtras {
 
     /** The first card shows a run of its own. */
     @Override
+    public SavedRuns allRuns() {
+        return SavedRuns.NONE;
+    }
+
+    @Override
     public SavedRuns comparedRuns(ChartCard chart) {
         EpochReport row = new EpochReport(0, 0, 1, 1, 1, 1, 0.1, 0, 0);
         SavedHistory history = new SavedHistory(1, List.of(row), row, null, 0, List.of());

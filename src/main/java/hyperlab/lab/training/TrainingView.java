@@ -229,6 +229,14 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 .toList();
     }
 
+    /** None if the live experiment alone reproduces the only run. */
+    @Override
+    public SavedRuns allRuns() {
+        return lab.runs().runsProperty().get().size() == 1
+                ? lab.runStore().visibleRuns()
+                : lab.runStore().all().get();
+    }
+
     /** The other runs, and the result over seeds of the quantity that the chart shows. */
     private String alsoDrawn(StageChart chart, Texts texts) {
         Stream<String> others = lab.summaries().others().stream().map(text -> text.format(texts));

@@ -9,17 +9,18 @@ import hyperlab.lab.training.inspection.PlaygroundPageViewModel;
 import hyperlab.lab.training.inspection.RangeTestViewModel;
 import hyperlab.lab.training.inspection.RegularizationPathViewModel;
 import hyperlab.lab.training.inspection.RunReplay;
+import hyperlab.lab.training.motion.SlowMotion;
 import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.run.ComparedRuns;
 import hyperlab.lab.training.run.ControlledComparison;
 import hyperlab.lab.training.run.Observations;
+import hyperlab.lab.training.run.LiveRun;
 import hyperlab.lab.training.run.PlaygroundRuns;
 import hyperlab.lab.training.run.RunController;
 import hyperlab.lab.training.run.RunPlayer;
 import hyperlab.lab.training.run.RunStore;
 import hyperlab.lab.training.run.RunSummaries;
 import hyperlab.lab.training.run.SeedStudyViewModel;
-import hyperlab.lab.training.run.SlowMotion;
 import hyperlab.lab.training.run.StageLayout;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.run.ViewStateFactory;
@@ -75,6 +76,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final ViewStateFactory viewStates;
     private final RunSummaries summaries;
     private final RunStore runStore;
+    private @Nullable LiveRun tracedRun;
     private @Nullable Integer cursor;
 
     TrainingViewModel(TaskExecutor workers, Executor pulses) {
@@ -105,7 +107,10 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
             }
         });
         runController = new RunController(settings, table, runs, player, undo, this::show);
-        slowMotion = new SlowMotion(player::traceStep);
+        slowMotion = new SlowMotion(result -> player.traceStep(trace -> {
+            tracedRun = player.run();
+            result.accept(trace);
+        }));
         viewStates = new ViewStateFactory(settings, player, runs, seeds);
         setViewState(viewStates.create(null));
         summaries = new RunSummaries(settings, runs, seeds, this::viewState);
@@ -334,7 +339,9 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
                 player.progress());
         playgroundPage.update(viewState());
         SlowMotion.SlowMotionState shown = slowMotion.stateProperty().get();
-        if (shown != null && shown.update().trace().step() != player.progress().step()) {
+        if (shown != null
+                && (player.run() != tracedRun
+                        || player.progress().step() > shown.update().trace().step())) {
             slowMotion.clear();
         }
     }

@@ -30,10 +30,10 @@ class CapacityViewTest extends TrainingLabTest {
         typeAndEnter(robot, "#training-epochs", "1");
         stand(robot, "training-accuracy", "paths");
         waitUntil(() -> text(robot, "#training-paths-left").contains("L1 leaves"));
-        robot.clickOn("#training-paths-kind-1");
+        press(robot, "#training-paths-kind-1");
         waitUntil(() -> text(robot, "#training-paths-left").contains("30 of 30"));
         stand(robot, "training-paths", "capacity");
-        robot.clickOn("#training-capacity-train");
+        press(robot, "#training-capacity-train");
         waitUntil(() -> lab.charts().get(3).chart().getXYPlot().getDataset().getItemCount(0) == 7);
     }
 

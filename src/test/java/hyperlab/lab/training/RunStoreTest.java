@@ -2,20 +2,28 @@ package hyperlab.lab.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.series.Curve;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.ChangedSetting;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.settings.LocalizedText;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunStoreTest {
     private final TrainingViewModel lab = lab();
@@ -112,5 +120,24 @@ class RunStoreTest {
         assertEquals(
                 lab.runs().live().history().markers(),
                 other.runs().runsProperty().get().get(0).history().markers());
+    }
+
+    @Test
+    void experimentFileCarriesItsRuns(@TempDir Path folder) throws IOException {
+        twoRuns();
+        Document.OfExperiment document = new Document.OfExperiment(lab.experiment());
+        Path file = folder.resolve("two.hyperlab.json");
+        Files.writeString(file, Documents.write(document, lab.runStore().all().get()));
+        assertEquals(document, Documents.read(file), "the runs do not change the experiment");
+        TrainingViewModel other = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+        other.open(document, folder);
+        other.runStore().restore(Documents.readRuns(file));
+        assertEquals(
+                lab.runs().runsProperty().get().size() + 1,
+                other.runs().runsProperty().get().size());
+        Files.writeString(file, Documents.write(document));
+        assertEquals("", Documents.readRuns(file));
+        Files.writeString(file, Documents.write(document).replaceFirst("\\{", "{\"runs\": {\"format\": \"no\"},"));
+        assertThrows(InvalidInputException.class, () -> Documents.readRuns(file));
     }
 }

@@ -120,7 +120,7 @@ class TrainingControlsTest extends TrainingLabTest {
     void convolutionsCanBeAddedEditedAndRemoved(FxRobot robot) throws TimeoutException {
         assertFalse(isSeen(robot.lookup("#training-convolution-add").query()));
         choose(robot, "#training-source", "digits");
-        robot.clickOn("#training-convolution-add");
+        press(robot, "#training-convolution-add");
         assertEquals(List.of(ConvolutionSpec.DEFAULT), experiment().network().convolutions());
         typeAndEnter(robot, "#training-convolution-1-filters", "4");
         typeAndEnter(robot, "#training-convolution-1-pool", "1");
@@ -131,7 +131,7 @@ class TrainingControlsTest extends TrainingLabTest {
         waitUntil(() -> isSeen(robot.lookup("#training-network-refused").query()));
         typeAndEnter(robot, "#training-convolution-1-kernel", "5");
         waitUntil(() -> !isSeen(robot.lookup("#training-network-refused").query()));
-        robot.clickOn("#training-convolution-1-remove");
+        press(robot, "#training-convolution-1-remove");
         assertEquals(List.of(), experiment().network().convolutions());
     }
 

@@ -6,6 +6,7 @@ import hyperlab.train.Experiment;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.CollapsibleSection;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,5 +46,10 @@ abstract class TrainingLabTest {
     static void choose(FxRobot robot, String id, String value) {
         ComboBox<String> choice = robot.lookup(id).queryComboBox();
         robot.interact(() -> choice.setValue(value));
+    }
+
+    /** Presses a button wherever it is, without waiting for the layout. */
+    static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
     }
 }

@@ -192,8 +192,8 @@ class TrainingViewTest extends TrainingLabTest {
     @Test
     void editsLayersOnTheDrawnNetwork(FxRobot robot) throws TimeoutException {
         waitUntil(() -> robot.lookup("#training-network-more-1").tryQuery().isPresent());
-        robot.clickOn("#training-network-more-1");
-        robot.clickOn("#training-network-add");
+        robot.interact(() -> robot.lookup("#training-network-more-1").queryButton().fire());
+        robot.interact(() -> robot.lookup("#training-network-add").queryButton().fire());
         assertEquals(List.of(9, 8, 8), experiment().network().hidden());
         robot.interact(() -> lab.parts().undo().undo());
         assertEquals(List.of(9, 8), experiment().network().hidden());

@@ -91,20 +91,9 @@ final class RunRow extends HBox {
         pseudoClassStateChanged(LIVE, runs.isLive(run));
     }
 
-    /** What the run is, whether it has other data than the live run, and its result. */
+    /** The result of the run, whether it has other data than the live run, and what it is. */
     private String note(ComparedRun run) {
         List<String> parts = new ArrayList<>();
-        if (runs.isLive(run)) {
-            parts.add(messages.get("training.runs.now"));
-        } else if (run.pinned()) {
-            parts.add(messages.get("training.runs.pinned"));
-        } else if (runs.isGhost(run)) {
-            parts.add(messages.get("training.runs.before"));
-        }
-        if (!run.isPlayground()
-                && !run.experiment().data().equals(runs.live().experiment().data())) {
-            parts.add(messages.get("training.runs.otherData"));
-        }
         Integer diverged = run.history().divergedEpoch();
         EpochReport newest = run.history().newest();
         if (diverged != null) {
@@ -113,6 +102,17 @@ final class RunRow extends HBox {
             parts.add(messages.get("training.runs.note", NumberFormats.format(newest.validationLoss(), 3)));
         } else {
             parts.add(messages.get("training.runs.live"));
+        }
+        if (!run.isPlayground()
+                && !run.experiment().data().equals(runs.live().experiment().data())) {
+            parts.add(messages.get("training.runs.otherData"));
+        }
+        if (runs.isLive(run)) {
+            parts.add(messages.get("training.runs.now"));
+        } else if (run.pinned()) {
+            parts.add(messages.get("training.runs.pinned"));
+        } else if (runs.isGhost(run)) {
+            parts.add(messages.get("training.runs.before"));
         }
         return String.join(" · ", parts);
     }

@@ -5,8 +5,8 @@ import hyperlab.chart.training.StepChart.Phase;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
-import hyperlab.lab.training.run.SlowMotion;
-import hyperlab.lab.training.run.SlowMotion.SlowMotionState;
+import hyperlab.lab.training.motion.SlowMotion;
+import hyperlab.lab.training.motion.SlowMotion.SlowMotionState;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.train.Experiment;
 import hyperlab.ui.Messages;
@@ -33,8 +33,10 @@ import javafx.scene.layout.VBox;
  * move through the phases, Up and Down through the weights, and Page Up and Page Down through the samples of the batch.
  */
 public final class SlowMotionCard {
+    /** The largest number of units in a layer. */
+    public static final int MAX_UNITS = 16;
+
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    private static final int MAX_UNITS = 16;
     /** Two lines, so that the buttons stay where they are. */
     private static final double TEXT_HEIGHT = 44;
 

@@ -3,9 +3,9 @@ package hyperlab.lab.training.stage;
 import hyperlab.chart.training.StepChart;
 import hyperlab.chart.training.StepChart.Link;
 import hyperlab.data.DataSet;
-import hyperlab.lab.training.run.SlowMotion.SlowMotionState;
-import hyperlab.lab.training.run.TracedUpdate;
-import hyperlab.lab.training.run.TracedUpdate.DenseTrace;
+import hyperlab.lab.training.motion.SlowMotion.SlowMotionState;
+import hyperlab.lab.training.motion.TracedUpdate;
+import hyperlab.lab.training.motion.TracedUpdate.DenseTrace;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Sgd;
 import hyperlab.text.NumberFormats;
@@ -61,7 +61,7 @@ final class SlowMotionModels {
                 links,
                 state.phase(),
                 state.link(),
-                texts.get("stage.step.loss"),
+                texts.get("stage.loss"),
                 update.trace().loss(),
                 update.trace().lossAfter());
     }
@@ -183,13 +183,16 @@ final class SlowMotionModels {
     private String linkName() {
         Link link = state.link();
         int last = update.layers().size() - 1;
-        String from = link.column() == 0
-                ? data.featureNames().get(link.from())
-                : texts.get("stage.step.unit", Integer.toString(link.column()), Integer.toString(link.from() + 1));
+        String from = link.column() == 0 ? data.featureNames().get(link.from()) : unitName(link.column(), link.from());
         String to = link.column() == last
                 ? outputNames().get(Math.min(link.to(), outputNames().size() - 1))
-                : texts.get("stage.step.unit", Integer.toString(link.column() + 1), Integer.toString(link.to() + 1));
+                : unitName(link.column() + 1, link.to());
         return from + " → " + to;
+    }
+
+    /** The mathematical name of a hidden unit, by its layer and its number in the layer. */
+    private static String unitName(int layer, int unit) {
+        return "h" + layer + "," + (unit + 1);
     }
 
     private static String number(double value) {

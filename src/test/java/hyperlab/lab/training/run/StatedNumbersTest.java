@@ -19,6 +19,7 @@ import hyperlab.lab.training.inspection.CapacityStudyViewModel;
 import hyperlab.lab.training.inspection.MeasurementHistory;
 import hyperlab.lab.training.settings.SplitControls;
 import hyperlab.lab.training.stage.MeasurementChartModels;
+import hyperlab.lab.training.stage.SlowMotionCard;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Optimizer;
@@ -236,6 +237,12 @@ class StatedNumbersTest {
     private void charts() {
         structural("training.original.differs.random", 0);
         structural("training.original.differs.l1", 0);
+        structural("stage.step.forward", 1);
+        structural("stage.step.loss", 2);
+        structural("stage.step.backward", 3);
+        structural("stage.step.update", 4);
+        computed("stage.step.not", SlowMotionCard.MAX_UNITS);
+        computed("stage.step.loss.numbers", 0.5);
         structural("stage.arrangement.one", 1);
         structural("stage.arrangement.two", 2);
         structural("stage.arrangement.three", 3);

@@ -1,4 +1,4 @@
-package hyperlab.lab.training.run;
+package hyperlab.lab.training.motion;
 
 import hyperlab.chart.training.StepChart.Link;
 import hyperlab.chart.training.StepChart.Phase;
