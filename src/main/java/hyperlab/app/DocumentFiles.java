@@ -14,12 +14,11 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents from their own files and from the pictures that Hyperlab exports, and reads tables to train on. */

@@ -1,7 +1,7 @@
 package hyperlab.lab.training;
 
-import hyperlab.export.RunReport;
 import hyperlab.data.CsvFormat;
+import hyperlab.export.RunReport;
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRun;

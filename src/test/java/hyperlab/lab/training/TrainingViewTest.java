@@ -192,7 +192,8 @@ class TrainingViewTest extends TrainingLabTest {
     @Test
     void editsLayersOnTheDrawnNetwork(FxRobot robot) throws TimeoutException {
         waitUntil(() -> robot.lookup("#training-network-more-1").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#training-network-more-1").queryButton().fire());
+        robot.interact(
+                () -> robot.lookup("#training-network-more-1").queryButton().fire());
         robot.interact(() -> robot.lookup("#training-network-add").queryButton().fire());
         assertEquals(List.of(9, 8, 8), experiment().network().hidden());
         robot.interact(() -> lab.parts().undo().undo());
