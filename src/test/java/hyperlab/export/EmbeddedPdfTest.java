@@ -149,9 +149,24 @@ class EmbeddedPdfTest {
 
     @Test
     void endsAtCyclicNameTree() throws IOException {
-        String pdf = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 4 0 R /Names << /EmbeddedFiles 2 0 R >> >>\nendobj\n"
-                + "2 0 obj\n<< /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Kids [2 0 R 3 0 R] >>\nendobj\n"
-                + "4 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n";
+        String pdf = """
+                %PDF-1.4
+                1 0 obj
+                << /Type /Catalog /Pages 4 0 R /Names << /EmbeddedFiles 2 0 R >> >>
+                endobj
+                2 0 obj
+                << /Kids [3 0 R] >>
+                endobj
+                3 0 obj
+                << /Kids [2 0 R 3 0 R] >>
+                endobj
+                4 0 obj
+                << /Type /Pages /Kids [] /Count 0 >>
+                endobj
+                trailer
+                << /Root 1 0 R /Size 5 >>
+                %%EOF
+                """;
         assertEquals("is a picture without a Hyperlab experiment", complaint(pdf.getBytes(StandardCharsets.US_ASCII)));
     }
 

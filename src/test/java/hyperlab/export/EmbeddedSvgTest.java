@@ -127,6 +127,14 @@ class EmbeddedSvgTest {
                 assertTrue(read <= 65L << 20, "reads on after the limit");
                 return read < start.length ? start[(int) read++] : read++ > 0 ? 'a' : -1;
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                for (int i = 0; i < length; i++) {
+                    bytes[offset + i] = (byte) read();
+                }
+                return length;
+            }
         };
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> EmbeddedSvg.read(endless, "endless.svg"));

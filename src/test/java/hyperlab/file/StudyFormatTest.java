@@ -96,7 +96,7 @@ class StudyFormatTest {
     @Test
     void mostTrialsWithTheirRungsFitIntoADocument() {
         JobResult result =
-                new JobResult(JobResult.JobOutcome.COMPLETED, 1000, -1.2345678901234567e-300, 0.12345678901234567);
+                new JobResult(JobResult.JobOutcome.COMPLETED, 1000, -1.2345678901234568E-300, 0.12345678901234568);
         List<JournalEntry> results = IntStream.range(0, TuningStudy.MAX_TRIALS * 3 / 2)
                 .mapToObj(i -> new JournalEntry(i % TuningStudy.MAX_TRIALS, 1000, result))
                 .toList();

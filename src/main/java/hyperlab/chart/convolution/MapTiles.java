@@ -141,7 +141,8 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
             if (row % perColumn == 0) {
                 y = area.getY();
             }
-            double left = area.getX() + 2 + row / perColumn * width;
+            int column = row / perColumn;
+            double left = area.getX() + 2 + column * width;
             titles.add(new Point2D.Double(left, y + title / 2));
             y += title;
             double x = left;
