@@ -28,6 +28,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -226,6 +227,10 @@ class LessonInWindowTest {
         Document before = documentOfLab();
         start("four-fates");
         push(KeyCode.PAGE_DOWN);
+        Node slider = ((Parent) node("lesson-control-learningRate"))
+                .getChildrenUnmodifiable()
+                .get(0);
+        assertTrue(slider.isDisabled(), "the step locks the slider");
         assertFalse(documentOfLab().equals(before));
         push(KeyCode.ESCAPE);
         assertEquals(LessonDialog.LEAVE, state().dialog());
@@ -234,6 +239,7 @@ class LessonInWindowTest {
         push(KeyCode.ESCAPE);
         push(KeyCode.ENTER);
         assertEquals(before, documentOfLab());
+        assertFalse(slider.isDisabled(), "the slider is locked after the lesson");
         assertTrue(wiring.lessons().player().isEmpty());
         assertEquals(1, wiring.lessons().progress().of("four-fates").step());
         onFxThread(() -> wiring.lessons().startBundled("four-fates", false));

@@ -93,9 +93,10 @@ final class LessonStrip extends VBox {
         return "lesson-control-" + name.replace('.', '-');
     }
 
-    /** Moves the controls back to their panel, for good. */
+    /** Moves the controls back to their panel, unlocked, for good. */
     void release() {
         context.messages().languageProperty().removeListener(languageListener);
+        controls.forEach(control -> setLocked(control, false));
         for (int k = controls.size() - 1; k >= 0; k--) {
             controls.get(k).pin().unpin();
         }
@@ -117,15 +118,19 @@ final class LessonStrip extends VBox {
         }
     }
 
+    private static void setLocked(FreedControl control, boolean locked) {
+        control.pin().getChildren().forEach(child -> {
+            if (!child.disableProperty().isBound()) {
+                child.setDisable(locked);
+            }
+        });
+    }
+
     private void show() {
         pin();
         List<String> free = player.state().free();
         for (FreedControl control : controls) {
-            control.pin().getChildren().forEach(child -> {
-                if (!child.disableProperty().isBound()) {
-                    child.setDisable(!free.contains(control.name()));
-                }
-            });
+            setLocked(control, !free.contains(control.name()));
         }
         boolean folded = free.isEmpty() && controls.size() > SHOWN_WHILE_LOCKED;
         place.setVisible(!folded);

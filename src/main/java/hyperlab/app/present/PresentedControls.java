@@ -119,10 +119,22 @@ public final class PresentedControls {
         return switch (code) {
             case COMMA -> main.step(-1, event.isShiftDown());
             case PERIOD -> main.step(1, event.isShiftDown());
-            case SEMICOLON -> second.step(-1, event.isShiftDown());
-            case QUOTE -> second.step(1, event.isShiftDown());
+            case SEMICOLON -> stepSecond(-1, event.isShiftDown());
+            case QUOTE -> stepSecond(1, event.isShiftDown());
             default -> false;
         };
+    }
+
+    /** If no second control has been chosen, the first other one of the lab becomes it. */
+    private boolean stepSecond(int by, boolean large) {
+        Lab now = lab;
+        if (second.control().isEmpty() && now != null) {
+            candidates(now).stream()
+                    .filter(control -> main.control().filter(control::equals).isEmpty())
+                    .findFirst()
+                    .ifPresent(control -> choose(secondIds, now, control));
+        }
+        return second.step(by, large);
     }
 
     private void fillMenu() {

@@ -89,8 +89,8 @@ public final class ScenesSheet extends StackPane {
                 button("scenes-up", "fth-arrow-up", "present.scene.up", () -> move(-1)),
                 button("scenes-down", "fth-arrow-down", "present.scene.down", () -> move(1)),
                 button("scenes-remove", "fth-trash-2", "present.scene.remove", () -> scenes.remove(chosen)),
-                button("scenes-open", "fth-folder", "present.scenes.open", actions::open),
-                button("scenes-save", "fth-save", "present.scenes.save", actions::save));
+                button("scenes-open", "fth-folder", "present.scenes.open", this::open),
+                button("scenes-save", "fth-save", "present.scenes.save", this::save));
         VBox.setVgrow(pane, Priority.ALWAYS);
         VBox sheet = new VBox(12, head, pane, keys, buttons);
         sheet.getStyleClass().addAll("sheet", "scenes-list");
@@ -162,12 +162,27 @@ public final class ScenesSheet extends StackPane {
             int at = chosen;
             show(false);
             actions.show(at);
+        } else if (Shortcut.SAVE.matches(event)) {
+            save();
+        } else if (Shortcut.OPEN.matches(event)) {
+            open();
         } else if (code == KeyCode.INSERT) {
             actions.add();
         } else if (code == KeyCode.ESCAPE || Shortcut.SCENES.matches(event)) {
             show(false);
         }
         event.consume();
+    }
+
+    /** Closes the list, which would hide what the window says about the file. */
+    private void open() {
+        show(false);
+        actions.open();
+    }
+
+    private void save() {
+        show(false);
+        actions.save();
     }
 
     private void move(int by) {

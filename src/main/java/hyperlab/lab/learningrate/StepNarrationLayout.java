@@ -73,7 +73,8 @@ final class StepNarrationLayout {
         return words;
     }
 
-    private boolean fits(List<StepTermText> words, double availableWidth) {
+    /** Whether the parts fit into a width. */
+    boolean fits(List<StepTermText> words, double availableWidth) {
         double requiredWidth = appearance.scaledLength(MARKER_WIDTH);
         for (StepTermText word : words) {
             double widest = width(word.caption(), CAPTION_SIZE);

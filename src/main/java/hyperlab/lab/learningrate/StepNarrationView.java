@@ -172,6 +172,7 @@ final class StepNarrationView extends VBox {
                         NumberFormats.format(chosen.value(last)));
         Label end = new Label(line);
         end.getStyleClass().add("step-end");
+        end.setWrapText(true);
         boxes.clear();
         layoutKey = List.of();
         numbers.getChildren().setAll(mark, end);
@@ -192,7 +193,14 @@ final class StepNarrationView extends VBox {
                 Stream.of(Stream.of(title), words.stream().map(StepTermText::screenReaderText), rates.stream())
                         .flatMap(Function.identity())
                         .collect(Collectors.joining(". ")));
-        List<StepTermText> shown = layout.fit(words, narration, availableWidth(title, narration));
+        double withTitle = availableWidth(title, narration);
+        List<StepTermText> fitting = layout.fit(words, narration, withTitle);
+        boolean titleFits = layout.fits(fitting, withTitle);
+        // The playback bar names the step, too.
+        List<StepTermText> shown =
+                titleFits ? fitting : layout.fit(words, narration, withTitle + layout.titleWidth(title));
+        head.setVisible(titleFits);
+        head.setManaged(titleFits);
         List<Object> newLayoutKey =
                 new ArrayList<>(List.of(narration.coordinates().size()));
         shown.forEach(word -> newLayoutKey.add(
