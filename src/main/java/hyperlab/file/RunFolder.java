@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunFolder implements Closeable {
     static final String HISTORY_FILE = "history.csv";
-    private static final String EXPERIMENT_FILE = "experiment.json";
+    static final String EXPERIMENT_FILE = "experiment.json";
 
     private static final List<String> PARTS = List.of("train", "validation", "test");
 
