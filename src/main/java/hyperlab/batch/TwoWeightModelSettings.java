@@ -218,11 +218,10 @@ public record TwoWeightModelSettings(
         double[] numbers =
                 index >= 0 ? column(data, index) : name.equals(data.targetName()) ? numericTarget(data) : new double[0];
         if (!varies(numbers)) {
-            List<String> columns = numericColumns(data);
-            throw columns.isEmpty()
-                    ? new InvalidInputException(key, Rule.NO_COLUMNS, data.name(), name)
-                    : new InvalidInputException(
-                            key, Rule.UNKNOWN_COLUMN, data.name(), name, ClosestMatch.of(name, columns));
+            throw ClosestMatch.near(name, numericColumns(data))
+                    .map(nearest ->
+                            new InvalidInputException(key, Rule.UNKNOWN_COLUMN, data.name(), name, nearest))
+                    .orElseGet(() -> new InvalidInputException(key, Rule.NO_NEAR_COLUMN, data.name(), name));
         }
         return numbers;
     }

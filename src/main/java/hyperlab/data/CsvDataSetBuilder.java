@@ -114,8 +114,11 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
     private int index(String key, String column) {
         int index = header.indexOf(column);
         if (index < 0) {
-            String nearest = ClosestMatch.of(column, header);
-            throw new InvalidInputException("data." + key, Rule.UNKNOWN_COLUMN, sourceName, column, nearest);
+            throw ClosestMatch.near(column, header)
+                    .map(nearest -> new InvalidInputException(
+                            "data." + key, Rule.UNKNOWN_COLUMN, sourceName, column, nearest))
+                    .orElseGet(() ->
+                            new InvalidInputException("data." + key, Rule.NO_NEAR_COLUMN, sourceName, column));
         }
         return index;
     }

@@ -22,11 +22,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunFolder implements Closeable {
     static final String HISTORY_FILE = "history.csv";
-    private static final String EXPERIMENT_FILE = "experiment.json";
+    static final String EXPERIMENT_FILE = "experiment.json";
 
     private static final List<String> PARTS = List.of("train", "validation", "test");
 
@@ -120,6 +122,18 @@ public final class RunFolder implements Closeable {
             throw new InvalidInputException(folder.toString(), Rule.FOLDER_IS_FILE);
         }
         AtomicFile.checkWritable(folder.resolve(EXPERIMENT_FILE));
+    }
+
+    /** When the run that the folder holds was finished; empty if it holds none. */
+    public static Optional<Instant> finishedAt(Path folder) {
+        Path outcome = folder.resolve(RunManifest.OUTCOME_FILE);
+        try {
+            return Files.exists(outcome)
+                    ? Optional.of(Files.getLastModifiedTime(outcome).toInstant())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw AtomicFile.readError(outcome, e);
+        }
     }
 
     private void writeHeaders(Document document, String version) {

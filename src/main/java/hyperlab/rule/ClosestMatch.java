@@ -3,6 +3,7 @@ package hyperlab.rule;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the known word that the user most likely meant. */
 public final class ClosestMatch {
@@ -19,6 +20,13 @@ public final class ClosestMatch {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .orElseThrow();
+    }
+
+    /** The same, but empty if the closest word needs edits in more than half of the letters of {@code word}. */
+    public static Optional<String> near(String word, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+                .filter(closest -> 2 * distance(word, closest) <= word.length());
     }
 
     static int distance(String word, String other) {

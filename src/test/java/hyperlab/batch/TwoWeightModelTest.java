@@ -163,7 +163,7 @@ class TwoWeightModelTest {
         InvalidInputException unknown = assertThrows(
                 InvalidInputException.class,
                 () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "f", "c", 0), table));
-        assertEquals("y must be a column of t.csv, got \"f\" (nearest: a)", unknown.line());
+        assertEquals("y must be a column of t.csv, got \"f\"", unknown.line());
         assertThrows(
                 InvalidInputException.class,
                 () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "d", "c", 0), table));

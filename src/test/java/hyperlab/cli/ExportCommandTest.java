@@ -8,6 +8,7 @@ import hyperlab.text.NumberFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -58,6 +59,33 @@ class ExportCommandTest {
         assertEquals(
                 CommandRun.done("inspect", report, "--runs").out(),
                 CommandRun.done("inspect", again, "--runs").out());
+    }
+
+    /** Runs without names have those of their folders; nothing is trained again. */
+    @Test
+    void reportsRunFoldersAsTheyAre() throws IOException {
+        Path named = experiment("named", 0.1);
+        Path unnamed = Files.writeString(
+                folder.resolve("r1.hyperlab.json"),
+                Files.readString(named).replace("\"name\": \"named\"", "\"name\": \"\""));
+        Path first = folder.resolve("r1.run");
+        Path second = folder.resolve("r2");
+        CommandRun.done("train", unnamed, "--out", first, "--epochs", 2);
+        CommandRun.done("train", unnamed, "--out", second, "--set", "training.learningRate=0.01");
+        Path report = folder.resolve("report.pdf");
+        CommandRun.done("export", first, second, named, "--out", report, "--language", "en");
+        String text = text(report);
+        for (Path run : List.of(first, second)) {
+            List<String> rows = Files.readAllLines(run.resolve("history.csv"));
+            String[] last = rows.get(rows.size() - 1).split(",", -1);
+            String loss = NumberFormats.format(Double.parseDouble(last[2]), 4);
+            String name = run.equals(first) ? "r1" : "r2";
+            assertTrue(text.contains(name + " " + last[0] + " " + loss), name + " " + loss + " in " + text);
+        }
+        assertTrue(text.contains("named 3 "), text);
+
+        Files.writeString(second.resolve("history.csv"), "epoch\n1\n");
+        assertTrue(CommandRun.refused("export", second, "--out", report).contains("history.csv"));
     }
 
     @Test

@@ -11,6 +11,9 @@ import hyperlab.file.figure.FigureStateFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +86,29 @@ class TrainCommandTest {
         assertEquals(
                 List.of("row", "part", "target", "prediction"),
                 CsvOutput.read(out.resolve("predictions.csv")).header());
+    }
+
+    @Test
+    void formatAloneWritesTheLossChart() throws IOException {
+        train(iris(), "--epochs", 1, "--format", "pdf,csv");
+        try (Stream<Path> charts = Files.list(out.resolve("charts"))) {
+            assertEquals(
+                    Set.of("loss.pdf", "loss.csv"),
+                    Set.copyOf(charts.map(chart -> chart.getFileName().toString())
+                            .toList()));
+        }
+    }
+
+    @Test
+    void saysThatItReplacedResults() throws IOException {
+        assertFalse(train(iris(), "--epochs", 1, "--language", "en").out().contains("replaced"));
+        Files.setLastModifiedTime(
+                out.resolve("outcome.json"),
+                FileTime.from(LocalDateTime.of(2024, 2, 3, 4, 5)
+                        .atZone(ZoneId.systemDefault())
+                        .toInstant()));
+        String text = train(iris(), "--epochs", 1, "--language", "en").out();
+        assertTrue(text.contains(out + ": replaced the results of 2024-02-03 04:05\n" + out + "\n"), text);
     }
 
     @Test

@@ -33,6 +33,14 @@ class TrainSeedsTest {
     }
 
     @Test
+    void saysOnceThatItReplacedResults() throws IOException {
+        Path experiment = experiment(3, 1, "");
+        assertFalse(train(experiment, "--seeds", 2, "--language", "en").out().contains("replaced"));
+        String text = train(experiment, "--seeds", 3, "--language", "en").out();
+        assertEquals(2, text.split("replaced the results of", -1).length, text);
+    }
+
+    @Test
     void writesSameRunFolderAsSingleSeed() throws IOException {
         CommandRun run = train(experiment(5, 4, ""), "--seeds", 3, "--language", "en");
 

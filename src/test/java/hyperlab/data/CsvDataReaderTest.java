@@ -168,7 +168,7 @@ class CsvDataReaderTest {
                     a,y\\n1,p\\n2\\n            | FILE line 3 must have 2 fields, like the header, got 1
                     a,y\\n1,p\\n2,q,r\\n        | FILE line 3 must have 2 fields, like the header, got 3
                     a,b,a\\n1,2,p\\n            | FILE line 1 must name each column once, got a twice
-                    a,target\\n1,p\\n           | data.target must be a column of FILE, got "y" (nearest: a)
+                    a,target\\n1,p\\n           | data.target must be a column of FILE, got "y"
                     a,y\\n1,p\\n,q\\n           | FILE line 3 column a is empty
                     a,y\\n1,p\\nNaN,q\\n        | FILE line 3 column a must be a finite number, got "NaN"
                     a,y\\n1,p\\n-inf,q\\n       | FILE line 3 column a must be a finite number, got "-inf"
@@ -192,11 +192,21 @@ class CsvDataReaderTest {
         assertEquals(line, error(text.translateEscapes(), settings("y", List.of(), null, false)));
     }
 
+    @Test
+    void suggestsANearColumn() {
+        assertEquals(
+                "data.target must be a column of FILE, got \"targte\" (nearest: target)",
+                error("a,target\n1,p\n", settings("targte", List.of(), null, false)));
+        assertEquals(
+                "data.target must be a column of FILE, got \"species\"",
+                error("길이,키\n1,2\n", settings("species", List.of(), null, false)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     a,b,y\\n1,2,p\\n3,x,q\\n    | false | FILE line 3 column b must be a finite number, got "x"
                     a,b,y\\n1,,p\\nx,4,q\\n     | false | FILE line 2 column b is empty
-                    a,c,y\\n1,2,p\\n3,4,q\\n    | false | data.features must be a column of FILE, got "b" (nearest: a)
+                    a,c,y\\n1,2,p\\n3,4,q\\n    | false | data.features must be a column of FILE, got "b"
                     a,b,y\\n1,x,p\\n,4,q\\n     | true  | FILE must have at least two complete rows, got 0 and dropped 2
                     """)
     void rejectsNonNumericNamedFeatures(String text, boolean drop, String line) {

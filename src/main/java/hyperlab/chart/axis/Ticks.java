@@ -108,15 +108,27 @@ public final class Ticks {
     static String logText(double tick, List<Double> ticks) {
         int count = ticks.size();
         boolean isShort = count > 1 && ticks.get(count - 1) < SHORT_RATIO * ticks.get(0);
-        return isShort ? text(tick, ticks.get(1) - ticks.get(0)) : logText(tick);
+        if (isShort) {
+            return text(tick, ticks.get(1) - ticks.get(0));
+        }
+        return ticks.stream().anyMatch(Ticks::isLargePower) ? withPower(tick) : logText(tick);
     }
 
     /** Returns the label of a tick on a logarithmic axis: 0.001, 1, 1000, 10⁻⁵. */
     public static String logText(double tick) {
-        if (isPowerOfTen(tick) && (tick < 9e-4 || tick > 1.1e4)) {
+        if (isWrittenAsPower(tick)) {
             return "10" + NumberFormats.superscript((int) Math.rint(Math.log10(tick)));
         }
         return NumberFormats.format(tick, DIGITS);
+    }
+
+    private static boolean isWrittenAsPower(double tick) {
+        return isPowerOfTen(tick) && tick < 9e-4 || isLargePower(tick);
+    }
+
+    /** Large numbers of one axis all have the same form, so 10⁵ is not next to 1000. */
+    private static boolean isLargePower(double tick) {
+        return isPowerOfTen(tick) && tick > 1.1e4;
     }
 
     private static String withPower(double tick) {

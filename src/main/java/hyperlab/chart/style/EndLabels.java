@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Names at the ends of lines, in the lines' colors, instead of a legend. Names of lines that reach the right edge are
  * in the padding next to the plot, at least 16 pixels apart, with a leader line if they had to move. Other names are
  * next to the end of their line, with a halo. If not all names fit, the last ones are omitted. The plot reserves
- * padding for the longest name next to it. On axes that the user zoomed, only names of visible ends are drawn.
+ * padding for the longest name next to it, at most a third of the chart; a longer name is shortened in its middle. On
+ * axes that the user zoomed, only names of visible ends are drawn.
  */
 public final class EndLabels extends StyledAnnotation {
     private static final double GAP = 16;
@@ -23,12 +24,17 @@ public final class EndLabels extends StyledAnnotation {
     private static final double INSIDE = 12;
     private static final double MARGIN = 6;
     private static final double MOVED = 3;
+    /** The largest part of the chart's width for names next to the plot. */
+    private static final double MAX_SHARE = 1.0 / 3;
+    /** A name of this width is not shortened, however narrow the chart is. */
+    private static final double MIN_TEXT = 72;
     /** A line whose end is in this last fraction of the axis counts as ending at the edge. */
     private static final double EDGE = 0.01;
 
     private List<Label> labels = List.of();
     private @Nullable PlayHead playHead;
     private double minPadding;
+    private double chartWidth = Double.POSITIVE_INFINITY;
 
     /**
      * A name and the end of its line.
@@ -62,23 +68,49 @@ public final class EndLabels extends StyledAnnotation {
 
     /** Fixes the minimum padding at its current size. */
     public void fixPadding(ValueAxis xAxis) {
-        minPadding = requiredPadding(xAxis);
+        minPadding = padding(xAxis, Double.POSITIVE_INFINITY);
     }
 
     public List<Label> labels() {
         return labels;
     }
 
+    /** Shortens names that are too long for a chart of this width. */
+    void fitTo(double newChartWidth) {
+        chartWidth = newChartWidth;
+    }
+
     /** Returns the padding on the right that the names next to the plot need. */
     double requiredPadding(ValueAxis xAxis) {
+        return Math.max(boundedMinPadding(), padding(xAxis, maxTextWidth()));
+    }
+
+    private double boundedMinPadding() {
+        return Math.min(minPadding, padding(maxTextWidth()));
+    }
+
+    private double padding(ValueAxis xAxis, double maxTextWidth) {
         double widest = 0;
         for (Label label : labels) {
             if (isAtEdge(label, xAxis)) {
                 widest = Math.max(widest, TextPainter.width(label.text(), style().labelFont()));
             }
         }
-        double room = widest == 0 ? 0 : Math.ceil(widest + (LEADER + MARGIN) * style().scale());
-        return Math.max(minPadding, room);
+        return widest == 0 ? 0 : padding(Math.min(widest, maxTextWidth));
+    }
+
+    private double padding(double textWidth) {
+        return Math.ceil(textWidth + (LEADER + MARGIN) * style().scale());
+    }
+
+    private double maxTextWidth() {
+        double scale = style().scale();
+        return Math.max(MIN_TEXT * scale, MAX_SHARE * chartWidth - (LEADER + MARGIN) * scale);
+    }
+
+    private Label shortened(Label label) {
+        String text = TextPainter.ellipsizeMiddle(label.text(), style().labelFont(), maxTextWidth());
+        return new Label(text, label.x(), label.y(), label.themeColor());
     }
 
     private static boolean isAtEdge(Label label, ValueAxis xAxis) {
@@ -93,11 +125,13 @@ public final class EndLabels extends StyledAnnotation {
         List<LabelAnchor> outside = new ArrayList<>();
         List<LabelAnchor> inside = new ArrayList<>();
         boolean zoomed = isZoomed(pixels.xAxis()) || isZoomed(pixels.yAxis());
-        for (Label label : labels) {
+        for (int order = 0; order < labels.size(); order++) {
+            Label label = labels.get(order);
             double x = pixels.x(label.x());
             double y = pixels.y(label.y());
             if (Double.isFinite(x) && Double.isFinite(y) && (!zoomed || isVisible(x, y, area))) {
-                LabelAnchor placed = new LabelAnchor(label, Math.min(x, area.getMaxX()), clamp(y, area));
+                LabelAnchor placed =
+                        new LabelAnchor(shortened(label), order, Math.min(x, area.getMaxX()), clamp(y, area));
                 (isAtEdge(label, pixels.xAxis()) ? outside : inside).add(placed);
             }
         }
@@ -194,7 +228,7 @@ public final class EndLabels extends StyledAnnotation {
     private double textX(LabelAnchor end, Rectangle2D area) {
         double gap = INSIDE * style().scale();
         double width = TextPainter.width(end.label().text(), style().labelFont());
-        boolean fits = end.x() + gap + width <= area.getMaxX() + minPadding;
+        boolean fits = end.x() + gap + width <= area.getMaxX() + boundedMinPadding();
         return fits ? end.x() + gap : Math.max(area.getMinX() + 2, end.x() - gap - width);
     }
 
@@ -204,7 +238,7 @@ public final class EndLabels extends StyledAnnotation {
             return placed;
         }
         List<LabelAnchor> sorted = new ArrayList<>(placed);
-        sorted.sort(Comparator.comparingInt(each -> labels.indexOf(each.label())));
+        sorted.sort(Comparator.comparingInt(LabelAnchor::order));
         return sorted.subList(0, maxCount);
     }
 
@@ -235,7 +269,8 @@ public final class EndLabels extends StyledAnnotation {
         return Math.max(area.getMinY(), Math.min(area.getMaxY(), y));
     }
 
-    private record LabelAnchor(Label label, double x, double y) {}
+    /** A name as it is drawn, its rank in importance, and the end of its line in pixels. */
+    private record LabelAnchor(Label label, int order, double x, double y) {}
 
     /**
      * The left edge of a name, its vertical center, and the leader back to its line; the leader is empty if the name

@@ -53,6 +53,7 @@ final class GridPlot extends XYPlot {
         double right = RIGHT * scale;
         for (XYAnnotation annotation : getAnnotations()) {
             if (annotation instanceof EndLabels labels) {
+                labels.fitTo(area.getWidth());
                 right = Math.max(right, labels.requiredPadding(getDomainAxis()));
             }
         }

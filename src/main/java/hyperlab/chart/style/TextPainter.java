@@ -29,6 +29,29 @@ public final class TextPainter {
         return shortened;
     }
 
+    /**
+     * Shortens a text with an ellipsis in its middle until it fits, because names often differ at their ends; at least
+     * its first and last letter remain.
+     */
+    static String ellipsizeMiddle(String text, Font font, double room) {
+        if (width(text, font) <= room) {
+            return text;
+        }
+        int[] letters = text.codePoints().toArray();
+        String shortened = text;
+        for (int kept = letters.length - 1; kept >= 2; kept--) {
+            int head = kept / 2;
+            int tail = kept - head;
+            shortened = new String(letters, 0, head).strip()
+                    + "…"
+                    + new String(letters, letters.length - tail, tail).strip();
+            if (width(shortened, font) <= room) {
+                return shortened;
+            }
+        }
+        return shortened;
+    }
+
     /** Draws text starting at {@code x}, vertically centered at {@code centreY}. */
     public static void draw(Graphics2D g2, String text, Font preferredFont, Color color, double x, double centerY) {
         Font font = ChartFonts.withFallback(preferredFont, text);

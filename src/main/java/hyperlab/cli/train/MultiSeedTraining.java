@@ -26,7 +26,9 @@ import hyperlab.train.TrainingRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,11 @@ final class MultiSeedTraining {
         DataSplit parts = first.partition();
         PredictionTask task = parts.all().task();
         prepare(seeds, first, folder);
+        Map<Path, Instant> older = new HashMap<>();
+        for (int run = 0; run < seeds.count(); run++) {
+            Path own = folder(folder, seeds.experimentOf(run));
+            RunFolder.finishedAt(own).ifPresent(date -> older.put(own, date));
+        }
         stop.listen();
         RunMetadata subject = RunMetadata.of(seeds.experiment(), task, from);
         new RunRecorder(console, text, new RunCharts(List.of(), files, texts)).printStart(subject, parts);
@@ -123,6 +130,11 @@ final class MultiSeedTraining {
         }
         console.printLine(
                 text.describeEnd(Stream.of(outcomes).filter(Objects::nonNull).toList()));
+        written.stream()
+                .map(older::get)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .ifPresent(date -> console.printLine(text.replaced(folder, date)));
         console.printLine(folder.toString());
         printFindings(findings, seeds);
     }

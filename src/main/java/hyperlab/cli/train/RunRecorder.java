@@ -16,7 +16,9 @@ import hyperlab.train.TrainingListener;
 import hyperlab.train.TrainingOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
@@ -48,6 +50,7 @@ public final class RunRecorder {
     public EpochReportSampler train(Training run, RunMetadata subject, Path folder, InterruptHandler stop)
             throws IOException {
         Document document = subject.document().apply(folder);
+        Optional<Instant> replaced = RunFolder.finishedAt(folder);
         EpochReportSampler reports = new EpochReportSampler();
         try (RunFolder runFolder = RunFolder.open(folder, document, run.partition(), Version.text())) {
             charts.requireWritable(folder.resolve(ChartFileWriter.FOLDER));
@@ -72,6 +75,7 @@ public final class RunRecorder {
             if (test != null) {
                 console.printLine(text.describeTest(test, run.partition().test().samples()));
             }
+            replaced.ifPresent(date -> console.printLine(text.replaced(folder, date)));
             console.printLine(folder.toString());
             return reports;
         } catch (InvalidInputException error) {

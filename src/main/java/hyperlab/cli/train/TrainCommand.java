@@ -89,8 +89,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Texts texts = language.texts();
-        List<String> names =
-                charts == null ? List.of() : ComponentParser.parseList("--charts", charts, RunCharts.NAMES);
+        List<String> names = chartNames();
         ChartFileWriter files = formats.files(texts);
         RunCharts runCharts = new RunCharts(names, files, texts);
         Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, SeededExperiments.MAX_SEEDS);
@@ -107,6 +106,14 @@ public final class TrainCommand implements Callable<Integer> {
             throw new InvalidInputException(String.valueOf(file), Rule.NOT_AN_EXPERIMENT);
         }
         return ExitCode.DONE;
+    }
+
+    /** The requested charts; a format alone asks for the loss. */
+    private List<String> chartNames() {
+        if (charts != null) {
+            return ComponentParser.parseList("--charts", charts, RunCharts.NAMES);
+        }
+        return formats.isGiven() ? List.of(RunCharts.LOSS) : List.of();
     }
 
     private void train(Experiment experiment, RunRecorder recorded, RunCharts runCharts, FindingPrinter findings)

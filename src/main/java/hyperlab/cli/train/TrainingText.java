@@ -13,10 +13,17 @@ import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingOutcome.Completed;
 import hyperlab.train.TrainingOutcome.Diverged;
 import hyperlab.train.TrainingOutcome.Stopped;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** Describes a run in a few sentences. */
 public final class TrainingText {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     private final Texts texts;
 
     public TrainingText(Texts texts) {
@@ -47,6 +54,14 @@ public final class TrainingText {
     /** The number of dropped rows; only if there are any. */
     String describeDroppedRows(DataSet data) {
         return texts.get("command.train.dropped", format(data.droppedRows()));
+    }
+
+    /** Says which results a run replaced. */
+    String replaced(Path folder, Instant finishedAt) {
+        return texts.get(
+                "command.train.replaced",
+                folder.toString(),
+                MINUTE.format(finishedAt.atZone(ZoneId.systemDefault())));
     }
 
     String epoch(EpochReport report) {

@@ -49,6 +49,8 @@ final class TrialTable extends VBox {
     private static final double ROW_HEIGHT = 24;
     private static final double MIN_COLUMN_WIDTH = 42;
     private static final double TEXT_COLUMN_WIDTH = 70;
+    /** Holds the word "validation" next to the sorting arrow. */
+    private static final double VALUE_COLUMN_WIDTH = 76;
 
     enum TrialFilter {
         ALL,
@@ -253,7 +255,7 @@ final class TrialTable extends VBox {
         }
         TableColumn<TrialRecord, Double> value = number("value", words.objective(study), TrialRecord::value);
         tableColumns.add(value);
-        value.setMinWidth(TEXT_COLUMN_WIDTH);
+        value.setMinWidth(VALUE_COLUMN_WIDTH);
         TableColumn<TrialRecord, String> state =
                 column("state", texts.get("tuning.table.state"), words::stateName, text -> text);
         state.setMinWidth(TEXT_COLUMN_WIDTH);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -66,6 +67,20 @@ class TicksTest {
         assertEquals("100", Ticks.logText(100, List.of(100.0, 110.0)));
         assertEquals("10⁻⁵", Ticks.logText(1e-5, List.of(1e-5, 1e-4)));
         assertEquals("10⁶", Ticks.logText(1e6));
+    }
+
+    @Test
+    void largeTicksOfOneLogarithmicAxisHaveOneForm() {
+        assertEquals(List.of("10³", "10⁴", "10⁵"), logTexts(1e3, 1e4, 1e5));
+        assertEquals(List.of("10⁻²", "10⁰", "10⁶"), logTexts(1e-2, 1.0, 1e6));
+        assertEquals(List.of("5×10⁴", "10⁵"), logTexts(5e4, 1e5));
+        assertEquals(List.of("0.001", "1", "1000"), logTexts(1e-3, 1.0, 1e3));
+    }
+
+    private static List<String> logTexts(Double... ticks) {
+        return Stream.of(ticks)
+                .map(tick -> Ticks.logText(tick, List.of(ticks)))
+                .toList();
     }
 
     private static List<Double> rounded(List<Double> ticks) {

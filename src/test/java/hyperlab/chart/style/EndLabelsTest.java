@@ -1,10 +1,12 @@
 package hyperlab.chart.style;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.axis.LinearAxis;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -43,6 +45,54 @@ class EndLabelsTest {
             }
         }
         assertTrue(letters > 10, "the long name stands there");
+    }
+
+    @Test
+    void longNamesTakeAtMostAThirdOfTheChart() {
+        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+        LinearAxis across = LinearAxis.ofPositions();
+        across.setRange(0, 1);
+        JFreeChart chart = style.createChart(across, LinearAxis.ofPositions());
+        EndLabels labels = new EndLabels();
+        labels.style(style);
+        chart.getXYPlot().addAnnotation(labels);
+        String name = "units 6–8, learning rate 10 valid.";
+        labels.show(List.of(new EndLabels.Label(name, 1, 0.5, ThemeColor.series(1))));
+        double fullWidth = TextPainter.width(name, style.labelFont());
+        for (int width : new int[] {300, 400, 900}) {
+            chart.createBufferedImage(width, 200, info);
+            double right = chart.getXYPlot().getInsets().getRight();
+            assertTrue(right <= width / 3.0 + 1, right + " of " + width);
+            assertEquals(width == 900, right >= fullWidth, right + " of " + width + " for " + fullWidth);
+        }
+        assertEquals(name, labels.labels().get(0).text(), "tooltips and descriptions keep the full name");
+    }
+
+    /** The padding that is fixed for all frames of an animation is bounded as well. */
+    @Test
+    void fixedPaddingIsBounded() {
+        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+        LinearAxis across = LinearAxis.ofPositions();
+        across.setRange(0, 1);
+        EndLabels labels = new EndLabels();
+        labels.style(style);
+        labels.show(List.of(new EndLabels.Label("x".repeat(100), 1, 0.5, ThemeColor.series(1))));
+        labels.fixPadding(across);
+        labels.show(List.of());
+        labels.fitTo(300);
+        assertEquals(100, labels.requiredPadding(across), 1);
+    }
+
+    @Test
+    void shortensInTheMiddle() {
+        Font font = ChartStyle.of(ChartTheme.LIGHT).labelFont();
+        String name = "units 6–8, learning rate 10 valid.";
+        double room = TextPainter.width(name, font) / 2;
+        String shortened = TextPainter.ellipsizeMiddle(name, font, room);
+        assertTrue(shortened.matches("units.*….*valid\\."), shortened);
+        assertTrue(TextPainter.width(shortened, font) <= room, shortened);
+        assertEquals(name, TextPainter.ellipsizeMiddle(name, font, 2 * room));
+        assertEquals("u….", TextPainter.ellipsizeMiddle(name, font, 1));
     }
 
     private static boolean alike(Color one, Color other) {

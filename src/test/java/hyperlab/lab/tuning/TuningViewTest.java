@@ -32,9 +32,13 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,6 +84,23 @@ class TuningViewTest {
     @SuppressWarnings("unchecked")
     private TableView<TrialRecord> table(FxRobot robot) {
         return (TableView<TrialRecord>) robot.lookup("#tuning-table").query();
+    }
+
+    private static void headersBreakOnlyBetweenWords(TableView<TrialRecord> table) {
+        for (TableColumn<TrialRecord, ?> column : table.getVisibleLeafColumns()) {
+            Label header = (Label) table.lookupAll(".column-header").stream()
+                    .filter(node -> node instanceof TableColumnHeader each && each.getTableColumn() == column)
+                    .findFirst()
+                    .orElseThrow()
+                    .lookup(".label");
+            double room = header.getWidth() - header.snappedLeftInset() - header.snappedRightInset();
+            for (String word : column.getText().split(" ", -1)) {
+                Text text = new Text(word);
+                text.setFont(header.getFont());
+                double width = text.getLayoutBounds().getWidth();
+                assertTrue(width <= room + 0.5, word + " needs " + width + ", but there is room for " + room);
+            }
+        }
     }
 
     private void press(FxRobot robot, String id) {
@@ -268,6 +289,7 @@ class TuningViewTest {
         run(robot);
         TableView<TrialRecord> table = table(robot);
         waitUntil(() -> table.getItems().size() == 12);
+        headersBreakOnlyBetweenWords(table);
         TrialRecord best = view.model().viewStateProperty().get().best().orElseThrow();
         assertEquals(best, table.getItems().get(0), "the best stands first");
         choose(robot, "#tuning-filter", TrialTable.TrialFilter.BEST);
