@@ -106,7 +106,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Document document, List<ReportedRun> runs, Texts texts) {
-        AtomicFile.write(out, target -> RunReport.write(title, document, runs, texts, target));
+        AtomicFile.write(out, target -> RunReport.write(title, document, runs, 0, texts, target));
     }
 
     private static Experiment experiment(Document document, Path file) {

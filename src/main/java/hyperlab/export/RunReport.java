@@ -53,23 +53,30 @@ public final class RunReport {
     private static final String NONE = "–";
 
     private final List<ReportedRun> runs;
+    private final int hidden;
     private final Texts texts;
     private final List<PageItem> items = new ArrayList<>();
 
     /**
      * A run of the report.
      *
+     * @param name what the window calls it; empty for a name from its experiment
      * @param findings what the doctor found, one text each; empty if it found nothing
      * @param examined whether the doctor examined the run
      */
-    public record ReportedRun(SavedRun run, List<String> findings, boolean examined) {
+    public record ReportedRun(SavedRun run, String name, List<String> findings, boolean examined) {
         public ReportedRun {
             findings = List.copyOf(findings);
         }
+
+        public ReportedRun(SavedRun run, List<String> findings, boolean examined) {
+            this(run, "", findings, examined);
+        }
     }
 
-    private RunReport(List<ReportedRun> runs, Texts texts) {
+    private RunReport(List<ReportedRun> runs, int hidden, Texts texts) {
         this.runs = List.copyOf(runs);
+        this.hidden = hidden;
         this.texts = texts;
     }
 
@@ -79,10 +86,12 @@ public final class RunReport {
      * @param title empty for the names of the runs
      * @param document what opens when the PDF is opened, with paths relative to its folder
      * @param runs at least one
+     * @param hidden how many runs are left out because they are hidden
      */
-    public static void write(String title, Document document, List<ReportedRun> runs, Texts texts, OutputStream out)
+    public static void write(
+            String title, Document document, List<ReportedRun> runs, int hidden, Texts texts, OutputStream out)
             throws IOException {
-        RunReport report = new RunReport(runs, texts);
+        RunReport report = new RunReport(runs, hidden, texts);
         String heading = title.isEmpty() ? report.title() : title;
         report.addAll(heading);
         SavedRuns saved = new SavedRuns(runs.stream().map(ReportedRun::run).toList(), List.of());
@@ -110,6 +119,9 @@ public final class RunReport {
 
     private String name(int index) {
         SavedRun run = runs.get(index).run();
+        if (!runs.get(index).name().isEmpty()) {
+            return runs.get(index).name();
+        }
         if (!run.name().isEmpty()) {
             return run.name();
         }
@@ -124,6 +136,12 @@ public final class RunReport {
 
     private void addAll(String heading) {
         items.add(new Paragraph(PageItem.words(heading, TITLE, true), TITLE, 0, true));
+        if (hidden > 0) {
+            addText(
+                    hidden == 1
+                            ? texts.get("chart.report.hidden.one")
+                            : texts.get("chart.report.hidden", Integer.toString(hidden)));
+        }
         addSettings();
         addDifferences();
         addCurves();

@@ -74,8 +74,12 @@ class RunReportTest {
     }
 
     private static byte[] report(Language language, List<ReportedRun> runs) throws IOException {
+        return report(language, runs, 0);
+    }
+
+    private static byte[] report(Language language, List<ReportedRun> runs, int hidden) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RunReport.write("", new Document.OfExperiment(SLOW), runs, Texts.in(language), out);
+        RunReport.write("", new Document.OfExperiment(SLOW), runs, hidden, Texts.in(language), out);
         return out.toByteArray();
     }
 
@@ -101,6 +105,20 @@ class RunReportTest {
             assertTrue(text.contains(part), part + " in " + text);
         }
         assertFalse(text.contains("epochs slow"), "the runs have the same number of epochs");
+    }
+
+    @Test
+    void usesTheNamesOfTheWindowAndCountsHiddenRuns() throws IOException {
+        List<ReportedRun> named = List.of(
+                new ReportedRun(runs().get(0).run(), "batch size 4", List.of(), false),
+                new ReportedRun(runs().get(1).run(), "batch size 32", List.of(), false));
+        String text = text(report(Language.ENGLISH, named, 3));
+        assertTrue(text.contains("batch size 4 4 0.05"), text);
+        assertTrue(text.contains("batch size 32: SHA-256"), text);
+        assertFalse(text.contains("slow: "), text);
+        assertTrue(text.contains("3 hidden runs are left out."), text);
+        assertTrue(text(report(Language.ENGLISH, named, 1)).contains("One hidden run is left out."));
+        assertFalse(text(report(Language.ENGLISH, named)).contains("left out"));
     }
 
     @Test

@@ -419,6 +419,7 @@ public final class ChartExports {
     public void exportReport() {
         List<RunReport.ReportedRun> runs = reportedRuns();
         Lab lab = currentLab.get();
+        int hidden = lab.feature(ReportsRuns.class).map(ReportsRuns::hiddenRuns).orElse(0);
         String ending = FigureFormat.PDF.fileExtension();
         context.files()
                 .save(FilePicker.FileType.PDF, lab.name().id() + "-report" + ending)
@@ -430,7 +431,12 @@ public final class ChartExports {
                             context.messages().get("shell.report"),
                             path,
                             out -> RunReport.write(
-                                    "", Documents.parse(embedded.document(), path.toString()), runs, texts, out));
+                                    "",
+                                    Documents.parse(embedded.document(), path.toString()),
+                                    runs,
+                                    hidden,
+                                    texts,
+                                    out));
                 });
     }
 

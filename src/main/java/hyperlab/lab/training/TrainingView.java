@@ -4,7 +4,6 @@ import hyperlab.data.CsvFormat;
 import hyperlab.export.RunReport;
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
@@ -219,14 +218,12 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 .map(finding -> FindingText.of(finding, texts))
                 .map(text -> text.title() + ": " + text.explanation())
                 .toList();
-        Experiment live = lab.runStore().liveExperiment();
-        return lab.runStore().all().get().runs().stream()
-                .filter(SavedRun::visible)
-                .map(run -> new RunReport.ReportedRun(
-                        run,
-                        run.experiment().equals(live) ? findings : List.of(),
-                        run.experiment().equals(live)))
-                .toList();
+        return lab.runStore().reported(lab.settings(), texts, findings);
+    }
+
+    @Override
+    public int hiddenRuns() {
+        return lab.runStore().hiddenCount();
     }
 
     /** None if the live experiment alone reproduces the only run. */

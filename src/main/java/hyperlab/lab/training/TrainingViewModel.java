@@ -114,7 +114,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         viewStates = new ViewStateFactory(settings, player, runs, seeds);
         setViewState(viewStates.create(null));
         summaries = new RunSummaries(settings, runs, seeds, this::viewState);
-        runStore = new RunStore(runs, seeds);
+        runStore = new RunStore(runs, runController, seeds);
         playback.speedProperty().set(TEN_EPOCHS_PER_SECOND);
         playback.lengthProperty().set(settings.learning().epochs().get());
         runs.runsProperty().addListener((observed, before, after) -> runsChanged());

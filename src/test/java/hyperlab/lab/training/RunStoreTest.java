@@ -1,11 +1,12 @@
 package hyperlab.lab.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.series.Curve;
+import hyperlab.export.RunReport;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
@@ -13,6 +14,7 @@ import hyperlab.file.runs.ChangedSetting;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.training.run.DisplayedRun;
+import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
@@ -20,6 +22,7 @@ import hyperlab.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,7 +81,9 @@ class RunStoreTest {
         TrainingViewModel other = dropped();
 
         assertEquals(said, other.summaries().seeds());
-        assertEquals(List.of("learning rate 0.03", "learning rate 0.0001", "learning rate 0.0001 (2)"), names(other));
+        assertEquals(List.of("learning rate 0.03", "learning rate 0.0001"), names(other));
+        assertEquals(other.runs().live(), other.runs().runsProperty().get().get(1));
+        assertEquals(1, other.playback().positionProperty().get());
         for (int k = 0; k < 2; k++) {
             DisplayedRun before = lab.viewStateProperty().get().runs().get(k);
             DisplayedRun after = other.viewStateProperty().get().runs().get(k);
@@ -90,12 +95,57 @@ class RunStoreTest {
                     points(before.seeds().loss().upper()),
                     points(after.seeds().loss().upper()));
         }
-        assertNull(other.viewStateProperty().get().runs().get(2).seeds(), "the band of its experiment is drawn once");
+        lab.playback().stepForward();
         other.playback().stepForward();
+        assertEquals(2, other.viewStateProperty().get().reading().atPlayhead().epoch());
         assertEquals(
-                other.runs().runsProperty().get().get(1).history().newest().validationLoss(),
+                lab.runs().live().history().newest().validationLoss(),
                 other.runs().live().history().newest().validationLoss(),
-                "the same numbers once more");
+                "it goes on from the weights where it ended");
+    }
+
+    @Test
+    void restoredRunShowsItsNumbersWhileItIsTrainedAgain() {
+        twoRuns();
+        lab.playback().speedProperty().set(lab.playback().speedCount() - 1);
+        lab.playback().playPause();
+        List<Runnable> waiting = new ArrayList<>();
+        TrainingViewModel other = new TrainingViewModel((name, work) -> waiting.add(work), Runnable::run);
+        other.open(lab.experiment(), null);
+        other.runStore().restore(RunsFormat.write(lab.runStore().visibleRuns()));
+
+        other.playback().seek(3);
+        PlayheadReading shown = other.viewStateProperty().get().reading();
+        assertEquals(lab.runs().live().history().atOrBefore(3), shown.atPlayhead());
+        assertEquals(4, other.playback().completedProperty().get());
+        assertFalse(other.runController().canBranch());
+        while (!waiting.isEmpty()) {
+            waiting.remove(0).run();
+        }
+        assertEquals(3, other.playback().positionProperty().get());
+        assertEquals(shown, other.viewStateProperty().get().reading());
+        assertTrue(other.runController().canBranch(), "the weights of earlier epochs are known again");
+        assertEquals(
+                lab.viewStateProperty().get().outcome(),
+                other.viewStateProperty().get().outcome());
+    }
+
+    @Test
+    void playingWhileARestoredRunIsTrainedAgainGoesOnAfterwards() {
+        twoRuns();
+        List<Runnable> waiting = new ArrayList<>();
+        TrainingViewModel other = new TrainingViewModel((name, work) -> waiting.add(work), Runnable::run);
+        other.open(lab.experiment(), null);
+        other.runStore().restore(RunsFormat.write(lab.runStore().visibleRuns()));
+        other.playback().stepForward();
+        while (!waiting.isEmpty()) {
+            waiting.remove(0).run();
+        }
+        lab.playback().stepForward();
+        assertEquals(2, other.playback().positionProperty().get());
+        assertEquals(
+                points(lab.runs().live().history().loss().train()),
+                points(other.runs().live().history().loss().train()));
     }
 
     @Test
@@ -104,6 +154,22 @@ class RunStoreTest {
         lab.runs().setVisible(lab.runs().reference().id(), false);
         assertTrue(lab.runStore().visibleRuns().isEmpty());
         assertEquals(2, lab.runStore().all().get().runs().size());
+    }
+
+    @Test
+    void reportsVisibleRunsByTheirNamesInTheList() {
+        twoRuns();
+        assertEquals(List.of("learning rate 0.03", "learning rate 0.0001"), reportedNames());
+        assertEquals(0, lab.runStore().hiddenCount());
+        lab.runs().setVisible(lab.runs().reference().id(), false);
+        assertEquals(List.of("learning rate 0.0001"), reportedNames());
+        assertEquals(1, lab.runStore().hiddenCount());
+    }
+
+    private List<String> reportedNames() {
+        return lab.runStore().reported(lab.settings(), Texts.in(Language.ENGLISH), List.of()).stream()
+                .map(RunReport.ReportedRun::name)
+                .toList();
     }
 
     @Test
@@ -133,7 +199,7 @@ class RunStoreTest {
         other.open(document, folder);
         other.runStore().restore(Documents.readRuns(file));
         assertEquals(
-                lab.runs().runsProperty().get().size() + 1,
+                lab.runs().runsProperty().get().size(),
                 other.runs().runsProperty().get().size());
         Files.writeString(file, Documents.write(document));
         assertEquals("", Documents.readRuns(file));

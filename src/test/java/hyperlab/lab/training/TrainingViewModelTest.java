@@ -335,7 +335,7 @@ class TrainingViewModelTest {
                 english(lab.observations().get(lab.observations().size() - 1)));
         assertEquals(List.of("learning rate 0.03", "learning rate 0.03 → 0.82"), names());
         assertEquals(
-                List.of("before (same settings at the start)"),
+                List.of("learning rate 0.03 (same settings at the start)"),
                 lab.summaries().others().stream()
                         .map(TrainingViewModelTest::english)
                         .toList());
@@ -803,7 +803,7 @@ class TrainingViewModelTest {
         lab.settings().seed().set(7L);
         lab.runController().restart();
         assertEquals(
-                List.of("before (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
+                List.of("learning rate 0.03, seed 42 (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
                 lab.summaries().others().stream()
                         .map(TrainingViewModelTest::english)
                         .toList());

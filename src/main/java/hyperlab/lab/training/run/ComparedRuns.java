@@ -200,24 +200,52 @@ public final class ComparedRuns {
         List<ComparedRun> all = new ArrayList<>();
         nextNumber = 1;
         for (SavedRun run : saved) {
-            all.add(new ComparedRun(
-                    nextId++,
-                    nextNumber++,
-                    run.name(),
-                    run.seriesIndex(),
-                    run.experiment(),
-                    RunHistory.of(run.history()),
-                    run.visible(),
-                    run.pinned(),
-                    run.original()));
+            all.add(restored(run, RunHistory.of(run.history()), run.visible()));
         }
-        Experiment played = live().experiment();
+        compareWithOther(all, live().experiment());
+        all.add(live().withNumberAndStyle(nextNumber++, lowestFree(all, ComparedRun::style)));
+        list.set(List.copyOf(all));
+    }
+
+    /**
+     * Replaces all runs with saved runs. The live run is then compared with the last of the others that has a different
+     * experiment.
+     *
+     * @param played the one of them that becomes the live run
+     * @param history its history
+     */
+    void restore(List<SavedRun> saved, SavedRun played, RunHistory history) {
+        List<ComparedRun> all = new ArrayList<>();
+        nextNumber = 1;
+        for (SavedRun run : saved) {
+            boolean isPlayed = run == played;
+            ComparedRun restored =
+                    restored(run, isPlayed ? history : RunHistory.of(run.history()), isPlayed || run.visible());
+            all.add(restored);
+            liveId = isPlayed ? restored.id() : liveId;
+        }
+        compareWithOther(all, played.experiment());
+        list.set(List.copyOf(all));
+    }
+
+    private ComparedRun restored(SavedRun run, RunHistory history, boolean visible) {
+        return new ComparedRun(
+                nextId++,
+                nextNumber++,
+                run.name(),
+                run.seriesIndex(),
+                run.experiment(),
+                history,
+                visible,
+                run.pinned(),
+                run.original());
+    }
+
+    private void compareWithOther(List<ComparedRun> all, Experiment played) {
         all.stream()
                 .filter(run -> !run.isPlayground() && !run.experiment().equals(played))
                 .reduce((one, other) -> other)
                 .ifPresent(run -> referenceId = run.id());
-        all.add(live().withNumberAndStyle(nextNumber++, lowestFree(all, ComparedRun::style)));
-        list.set(List.copyOf(all));
     }
 
     /** The runs that have finished an epoch, in the form for saving. Any thread. */

@@ -28,11 +28,6 @@ public record DisplayedRun(
         @Nullable EpochReport best,
         @Nullable SeedBands seeds,
         @Nullable EpochReport atPointer) {
-    /** The name in charts, where the faint previous run is "before". */
-    public LocalizedText label() {
-        return ghost ? LocalizedText.of("training.runs.ghost") : name;
-    }
-
     /**
      * Its row under the pointer, otherwise at the play head. If the play head is at the start or beyond the end of the
      * run, its latest row.

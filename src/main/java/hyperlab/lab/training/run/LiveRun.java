@@ -9,6 +9,7 @@ import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.train.EpochReport;
 import hyperlab.train.Execution;
 import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
@@ -46,17 +47,20 @@ public final class LiveRun {
     private @Nullable TrainingRun run;
     private @Nullable InvalidInputException error;
     private int samplesDone;
+    /** The last row of a restored history, until the run is trained to it again. */
+    private @Nullable EpochReport catchUpTo;
 
     /**
      * Creates a run that is not yet opened.
      *
-     * @param history empty, or the history of the run that this run continues; {@code experiment} then takes effect
-     *     at the first step
+     * @param history empty; or the history of the run that this run continues, and {@code experiment} then takes
+     *     effect at the first step; or a restored history up to which the run is trained again once it is opened
      */
     LiveRun(Experiment experiment, Opener opener, RunHistory history, Consumer<RunProgress> progressListener) {
         this.experiment = experiment;
         this.opener = opener;
         this.history = history;
+        catchUpTo = history.newest();
         this.progressListener = progressListener;
     }
 
@@ -157,7 +161,7 @@ public final class LiveRun {
         samplesDone += batchSamples;
         if (ended) {
             samplesDone = 0;
-            history.add(opened.report());
+            history.addIfNew(opened.report());
         }
     }
 
@@ -173,7 +177,7 @@ public final class LiveRun {
      * @throws InterruptedException if the window closes while waiting
      */
     public Optional<RunSnapshot> runSnapshot() throws InterruptedException {
-        return exchange.requestSnapshot(() -> run == null ? null : RunSnapshot.of(run));
+        return exchange.requestSnapshot(() -> run == null || catchUpTo != null ? null : RunSnapshot.of(run));
     }
 
     private void train(TrainingRun opened, long command, int toEpoch, long toStep) {
@@ -230,7 +234,34 @@ public final class LiveRun {
                 error = e;
             }
         }
-        return run;
+        return run != null && catchesUp(run, command) ? run : null;
+    }
+
+    /**
+     * Trains a restored run again to where its history ends, without new rows.
+     *
+     * @return false if a newer command ended that; the next command continues it
+     */
+    private boolean catchesUp(TrainingRun opened, long command) {
+        EpochReport target = catchUpTo;
+        if (target == null) {
+            return true;
+        }
+        publishProgress(command, false);
+        opened.setExecution(Execution.besideWindow(() -> command != latestCommand.get()));
+        boolean ended = history.outcome() != null;
+        while (command == latestCommand.get() && !isCaughtUp(opened, target, ended)) {
+            opened.step();
+        }
+        if (!isCaughtUp(opened, target, ended)) {
+            return false;
+        }
+        catchUpTo = null;
+        return true;
+    }
+
+    private static boolean isCaughtUp(TrainingRun opened, EpochReport target, boolean ended) {
+        return opened.outcome() != null || (!ended && opened.stepCount() >= target.step());
     }
 
     private void applyChanges(TrainingRun opened) {
@@ -251,11 +282,19 @@ public final class LiveRun {
     }
 
     private void publishProgress(long command, boolean idle) {
+        EpochReport target = catchUpTo;
+        if (target != null) {
+            progressListener.accept(new RunProgress(
+                    command, idle, target.epoch(), target.step(), target.epoch(), history.outcome(), error));
+            return;
+        }
         TrainingRun opened = run;
         TrainingOutcome outcome = opened == null ? null : opened.outcome();
-        if (opened != null && outcome != null && history.outcome() == null) {
-            history.outcome(outcome);
-            if (opened.partition().hasTest()) {
+        if (opened != null && outcome != null) {
+            if (history.outcome() == null) {
+                history.outcome(outcome);
+            }
+            if (history.test() == null && opened.partition().hasTest()) {
                 history.test(evaluateTestSet(opened));
             }
         }

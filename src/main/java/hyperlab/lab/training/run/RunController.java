@@ -1,5 +1,6 @@
 package hyperlab.lab.training.run;
 
+import hyperlab.file.runs.SavedRun;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.LiveChanges;
 import hyperlab.lab.training.settings.SettingDifference;
@@ -129,6 +130,33 @@ public final class RunController {
         runs.start(requested, run.history(), true);
         remember(null);
         waiting.set(settings.differences(player.currentExperiment(), experiment));
+        runDisplayed.run();
+        player.open();
+        player.release(ended);
+    }
+
+    /**
+     * Replaces all runs with saved runs. The latest of them that trained the current settings from start to end becomes
+     * the live run, and its networks are trained again. If there is none, the live run stays, listed after them.
+     */
+    void restore(List<SavedRun> saved) {
+        Experiment current = settings.experimentProperty().get();
+        SavedRun played = saved.stream()
+                .filter(run -> run.original() == null
+                        && run.experiment().equals(current)
+                        && run.history().branchedAt() == 0
+                        && run.history().changes().isEmpty())
+                .reduce((one, other) -> other)
+                .orElse(null);
+        if (played == null) {
+            runs.restore(saved);
+            return;
+        }
+        LiveRun ended = player.run();
+        LiveRun run = player.restore(current, RunHistory.of(played.history()), table.folder());
+        runs.restore(saved, played, run.history());
+        remember(null);
+        waiting.set(List.of());
         runDisplayed.run();
         player.open();
         player.release(ended);

@@ -6,6 +6,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
+import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Readout;
 import hyperlab.ui.control.SeriesSymbol;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.VBox;
 
 /** A table for each setting in which the displayed runs differ, with the marker, name and value of each run. */
@@ -82,7 +84,7 @@ final class RunDifferenceTables extends VBox {
         return table;
     }
 
-    /** A label with a run's marker and name, for tables. */
+    /** A label with a run's marker and name, for tables. A long name is cut in the middle, because its end differs. */
     static Label label(LabContext context, ComparedRun run, String name) {
         SeriesStyle style = new SeriesStyle(run.style());
         Label label = new Label(name);
@@ -90,6 +92,8 @@ final class RunDifferenceTables extends VBox {
                 context.appearance(),
                 CurveStyle.line(style.themeColor(), CurveStyle.WIDTH).with(style.marker())));
         label.getStyleClass().add("readout-name");
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Hints.withHint(label, label.textProperty());
         return label;
     }
 

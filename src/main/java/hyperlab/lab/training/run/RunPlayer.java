@@ -151,6 +151,32 @@ public final class RunPlayer {
         return run;
     }
 
+    /**
+     * Replaces the current run with a finished part of a run, which must then be {@link #open opened} and is trained to
+     * the end of its history again. Pauses at its last epoch.
+     *
+     * @param history with at least one row
+     * @param folder the folder that the experiment's paths are relative to; null for none
+     */
+    LiveRun restore(Experiment experiment, RunHistory history, @Nullable Path folder) {
+        playback.playingProperty().set(false);
+        run.newCommand();
+        activeCommand = 0;
+        backlogEpochs = 0;
+        opening.set(true);
+        run = newRun(experiment, new RunLoader(folder)::open, history);
+        currentExperiment = experiment;
+        EpochReport row = history.newest();
+        int epoch = row == null ? 0 : row.epoch();
+        progress = new RunProgress(0, true, epoch, row == null ? 0 : row.step(), epoch, history.outcome(), null);
+        updating = true;
+        playback.lengthProperty().set(experiment.training().epochs());
+        playback.completedProperty().set(epoch);
+        playback.positionProperty().set(epoch);
+        updating = false;
+        return run;
+    }
+
     /** Reads the data before the first step. If runs follow each other quickly, only the latest is opened. */
     public void open() {
         LiveRun requested = run;

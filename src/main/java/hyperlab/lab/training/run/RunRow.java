@@ -23,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -57,6 +58,7 @@ final class RunRow extends HBox {
         getStyleClass().add("run-row");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("run-name");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Hints.withHint(name, nameText);
         note.getStyleClass().add("caption");
         field.setId(nodeId("name"));

@@ -1,8 +1,11 @@
 package hyperlab.lab.training.run;
 
+import hyperlab.export.RunReport;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
-import hyperlab.train.Experiment;
+import hyperlab.lab.training.settings.ExperimentSettings;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -12,10 +15,12 @@ import java.util.function.Supplier;
  */
 public final class RunStore {
     private final ComparedRuns runs;
+    private final RunController controller;
     private final SeedStudyViewModel seeds;
 
-    public RunStore(ComparedRuns runs, SeedStudyViewModel seeds) {
+    public RunStore(ComparedRuns runs, RunController controller, SeedStudyViewModel seeds) {
         this.runs = runs;
+        this.controller = controller;
         this.seeds = seeds;
     }
 
@@ -27,9 +32,32 @@ public final class RunStore {
         return matching(run -> true);
     }
 
-    /** The experiment of the run that is played. */
-    public Experiment liveExperiment() {
-        return runs.live().experiment();
+    /**
+     * The visible runs that have finished an epoch, for a report, named as in the list of runs.
+     *
+     * @param findings what the doctor found about the live run
+     */
+    public List<RunReport.ReportedRun> reported(ExperimentSettings settings, Texts texts, List<String> findings) {
+        RunNames names = new RunNames(settings, runs.runsProperty().get());
+        List<RunReport.ReportedRun> reported = new ArrayList<>();
+        for (ComparedRun run : runs.runsProperty().get()) {
+            boolean live = runs.isLive(run);
+            if (run.visible() || live) {
+                String name = names.fullName(run).format(texts);
+                ComparedRuns.toSaved(List.of(run))
+                        .forEach(saved -> reported.add(
+                                new RunReport.ReportedRun(saved, name, live ? findings : List.of(), live)));
+            }
+        }
+        return reported;
+    }
+
+    /** The number of hidden runs that have finished an epoch. */
+    public int hiddenCount() {
+        List<ComparedRun> hidden = runs.runsProperty().get().stream()
+                .filter(run -> !run.visible() && !runs.isLive(run))
+                .toList();
+        return ComparedRuns.toSaved(hidden).size();
     }
 
     /** The runs whose curves are drawn; none if the live experiment alone reproduces the chart. */
@@ -44,14 +72,14 @@ public final class RunStore {
     }
 
     /**
-     * Restores saved runs, in place of all runs except the live one.
+     * Restores saved runs, in place of all runs; see {@link RunController#restore}.
      *
      * @throws hyperlab.rule.InvalidInputException if the text is not in {@link RunsFormat}
      */
     public void restore(String text) {
         SavedRuns saved = text.isEmpty() ? SavedRuns.NONE : RunsFormat.parse(text, "runs");
         seeds.restore(saved.seeds());
-        runs.restore(saved.runs());
+        controller.restore(saved.runs());
     }
 
     private Supplier<SavedRuns> matching(Predicate<ComparedRun> filter) {

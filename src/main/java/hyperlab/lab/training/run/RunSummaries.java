@@ -53,7 +53,7 @@ public final class RunSummaries {
                 if (!changes.isEmpty()) {
                     list = LocalizedText.of("training.alsoDrawn.changed", list, ChangeMarker.listText(changes));
                 }
-                texts.add(LocalizedText.of("training.alsoDrawn", shown.label(), list));
+                texts.add(LocalizedText.of("training.alsoDrawn", shown.name(), list));
             }
         }
         return texts;

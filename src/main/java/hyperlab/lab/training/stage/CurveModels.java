@@ -104,7 +104,7 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
         RunHistory history = shown.run().history();
         RunCurves raw = quantity.curves().apply(history);
         return new RunLine(
-                shown.label().format(texts),
+                shown.name().format(texts),
                 shown.run().style(),
                 smoothed ? quantity.smoothedCurves().apply(history) : raw,
                 smoothed ? raw : null,
@@ -147,7 +147,7 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
                 boolean alone = state.runs().size() == 1;
                 String text = alone
                         ? values
-                        : texts.get("training.cursor.run", run.label().format(texts), values);
+                        : texts.get("training.cursor.run", run.name().format(texts), values);
                 rows.add(new CrosshairValues.Row(run.run().style(), text, train, validation));
             }
         }
