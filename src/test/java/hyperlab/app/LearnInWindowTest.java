@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
-import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -195,10 +194,8 @@ class LearnInWindowTest {
         Lab training = Objects.requireNonNull(labs.get(LabName.TRAINING));
         Playback playback = training.parts().playback();
         UndoHistory undo = training.parts().undo();
+        LabTestWindow.typeAndEnter(robot, "#training-learning-rate-field", "0.02");
         robot.interact(() -> {
-            TextField rate = (TextField) node("training-learning-rate-field");
-            rate.setText("0.03");
-            rate.fireEvent(new ActionEvent());
             playback.speedProperty().set(playback.speedCount() - 1);
             playback.playingProperty().set(true);
         });
