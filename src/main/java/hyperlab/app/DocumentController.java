@@ -360,9 +360,9 @@ final class DocumentController {
     private void replace(Lab lab, String nameKey, OpenDocument openDocument, Runnable afterUndo) {
         OpenDocument before = session.openDocument(lab)
                 .withExtras(DocumentSession.saveExtras(lab).get());
-        session.restore(lab, openDocument);
-        OpenDocument after = session.openDocument(lab).withExtras(openDocument.extras());
         UndoHistory undo = lab.parts().undo();
+        undo.applyAndKeep(() -> session.restore(lab, openDocument));
+        OpenDocument after = session.openDocument(lab).withExtras(openDocument.extras());
         undo.record(nameKey, this, before, after, state -> {
             session.restore(lab, state);
             if (state.equals(before)) {

@@ -24,6 +24,7 @@ public final class UndoHistory {
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
     private boolean replaying;
+    private boolean paused;
     private boolean gestureEnded = true;
 
     // properties
@@ -65,7 +66,7 @@ public final class UndoHistory {
 
     /** Records a change of {@code setting} that was just made; {@code apply} sets either value. */
     public <T> void record(String nameKey, Object setting, T before, T after, Consumer<T> apply) {
-        if (replaying || Objects.equals(before, after)) {
+        if (paused || Objects.equals(before, after)) {
             return;
         }
         UndoableChange last = undoStack.peek();
@@ -98,10 +99,10 @@ public final class UndoHistory {
 
     /**
      * Runs {@code change} without recording it, such as when a file is opened, and clears the history. During an undo
-     * or redo the history is kept.
+     * or redo, and within {@link #applyAndKeep}, the history is kept.
      */
     public void applyAndClear(Runnable change) {
-        if (replaying) {
+        if (paused) {
             change.run();
             return;
         }
@@ -112,23 +113,38 @@ public final class UndoHistory {
         refresh();
     }
 
+    /**
+     * Runs {@code change} without recording its parts, and keeps the history: the caller records it as one change that
+     * restores everything when it is undone.
+     */
+    public void applyAndKeep(Runnable change) {
+        withoutRecording(change);
+        gestureEnded = true;
+    }
+
     private void replay(Deque<UndoableChange> from, Deque<UndoableChange> to, boolean backwards) {
         UndoableChange change = from.poll();
         if (change == null) {
             return;
         }
-        withoutRecording(backwards ? change.undo : change.redo);
+        replaying = true;
+        try {
+            withoutRecording(backwards ? change.undo : change.redo);
+        } finally {
+            replaying = false;
+        }
         to.push(change);
         gestureEnded = true;
         refresh();
     }
 
     private void withoutRecording(Runnable change) {
-        replaying = true;
+        boolean before = paused;
+        paused = true;
         try {
             change.run();
         } finally {
-            replaying = false;
+            paused = before;
         }
     }
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.runs.SavedRuns;
+import hyperlab.lab.HasExtras;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
@@ -16,6 +19,8 @@ import hyperlab.learn.LinkedDocuments;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
 import hyperlab.ui.StageExtension;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.control.playback.Playback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -181,6 +186,40 @@ class LearnInWindowTest {
         press(robot, "learn-case-iris");
         assertEquals("cases", labOnStage());
         assertEquals("Cases", ((Labeled) node("lab-title")).getText());
+    }
+
+    @Test
+    void undoOfALinkRestoresTrainedRunsAndEarlierChanges(FxRobot robot) throws TimeoutException {
+        press(robot, "rail-training");
+        Lab training = Objects.requireNonNull(labs.get(LabName.TRAINING));
+        Playback playback = training.parts().playback();
+        UndoHistory undo = training.parts().undo();
+        LabTestWindow.typeAndEnter(robot, "#training-learning-rate-field", "0.02");
+        robot.interact(() -> {
+            playback.speedProperty().set(playback.speedCount() - 1);
+            playback.playingProperty().set(true);
+        });
+        LabTestWindow.waitUntil(() -> playback.completedProperty().get() == 100
+                && !playback.playingProperty().get());
+        Document before = training.document();
+        String change = undo.undoNameProperty().get();
+        SavedRuns runs = savedRuns(training);
+        keys(robot, KeyCode.DIGIT9);
+        assertOpens(robot, "epochs", "overfit", LabName.TRAINING);
+        press(robot, "rail-training");
+        keys(robot, KeyCode.Z);
+        assertEquals("learn", labOnStage());
+        assertEquals(before, training.document());
+        assertEquals(100, playback.completedProperty().get());
+        assertEquals(runs, savedRuns(training));
+        assertEquals(1, runs.runs().size());
+        assertEquals("training.learningRate", change);
+        assertEquals(change, undo.undoNameProperty().get());
+    }
+
+    private static SavedRuns savedRuns(Lab lab) {
+        String extras = lab.feature(HasExtras.class).orElseThrow().saveExtras().get();
+        return RunsFormat.parse(extras.substring(extras.indexOf('{')), "runs");
     }
 
     /** The links that choose an experiment or a chart, with the page that each is on. */

@@ -94,6 +94,25 @@ class UndoHistoryTest {
     }
 
     @Test
+    void openingADocumentAsOneChangeKeepsTheEarlierChanges() {
+        epochs.set(20);
+        undo.applyAndKeep(() -> {
+            undo.applyAndClear(() -> epochs.set(50));
+            assertFalse(undo.isReplaying(), "nothing is undone");
+        });
+        undo.record("shell.open", this, 20, 50, epochs::setValue);
+        assertEquals("shell.open", undo.undoNameProperty().get());
+        undo.undo();
+        assertEquals(20, epochs.get());
+        undo.undo();
+        assertEquals(10, epochs.get());
+        undo.redo();
+        undo.redo();
+        assertEquals(50, epochs.get());
+        assertFalse(undo.canRedoProperty().get());
+    }
+
+    @Test
     void retainsTheLastFiveHundredChanges() {
         for (int k = 1; k <= 600; k++) {
             epochs.set(10 + k);

@@ -605,6 +605,56 @@ class TrainingViewModelTest {
         assertNull(lab.viewStateProperty().get().reference());
     }
 
+    /** Opens an experiment as one change, as the window does. */
+    private void openAsOneChange(Experiment opened) {
+        Experiment before = lab.experiment();
+        lab.undo().applyAndKeep(() -> lab.open(opened, null));
+        lab.undo().record("shell.open", this, before, opened, state -> lab.open(state, null));
+        lab.undo().settle();
+    }
+
+    @Test
+    void undoOfOpeningResumesTheTrainedRunsAndKeepsEarlierChanges() {
+        steps(3);
+        lab.settings().seed().set(1L);
+        steps(2);
+        List<ComparedRun> before = lab.runs().runsProperty().get();
+        assertEquals(2, before.size());
+        double[] trained = numbers(readout().atPlayhead());
+        openAsOneChange(Experiment.DEFAULT.withSeed(3));
+        assertFalse(lab.runController().isResumedByUndo());
+        steps(1);
+        lab.runController().restart();
+        openAsOneChange(Experiment.DEFAULT.withSeed(4));
+        lab.undo().undo();
+        assertEquals(0, lab.playback().completedProperty().get(), "the second document was not trained");
+        lab.undo().undo();
+        assertEquals(before, lab.runs().runsProperty().get());
+        assertEquals(2, lab.playback().completedProperty().get());
+        assertArrayEquals(trained, numbers(readout().atPlayhead()));
+        assertEquals("training.seed", lab.undo().undoNameProperty().get());
+        steps(1);
+        assertEquals(3, lab.playback().completedProperty().get(), "training continues");
+        lab.undo().redo();
+        assertEquals(Experiment.DEFAULT.withSeed(3), lab.experiment());
+        lab.undo().undo();
+        assertEquals(3, lab.playback().completedProperty().get());
+        lab.undo().undo();
+        assertEquals(Experiment.DEFAULT, lab.experiment());
+    }
+
+    @Test
+    void openingTheSettingsOfAnEarlierRunDoesNotResumeIt() {
+        steps(3);
+        openAsOneChange(Experiment.DEFAULT.withSeed(3));
+        openAsOneChange(Experiment.DEFAULT);
+        assertEquals(0, lab.playback().completedProperty().get());
+        lab.undo().undo();
+        assertEquals(0, lab.playback().completedProperty().get());
+        lab.undo().undo();
+        assertEquals(3, lab.playback().completedProperty().get());
+    }
+
     @Test
     void readsTableInTheFolderOfTheExperiment(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("own.csv"), "a,b,kind\n1,2,x\n2,1,y\n3,4,x\n4,3,y\n");

@@ -11,6 +11,7 @@ import hyperlab.train.TrainingOutcome;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.playback.Playback;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public final class RunController {
     private List<String> gestureKeys = List.of();
 
     private @Nullable ReplacedRun replaced;
+    private @Nullable CoveredRun covered;
+    private boolean resumed;
     private boolean suspended;
 
     /**
@@ -74,6 +77,11 @@ public final class RunController {
         return past && snapshots != null && epoch >= snapshots.firstEpoch() && epoch <= snapshots.newestEpoch();
     }
 
+    /** Whether an undo or redo of {@link #startFresh} is in progress and has restored the runs. */
+    public boolean isResumedByUndo() {
+        return resumed && undo.isReplaying();
+    }
+
     /** The memory used by snapshots, in bytes. */
     public long snapshotBytes() {
         SnapshotHistory snapshots = player.run().snapshots();
@@ -84,22 +92,43 @@ public final class RunController {
 
     /** Starts over with the current settings. The current run stays as the previous run if it performed a step. */
     public void restart() {
-        startOver(true);
+        startOver();
     }
 
     /** Applies the remedy of a finding as one undoable change, and trains with it from the start. */
     public void applyRemedy(AppliedRemedy remedy) {
         player.playback().playingProperty().set(false);
         withoutRestart(() -> settings.replace(remedy.difference().nameKey(), remedy.experiment()));
-        replaceRun(player.hasBegun(), true, true);
+        replaceRun(player.hasBegun(), true);
         player.playback().playingProperty().set(true);
     }
 
-    /** Changes the settings, starts over with them, and removes earlier runs that are not pinned. */
+    /**
+     * Changes the settings, starts over with them, and removes earlier runs that are not pinned. Undo calls this with
+     * the earlier settings; it then resumes the run and restores the list from before.
+     */
     public void startFresh(Runnable settingChange) {
+        Object below = undo.newestChange();
+        CoveredRun current = player.hasBegun()
+                ? new CoveredRun(currentRun(settings.experimentProperty().get()), below)
+                : null;
         withoutRestart(settingChange);
-        startOver(false);
         remember(null);
+        CoveredRun before = covered;
+        Experiment wanted = settings.experimentProperty().get();
+        resumed = before != null && undo.isReplaying() && before.isBefore(below, wanted);
+        if (before != null && resumed) {
+            resume(before.run, current != null);
+            covered = current;
+            return;
+        }
+        begin(player.hasBegun(), false);
+        if (current != null) {
+            covered = current;
+            if (before != null) {
+                player.release(before.run.paused.run());
+            }
+        }
     }
 
     private void withoutRestart(Runnable settingChange) {
@@ -176,7 +205,7 @@ public final class RunController {
             return;
         }
         if (player.isUntouched()) {
-            startOver(true);
+            startOver();
             return;
         }
         boolean ended = player.progress().outcome() != null;
@@ -208,36 +237,45 @@ public final class RunController {
         boolean playing = player.playback().playingProperty().get();
         List<String> keys = pending.stream().map(SettingDifference::nameKey).toList();
         boolean sameGesture = undo.isGestureOpen() && keys.equals(gestureKeys);
-        replaceRun(player.progress().epoch() > 0 && !sameGesture, true, true);
+        replaceRun(player.progress().epoch() > 0 && !sameGesture, true);
         gestureKeys = playing ? keys : List.of();
         player.continuePlaying();
     }
 
-    private void startOver(boolean keepOthers) {
-        replaceRun(player.hasBegun(), keepOthers, false);
+    private void startOver() {
+        replaceRun(player.hasBegun(), false);
     }
 
     /**
      * Starts over with the current settings.
      *
      * @param keepReplaced whether the current run stays in the list as the previous run
-     * @param keepOthers whether the runs before stay that are not pinned
      * @param resumable whether a change of the settings is the reason, so that its undo resumes a run that stays
      */
-    private void replaceRun(boolean keepReplaced, boolean keepOthers, boolean resumable) {
+    private void replaceRun(boolean keepReplaced, boolean resumable) {
         boolean begun = player.hasBegun();
         ReplacedRun current = keepReplaced && resumable ? currentRun(player.currentExperiment()) : null;
         LiveRun ended = player.run();
-        LiveRun run = player.replace(settings.experimentProperty().get(), table.folder());
-        runs.start(run.experiment(), run.history(), keepReplaced);
-        if (!keepOthers) {
-            runs.removeOthers();
-        }
+        begin(keepReplaced, true);
         if (begun && (current != null || !resumable)) {
             remember(current);
         }
         if (begun && current == null) {
             player.release(ended);
+        }
+    }
+
+    /**
+     * Begins a run of the current settings.
+     *
+     * @param keepOthers whether the runs before stay that are not pinned
+     */
+    private void begin(boolean keepReplaced, boolean keepOthers) {
+        boolean begun = player.hasBegun();
+        LiveRun run = player.replace(settings.experimentProperty().get(), table.folder());
+        runs.start(run.experiment(), run.history(), keepReplaced);
+        if (!keepOthers) {
+            runs.removeOthers();
         }
         waiting.set(List.of());
         if (begun) {
@@ -248,6 +286,17 @@ public final class RunController {
 
     /** The state before a run was replaced, and the settings that belong to it. */
     private record ReplacedRun(RunPlayer.PausedRun paused, ComparedRuns.ListState list, Experiment settings) {}
+
+    /**
+     * The state before {@link #startFresh}.
+     *
+     * @param below the newest change of the history at that moment, which identifies the step that restores this state
+     */
+    private record CoveredRun(ReplacedRun run, @Nullable Object below) {
+        boolean isBefore(@Nullable Object newest, Experiment wanted) {
+            return Objects.equals(below, newest) && run.settings.equals(wanted);
+        }
+    }
 
     private ReplacedRun currentRun(Experiment itsSettings) {
         return new ReplacedRun(player.pausedRun(), runs.listState(), itsSettings);
@@ -268,15 +317,20 @@ public final class RunController {
             return false;
         }
         ReplacedRun current = player.hasBegun() ? currentRun(player.currentExperiment()) : null;
+        resume(before, current != null);
+        replaced = current;
+        return true;
+    }
+
+    /** @param keepCurrent whether the current run may be resumed later */
+    private void resume(ReplacedRun before, boolean keepCurrent) {
         LiveRun ended = player.run();
         player.resume(before.paused);
         runs.restoreState(before.list);
-        replaced = current;
-        if (current == null) {
+        if (!keepCurrent) {
             player.release(ended);
         }
-        waiting.set(List.of());
+        waiting.set(settings.differences(player.currentExperiment(), before.settings));
         runDisplayed.run();
-        return true;
     }
 }

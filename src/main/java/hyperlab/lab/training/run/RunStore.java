@@ -82,6 +82,15 @@ public final class RunStore {
         controller.restore(saved.runs());
     }
 
+    /**
+     * Restores only the saved results over seeds, for runs that are listed already.
+     *
+     * @throws hyperlab.rule.InvalidInputException if the text is not in {@link RunsFormat}
+     */
+    public void restoreSeeds(String text) {
+        seeds.restore(RunsFormat.parse(text, "runs").seeds());
+    }
+
     private Supplier<SavedRuns> matching(Predicate<ComparedRun> filter) {
         List<ComparedRun> kept =
                 runs.runsProperty().get().stream().filter(filter).toList();
