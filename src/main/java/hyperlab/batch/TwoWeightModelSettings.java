@@ -219,8 +219,7 @@ public record TwoWeightModelSettings(
                 index >= 0 ? column(data, index) : name.equals(data.targetName()) ? numericTarget(data) : new double[0];
         if (!varies(numbers)) {
             throw ClosestMatch.near(name, numericColumns(data))
-                    .map(nearest ->
-                            new InvalidInputException(key, Rule.UNKNOWN_COLUMN, data.name(), name, nearest))
+                    .map(nearest -> new InvalidInputException(key, Rule.UNKNOWN_COLUMN, data.name(), name, nearest))
                     .orElseGet(() -> new InvalidInputException(key, Rule.NO_NEAR_COLUMN, data.name(), name));
         }
         return numbers;

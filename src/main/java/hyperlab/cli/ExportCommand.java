@@ -133,17 +133,19 @@ final class ExportCommand implements Callable<Integer> {
     /** The name of the file or folder if the experiment has no name and no other file has the same one; else empty. */
     private String name(Experiment experiment, Path file) {
         String stem = stem(file);
-        boolean unique = files.stream().filter(other -> stem(other).equals(stem)).count() == 1;
+        boolean unique =
+                files.stream().filter(other -> stem(other).equals(stem)).count() == 1;
         return experiment.name().isEmpty() && unique ? stem : "";
     }
 
     private static String stem(Path file) {
         Path name = file.toAbsolutePath().normalize().getFileName();
-        return name == null ? "" : name.toString().replaceFirst("(?i)((\\.hyperlab)?\\.json|\\.(run|png|svg|pdf|gif))$", "");
+        return name == null
+                ? ""
+                : name.toString().replaceFirst("(?i)((\\.hyperlab)?\\.json|\\.(run|png|svg|pdf|gif))$", "");
     }
 
-    private ReportedRun trained(
-            Experiment experiment, Path file, @Nullable Path folder, int index, Texts texts) {
+    private ReportedRun trained(Experiment experiment, Path file, @Nullable Path folder, int index, Texts texts) {
         Path from = file.toAbsolutePath().getParent();
         TrainingRun run = new RunLoader(from).open(experiment);
         List<EpochReport> rows = new ArrayList<>(List.of(run.report()));
@@ -153,8 +155,8 @@ final class ExportCommand implements Callable<Integer> {
                 .map(text -> text.title() + ": " + text.explanation())
                 .toList();
         Experiment relocated = folder == null ? experiment : RelativePaths.rebased(experiment, from, folder);
-        SavedRun saved = new SavedRun(
-                name(experiment, file), index, true, true, relocated, null, history(rows, outcome));
+        SavedRun saved =
+                new SavedRun(name(experiment, file), index, true, true, relocated, null, history(rows, outcome));
         return new ReportedRun(saved, findings, true);
     }
 

@@ -115,10 +115,9 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         int index = header.indexOf(column);
         if (index < 0) {
             throw ClosestMatch.near(column, header)
-                    .map(nearest -> new InvalidInputException(
-                            "data." + key, Rule.UNKNOWN_COLUMN, sourceName, column, nearest))
-                    .orElseGet(() ->
-                            new InvalidInputException("data." + key, Rule.NO_NEAR_COLUMN, sourceName, column));
+                    .map(nearest ->
+                            new InvalidInputException("data." + key, Rule.UNKNOWN_COLUMN, sourceName, column, nearest))
+                    .orElseGet(() -> new InvalidInputException("data." + key, Rule.NO_NEAR_COLUMN, sourceName, column));
         }
         return index;
     }

@@ -30,7 +30,10 @@ public final class RunFolderReader {
      * @param rows the reports in order, at least one
      * @param outcome how the run ended; null if the folder does not say
      */
-    public record FinishedRun(Document document, List<EpochReport> rows, @Nullable TrainingOutcome outcome) {
+    public record FinishedRun(
+            Document document,
+            List<EpochReport> rows,
+            @Nullable TrainingOutcome outcome) {
         public FinishedRun {
             rows = List.copyOf(rows);
         }
@@ -57,8 +60,7 @@ public final class RunFolderReader {
         return new FinishedRun(
                 Documents.read(folder.resolve(RunFolder.EXPERIMENT_FILE)),
                 rows,
-                HistoryFormat.outcome(
-                        StrictJson.object(AtomicFile.read(ended, MAX_OUTCOME_BYTES), ended.toString())));
+                HistoryFormat.outcome(StrictJson.object(AtomicFile.read(ended, MAX_OUTCOME_BYTES), ended.toString())));
     }
 
     private static EpochReport report(NamedCsvRecord row) {

@@ -94,8 +94,8 @@ class TrainCommandTest {
         try (Stream<Path> charts = Files.list(out.resolve("charts"))) {
             assertEquals(
                     Set.of("loss.pdf", "loss.csv"),
-                    Set.copyOf(charts.map(chart -> chart.getFileName().toString())
-                            .toList()));
+                    Set.copyOf(
+                            charts.map(chart -> chart.getFileName().toString()).toList()));
         }
     }
 

@@ -59,9 +59,7 @@ public final class TrainingText {
     /** Says which results a run replaced. */
     String replaced(Path folder, Instant finishedAt) {
         return texts.get(
-                "command.train.replaced",
-                folder.toString(),
-                MINUTE.format(finishedAt.atZone(ZoneId.systemDefault())));
+                "command.train.replaced", folder.toString(), MINUTE.format(finishedAt.atZone(ZoneId.systemDefault())));
     }
 
     String epoch(EpochReport report) {

@@ -78,9 +78,7 @@ class TicksTest {
     }
 
     private static List<String> logTexts(Double... ticks) {
-        return Stream.of(ticks)
-                .map(tick -> Ticks.logText(tick, List.of(ticks)))
-                .toList();
+        return Stream.of(ticks).map(tick -> Ticks.logText(tick, List.of(ticks))).toList();
     }
 
     private static List<Double> rounded(List<Double> ticks) {
