@@ -123,7 +123,7 @@ public final class Ticks {
     }
 
     private static boolean isWrittenAsPower(double tick) {
-        return isPowerOfTen(tick) && tick < 9e-4 || isLargePower(tick);
+        return (isPowerOfTen(tick) && tick < 9e-4) || isLargePower(tick);
     }
 
     /** Large numbers of one axis all have the same form, so 10⁵ is not next to 1000. */
