@@ -211,20 +211,21 @@ public final class ComparedRuns {
      * Replaces all runs with saved runs. The live run is then compared with the last of the others that has a different
      * experiment.
      *
-     * @param played the one of them that becomes the live run
+     * @param played the index of the run that becomes the live run
      * @param history its history
      */
-    void restore(List<SavedRun> saved, SavedRun played, RunHistory history) {
+    void restore(List<SavedRun> saved, int played, RunHistory history) {
         List<ComparedRun> all = new ArrayList<>();
         nextNumber = 1;
-        for (SavedRun run : saved) {
-            boolean isPlayed = run == played;
+        for (int k = 0; k < saved.size(); k++) {
+            SavedRun run = saved.get(k);
+            boolean isPlayed = k == played;
             ComparedRun restored =
                     restored(run, isPlayed ? history : RunHistory.of(run.history()), isPlayed || run.visible());
             all.add(restored);
             liveId = isPlayed ? restored.id() : liveId;
         }
-        compareWithOther(all, played.experiment());
+        compareWithOther(all, saved.get(played).experiment());
         list.set(List.copyOf(all));
     }
 

@@ -170,25 +170,29 @@ public final class RunController {
      */
     void restore(List<SavedRun> saved) {
         Experiment current = settings.experimentProperty().get();
-        SavedRun played = saved.stream()
-                .filter(run -> run.original() == null
-                        && run.experiment().equals(current)
-                        && run.history().branchedAt() == 0
-                        && run.history().changes().isEmpty())
-                .reduce((one, other) -> other)
-                .orElse(null);
-        if (played == null) {
+        int played = saved.size() - 1;
+        while (played >= 0 && !isTrainedWith(current, saved.get(played))) {
+            played--;
+        }
+        if (played < 0) {
             runs.restore(saved);
             return;
         }
         LiveRun ended = player.run();
-        LiveRun run = player.restore(current, RunHistory.of(played.history()), table.folder());
+        LiveRun run = player.restore(current, RunHistory.of(saved.get(played).history()), table.folder());
         runs.restore(saved, played, run.history());
         remember(null);
         waiting.set(List.of());
         runDisplayed.run();
         player.open();
         player.release(ended);
+    }
+
+    private static boolean isTrainedWith(Experiment experiment, SavedRun run) {
+        return run.original() == null
+                && run.experiment().equals(experiment)
+                && run.history().branchedAt() == 0
+                && run.history().changes().isEmpty();
     }
 
     /** Moves the play head to the latest epoch. */
