@@ -39,7 +39,11 @@ public final class RunFolderReader {
         }
     }
 
-    /** @throws InvalidInputException if the folder does not hold one complete run */
+    /**
+     * Reads a run folder after checking its checksums.
+     *
+     * @throws InvalidInputException if the folder does not hold one complete run
+     */
     public static FinishedRun read(Path folder) {
         RunManifest.check(folder);
         Path history = folder.resolve(RunFolder.HISTORY_FILE);
