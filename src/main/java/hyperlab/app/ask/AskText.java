@@ -1,5 +1,6 @@
 package hyperlab.app.ask;
 
+import hyperlab.lesson.NumberFeedback;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Question.Option;
 import hyperlab.lesson.Score;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 /** What the card says about a committed prediction. */
 final class AskText {
     private static final int DIGITS = 4;
-    private static final int DISTANCE_DIGITS = 2;
 
     private final Texts texts;
 
@@ -61,11 +61,7 @@ final class AskText {
         }
         double distance =
                 Score.ofNumber(entered, number.answer(), number.tolerance()).distance();
-        return texts.get(
-                "player.number.wrong",
-                computed,
-                NumberFormats.format(entered, DIGITS),
-                NumberFormats.format(distance, DISTANCE_DIGITS));
+        return NumberFeedback.wrong(entered, number.answer(), distance, "", texts);
     }
 
     String score(AskCardState state) {

@@ -1,5 +1,6 @@
 package hyperlab.app.lesson;
 
+import hyperlab.lesson.NumberFeedback;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Score;
 import hyperlab.lesson.Step;
@@ -64,11 +65,8 @@ final class OutcomeText {
         if (outcome.score().distance() <= 1) {
             return texts.get("player.number.right", computed);
         }
-        return texts.get(
-                "player.number.wrong",
-                computed,
-                format(outcome.given()) + unit(asked),
-                NumberFormats.format(outcome.score().distance(), 2));
+        return NumberFeedback.wrong(
+                outcome.given(), outcome.computed(), outcome.score().distance(), unit(asked), texts);
     }
 
     private static String unit(Question.Numeric asked) {

@@ -1,5 +1,6 @@
 package hyperlab.lab.learn.exercise;
 
+import hyperlab.lesson.NumberFeedback;
 import hyperlab.lesson.Question;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** What is said about an answer: whether it is right, the computed answer, and which misconception it fits. */
 final class VerdictText {
     private static final int DIGITS = 4;
-    private static final int DISTANCE_DIGITS = 2;
 
     private VerdictText() {}
 
@@ -42,10 +42,6 @@ final class VerdictText {
         String computed = NumberFormats.format(result.computed(), DIGITS) + unit;
         return result.right()
                 ? texts.get("player.number.right", computed)
-                : texts.get(
-                        "player.number.wrong",
-                        computed,
-                        NumberFormats.format(given.value(), DIGITS) + unit,
-                        NumberFormats.format(result.distance(), DISTANCE_DIGITS));
+                : NumberFeedback.wrong(given.value(), result.computed(), result.distance(), unit, texts);
     }
 }

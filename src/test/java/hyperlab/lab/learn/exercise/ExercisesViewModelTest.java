@@ -69,7 +69,7 @@ class ExercisesViewModelTest {
         compute();
         assertEquals(0, number.state().score());
         assertEquals(
-                "The computed value is −2.88. Your 2.88 is off by 120 times the tolerance.",
+                "The computed value is −2.88. Your 2.88 has the wrong sign.",
                 verdict(number, Language.ENGLISH));
         assertEquals(new PageScore(0, 1, 2), model.score(PAGE));
     }
