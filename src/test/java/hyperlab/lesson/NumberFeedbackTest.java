@@ -15,8 +15,7 @@ class NumberFeedbackTest {
 
     @Test
     void saysTheDifference() {
-        assertEquals(
-                "The computed value is 20 steps. Your 23 steps differs from it by 3 steps.", wrong(23, 20, 0.5));
+        assertEquals("The computed value is 20 steps. Your 23 steps differs from it by 3 steps.", wrong(23, 20, 0.5));
     }
 
     @Test

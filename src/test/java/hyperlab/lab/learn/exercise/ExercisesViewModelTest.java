@@ -68,9 +68,7 @@ class ExercisesViewModelTest {
         number.commit();
         compute();
         assertEquals(0, number.state().score());
-        assertEquals(
-                "The computed value is −2.88. Your 2.88 has the wrong sign.",
-                verdict(number, Language.ENGLISH));
+        assertEquals("The computed value is −2.88. Your 2.88 has the wrong sign.", verdict(number, Language.ENGLISH));
         assertEquals(new PageScore(0, 1, 2), model.score(PAGE));
     }
 
