@@ -27,7 +27,7 @@ public final class EndLabels extends StyledAnnotation {
     /** The largest part of the chart's width for names next to the plot. */
     private static final double MAX_SHARE = 1.0 / 3;
     /** A name of this width is not shortened, however narrow the chart is. */
-    private static final double MIN_TEXT = 72;
+    private static final double MIN_TEXT = 92;
     /** A line whose end is in this last fraction of the axis counts as ending at the edge. */
     private static final double EDGE = 0.01;
 
