@@ -59,7 +59,7 @@ class EndLabelsTest {
         String name = "units 6–8, learning rate 10 valid.";
         labels.show(List.of(new EndLabels.Label(name, 1, 0.5, ThemeColor.series(1))));
         double fullWidth = TextPainter.width(name, style.labelFont());
-        for (int width : new int[] {300, 400, 900}) {
+        for (int width : new int[] {360, 400, 900}) {
             chart.createBufferedImage(width, 200, info);
             double right = chart.getXYPlot().getInsets().getRight();
             assertTrue(right <= width / 3.0 + 1, right + " of " + width);
@@ -79,8 +79,8 @@ class EndLabelsTest {
         labels.show(List.of(new EndLabels.Label("x".repeat(100), 1, 0.5, ThemeColor.series(1))));
         labels.fixPadding(across);
         labels.show(List.of());
-        labels.fitTo(300);
-        assertEquals(100, labels.requiredPadding(across), 1);
+        labels.fitTo(360);
+        assertEquals(120, labels.requiredPadding(across), 1);
     }
 
     @Test
