@@ -1,6 +1,6 @@
 package hyperlab.app;
 
-import hyperlab.app.export.ChartExports;
+import hyperlab.app.export.StageCharts;
 import hyperlab.data.CsvFormat;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.Document;
@@ -312,7 +312,7 @@ final class DocumentController {
      */
     EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
         Lab lab = navigation.currentProperty().get();
-        SavedRuns runs = ChartExports.comparedRuns(lab, card);
+        SavedRuns runs = StageCharts.comparedRuns(lab, card);
         SavedRuns rebasedRuns = rebased(runs, path);
         return new EmbeddedMetadata(
                 Documents.write(rebased(lab.displayedDocument(card), path)),
