@@ -167,8 +167,8 @@ final class TuningInsight extends VBox {
         repeats.set(
                 status.state() == StudyRunner.StudyState.NONE
                         ? ""
-                        : new TuningText(context.messages().texts())
-                                .describeRepeats(lab.study(), status.results(), status.isRunning(), status.share()));
+                        : new RepeatsText(context.messages().texts())
+                                .describe(lab.study(), status.results(), status.isRunning(), status.share()));
     }
 
     void showRace() {
@@ -178,7 +178,7 @@ final class TuningInsight extends VBox {
     }
 
     private String raceText(boolean running) {
-        TuningText words = new TuningText(context.messages().texts());
+        RaceText words = new RaceText(context.messages().texts());
         List<TrialRecord> own = lab.manualTrials();
         MethodRaceViewModel race = lab.race();
         String person = words.describeUserRank(
