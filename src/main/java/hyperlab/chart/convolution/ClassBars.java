@@ -66,6 +66,6 @@ final class ClassBars extends ModelAnnotation<ClassBarsChart.Model> {
     }
 
     private static void drawCentered(Graphics2D g2, String text, Font font, Color color, double middle, double y) {
-        TextPainter.draw(g2, text, font, color, middle - TextPainter.width(text, font) / 2, y);
+        TextPainter.drawCentered(g2, text, font, color, middle, y);
     }
 }
