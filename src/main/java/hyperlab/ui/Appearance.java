@@ -133,7 +133,7 @@ public final class Appearance {
         applyTheme();
     }
 
-    /** Applies the style sheets and the theme of now to a scene that is shown for a moment, such as a dialog. */
+    /** Applies the style sheets and the current theme to a scene that is shown only briefly, such as a dialog. */
     public void applyOnce(Scene scene) {
         applyStyleSheets(scene);
         scene.getRoot().pseudoClassStateChanged(DARK, isDark());

@@ -136,9 +136,9 @@ public final class EndLabels extends StyledAnnotation {
             }
         }
         List<PositionedLabel> names = new ArrayList<>();
-        for (List<LabelAnchor> neighbours : groupOverlapping(inside, area)) {
+        for (List<LabelAnchor> neighbors : groupOverlapping(inside, area)) {
             addInside(
-                    mostImportant(neighbours, area),
+                    mostImportant(neighbors, area),
                     area,
                     playHead == null ? null : playHead.labelBounds(area, pixels),
                     names);
