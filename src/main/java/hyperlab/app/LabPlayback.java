@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/** Plays the lab on stage: advances its playback at each pulse, with the loss as a tone if the user likes. FX thread only. */
+/**
+ * Plays the lab on stage: advances its playback at each pulse, and plays its loss as a tone if the user wants it. FX
+ * thread only.
+ */
 final class LabPlayback {
     private final Supplier<Preferences> preferences;
     private final BooleanSupplier asking;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionFile {
     private static final System.Logger LOG = System.getLogger(SessionFile.class.getName());
-    /** For each lab a document and its extras; JSON in JSON has twice as many bytes at most in practice. */
+    /** For each lab a document and its extras; JSON inside JSON takes at most twice as many bytes in practice. */
     private static final int MAX_BYTES = 2 * 2 * Documents.MAX_BYTES;
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()

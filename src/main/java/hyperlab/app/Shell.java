@@ -180,7 +180,7 @@ final class Shell {
         addSheet(layers.settings().sheet());
     }
 
-    /** Ends what is still heard. */
+    /** Ends the tone that may still play. */
     void close() {
         playback.silence();
     }
