@@ -137,6 +137,7 @@ public final class AtomicFile implements Closeable {
         MessageDigest digest = RunManifest.newDigest();
         try {
             out.close();
+            DiskProbe.beforeChange(tempFile);
             try (FileChannel channel = FileChannel.open(tempFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
@@ -162,6 +163,7 @@ public final class AtomicFile implements Closeable {
     public void commit() {
         try {
             out.close();
+            DiskProbe.beforeChange(path);
             try {
                 Files.move(tempFile, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {

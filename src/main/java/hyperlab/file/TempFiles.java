@@ -1,5 +1,6 @@
 package hyperlab.file;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -39,11 +40,12 @@ final class TempFiles {
         OPEN_FILES.add(tempFile.toAbsolutePath());
         boolean created = false;
         try {
+            DiskProbe.beforeChange(tempFile);
             FileChannel channel = FileChannel.open(tempFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             created = true;
             tempFile.toFile().deleteOnExit();
             lock(channel);
-            return Channels.newOutputStream(channel);
+            return new ProbedStream(Channels.newOutputStream(channel), tempFile);
         } finally {
             if (!created) {
                 unregister(tempFile);
@@ -98,6 +100,28 @@ final class TempFiles {
             return channel.tryLock() != null;
         } catch (IOException | OverlappingFileLockException noLock) {
             return false;
+        }
+    }
+
+    /** A stream that calls {@link DiskProbe} before each write. */
+    private static final class ProbedStream extends FilterOutputStream {
+        private final Path file;
+
+        ProbedStream(OutputStream out, Path file) {
+            super(out);
+            this.file = file;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            DiskProbe.beforeChange(file);
+            out.write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            DiskProbe.beforeChange(file);
+            out.write(bytes, offset, length);
         }
     }
 }

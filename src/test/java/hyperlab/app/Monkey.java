@@ -400,8 +400,8 @@ final class Monkey implements FilePicker {
 
     private void resize() {
         boolean maximized = random.nextInt(6) == 0;
-        double width = 700 + random.nextInt(900);
-        double height = 500 + random.nextInt(600);
+        double width = 700 + random.nextInt(581);
+        double height = 500 + random.nextInt(301);
         log("resize to " + width + " × " + height + (maximized ? " maximized" : ""));
         stage.setMaximized(maximized);
         stage.setWidth(width);

@@ -109,7 +109,7 @@ class MonkeyTest {
             return true;
         });
         Monkey reopened = onFx(() -> new Monkey(stage, state, SEED + 1, files, out));
-        for (int action = 0; action < 20; action++) {
+        for (int action = 0; action < 5; action++) {
             act(reopened, watch);
         }
         onFx(() -> {
