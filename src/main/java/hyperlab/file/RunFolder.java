@@ -199,7 +199,7 @@ public final class RunFolder implements Closeable {
         RunManifest.put(record, sealParts());
         put(outcomeFile, StrictJson.format(record));
         outcomeFile.seal();
-        files.forEach(AtomicFile::commit);
+        AtomicFile.commitAll(files);
         deleteExtraMembers();
         AtomicFile.syncFolder(folder);
     }

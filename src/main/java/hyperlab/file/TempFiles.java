@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
  */
 final class TempFiles {
     /** A file that is not locked yet looks abandoned, so files younger than this are never deleted. */
-    private static final Duration MIN_AGE = Duration.ofMinutes(1);
+    private static final Duration MIN_AGE = Duration.ofSeconds(2);
+
+    private static final Pattern NAME = Pattern.compile("\\..+\\.[-0-9a-f]{36}\\.part");
 
     private static final Set<Path> OPEN_FILES = ConcurrentHashMap.newKeySet();
 
@@ -66,12 +68,11 @@ final class TempFiles {
         }
     }
 
-    /** Deletes abandoned temporary files of {@code path} in its folder; files that are still in use are kept. */
-    static void deleteAbandoned(Path folder, Path path) throws IOException {
-        Pattern pattern = Pattern.compile(Pattern.quote("." + path.getFileName() + ".") + "[-0-9a-f]{36}\\.part");
+    /** Deletes abandoned temporary files in a folder; files that are still in use are kept. */
+    static void deleteAbandoned(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
                 folder,
-                file -> pattern.matcher(String.valueOf(file.getFileName())).matches())) {
+                file -> NAME.matcher(String.valueOf(file.getFileName())).matches())) {
             for (Path file : files) {
                 if (!OPEN_FILES.contains(file.toAbsolutePath()) && isOld(file) && isUnlocked(file)) {
                     Files.deleteIfExists(file);

@@ -221,18 +221,19 @@ final class Monkey implements FilePicker {
 
     // the window as it rests
 
-    /** Ends what is running and gives each lab its initial state, so that measurements can be compared. */
+    /** Ends what is running, so that measurements can be compared. */
     void rest() {
         log("rest");
         closeWindows();
         wiring.lessons().end();
         wiring.questions().end();
-        for (LabName lab : LabName.values()) {
-            wiring.navigation().show(lab);
-            wiring.documentController().resetLab();
-            wiring.navigation().currentProperty().get().parts().playback().reset();
-        }
-        wiring.navigation().show(LabName.LEARNING_RATE);
+    }
+
+    /** Shows a lab in its initial state. */
+    void reset(LabName lab) {
+        wiring.navigation().show(lab);
+        wiring.documentController().resetLab();
+        current().parts().playback().reset();
     }
 
     // actions

@@ -3,6 +3,7 @@ package hyperlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.lab.LabName;
 import hyperlab.ui.StageExtension;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
@@ -36,7 +37,7 @@ class MonkeyTest {
     private static final long SEED = Long.getLong("monkey.seed", 1);
     private static final long SECONDS = Long.getLong("monkey.seconds", 30);
     /** The window may not answer for this long: processor time of its thread, and time that it waits. */
-    private static final long MAX_BLOCKED_MILLIS = Long.getLong("monkey.blocked", 8_000);
+    private static final long MAX_BLOCKED_MILLIS = Long.getLong("monkey.blocked", 10_000);
 
     private static final int SAMPLE_SECONDS = 60;
     /** Caches and undo histories fill until then. */
@@ -46,6 +47,8 @@ class MonkeyTest {
     private static final double MAX_GROWTH = 1.05;
     private static final long ANSWER_SECONDS = 300;
     private static final long PAUSE_MILLIS = 25;
+    /** Work that was ended lets go of its memory. */
+    private static final long RESTING_MILLIS = 3_000;
 
     @TempDir
     private Path folder;
@@ -104,18 +107,12 @@ class MonkeyTest {
 
     /** The window opens again with what was saved, without a fault. */
     private void restart(Monkey monkey, Path state, List<Path> files, Path out, MonkeyWatch watch) throws Exception {
-        onFx(() -> {
-            monkey.close();
-            return true;
-        });
+        run(monkey::close);
         Monkey reopened = onFx(() -> new Monkey(stage, state, SEED + 1, files, out));
         for (int action = 0; action < 5; action++) {
             act(reopened, watch);
         }
-        onFx(() -> {
-            reopened.close();
-            return true;
-        });
+        run(reopened::close);
     }
 
     private void assertNoUnfinishedFiles() throws IOException {
@@ -130,11 +127,12 @@ class MonkeyTest {
 
     private String sample(Monkey monkey, long minute, double longestMillis) throws Exception {
         double working = usedMebibytes();
-        onFx(() -> {
-            monkey.rest();
-            return true;
-        });
-        Thread.sleep(3_000);
+        run(monkey::rest);
+        for (LabName lab : LabName.values()) {
+            run(() -> monkey.reset(lab));
+        }
+        run(() -> monkey.reset(LabName.LEARNING_RATE));
+        Thread.sleep(RESTING_MILLIS);
         double resting = usedMebibytes();
         restingMebibytes.add(resting);
         double direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
@@ -190,6 +188,13 @@ class MonkeyTest {
 
     private static long seconds(long start) {
         return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+    }
+
+    private static void run(Runnable work) throws Exception {
+        onFx(() -> {
+            work.run();
+            return true;
+        });
     }
 
     private static <T> T onFx(Callable<T> work) throws Exception {

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -98,15 +99,18 @@ final class MonkeyWatch implements AutoCloseable {
     }
 
     /**
-     * Another busy program must not count as a blocked thread: while the FX thread is able to run, its processor time
-     * counts, and the passing of time only while it waits for something.
+     * Other busy programs must not count as a blocked thread. So the processor time of the FX thread counts, and, while
+     * it waits for something, the time of the clock or the processor time of this program, whichever is less. A thread
+     * that waits forever is found by {@link MonkeyTest}, which waits for its answers.
      */
     private void sample() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         while (!closed) {
             CompletableFuture<Void> answered = new CompletableFuture<>();
             Platform.runLater(() -> answered.complete(null));
-            double cpuBefore = threads.getThreadCpuTime(fxThread.getId()) / 1e6;
+            double fxBefore = threads.getThreadCpuTime(fxThread.getId()) / 1e6;
+            double programBefore = system.getProcessCpuTime() / 1e6;
             long last = System.nanoTime();
             double waited = 0;
             String where = "";
@@ -114,11 +118,11 @@ final class MonkeyWatch implements AutoCloseable {
             while (!answered.isDone() && !closed) {
                 sleep();
                 long now = System.nanoTime();
-                if (fxThread.getState() != Thread.State.RUNNABLE) {
-                    waited += (now - last) / 1e6;
-                }
+                waited += fxThread.getState() == Thread.State.RUNNABLE ? 0 : (now - last) / 1e6;
                 last = now;
-                stall = waited + threads.getThreadCpuTime(fxThread.getId()) / 1e6 - cpuBefore;
+                double fx = threads.getThreadCpuTime(fxThread.getId()) / 1e6 - fxBefore;
+                double others = Math.max(0, system.getProcessCpuTime() / 1e6 - programBefore - fx);
+                stall = fx + Math.min(waited, others);
                 currentMillis = stall;
                 if (where.isEmpty() && stall > REPORTED_MILLIS / 2.0) {
                     where = Arrays.stream(fxThread.getStackTrace())
