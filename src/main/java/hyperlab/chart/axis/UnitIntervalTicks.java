@@ -27,7 +27,8 @@ public final class UnitIntervalTicks {
 
             @Override
             public List<Tick> visit(SearchDimension.LogDimension log) {
-                return ticks(Ticks.logarithmic(log.low(), log.high(), maxCount), log.low(), log.high(), Ticks::logText);
+                List<Double> values = Ticks.logarithmic(log.low(), log.high(), maxCount);
+                return ticks(values, log.low(), log.high(), value -> Ticks.logText(value, values));
             }
 
             @Override
