@@ -36,7 +36,7 @@ class TextWordsTest {
     /** The keys of texts that state no results. */
     private static final Pattern INSTRUCTION = Pattern.compile(
             ".*(\\.hint|\\.tip|\\.rule|\\.how|\\.belief|\\.empty|\\.prompt|\\.keys|\\.note|\\.axis)"
-                    + "|(help|error|player|present|shell|command|lesson|table|ask|learn)\\..*|.*\\.(undo|how|empty)\\..*"
+                    + "|(help|error|player|present|shell|lesson|ask|learn)\\..*|.*\\.(undo|how|empty)\\..*"
                     + "|learning-rate\\.(rates|optimizers)\\..*|.*\\.never");
 
     /** Closed forms and thresholds, by the names that the ledger gives them. */
