@@ -12,6 +12,7 @@ public final class Ticks {
     private static final int MAX_DIGITS = 15;
     private static final double SHORT_RATIO = 1.01;
     private static final double LONG_STEP = 1e5;
+    private static final double SMALLEST_PLAIN = 1e-4;
 
     private Ticks() {}
 
@@ -114,7 +115,7 @@ public final class Ticks {
         if (isShort) {
             return text(tick, ticks.get(1) - ticks.get(0));
         }
-        return ticks.stream().anyMatch(Ticks::isWrittenAsPower) ? withPower(tick) : logText(tick);
+        return ticks.stream().anyMatch(each -> isWrittenAsPower(each) || each < SMALLEST_PLAIN) ? withPower(tick) : logText(tick);
     }
 
     /** Returns the label of a tick on a logarithmic axis: 0.001, 1, 1000, 10⁻⁵. */

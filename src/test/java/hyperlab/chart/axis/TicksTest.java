@@ -76,6 +76,7 @@ class TicksTest {
         assertEquals(List.of("5×10⁴", "10⁵"), logTexts(5e4, 1e5));
         assertEquals(List.of("0.001", "1", "1000"), logTexts(1e-3, 1.0, 1e3));
         assertEquals(List.of("10⁻⁶", "10⁻³", "10⁰"), logTexts(1e-6, 1e-3, 1.0));
+        assertEquals(List.of("3×10⁻⁵", "10⁻³"), logTexts(3e-5, 1e-3));
     }
 
     private static List<String> logTexts(Double... ticks) {
