@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -81,7 +80,7 @@ public final class Documents {
         if (!node.has("format")) {
             throw new InvalidInputException("format", Rule.FORMAT_REQUIRED, String.join(", ", READERS.keySet()));
         }
-        String format = new JsonObjectReader(node).choice("format", List.copyOf(READERS.keySet()), "");
+        String format = new JsonObjectReader(node).knownFormat(READERS.keySet());
         return Objects.requireNonNull(READERS.get(format), format).apply(node);
     }
 

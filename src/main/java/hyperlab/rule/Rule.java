@@ -55,6 +55,7 @@ public enum Rule {
     // keys and options
     REQUIRED,
     FORMAT_REQUIRED,
+    UNKNOWN_FORMAT,
     GIVEN_TWICE,
     UNKNOWN_KEY,
     UNKNOWN_KEY_OF,

@@ -110,7 +110,7 @@ class CaseCommandTest {
         assertTrue(run.out().contains("시험 데이터"), run.out());
         assertTrue(run.out().contains("탐색 끝"), "and so does its search: " + run.out());
         assertEquals(
-                "--language must be one of en, ko, got \"fr\" (nearest: en)",
+                "--language can be en, ko, but not \"fr\"; did you mean en?",
                 CommandRun.refused("case", "iris", "--language", "fr"));
     }
 
@@ -168,8 +168,8 @@ class CaseCommandTest {
     @Test
     void rejectsUnknownCase() throws IOException {
         assertEquals(
-                "NAME must be one of iris, wine, penguins, breastCancer, diabetes, digits, mnist, or a file,"
-                        + " got \"irsi\" (nearest: iris)",
+                "NAME can be iris, wine, penguins, breastCancer, diabetes, digits, mnist, or a file,"
+                        + " but not \"irsi\"; did you mean iris?",
                 CommandRun.refused("case", "irsi"));
         Path experiment = file("{\"format\": \"hyperlab-experiment/1\"}");
         assertEquals(experiment + " must be a case, got another document", CommandRun.refused("case", experiment));

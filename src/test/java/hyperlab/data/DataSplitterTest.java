@@ -176,11 +176,11 @@ class DataSplitterTest {
     @Test
     void rejectsUnknownSourceSuggestingNearest() {
         assertEquals(
-                "data.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine,"
+                "data.source can be circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine,"
                         + " iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, csv,"
-                        + " got \"breastcancr\" (nearest: breastCancer)",
+                        + " but not \"breastcancr\"; did you mean breastCancer?",
                 error(settings("breastcancr", null)));
-        assertTrue(error(settings("cifar", null)).contains("got \"cifar\""));
+        assertTrue(error(settings("cifar", null)).contains("but not \"cifar\""));
     }
 
     @Test

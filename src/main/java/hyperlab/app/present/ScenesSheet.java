@@ -218,9 +218,10 @@ public final class ScenesSheet extends StackPane {
 
     private Node row(SceneList.Scene scene, int index) {
         LabName lab = labOf.apply(scene);
+        String title = messages.get(lab.titleKey());
         String name = scene.saved().name().isEmpty()
-                ? messages.get(lab.titleKey())
-                : scene.saved().name();
+                ? title
+                : messages.get("present.scene.named", title, scene.saved().name());
         Label label = new Label(messages.get("present.scene.row", Integer.toString(index + 1), name));
         label.setGraphic(Icons.icon(lab.icon()));
         label.setId("scene-" + (index + 1));

@@ -8,6 +8,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,6 +118,21 @@ public final class JsonObjectReader {
             throw invalid(key, Rule.TRUE_OR_FALSE, value);
         }
         return value.booleanValue();
+    }
+
+    /**
+     * The format of a document, under the key {@code format}.
+     *
+     * @param known the formats that can be read
+     */
+    public String knownFormat(Collection<String> known) {
+        String format = text("format", "");
+        if (!known.contains(format)) {
+            String given = abbreviatedJson(JsonNodeFactory.instance.textNode(format));
+            throw new InvalidInputException(
+                    "format", Rule.UNKNOWN_FORMAT, given, ClosestMatch.of(abbreviated(format), known));
+        }
+        return format;
     }
 
     /** One of {@code names}, or {@code fallback}. */

@@ -71,8 +71,8 @@ final class MapText {
             return texts.get("map.progress.start");
         }
         MapSnapshot.Progress progress = snapshot.progress();
-        String known = Integer.toString(progress.known());
-        String all = Integer.toString(progress.pixels());
+        String known = NumberFormats.count(progress.known());
+        String all = NumberFormats.count(progress.pixels());
         if (progress.isComplete()) {
             return texts.get("map.progress.complete", all);
         }

@@ -249,7 +249,7 @@ class CaptionsTest {
     @Test
     void describesPageByName() {
         assertEquals("page “seed”" + MADE, english(new Document.OfPage("seed")));
-        assertEquals("seed 쪽" + MADE, korean(new Document.OfPage("seed")));
+        assertEquals("seed 페이지" + MADE, korean(new Document.OfPage("seed")));
     }
 
     @Test

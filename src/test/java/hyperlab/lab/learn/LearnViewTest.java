@@ -293,7 +293,7 @@ class LearnViewTest {
                 .queryAs(RadioButton.class)
                 .isSelected());
         type(robot, KeyCode.ENTER);
-        waitUntil(() -> text(robot, "learn-exercise-2-verdict").startsWith("Not quite. Right is: 0.5."));
+        waitUntil(() -> text(robot, "learn-exercise-2-verdict").startsWith("Not quite. The right answer: 0.5."));
         assertEquals("1/2", mark.getText());
         assertEquals(
                 "1 of 2 right",

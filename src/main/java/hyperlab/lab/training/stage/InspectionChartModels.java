@@ -111,7 +111,7 @@ public final class InspectionChartModels {
                 "stage.wrong",
                 epochText,
                 Integer.toString(mistakes.wrongCount()),
-                Integer.toString(mistakes.samples()));
+                NumberFormats.count(mistakes.samples()));
     }
 
     public BoundaryChartModel boundary(PlanePredictions planePredictions) {

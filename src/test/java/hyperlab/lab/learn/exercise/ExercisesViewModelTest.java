@@ -100,7 +100,7 @@ class ExercisesViewModelTest {
         assertNotNull(result);
         assertEquals(0, result.rightOption());
         assertEquals(
-                "Not quite. Right is: 0.5. Your answer fits the belief “the limit of the rate is always 2”.",
+                "Not quite. The right answer: 0.5. Your answer fits the belief “the limit of the rate is always 2”.",
                 verdict(choice, Language.ENGLISH));
         Question.Choice korean =
                 (Question.Choice) choice.exercise(Language.KOREAN).question().question();
