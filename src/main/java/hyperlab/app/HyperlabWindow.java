@@ -118,6 +118,7 @@ public final class HyperlabWindow extends Application {
             StartOptions options = start.options();
             messages = new Messages(options.language().or(windowState::language).orElseGet(Language::ofSystem));
             appearance = new Appearance(options.theme().or(windowState::theme).orElse(Theme.LIGHT));
+            appearance.loadTheme();
             pulses = new PulseExecutor();
             GlobalExceptionHandler exceptionHandler = new GlobalExceptionHandler(pulses);
             exceptionHandler.installOnCurrentThread();

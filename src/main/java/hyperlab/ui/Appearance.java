@@ -125,6 +125,15 @@ public final class Appearance {
         }
     }
 
+    /**
+     * Loads the style sheet of the theme. Called before the first control is created, or else the toolkit loads a theme
+     * of its own first, and matches every selector of this one more slowly.
+     */
+    public void loadTheme() {
+        Application.setUserAgentStylesheet(
+                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
     /** Applies the style sheets to a scene and keeps it in sync with the theme and the size. */
     public void applyTo(Scene scene) {
         Assets.loadFonts();
@@ -176,8 +185,7 @@ public final class Appearance {
         if (scenes.isEmpty()) {
             return;
         }
-        Application.setUserAgentStylesheet(
-                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        loadTheme();
         scenes.forEach(scene -> scene.getRoot().pseudoClassStateChanged(DARK, isDark()));
     }
 }
