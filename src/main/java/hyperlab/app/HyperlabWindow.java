@@ -17,13 +17,11 @@ import hyperlab.lab.LabName;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
-import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Assets;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Preferences;
-import hyperlab.ui.Theme;
 import hyperlab.ui.concurrent.GlobalExceptionHandler;
 import hyperlab.ui.concurrent.PeriodicTask;
 import hyperlab.ui.concurrent.PulseExecutor;
@@ -50,9 +48,11 @@ public final class HyperlabWindow extends Application {
     public void start(Stage stage) {
         HyperlabApp.LaunchRequest start = HyperlabApp.launchRequest();
         boolean isFirstStart = windowStateStore.isFirstStart();
+        OpeningWindow opening = new OpeningWindow(stage);
+        opening.show(windowStateStore.read(), start.options(), Labs.all());
         wiring = new Wiring(stage, windowStateStore, Labs.all(), start);
-        stage.show();
         stage.requestFocus();
+        opening.passKeysOn();
         wiring.showOpeningOfLabs();
         if (isFirstStart && start.options().isPlain()) {
             wiring.offerWays();
@@ -116,8 +116,8 @@ public final class HyperlabWindow extends Application {
             Assets.loadFonts();
             WindowState windowState = windowStateStore.read();
             StartOptions options = start.options();
-            messages = new Messages(options.language().or(windowState::language).orElseGet(Language::ofSystem));
-            appearance = new Appearance(options.theme().or(windowState::theme).orElse(Theme.LIGHT));
+            messages = new Messages(options.language(windowState));
+            appearance = new Appearance(options.theme(windowState));
             appearance.loadTheme();
             pulses = new PulseExecutor();
             GlobalExceptionHandler exceptionHandler = new GlobalExceptionHandler(pulses);
@@ -130,8 +130,8 @@ public final class HyperlabWindow extends Application {
             files = picker == null ? new NativeFilePicker(() -> stage, messages) : picker;
             LabContext context = new LabContext(
                     messages, appearance, workers, pulses, pulses.frames(), pulses.lowPriority(), notices, files);
-            navigation = new Navigation(
-                    labs, name -> context.withNotices(notices.of(name)), initialLab(labs, options, windowState));
+            navigation =
+                    new Navigation(labs, name -> context.withNotices(notices.of(name)), options.lab(windowState, labs));
             Path folder = Objects.requireNonNull(
                     windowStateStore.path().toAbsolutePath().getParent());
             sessionSlot = SessionSlot.take(folder);
@@ -271,10 +271,6 @@ public final class HyperlabWindow extends Application {
                 navigation.show(LabName.TRAINING);
                 files.open(FilePicker.FileType.TABLE).ifPresent(documentController::open);
             });
-        }
-
-        private static LabName initialLab(List<Labs.LabFactory> labs, StartOptions options, WindowState windowState) {
-            return options.lab().or(windowState::lab).orElse(labs.get(0).name());
         }
 
         private void openStartFile(HyperlabApp.LaunchRequest start) {

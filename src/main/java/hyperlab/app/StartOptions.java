@@ -84,6 +84,21 @@ record StartOptions(
         };
     }
 
+    /** The lab to show first; the one of the last window if no option names it. */
+    LabName lab(WindowState last, List<Labs.LabFactory> labs) {
+        return lab.or(last::lab).orElse(labs.get(0).name());
+    }
+
+    /** The language; that of the last window, or of the system, if no option names it. */
+    Language language(WindowState last) {
+        return language.or(last::language).orElseGet(Language::ofSystem);
+    }
+
+    /** The theme; that of the last window if no option names it. */
+    Theme theme(WindowState last) {
+        return theme.or(last::theme).orElse(Theme.LIGHT);
+    }
+
     /** Whether no option says what to show first. */
     boolean isPlain() {
         return lab.isEmpty() && file.isEmpty() && !present;

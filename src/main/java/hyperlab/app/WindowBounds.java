@@ -24,25 +24,39 @@ final class WindowBounds {
         this.stage = stage;
     }
 
+    /** Restores the bounds, unless the window is already on the screen, and from now on follows them. */
     void restore(WindowState windowState) {
+        normalBounds = stored(windowState);
+        if (!stage.isShowing()) {
+            place(stage, windowState);
+        }
+        stage.xProperty().addListener((observed, before, now) -> updateNormalBounds());
+        stage.yProperty().addListener((observed, before, now) -> updateNormalBounds());
+        stage.widthProperty().addListener((observed, before, now) -> updateNormalBounds());
+        stage.heightProperty().addListener((observed, before, now) -> updateNormalBounds());
+    }
+
+    /** Gives a window that is not on the screen yet its bounds. */
+    static void place(Stage stage, WindowState windowState) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         // A screen on which everything is enlarged may be smaller than that.
         double minWidth = Math.min(MIN_WIDTH, screen.getWidth());
         double minHeight = Math.min(MIN_HEIGHT, screen.getHeight());
         stage.setMinWidth(minWidth);
         stage.setMinHeight(minHeight);
-        WindowState.WindowRectangle bounds =
-                windowState.bounds().filter(WindowBounds::isOnScreen).orElseGet(() -> centered(screen));
+        WindowState.WindowRectangle bounds = stored(windowState);
         stage.setX(bounds.x());
         stage.setY(bounds.y());
         stage.setWidth(Math.max(minWidth, Math.min(widest(), bounds.width())));
         stage.setHeight(Math.max(minHeight, Math.min(highest(), bounds.height())));
         stage.setMaximized(windowState.maximized());
-        normalBounds = bounds;
-        stage.xProperty().addListener((observed, before, now) -> updateNormalBounds());
-        stage.yProperty().addListener((observed, before, now) -> updateNormalBounds());
-        stage.widthProperty().addListener((observed, before, now) -> updateNormalBounds());
-        stage.heightProperty().addListener((observed, before, now) -> updateNormalBounds());
+    }
+
+    private static WindowState.WindowRectangle stored(WindowState windowState) {
+        return windowState
+                .bounds()
+                .filter(WindowBounds::isOnScreen)
+                .orElseGet(() -> centered(Screen.getPrimary().getVisualBounds()));
     }
 
     /** The window's bounds, or its bounds before it was maximized. */

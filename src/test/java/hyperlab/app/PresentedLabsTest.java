@@ -3,6 +3,7 @@ package hyperlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.app.start.OpeningFrame;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
@@ -97,6 +98,8 @@ class PresentedLabsTest {
             });
             for (LabName name : LabName.values()) {
                 robot.interact(() -> wiring.navigation().show(name));
+                Lab shown = wiring.navigation().currentProperty().get();
+                assertEquals(shown.parts().insight() != null, OpeningFrame.hasInsight(name), name.id());
                 robot.interact(this::layOut);
                 robot.interact(() -> {
                     layOut();

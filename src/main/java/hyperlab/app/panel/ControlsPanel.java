@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * mode it is folded away and opens over the stage.
  */
 public final class ControlsPanel extends SidePanel {
-    private static final double WIDTH = 264;
-    private static final double NARROW_WIDTH = 232;
+    /** The width of the docked column in normal size. */
+    public static final double WIDTH = 264;
+    /** The same in a narrow window. */
+    public static final double NARROW_WIDTH = 232;
+
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final Appearance appearance;

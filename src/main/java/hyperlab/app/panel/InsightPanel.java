@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * the strip opens it over the stage. In presentation mode there is no strip; a key or the menu opens the panel.
  */
 public final class InsightPanel extends SidePanel {
-    private static final double WIDTH = 292;
-    private static final double STRIP_WIDTH = 40;
+    /** The width of the docked column in normal size. */
+    public static final double WIDTH = 292;
+    /** The width of the strip that remains of it in a narrow window. */
+    public static final double STRIP_WIDTH = 40;
     /** The share of the window that a question next to a presented stage takes at most. */
     private static final double MAX_QUESTION_SHARE = 0.4;
 

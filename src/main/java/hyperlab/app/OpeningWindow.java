@@ -1,0 +1,86 @@
+package hyperlab.app;
+
+import hyperlab.app.start.OpeningFrame;
+import hyperlab.ui.Assets;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventHandler;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/**
+ * The window from its first picture until its first lab is built, which blocks the FX thread for a while. Keys that are
+ * pressed meanwhile reach the lab. FX thread only.
+ */
+final class OpeningWindow {
+    /** The first pulse paints, the second waits until that is done, and at the third, it is on the screen. */
+    private static final int PULSES_UNTIL_SHOWN = 3;
+
+    private final Stage stage;
+    private final List<KeyEvent> keys = new ArrayList<>();
+    private final EventHandler<WindowEvent> stayOpen = Event::consume;
+
+    OpeningWindow(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Shows the frame around the first lab, and returns when it is on the screen. */
+    void show(WindowState last, StartOptions options, List<Labs.LabFactory> labs) {
+        Assets.loadFonts();
+        OpeningFrame frame = new OpeningFrame(
+                options.theme(last),
+                options.language(last),
+                labs.stream().map(Labs.LabFactory::name).toList(),
+                options.lab(last, labs),
+                options.file().isEmpty() && !options.present());
+        Scene scene = new Scene(frame, WindowBounds.WIDTH, WindowBounds.HEIGHT);
+        scene.addEventFilter(KeyEvent.ANY, keys::add);
+        WindowBounds.place(stage, last);
+        stage.setTitle("Hyperlab");
+        stage.setScene(scene);
+        stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, stayOpen);
+        stage.show();
+        waitUntilPainted(scene);
+    }
+
+    /** Gives the keys that were pressed too early to the scene that is shown now. */
+    void passKeysOn() {
+        stage.removeEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, stayOpen);
+        Scene scene = stage.getScene();
+        for (KeyEvent key : keys) {
+            Node owner = scene.getFocusOwner();
+            EventTarget target = owner == null ? scene : owner;
+            Event.fireEvent(target, key.copyFor(scene, target));
+        }
+        keys.clear();
+    }
+
+    private static void waitUntilPainted(Scene scene) {
+        Object painted = new Object();
+        AnimationTimer pulses = new AnimationTimer() {
+            private int count;
+
+            @Override
+            public void handle(long now) {
+                count++;
+                if (count >= PULSES_UNTIL_SHOWN) {
+                    stop();
+                    Platform.exitNestedEventLoop(painted, null);
+                } else {
+                    // A pulse waits for the picture before only if there is something new to paint.
+                    scene.setFill(count % 2 == 0 ? Color.WHITE : Color.TRANSPARENT);
+                }
+            }
+        };
+        pulses.start();
+        Platform.enterNestedEventLoop(painted);
+    }
+}

@@ -1,0 +1,103 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.lab.LabName;
+import hyperlab.ui.StageExtension;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The frame that the window shows first has the parts of the window at the same places. */
+@ExtendWith(StageExtension.class)
+class OpeningWindowTest {
+    private static final double PIXEL = 0.5;
+    private static final Map<String, String> PARTS = Map.of(
+            "opening-rail", "rail",
+            "opening-top-bar", "top-bar",
+            "opening-controls", "controls",
+            "opening-insight", "insight",
+            "opening-stage", "stage");
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, Bounds> first = new LinkedHashMap<>();
+    private final List<KeyCode> keys = new ArrayList<>();
+    private Stage stage;
+    private HyperlabWindow.Wiring wiring;
+
+    @Start
+    void open(Stage newStage) {
+        stage = newStage;
+        List<Labs.LabFactory> labs = List.of(
+                FakeLab.maker(LabName.LEARNING_RATE, context -> new FakeLab(LabName.LEARNING_RATE, context)),
+                FakeLab.maker(LabName.TRAINING, context -> new FakeLab(LabName.TRAINING, context)));
+        WindowStateStore store = new WindowStateStore(folder.resolve("window.json"));
+        HyperlabApp.LaunchRequest start = new HyperlabApp.LaunchRequest(
+                StartOptions.parse("--lab", "training", "--language", "en", "--theme", "light"), Optional.empty());
+        OpeningWindow opening = new OpeningWindow(stage);
+        opening.show(store.read(), start.options(), labs);
+        PARTS.keySet().forEach(id -> first.put(id, bounds(id)));
+        press(KeyCode.F1);
+        wiring = new HyperlabWindow.Wiring(stage, store, labs, start);
+        stage.getScene().addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.add(event.getCode()));
+        opening.passKeysOn();
+    }
+
+    @Stop
+    void close() {
+        wiring.close();
+    }
+
+    private void press(KeyCode code) {
+        Scene scene = stage.getScene();
+        Event.fireEvent(
+                scene, new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, false, false));
+    }
+
+    private Bounds bounds(String id) {
+        Node node = stage.getScene().lookup("#" + id);
+        assertNotNull(node, id);
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    @Test
+    void hasThePartsOfTheWindowAtTheirPlaces(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> stage.getScene().getRoot().layout());
+        PARTS.forEach((id, part) -> {
+            Bounds before = first.get(id);
+            Bounds now = bounds(part);
+            assertEquals(now.getMinX(), before.getMinX(), PIXEL, part);
+            assertEquals(now.getMinY(), before.getMinY(), PIXEL, part);
+            assertEquals(now.getWidth(), before.getWidth(), PIXEL, part);
+            assertEquals(now.getHeight(), before.getHeight(), PIXEL, part);
+        });
+    }
+
+    @Test
+    void passesOnKeysThatWerePressedTooEarly() {
+        assertEquals(List.of(KeyCode.F1), keys);
+        assertTrue(stage.getScene().lookup("#help-sheet").isVisible());
+    }
+}
