@@ -57,7 +57,7 @@ class OpeningWindowTest {
                 StartOptions.parse("--lab", "training", "--language", "en", "--theme", "light"), Optional.empty());
         OpeningWindow opening = new OpeningWindow(stage);
         opening.show(store.read(), start.options(), labs);
-        PARTS.keySet().forEach(id -> first.put(id, bounds(id)));
+        PARTS.forEach((id, part) -> first.put(part, bounds(id)));
         press(KeyCode.F1);
         wiring = new HyperlabWindow.Wiring(stage, store, labs, start);
         stage.getScene().addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.add(event.getCode()));
@@ -85,8 +85,7 @@ class OpeningWindowTest {
     void hasThePartsOfTheWindowAtTheirPlaces(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> stage.getScene().getRoot().layout());
-        PARTS.forEach((id, part) -> {
-            Bounds before = first.get(id);
+        first.forEach((part, before) -> {
             Bounds now = bounds(part);
             assertEquals(now.getMinX(), before.getMinX(), PIXEL, part);
             assertEquals(now.getMinY(), before.getMinY(), PIXEL, part);
