@@ -18,6 +18,7 @@ public final class ExperimentSettings {
     /** Name keys of the data settings. */
     public static final Set<String> DATA_KEYS = Set.of(
             "training.source",
+            "training.points",
             "training.samples",
             "training.noise",
             "training.trainFraction",

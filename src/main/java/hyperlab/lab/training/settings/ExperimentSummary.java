@@ -2,6 +2,7 @@ package hyperlab.lab.training.settings;
 
 import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSettings;
+import hyperlab.data.PointSet;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 
@@ -48,6 +49,10 @@ public final class ExperimentSummary {
                     "training.data.summary",
                     Integer.toString(chosen == null ? DataGenerator.DEFAULT_SAMPLES : chosen),
                     LocalizedText.number(data.noise()));
+        }
+        PointSet points = data.points();
+        if (points != null && chosen == null) {
+            return LocalizedText.of("training.points.count", Integer.toString(points.size()));
         }
         return chosen == null
                 ? LocalizedText.of("training.data.summary.all")

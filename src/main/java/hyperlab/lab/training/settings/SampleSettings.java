@@ -1,6 +1,7 @@
 package hyperlab.lab.training.settings;
 
 import hyperlab.data.DataSettings;
+import hyperlab.data.PointSet;
 import hyperlab.data.SplitOrder;
 import hyperlab.text.NumberFormats;
 
@@ -10,6 +11,7 @@ public final class SampleSettings {
     static final int SOURCE_DEFAULT = Integer.MAX_VALUE;
 
     private final Setting<String> source;
+    private final Setting<PointSet> points;
     private final Setting<Integer> samples;
     private final Setting<Double> noise;
     private final Setting<Double> trainFraction;
@@ -20,6 +22,11 @@ public final class SampleSettings {
     SampleSettings(SettingFactory factory) {
         source = factory.setting(
                 "training.source", e -> e.data().source(), DataEdits::withSource, SampleSettings::sourceText);
+        points = factory.setting(
+                "training.points",
+                e -> e.data().points(),
+                DataEdits::withPoints,
+                drawn -> LocalizedText.of("training.points.count", Integer.toString(drawn.size())));
         samples = factory.data(
                 "training.samples",
                 DataSettings::samples,
@@ -46,6 +53,11 @@ public final class SampleSettings {
 
     public Setting<String> source() {
         return source;
+    }
+
+    /** The points that were drawn; null unless the source is {@code points}. Setting them makes them the source. */
+    public Setting<PointSet> points() {
+        return points;
     }
 
     /** The number of samples; null for the source's default. */
