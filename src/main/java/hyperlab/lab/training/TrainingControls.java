@@ -116,11 +116,11 @@ final class TrainingControls extends VBox {
         getStyleClass().add("training-controls");
         ArchitectureControls network = new ArchitectureControls(
                 settings, undo, new InitialWeightsRow(weights, undo, error, fields, context), fields, messages);
-        DataControls data = new DataControls(settings, table, opener, undo, fields, context);
+        DataControls data = new DataControls(settings, table, opener, points, undo, fields, context);
         LearningControls learning = new LearningControls(settings.learning(), undo, fields, messages);
         Node source = data.source();
         HBox.setHgrow(source, Priority.ALWAYS);
-        HBox sourceRow = new HBox(8, source, data.drawPoints(points));
+        HBox sourceRow = new HBox(8, source, data.drawPointsIcon());
         sourceRow.disableProperty().bind(locked);
         VBox most = new VBox(
                 sourceRow,

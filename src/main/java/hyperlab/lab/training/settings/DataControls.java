@@ -36,6 +36,7 @@ public final class DataControls {
     private final ExperimentSettings settings;
     private final UserTable userTable;
     private final TableOpener opener;
+    private final PointEditor points;
     private final UndoHistory undo;
     private final SampleSettings samples;
     private final TableSettings table;
@@ -47,12 +48,14 @@ public final class DataControls {
             ExperimentSettings settings,
             UserTable userTable,
             TableOpener opener,
+            PointEditor points,
             UndoHistory undo,
             SettingControlFactory fields,
             LabContext context) {
         this.settings = settings;
         this.userTable = userTable;
         this.opener = opener;
+        this.points = points;
         this.undo = undo;
         this.fields = fields;
         this.samples = settings.data();
@@ -66,6 +69,7 @@ public final class DataControls {
             samples(),
             shownForGenerators(
                     fields.number("training-noise", "training.noise", NumberRule.NOT_NEGATIVE, samples.noise())),
+            drawPoints(),
             openCsv(),
             target(),
             shownForTables(editTable()),
@@ -138,22 +142,35 @@ public final class DataControls {
                 fields.withHint(new FieldRow(messages.bind("training.samples"), field), "training.samples"));
     }
 
-    /** Begins to edit the points of the data, or ends it. */
-    public Node drawPoints(PointEditor editor) {
-        ToggleButton button = new ToggleButton();
-        button.setId("training-draw-points");
-        button.setGraphic(Icons.icon("fth-edit-2"));
+    /** Begins to edit the points of the data, or ends it; without a label, for a narrow place. */
+    public Node drawPointsIcon() {
+        ToggleButton button = drawPoints("training-draw-points");
+        button.getStyleClass().add("icon-button");
+        return button;
+    }
+
+    private Node drawPoints() {
+        ToggleButton button = drawPoints("training-draw-points-labelled");
         button.textProperty().bind(messages.bind("training.points.draw"));
+        button.setMaxWidth(Double.MAX_VALUE);
+        return button;
+    }
+
+    private ToggleButton drawPoints(String id) {
+        ToggleButton button = new ToggleButton();
+        button.setId(id);
+        button.setGraphic(Icons.icon("fth-edit-2"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         Icons.addTooltip(button, messages.bind("training.points.draw.tip"));
+        button.accessibleTextProperty().bind(messages.bind("training.points.draw"));
         button.setOnAction(event -> {
-            if (editor.editingProperty().get()) {
-                editor.end();
+            if (points.editingProperty().get()) {
+                points.end();
             } else {
-                editor.begin();
+                points.begin();
             }
         });
-        editor.editingProperty().addListener((observed, before, now) -> button.setSelected(now));
+        points.editingProperty().addListener((observed, before, now) -> button.setSelected(now));
         return button;
     }
 

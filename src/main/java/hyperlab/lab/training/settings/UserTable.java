@@ -40,7 +40,7 @@ public final class UserTable {
      * @param current the experiment that {@link #use} replaces
      * @throws InvalidInputException if the plan does not fit the table
      */
-    static Experiment experimentOn(Path file, CsvPlan plan, Experiment current, @Nullable Path folder) {
+    public static Experiment experimentOn(Path file, CsvPlan plan, Experiment current, @Nullable Path folder) {
         CsvSettings csv = plan.toSettings(RelativePaths.relativize(file, folder));
         CsvSettings before = current.data().csv();
         if (before == null || !path(before, folder).equals(file)) {
@@ -55,7 +55,7 @@ public final class UserTable {
     }
 
     /** Makes the experiment on a table the current one, as one change that can be undone. */
-    void use(Experiment onTable) {
+    public void use(Experiment onTable) {
         settings.replace("training.csv", onTable);
     }
 

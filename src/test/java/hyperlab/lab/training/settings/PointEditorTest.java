@@ -85,6 +85,7 @@ class PointEditorTest {
     void keysMoveTheSelectedPointByAFiftiethOfTheWindow() {
         editor.begin();
         editor.clear();
+        editor.begin();
         clickAt(0, 0);
         editor.select(0);
         editor.nudgeSelected(1, 0);
