@@ -7,6 +7,7 @@ import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.ExperimentSummary;
 import hyperlab.lab.training.settings.InitialWeightsRow;
 import hyperlab.lab.training.settings.LearningControls;
+import hyperlab.lab.training.settings.PointControls;
 import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.lab.training.settings.Setting;
 import hyperlab.lab.training.settings.SettingBindings;
@@ -124,6 +125,7 @@ final class TrainingControls extends VBox {
         sourceRow.disableProperty().bind(locked);
         VBox most = new VBox(
                 sourceRow,
+                new PointControls(points, settings.experimentProperty(), messages),
                 learning.rate(),
                 learning.batch(),
                 penalty("training-l1", "training.l1", settings.learning().l1()),

@@ -37,7 +37,6 @@ import hyperlab.lab.training.stage.MapsAroundRun;
 import hyperlab.lab.training.stage.MeasurementCards;
 import hyperlab.lab.training.stage.NetworkDiagramCard;
 import hyperlab.lab.training.stage.PlaygroundCard;
-import hyperlab.lab.training.stage.PointBar;
 import hyperlab.lab.training.stage.PointOverlay;
 import hyperlab.lab.training.stage.RegularizationPathCard;
 import hyperlab.lab.training.stage.RestartBanner;
@@ -124,8 +123,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 new PlaygroundCard(lab.playgroundPage(), context),
                 context);
         ChartCard boundary = cards.card(StageChart.BOUNDARY);
-        boundary.addOver(new PointOverlay(lab.points(), boundary.chartView(), context))
-                .addBelow(new PointBar(lab.points(), lab.settings().experimentProperty(), messages));
+        boundary.addOver(new PointOverlay(lab.points(), boundary.chartView(), context));
         ChartAnimations animations = new ChartAnimations(lab::replay, context, curves);
         cards.forEach((kind, card) -> card.withGifExport(() -> animations.availability(kind)));
         return new TrainingStage(
@@ -156,6 +154,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                         lab.controlledComparison(), lab.viewStateProperty(), lab.settings(), lab.undo(), context),
                 new SeedsInsight(lab.summaries(), context),
                 new TestSetInsight(lab.runs(), context.messages()),
+                new ScalingInsight(lab.scaling(), context.messages()),
                 new TrainingDiagnosisView(
                         lab.inspection(),
                         lab.viewStateProperty(),

@@ -75,6 +75,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final RangeTestViewModel rangeTest;
     private final RunPlayer player;
     private final RunController runController;
+    private final ScalingComparison scaling;
     private final SlowMotion slowMotion;
     private final ViewStateFactory viewStates;
     private final RunSummaries summaries;
@@ -113,6 +114,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
             }
         });
         runController = new RunController(settings, table, runs, player, undo, this::show);
+        scaling = new ScalingComparison(settings, runs, runController);
         slowMotion = new SlowMotion(result -> player.traceStep(trace -> {
             tracedRun = player.run();
             result.accept(trace);
@@ -216,6 +218,11 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** Starts, restarts and branches the displayed run. */
     RunController runController() {
         return runController;
+    }
+
+    /** The effect of standardizing the features of a table. */
+    ScalingComparison scaling() {
+        return scaling;
     }
 
     /** The updates of the run, one phase at a time. */

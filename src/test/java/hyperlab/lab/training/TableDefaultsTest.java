@@ -13,6 +13,7 @@ import hyperlab.data.CsvSettings;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
+import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.train.Experiment;
 import java.io.IOException;
@@ -92,6 +93,29 @@ class TableDefaultsTest {
         assertEquals(before + 1, lab.runs().runsProperty().get().size());
         lab.undo().undo();
         assertEquals(moons, lab.experiment());
+    }
+
+    @Test
+    void effectOfStandardizingIsASecondRunWithTheSameSeedAndBothStay() throws IOException {
+        inWindow(table(false));
+        lab.playback().speedProperty().set(FULL_SPEED);
+        lab.playback().playPause();
+        Experiment with = lab.experiment();
+        double ratio = lab.viewStateProperty().get().facts().scaleRatioBefore();
+        // Standard deviations of 48 of the rows: about 1.7 and 2,000.
+        assertEquals(1150, ratio, 150);
+        ComparedRun first = lab.runs().live();
+        lab.scaling().trainWithout();
+        Experiment without = lab.experiment();
+        assertEquals(with.withData(with.data().withStandardize(false)), without);
+        assertTrue(lab.runs().runsProperty().get().stream()
+                .anyMatch(run -> run.history() == first.history() && run.pinned() && run.visible()));
+        assertEquals(
+                with.training().epochs(),
+                lab.runs().live().history().newest().epoch());
+        assertEquals(first.id(), lab.runs().reference().id());
+        lab.undo().undo();
+        assertEquals(with, lab.experiment());
     }
 
     @Test

@@ -144,9 +144,7 @@ public final class DataControls {
 
     /** Begins to edit the points of the data, or ends it; without a label, for a narrow place. */
     public Node drawPointsIcon() {
-        ToggleButton button = drawPoints("training-draw-points");
-        button.getStyleClass().add("icon-button");
-        return button;
+        return drawPoints("training-draw-points");
     }
 
     private Node drawPoints() {

@@ -1,7 +1,6 @@
-package hyperlab.lab.training.stage;
+package hyperlab.lab.training.settings;
 
 import hyperlab.data.DataGenerator;
-import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
@@ -12,17 +11,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The controls below the decision boundary while its points are edited: the class of new points, and what to start from. */
-public final class PointBar extends VBox {
+/** The controls that are shown while points are edited: the class of new points, and what to start from. */
+public final class PointControls extends VBox {
     private final PointEditor editor;
     private final Messages messages;
     private final HBox classes = new HBox();
 
-    public PointBar(PointEditor editor, ObservableValue<?> experiment, Messages messages) {
+    public PointControls(PointEditor editor, ObservableValue<?> experiment, Messages messages) {
         this.editor = editor;
         this.messages = messages;
         setId("training-points-bar");
@@ -33,9 +31,8 @@ public final class PointBar extends VBox {
         classes.getStyleClass().add("segmented");
         HBox chooser = new HBox(6, of, classes);
         chooser.setAlignment(Pos.CENTER_LEFT);
-        FlowPane row = new FlowPane(8, 6, chooser, startFrom(), button("clear", "fth-trash-2", editor::clear), done());
-        row.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(row, new WrappedText(messages.bind("training.points.how"), "muted", "small"));
+        HBox actions = new HBox(6, startFrom(), button("clear", "fth-trash-2", editor::clear), done());
+        getChildren().addAll(chooser, actions, new WrappedText(messages.bind("training.points.how"), "muted", "small"));
         visibleProperty().bind(editor.editingProperty());
         managedProperty().bind(visibleProperty());
         editor.labelProperty().addListener((observed, before, now) -> showClasses());
@@ -83,6 +80,7 @@ public final class PointBar extends VBox {
         MenuButton menu = new MenuButton();
         menu.setId("training-points-start");
         menu.textProperty().bind(messages.bind("training.points.start"));
+        menu.setMinWidth(USE_PREF_SIZE);
         for (DataGenerator generator : PointEditor.GENERATORS) {
             MenuItem item = new MenuItem();
             item.setId("training-points-start-" + generator.fileName());
@@ -103,7 +101,7 @@ public final class PointBar extends VBox {
         Button button = new Button();
         button.setId("training-points-" + id);
         button.setGraphic(Icons.icon(icon));
-        button.textProperty().bind(messages.bind("training.points." + id));
+        Icons.addTooltip(button, messages.bind("training.points." + id));
         button.setOnAction(event -> action.run());
         return button;
     }
