@@ -57,6 +57,7 @@ final class TrainingControls extends VBox {
 
     private final ExperimentSettings settings;
     private final UserWeights weights;
+    private final PointEditor points;
     private final UndoHistory undo;
     private final ObservableValue<Boolean> locked;
     private final ObservableValue<@Nullable InvalidInputException> error;
@@ -109,6 +110,7 @@ final class TrainingControls extends VBox {
             LabContext context) {
         this.settings = settings;
         this.weights = weights;
+        this.points = points;
         this.undo = undo;
         this.locked = locked;
         this.error = error;
@@ -178,7 +180,8 @@ final class TrainingControls extends VBox {
 
     private String errorText(Group group) {
         InvalidInputException exception = error.getValue();
-        return exception == null || weights.concerns(exception) || Group.of(exception) != group
+        boolean isDrawing = points.editingProperty().get() && points.hasTooFewPoints();
+        return exception == null || isDrawing || weights.concerns(exception) || Group.of(exception) != group
                 ? ""
                 : ErrorMessages.message(exception, messages.texts());
     }

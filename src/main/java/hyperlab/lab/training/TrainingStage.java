@@ -164,6 +164,14 @@ final class TrainingStage extends BorderPane {
             first.showInstead(null);
             return;
         }
+        if (lab.points().editingProperty().get() && lab.points().hasTooFewPoints()) {
+            first.showInstead(new FindingCard(
+                    "training-points-none",
+                    Severity.NOTE,
+                    messages.bind("training.points.none"),
+                    messages.bind("training.points.none.how")));
+            return;
+        }
         FindingCard failure = new FindingCard(
                 "training-failed",
                 Severity.DANGER,

@@ -62,7 +62,12 @@ public final class ExperimentSummary {
     private static LocalizedText data(Experiment experiment) {
         return experiment.data().csv() == null
                 ? SampleSettings.sourceText(experiment.data().source())
-                : LocalizedText.literal(experiment.data().csv().file());
+                : LocalizedText.literal(fileName(experiment.data().csv().file()));
+    }
+
+    /** The path without its folders; a file from another system may have backslashes. */
+    private static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static LocalizedText network(NetworkSettings network) {

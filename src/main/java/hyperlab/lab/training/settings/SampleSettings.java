@@ -7,6 +7,9 @@ import hyperlab.text.NumberFormats;
 
 /** The settings of the samples: the data source, number of samples, noise and split. */
 public final class SampleSettings {
+    /** The name key of the drawn points. */
+    static final String POINTS = "training.points";
+
     /** The value of the sample setting that means the source's default number. */
     static final int SOURCE_DEFAULT = Integer.MAX_VALUE;
 
@@ -23,10 +26,10 @@ public final class SampleSettings {
         source = factory.setting(
                 "training.source", e -> e.data().source(), DataEdits::withSource, SampleSettings::sourceText);
         points = factory.setting(
-                "training.points",
+                POINTS,
                 e -> e.data().points(),
                 DataEdits::withPoints,
-                drawn -> LocalizedText.of("training.points.count", Integer.toString(drawn.size())));
+                drawn -> LocalizedText.literal(Integer.toString(drawn.size())));
         samples = factory.data(
                 "training.samples",
                 DataSettings::samples,
