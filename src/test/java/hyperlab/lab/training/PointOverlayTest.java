@@ -108,12 +108,13 @@ class PointOverlayTest extends TrainingLabTest {
     }
 
     @Test
-    void otherDataGiveWayToAnEmptyPlaneOnTheStage(FxRobot robot) {
+    void otherDataGiveWayToAnEmptyPlaneOnTheStage(FxRobot robot) throws TimeoutException {
         choose(robot, "#training-source", "iris");
         assertNull(experiment().data().points());
         press(robot, "#training-draw-points");
         assertEquals(PointSet.EMPTY, drawn());
-        assertTrue(robot.lookup("#training-boundary").query().getScene() != null);
+        waitUntil(() -> robot.lookup("#training-points-none").tryQuery().isPresent());
+        assertTrue(lab.charts().stream().anyMatch(card -> "training-boundary".equals(card.getId())));
         robot.interact(() -> lab.parts().undo().undo());
         assertEquals("iris", experiment().data().source());
         assertFalse(robot.lookup("#training-points").query().isVisible());

@@ -91,12 +91,12 @@ public final class PointOverlay extends Pane {
     /** Draws the marks where the axes are now. */
     void update() {
         Integer index = editor.selectedProperty().get();
-        boolean selected = isVisible() && index != null && index < editor.points().size();
-        ring.setVisible(selected);
-        if (selected) {
+        ring.setVisible(false);
+        if (index != null && isVisible() && index < editor.points().size()) {
             LabeledPoint point = editor.points().points().get(index);
             ring.setCenterX(chart.horizontalPosition(point.x()));
             ring.setCenterY(chart.verticalPosition(point.y()));
+            ring.setVisible(true);
         }
         boolean crossed = isVisible() && isFocused() && index == null;
         across.setVisible(crossed);
