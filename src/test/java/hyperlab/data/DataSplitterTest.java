@@ -179,7 +179,7 @@ class DataSplitterTest {
     void rejectsUnknownSourceSuggestingNearest() {
         assertEquals(
                 "data.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine,"
-                        + " iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, csv,"
+                        + " iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, csv, points,"
                         + " got \"breastcancr\" (nearest: breastCancer)",
                 error(settings("breastcancr", null)));
         assertTrue(error(settings("cifar", null)).contains("got \"cifar\""));
