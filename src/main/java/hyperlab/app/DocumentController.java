@@ -50,6 +50,7 @@ final class DocumentController {
     private final LabContext context;
     private final DocumentSession session;
     private final RecentFiles recent;
+    private final PastedTables tables;
     private Consumer<Path> lessonOpener = path -> {};
     private Consumer<FigureState> figureListener = state -> {};
     private Consumer<Path> scenesOpener = path -> {};
@@ -60,12 +61,14 @@ final class DocumentController {
             DocumentFiles store,
             LabContext context,
             DocumentSession places,
-            RecentFiles recent) {
+            RecentFiles recent,
+            PastedTables tables) {
         this.navigation = navigation;
         this.store = store;
         this.context = context;
         this.session = places;
         this.recent = recent;
+        this.tables = tables;
         navigation.currentProperty().addListener((observed, before, now) -> refresh());
         context.messages().languageProperty().addListener((observed, before, now) -> refresh());
         refresh();
@@ -161,8 +164,12 @@ final class DocumentController {
         }
     }
 
-    /** Opens a Playground link, or a document as text, that was pasted or dropped. */
+    /** Opens a Playground link, a table, or a document as text, that was pasted or dropped. */
     void paste(@Nullable String text) {
+        if (text != null && PastedText.isTable(text)) {
+            pasteTable(text);
+            return;
+        }
         try {
             Document document = PastedText.read(text, context.messages().get("shell.clipboard"));
             Optional<LabName> labName = navigation.labFor(document);
@@ -179,6 +186,19 @@ final class DocumentController {
             }
         } catch (InvalidInputException error) {
             context.showError("shell.notOpened", error);
+        }
+    }
+
+    /** Keeps the table as a file, and opens it as if it had been dropped. */
+    private void pasteTable(String text) {
+        try {
+            Path kept = tables.keep(
+                    text,
+                    session.openDocument(navigation.currentProperty().get()).file());
+            context.notices().showSuccess(texts -> texts.get("shell.pastedTable", kept.toString()));
+            drop(List.of(kept.toFile()));
+        } catch (InvalidInputException error) {
+            context.showError("shell.notSaved", error);
         }
     }
 

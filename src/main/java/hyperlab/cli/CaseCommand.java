@@ -9,6 +9,7 @@ import hyperlab.cli.io.FormatOption;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
+import hyperlab.data.CsvFormat;
 import hyperlab.export.CaseReport;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
@@ -100,6 +101,9 @@ final class CaseCommand implements Callable<Integer> {
     }
 
     private static Case read(Path file) {
+        if (CsvFormat.isTable(file)) {
+            throw new InvalidInputException(file.toString(), Rule.TABLE_NOT_A_CASE, file);
+        }
         if (Documents.read(file) instanceof Document.OfCase of) {
             return of.subject();
         }
