@@ -125,8 +125,8 @@ public final class RateScalingChart extends PlotChart<RateScalingChart.Model> {
                 .map(each -> new ErrorBars.ErrorBar(each.batchSize(), each.from(), each.to(), RATES))
                 .toList());
         endLabels.show(List.of(
-                new EndLabels.Label(fitted, last, scaling.fitted(last), RATES),
-                new EndLabels.Label(proportional, last, scaling.proportional(last), PROPORTIONAL)));
+                new EndLabels.Label(fitted, last * RIGHT, scaling.fitted(last), RATES),
+                new EndLabels.Label(proportional, last * RIGHT, scaling.proportional(last), PROPORTIONAL)));
     }
 
     private void fitRates(RateScaling scaling, List<BatchRate> means, double last) {
