@@ -232,7 +232,7 @@ class CaseCommandTest {
     @Test
     void rejectsUnknownCase() throws IOException {
         assertEquals(
-                "NAME must be one of iris, wine, penguins, breastCancer, diabetes, digits, mnist, or a file,"
+                "NAME must be one of iris, wine, penguins, breastCancer, diabetes, digits, mnist, rateScaling, or a file,"
                         + " got \"irsi\" (nearest: iris)",
                 CommandRun.refused("case", "irsi"));
         Path experiment = file("{\"format\": \"hyperlab-experiment/1\"}");

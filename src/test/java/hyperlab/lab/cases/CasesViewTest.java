@@ -181,7 +181,7 @@ class CasesViewTest {
         assertNotNull(robot.lookup("#cases-none").query());
         assertFalse(isShown(robot, "#cases-rateScaling"));
         robot.clickOn("#cases-show-all");
-        assertEquals(7, cards(robot).size());
+        assertEquals(8, cards(robot).size());
         assertEquals("", robot.lookup("#cases-query").queryAs(TextField.class).getText());
         robot.clickOn("#cases-order-1");
         assertEquals(
@@ -203,10 +203,10 @@ class CasesViewTest {
         robot.clickOn(chip);
         assertTrue(chip.isSelected());
         assertTrue(cards(robot).contains("cases-wine"));
-        assertTrue(cards(robot).size() < 7);
+        assertTrue(cards(robot).size() < 8);
         robot.clickOn(chip);
         assertFalse(chip.isSelected());
-        assertEquals(7, cards(robot).size());
+        assertEquals(8, cards(robot).size());
     }
 
     @Test
@@ -223,7 +223,7 @@ class CasesViewTest {
         Node search = robot.lookup("#cases-query").query().getParent().getParent();
         assertFalse(search.isVisible(), "a search does nothing on the page of a case");
         robot.interact(() -> view.model().showGallery());
-        assertEquals(8, cards(robot).size());
+        assertEquals(9, cards(robot).size());
         assertTrue(search.isVisible());
         press(robot, "#cases-mine-open");
         assertEquals(
@@ -263,7 +263,7 @@ class CasesViewTest {
         assertEquals(
                 CasesViewModel.CasesPage.GALLERY,
                 view.model().viewStateProperty().get());
-        assertEquals(7, cards(robot).size());
+        assertEquals(8, cards(robot).size());
     }
 
     @Test
