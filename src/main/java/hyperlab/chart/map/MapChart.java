@@ -39,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A map of two hyperparameters: its pixels, a color bar above them, contour lines, and curves. */
 public final class MapChart extends PlotChart<MapModel> {
-    /** Between the first and the last epoch. */
-    private static final double DIVERGED_SHADE = 0.5;
-
     private final AxisChoice xAxes = new AxisChoice();
     private final AxisChoice yAxes = new AxisChoice();
     private final MapImage image = new MapImage();
@@ -149,11 +146,6 @@ public final class MapChart extends PlotChart<MapModel> {
                     MarkerShape.SQUARE, ChartTheme::text, fill, texts().get("chart.map.oscillating")));
         }
         boolean disputed = current.snapshot().map().seeds() > 1 && isDisputed(current.snapshot());
-        if (current.patterns() && !disputed && outcomes.contains(PixelOutcome.DIVERGED)) {
-            ThemeColor fill = theme -> new Color(MapRamps.diverged(theme, DIVERGED_SHADE));
-            symbols.add(new ChartLegend.LegendSymbol(
-                    MarkerShape.SQUARE, ChartTheme::text, fill, texts().get("chart.map.divergedLines")));
-        }
         if (current.patterns() && disputed) {
             ThemeColor fill = theme -> new Color(MapRamps.converged(theme, MapColors.CONVERGED));
             symbols.add(new ChartLegend.LegendSymbol(
