@@ -301,7 +301,9 @@ final class DocumentController {
     private static FilePicker.FileType kind(Document document) {
         return document instanceof Document.OfStudy
                 ? FilePicker.FileType.STUDY
-                : document instanceof Document.OfCase ? FilePicker.FileType.CASE : FilePicker.FileType.EXPERIMENT;
+                : document instanceof Document.OfCase || document instanceof Document.OfMapCase
+                        ? FilePicker.FileType.CASE
+                        : FilePicker.FileType.EXPERIMENT;
     }
 
     /** Writes the current document to {@code path} for recovery after an error; the opened file stays associated. */

@@ -108,8 +108,8 @@ public final class EndLabels extends StyledAnnotation {
         return Math.max(MIN_TEXT * scale, MAX_SHARE * chartWidth - (LEADER + MARGIN) * scale);
     }
 
-    private Label shortened(Label label) {
-        String text = TextPainter.ellipsizeMiddle(label.text(), style().labelFont(), maxTextWidth());
+    private Label shortened(Label label, double room) {
+        String text = TextPainter.ellipsizeMiddle(label.text(), style().labelFont(), room);
         return new Label(text, label.x(), label.y(), label.themeColor());
     }
 
@@ -130,9 +130,11 @@ public final class EndLabels extends StyledAnnotation {
             double x = pixels.x(label.x());
             double y = pixels.y(label.y());
             if (Double.isFinite(x) && Double.isFinite(y) && (!zoomed || isVisible(x, y, area))) {
-                LabelAnchor placed =
-                        new LabelAnchor(shortened(label), order, Math.min(x, area.getMaxX()), clamp(y, area));
-                (isAtEdge(label, pixels.xAxis()) ? outside : inside).add(placed);
+                boolean atEdge = isAtEdge(label, pixels.xAxis());
+                double room = area.getWidth() - INSIDE * style().scale();
+                Label shown = shortened(label, atEdge ? maxTextWidth() : Math.max(maxTextWidth(), room));
+                (atEdge ? outside : inside)
+                        .add(new LabelAnchor(shown, order, Math.min(x, area.getMaxX()), clamp(y, area)));
             }
         }
         List<PositionedLabel> names = new ArrayList<>();
