@@ -34,6 +34,7 @@ class PagedScroll extends ScrollPane implements PagedStage {
     private static final double WHEEL_PIXELS = 40;
 
     private static final String HEADING_STYLE = "page-heading";
+    private static final String CARD_STYLE = "stage-card";
 
     private final Appearance appearance;
     private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper(this, "page");
@@ -168,6 +169,7 @@ class PagedScroll extends ScrollPane implements PagedStage {
         Screens(Region body) {
             super(body);
             this.body = body;
+            getStyleClass().add("paged-column");
         }
 
         @Override
@@ -176,7 +178,7 @@ class PagedScroll extends ScrollPane implements PagedStage {
             double height = getViewportBounds().getHeight() - 2 * margin();
             if (isPaged() && height > 0) {
                 body.layout();
-                tops = PageBreaks.of(box(body), height);
+                tops = PageBreaks.of(box(body, height), height);
             } else {
                 tops = List.of(0.0);
             }
@@ -205,10 +207,13 @@ class PagedScroll extends ScrollPane implements PagedStage {
             setClip(shownPart);
         }
 
-        /** What of the column may be divided where. */
-        private PageBreaks.Box box(Node node) {
+        /** What of the column may be divided where; a card that fits on a screen of this height is not. */
+        private PageBreaks.Box box(Node node, double height) {
             Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
-            List<PageBreaks.Box> parts = divides(node) ? rows(((Parent) node).getChildrenUnmodifiable()) : List.of();
+            boolean isWhole = node.getStyleClass().contains(CARD_STYLE) && bounds.getHeight() <= height;
+            List<PageBreaks.Box> parts = divides(node) && !isWhole
+                    ? rows(((Parent) node).getChildrenUnmodifiable(), height)
+                    : List.of();
             return new PageBreaks.Box(
                     bounds.getMinY(),
                     bounds.getMaxY(),
@@ -221,11 +226,11 @@ class PagedScroll extends ScrollPane implements PagedStage {
         }
 
         /** The nodes as rows from top to bottom; nodes next to each other are one row, divided like the highest one. */
-        private List<PageBreaks.Box> rows(List<Node> nodes) {
+        private List<PageBreaks.Box> rows(List<Node> nodes, double height) {
             List<PageBreaks.Box> boxes = new ArrayList<>();
             for (Node node : nodes) {
                 if (node.isManaged() && node.isVisible()) {
-                    boxes.add(box(node));
+                    boxes.add(box(node, height));
                 }
             }
             boxes.sort(Comparator.comparingDouble(PageBreaks.Box::top));
