@@ -287,6 +287,10 @@ public final class HyperlabWindow extends Application {
             return messages;
         }
 
+        Appearance appearance() {
+            return appearance;
+        }
+
         SceneController scenes() {
             return scenes;
         }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
@@ -201,6 +202,9 @@ final class Shell {
         addSheet(palette.sheet());
         addSheet(layers.settings().sheet());
         playback.getStyleClass().add("playback");
+        // Until another lab is open, the bar still belongs to the one before.
+        playback.opacityProperty()
+                .bind(Bindings.when(openingSign.visibleProperty()).then(0.0).otherwise(1.0));
     }
 
     /** Ends what is still heard. */

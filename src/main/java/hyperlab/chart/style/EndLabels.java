@@ -123,9 +123,10 @@ public final class EndLabels extends StyledAnnotation {
         return label.withText(TextPainter.ellipsizeMiddle(fitting(label, maxWidth), style().labelFont(), maxWidth));
     }
 
-    /** The name, or its short form if the name is wider than this. */
+    /** The name, or its short form if the name is wider than this, or than its part of the chart. */
     private String fitting(Label label, double maxWidth) {
-        return TextPainter.width(label.text(), style().labelFont()) <= maxWidth ? label.text() : label.shortText();
+        double part = Math.min(maxWidth, MAX_SHARE * chartWidth - (LEADER + MARGIN) * style().scale());
+        return TextPainter.width(label.text(), style().labelFont()) <= part ? label.text() : label.shortText();
     }
 
     /** The label with its short form if its name fits on neither side of the end of its line. */
