@@ -305,6 +305,10 @@ public final class HyperlabWindow extends Application {
             return messages;
         }
 
+        Appearance appearance() {
+            return appearance;
+        }
+
         SceneController scenes() {
             return scenes;
         }

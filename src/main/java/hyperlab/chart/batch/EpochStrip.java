@@ -14,6 +14,8 @@ import java.awt.geom.RoundRectangle2D;
 /** Draws the strip of {@link EpochStripChart}. */
 final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
     private static final double ROW = 18;
+    /** The row of counts below the bars is left out if both together would have less than this many rows. */
+    private static final double MIN_ROWS = 1.5;
     private static final double WORD_ROOM = 8;
     private static final double WIDE_GAP = 12;
     private static final double NARROW_GAP = 3;
@@ -51,6 +53,7 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
         private final double gap;
         private final double bar;
         private final double top;
+        private final boolean hasRowBelow;
         private final double height;
 
         Drawing(Graphics2D g2, Rectangle2D area, EpochStripChart.Model model) {
@@ -63,7 +66,9 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
             gap = (area.getWidth() - wanted * (groups - 1)) / cut.samples() < 1 ? 0 : wanted;
             bar = (area.getWidth() - gap * (groups - 1)) / cut.samples();
             top = area.getY() + 2 * ROW * scale;
-            height = Math.max(4, area.getHeight() - 3 * ROW * scale);
+            double belowTop = area.getHeight() - 2 * ROW * scale;
+            hasRowBelow = belowTop >= MIN_ROWS * ROW * scale;
+            height = Math.max(4, hasRowBelow ? belowTop - ROW * scale : belowTop);
         }
 
         void draw() {
@@ -149,12 +154,14 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
                 Color color =
                         isCurrent ? style().theme().text() : style().theme().muted();
                 drawCentered(above, font, color, middle, top - ROW * scale / 2 - 2 * scale);
-                drawCentered(
-                        below,
-                        style().axisFont(),
-                        style().theme().muted(),
-                        middle,
-                        top + height + ROW * scale / 2 + 2 * scale);
+                if (hasRowBelow) {
+                    drawCentered(
+                            below,
+                            style().axisFont(),
+                            style().theme().muted(),
+                            middle,
+                            top + height + ROW * scale / 2 + 2 * scale);
+                }
                 return left + width + WORD_ROOM * scale;
             }
             return free;
