@@ -74,6 +74,15 @@ public final class LiveRun {
          */
         TrainingRun open(Experiment experiment);
 
+        /**
+         * Opens a run of other settings from the start, as a restart with them would.
+         *
+         * @throws InvalidInputException if the file, the value or their combination is invalid
+         */
+        default TrainingRun openFromStart(Experiment experiment) {
+            return open(experiment);
+        }
+
         /** The snapshots from which the epochs of an opened run can be restored. */
         default SnapshotHistory snapshots(TrainingRun opened) {
             return SnapshotHistory.of(opened, SnapshotHistory.DEFAULT_BYTES);
@@ -87,6 +96,20 @@ public final class LiveRun {
 
     public RunHistory history() {
         return history;
+    }
+
+    /**
+     * A separate run of other settings from the start, as a restart with them would train it. Any thread.
+     *
+     * @throws InvalidInputException if the file, the value or their combination is invalid
+     */
+    public TrainingRun openFromStart(Experiment other) {
+        return opener.openFromStart(other);
+    }
+
+    /** Opens runs as this run was opened. */
+    Opener opener() {
+        return opener;
     }
 
     /** Issues a new command, which ends all older ones. Returns its number. */

@@ -54,11 +54,21 @@ public final class RunPlayer {
         playback.positionProperty().addListener((observed, before, after) -> playheadMoved());
     }
 
-    /** Opens a run that branches off another run at an epoch that {@code snapshots} can restore. */
-    private record BranchOpener(SnapshotHistory snapshots, int epoch) implements LiveRun.Opener {
+    /**
+     * Opens a run that branches off another run at an epoch that {@code snapshots} can restore.
+     *
+     * @param origin opened the other run
+     */
+    private record BranchOpener(SnapshotHistory snapshots, int epoch, LiveRun.Opener origin)
+            implements LiveRun.Opener {
         @Override
         public TrainingRun open(Experiment experiment) {
             return snapshots.restore(epoch, () -> false).orElseThrow();
+        }
+
+        @Override
+        public TrainingRun openFromStart(Experiment experiment) {
+            return origin.openFromStart(experiment);
         }
 
         @Override
@@ -138,11 +148,12 @@ public final class RunPlayer {
     LiveRun branch(int epoch, Experiment requested, SnapshotHistory from) {
         RunHistory history = run.history().branch(epoch);
         EpochReport row = history.newest();
+        LiveRun.Opener origin = run.opener();
         run.newCommand();
         activeCommand = 0;
         backlogEpochs = 0;
         opening.set(true);
-        run = newRun(requested, new BranchOpener(from, epoch), history);
+        run = newRun(requested, new BranchOpener(from, epoch, origin), history);
         currentExperiment = requested;
         progress = new RunProgress(0, true, epoch, row == null ? 0 : row.step(), epoch, null, null);
         playback.lengthProperty().set(requested.training().epochs());
