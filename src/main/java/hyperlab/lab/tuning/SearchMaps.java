@@ -39,14 +39,21 @@ record SearchMaps(
      * The input of the computation.
      *
      * @param rows the finished trials
+     * @param ranked the completed ones, best first
      * @param searchModel the search's own model; empty if there is none
      * @param x the index of the horizontal axis
      * @param y the index of the vertical axis
      */
     record MapsRequest(
-            TuningStudy study, List<TrialRecord> rows, Optional<SurrogateSnapshot> searchModel, int x, int y) {
+            TuningStudy study,
+            List<TrialRecord> rows,
+            List<TrialRecord> ranked,
+            Optional<SurrogateSnapshot> searchModel,
+            int x,
+            int y) {
         MapsRequest {
             rows = List.copyOf(rows);
+            ranked = List.copyOf(ranked);
         }
 
         boolean isFast() {
@@ -112,7 +119,7 @@ record SearchMaps(
     private static double[] basePoint(MapsRequest order) {
         double[] middle = new double[order.study().space().dimensions()];
         Arrays.fill(middle, 0.5);
-        return order.study().ranked(order.rows()).stream()
+        return order.ranked().stream()
                 .findFirst()
                 .map(best -> order.study().space().point(best.values()))
                 .orElse(middle);

@@ -2,6 +2,7 @@ package hyperlab.lab.tuning;
 
 import hyperlab.lab.LabContext;
 import hyperlab.text.Texts;
+import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
 import hyperlab.tune.TuningStudy;
@@ -127,7 +128,24 @@ final class TuningInsight extends VBox {
                 name(study.space().dimensions(), words.objective(study)),
                 List.of(TuningText.number(best.map(TrialRecord::value).orElse(Double.NaN)), secondResult),
                 true));
+        TrialRanking ranking = snapshot.ranking();
+        if (ranking.isDecidedByRepeats()) {
+            Optional<TrialRecord> marked =
+                    lab.trial(lab.selection().markedProperty().get());
+            rows.add(new Readout.ReadoutRow(
+                    name(
+                            study.space().dimensions() + 1,
+                            context.messages()
+                                    .get("tuning.readout.median", Integer.toString(BestTrialRepeats.SEEDS))),
+                    List.of(median(ranking, best), median(ranking, marked)),
+                    true));
+        }
         return rows;
+    }
+
+    private static String median(TrialRanking ranking, Optional<TrialRecord> row) {
+        return TuningText.number(
+                row.map(trial -> ranking.median(trial).orElse(Double.NaN)).orElse(Double.NaN));
     }
 
     /** The model's prediction for the next trial. */
@@ -164,11 +182,16 @@ final class TuningInsight extends VBox {
     void showRepeats() {
         StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial> status =
                 lab.replicationStatusProperty().get();
-        repeats.set(
-                status.state() == StudyRunner.StudyState.NONE
-                        ? ""
-                        : new TuningText(context.messages().texts())
-                                .describeRepeats(lab.study(), status.results(), status.isRunning(), status.share()));
+        Texts texts = context.messages().texts();
+        String described = status.state() == StudyRunner.StudyState.NONE
+                ? ""
+                : new TuningText(texts)
+                        .describeRepeats(lab.study(), status.results(), status.isRunning(), status.share());
+        String order = status.isRunning()
+                ? ""
+                : new RepeatedOrderText(texts)
+                        .describe(lab.study(), lab.viewStateProperty().get().search().rows(), status.results());
+        repeats.set((order + " " + described).strip());
     }
 
     void showRace() {
