@@ -103,6 +103,7 @@ final class SceneController {
             context.showError("present.scene.failed", error);
             return;
         }
+        context.notices().succeeded("present.scene.failed");
         navigation.currentProperty().get().parts().playback().seek(scene.saved().position());
     }
 
@@ -115,6 +116,7 @@ final class SceneController {
     void open(Path file) {
         try {
             show(file, ScenesFormat.read(file));
+            context.notices().succeeded("shell.notOpened");
         } catch (InvalidInputException error) {
             context.showError("shell.notOpened", error);
         }
@@ -152,6 +154,7 @@ final class SceneController {
             return;
         }
         documents.recent().add(file);
+        context.notices().succeeded("shell.notSaved");
         context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
     }
 
