@@ -74,6 +74,18 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
 
     @Override
     protected void relabel() {
+        Texts current = texts();
+        drawing().setWords(new NetworkDrawing.NetworkWords() {
+            @Override
+            public String unit(String column, int number) {
+                return current.get("chart.network.unit", column, Integer.toString(number));
+            }
+
+            @Override
+            public String more(int count) {
+                return current.get("chart.network.more", Integer.toString(count));
+            }
+        });
         List<ChartLegend.LegendSymbol> signs = new ArrayList<>(List.of(
                 new ChartLegend.LegendSymbol(
                         MarkerShape.SQUARE,
@@ -89,8 +101,8 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
                         MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, texts().get("chart.network.dead")),
                 new ChartLegend.LegendSymbol(
                         MarkerShape.CIRCLE, ChartTheme::danger, null, texts().get("chart.network.saturated"))));
-        NetworkDiagram current = model();
-        if (mayHaveDropout || (current != null && current.hasDropped())) {
+        NetworkDiagram diagram = model();
+        if (mayHaveDropout || (diagram != null && diagram.hasDropped())) {
             signs.add(new ChartLegend.LegendSymbol(
                     MarkerShape.CROSS, ChartTheme::axis, ChartTheme::axis, texts().get("chart.network.dropped")));
         }
