@@ -1,6 +1,7 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.chart.Surface;
+import hyperlab.chart.SurfaceRange;
 import hyperlab.chart.tuning.SearchMapChart;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.HyperparameterImportance;
@@ -63,6 +64,32 @@ record SearchMaps(
         SearchMaps compute() {
             return SearchMaps.of(this);
         }
+    }
+
+    /**
+     * The value of the best trial next to what the model expects at its point.
+     *
+     * @param value the trial's own
+     * @param expected the mean of the model's prediction
+     */
+    record BestTrialFit(double value, double expected) {}
+
+    /**
+     * The best trial, if its value is outside the range of the predicted objective: the model then takes the difference
+     * for noise. Empty if the map has its value.
+     */
+    Optional<BestTrialFit> bestBeyondMap() {
+        Surface predicted = mean;
+        TrialRecord best = order.ranked().stream().findFirst().orElse(null);
+        if (predicted == null || best == null || model.isEmpty()) {
+            return Optional.empty();
+        }
+        SurfaceRange range = SurfaceRange.of(predicted);
+        double expected =
+                model.get().predict(order.study().space().point(best.values())).mean();
+        return best.value() < range.low() || best.value() > range.high()
+                ? Optional.of(new BestTrialFit(best.value(), expected))
+                : Optional.empty();
     }
 
     private static SearchMaps of(MapsRequest order) {

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -79,7 +81,9 @@ final class TuningInsight extends VBox {
         Texts texts = context.messages().texts();
         TuningText words = new TuningText(texts);
         position.set(words.position(snapshot, lab.playback().lengthProperty().get()));
-        why.set(words.explainNext(snapshot));
+        why.set(Stream.of(words.explainNext(snapshot), bestBeyondMap(texts))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" ")));
         boolean chosen = snapshot.model().isPresent()
                 && !snapshot.model().get().proposals().isEmpty();
         formula.setVisible(chosen);
@@ -87,6 +91,19 @@ final class TuningInsight extends VBox {
         doctor.show(snapshot.findings(lab.scaleRatioProperty().get()).stream()
                 .map(finding -> DoctorSection.FindingModel.of(finding, texts, remedy -> lab.applyRemedy(remedy)))
                 .toList());
+    }
+
+    /** Why the color of the map does not contain the value of the best trial; empty if it does. */
+    private String bestBeyondMap(Texts texts) {
+        SearchMaps maps = lab.mapsProperty().get();
+        return maps == null
+                ? ""
+                : maps.bestBeyondMap()
+                        .map(fit -> texts.get(
+                                "tuning.map.noise",
+                                TuningText.number(fit.value()),
+                                TuningText.number(fit.expected())))
+                        .orElse("");
     }
 
     /** Shows the best trial next to the marked one, or to the next one if none is marked. */
