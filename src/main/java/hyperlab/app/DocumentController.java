@@ -131,6 +131,7 @@ final class DocumentController {
         }
         try {
             show(path, store.read(path));
+            context.notices().succeeded("shell.notOpened");
         } catch (InvalidInputException error) {
             if (Files.notExists(path)) {
                 recent.remove(path);
@@ -403,6 +404,7 @@ final class DocumentController {
             context.showError("shell.notSaved", error);
             return;
         }
+        context.notices().succeeded("shell.notSaved");
         session.markSaved(lab, path);
         recent.add(path);
         refresh();

@@ -268,6 +268,7 @@ final class LessonController {
                         ? chosen.get()
                         : chosen.get().resolveSibling(chosen.get().getFileName() + ending);
                 AtomicFile.write(file, AnswersFile.write(answers));
+                context.notices().succeeded("shell.notSaved");
                 context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
             }
         } catch (InvalidInputException error) {

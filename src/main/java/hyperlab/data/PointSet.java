@@ -116,11 +116,9 @@ public record PointSet(List<LabeledPoint> points) {
                 DataSettings.POINTS,
                 features,
                 targets,
-                FEATURES,
-                TARGET,
-                PredictionTask.CLASSIFICATION,
-                IntStream.range(0, classes()).mapToObj(Integer::toString).toList(),
-                0,
-                null);
+                DataSet.Columns.classification(
+                        FEATURES,
+                        TARGET,
+                        IntStream.range(0, classes()).mapToObj(Integer::toString).toList()));
     }
 }

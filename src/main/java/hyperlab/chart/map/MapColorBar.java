@@ -2,6 +2,7 @@ package hyperlab.chart.map;
 
 import hyperlab.chart.ColorBarTitle;
 import hyperlab.chart.axis.Ticks;
+import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.TextPainter;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSubject;
@@ -60,7 +61,7 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
                 texts.get("chart.map.diverged"),
                 color == MapColor.OUTCOME ? "" : time,
                 texts.get("chart.map.boundary"),
-                model.patterns() && model.snapshot().outcomes().contains(PixelOutcome.DIVERGED));
+                model.patterns() && model.snapshot().outcomes().contains(PixelOutcome.DIVERGED)));
     }
 
     @Override

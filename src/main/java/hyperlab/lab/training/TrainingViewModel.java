@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -242,7 +243,11 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
 
     /** Observations about the displayed run. */
     List<LocalizedText> observations() {
-        return Observations.of(viewState(), player.run().history());
+        List<LocalizedText> observations = Observations.of(viewState(), player.run().history());
+        return player.run().isFrozen()
+                ? Stream.concat(Stream.of(LocalizedText.of("training.see.frozen")), observations.stream())
+                        .toList()
+                : observations;
     }
 
     /** Steps through the displayed run again, for animations. */
@@ -364,6 +369,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
                 playback.positionProperty().get(),
                 player.progress());
         playgroundPage.update(viewState());
+        slowMotion.setEnded(player.run().isFrozen() || viewState().outcome() != null);
         SlowMotion.SlowMotionState shown = slowMotion.stateProperty().get();
         if (shown != null
                 && (player.run() != tracedRun

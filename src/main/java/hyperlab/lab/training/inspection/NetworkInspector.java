@@ -128,7 +128,10 @@ public final class NetworkInspector {
                 history,
                 network.report(),
                 network.measurements().noise());
-        return TrainingDoctor.examine(input, () -> measurer.suggestedRate(request.run(), snapshot, cancelled));
+        return TrainingDoctor.examine(
+                input,
+                () -> measurer.suggestedRate(request.run(), snapshot, cancelled),
+                (remedied, problem) -> measurer.trial(request.run(), remedied, problem, cancelled));
     }
 
     /** A diagnosis from the curves alone, without an inspection of the network. */
