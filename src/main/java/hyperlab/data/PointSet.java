@@ -70,7 +70,9 @@ public record PointSet(List<LabeledPoint> points) {
 
     /** The number of classes: from 0 to the highest one, and at least two. */
     public int classes() {
-        return 1 + Math.max(1, points.stream().mapToInt(LabeledPoint::label).max().orElse(0));
+        return 1
+                + Math.max(
+                        1, points.stream().mapToInt(LabeledPoint::label).max().orElse(0));
     }
 
     /** Returns these points and another one after them. */
@@ -112,13 +114,9 @@ public record PointSet(List<LabeledPoint> points) {
             features.set(row, 1, point.y);
             targets[row] = point.label;
         }
+        List<String> classNames =
+                IntStream.range(0, classes()).mapToObj(Integer::toString).toList();
         return new DataSet(
-                DataSettings.POINTS,
-                features,
-                targets,
-                DataSet.Columns.classification(
-                        FEATURES,
-                        TARGET,
-                        IntStream.range(0, classes()).mapToObj(Integer::toString).toList()));
+                DataSettings.POINTS, features, targets, DataSet.Columns.classification(FEATURES, TARGET, classNames));
     }
 }
