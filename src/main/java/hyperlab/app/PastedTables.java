@@ -28,7 +28,8 @@ final class PastedTables {
      * @throws hyperlab.rule.InvalidInputException if it cannot be written
      */
     Path keep(String text, @Nullable Path experiment) {
-        Path folder = experiment == null ? ownFolder : experiment.toAbsolutePath().getParent();
+        Path folder =
+                experiment == null ? ownFolder : experiment.toAbsolutePath().getParent();
         Path writable = folder == null ? ownFolder : folder;
         Path file = IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> writable.resolve(name(number)))

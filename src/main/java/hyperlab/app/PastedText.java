@@ -30,7 +30,8 @@ final class PastedText {
         if (text == null || isDocument(text)) {
             return false;
         }
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(2).toList();
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank()).limit(2).toList();
         return lines.size() == 2
                 && Stream.of('\t', ',', ';')
                         .anyMatch(separator -> count(separator, lines.get(0)) > 0

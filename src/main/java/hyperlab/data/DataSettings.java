@@ -104,7 +104,8 @@ public record DataSettings(
 
     /** Returns a copy with another source, all its rows, and its own image shape. */
     public DataSettings withSource(String newSource) {
-        return new DataSettings(newSource, null, noise, trainFraction, split, standardize, null, null, splitSettings, null);
+        return new DataSettings(
+                newSource, null, noise, trainFraction, split, standardize, null, null, splitSettings, null);
     }
 
     /** Returns a copy with a CSV file as the source, or with other columns of it. */

@@ -27,13 +27,7 @@ class PastedTablesTest {
             assertTrue(PastedText.isTable(table), table);
         }
         for (String text : List.of(
-                "",
-                "0.03",
-                "8, 8",
-                "a,b",
-                "one\ntwo",
-                "First, a line.\nThen another",
-                "{\"a\": 1,\n\"b\": 2}")) {
+                "", "0.03", "8, 8", "a,b", "one\ntwo", "First, a line.\nThen another", "{\"a\": 1,\n\"b\": 2}")) {
             assertFalse(PastedText.isTable(text), text);
         }
         assertFalse(PastedText.isTable(null));
@@ -46,8 +40,7 @@ class PastedTablesTest {
         assertEquals(folder.resolve("work/pasted.csv"), kept);
         assertEquals(CELLS.replace("\r", ""), Files.readString(kept));
         assertEquals(FieldSeparator.TAB, CsvFormat.detect(kept).separator());
-        assertEquals(
-                "반", CsvInference.of(CsvPreview.read(kept)).plan().target());
+        assertEquals("반", CsvInference.of(CsvPreview.read(kept)).plan().target());
     }
 
     @Test

@@ -240,7 +240,8 @@ class CaseCommandTest {
         Path table = Files.writeString(folder.resolve("sizes.csv"), "a,b\n1,2\n");
         assertEquals(
                 table + " is a table, not a case: the Cases lab makes a case of it; \"hyperlab train " + table
-                        + "\" trains a baseline on it, and \"hyperlab tune " + table + "\" searches for better settings",
+                        + "\" trains a baseline on it, and \"hyperlab tune " + table
+                        + "\" searches for better settings",
                 CommandRun.refused("case", table));
         assertEquals(
                 "--seeds must be a whole number from 2 to 256, got 1",

@@ -37,8 +37,8 @@ class PointSetTest {
     @Test
     void pointsOfAGeneratorAreSplitAndTrainedLikeTheGeneratorsRows() {
         DataSplit generated = DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null);
-        DataSplit drawn = DataSplitter.loadAndSplit(
-                DataSettings.DEFAULT.withPoints(PointSet.of(generated.all())), 42, null);
+        DataSplit drawn =
+                DataSplitter.loadAndSplit(DataSettings.DEFAULT.withPoints(PointSet.of(generated.all())), 42, null);
         assertEquals(DataDigest.sha256(generated.all()), DataDigest.sha256(drawn.all()));
         assertArrayEquals(generated.trainRows(), drawn.trainRows());
         assertEquals(generated.all().classNames(), drawn.all().classNames());
@@ -46,15 +46,15 @@ class PointSetTest {
 
     @Test
     void tooFewAndTooManyPointsAreErrors() {
-        assertEquals("data.points must have at least 2 points to train on, got 1", error(() -> load(THREE.without(0)
-                .without(0))));
+        assertEquals(
+                "data.points must have at least 2 points to train on, got 1",
+                error(() -> load(THREE.without(0).without(0))));
         List<LabeledPoint> most = Collections.nCopies(PointSet.MAX_POINTS, new LabeledPoint(0, 0, 0));
         assertEquals(PointSet.MAX_POINTS, new PointSet(most).size());
         assertEquals(
                 "points must have at most 2000 points, got 2001",
                 error(() -> new PointSet(most).with(new LabeledPoint(1, 1, 1))));
-        assertEquals(
-                "class must be a whole number from 0 to 9, got 10", error(() -> new LabeledPoint(0, 0, 10)));
+        assertEquals("class must be a whole number from 0 to 9, got 10", error(() -> new LabeledPoint(0, 0, 10)));
         assertEquals("x must be finite, got NaN", error(() -> new LabeledPoint(Double.NaN, 0, 1)));
     }
 
@@ -62,8 +62,10 @@ class PointSetTest {
     void anotherSourceHasNoPoints() {
         DataSettings drawn = DataSettings.DEFAULT.withPoints(THREE);
         assertEquals(DataSettings.DEFAULT, drawn.withSource("moons"));
-        assertEquals(DataSettings.POINTS, drawn.withNoise(0.2).withStandardize(true).source());
-        assertEquals("points must be given if source is points", error(() -> DataSettings.DEFAULT.withSource("points")));
+        assertEquals(
+                DataSettings.POINTS, drawn.withNoise(0.2).withStandardize(true).source());
+        assertEquals(
+                "points must be given if source is points", error(() -> DataSettings.DEFAULT.withSource("points")));
     }
 
     private static String error(org.junit.jupiter.api.function.Executable task) {

@@ -39,24 +39,21 @@ class PointsFormatTest {
     void errorsNameThePoint() {
         String points = "\"source\": \"points\", \"points\": ";
         assertEquals("data.points[1] must be [x, y, class], got [1.0, 2.0]", error(points + "[[1, 2, 0], [1, 2]]"));
-        assertEquals(
-                "data.points[0][2] must be a whole number from 0 to 9, got 1.5", error(points + "[[1, 2, 1.5]]"));
+        assertEquals("data.points[0][2] must be a whole number from 0 to 9, got 1.5", error(points + "[[1, 2, 1.5]]"));
         assertEquals("data.points[0][1] must be a number, got \"a\"", error(points + "[[1, \"a\", 1]]"));
         assertEquals("data.points[0] must be a list in [ ], got 3", error(points + "[3]"));
         assertEquals("data.points must be given if source is points", error("\"source\": \"points\""));
         assertEquals(
                 "data.points is only for source points, got source moons",
                 error("\"source\": \"moons\", \"points\": [[1, 2, 0]]"));
-        assertEquals(
-                "data.file is only for source csv, got source points", error(points + "[], \"file\": \"a.csv\""));
+        assertEquals("data.file is only for source csv, got source points", error(points + "[], \"file\": \"a.csv\""));
     }
 
     @Test
     void errorsAreAlsoKorean() {
-        InvalidInputException error = assertThrows(
-                InvalidInputException.class, () -> read("\"source\": \"points\", \"points\": [[1, 2]]"));
-        assertEquals(
-                "[x, y, 클래스]여야 해요. 지금 값: [1.0, 2.0]", ErrorMessages.detail(error, Texts.in(Language.KOREAN)));
+        InvalidInputException error =
+                assertThrows(InvalidInputException.class, () -> read("\"source\": \"points\", \"points\": [[1, 2]]"));
+        assertEquals("[x, y, 클래스]여야 해요. 지금 값: [1.0, 2.0]", ErrorMessages.detail(error, Texts.in(Language.KOREAN)));
     }
 
     @Test

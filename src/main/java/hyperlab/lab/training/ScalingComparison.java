@@ -38,8 +38,8 @@ final class ScalingComparison {
     void trainWithout() {
         ComparedRun live = runs.live();
         Experiment with = live.experiment();
-        AppliedRemedy without = AppliedRemedy.of(
-                settings, with, with.withData(with.data().withStandardize(false)));
+        AppliedRemedy without =
+                AppliedRemedy.of(settings, with, with.withData(with.data().withStandardize(false)));
         if (without == null) {
             return;
         }

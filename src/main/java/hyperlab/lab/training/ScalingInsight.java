@@ -26,7 +26,8 @@ final class ScalingInsight extends VBox {
         FindingCard card =
                 new FindingCard("training-scaling", Severity.NOTE, messages.bind("training.scaling.title"), text);
         card.remedy(messages.bind("training.scaling.compare"), comparison::trainWithout);
-        SettingControlFactory.showWhile(ended, card.getChildren().get(card.getChildren().size() - 1));
+        SettingControlFactory.showWhile(
+                ended, card.getChildren().get(card.getChildren().size() - 1));
         getChildren().add(card);
         SettingControlFactory.showWhile(text.isNotEmpty(), this);
     }

@@ -80,7 +80,10 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
         this.lab = lab;
         stage = stage(lab, context);
         tables = new TableOpener(
-                lab.table(), lab.settings(), context, () -> lab.controlledComparison().stop());
+                lab.table(),
+                lab.settings(),
+                context,
+                () -> lab.controlledComparison().stop());
         clock = new PulseClock(lab::pulse);
         lab.playback().playingProperty().addListener((observed, before, now) -> clock.run(now));
         Messages messages = context.messages();

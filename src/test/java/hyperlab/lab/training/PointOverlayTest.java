@@ -39,8 +39,7 @@ class PointOverlayTest extends TrainingLabTest {
     /** The place on the screen of a share of the plane, from its lower left corner. */
     private Point2D at(double right, double up) {
         Bounds area = chart().dataArea();
-        return chart().localToScreen(
-                        area.getMinX() + right * area.getWidth(), area.getMaxY() - up * area.getHeight());
+        return chart().localToScreen(area.getMinX() + right * area.getWidth(), area.getMaxY() - up * area.getHeight());
     }
 
     private void begin(FxRobot robot) throws TimeoutException {

@@ -111,8 +111,7 @@ class TableDefaultsTest {
         assertTrue(lab.runs().runsProperty().get().stream()
                 .anyMatch(run -> run.history() == first.history() && run.pinned() && run.visible()));
         assertEquals(
-                with.training().epochs(),
-                lab.runs().live().history().newest().epoch());
+                with.training().epochs(), lab.runs().live().history().newest().epoch());
         assertEquals(first.id(), lab.runs().reference().id());
         lab.undo().undo();
         assertEquals(with, lab.experiment());

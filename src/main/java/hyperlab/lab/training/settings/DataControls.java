@@ -100,8 +100,8 @@ public final class DataControls {
         samples.source().addListener((observed, before, now) -> listUserData(choice, now));
         SettingBindings.bind(choice.valueProperty(), samples.source());
         samples.source()
-                .addListener((observed, before, now) -> choice.getItems()
-                        .removeIf(source -> USER_DATA.contains(source) && !source.equals(now)));
+                .addListener((observed, before, now) ->
+                        choice.getItems().removeIf(source -> USER_DATA.contains(source) && !source.equals(now)));
         choice.getStyleClass().add("wide");
         choice.accessibleTextProperty().bind(messages.bind("training.source"));
         return fields.withHint(choice, "training.source");

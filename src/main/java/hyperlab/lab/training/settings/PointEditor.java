@@ -108,8 +108,7 @@ public final class PointEditor {
     private static PointSet generate(DataSettings data, long seed) {
         Integer samples = data.samples();
         int count = samples == null ? DataGenerator.DEFAULT_SAMPLES : samples;
-        return PointSet.of(
-                DataSplitter.load(data.withSamples(Math.min(PointSet.MAX_POINTS, count)), seed, null));
+        return PointSet.of(DataSplitter.load(data.withSamples(Math.min(PointSet.MAX_POINTS, count)), seed, null));
     }
 
     /** Whether there are too few points to train on. */
@@ -253,7 +252,8 @@ public final class PointEditor {
         Integer nearest = null;
         double least = 1;
         for (int i = 0; i < points.size(); i++) {
-            double distance = Math.hypot((points.get(i).x() - x) / reachX, (points.get(i).y() - y) / reachY);
+            double distance =
+                    Math.hypot((points.get(i).x() - x) / reachX, (points.get(i).y() - y) / reachY);
             if (distance <= least) {
                 least = distance;
                 nearest = i;
@@ -294,8 +294,10 @@ public final class PointEditor {
         if (points.size() < DataSettings.MIN_SAMPLES) {
             return EMPTY_WINDOW;
         }
-        double[] x = points.points().stream().mapToDouble(LabeledPoint::x).sorted().toArray();
-        double[] y = points.points().stream().mapToDouble(LabeledPoint::y).sorted().toArray();
+        double[] x =
+                points.points().stream().mapToDouble(LabeledPoint::x).sorted().toArray();
+        double[] y =
+                points.points().stream().mapToDouble(LabeledPoint::y).sorted().toArray();
         double roomX = room * (x[x.length - 1] - x[0]);
         double roomY = room * (y[y.length - 1] - y[0]);
         return new DecisionMap.Window(x[0] - roomX, x[x.length - 1] + roomX, y[0] - roomY, y[y.length - 1] + roomY);

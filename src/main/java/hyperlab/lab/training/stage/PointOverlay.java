@@ -297,8 +297,8 @@ public final class PointOverlay extends Pane {
             return;
         }
         Place place = crosshair();
-        Integer there = editor.nearest(
-                place.x, place.y, PointEditor.keyStepX(window) / 2, PointEditor.keyStepY(window) / 2);
+        Integer there =
+                editor.nearest(place.x, place.y, PointEditor.keyStepX(window) / 2, PointEditor.keyStepY(window) / 2);
         if (there != null) {
             editor.select(there);
         } else {

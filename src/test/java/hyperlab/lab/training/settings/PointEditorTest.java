@@ -45,8 +45,7 @@ class PointEditorTest {
     void editingAGeneratedSetBeginsWithItsPointsAndChangesNothingYet() {
         editor.begin();
         assertEquals(Experiment.DEFAULT, settings.experimentProperty().get());
-        assertEquals(
-                PointSet.of(DataSplitter.load(DataSettings.DEFAULT, 42, null)), editor.points());
+        assertEquals(PointSet.of(DataSplitter.load(DataSettings.DEFAULT, 42, null)), editor.points());
         assertFalse(undo.canUndoProperty().get());
     }
 

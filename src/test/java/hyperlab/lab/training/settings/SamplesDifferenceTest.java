@@ -51,9 +51,7 @@ class SamplesDifferenceTest {
                 between(
                         List.of("data.source=points", two),
                         List.of("data.source=points", "data.points=[[0,0,0],[1,1,0]]")));
-        assertEquals(
-                List.of(),
-                between(List.of("data.source=points", two), List.of("data.source=points", two)));
+        assertEquals(List.of(), between(List.of("data.source=points", two), List.of("data.source=points", two)));
     }
 
     @Test
