@@ -132,8 +132,7 @@ class LessonInWindowTest {
         int steps = state().lesson().steps().size();
         for (int step = 0; step < steps; step++) {
             int index = step;
-            Language other =
-                    state().lesson().language() == Language.KOREAN ? Language.ENGLISH : Language.KOREAN;
+            Language other = state().lesson().language() == Language.KOREAN ? Language.ENGLISH : Language.KOREAN;
             onFxThread(() -> playStep(name, index));
             checkStep(name, index, shrunk);
             push(KeyCode.CONTROL, KeyCode.L);

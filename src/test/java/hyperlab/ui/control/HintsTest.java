@@ -53,9 +53,12 @@ class HintsTest {
     }
 
     private static void waitForTooltip(String text) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> Window.getWindows().stream()
-                .anyMatch(window -> window instanceof Tooltip tooltip
-                        && tooltip.isShowing()
-                        && tooltip.getText().equals(text)));
+        WaitForAsyncUtils.waitFor(
+                SECONDS,
+                TimeUnit.SECONDS,
+                () -> Window.getWindows().stream()
+                        .anyMatch(window -> window instanceof Tooltip tooltip
+                                && tooltip.isShowing()
+                                && tooltip.getText().equals(text)));
     }
 }
