@@ -52,7 +52,7 @@ class BundledCasesTest {
         "breastCancer, 10, 0",
         "diabetes, 10, 5",
         "digits, 3, 0",
-        "mnist, 2, 0"
+        "mnist, 1, 0"
     })
     void theRecordedNumbersComeOutAgain(String name, int seeds, int folds) {
         Case stored = BundledCases.named(name);
