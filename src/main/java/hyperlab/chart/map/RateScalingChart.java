@@ -71,8 +71,8 @@ public final class RateScalingChart extends PlotChart<RateScalingChart.Model> {
         batches.setLabel(ChartStyle.logTitle(texts(), texts().get("chart.batchSize")));
         rates.setLabel(ChartStyle.logTitle(texts(), texts().get("chart.rateScaling.rate")));
         List<ChartLegend.LegendSymbol> symbols = new ArrayList<>();
-        symbols.add(new ChartLegend.LegendSymbol(
-                MarkerShape.CIRCLE, RATES, RATES, texts().get("chart.rateScaling.mean")));
+        symbols.add(
+                new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, RATES, RATES, texts().get("chart.rateScaling.mean")));
         Model model = model();
         if (model != null && model.withSeeds()) {
             symbols.add(new ChartLegend.LegendSymbol(
@@ -144,9 +144,8 @@ public final class RateScalingChart extends PlotChart<RateScalingChart.Model> {
     }
 
     private static Curve seeds(RateScaling scaling) {
-        List<BestRate> all = scaling.seeds().stream()
-                .flatMap(seed -> seed.rates().stream())
-                .toList();
+        List<BestRate> all =
+                scaling.seeds().stream().flatMap(seed -> seed.rates().stream()).toList();
         return Curve.of(
                 all.stream().mapToDouble(BestRate::batchSize).toArray(),
                 all.stream().mapToDouble(BestRate::rate).toArray());

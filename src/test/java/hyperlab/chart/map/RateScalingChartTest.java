@@ -29,7 +29,10 @@ class RateScalingChartTest {
     @EnumSource(ChartTheme.class)
     void bestRatesMatchReferenceImage(ChartTheme theme) throws IOException {
         GoldenImage.assertMatchesReference(
-                "rate-scaling-" + theme.name().toLowerCase(Locale.ROOT), chart(theme, true).chart(), 560, 360);
+                "rate-scaling-" + theme.name().toLowerCase(Locale.ROOT),
+                chart(theme, true).chart(),
+                560,
+                360);
     }
 
     @Test
