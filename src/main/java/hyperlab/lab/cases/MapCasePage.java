@@ -72,12 +72,15 @@ final class MapCasePage extends VBox {
                 .addCard(methodCard, 1, 2, 1)
                 .addCard(cautionCard, 0, 3, 2)
                 .present(
-                        StagePage.sideBySide(headCard),
-                        StagePage.sideBySide(chart.card(), answerCard),
-                        StagePage.sideBySide(tableCard),
+                        new StagePage(new double[] {1}, new double[] {0, 1})
+                                .add(headCard, 0, 0)
+                                .add(chart.card(), 0, 1),
                         new StagePage(new double[] {1}, new double[] {1, 1})
-                                .add(methodCard, 0, 0)
-                                .add(cautionCard, 0, 1));
+                                .add(answerCard, 0, 0)
+                                .add(cautionCard, 0, 1),
+                        new StagePage(new double[] {1}, new double[] {2, 1})
+                                .add(tableCard, 0, 0)
+                                .add(methodCard, 0, 1));
         grid.setId("cases-map-page-scroll");
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
