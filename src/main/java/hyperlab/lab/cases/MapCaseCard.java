@@ -114,6 +114,6 @@ final class MapCaseCard {
                                 scaling.map(each -> each.seeds().size()).orElse(0), lab.seeds())
                         : words.verdict(verdict));
         view.show(new RateScalingChart.Model(
-                scaling.orElse(null), lab.caseFilter().pointsProperty().get()));
+                scaling.orElse(null), lab.caseFilter().pointsProperty().get(), true));
     }
 }
