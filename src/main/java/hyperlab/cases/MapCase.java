@@ -23,13 +23,23 @@ import java.util.Optional;
 public record MapCase(String name, MapSpecification map, List<SeedRates> recordedRates) {
     public static final int MIN_SEEDS = 2;
 
+    private static final int MIN_BATCHES = 3;
     private static final String RATE = "training.learningRate";
 
     public MapCase {
         recordedRates = List.copyOf(recordedRates);
         Case.checkName(name);
         if (!RateScaling.applies(map)) {
-            throw new InvalidInputException("map", Rule.MAP_CASE_AXES, map.x().key(), map.y().key());
+            throw new InvalidInputException(
+                    "map", Rule.MAP_CASE_AXES, map.x().key(), map.y().key());
+        }
+        List<String> batches =
+                (map.x().key().equals(RATE) ? map.y() : map.x()).values();
+        Checks.wholeWithin("map, number of batch sizes,", batches.size(), MIN_BATCHES, MapAxis.MAX_COUNT);
+        for (String batch : batches) {
+            if (!batch.matches("\\d+")) {
+                throw new InvalidInputException("map, training.batchSize", Rule.WHOLE_AT_LEAST, 1, batch);
+            }
         }
         Checks.wholeWithin("map.seeds", map.seeds(), MIN_SEEDS, MapSpecification.MAX_SEEDS);
         if (!recordedRates.isEmpty() && recordedRates.size() != map.seeds()) {

@@ -27,10 +27,7 @@ public final class MapCaseRun implements IncrementalStudy<SeedRates> {
      * @param executor runs the work of all threads but the first
      */
     public MapCaseRun(
-            MapSpecification map,
-            Function<MapSpecification, PixelTrainer> trainers,
-            int threads,
-            Executor executor) {
+            MapSpecification map, Function<MapSpecification, PixelTrainer> trainers, int threads, Executor executor) {
         this.map = map;
         this.trainers = trainers;
         this.threads = threads;
@@ -52,8 +49,10 @@ public final class MapCaseRun implements IncrementalStudy<SeedRates> {
                             Math.min(
                                     0.99,
                                     (before.size()
-                                                    + (double) snapshot.progress().known()
-                                                            / snapshot.progress().pixels())
+                                                    + (double) snapshot.progress()
+                                                                    .known()
+                                                            / snapshot.progress()
+                                                                    .pixels())
                                             / map.seeds())),
                     cancelled);
             Optional<SeedRates> rates = complete ? SeedRates.of(computation.snapshot()) : Optional.empty();

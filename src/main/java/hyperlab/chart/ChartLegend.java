@@ -43,7 +43,11 @@ public final class ChartLegend implements Themed {
      * @param dash null for a marker; otherwise the symbol is a line in the color of the edge
      */
     public record LegendSymbol(
-            MarkerShape marker, ThemeColor edge, @Nullable ThemeColor fill, String text, @Nullable Dash dash) {
+            MarkerShape marker,
+            ThemeColor edge,
+            @Nullable ThemeColor fill,
+            String text,
+            @Nullable Dash dash) {
         /** A marker. */
         public LegendSymbol(MarkerShape marker, ThemeColor edge, @Nullable ThemeColor fill, String text) {
             this(marker, edge, fill, text, null);
@@ -91,9 +95,8 @@ public final class ChartLegend implements Themed {
             ThemeColor fill = symbol.fill();
             Color inside = fill == null ? style.theme().background() : fill.resolve(style.theme());
             Dash dash = symbol.dash();
-            Shape shape = dash == null
-                    ? symbol.marker().shapeAt(0, 0, RADIUS * style.scale())
-                    : line(dash, style.scale());
+            Shape shape =
+                    dash == null ? symbol.marker().shapeAt(0, 0, RADIUS * style.scale()) : line(dash, style.scale());
             items.add(new LegendItem(
                     symbol.text(),
                     null,

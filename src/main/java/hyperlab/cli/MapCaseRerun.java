@@ -68,8 +68,8 @@ final class MapCaseRerun {
         List<MapSnapshot> maps = new MapRecorder(console, texts, stop, files)
                 .runSeeds(subject.map().withSeeds(seeds), threads, baseFolder, folder);
         if (stop.isRequested()) {
-            console.printLine(texts.get(
-                    "command.case.stopped", Integer.toString(maps.size()), Integer.toString(seeds)));
+            console.printLine(
+                    texts.get("command.case.stopped", Integer.toString(maps.size()), Integer.toString(seeds)));
             console.printLine(folder.toString());
             return;
         }
@@ -86,15 +86,15 @@ final class MapCaseRerun {
     }
 
     private void print(List<CaseSection> sections) {
-        sections.forEach(section -> console.printLine(section.heading() + ": " + section.text().replace("**", "")));
+        sections.forEach(section ->
+                console.printLine(section.heading() + ": " + section.text().replace("**", "")));
     }
 
     private void writeChart(RateScaling scaling, Path folder) throws IOException {
         RateScalingChart chart = new RateScalingChart(texts, ChartTheme.LIGHT);
         chart.show(new RateScalingChart.Model(scaling, true));
         Path charts = folder.resolve(ChartFileWriter.FOLDER);
-        Document document =
-                RelativePaths.rebased(new Document.OfMapCase(subject), baseFolder, charts.toAbsolutePath());
+        Document document = RelativePaths.rebased(new Document.OfMapCase(subject), baseFolder, charts.toAbsolutePath());
         files.write(charts, CHART, chart, HEIGHT, document);
     }
 
@@ -115,7 +115,8 @@ final class MapCaseRerun {
         int index = (int) (found.seed() - subject.experiment().seed());
         List<BestRate> recorded = subject.recordedRates().get(index).rates();
         int batch = 0;
-        while (batch + 1 < recorded.size() && recorded.get(batch).equals(found.rates().get(batch))) {
+        while (batch + 1 < recorded.size()
+                && recorded.get(batch).equals(found.rates().get(batch))) {
             batch++;
         }
         BestRate before = recorded.get(batch);

@@ -219,8 +219,7 @@ public record RateScaling(List<SeedRates> seeds, double slope, double from, doub
 
     /** The differences of the logarithms of two best rates under each seed; of one of them if the first is null. */
     private PairedDifference difference(@Nullable Integer first, int second) {
-        return PairedDifference.of(
-                first == null ? new double[seeds.size()] : logs(first), logs(second));
+        return PairedDifference.of(first == null ? new double[seeds.size()] : logs(first), logs(second));
     }
 
     private double[] logs(int batch) {

@@ -50,8 +50,7 @@ class CaseCommandTest {
     }
 
     /** A case of three batch sizes, with the best rates that the command found. */
-    private static final String OWN_MAP =
-            """
+    private static final String OWN_MAP = """
             {"format": "hyperlab-case/1", "name": "own",
              "map": {"format": "hyperlab-map/1",
               "experiment": {"format": "hyperlab-experiment/1", "seed": 3, "data": {"source": "moons", "samples": 100},
@@ -74,8 +73,8 @@ class CaseCommandTest {
         CsvOutput best = CsvOutput.read(out.resolve("best.csv"));
         assertEquals(6, best.rows().size());
 
-        String recorded = OWN_MAP.substring(0, OWN_MAP.length() - 1) + ", \"recorded\": {\"rates\": {"
-                + lists(best, 2) + "}, \"values\": {" + lists(best, 3) + "}}}";
+        String recorded = OWN_MAP.substring(0, OWN_MAP.length() - 1) + ", \"recorded\": {\"rates\": {" + lists(best, 2)
+                + "}, \"values\": {" + lists(best, 3) + "}}}";
         CommandRun again = CommandRun.done("case", file(recorded), "--out", folder.resolve("again"), "--format", "png");
         assertTrue(again.out().contains("The recorded numbers were reproduced: 6 best rates"), again.out());
         assertEquals(
@@ -90,8 +89,7 @@ class CaseCommandTest {
                 "--out",
                 folder.resolve("again"));
         assertEquals(ExitCode.FAILED, different.status());
-        assertTrue(
-                different.err().startsWith("own, seed 3, batch size 8 must be 0.5 ("), different.err());
+        assertTrue(different.err().startsWith("own, seed 3, batch size 8 must be 0.5 ("), different.err());
     }
 
     private static String lists(CsvOutput best, int column) {

@@ -86,8 +86,7 @@ class MapCaseReportTest {
         "0, 1, These seeds do not decide."
     })
     void answerFollowsTheInterval(double first, double second, String start) {
-        String answer =
-                new MapCaseReport(SUBJECT, Texts.in(Language.ENGLISH)).answer(scaling(first, second));
+        String answer = new MapCaseReport(SUBJECT, Texts.in(Language.ENGLISH)).answer(scaling(first, second));
         assertTrue(answer.startsWith("**" + start), answer);
     }
 

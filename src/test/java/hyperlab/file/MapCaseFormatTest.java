@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MapCaseFormatTest {
-    private static final String JSON =
-            """
+    private static final String JSON = """
             {"format": "hyperlab-case/1", "name": "own",
              "map": {"format": "hyperlab-map/1", "experiment": {"format": "hyperlab-experiment/1", "seed": 7},
               "x": {"key": "training.batchSize", "type": "choice", "values": [4, 8, 16]},
@@ -66,11 +65,7 @@ class MapCaseFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "own"                    | "a/b"                     | name must be
                     "4": [0.1, 0.2]          | "4": [0.1]                | recorded.rates.4 must have one number for each of 2 seeds, got 1
                     "8": [3, 4]              | "8": [3, 4, 5]            | recorded.values.8 must have one number for each of 2 seeds, got 3
@@ -78,6 +73,8 @@ class MapCaseFormatTest {
                     "16": [5, 6]             | "32": [5, 6]              | recorded.values.32
                     "seeds": 2               | "seeds": 1                | map.seeds must be
                     "training.batchSize"     | "network.dropout"         | map must have the learning rate and the batch size
+                    [4, 8, 16]               | [4, "full", 16]           | map, training.batchSize must be a whole number ≥ 1, got "full"
+                    [4, 8, 16]               | [4, 8]                    | map, number of batch sizes, must be
                     "name"                   | "nam"                     | nam
                     "low": 0.01              | "low": -1                 | map.y
                     """)
@@ -86,7 +83,8 @@ class MapCaseFormatTest {
                 assertThrows(InvalidInputException.class, () -> read(JSON.replace(text, replacement)));
         assertEquals(
                 message,
-                error.line().substring(0, Math.min(message.length(), error.line().length())),
+                error.line()
+                        .substring(0, Math.min(message.length(), error.line().length())),
                 error.line());
     }
 }

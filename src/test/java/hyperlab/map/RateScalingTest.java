@@ -70,8 +70,7 @@ class RateScalingTest {
         assertInterval(expected.get("growth").get("512"), all.rateFactor(), all.from(), all.to());
         RateScaling.Growth beginning = scaling.proportionalGrowth().orElseThrow();
         assertEquals(List.of(4, 8), List.of(beginning.fromBatch(), beginning.toBatch()));
-        assertInterval(
-                expected.get("growth").get("8"), beginning.rateFactor(), beginning.from(), beginning.to());
+        assertInterval(expected.get("growth").get("8"), beginning.rateFactor(), beginning.from(), beginning.to());
         assertTrue(beginning.from() < 2 && beginning.to() > 2, "doubling is possible");
         assertTrue(expected.get("growth").get("16").get(2).doubleValue() < 4, "at 16 it is not");
     }

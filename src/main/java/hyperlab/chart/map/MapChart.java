@@ -6,21 +6,21 @@ import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.axis.UnitIntervalAxis;
+import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapSnapshot;
+import hyperlab.map.OverlayCurve;
 import hyperlab.map.Pixel;
 import hyperlab.map.PixelOutcome;
 import hyperlab.text.KeyNames;
-import hyperlab.chart.series.Curve;
-import hyperlab.chart.style.CurveStyle;
-import hyperlab.chart.style.Dash;
-import hyperlab.map.OverlayCurve;
 import hyperlab.text.Texts;
 import hyperlab.tune.SearchDimension;
 import java.awt.Color;
@@ -168,8 +168,7 @@ public final class MapChart extends PlotChart<MapModel> {
             }
         }
         if (current.contours() && current.snapshot().map().color().hasValue()) {
-            symbols.add(
-                    ChartLegend.LegendSymbol.line(Dash.SOLID, ChartTheme::axis, texts().get("chart.map.contours")));
+            symbols.add(ChartLegend.LegendSymbol.line(Dash.SOLID, ChartTheme::axis, texts().get("chart.map.contours")));
         }
         return symbols;
     }
@@ -180,14 +179,18 @@ public final class MapChart extends PlotChart<MapModel> {
             return ChartLegend.LegendSymbol.line(look.dash(), ChartTheme::text, marker.meaning());
         }
         return new ChartLegend.LegendSymbol(
-                look.marker(), ChartTheme::text, look.hollow() ? theme -> Color.WHITE : look.themeColor(), marker.meaning());
+                look.marker(),
+                ChartTheme::text,
+                look.hollow() ? theme -> Color.WHITE : look.themeColor(),
+                marker.meaning());
     }
 
     /** Whether one of the points lies within the axes. */
     private boolean isShown(int size, IntToDoubleFunction xs, IntToDoubleFunction ys) {
         Range x = homeRange(plot().getDomainAxis());
         Range y = homeRange(plot().getRangeAxis());
-        return IntStream.range(0, size).anyMatch(k -> x.contains(xs.applyAsDouble(k)) && y.contains(ys.applyAsDouble(k)));
+        return IntStream.range(0, size)
+                .anyMatch(k -> x.contains(xs.applyAsDouble(k)) && y.contains(ys.applyAsDouble(k)));
     }
 
     private static String meaning(OverlayCurve.Kind kind) {

@@ -112,8 +112,10 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
         int height = (int) Math.ceil(bar.getHeight());
         drawColors(g2, rgb, new Rectangle((int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), height));
         if (shown.hatched()) {
-            drawHatch(g2, new Rectangle2D.Double(
-                    bar.getCenterX(), bar.getY(), bar.getWidth() / 2, Math.ceil(bar.getHeight())));
+            drawHatch(
+                    g2,
+                    new Rectangle2D.Double(
+                            bar.getCenterX(), bar.getY(), bar.getWidth() / 2, Math.ceil(bar.getHeight())));
         }
     }
 

@@ -53,8 +53,14 @@ public final class RateScalingChart extends PlotChart<RateScalingChart.Model> {
      *
      * @param scaling null before there are two seeds
      * @param withSeeds whether each seed is a point
+     * @param brief whether the legend and the titles of the axes are left out, for a small card
      */
-    public record Model(@Nullable RateScaling scaling, boolean withSeeds) {}
+    public record Model(@Nullable RateScaling scaling, boolean withSeeds, boolean brief) {
+        /** With a legend and titles. */
+        public Model(@Nullable RateScaling scaling, boolean withSeeds) {
+            this(scaling, withSeeds, false);
+        }
+    }
 
     public RateScalingChart(Texts texts, ChartTheme theme) {
         super(texts, theme);
@@ -68,12 +74,18 @@ public final class RateScalingChart extends PlotChart<RateScalingChart.Model> {
 
     @Override
     protected void relabel() {
+        Model model = model();
+        if (model != null && model.brief()) {
+            batches.setLabel(null);
+            rates.setLabel(null);
+            legend.show(List.of());
+            return;
+        }
         batches.setLabel(ChartStyle.logTitle(texts(), texts().get("chart.batchSize")));
         rates.setLabel(ChartStyle.logTitle(texts(), texts().get("chart.rateScaling.rate")));
         List<ChartLegend.LegendSymbol> symbols = new ArrayList<>();
-        symbols.add(new ChartLegend.LegendSymbol(
-                MarkerShape.CIRCLE, RATES, RATES, texts().get("chart.rateScaling.mean")));
-        Model model = model();
+        symbols.add(
+                new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, RATES, RATES, texts().get("chart.rateScaling.mean")));
         if (model != null && model.withSeeds()) {
             symbols.add(new ChartLegend.LegendSymbol(
                     MarkerShape.CIRCLE, RATES, null, texts().get("chart.rateScaling.seed")));
@@ -144,9 +156,8 @@ public final class RateScalingChart extends PlotChart<RateScalingChart.Model> {
     }
 
     private static Curve seeds(RateScaling scaling) {
-        List<BestRate> all = scaling.seeds().stream()
-                .flatMap(seed -> seed.rates().stream())
-                .toList();
+        List<BestRate> all =
+                scaling.seeds().stream().flatMap(seed -> seed.rates().stream()).toList();
         return Curve.of(
                 all.stream().mapToDouble(BestRate::batchSize).toArray(),
                 all.stream().mapToDouble(BestRate::rate).toArray());

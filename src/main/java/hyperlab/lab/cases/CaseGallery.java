@@ -159,7 +159,8 @@ final class CaseGallery extends VBox {
 
     List<ChartCard> charts() {
         return Stream.concat(
-                        allCards().stream().map(CaseCard::card), mapCards.stream().map(MapCaseCard::card))
+                        allCards().stream().map(CaseCard::card),
+                        mapCards.stream().map(MapCaseCard::card))
                 .toList();
     }
 
@@ -189,9 +190,7 @@ final class CaseGallery extends VBox {
                 .forEach(workedCase -> cards.stream()
                         .filter(card -> card.workedCase().equals(workedCase))
                         .forEach(card -> nodes.add(card.card())));
-        mapCards.stream()
-                .filter(card -> matches(card.mapCase()))
-                .forEach(card -> nodes.add(card.card()));
+        mapCards.stream().filter(card -> matches(card.mapCase())).forEach(card -> nodes.add(card.card()));
         if (nodes.isEmpty()) {
             nodes.add(emptyNotice);
         }

@@ -80,7 +80,8 @@ final class CasesControls extends VBox {
     }
 
     /** A choice of the row: a case with a study, a case that maps answer, or all cases if both are null. */
-    private record CaseChoice(@Nullable Case tuned, @Nullable MapCase mapCase) {
+    private record CaseChoice(
+            @Nullable Case tuned, @Nullable MapCase mapCase) {
         static final CaseChoice ALL = new CaseChoice(null, null);
 
         String name(Texts texts) {

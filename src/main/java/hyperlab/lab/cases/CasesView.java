@@ -80,7 +80,11 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
         model.viewStateProperty().addListener((observed, before, now) -> pageChanged());
         pageChanged();
         start(new LabParts(
-                messages.compute(() -> subtitle(messages), model.viewStateProperty(), model.openCaseProperty(), model.mapCase().openedProperty()),
+                messages.compute(
+                        () -> subtitle(messages),
+                        model.viewStateProperty(),
+                        model.openCaseProperty(),
+                        model.mapCase().openedProperty()),
                 new CasesControls(context, model),
                 stage,
                 null,
@@ -107,7 +111,8 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
             case GALLERY -> messages.get("cases.subtitle");
             case CASE -> opened == null ? "" : new CaseText(messages.texts()).name(opened.workedCase());
             case MAP_CASE -> {
-                MapCaseViewModel.OpenMapCase openMap = model.mapCase().openedProperty().get();
+                MapCaseViewModel.OpenMapCase openMap =
+                        model.mapCase().openedProperty().get();
                 yield openMap == null ? "" : new MapCaseText(messages.texts()).title(openMap.mapCase());
             }
             case OWN -> messages.get("cases.own");

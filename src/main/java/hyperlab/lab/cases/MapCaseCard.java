@@ -48,8 +48,7 @@ final class MapCaseCard {
         chip.textProperty().bind(messages.bind("cases.map.chip"));
         card.addToHeader(chip);
         VBox about = new VBox(
-                3,
-                new WrappedText(messages.compute(() -> text().report(mapCase).question()), "case-subject"));
+                3, new WrappedText(messages.compute(() -> text().report(mapCase).question()), "case-subject"));
         about.getStyleClass().add("case-about");
         card.insertAbove(about);
         card.addBelow(footer(id));
@@ -115,6 +114,6 @@ final class MapCaseCard {
                                 scaling.map(each -> each.seeds().size()).orElse(0), lab.seeds())
                         : words.verdict(verdict));
         view.show(new RateScalingChart.Model(
-                scaling.orElse(null), lab.caseFilter().pointsProperty().get()));
+                scaling.orElse(null), lab.caseFilter().pointsProperty().get(), true));
     }
 }

@@ -7,7 +7,6 @@ import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.DocumentRequest;
-import java.nio.file.Path;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,7 +15,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The header of an open case that maps answer: its question, buttons that open its map, the page about maps, and compute
@@ -67,8 +65,7 @@ final class MapCaseHeader extends CasesPageHeader {
     private void open(Function<MapCase, Document> which) {
         MapCaseViewModel.OpenMapCase opened = lab.mapCase().openedProperty().get();
         if (opened != null) {
-            @Nullable Path folder = opened.folder();
-            fireEvent(new DocumentRequest(which.apply(opened.mapCase()), folder));
+            fireEvent(new DocumentRequest(which.apply(opened.mapCase()), opened.folder()));
         }
     }
 

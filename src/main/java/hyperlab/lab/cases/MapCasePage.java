@@ -60,8 +60,8 @@ final class MapCasePage extends VBox {
                         WrappedText.hiddenIfEmpty("cases-map-answer-words", answer),
                         WrappedText.hiddenIfEmpty("cases-map-growth-words", growth)));
         ContentCard tableCard = card("cases-map-table", "cases.map.table", table);
-        ContentCard methodCard = card(
-                "cases-map-maps", "cases.map.maps", WrappedText.hiddenIfEmpty("cases-map-maps-words", method));
+        ContentCard methodCard =
+                card("cases-map-maps", "cases.map.maps", WrappedText.hiddenIfEmpty("cases-map-maps-words", method));
         ContentCard cautionCard = card(
                 "cases-map-caution", "cases.caution", WrappedText.hiddenIfEmpty("cases-map-caution-words", caution));
         StageGrid grid = new StageGrid(new double[] {1, 1}, new double[] {0, 0, 0, 0})
@@ -72,12 +72,15 @@ final class MapCasePage extends VBox {
                 .addCard(methodCard, 1, 2, 1)
                 .addCard(cautionCard, 0, 3, 2)
                 .present(
-                        StagePage.sideBySide(headCard),
-                        StagePage.sideBySide(chart.card(), answerCard),
-                        StagePage.sideBySide(tableCard),
+                        new StagePage(new double[] {1}, new double[] {0, 1})
+                                .add(headCard, 0, 0)
+                                .add(chart.card(), 0, 1),
                         new StagePage(new double[] {1}, new double[] {1, 1})
-                                .add(methodCard, 0, 0)
-                                .add(cautionCard, 0, 1));
+                                .add(answerCard, 0, 0)
+                                .add(cautionCard, 0, 1),
+                        new StagePage(new double[] {1}, new double[] {2, 1})
+                                .add(tableCard, 0, 0)
+                                .add(methodCard, 0, 1));
         grid.setId("cases-map-page-scroll");
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
@@ -117,8 +120,7 @@ final class MapCasePage extends VBox {
         growth.set(scaling.map(report::growth).orElse(""));
         chart.show(new RateScalingChart.Model(
                 scaling.orElse(null), lab.caseFilter().pointsProperty().get()));
-        chart.card()
-                .showInstead(scaling.isEmpty() ? new EmptyState(messages.bind("cases.map.chart.none")) : null);
+        chart.card().showInstead(scaling.isEmpty() ? new EmptyState(messages.bind("cases.map.chart.none")) : null);
         table.rows(scaling.stream()
                 .flatMap(each -> each.batchRates().stream()
                         .map(rate -> new Readout.ReadoutRow(

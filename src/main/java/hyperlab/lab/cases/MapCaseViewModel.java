@@ -30,7 +30,8 @@ public final class MapCaseViewModel {
     private final Consumer<InvalidInputException> onInvalidInput;
     private final IntSupplier seeds;
     private final StudyRunner<SeedRates> run;
-    private final ReadOnlyObjectWrapper<@Nullable OpenMapCase> opened = new ReadOnlyObjectWrapper<>(this, "opened", null);
+    private final ReadOnlyObjectWrapper<@Nullable OpenMapCase> opened =
+            new ReadOnlyObjectWrapper<>(this, "opened", null);
     private @Nullable MapCase computed;
 
     /**

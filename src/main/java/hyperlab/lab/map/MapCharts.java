@@ -130,7 +130,8 @@ final class MapCharts {
                     y.chartPlace(cells.get(0).row()),
                     y.chartPlace(cells.get(cells.size() - 1).row())
                 });
-        markers.add(new MapMarker(path, CurveStyle.line(ThemeColor.series(0), WALK_WIDTH), "", texts.get("map.walk.line")));
+        markers.add(
+                new MapMarker(path, CurveStyle.line(ThemeColor.series(0), WALK_WIDTH), "", texts.get("map.walk.line")));
         addTrials(state.setup().display().trials(), x, y, texts, markers);
         MapAnalysis analysis = state.analysis();
         if (state.setup().display().best()
@@ -170,8 +171,7 @@ final class MapCharts {
     }
 
     /** The best rate of each row, if the rate is on the x axis. */
-    private static void bestRates(
-            @Nullable RateRows rows, AxisValues y, Texts texts, List<MapMarker> markers) {
+    private static void bestRates(@Nullable RateRows rows, AxisValues y, Texts texts, List<MapMarker> markers) {
         if (rows == null || !rows.otherKey().equals(y.axis().key())) {
             return;
         }

@@ -14,7 +14,6 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The lab's texts about a map, in one language. */
 final class MapText {

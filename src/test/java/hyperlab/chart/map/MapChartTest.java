@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.GoldenImage;
+import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
 import hyperlab.descent.DescentSetup;
 import hyperlab.map.DescentPixelTrainer;
 import hyperlab.map.MapAxis;
@@ -15,6 +19,7 @@ import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.MeanFieldNetwork;
+import hyperlab.map.OverlayCurve;
 import hyperlab.map.OverlayCurves;
 import hyperlab.map.Pixel;
 import hyperlab.map.PixelOutcome;
@@ -33,15 +38,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jfree.data.Range;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jfree.chart.LegendItemCollection;
-import hyperlab.map.OverlayCurve;
-import hyperlab.chart.series.Curve;
-import hyperlab.chart.style.CurveStyle;
-import hyperlab.chart.style.ThemeColor;
-import hyperlab.chart.style.MarkerShape;
+import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -174,7 +174,8 @@ class MapChartTest {
                         "the walk"),
                 new MapMarker(
                         Curve.point(0.1, 8),
-                        CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE).hollow(true),
+                        CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE)
+                                .hollow(true),
                         "",
                         "best rate"),
                 new MapMarker(

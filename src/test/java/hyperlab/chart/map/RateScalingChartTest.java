@@ -1,6 +1,7 @@
 package hyperlab.chart.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.ChartTable;
@@ -29,7 +30,10 @@ class RateScalingChartTest {
     @EnumSource(ChartTheme.class)
     void bestRatesMatchReferenceImage(ChartTheme theme) throws IOException {
         GoldenImage.assertMatchesReference(
-                "rate-scaling-" + theme.name().toLowerCase(Locale.ROOT), chart(theme, true).chart(), 560, 360);
+                "rate-scaling-" + theme.name().toLowerCase(Locale.ROOT),
+                chart(theme, true).chart(),
+                560,
+                360);
     }
 
     @Test
@@ -63,6 +67,17 @@ class RateScalingChartTest {
                         .getXYPlot()
                         .getFixedLegendItems()
                         .getItemCount());
+    }
+
+    @Test
+    void smallCardHasNoLegendAndNoTitles() throws IOException {
+        RateScalingChart chart = chart(ChartTheme.LIGHT, true);
+        chart.show(new RateScalingChart.Model(RateScaling.ofRates(RecordedBestRates.digits()), true, true));
+        assertEquals(0, chart.chart().getXYPlot().getFixedLegendItems().getItemCount());
+        assertNull(chart.chart().getXYPlot().getDomainAxis().getLabel());
+        assertNull(chart.chart().getXYPlot().getRangeAxis().getLabel());
+        chart.show(new RateScalingChart.Model(RateScaling.ofRates(RecordedBestRates.digits()), true));
+        assertEquals(2, chart.chart().getXYPlot().getFixedLegendItems().getItemCount());
     }
 
     @Test

@@ -10,8 +10,6 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.MapCase;
-import hyperlab.map.RateScaling;
-import hyperlab.map.RateScaling.SeedRates;
 import hyperlab.cases.PairedSeedStudy;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
@@ -21,6 +19,8 @@ import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunLoader;
+import hyperlab.map.RateScaling;
+import hyperlab.map.RateScaling.SeedRates;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -52,8 +52,7 @@ class CasesViewModelTest {
 
     /** Two maps of three batch sizes, which are computed fast. */
     private static MapCase ownMaps() {
-        return ((Document.OfMapCase) Documents.parse(
-                        """
+        return ((Document.OfMapCase) Documents.parse("""
                         {"format": "hyperlab-case/1", "name": "own",
                          "map": {"format": "hyperlab-map/1",
                           "experiment": {"format": "hyperlab-experiment/1", "seed": 3,
@@ -61,9 +60,7 @@ class CasesViewModelTest {
                            "network": {"hidden": [4], "activation": {"name": "tanh"}},
                            "training": {"optimizer": {"name": "sgd"}, "epochs": 5}},
                           "x": {"key": "training.learningRate", "type": "log", "low": 0.001, "high": 1000, "count": 13},
-                          "y": {"key": "training.batchSize", "type": "choice", "values": [8, 16, 32]}, "seeds": 3}}""",
-                        "own"))
-                .subject();
+                          "y": {"key": "training.batchSize", "type": "choice", "values": [8, 16, 32]}, "seeds": 3}}""", "own")).subject();
     }
 
     private RateScaling scaling(MapCase mapCase) {

@@ -134,7 +134,9 @@ class CasesViewTest {
                 .addEventHandler(DocumentRequest.REQUESTED, request -> requested.add(request.document())));
         MapCase mapCase = BundledCases.mapNamed("rateScaling");
         press(robot, "#cases-rateScaling-open");
-        assertEquals(List.of("cases-map-chart"), view.charts().stream().map(Node::getId).toList());
+        assertEquals(
+                List.of("cases-map-chart"),
+                view.charts().stream().map(Node::getId).toList());
         assertEquals(new Document.OfMapCase(mapCase), view.model().document());
         assertTrue(words(robot, "#cases-map-answer-words").contains("No: the best rate grows, but less"));
         assertTrue(words(robot, "#cases-map-answer-words").contains("3 seeds"), "as many as are set");
@@ -146,8 +148,7 @@ class CasesViewTest {
         }
         press(robot, "#cases-open-map");
         press(robot, "#cases-open-page");
-        assertEquals(
-                List.of(new Document.OfMap(mapCase.map().withSeeds(1)), new Document.OfPage("maps")), requested);
+        assertEquals(List.of(new Document.OfMap(mapCase.map().withSeeds(1)), new Document.OfPage("maps")), requested);
         assertTrue(LearnPages.NAMES.contains("maps"));
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
         assertTrue(words(robot, "#cases-map-answer-words").contains("비례보다 느리게"));
