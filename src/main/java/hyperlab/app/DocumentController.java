@@ -50,6 +50,7 @@ final class DocumentController {
     private final LabContext context;
     private final DocumentSession session;
     private final RecentFiles recent;
+    private final PastedTables tables;
     private Consumer<Path> lessonOpener = path -> {};
     private Consumer<FigureState> figureListener = state -> {};
     private Consumer<Path> scenesOpener = path -> {};
@@ -60,12 +61,14 @@ final class DocumentController {
             DocumentFiles store,
             LabContext context,
             DocumentSession places,
-            RecentFiles recent) {
+            RecentFiles recent,
+            PastedTables tables) {
         this.navigation = navigation;
         this.store = store;
         this.context = context;
         this.session = places;
         this.recent = recent;
+        this.tables = tables;
         navigation.currentProperty().addListener((observed, before, now) -> refresh());
         context.messages().languageProperty().addListener((observed, before, now) -> refresh());
         refresh();
@@ -128,6 +131,7 @@ final class DocumentController {
         }
         try {
             show(path, store.read(path));
+            context.notices().succeeded("shell.notOpened");
         } catch (InvalidInputException error) {
             if (Files.notExists(path)) {
                 recent.remove(path);
@@ -161,8 +165,12 @@ final class DocumentController {
         }
     }
 
-    /** Opens a Playground link, or a document as text, that was pasted or dropped. */
+    /** Opens a Playground link, a table, or a document as text, that was pasted or dropped. */
     void paste(@Nullable String text) {
+        if (text != null && PastedText.isTable(text)) {
+            pasteTable(text);
+            return;
+        }
         try {
             Document document = PastedText.read(text, context.messages().get("shell.clipboard"));
             Optional<LabName> labName = navigation.labFor(document);
@@ -179,6 +187,19 @@ final class DocumentController {
             }
         } catch (InvalidInputException error) {
             context.showError("shell.notOpened", error);
+        }
+    }
+
+    /** Keeps the table as a file, and opens it as if it had been dropped. */
+    private void pasteTable(String text) {
+        try {
+            Path kept = tables.keep(
+                    text,
+                    session.openDocument(navigation.currentProperty().get()).file());
+            context.notices().showSuccess(texts -> texts.get("shell.pastedTable", kept.toString()));
+            drop(List.of(kept.toFile()));
+        } catch (InvalidInputException error) {
+            context.showError("shell.notSaved", error);
         }
     }
 
@@ -281,7 +302,9 @@ final class DocumentController {
     private static FilePicker.FileType kind(Document document) {
         return document instanceof Document.OfStudy
                 ? FilePicker.FileType.STUDY
-                : document instanceof Document.OfCase ? FilePicker.FileType.CASE : FilePicker.FileType.EXPERIMENT;
+                : document instanceof Document.OfCase || document instanceof Document.OfMapCase
+                        ? FilePicker.FileType.CASE
+                        : FilePicker.FileType.EXPERIMENT;
     }
 
     /** Writes the current document to {@code path} for recovery after an error; the opened file stays associated. */
@@ -381,6 +404,7 @@ final class DocumentController {
             context.showError("shell.notSaved", error);
             return;
         }
+        context.notices().succeeded("shell.notSaved");
         session.markSaved(lab, path);
         recent.add(path);
         refresh();

@@ -142,7 +142,12 @@ public final class HyperlabWindow extends Application {
                 notices.showError(texts -> texts.get("shell.session.unreadable", unreadable.toString()));
             }
             documentController = new DocumentController(
-                    navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
+                    navigation,
+                    new DocumentFiles(),
+                    context,
+                    session,
+                    new RecentFiles(windowState.recent()),
+                    new PastedTables(folder));
             ChartExports exports = new ChartExports(
                     navigation.currentProperty()::get,
                     documentController::embeddedMetadata,
@@ -294,6 +299,10 @@ public final class HyperlabWindow extends Application {
 
         Messages messages() {
             return messages;
+        }
+
+        Appearance appearance() {
+            return appearance;
         }
 
         SceneController scenes() {

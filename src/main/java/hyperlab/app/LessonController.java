@@ -268,6 +268,7 @@ final class LessonController {
                         ? chosen.get()
                         : chosen.get().resolveSibling(chosen.get().getFileName() + ending);
                 AtomicFile.write(file, AnswersFile.write(answers));
+                context.notices().succeeded("shell.notSaved");
                 context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
             }
         } catch (InvalidInputException error) {
@@ -343,8 +344,8 @@ final class LessonController {
     private void replace(RunningLesson now, Lesson lesson) {
         LessonState earlier = now.player().state();
         now.timer().close();
+        // The frame is not empty in between, or else a presentation takes the control that the lesson frees.
         frame.get().ifPresent(LessonFrame::close);
-        frame.set(Optional.empty());
         LessonProgress from = new LessonProgress(earlier.index(), lesson.steps().size(), Double.NaN);
         run(now.name(), now.file(), now.lab(), now.labBefore(), now.returnTo(), lesson, from, earlier);
     }

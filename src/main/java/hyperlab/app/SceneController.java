@@ -105,6 +105,7 @@ final class SceneController implements ScenesSheet.SceneActions {
             context.showError("present.scene.failed", error);
             return;
         }
+        context.notices().succeeded("present.scene.failed");
         navigation.currentProperty().get().parts().playback().seek(scene.saved().position());
     }
 
@@ -118,6 +119,7 @@ final class SceneController implements ScenesSheet.SceneActions {
     void open(Path file) {
         try {
             show(file, ScenesFormat.read(file));
+            context.notices().succeeded("shell.notOpened");
         } catch (InvalidInputException error) {
             context.showError("shell.notOpened", error);
         }
@@ -156,6 +158,7 @@ final class SceneController implements ScenesSheet.SceneActions {
             return;
         }
         documents.recent().add(file);
+        context.notices().succeeded("shell.notSaved");
         context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
     }
 

@@ -27,6 +27,7 @@ import hyperlab.ui.control.slider.PinnedControl;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -178,6 +179,10 @@ final class Shell {
         root.getChildren().addAll(frame, scenesSheet, help);
         addSheet(palette.sheet());
         addSheet(layers.settings().sheet());
+        // Until another lab is open, the bar still belongs to the one before.
+        area.playback()
+                .opacityProperty()
+                .bind(Bindings.when(openingSign.visibleProperty()).then(0.0).otherwise(1.0));
     }
 
     /** Ends the tone that may still play. */

@@ -103,6 +103,21 @@ public record DefaultComparison(
                 TrialRecord best,
                 BiFunction<Experiment, Map<String, String>, Experiment> settings,
                 int seeds) {
+            return of(study, best, settings, seeds, 0);
+        }
+
+        /**
+         * Plans the same for a trial that was chosen by repeats.
+         *
+         * @param usedSeeds number of seeds after those of the trials that the repeats used; the comparison uses none of
+         *     them, because the trial was chosen for doing well under them
+         */
+        public static Plan of(
+                TuningStudy study,
+                TrialRecord best,
+                BiFunction<Experiment, Map<String, String>, Experiment> settings,
+                int seeds,
+                int usedSeeds) {
             Checks.wholeWithin("seeds", seeds, 2, SeededExperiments.MAX_SEEDS);
             Experiment base = study.experiment();
             if (base == null) {
@@ -110,7 +125,7 @@ public record DefaultComparison(
             }
             Experiment changed = settings.apply(base, best.values());
             long networks = Math.max(base.ensemble(), changed.ensemble());
-            long first = study.seed() + study.trials() + networks - 1;
+            long first = study.seed() + study.trials() + usedSeeds * networks + networks - 1;
             Experiment standard = base.withSeed(first);
             Experiment tuned = changed.withSeed(first);
             if (tuned.equals(standard)) {

@@ -91,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
                 .train(run, RunMetadata.of(iris, run.partition().all().task(), null), training, stop);
         new FindingPrinter(console, texts)
                 .print(
-                        TrainingDiagnosis.examine(run, reports, stop::isRequested),
+                        TrainingDiagnosis.examine(run, new RunLoader(null), reports, stop::isRequested),
                         remedy -> TrainingDiagnosis.options(run.experiment(), remedy));
         console.printLine(texts.get("command.demo.charts"));
         console.printLine(figure.toString());

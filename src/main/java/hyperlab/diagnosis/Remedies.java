@@ -9,13 +9,19 @@ import hyperlab.train.TrainingSettings;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The setting to change first for each {@link Problem}; null if none of the usual remedies is left to try. */
 final class Remedies {
     private static final double RATE_DECREASE_FACTOR = 10;
     private static final double RATE_INCREASE_FACTOR = 10;
+    /** A suggestion above this share of the current rate would hardly change anything. */
+    private static final double CLEARLY_LOWER = 0.8;
+
+    private static final int RATES_TO_TRY = 3;
     private static final double MAX_RATE = 10;
     private static final int BATCH_INCREASE_FACTOR = 4;
     private static final int MIN_PATIENCE = 5;
@@ -32,11 +38,14 @@ final class Remedies {
         this.input = input;
     }
 
-    /** The rate from the range test if it is lower than the current one; otherwise a tenth of the current rate. */
+    /** The rate from the range test if it is clearly lower than the current one; otherwise a tenth of the current rate. */
     Experiment lowerRate() {
         double rate = experiment.training().learningRate();
         Double suggestedRate = input.suggestedRate();
-        return withRate(suggestedRate != null && suggestedRate < rate ? suggestedRate : rate / RATE_DECREASE_FACTOR);
+        return withRate(
+                suggestedRate != null && suggestedRate < CLEARLY_LOWER * rate
+                        ? suggestedRate
+                        : rate / RATE_DECREASE_FACTOR);
     }
 
     /**
@@ -70,6 +79,39 @@ final class Remedies {
                         .doubleValue())
                 .toList();
         return experiment.withTraining(training.withLearningRate(rounded).withLayerRates(layerRates));
+    }
+
+    /**
+     * The changes to try one after the other until one removes a problem that keeps the network from learning: the usual
+     * remedy, then lower rates, standardized features, the automatic initializer and an activation function that cannot
+     * die. Each is one change.
+     *
+     * @param first the usual remedy; null if there is none
+     */
+    List<Experiment> toTry(@Nullable Experiment first) {
+        Set<Experiment> all = new LinkedHashSet<>();
+        if (first != null) {
+            all.add(first);
+        }
+        double start = first == null
+                ? experiment.training().learningRate()
+                : Math.min(
+                        first.training().learningRate(),
+                        experiment.training().learningRate());
+        for (int k = 1; k <= RATES_TO_TRY; k++) {
+            all.add(withRate(start / Math.pow(RATE_DECREASE_FACTOR, k)));
+        }
+        if (!experiment.data().standardize()) {
+            all.add(standardizedFeatures());
+        }
+        if (!(experiment.network().initializer() instanceof Initializer.Auto)) {
+            all.add(withNetwork(experiment.network().withInitializer(Initializer.Auto.DEFAULT)));
+        }
+        Experiment leaky = leakyActivation();
+        if (leaky != null) {
+            all.add(leaky);
+        }
+        return List.copyOf(all);
     }
 
     Experiment standardizedFeatures() {

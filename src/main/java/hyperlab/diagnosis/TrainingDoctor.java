@@ -1,7 +1,9 @@
 package hyperlab.diagnosis;
 
 import hyperlab.diagnosis.TrainingEvidence.Certainty;
+import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
+import hyperlab.finding.Message;
 import hyperlab.finding.Remedy;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.train.EpochReport;
@@ -55,6 +57,7 @@ public final class TrainingDoctor {
     /** A loss below this share of the prior loss is small: the network has learned, and several rules do not apply. */
     static final double SMALL_LOSS_SHARE = 0.2;
 
+    private static final int LOSS_DIGITS = 3;
     private static final int MIN_DIVERGING_EPOCHS = 2;
     private static final double PLATEAU_TOLERANCE = 0.02;
     private static final int MIN_FITTING_EPOCHS = 10;
@@ -95,6 +98,88 @@ public final class TrainingDoctor {
                 && (input.outcome() != null || results.get(0).evidence().problem() == Problem.DIVERGING);
         Double suggested = needsRangeTest ? rangeTest.get() : null;
         return suggested == null ? results : examine(input.withSuggestedRate(suggested));
+    }
+
+    /**
+     * Like {@link #examine(DiagnosisInput, Supplier)}. If the first finding is about a network that does not learn, its
+     * remedy is tried in a run of its own; if the problem remains, so are further changes, until one removes it. If none
+     * does, the one that learns best is the remedy, and there is none if nothing is learned. The finding says which.
+     *
+     * @param trier tries a remedy, which may take long
+     */
+    public static List<Finding<TrainingEvidence, Experiment>> examine(
+            DiagnosisInput input, Supplier<@Nullable Double> rangeTest, RemedyTrial.Trier trier) {
+        List<Finding<TrainingEvidence, Experiment>> results = new ArrayList<>(examine(input, rangeTest));
+        if (!results.isEmpty()) {
+            Problem problem = results.get(0).evidence().problem();
+            if (isTried(problem) && (input.outcome() != null || problem == Problem.DIVERGING)) {
+                results.set(0, withTriedRemedy(results.get(0), input, trier));
+            }
+        }
+        return List.copyOf(results);
+    }
+
+    private static boolean isTried(Problem problem) {
+        return switch (problem) {
+            case DIVERGING, FLAT_AT_PRIOR, DEAD_UNITS, SATURATED_UNITS -> true;
+            case UNLIKE_SCALES,
+                    VANISHING_GRADIENT,
+                    EXPLODING_GRADIENT,
+                    NOISY_BATCH,
+                    TOO_SLOW,
+                    OVERFIT,
+                    UNDERFIT -> false;
+        };
+    }
+
+    private static Finding<TrainingEvidence, Experiment> withTriedRemedy(
+            Finding<TrainingEvidence, Experiment> finding, DiagnosisInput input, RemedyTrial.Trier trier) {
+        Problem problem = finding.evidence().problem();
+        Remedy<Experiment> usual = finding.remedy();
+        int tried = 0;
+        Remedy<Experiment> best = null;
+        double lowest = input.outcome() instanceof TrainingOutcome.Diverged
+                ? Double.POSITIVE_INFINITY
+                : input.latestReport().trainLoss();
+        int bestEpochs = 0;
+        for (Experiment change : new Remedies(input).toTry(usual == null ? null : usual.change())) {
+            RemedyTrial trial = trier.trial(change, problem);
+            switch (trial.result()) {
+                case CURED -> {
+                    return finding.withRemedy(new Remedy<>(null, change), cured(trial, tried));
+                }
+                case LEARNS -> {
+                    if (trial.trainLoss() < lowest) {
+                        best = new Remedy<>(null, change);
+                        lowest = trial.trainLoss();
+                        bestEpochs = trial.epochs();
+                    }
+                }
+                case FAILED -> {}
+                case UNKNOWN -> {
+                    return finding;
+                }
+            }
+            tried++;
+        }
+        Argument count = Argument.integer(tried);
+        return finding.withRemedy(
+                best,
+                best == null
+                        ? Message.of("doctor.trial.failed", count)
+                        : Message.of(
+                                "doctor.trial.learns",
+                                Argument.integer(bestEpochs),
+                                count,
+                                Argument.number(lowest, LOSS_DIGITS)));
+    }
+
+    private static Message cured(RemedyTrial trial, int failed) {
+        return Message.of(
+                failed == 0 ? "doctor.trial.cured" : "doctor.trial.curedAfter",
+                Argument.integer(trial.epochs()),
+                Argument.integer(failed),
+                Argument.number(trial.trainLoss(), LOSS_DIGITS));
     }
 
     private static boolean lowersRate(Finding<?, Experiment> finding, Experiment experiment) {

@@ -90,7 +90,7 @@ public final class Documents {
         readers.put(DescentFormat.FORMAT, node -> new Document.OfDescent(DescentFormat.read(node)));
         readers.put(BatchFormat.FORMAT, node -> new Document.OfBatch(BatchFormat.read(node)));
         readers.put(StudyFormat.FORMAT, StudyFormat::readDocument);
-        readers.put(CaseFormat.FORMAT, node -> new Document.OfCase(CaseFormat.read(node)));
+        readers.put(CaseFormat.FORMAT, CaseFormat::readDocument);
         readers.put(ActivationFormat.FORMAT, node -> new Document.OfActivations(ActivationFormat.read(node)));
         readers.put(ConvolutionFormat.FORMAT, node -> new Document.OfConvolution(ConvolutionFormat.read(node)));
         readers.put(PlaygroundFormat.FORMAT, node -> new Document.OfPlayground(PlaygroundFormat.read(node)));
@@ -127,6 +127,11 @@ public final class Documents {
         @Override
         public ObjectNode visit(Document.OfCase of) {
             return CaseFormat.write(of.subject());
+        }
+
+        @Override
+        public ObjectNode visit(Document.OfMapCase of) {
+            return MapCaseFormat.write(of.subject());
         }
 
         @Override

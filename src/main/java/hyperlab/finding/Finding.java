@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments the computed numbers that the messages contain, {0} first
  * @param evidence what shows the problem, for the charts to highlight
  * @param remedy the change that is usually tried first; null if there is none
+ * @param note a sentence that follows the explanation, such as what a trial of the remedy showed; null for none
  * @param <E> the type of the evidence; {@link NoEvidence} if there is nothing to highlight
  * @param <S> the type of the change, see {@link Remedy#change}
  */
@@ -21,9 +22,15 @@ public record Finding<E, S>(
         String key,
         List<Argument> arguments,
         E evidence,
-        @Nullable Remedy<S> remedy) {
+        @Nullable Remedy<S> remedy,
+        @Nullable Message note) {
     public Finding {
         arguments = List.copyOf(arguments);
+    }
+
+    /** A finding without a note. */
+    public Finding(Severity severity, String key, List<Argument> arguments, E evidence, @Nullable Remedy<S> remedy) {
+        this(severity, key, arguments, evidence, remedy, null);
     }
 
     /** A finding with nothing to highlight and nothing to change. */
@@ -32,13 +39,18 @@ public record Finding<E, S>(
     }
 
     public Finding<E, S> withEvidence(E newEvidence) {
-        return new Finding<>(severity, key, arguments, newEvidence, remedy);
+        return new Finding<>(severity, key, arguments, newEvidence, remedy, note);
+    }
+
+    /** A copy with another remedy, and what is known about it. */
+    public Finding<E, S> withRemedy(@Nullable Remedy<S> newRemedy, @Nullable Message newNote) {
+        return new Finding<>(severity, key, arguments, evidence, newRemedy, newNote);
     }
 
     /** A copy with another argument at {@code index}. */
     public Finding<E, S> withArgument(int index, Argument argument) {
         List<Argument> changed = new ArrayList<>(arguments);
         changed.set(index, argument);
-        return new Finding<>(severity, key, changed, evidence, remedy);
+        return new Finding<>(severity, key, changed, evidence, remedy, note);
     }
 }

@@ -67,7 +67,10 @@ public record LabContext(
                 pulses,
                 file,
                 split,
-                table -> TableDialog.show(owner, messages, appearance, table, onAccepted),
+                table -> {
+                    notices.succeeded("shell.notOpened");
+                    TableDialog.show(owner, messages, appearance, table, onAccepted);
+                },
                 error -> showError("shell.notOpened", error));
     }
 
@@ -81,8 +84,11 @@ public record LabContext(
         notices.showError(texts -> ErrorMessages.message(error, texts));
     }
 
-    /** Shows the user why an input was rejected, inside the message {@code key}. */
+    /**
+     * Shows the user why an input was rejected, inside the message {@code key}, until {@link Notices#succeeded} is called
+     * with that key.
+     */
     public void showError(String key, InvalidInputException error) {
-        notices.showError(texts -> texts.get(key, ErrorMessages.message(error, texts)));
+        notices.showFailure(key, texts -> texts.get(key, ErrorMessages.message(error, texts)));
     }
 }

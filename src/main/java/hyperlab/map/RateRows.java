@@ -54,12 +54,17 @@ public record RateRows(String otherKey, List<RateRow> rows) {
         rows = List.copyOf(rows);
     }
 
+    /** Whether one axis of a map is the learning rate. */
+    public static boolean hasRate(MapSpecification map) {
+        return isRate(map.x()) || isRate(map.y());
+    }
+
     /** Empty if neither axis is the learning rate. */
     public static Optional<RateRows> of(MapSnapshot snapshot) {
-        boolean onX = isRate(snapshot.map().x());
-        if (!onX && !isRate(snapshot.map().y())) {
+        if (!hasRate(snapshot.map())) {
             return Optional.empty();
         }
+        boolean onX = isRate(snapshot.map().x());
         MapAxis rateAxis = onX ? snapshot.map().x() : snapshot.map().y();
         MapAxis otherAxis = onX ? snapshot.map().y() : snapshot.map().x();
         double[] rates = numbers(rateAxis.values());

@@ -18,11 +18,13 @@ public record FindingText(Severity severity, String title, String explanation, S
     public static FindingText of(Finding<?, ?> finding, Texts texts) {
         Remedy<?> remedy = finding.remedy();
         Message label = remedy == null ? null : remedy.label();
+        Message note = finding.note();
         Argument.Formatter formatter = new TextsFormatter(texts);
+        String explanation = new Message(finding.key() + EXPLANATION, finding.arguments()).format(formatter);
         return new FindingText(
                 finding.severity(),
                 new Message(finding.key(), finding.arguments()).format(formatter),
-                new Message(finding.key() + EXPLANATION, finding.arguments()).format(formatter),
+                note == null ? explanation : explanation + " " + note.format(formatter),
                 label == null ? "" : label.format(formatter));
     }
 

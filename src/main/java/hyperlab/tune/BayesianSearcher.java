@@ -26,6 +26,7 @@ final class BayesianSearcher implements Searcher {
     private final int batchSize;
     private final int epochs;
     private final boolean largerIsBetter;
+    private final GaussianProcess.FitBounds bounds;
     private final RandomStream stream;
     private final RandomStream modelStream;
     private final List<double[]> points = new ArrayList<>();
@@ -34,14 +35,28 @@ final class BayesianSearcher implements Searcher {
     private @Nullable GaussianProcess surrogate;
     private List<SurrogateSnapshot.Proposal> proposals = List.of();
 
+    /** Minimizes exact costs. */
     BayesianSearcher(SearchSpace space, int initial, int trials, int batchSize, int epochs, long seed) {
-        this(space, initial, trials, batchSize, epochs, seed, false);
+        this(space, initial, trials, batchSize, epochs, seed, false, GaussianProcess.FitBounds.EXACT);
     }
 
-    /** @param largerIsBetter whether costs are the negated values of an objective to maximize */
+    /**
+     * Minimizes costs.
+     *
+     * @param largerIsBetter whether costs are the negated values of an objective to maximize
+     * @param bounds how exact the costs are
+     */
     BayesianSearcher(
-            SearchSpace space, int initial, int trials, int batchSize, int epochs, long seed, boolean largerIsBetter) {
+            SearchSpace space,
+            int initial,
+            int trials,
+            int batchSize,
+            int epochs,
+            long seed,
+            boolean largerIsBetter,
+            GaussianProcess.FitBounds bounds) {
         this.largerIsBetter = largerIsBetter;
+        this.bounds = bounds;
         this.space = space;
         this.initial = initial;
         this.trials = trials;
@@ -102,7 +117,7 @@ final class BayesianSearcher implements Searcher {
     private GaussianProcess fit(List<double[]> knownPoints, List<Double> values) {
         double[][] inputs = knownPoints.stream().map(space::features).toArray(double[][]::new);
         double[] targets = values.stream().mapToDouble(Double::doubleValue).toArray();
-        GaussianProcess process = GaussianProcess.fit(inputs, targets, warmStart, modelStream);
+        GaussianProcess process = GaussianProcess.fit(inputs, targets, warmStart, modelStream, bounds);
         warmStart = process.logHyperparameters();
         return process;
     }

@@ -16,11 +16,8 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * once fitted.
  */
 final class GaussianProcess {
-    /** Natural logarithms of the minimum and maximum of a length scale, in units of the cube. */
-    private static final double[] LOG_LENGTH_BOUNDS = {Math.log(0.03), Math.log(30)};
-
+    private static final double LONGEST_LENGTH = 30;
     private static final double[] LOG_SIGNAL_BOUNDS = {Math.log(0.02), Math.log(50)};
-    private static final double[] LOG_NOISE_BOUNDS = {Math.log(1e-8), Math.log(1)};
     private static final int MAX_ITERATIONS = 80;
     private static final double ROOT5 = Math.sqrt(5);
 
@@ -52,6 +49,25 @@ final class GaussianProcess {
     }
 
     /**
+     * How rough the function and how exact the targets can be. With few targets that differ by chance, the marginal
+     * likelihood often has a maximum that explains the noise by a rough function: stripes across an axis.
+     *
+     * @param shortestLength the smallest length scale, in units of the cube
+     * @param leastNoise the smallest noise variance, of standardized targets
+     */
+    record FitBounds(double shortestLength, double leastNoise) {
+        /** For targets without noise, such as the values of a function. */
+        static final FitBounds EXACT = new FitBounds(0.03, 1e-8);
+        /** For targets with noise, such as the losses of networks that start from different weights. */
+        static final FitBounds NOISY = new FitBounds(0.2, 1e-2);
+
+        /** The bounds for the trials of a study. Each trial of an experiment has a seed of its own. */
+        static FitBounds of(TuningStudy study) {
+            return study.experiment() == null ? EXACT : NOISY;
+        }
+    }
+
+    /**
      * The prediction at one point.
      *
      * @param mean in the unit of the targets
@@ -67,9 +83,10 @@ final class GaussianProcess {
      * @param warmStart the {@link #logHyperparameters()} of an earlier fit, used as an additional starting point; may be empty
      * @param stream draws one more starting point
      */
-    static GaussianProcess fit(double[][] inputs, double[] targets, double[] warmStart, RandomStream stream) {
+    static GaussianProcess fit(
+            double[][] inputs, double[] targets, double[] warmStart, RandomStream stream, FitBounds bounds) {
         StandardizedTargets standard = StandardizedTargets.of(targets);
-        LikelihoodMaximizer maximizer = new LikelihoodMaximizer(inputs, standard.targets());
+        LikelihoodMaximizer maximizer = new LikelihoodMaximizer(inputs, standard.targets(), bounds);
         int count = 2 + inputs[0].length;
         double[] best = maximizer.maximize(start(count, Math.log(0.3)));
         double[] randomStart = start(count, 0);
@@ -90,7 +107,7 @@ final class GaussianProcess {
     /** A process with given hyperparameters, in the format of {@link #logHyperparameters()}. */
     static GaussianProcess withHyperparameters(double[][] inputs, double[] targets, double[] logHyperparameters) {
         StandardizedTargets standard = StandardizedTargets.of(targets);
-        LikelihoodMaximizer maximizer = new LikelihoodMaximizer(inputs, standard.targets());
+        LikelihoodMaximizer maximizer = new LikelihoodMaximizer(inputs, standard.targets(), FitBounds.EXACT);
         return new GaussianProcess(
                 inputs,
                 standard.mean(),
@@ -169,9 +186,12 @@ final class GaussianProcess {
         private final double[][] inputs;
         private final double[] targets;
 
-        LikelihoodMaximizer(double[][] inputs, double[] targets) {
+        private final FitBounds bounds;
+
+        LikelihoodMaximizer(double[][] inputs, double[] targets, FitBounds bounds) {
             this.inputs = inputs;
             this.targets = targets;
+            this.bounds = bounds;
         }
 
         /** The process with given hyperparameters; the likelihood is −∞ if the covariance is not positive definite. */
@@ -281,10 +301,12 @@ final class GaussianProcess {
             return best;
         }
 
-        private static void clampToBounds(double[] logHyperparameters) {
+        private void clampToBounds(double[] logHyperparameters) {
+            double[] noise = {Math.log(bounds.leastNoise()), Math.log(1)};
+            double[] length = {Math.log(bounds.shortestLength()), Math.log(LONGEST_LENGTH)};
             for (int i = 0; i < logHyperparameters.length; i++) {
-                double[] bounds = i == 0 ? LOG_SIGNAL_BOUNDS : i == 1 ? LOG_NOISE_BOUNDS : LOG_LENGTH_BOUNDS;
-                logHyperparameters[i] = Math.min(Math.max(logHyperparameters[i], bounds[0]), bounds[1]);
+                double[] range = i == 0 ? LOG_SIGNAL_BOUNDS : i == 1 ? noise : length;
+                logHyperparameters[i] = Math.min(Math.max(logHyperparameters[i], range[0]), range[1]);
             }
         }
     }

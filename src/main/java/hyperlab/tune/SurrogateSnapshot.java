@@ -87,8 +87,12 @@ public final class SurrogateSnapshot {
         double[][] inputs = points.stream().map(study.space()::features).toArray(double[][]::new);
         double[] targets =
                 clippedCosts.stream().mapToDouble(Double::doubleValue).toArray();
-        GaussianProcess process =
-                GaussianProcess.fit(inputs, targets, new double[0], RandomStream.named(study.seed(), "outlook"));
+        GaussianProcess process = GaussianProcess.fit(
+                inputs,
+                targets,
+                new double[0],
+                RandomStream.named(study.seed(), "outlook"),
+                GaussianProcess.FitBounds.of(study));
         double lowest =
                 clippedCosts.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         return Optional.of(

@@ -103,7 +103,14 @@ public record TuningStudy(
             @Override
             public Searcher visit(SearchMethod.Bayesian bayesian) {
                 return new BayesianSearcher(
-                        space, bayesian.initial(), trials, parallel, epochs(), seed, objective.isLargerBetter());
+                        space,
+                        bayesian.initial(),
+                        trials,
+                        parallel,
+                        epochs(),
+                        seed,
+                        objective.isLargerBetter(),
+                        GaussianProcess.FitBounds.of(TuningStudy.this));
             }
 
             @Override

@@ -19,6 +19,19 @@ public interface Notices {
      */
     void showSuccess(Function<Texts, String> line);
 
+    /**
+     * Shows that an attempt failed. The error leaves when a later attempt of the same kind succeeds.
+     *
+     * @param attempt names the kind of attempt: the message key of its failure
+     * @param line returns the line in a language
+     */
+    default void showFailure(String attempt, Function<Texts, String> line) {
+        showError(line);
+    }
+
+    /** Dismisses the errors of earlier attempts of this kind, because one has succeeded. */
+    default void succeeded(String attempt) {}
+
     /** Shows an error in a fixed language. */
     default void showError(String line) {
         showError(texts -> line);

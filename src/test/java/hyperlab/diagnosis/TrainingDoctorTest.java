@@ -1,6 +1,7 @@
 package hyperlab.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,8 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RunLoader;
 import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Message;
@@ -28,6 +31,7 @@ import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +75,101 @@ class TrainingDoctorTest {
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         List<Problem> mended = examined(remedy(found));
         assertTrue(!mended.contains(Problem.DIVERGING), mended.toString());
+    }
+
+    /** Applies the first remedy again and again, as a user would, and returns the problems on the way. */
+    private static List<Problem> afterTriedRemedies(Experiment start) {
+        RunLoader loader = new RunLoader(null);
+        List<Problem> problems = new ArrayList<>();
+        Experiment now = start;
+        for (int round = 0; round < 5; round++) {
+            Experiment current = now;
+            TrainingRun run = loader.open(current);
+            List<EpochReport> rows = new ArrayList<>();
+            run.train(rows::add, () -> false);
+            List<Finding<TrainingEvidence, Experiment>> found = TrainingDoctor.examine(
+                    DiagnosisInput.of(run, rows),
+                    () -> suggestedRate(current, run.partition()),
+                    (change, problem) -> RemedyTrial.of(loader.open(change), problem, () -> false));
+            if (found.isEmpty()) {
+                return problems;
+            }
+            problems.add(found.get(0).evidence().problem());
+            assertNotNull(found.get(0).remedy(), () -> "a dead end after " + problems);
+            assertNotEquals(current, found.get(0).remedy().change(), "the remedy changes something");
+            now = found.get(0).remedy().change();
+        }
+        return problems;
+    }
+
+    private static @Nullable Double suggestedRate(Experiment experiment, DataSplit partition) {
+        LearningRateRangeTest.RateInterval suggestion = LearningRateRangeTest.run(
+                        experiment, partition, null, LearningRateRange.DEFAULT, point -> {}, () -> false)
+                .suggestion();
+        return suggestion == null ? null : (Double) suggestion.to();
+    }
+
+    @Test
+    void triedRemediesLeadOutOfATooLargeRate() {
+        Experiment spiral = ExperimentOverrides.with(
+                Experiment.DEFAULT, Map.of("data.source", "spiral", "training.learningRate", "10"));
+        assertEquals(List.of(Problem.DEAD_UNITS), afterTriedRemedies(spiral), "the suggested rate alone does not help");
+        Experiment iris = ExperimentOverrides.with(
+                Experiment.DEFAULT,
+                Map.of(
+                        "data.source",
+                        "iris",
+                        "training.optimizer.name",
+                        "sgd",
+                        "network.activation.name",
+                        "tanh",
+                        "training.learningRate",
+                        "10"));
+        assertEquals(
+                List.of(Problem.DIVERGING, Problem.SATURATED_UNITS),
+                afterTriedRemedies(iris),
+                "a suggestion that is the current rate is none");
+    }
+
+    private static Finding<TrainingEvidence, Experiment> tried(RemedyTrial.Trier trier) {
+        Experiment faulty = of("moons", null, List.of(8), new Activation.Sigmoid(), SGD, 2000, 12);
+        return TrainingDoctor.examine(lookedAt(faulty), () -> null, trier).get(0);
+    }
+
+    private static Message noteOf(Finding<TrainingEvidence, Experiment> finding) {
+        Message note = finding.note();
+        assertNotNull(note);
+        return note;
+    }
+
+    @Test
+    void saysWhatTrialsOfRemediesShowed() {
+        List<Double> rates = new ArrayList<>();
+        Finding<TrainingEvidence, Experiment> third = tried((change, problem) -> {
+            rates.add(change.training().learningRate());
+            assertEquals(Problem.DIVERGING, problem);
+            return new RemedyTrial(
+                    rates.size() == 3 ? RemedyTrial.TrialResult.CURED : RemedyTrial.TrialResult.FAILED, 12, 0.5);
+        });
+        assertEquals(List.of(200.0, 20.0, 2.0), rates);
+        assertEquals(2, remedy(third).training().learningRate());
+        assertEquals(
+                Message.of("doctor.trial.curedAfter", Argument.integer(12), Argument.integer(2), Argument.number(0.5, 3)),
+                noteOf(third));
+
+        Finding<TrainingEvidence, Experiment> none =
+                tried((change, problem) -> new RemedyTrial(RemedyTrial.TrialResult.FAILED, 12, Double.NaN));
+        assertNull(none.remedy(), "nothing that was seen to fail is offered");
+        assertEquals("doctor.trial.failed", noteOf(none).key());
+
+        Finding<TrainingEvidence, Experiment> learns = tried((change, problem) -> new RemedyTrial(
+                RemedyTrial.TrialResult.LEARNS, 12, change.training().learningRate() == 20 ? 0.2 : 0.3));
+        assertEquals(20, remedy(learns).training().learningRate());
+        assertEquals("doctor.trial.learns", noteOf(learns).key());
+
+        Finding<TrainingEvidence, Experiment> unknown = tried((change, problem) -> RemedyTrial.UNKNOWN);
+        assertEquals(200, remedy(unknown).training().learningRate());
+        assertNull(unknown.note(), "without a trial, nothing is said about one");
     }
 
     @Test

@@ -51,6 +51,7 @@ class LabNameTest {
                                 new MapAxis("layerRates.1", new SearchDimension.LogDimension(1, 10), 8),
                                 MapColor.TRAIN_LOSS))),
                 Arguments.of(LabName.CASES, new Document.OfCase(BundledCases.named("wine"))),
+                Arguments.of(LabName.CASES, BundledCases.load("rateScaling")),
                 Arguments.of(LabName.LEARN, new Document.OfPage("seed")));
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Compares with scikit-learn; reference.py generates reference.json. */
 class GaussianProcessTest {
+    private static final GaussianProcess.FitBounds EXACT = GaussianProcess.FitBounds.EXACT;
+
     private static JsonNode reference;
     private static double[][] inputs;
     private static double[] targets;
@@ -41,14 +43,14 @@ class GaussianProcessTest {
 
     @Test
     void marginalLikelihoodAgreesWithScikitLearn() {
-        GaussianProcess.LikelihoodMaximizer climb = new GaussianProcess.LikelihoodMaximizer(inputs, standard);
+        GaussianProcess.LikelihoodMaximizer climb = new GaussianProcess.LikelihoodMaximizer(inputs, standard, EXACT);
         assertEquals(
                 reference.get("likelihood").asDouble(), climb.evaluate(logs).likelihood(), 1e-9);
     }
 
     @Test
     void gradientAgreesWithCentralDifferences() {
-        GaussianProcess.LikelihoodMaximizer climb = new GaussianProcess.LikelihoodMaximizer(inputs, standard);
+        GaussianProcess.LikelihoodMaximizer climb = new GaussianProcess.LikelihoodMaximizer(inputs, standard, EXACT);
         double[] gradient = climb.gradient(logs, climb.evaluate(logs));
         for (int i = 0; i < logs.length; i++) {
             double[] up = logs.clone();
@@ -82,17 +84,54 @@ class GaussianProcessTest {
 
     @Test
     void optimizationMatchesManyRestartsOfScikitLearn() {
-        GaussianProcess process = GaussianProcess.fit(inputs, targets, new double[0], RandomStream.named(1, "model"));
+        GaussianProcess process =
+                GaussianProcess.fit(inputs, targets, new double[0], RandomStream.named(1, "model"), EXACT);
         assertTrue(
                 process.likelihood() > reference.get("best").asDouble() - 0.02,
                 process.likelihood() + " against " + reference.get("best"));
+    }
+
+    /** How often the slope of the prediction along the first axis changes its sign. */
+    private static int turns(GaussianProcess process) {
+        int turns = 0;
+        double before = 0;
+        for (int k = 1; k <= 60; k++) {
+            double slope = process.predict(new double[] {k / 60.0, 0.5}).mean()
+                    - process.predict(new double[] {(k - 1) / 60.0, 0.5}).mean();
+            turns += slope * before < 0 ? 1 : 0;
+            before = slope;
+        }
+        return turns;
+    }
+
+    @Test
+    void noiseIsNotTakenForARoughFunction() {
+        int exactTurns = 0;
+        for (int seed = 1; seed <= 6; seed++) {
+            RandomStream stream = RandomStream.named(seed, "noise");
+            double[][] points = new double[40][];
+            double[] costs = new double[40];
+            for (int k = 0; k < 40; k++) {
+                points[k] = new double[] {stream.nextDouble(0, 1), stream.nextDouble(0, 1)};
+                double distance = points[k][0] - 0.6;
+                costs[k] = 4 * distance * distance + 0.3 * stream.nextGaussian();
+            }
+            GaussianProcess noisy = GaussianProcess.fit(
+                    points, costs, new double[0], RandomStream.named(seed, "model"), GaussianProcess.FitBounds.NOISY);
+            assertTrue(turns(noisy) <= 3, "a valley, and at most one more wave: " + turns(noisy));
+            exactTurns = Math.max(
+                    exactTurns,
+                    turns(GaussianProcess.fit(
+                            points, costs, new double[0], RandomStream.named(seed, "model"), EXACT)));
+        }
+        assertTrue(exactTurns > 5, "with the bounds of exact targets, some are stripes: " + exactTurns);
     }
 
     @Test
     void handlesEqualTargetsAndEqualInputs() {
         double[][] same = {{0.5}, {0.5}, {0.5}};
         GaussianProcess process =
-                GaussianProcess.fit(same, new double[] {2, 2, 2}, new double[0], RandomStream.named(1, "model"));
+                GaussianProcess.fit(same, new double[] {2, 2, 2}, new double[0], RandomStream.named(1, "model"), EXACT);
         assertEquals(2, process.predict(new double[] {0.1}).mean(), 1e-9);
     }
 

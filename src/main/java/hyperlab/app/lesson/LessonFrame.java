@@ -58,7 +58,12 @@ public final class LessonFrame {
         sketch = new SketchCard(context, player);
         overlay = new StackPane(covers, sketch);
         overlay.setPickOnBounds(false);
-        keys = new LessonKeys(player, panel, leave);
+        keys = new LessonKeys(
+                player,
+                panel,
+                leave,
+                shortcut -> context.notices()
+                        .showSuccess(texts -> texts.get("lesson.locked", texts.get(shortcut.nameKey()), shortcut.keys())));
         Region stage = lab.parts().stage();
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
         stage.addEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);

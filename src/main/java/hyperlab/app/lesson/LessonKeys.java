@@ -7,7 +7,9 @@ import hyperlab.ui.control.field.Validated;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -50,12 +52,17 @@ final class LessonKeys {
     private final LessonPlayerViewModel player;
     private final LessonPanel panel;
     private final Runnable leave;
+    private final Consumer<Shortcut> locked;
 
-    /** @param leave asks whether to leave the lesson, and does so */
-    LessonKeys(LessonPlayerViewModel player, LessonPanel panel, Runnable leave) {
+    /**
+     * @param leave asks whether to leave the lesson, and does so
+     * @param locked says that a shortcut does not work during a lesson
+     */
+    LessonKeys(LessonPlayerViewModel player, LessonPanel panel, Runnable leave, Consumer<Shortcut> locked) {
         this.player = player;
         this.panel = panel;
         this.leave = leave;
+        this.locked = locked;
     }
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
@@ -71,8 +78,7 @@ final class LessonKeys {
                 && !event.getCode().isFunctionKey()) {
             return handleDialog(event.getCode());
         }
-        return (plain && handlePlain(event))
-                || (isLocked(event) && !panel.question().isNumberFocused());
+        return (plain && handlePlain(event)) || (!panel.question().isNumberFocused() && rejectLocked(event));
     }
 
     private boolean handleInText(KeyEvent event, Node focused) {
@@ -245,11 +251,14 @@ final class LessonKeys {
         return false;
     }
 
-    /** Whether the key belongs to an action that a lesson locks. */
-    private boolean isLocked(KeyEvent event) {
-        return Arrays.stream(Shortcut.values())
+    /** Whether the key belongs to an action that a lesson locks. If it is not one of the playback keys, says so. */
+    private boolean rejectLocked(KeyEvent event) {
+        Optional<Shortcut> rejected = Arrays.stream(Shortcut.values())
                 .filter(shortcut -> shortcut.matches(event))
-                .anyMatch(shortcut -> !isFree(shortcut));
+                .filter(shortcut -> !isFree(shortcut))
+                .findFirst();
+        rejected.filter(shortcut -> !PLAYBACK.contains(shortcut)).ifPresent(locked);
+        return rejected.isPresent();
     }
 
     private boolean isFree(Shortcut shortcut) {

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param line its text in a language
  * @param lab the lab that it speaks of, with which it leaves; null if it concerns the whole window
  * @param action what it offers to do; null for nothing
+ * @param attempt the kind of attempt that failed, see {@link hyperlab.ui.Notices#showFailure}; empty for none
  */
 record Notice(
         Kind kind,
         Function<Texts, String> line,
         @Nullable LabName lab,
-        @Nullable NoticeAction action) {
+        @Nullable NoticeAction action,
+        String attempt) {
     /** What a notice is about. */
     enum Kind {
         /** Something was rejected or failed; stays until it is dismissed. */

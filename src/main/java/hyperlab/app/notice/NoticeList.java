@@ -53,12 +53,22 @@ public final class NoticeList implements Notices {
 
     @Override
     public void showError(Function<Texts, String> line) {
-        add(new Notice(Kind.ERROR, line, null, null));
+        add(new Notice(Kind.ERROR, line, null, null, ""));
     }
 
     @Override
     public void showSuccess(Function<Texts, String> line) {
-        add(new Notice(Kind.SUCCESS, line, null, null));
+        add(new Notice(Kind.SUCCESS, line, null, null, ""));
+    }
+
+    @Override
+    public void showFailure(String attempt, Function<Texts, String> line) {
+        add(new Notice(Kind.ERROR, line, null, null, attempt));
+    }
+
+    @Override
+    public void succeeded(String attempt) {
+        removeIf(notice -> !attempt.isEmpty() && notice.attempt().equals(attempt));
     }
 
     /** Notices that speak of one lab, and leave with it. */
@@ -66,19 +76,29 @@ public final class NoticeList implements Notices {
         return new Notices() {
             @Override
             public void showError(Function<Texts, String> line) {
-                add(new Notice(Kind.ERROR, line, lab, null));
+                add(new Notice(Kind.ERROR, line, lab, null, ""));
             }
 
             @Override
             public void showSuccess(Function<Texts, String> line) {
-                add(new Notice(Kind.SUCCESS, line, lab, null));
+                add(new Notice(Kind.SUCCESS, line, lab, null, ""));
+            }
+
+            @Override
+            public void showFailure(String attempt, Function<Texts, String> line) {
+                add(new Notice(Kind.ERROR, line, lab, null, attempt));
+            }
+
+            @Override
+            public void succeeded(String attempt) {
+                NoticeList.this.succeeded(attempt);
             }
         };
     }
 
     /** Shows a note on a lab with one action, which also dismisses the note. */
     public void offer(LabName lab, Function<Texts, String> line, Function<Texts, String> action, Runnable onAction) {
-        add(new Notice(Kind.OFFER, line, lab, new NoticeAction(action, onAction)));
+        add(new Notice(Kind.OFFER, line, lab, new NoticeAction(action, onAction), ""));
     }
 
     private void add(Notice notice) {

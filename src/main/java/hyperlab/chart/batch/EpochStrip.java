@@ -10,10 +10,13 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.Optional;
 
 /** Draws the strip of {@link EpochStripChart}. */
 final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
     private static final double ROW = 18;
+    /** The row of counts below the bars is left out if both together would have less than this many rows. */
+    private static final double MIN_ROWS = 1.5;
     private static final double WORD_ROOM = 8;
     private static final double WIDE_GAP = 12;
     private static final double NARROW_GAP = 3;
@@ -41,6 +44,64 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
         new Drawing(g2, area, model).draw();
     }
 
+    /** The sample at a pixel: its position in the epoch, its batch and its kind. */
+    @Override
+    public Optional<String> textAt(double x, double y, Rectangle2D area) {
+        EpochStripChart.Model model = model();
+        if (model == null) {
+            return Optional.empty();
+        }
+        EpochBatches cut = model.cut();
+        StripGeometry strip = StripGeometry.of(cut, area, style().scale());
+        int position = strip.positionAt(cut, x - area.getX());
+        if (position < 0 || y < strip.top() || y > strip.top() + strip.height()) {
+            return Optional.empty();
+        }
+        int sample = model.order().applyAsInt(position);
+        int batch = position / cut.batchSize();
+        String kind = model.kinds().get(model.kindOf().applyAsInt(sample)).name();
+        String where = batch < cut.steps()
+                ? texts.get("chart.strip.toCome", Integer.toString(batch + 1))
+                : texts.get("chart.strip.leftOut");
+        String line = texts.get("chart.strip.sample", Integer.toString(position + 1), where);
+        return Optional.of(kind.isEmpty() ? line : line + "\n" + kind);
+    }
+
+    /**
+     * Where the samples are.
+     *
+     * @param gap between two batches
+     * @param bar width of a sample
+     * @param top of all samples
+     * @param hasRowBelow whether there is room for a row below them
+     * @param height of all samples
+     */
+    private record StripGeometry(double gap, double bar, double top, boolean hasRowBelow, double height) {
+        static StripGeometry of(EpochBatches cut, Rectangle2D area, double scale) {
+            int groups = cut.steps() + (cut.droppedSamples() > 0 ? 1 : 0);
+            double wanted = (groups <= FEW ? WIDE_GAP : groups <= SOME ? NARROW_GAP : 0) * scale;
+            double gap = (area.getWidth() - wanted * (groups - 1)) / cut.samples() < 1 ? 0 : wanted;
+            double belowTop = area.getHeight() - 2 * ROW * scale;
+            boolean hasRowBelow = belowTop >= MIN_ROWS * ROW * scale;
+            return new StripGeometry(
+                    gap,
+                    (area.getWidth() - gap * (groups - 1)) / cut.samples(),
+                    area.getY() + 2 * ROW * scale,
+                    hasRowBelow,
+                    Math.max(4, hasRowBelow ? belowTop - ROW * scale : belowTop));
+        }
+
+        /** The position of the sample at a distance from the left edge; −1 in a gap and outside. */
+        int positionAt(EpochBatches cut, double x) {
+            double group = cut.batchSize() * bar + gap;
+            int batch = (int) Math.floor(x / group);
+            double within = x - batch * group;
+            int position = batch * cut.batchSize() + (int) Math.floor(within / bar);
+            boolean inBatch = within < cut.batchSize() * bar;
+            return x >= 0 && inBatch && position < cut.samples() ? position : -1;
+        }
+    }
+
     /** One drawing into a rectangle. */
     private final class Drawing {
         private final Graphics2D g2;
@@ -51,6 +112,7 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
         private final double gap;
         private final double bar;
         private final double top;
+        private final boolean hasRowBelow;
         private final double height;
 
         Drawing(Graphics2D g2, Rectangle2D area, EpochStripChart.Model model) {
@@ -58,12 +120,12 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
             this.area = area;
             this.shown = model;
             cut = model.cut();
-            int groups = cut.steps() + (cut.droppedSamples() > 0 ? 1 : 0);
-            double wanted = (groups <= FEW ? WIDE_GAP : groups <= SOME ? NARROW_GAP : 0) * scale;
-            gap = (area.getWidth() - wanted * (groups - 1)) / cut.samples() < 1 ? 0 : wanted;
-            bar = (area.getWidth() - gap * (groups - 1)) / cut.samples();
-            top = area.getY() + 2 * ROW * scale;
-            height = Math.max(4, area.getHeight() - 3 * ROW * scale);
+            StripGeometry strip = StripGeometry.of(cut, area, scale);
+            gap = strip.gap();
+            bar = strip.bar();
+            top = strip.top();
+            hasRowBelow = strip.hasRowBelow();
+            height = strip.height();
         }
 
         void draw() {
@@ -149,12 +211,14 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
                 Color color =
                         isCurrent ? style().theme().text() : style().theme().muted();
                 drawCentered(above, font, color, middle, top - ROW * scale / 2 - 2 * scale);
-                drawCentered(
-                        below,
-                        style().axisFont(),
-                        style().theme().muted(),
-                        middle,
-                        top + height + ROW * scale / 2 + 2 * scale);
+                if (hasRowBelow) {
+                    drawCentered(
+                            below,
+                            style().axisFont(),
+                            style().theme().muted(),
+                            middle,
+                            top + height + ROW * scale / 2 + 2 * scale);
+                }
                 return left + width + WORD_ROOM * scale;
             }
             return free;

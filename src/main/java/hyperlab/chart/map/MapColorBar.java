@@ -2,11 +2,14 @@ package hyperlab.chart.map;
 
 import hyperlab.chart.ColorBarTitle;
 import hyperlab.chart.axis.Ticks;
+import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.TextPainter;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSubject;
+import hyperlab.map.PixelOutcome;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -34,7 +37,8 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
             String value,
             String diverged,
             String time,
-            String boundary) {}
+            String boundary,
+            boolean hatched) {}
 
     MapColorBar() {
         super(HEIGHT);
@@ -56,7 +60,8 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
                 texts.get("chart.map.color." + name),
                 texts.get("chart.map.diverged"),
                 color == MapColor.OUTCOME ? "" : time,
-                texts.get("chart.map.boundary")));
+                texts.get("chart.map.boundary"),
+                model.patterns() && model.snapshot().outcomes().contains(PixelOutcome.DIVERGED)));
     }
 
     @Override
@@ -106,6 +111,26 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
         }
         int height = (int) Math.ceil(bar.getHeight());
         drawColors(g2, rgb, new Rectangle((int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), height));
+        if (shown.hatched()) {
+            drawHatch(
+                    g2,
+                    new Rectangle2D.Double(
+                            bar.getCenterX(), bar.getY(), bar.getWidth() / 2, Math.ceil(bar.getHeight())));
+        }
+    }
+
+    /** The diagonal lines of diverged pixels. */
+    private void drawHatch(Graphics2D g2, Rectangle2D diverged) {
+        int shade = style().theme() == ChartTheme.LIGHT ? 0 : 255;
+        Graphics2D own = (Graphics2D) g2.create();
+        own.clip(diverged);
+        own.setColor(new Color(shade, shade, shade, (int) (255 * MapImage.PATTERN_STRENGTH)));
+        own.setStroke(new BasicStroke((float) style().scale()));
+        double spacing = MapImage.HATCH_SPACING * style().scale();
+        for (double x = diverged.getX() - diverged.getHeight(); x < diverged.getMaxX(); x += spacing) {
+            own.draw(new Line2D.Double(x, diverged.getMaxY(), x + diverged.getHeight(), diverged.getY()));
+        }
+        own.dispose();
     }
 
     private void ticks(Graphics2D g2, ValueRange range, boolean reversed, double from, double to, double centerY) {

@@ -74,13 +74,25 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
 
     @Override
     protected void relabel() {
-        List<ChartLegend.LegendSymbol> signs = new ArrayList<>(weightSigns(texts()));
+        Texts current = texts();
+        drawing().setWords(new NetworkDrawing.NetworkWords() {
+            @Override
+            public String unit(String column, int number) {
+                return current.get("chart.network.unit", column, Integer.toString(number));
+            }
+
+            @Override
+            public String more(int count) {
+                return current.get("chart.network.more", Integer.toString(count));
+            }
+        });
+        List<ChartLegend.LegendSymbol> signs = new ArrayList<>(weightSigns(current));
         signs.add(new ChartLegend.LegendSymbol(
-                MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, texts().get("chart.network.dead")));
+                MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, current.get("chart.network.dead")));
         signs.add(new ChartLegend.LegendSymbol(
-                MarkerShape.CIRCLE, ChartTheme::danger, null, texts().get("chart.network.saturated")));
-        NetworkDiagram current = model();
-        if (mayHaveDropout || (current != null && current.hasDropped())) {
+                MarkerShape.CIRCLE, ChartTheme::danger, null, current.get("chart.network.saturated")));
+        NetworkDiagram diagram = model();
+        if (mayHaveDropout || (diagram != null && diagram.hasDropped())) {
             signs.add(new ChartLegend.LegendSymbol(
                     MarkerShape.CROSS, ChartTheme::axis, ChartTheme::axis, texts().get("chart.network.dropped")));
         }

@@ -10,6 +10,7 @@ import hyperlab.chart.training.NetworkDiagram.Inset;
 import hyperlab.chart.training.NetworkDiagram.KernelTile;
 import hyperlab.chart.training.NetworkDiagram.UnitPosition;
 import hyperlab.chart.training.NetworkDiagram.UnitState;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -20,6 +21,9 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Draws columns of units with lines between them. */
@@ -40,7 +44,98 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
     private static final double NEAR = 0.6;
     private static final double NAME_GAP = 4;
 
+    /** The greatest distance in pixels from a line at which it shows its weight. */
+    private static final double LINE_REACH = 4;
+    private static final int DIGITS = 3;
+    private static final int MAX_LISTED = 8;
+
     private double fixedLargestWeight;
+    private NetworkWords words = NetworkWords.NONE;
+
+    /** How the diagram is described to the pointer. */
+    interface NetworkWords {
+        NetworkWords NONE = new NetworkWords() {
+            @Override
+            public String unit(String column, int number) {
+                return column;
+            }
+
+            @Override
+            public String more(int count) {
+                return "";
+            }
+        };
+
+        /** Names a unit without a name of its own, from the name of its column and its number from 1. */
+        String unit(String column, int number);
+
+        /** Says that there are more weights than are listed. */
+        String more(int count);
+    }
+
+    void setWords(NetworkWords newWords) {
+        words = newWords;
+    }
+
+    /** A unit with its incoming weights, or the weight of a line. */
+    @Override
+    public Optional<String> textAt(double x, double y, Rectangle2D area) {
+        NetworkDiagram diagram = model();
+        if (diagram == null) {
+            return Optional.empty();
+        }
+        UnitPosition unit =
+                unitAt(diagram, (x - area.getX()) / area.getWidth(), (y - area.getY()) / area.getHeight());
+        return unit != null ? Optional.of(describe(diagram, unit)) : lineAt(diagram, x, y, area);
+    }
+
+    private String describe(NetworkDiagram diagram, UnitPosition unit) {
+        List<String> lines = new ArrayList<>(List.of(name(diagram, unit)));
+        if (unit.column() > 0) {
+            double[] weights = diagram.links().get(unit.column() - 1).weights()[unit.unit()];
+            for (int from = 0; from < Math.min(MAX_LISTED, weights.length); from++) {
+                UnitPosition source = new UnitPosition(unit.column() - 1, from);
+                lines.add(name(diagram, source) + ": " + NumberFormats.format(weights[from], DIGITS));
+            }
+            if (weights.length > MAX_LISTED) {
+                lines.add(words.more(weights.length - MAX_LISTED));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private String name(NetworkDiagram diagram, UnitPosition unit) {
+        Column column = diagram.columns().get(unit.column());
+        return unit.unit() < column.names().size()
+                ? column.names().get(unit.unit())
+                : column.states().size() == 1 ? column.name() : words.unit(column.name(), unit.unit() + 1);
+    }
+
+    private Optional<String> lineAt(NetworkDiagram diagram, double pixelX, double pixelY, Rectangle2D area) {
+        double nearest = LINE_REACH;
+        String text = null;
+        for (int gap = 0; gap < diagram.links().size(); gap++) {
+            double[][] weights = diagram.links().get(gap).weights();
+            for (int to = 0; to < weights.length; to++) {
+                for (int from = 0; from < weights[to].length; from++) {
+                    double distance = Line2D.ptSegDist(
+                            x(area, diagram, gap),
+                            y(area, diagram, gap, from),
+                            x(area, diagram, gap + 1),
+                            y(area, diagram, gap + 1, to),
+                            pixelX,
+                            pixelY);
+                    if (distance < nearest) {
+                        nearest = distance;
+                        text = name(diagram, new UnitPosition(gap, from)) + " → "
+                                + name(diagram, new UnitPosition(gap + 1, to)) + ": "
+                                + NumberFormats.format(weights[to][from], DIGITS);
+                    }
+                }
+            }
+        }
+        return Optional.ofNullable(text);
+    }
 
     /** Sets the minimum size of the weight that gets the thickest line. */
     void fixLargestWeight(double largest) {

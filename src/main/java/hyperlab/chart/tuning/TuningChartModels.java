@@ -37,11 +37,19 @@ public final class TuningChartModels {
 
     private final TuningStudy study;
     private final List<TrialRecord> rows;
+    private final List<TrialRecord> ranked;
     private final Texts texts;
 
+    /** The trials are ranked by their own values. */
     public TuningChartModels(TuningStudy study, List<TrialRecord> rows, Texts texts) {
+        this(study, rows, study.ranked(rows), texts);
+    }
+
+    /** @param ranked the completed trials, best first */
+    public TuningChartModels(TuningStudy study, List<TrialRecord> rows, List<TrialRecord> ranked, Texts texts) {
         this.study = study;
         this.rows = List.copyOf(rows);
+        this.ranked = List.copyOf(ranked);
         this.texts = texts;
     }
 
@@ -108,7 +116,6 @@ public final class TuningChartModels {
         ValueScale scale = ValueScale.of(rows);
         axes.add(new ParallelCoordinatesChart.ParallelAxis(
                 objective(study, texts), ends ? scale.ticksWithEnds(TICKS) : scale.ticks(TICKS)));
-        List<TrialRecord> ranked = study.ranked(rows);
         Set<Integer> good = ranked.stream()
                 .limit(GOOD_TRIALS + 1)
                 .map(TrialRecord::trial)
@@ -159,7 +166,6 @@ public final class TuningChartModels {
      * @param curves by trial number; a trial without one is left out
      */
     public TrialCurvesChart.Model trialCurves(Map<Integer, Curve> curves) {
-        List<TrialRecord> ranked = study.ranked(rows);
         int best = ranked.isEmpty() ? -1 : ranked.get(0).trial();
         List<TrialCurvesChart.Line> lines = new ArrayList<>();
         for (TrialRecord row : rows) {
@@ -198,7 +204,6 @@ public final class TuningChartModels {
             List<double[]> next,
             String nextLabel) {
         List<SearchMapChart.TrialPoint> trialPoints = new ArrayList<>();
-        List<TrialRecord> ranked = study.ranked(rows);
         int best = -1;
         int initial = study.method() instanceof SearchMethod.Bayesian bayesian ? bayesian.initial() : Integer.MAX_VALUE;
         for (TrialRecord row : rows) {

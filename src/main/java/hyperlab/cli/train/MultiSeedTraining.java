@@ -118,7 +118,7 @@ final class MultiSeedTraining {
                             },
                             this::shouldStop);
             outcomes[run] = outcome;
-            findings.put(run, TrainingDiagnosis.examine(training, reports, this::shouldStop));
+            findings.put(run, TrainingDiagnosis.examine(training, source, reports, this::shouldStop));
             console.printLine(text.seed(training.experiment(), endedRuns.incrementAndGet(), seeds, outcome));
         });
         List<Path> written = IntStream.range(0, seeds.count())

@@ -119,12 +119,13 @@ public final class TrainCommand implements Callable<Integer> {
     private void train(Experiment experiment, RunRecorder recorded, RunCharts runCharts, FindingPrinter findings)
             throws IOException {
         Path baseFolder = baseFolder();
-        TrainingRun run = new RunLoader(baseFolder).open(experiment, new Execution(threads.count(), () -> false));
+        RunLoader loader = new RunLoader(baseFolder);
+        TrainingRun run = loader.open(experiment, new Execution(threads.count(), () -> false));
         runCharts.requireApplicable(run);
         PredictionTask task = run.partition().all().task();
         EpochReportSampler reports = recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);
         findings.print(
-                TrainingDiagnosis.examine(run, reports, stop::isRequested),
+                TrainingDiagnosis.examine(run, loader, reports, stop::isRequested),
                 remedy -> TrainingDiagnosis.options(run.experiment(), remedy));
     }
 

@@ -4,11 +4,15 @@ import hyperlab.diagnosis.DiagnosisInput;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.diagnosis.LearningRateRange;
 import hyperlab.diagnosis.LearningRateRangeTest;
+import hyperlab.diagnosis.Problem;
+import hyperlab.diagnosis.RemedyTrial;
 import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.diagnosis.TrainingEvidence;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RunLoader;
 import hyperlab.finding.Finding;
 import hyperlab.playground.PlaygroundRun;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -27,12 +31,26 @@ public final class TrainingDiagnosis {
     /**
      * The findings about a run.
      *
-     * @param cancelled skips a range test, which may take long
+     * @param loader opened the run
+     * @param cancelled skips a range test and trials of remedies, which may take long
      */
     public static List<Finding<TrainingEvidence, Experiment>> examine(
-            TrainingRun run, EpochReportSampler reports, BooleanSupplier cancelled) {
+            TrainingRun run, RunLoader loader, EpochReportSampler reports, BooleanSupplier cancelled) {
         return TrainingDoctor.examine(
-                DiagnosisInput.of(run, reports.reports(MAX_REPORTS)), () -> suggestedRate(run, cancelled));
+                DiagnosisInput.of(run, reports.reports(MAX_REPORTS)),
+                () -> suggestedRate(run, cancelled),
+                (remedied, problem) -> trial(loader, remedied, problem, cancelled));
+    }
+
+    private static RemedyTrial trial(
+            RunLoader loader, Experiment remedied, Problem problem, BooleanSupplier cancelled) {
+        try {
+            return cancelled.getAsBoolean()
+                    ? RemedyTrial.UNKNOWN
+                    : RemedyTrial.of(loader.open(remedied), problem, cancelled);
+        } catch (InvalidInputException e) {
+            return RemedyTrial.UNKNOWN;
+        }
     }
 
     /** The upper end of the rates that a range test suggests; null if it suggests none or is canceled. */

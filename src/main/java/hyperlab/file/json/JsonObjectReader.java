@@ -186,6 +186,20 @@ public final class JsonObjectReader {
         });
     }
 
+    /** A list of lists of numbers; empty if the key is missing. */
+    public List<List<Double>> numberLists(String key) {
+        return elements(key, List.of(), (path, element) -> {
+            if (!element.isArray()) {
+                throw invalid(path, Rule.LIST, element);
+            }
+            List<Double> row = new ArrayList<>();
+            for (JsonNode number : element) {
+                row.add(number(path + "[" + row.size() + "]", number));
+            }
+            return List.copyOf(row);
+        });
+    }
+
     /** The raw value, or null. */
     public @Nullable JsonNode value(String key) {
         knownKeys.add(key);

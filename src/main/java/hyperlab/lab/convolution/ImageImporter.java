@@ -83,6 +83,7 @@ final class ImageImporter {
 
     private void show(String name, GrayImage picture) {
         lab.openImage(name, picture);
+        context.notices().succeeded("convolution.notOpened");
         InputImage shown = lab.image();
         boolean scaled = shown.height() != picture.height() || shown.width() != picture.width();
         context.notices()
@@ -100,6 +101,7 @@ final class ImageImporter {
         context.files().save(FilePicker.FileType.TABLE, "feature-map.csv").ifPresent(path -> {
             try {
                 MatrixCsv.write(path, map.shape().width(), map.values());
+                context.notices().succeeded("convolution.csv.notWritten");
                 context.notices().showSuccess(texts -> texts.get("convolution.csv.written", path.toString()));
             } catch (InvalidInputException error) {
                 context.showError("convolution.csv.notWritten", error);

@@ -21,6 +21,7 @@ import hyperlab.lab.training.run.RunPlayer;
 import hyperlab.lab.training.run.RunStore;
 import hyperlab.lab.training.run.RunSummaries;
 import hyperlab.lab.training.run.SeedStudyViewModel;
+import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.StageLayout;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.run.ViewStateFactory;
@@ -28,6 +29,7 @@ import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.HiddenLayerEditor;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.lab.training.settings.NearestExperiment;
+import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.lab.training.settings.UserWeights;
 import hyperlab.playground.PlaygroundExperiment;
@@ -39,6 +41,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final UserWeights weights =
             new UserWeights(settings.network().start().weights(), table);
     private final Playback playback = playback();
+    private final PointEditor points = new PointEditor(settings, undo);
     private final ComparedRuns runs = new ComparedRuns(undo);
     private final ControlledComparison controlledComparison = new ControlledComparison(settings, runs);
     private final SeedStudyViewModel seeds;
@@ -72,6 +76,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final RangeTestViewModel rangeTest;
     private final RunPlayer player;
     private final RunController runController;
+    private final ScalingComparison scaling;
     private final SlowMotion slowMotion;
     private final ViewStateFactory viewStates;
     private final RunSummaries summaries;
@@ -87,6 +92,9 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         playgroundRuns = new PlaygroundRuns(workers, pulses, runs, layout, this::show);
         playgroundPage = new PlaygroundPageViewModel(workers, pulses, playgroundRuns, layout);
         inspection = new NetworkInspectionViewModel(workers, pulses, layout);
+        inspection.windowProperty().bind(points.windowProperty());
+        points.editingProperty().addListener((observed, before, now) -> pointsShown(now));
+        controlledComparison.enabledProperty().addListener((observed, before, now) -> points.end());
         rangeTest = new RangeTestViewModel(workers, pulses, settings, table);
         inspection.inspectionProperty().addListener((observed, before, now) -> {
             if (now == null) {
@@ -107,6 +115,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
             }
         });
         runController = new RunController(settings, table, runs, player, undo, this::show);
+        scaling = new ScalingComparison(settings, runs, runController);
         slowMotion = new SlowMotion(result -> player.traceStep(trace -> {
             tracedRun = player.run();
             result.accept(trace);
@@ -140,6 +149,11 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** The user's initial weights file, if there is one. */
     UserWeights weights() {
         return weights;
+    }
+
+    /** Edits the points of the data by hand. */
+    PointEditor points() {
+        return points;
     }
 
     /** The live run and the runs it is compared with. */
@@ -207,6 +221,11 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         return runController;
     }
 
+    /** The effect of standardizing the features of a table. */
+    ScalingComparison scaling() {
+        return scaling;
+    }
+
     /** The updates of the run, one phase at a time. */
     SlowMotion slowMotion() {
         return slowMotion;
@@ -224,7 +243,11 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
 
     /** Observations about the displayed run. */
     List<LocalizedText> observations() {
-        return Observations.of(viewState(), player.run().history());
+        List<LocalizedText> observations = Observations.of(viewState(), player.run().history());
+        return player.run().isFrozen()
+                ? Stream.concat(Stream.of(LocalizedText.of("training.see.frozen")), observations.stream())
+                        .toList()
+                : observations;
     }
 
     /** Steps through the displayed run again, for animations. */
@@ -299,6 +322,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** Replaces the complete experiment, clears the undo history and removes earlier runs that are not pinned. */
     void open(Experiment experiment, @Nullable Path newFolder) {
         controlledComparison.stop();
+        points.end();
         playback.playingProperty().set(false);
         table.folder(newFolder);
         runController.startFresh(() -> undo.applyAndClear(() -> settingsState().set(experiment)));
@@ -330,6 +354,13 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         player.close();
     }
 
+    private void pointsShown(boolean editing) {
+        if (editing) {
+            layout.show(StageChart.BOUNDARY);
+        }
+        show();
+    }
+
     private void show() {
         setViewState(viewStates.create(cursor));
         inspection.update(
@@ -338,6 +369,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
                 playback.positionProperty().get(),
                 player.progress());
         playgroundPage.update(viewState());
+        slowMotion.setEnded(player.run().isFrozen() || viewState().outcome() != null);
         SlowMotion.SlowMotionState shown = slowMotion.stateProperty().get();
         if (shown != null
                 && (player.run() != tracedRun

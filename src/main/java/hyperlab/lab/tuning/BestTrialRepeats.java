@@ -28,6 +28,11 @@ final class BestTrialRepeats {
         return run.statusProperty();
     }
 
+    /** The repeated trials; empty until all of them have run. */
+    List<TrialReplication.ReplicatedTrial> trials() {
+        return run.statusProperty().get().results();
+    }
+
     /** Shows the results of this study, or none. */
     void setStudy(TuningStudy study) {
         run.setSubject(study);

@@ -65,9 +65,13 @@ final class ComparisonViewModel {
         run.setSubject(new Object());
     }
 
-    /** Follows the search: a comparison of another best trial is not shown. */
-    void setBest(TuningStudy study, Optional<TrialRecord> best) {
-        Object subject = List.of(study, best);
+    /**
+     * Follows the search: a comparison of another best trial is not shown.
+     *
+     * @param usedSeeds number of seeds beyond those of the trials that took part in the choice of the best one
+     */
+    void setBest(TuningStudy study, Optional<TrialRecord> best, int usedSeeds) {
+        Object subject = List.of(study, best, usedSeeds);
         if (subject.equals(shown)) {
             return;
         }
@@ -76,7 +80,7 @@ final class ComparisonViewModel {
         plan = null;
         if (study.function() == null && best.isPresent()) {
             try {
-                plan = DefaultComparison.Plan.of(study, best.get(), ExperimentOverrides::with, SEEDS);
+                plan = DefaultComparison.Plan.of(study, best.get(), ExperimentOverrides::with, SEEDS, usedSeeds);
                 phase = ComparisonPhase.READY;
             } catch (InvalidInputException error) {
                 phase = error.rule() == Rule.NOTHING_TUNED ? ComparisonPhase.SAME : ComparisonPhase.OTHER_DATA;

@@ -31,6 +31,7 @@ final class SearchAsMap {
     /**
      * The map of the two hyperparameters with the largest importance, or of the two axes shown while that is unknown.
      *
+     * @param bestTrial empty if no trial is completed
      * @param importance of the hyperparameters; empty while it is unknown
      * @param shownX the index of the horizontal axis that is shown
      * @param shownY that of the vertical axis
@@ -40,6 +41,7 @@ final class SearchAsMap {
     static Optional<Document> of(
             TuningStudy study,
             List<TrialRecord> rows,
+            Optional<TrialRecord> bestTrial,
             Optional<HyperparameterImportance> importance,
             int shownX,
             int shownY,
@@ -64,8 +66,7 @@ final class SearchAsMap {
                 .map(row -> place(columns, lines, row.values()))
                 .flatMap(Optional::stream)
                 .toList();
-        MapPoint pinned = study.ranked(rows).stream()
-                .findFirst()
+        MapPoint pinned = bestTrial
                 .flatMap(row -> place(columns, lines, row.values()))
                 .orElse(null);
         return Optional.of(new Document.OfMap(

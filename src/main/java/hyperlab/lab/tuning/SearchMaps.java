@@ -1,6 +1,7 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.chart.Surface;
+import hyperlab.chart.SurfaceRange;
 import hyperlab.chart.tuning.SearchMapChart;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.HyperparameterImportance;
@@ -39,14 +40,21 @@ record SearchMaps(
      * The input of the computation.
      *
      * @param rows the finished trials
+     * @param ranked the completed ones, best first
      * @param searchModel the search's own model; empty if there is none
      * @param x the index of the horizontal axis
      * @param y the index of the vertical axis
      */
     record MapsRequest(
-            TuningStudy study, List<TrialRecord> rows, Optional<SurrogateSnapshot> searchModel, int x, int y) {
+            TuningStudy study,
+            List<TrialRecord> rows,
+            List<TrialRecord> ranked,
+            Optional<SurrogateSnapshot> searchModel,
+            int x,
+            int y) {
         MapsRequest {
             rows = List.copyOf(rows);
+            ranked = List.copyOf(ranked);
         }
 
         boolean isFast() {
@@ -56,6 +64,32 @@ record SearchMaps(
         SearchMaps compute() {
             return SearchMaps.of(this);
         }
+    }
+
+    /**
+     * The value of the best trial next to what the model expects at its point.
+     *
+     * @param value the trial's own
+     * @param expected the mean of the model's prediction
+     */
+    record BestTrialFit(double value, double expected) {}
+
+    /**
+     * The best trial, if its value is outside the range of the predicted objective: the model then takes the difference
+     * for noise. Empty if the map has its value.
+     */
+    Optional<BestTrialFit> bestBeyondMap() {
+        Surface predicted = mean;
+        TrialRecord best = order.ranked().stream().findFirst().orElse(null);
+        if (predicted == null || best == null || model.isEmpty()) {
+            return Optional.empty();
+        }
+        SurfaceRange range = SurfaceRange.of(predicted);
+        double expected =
+                model.get().predict(order.study().space().point(best.values())).mean();
+        return best.value() < range.low() || best.value() > range.high()
+                ? Optional.of(new BestTrialFit(best.value(), expected))
+                : Optional.empty();
     }
 
     private static SearchMaps of(MapsRequest order) {
@@ -112,7 +146,7 @@ record SearchMaps(
     private static double[] basePoint(MapsRequest order) {
         double[] middle = new double[order.study().space().dimensions()];
         Arrays.fill(middle, 0.5);
-        return order.study().ranked(order.rows()).stream()
+        return order.ranked().stream()
                 .findFirst()
                 .map(best -> order.study().space().point(best.values()))
                 .orElse(middle);

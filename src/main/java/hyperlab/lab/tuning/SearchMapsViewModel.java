@@ -80,7 +80,12 @@ final class SearchMapsViewModel {
 
     private void requestMaps() {
         SearchMaps.MapsRequest request = new SearchMaps.MapsRequest(
-                snapshot.study(), snapshot.finishedTrials(), snapshot.model(), axisX.get(), axisY.get());
+                snapshot.study(),
+                snapshot.finishedTrials(),
+                snapshot.ranking().trials(),
+                snapshot.model(),
+                axisX.get(),
+                axisY.get());
         boolean awaitsModel = snapshot.search().isRunning()
                 && snapshot.study().method() instanceof SearchMethod.Bayesian bayesian
                 && request.rows().size() >= bayesian.initial()

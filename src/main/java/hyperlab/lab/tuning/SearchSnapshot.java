@@ -5,7 +5,9 @@ import hyperlab.finding.Finding;
 import hyperlab.tune.SearchDoctor;
 import hyperlab.tune.SearchRemedy;
 import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialReplication.ReplicatedTrial;
 import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +18,24 @@ import java.util.Optional;
  *
  * @param position the number of finished trials
  * @param rows these trials and, at the latest position, the running ones
+ * @param repeats the best trials under other seeds; empty if they were not repeated
  */
-record SearchSnapshot(SearchState search, int position, List<TrialRecord> rows) {
+record SearchSnapshot(SearchState search, int position, List<TrialRecord> rows, List<ReplicatedTrial> repeats) {
     SearchSnapshot {
         rows = List.copyOf(rows);
+        repeats = List.copyOf(repeats);
     }
 
     static SearchSnapshot of(SearchState search, int position) {
+        return of(search, position, List.of());
+    }
+
+    static SearchSnapshot of(SearchState search, int position, List<ReplicatedTrial> repeats) {
         List<TrialRecord> over = search.finishedTrials();
         if (position >= over.size()) {
-            return new SearchSnapshot(search, over.size(), search.rows());
+            return new SearchSnapshot(search, over.size(), search.rows(), repeats);
         }
-        return new SearchSnapshot(search, position, new ArrayList<>(over.subList(0, position)));
+        return new SearchSnapshot(search, position, new ArrayList<>(over.subList(0, position)), repeats);
     }
 
     TuningStudy study() {
@@ -39,7 +47,12 @@ record SearchSnapshot(SearchState search, int position, List<TrialRecord> rows) 
     }
 
     Optional<TrialRecord> best() {
-        return study().ranked(rows).stream().findFirst();
+        return ranking().best();
+    }
+
+    /** The order of the trials, in which repeats of the best ones count. */
+    TrialRanking ranking() {
+        return TrialRanking.of(study(), rows, repeats);
     }
 
     /**

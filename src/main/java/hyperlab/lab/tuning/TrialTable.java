@@ -320,7 +320,7 @@ final class TrialTable extends VBox {
         if (states != null) {
             states.setVisible(all.stream().anyMatch(row -> row.state() != TrialRecord.TrialStatus.COMPLETED));
         }
-        List<TrialRecord> ranked = shown.study().ranked(all);
+        List<TrialRecord> ranked = shown.ranking().trials();
         Set<TrialRecord> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(BEST_FRACTION * ranked.size())));
         ParallelCoordinatesChart.Model model =
                 new TuningChartModels(shown.study(), all, messages.texts()).parallelCoordinates(brushes);

@@ -82,7 +82,8 @@ final class TuningCharts {
     }
 
     void show(SearchSnapshot snapshot, Map<Integer, ParallelCoordinatesChart.BrushRange> brushes, Texts texts) {
-        TuningChartModels chartModels = new TuningChartModels(snapshot.study(), snapshot.rows(), texts);
+        TuningChartModels chartModels = new TuningChartModels(
+                snapshot.study(), snapshot.rows(), snapshot.ranking().trials(), texts);
         best.show(chartModels.bestSoFar());
         parallel.show(chartModels.parallelCoordinates(brushes));
         slices.show(chartModels.slices());
@@ -94,7 +95,7 @@ final class TuningCharts {
 
     void show(SearchMaps maps, MapQuantity layer, TuningText text, Texts texts) {
         SearchMaps.MapsRequest order = maps.order();
-        TuningChartModels chartModels = new TuningChartModels(order.study(), order.rows(), texts);
+        TuningChartModels chartModels = new TuningChartModels(order.study(), order.rows(), order.ranked(), texts);
         List<double[]> next = order.searchModel().stream()
                 .flatMap(outlook -> outlook.proposals().stream())
                 .map(SurrogateSnapshot.Proposal::point)

@@ -188,6 +188,10 @@ final class TuningControls extends VBox {
         if (csv(lab.subject().dataStudy()) != null) {
             names.add(DataSettings.CSV);
         }
+        Experiment experiment = lab.subject().dataStudy().experiment();
+        if (experiment != null && experiment.data().points() != null) {
+            names.add(DataSettings.POINTS);
+        }
         names.addAll(FunctionTrialFactory.NAMES);
         return names;
     }

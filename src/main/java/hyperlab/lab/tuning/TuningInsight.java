@@ -2,6 +2,7 @@ package hyperlab.lab.tuning;
 
 import hyperlab.lab.LabContext;
 import hyperlab.text.Texts;
+import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
 import hyperlab.tune.TuningStudy;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -78,7 +81,9 @@ final class TuningInsight extends VBox {
         Texts texts = context.messages().texts();
         TuningText words = new TuningText(texts);
         position.set(words.position(snapshot, lab.playback().lengthProperty().get()));
-        why.set(words.explainNext(snapshot));
+        why.set(Stream.of(words.explainNext(snapshot), bestBeyondMap(texts))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" ")));
         boolean chosen = snapshot.model().isPresent()
                 && !snapshot.model().get().proposals().isEmpty();
         formula.setVisible(chosen);
@@ -86,6 +91,19 @@ final class TuningInsight extends VBox {
         doctor.show(snapshot.findings(lab.scaleRatioProperty().get()).stream()
                 .map(finding -> DoctorSection.FindingModel.of(finding, texts, remedy -> lab.applyRemedy(remedy)))
                 .toList());
+    }
+
+    /** Why the color of the map does not contain the value of the best trial; empty if it does. */
+    private String bestBeyondMap(Texts texts) {
+        SearchMaps maps = lab.mapsProperty().get();
+        return maps == null
+                ? ""
+                : maps.bestBeyondMap()
+                        .map(fit -> texts.get(
+                                "tuning.map.noise",
+                                TuningText.number(fit.value()),
+                                TuningText.number(fit.expected())))
+                        .orElse("");
     }
 
     /** Shows the best trial next to the marked one, or to the next one if none is marked. */
@@ -127,7 +145,24 @@ final class TuningInsight extends VBox {
                 name(study.space().dimensions(), words.objective(study)),
                 List.of(TuningText.number(best.map(TrialRecord::value).orElse(Double.NaN)), secondResult),
                 true));
+        TrialRanking ranking = snapshot.ranking();
+        if (ranking.isDecidedByRepeats()) {
+            Optional<TrialRecord> marked =
+                    lab.trial(lab.selection().markedProperty().get());
+            rows.add(new Readout.ReadoutRow(
+                    name(
+                            study.space().dimensions() + 1,
+                            context.messages()
+                                    .get("tuning.readout.median", Integer.toString(BestTrialRepeats.SEEDS))),
+                    List.of(median(ranking, best), median(ranking, marked)),
+                    true));
+        }
         return rows;
+    }
+
+    private static String median(TrialRanking ranking, Optional<TrialRecord> row) {
+        return TuningText.number(
+                row.map(trial -> ranking.median(trial).orElse(Double.NaN)).orElse(Double.NaN));
     }
 
     /** The model's prediction for the next trial. */
@@ -164,11 +199,16 @@ final class TuningInsight extends VBox {
     void showRepeats() {
         StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial> status =
                 lab.replicationStatusProperty().get();
-        repeats.set(
-                status.state() == StudyRunner.StudyState.NONE
-                        ? ""
-                        : new RepeatsText(context.messages().texts())
-                                .describe(lab.study(), status.results(), status.isRunning(), status.share()));
+        Texts texts = context.messages().texts();
+        String described = status.state() == StudyRunner.StudyState.NONE
+                ? ""
+                : new RepeatsText(texts)
+                        .describe(lab.study(), status.results(), status.isRunning(), status.share());
+        String order = status.isRunning()
+                ? ""
+                : new RepeatedOrderText(texts)
+                        .describe(lab.study(), lab.viewStateProperty().get().search().rows(), status.results());
+        repeats.set((order + " " + described).strip());
     }
 
     void showRace() {

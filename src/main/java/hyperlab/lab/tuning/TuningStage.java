@@ -162,6 +162,7 @@ final class TuningStage extends VBox {
     private void export(Path path) {
         try {
             lab.export(path);
+            context.notices().succeeded("shell.notSaved");
             context.notices().showSuccess(texts -> texts.get("shell.saved", path.toString()));
         } catch (InvalidInputException error) {
             context.showError("shell.notSaved", error);

@@ -62,6 +62,7 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
     protected void show(SearchSnapshot snapshot) {
         stage.show(snapshot);
         insight.show(snapshot);
+        insight.showRepeats();
     }
 
     @Override

@@ -9,6 +9,7 @@ import hyperlab.train.Experiment;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchRemedy;
 import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
 import hyperlab.tune.TuningStudy;
@@ -64,6 +65,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         mapsModel = new SearchMapsViewModel(viewState(), workers, window);
         race = new MethodRaceViewModel(first, workers, window, errorHandler);
         repeats = new BestTrialRepeats(workers, window);
+        repeats.statusProperty().addListener((observed, before, now) -> repeatsChanged(before, now));
         comparison = new ComparisonViewModel(workers, window, errorHandler);
         scales = new ScaleCheck(workers, window);
         subject = new StudySubject(settingsState(), new TableColumns(workers, window, errorHandler));
@@ -262,13 +264,14 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     /** The most important axes as a map around the best trial; empty if there is none. */
     Optional<Document> searchAsMap() {
         SearchMaps maps = mapsProperty().get();
-        Experiment base = search().study().ranked(search().rows()).stream()
-                .findFirst()
+        TrialRanking ranking = TrialRanking.of(search().study(), search().rows(), repeats.trials());
+        Experiment base = ranking.best()
                 .flatMap(row -> subject.trialSource().experiment(study(), row.trial(), row.values()))
                 .orElse(study().experiment());
         return SearchAsMap.of(
                 study(),
                 search().rows(),
+                ranking.best(),
                 maps == null ? Optional.empty() : maps.importance(),
                 axisXProperty().get(),
                 axisYProperty().get(),
@@ -377,17 +380,34 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         int finished = search.finishedTrials().size();
         playback().completedProperty().set(finished);
         setViewState(SearchSnapshot.of(
-                search, follows ? finished : playback().positionProperty().get()));
+                search, follows ? finished : playback().positionProperty().get(), repeats.trials()));
         if (follows) {
             playback().seek(finished);
         }
         mapsModel.show(viewState());
-        comparison.setBest(
-                search.study(), search.study().ranked(search.rows()).stream().findFirst());
+        updateComparison();
+    }
+
+    private void repeatsChanged(
+            StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial> before,
+            StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial> now) {
+        // While another study is opened, the search is still that of the study before.
+        boolean current = search().study().equals(study());
+        if (current && !before.results().equals(now.results())) {
+            updateSnapshot();
+            updateComparison();
+        }
     }
 
     private void updateSnapshot() {
-        setViewState(SearchSnapshot.of(search(), playback().positionProperty().get()));
+        setViewState(SearchSnapshot.of(search(), playback().positionProperty().get(), repeats.trials()));
         mapsModel.show(viewState());
+    }
+
+    /** Compares the best of all trials, wherever the play head is. */
+    private void updateComparison() {
+        TrialRanking ranking = TrialRanking.of(search().study(), search().rows(), repeats.trials());
+        comparison.setBest(
+                search().study(), ranking.best(), ranking.isDecidedByRepeats() ? BestTrialRepeats.SEEDS : 0);
     }
 }

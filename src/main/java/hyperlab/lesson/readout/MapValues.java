@@ -88,10 +88,11 @@ final class MapValues implements LabValues {
     }
 
     private double row(double other, ToDoubleFunction<RateRows.RateRow> value) {
-        RateRows rows = RateRows.of(snapshot()).orElse(null);
-        if (rows == null) {
+        // Without a learning rate, there is nothing to read from the runs.
+        if (!RateRows.hasRate(map)) {
             return Double.NaN;
         }
+        RateRows rows = RateRows.of(snapshot()).orElseThrow();
         MapAxis axis = rows.otherKey().equals(map.y().key()) ? map.y() : map.x();
         int index = nearest(axis, other);
         return rows.rows().stream()

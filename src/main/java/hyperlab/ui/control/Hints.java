@@ -1,6 +1,7 @@
 package hyperlab.ui.control;
 
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
@@ -20,6 +21,12 @@ public final class Hints {
      * that is in use: after a press, it appears only when the pointer comes back.
      */
     public static <N extends Node> N withHint(N control, ObservableValue<String> hint) {
+        whenFirstEntered(control, () -> install(control, hint));
+        control.accessibleHelpProperty().bind(hint);
+        return control;
+    }
+
+    private static void install(Node control, ObservableValue<String> hint) {
         Tooltip tooltip = tooltip();
         tooltip.textProperty().bind(hint);
         Tooltip.install(control, tooltip);
@@ -32,8 +39,20 @@ public final class Hints {
                 tooltip.setShowDelay(DELAY);
             }
         });
-        control.accessibleHelpProperty().bind(hint);
-        return control;
+    }
+
+    /**
+     * Runs {@code install} when the pointer first enters a node. Each tooltip has a window and a scene, and there are
+     * hundreds of words and controls that nobody points at.
+     */
+    static void whenFirstEntered(Node node, Runnable install) {
+        node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+            @Override
+            public void handle(MouseEvent event) {
+                node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+                install.run();
+            }
+        });
     }
 
     /** An empty tooltip with the delay and width of all hints. */

@@ -40,9 +40,11 @@ public final class TermHints {
 
     /** Shows the meanings of all terms in a title as the tooltip of its node; without a term it has no tooltip. */
     static void explainTitle(Node node, ObservableValue<String> title) {
-        Tooltip tooltip = Hints.tooltip();
-        title.addListener((observed, before, now) -> update(node, tooltip, now));
-        update(node, tooltip, title.getValue());
+        Hints.whenFirstEntered(node, () -> {
+            Tooltip tooltip = Hints.tooltip();
+            title.addListener((observed, before, now) -> update(node, tooltip, now));
+            update(node, tooltip, title.getValue());
+        });
     }
 
     private static void update(Node node, Tooltip tooltip, @Nullable String title) {

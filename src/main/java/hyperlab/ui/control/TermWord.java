@@ -26,9 +26,11 @@ public final class TermWord extends HBox {
         getStyleClass().add("term");
         setAlignment(Pos.BASELINE_LEFT);
         getChildren().setAll(parts);
-        Tooltip tooltip = Hints.tooltip();
-        tooltip.setText(TermHints.meaning(term, context));
-        Tooltip.install(this, tooltip);
+        Hints.whenFirstEntered(this, () -> {
+            Tooltip tooltip = Hints.tooltip();
+            tooltip.setText(TermHints.meaning(term, context));
+            Tooltip.install(this, tooltip);
+        });
     }
 
     public GlossaryTerm term() {

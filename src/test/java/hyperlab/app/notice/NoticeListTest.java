@@ -56,6 +56,20 @@ class NoticeListTest {
     }
 
     @Test
+    void anErrorLeavesWhenTheSameSucceedsLater() {
+        notices.showFailure("shell.notOpened", texts -> "not opened");
+        notices.of(LabName.TRAINING).showFailure("shell.notOpened", texts -> "not opened either");
+        notices.showFailure("shell.notSaved", texts -> "not saved");
+        notices.showError("something else");
+        notices.of(LabName.MAP).succeeded("shell.notOpened");
+        assertEquals(List.of("not saved", "something else"), shown());
+        notices.succeeded("");
+        assertEquals(List.of("not saved", "something else"), shown(), "an error of no attempt stays");
+        notices.succeeded("shell.notSaved");
+        assertEquals(List.of("something else"), shown());
+    }
+
+    @Test
     void escapeDismissesTheNewestErrorOnly() {
         notices.showError("first");
         notices.showError("second");

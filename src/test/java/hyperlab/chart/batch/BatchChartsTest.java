@@ -13,6 +13,7 @@ import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
@@ -21,6 +22,7 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.Color;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +109,28 @@ class BatchChartsTest {
         assertTrue(count(dropped, pale) > 20);
         chart.show(strip(new EpochBatches(150, 32, false), 1));
         assertEquals(0, count(GoldenImage.draw(chart.chart(), 600, 110), pale));
+    }
+
+    @Test
+    void pointerReadsTheSamplesOfTheStrip() {
+        EpochStripChart chart = new EpochStripChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        chart.show(strip(new EpochBatches(150, 32, true), 1));
+        // Four batches of 32 and 22 samples left out, with four gaps of 12 pixels: 5 pixels each.
+        Rectangle2D area = new Rectangle2D.Double(10, 20, 150 * 5 + 4 * 12, 110);
+        String[] kinds = {"setosa", "versicolor", "virginica"};
+        int[] order = new EpochOrders(150, true, 42).order(0);
+        assertEquals("sample 1 of the epoch · batch 1\n" + kinds[order[0] / 50], read(chart, 12, area));
+        assertEquals("sample 32 of the epoch · batch 1\n" + kinds[order[31] / 50], read(chart, 10 + 31 * 5 + 4, area));
+        assertEquals("", read(chart, 10 + 32 * 5 + 6, area), "between two batches");
+        assertEquals("sample 33 of the epoch · batch 2\n" + kinds[order[32] / 50], read(chart, 10 + 32 * 5 + 13, area));
+        assertEquals(
+                "sample 150 of the epoch · left out\n" + kinds[order[149] / 50],
+                read(chart, area.getMaxX() - 2, area));
+        assertEquals("", chart.readingAt(12, 25, area).map(PointerReading::position).orElse(""), "above the samples");
+    }
+
+    private static String read(EpochStripChart chart, double x, Rectangle2D area) {
+        return chart.readingAt(x, 75, area).map(PointerReading::position).orElse("");
     }
 
     // cloud of gradients

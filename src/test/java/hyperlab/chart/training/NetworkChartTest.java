@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.NetworkDiagram.Column;
@@ -18,6 +19,7 @@ import hyperlab.chart.training.NetworkDiagram.WeightLinks;
 import hyperlab.image.ImageShape;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,6 +74,36 @@ class NetworkChartTest {
         chart.show(sketch());
         GoldenImage.assertMatchesReference("network-light", chart.chart(), 620, 340);
         assertEquals(2, sketch().largest());
+    }
+
+    @Test
+    void pointerReadsTheWeightsOfUnitsAndLines() {
+        NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
+        chart.show(sketch());
+        Rectangle2D area = new Rectangle2D.Double(100, 50, 1000, 600);
+        double left = 100 + 1000 * NetworkChart.columnAt(0, 3);
+        double middle = 100 + 1000 * NetworkChart.columnAt(1, 3);
+        double right = 100 + 1000 * NetworkChart.columnAt(2, 3);
+        // The column's share of the height: 3 % above and 17 % below the units.
+        double firstInput = 50 + 600 * (0.03 + 0.8 * 0.25);
+        double thirdUnit = 50 + 600 * (0.03 + 0.8 * 2.5 / 12);
+        double firstOutput = firstInput;
+        assertEquals("x", read(chart, left, firstInput, area));
+        assertEquals(
+                "hidden layer 1, unit 3\nx: 0.909\ny: −0.6",
+                read(chart, middle, thirdUnit, area),
+                "sin 2 and 0.2 · 2 − 1");
+        String output = read(chart, right, firstOutput, area);
+        assertTrue(output.startsWith("0\nhidden layer 1, unit 1: 1\nhidden layer 1, unit 2: 0.54\n"), output);
+        assertTrue(output.endsWith("hidden layer 1, unit 8: 0.754\n… and 4 more"), output);
+        assertEquals(
+                "x → hidden layer 1, unit 3: 0.909",
+                read(chart, (left + middle) / 2, (firstInput + thirdUnit) / 2, area));
+        assertEquals("", read(chart, left, 50 + 600 * 0.95, area));
+    }
+
+    private static String read(NetworkChart chart, double x, double y, Rectangle2D area) {
+        return chart.readingAt(x, y, area).map(PointerReading::position).orElse("");
     }
 
     @Test

@@ -96,7 +96,12 @@ class LearnViewTest {
     }
 
     @Test
-    void everyPageOpensWithItsChartsInBothLanguages(FxRobot robot) throws Exception {
+    void everyPageOpensWithItsChartsAndLinksInBothLanguages(FxRobot robot) throws Exception {
+        List<DocumentRequest> asked = new ArrayList<>();
+        robot.interact(
+                () -> view.parts().stage().addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request)));
+        List<Document> expected = new ArrayList<>();
+        List<String> expectedViews = new ArrayList<>();
         for (String name : LearnPages.NAMES) {
             open(robot, name);
             LearnPage english = LearnPages.of(name, Language.ENGLISH);
@@ -105,6 +110,7 @@ class LearnViewTest {
             assertEquals(
                     names(english).stream().map(picture -> "learn-" + picture).toList(),
                     view.charts().stream().map(Node::getId).toList());
+            useLinks(robot, english, expected, expectedViews);
             LearnPage korean = LearnPages.of(name, Language.KOREAN);
             robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
             waitUntil(this::isLaidOut);
@@ -119,40 +125,30 @@ class LearnViewTest {
             });
             robot.interact(() -> window.messages.languageProperty().set(Language.ENGLISH));
         }
+        assertEquals(expected, asked.stream().map(DocumentRequest::document).toList());
+        assertEquals(expectedViews, asked.stream().map(DocumentRequest::view).toList());
+        assertTrue(expectedViews.contains("escape"));
         robot.interact(() -> window.appearance.themeProperty().set(Theme.DARK));
         waitUntil(this::isLaidOut);
         assertEquals(LearnPages.of("maps", Language.ENGLISH).title(), title(robot));
     }
 
-    @Test
-    void everyLinkRequestsItsDocumentOrOpensItsPage(FxRobot robot) throws Exception {
-        List<Document> asked = new ArrayList<>();
-        List<String> askedViews = new ArrayList<>();
-        robot.interact(() -> view.parts().stage().addEventHandler(DocumentRequest.REQUESTED, request -> {
-            asked.add(request.document());
-            askedViews.add(request.view());
-        }));
-        List<Document> expected = new ArrayList<>();
-        List<String> expectedViews = new ArrayList<>();
-        for (LearnPage page : LearnPages.all(Language.ENGLISH)) {
-            open(robot, page.name());
-            for (Inline.Link link : page.links()) {
-                LinkTarget target = link.target();
-                ButtonBase way = robot.lookup("#" + LinkResolver.id(target)).queryAs(ButtonBase.class);
-                robot.interact(way::fire);
-                if (target instanceof LinkTarget.PageTarget to) {
-                    assertEquals(to.name(), view.model().glossaryEntryProperty().get());
-                    open(robot, page.name());
-                } else {
-                    assertTrue(hasHint(way), LinkResolver.id(target));
-                    expected.add(LinkResolver.document(target).orElseThrow());
-                    expectedViews.add(LinkResolver.view(target));
-                }
+    /** Every link requests its document or opens its page. */
+    private void useLinks(FxRobot robot, LearnPage page, List<Document> expected, List<String> expectedViews)
+            throws TimeoutException {
+        for (Inline.Link link : page.links()) {
+            LinkTarget target = link.target();
+            ButtonBase way = robot.lookup("#" + LinkResolver.id(target)).queryAs(ButtonBase.class);
+            robot.interact(way::fire);
+            if (target instanceof LinkTarget.PageTarget to) {
+                assertEquals(to.name(), view.model().glossaryEntryProperty().get());
+                open(robot, page.name());
+            } else {
+                assertTrue(hasHint(way), LinkResolver.id(target));
+                expected.add(LinkResolver.document(target).orElseThrow());
+                expectedViews.add(LinkResolver.view(target));
             }
         }
-        assertEquals(expected, asked);
-        assertEquals(expectedViews, askedViews);
-        assertTrue(askedViews.contains("escape"));
     }
 
     @Test

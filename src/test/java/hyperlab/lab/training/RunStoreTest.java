@@ -13,6 +13,7 @@ import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.ChangedSetting;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.settings.LocalizedText;
@@ -186,6 +187,86 @@ class RunStoreTest {
         assertEquals(
                 lab.runs().live().history().markers(),
                 other.runs().runsProperty().get().get(0).history().markers());
+    }
+
+    /** The figure of {@code lab} shows exactly its runs, and the live one goes on from where it was. */
+    private void assertReopensWithTheSameRuns() {
+        TrainingViewModel other = dropped();
+        assertEquals(names(lab), names(other));
+        List<ComparedRun> before = lab.runs().runsProperty().get();
+        List<ComparedRun> after = other.runs().runsProperty().get();
+        assertEquals(before.size(), after.size());
+        assertEquals(
+                before.indexOf(lab.runs().live()), after.indexOf(other.runs().live()));
+        assertEquals(
+                lab.runs().live().history().markers(),
+                other.runs().live().history().markers());
+        assertEquals(
+                lab.viewStateProperty().get().experiment(),
+                other.viewStateProperty().get().experiment());
+        for (TrainingViewModel each : List.of(lab, other)) {
+            each.settings().learning().learningRate().set(0.05);
+            each.playback().stepForward();
+            each.playback().stepForward();
+        }
+        assertEquals(
+                lab.runs().live().history().newest().validationLoss(),
+                other.runs().live().history().newest().validationLoss());
+        assertEquals(
+                lab.runs().live().history().markers(),
+                other.runs().live().history().markers());
+    }
+
+    @Test
+    void figureOfAChangedRunReopensWithThatRunAlone() {
+        lab.playback().stepForward();
+        lab.settings().learning().learningRate().set(0.3);
+        lab.playback().stepForward();
+        lab.playback().stepForward();
+        assertReopensWithTheSameRuns();
+    }
+
+    @Test
+    void figureOfABranchReopensWithTheBranchAndItsOrigin() {
+        lab.playback().stepForward();
+        lab.settings().learning().learningRate().set(0.2);
+        lab.playback().stepForward();
+        lab.playback().stepForward();
+        lab.playback().stepForward();
+        lab.playback().seek(3);
+        lab.settings().learning().learningRate().set(0.001);
+        lab.runController().branch();
+        lab.playback().stepForward();
+        assertEquals(2, lab.runs().runsProperty().get().size());
+        assertReopensWithTheSameRuns();
+    }
+
+    @Test
+    void runThatCannotBeTrainedAgainShowsItsCurvesAndStartsAnew() {
+        lab.settings().learning().epochs().set(100);
+        lab.playback().stepForward();
+        for (double rate : new double[] {0.3, 0.5, 0.01}) {
+            lab.stepOnce();
+            lab.settings().learning().learningRate().set(rate);
+        }
+        lab.playback().stepForward();
+        assertEquals(
+                1,
+                lab.runs().live().history().markers().size(),
+                "changes within one epoch are one mark, so the rates in between are not known");
+        TrainingViewModel other = dropped();
+        assertEquals(1, other.runs().runsProperty().get().size());
+        assertEquals(
+                points(lab.runs().live().history().loss().train()),
+                points(other.runs().live().history().loss().train()));
+        String said = other.observations().get(0).format(Texts.in(Language.ENGLISH));
+        assertTrue(said.startsWith("This run comes from a file."), said);
+        other.playback().stepForward();
+        assertEquals(2, other.viewStateProperty().get().reading().atPlayhead().epoch(), "it cannot go on");
+        other.playback().playPause();
+        other.playback().playPause();
+        assertEquals(
+                2, other.runs().runsProperty().get().size(), "playing starts a new run and keeps the one of the file");
     }
 
     @Test

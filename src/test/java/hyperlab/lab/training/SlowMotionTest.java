@@ -29,6 +29,19 @@ class SlowMotionTest {
     }
 
     @Test
+    void thereIsNoNextStepOnceTheRunHasEnded() {
+        lab.settings().learning().epochs().set(1);
+        assertTrue(lab.slowMotion().canGoOn());
+        lab.playback().stepForward();
+        assertNotNull(lab.viewStateProperty().get().outcome());
+        assertFalse(lab.slowMotion().canGoOn(), "the button would do nothing");
+        lab.playback().reset();
+        assertTrue(lab.slowMotion().canGoOn());
+        lab.slowMotion().next();
+        assertEquals(1, shown().update().trace().step());
+    }
+
+    @Test
     void phasesFollowEachOtherAndEachUpdateIsTheNextStepOfTheRun() {
         assertNull(lab.slowMotion().stateProperty().get());
         TrainingRun run =

@@ -2,6 +2,7 @@ package hyperlab.lab.tuning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,6 +22,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
+import hyperlab.train.Quantiles;
 import hyperlab.train.SeededExperiments;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
@@ -40,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -626,6 +629,50 @@ class TuningViewModelTest {
                         .distinct()
                         .count()
                 > 1);
+    }
+
+    @Test
+    void repeatsDecideWhichTrialIsBest() {
+        lab.tune(small(), null);
+        lab.settings().methodProperty().set("random");
+        lab.settings().trialsProperty().set(8);
+        lab.settings().seedProperty().set(5);
+        play();
+        TrialRecord lucky = moment().best().orElseThrow();
+        lab.toggleComparison();
+        assertEquals(
+                lucky.trial(),
+                Objects.requireNonNull(lab.comparisonProperty().get().comparison())
+                        .trial());
+        lab.repeatBest();
+        TrialRecord best = moment().best().orElseThrow();
+        TrialReplication.ReplicatedTrial lowest = lab.replicationStatusProperty().get().results().stream()
+                .min(Comparator.comparingDouble(repeat -> Quantiles.of(repeat.values()).median()))
+                .orElseThrow();
+        assertNotEquals(lucky, best);
+        assertEquals(lowest.row(), best);
+        hyperlab.text.Texts texts = hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH);
+        String said = new RepeatedOrderText(texts)
+                .describe(
+                        lab.study(),
+                        moment().rows(),
+                        lab.replicationStatusProperty().get().results());
+        assertTrue(said.startsWith("**Trial " + best.trial() + " now ranks first**"), said);
+        assertTrue(said.contains("trial " + lucky.trial() + ", which led with one seed"), said);
+
+        assertEquals(
+                ComparisonStatus.ComparisonPhase.READY,
+                lab.comparisonProperty().get().phase(),
+                "the comparison was about another trial");
+        lab.toggleComparison();
+        DefaultComparison compared =
+                Objects.requireNonNull(lab.comparisonProperty().get().comparison());
+        assertEquals(best.trial(), compared.trial());
+        // The study used the seeds 5 … 12 and the repeats 13 … 22.
+        assertEquals(23, compared.firstSeed(), "under the seeds of the repeats, the trial was chosen for its luck");
+
+        lab.playback().seek(1);
+        assertEquals(lab.study().ranked(moment().rows()), moment().ranking().trials());
     }
 
     @Test

@@ -5,6 +5,8 @@ import hyperlab.diagnosis.LearningRateRange;
 import hyperlab.diagnosis.LearningRateRangeTest;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.NoiseScale;
+import hyperlab.diagnosis.Problem;
+import hyperlab.diagnosis.RemedyTrial;
 import hyperlab.diagnosis.RowSampler;
 import hyperlab.diagnosis.Sharpness;
 import hyperlab.diagnosis.ThinnedNetworks;
@@ -16,10 +18,14 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.ParameterVector;
 import hyperlab.random.RandomStream;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.TrainingRun;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +37,8 @@ final class NetworkMeasurer {
 
     private @Nullable LiveRun suggestedFor;
     private @Nullable Double suggestedRate;
+    private @Nullable LiveRun triedFor;
+    private final Map<TriedRemedy, RemedyTrial> trials = new HashMap<>();
     private @Nullable LiveRun sharpnessRun;
     private @Nullable Sharpness latestSharpness;
 
@@ -60,6 +68,31 @@ final class NetworkMeasurer {
             suggestedFor = test.end() == LearningRateRangeTest.EndReason.CANCELLED ? null : run;
         }
         return suggestedRate;
+    }
+
+    private record TriedRemedy(Experiment remedied, Problem problem) {}
+
+    /** What a remedy does in a run from the start; tried once for each run. */
+    RemedyTrial trial(LiveRun run, Experiment remedied, Problem problem, BooleanSupplier cancelled) {
+        if (!run.equals(triedFor)) {
+            trials.clear();
+            triedFor = run;
+        }
+        TriedRemedy tried = new TriedRemedy(remedied, problem);
+        RemedyTrial known = trials.get(tried);
+        if (known != null) {
+            return known;
+        }
+        RemedyTrial trial;
+        try {
+            trial = RemedyTrial.of(run.openFromStart(remedied), problem, cancelled);
+        } catch (InvalidInputException e) {
+            trial = RemedyTrial.UNKNOWN;
+        }
+        if (trial.result() != RemedyTrial.TrialResult.UNKNOWN) {
+            trials.put(tried, trial);
+        }
+        return trial;
     }
 
     private @Nullable Sharpness sharpness(InspectionRequest request, RunSnapshot snapshot, NetworkProbe probe) {

@@ -4,6 +4,8 @@ import hyperlab.chart.training.StepChart.Link;
 import hyperlab.chart.training.StepChart.Phase;
 import hyperlab.train.StepTrace;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlowMotion {
     private final Consumer<Consumer<StepTrace>> stepper;
+    private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(this, "ended");
     private final ReadOnlyObjectWrapper<@Nullable SlowMotionState> state = new ReadOnlyObjectWrapper<>(this, "state");
 
     /**
@@ -34,6 +37,22 @@ public final class SlowMotion {
     /** Null before the first update, and after the run was replaced. */
     public ReadOnlyObjectProperty<@Nullable SlowMotionState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Whether the live run has ended, so that there is no next step. */
+    public ReadOnlyBooleanProperty endedProperty() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /** Sets whether the live run has ended. */
+    public void setEnded(boolean hasEnded) {
+        ended.set(hasEnded);
+    }
+
+    /** Whether {@link #next} shows something: another phase of the update, or the next step. */
+    public boolean canGoOn() {
+        SlowMotionState now = state.get();
+        return !ended.get() || (now != null && now.phase != Phase.UPDATE);
     }
 
     /** Shows the next phase; after the last one, performs the next step and shows its first phase. */

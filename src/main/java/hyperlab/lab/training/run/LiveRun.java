@@ -2,6 +2,7 @@ package hyperlab.lab.training.run;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.PredictionTask;
+import hyperlab.data.Standardizer;
 import hyperlab.diagnosis.BaselineLoss;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.lab.training.settings.LiveChanges;
@@ -17,6 +18,7 @@ import hyperlab.train.StepTrace;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import hyperlab.ui.concurrent.SnapshotExchange;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +34,7 @@ public final class LiveRun {
     /** Changes of one setting that are closer together than this fraction of the run count as one mark. */
     static final double MERGE_FRACTION = 0.01;
 
+    private static final double REPLAY_TOLERANCE = 1e-6;
     private static final long PROGRESS_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
     private final Experiment experiment;
@@ -49,6 +52,9 @@ public final class LiveRun {
     private int samplesDone;
     /** The last row of a restored history, until the run is trained to it again. */
     private @Nullable EpochReport catchUpTo;
+
+    private int changesMade;
+    private volatile boolean frozen;
 
     /**
      * Creates a run that is not yet opened.
@@ -74,6 +80,20 @@ public final class LiveRun {
          */
         TrainingRun open(Experiment experiment);
 
+        /**
+         * Opens a run of other settings from the start, as a restart with them would.
+         *
+         * @throws InvalidInputException if the file, the value or their combination is invalid
+         */
+        default TrainingRun openFromStart(Experiment experiment) {
+            return open(experiment);
+        }
+
+        /** The changes of settings that are made again while a restored run is trained to the end of its history. */
+        default List<ReplayPlan.PlannedChange> plannedChanges() {
+            return List.of();
+        }
+
         /** The snapshots from which the epochs of an opened run can be restored. */
         default SnapshotHistory snapshots(TrainingRun opened) {
             return SnapshotHistory.of(opened, SnapshotHistory.DEFAULT_BYTES);
@@ -87,6 +107,28 @@ public final class LiveRun {
 
     public RunHistory history() {
         return history;
+    }
+
+    /**
+     * A separate run of other settings from the start, as a restart with them would train it. Any thread.
+     *
+     * @throws InvalidInputException if the file, the value or their combination is invalid
+     */
+    public TrainingRun openFromStart(Experiment other) {
+        return opener.openFromStart(other);
+    }
+
+    /** Opens runs as this run was opened. */
+    Opener opener() {
+        return opener;
+    }
+
+    /**
+     * Whether this is a restored run that could not be trained again: its history is shown, but it has no network and
+     * cannot go on.
+     */
+    public boolean isFrozen() {
+        return frozen;
     }
 
     /** Issues a new command, which ends all older ones. Returns its number. */
@@ -205,7 +247,7 @@ public final class LiveRun {
     }
 
     private @Nullable TrainingRun open(long command) {
-        if (run == null && error == null && command == latestCommand.get()) {
+        if (run == null && error == null && !frozen && command == latestCommand.get()) {
             try {
                 TrainingRun opened = opener.open(experiment);
                 run = opened;
@@ -221,6 +263,7 @@ public final class LiveRun {
                         opened.partition().test().samples(),
                         opened.partition().all().droppedRows(),
                         FeatureScales.of(opened.partition().train().features()).scaleRatio(),
+                        scaleRatioBefore(opened.partition().standardizer()),
                         BaselineLoss.of(
                                 opened.partition().train(),
                                 opened.partition().train(),
@@ -237,6 +280,10 @@ public final class LiveRun {
         return run != null && catchesUp(run, command) ? run : null;
     }
 
+    private static double scaleRatioBefore(@Nullable Standardizer standardizer) {
+        return standardizer == null ? 1 : standardizer.scaleRatio();
+    }
+
     /**
      * Trains a restored run again to where its history ends, without new rows.
      *
@@ -250,14 +297,41 @@ public final class LiveRun {
         publishProgress(command, false);
         opened.setExecution(Execution.besideWindow(() -> command != latestCommand.get()));
         boolean ended = history.outcome() != null;
+        List<ReplayPlan.PlannedChange> planned = opener.plannedChanges();
+        changeAsPlanned(opened, planned);
         while (command == latestCommand.get() && !isCaughtUp(opened, target, ended)) {
             opened.step();
+            changeAsPlanned(opened, planned);
         }
         if (!isCaughtUp(opened, target, ended)) {
             return false;
         }
+        if (!planned.isEmpty() && !isSame(opened.report(), target)) {
+            frozen = true;
+            run = null;
+            snapshots = null;
+            return false;
+        }
         catchUpTo = null;
         return true;
+    }
+
+    private void changeAsPlanned(TrainingRun opened, List<ReplayPlan.PlannedChange> planned) {
+        while (changesMade < planned.size() && planned.get(changesMade).step() <= opened.stepCount()) {
+            opened.change(planned.get(changesMade).experiment());
+            changesMade++;
+        }
+    }
+
+    /** Whether two reports are about the same state, apart from rounding on another processor. */
+    private static boolean isSame(EpochReport again, EpochReport saved) {
+        return again.epoch() == saved.epoch()
+                && isClose(again.trainLoss(), saved.trainLoss())
+                && isClose(again.validationLoss(), saved.validationLoss());
+    }
+
+    private static boolean isClose(double again, double saved) {
+        return Double.compare(again, saved) == 0 || Math.abs(again - saved) <= REPLAY_TOLERANCE * Math.abs(saved);
     }
 
     private static boolean isCaughtUp(TrainingRun opened, EpochReport target, boolean ended) {

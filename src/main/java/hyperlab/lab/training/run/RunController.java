@@ -12,6 +12,7 @@ import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.playback.Playback;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -165,21 +166,28 @@ public final class RunController {
     }
 
     /**
-     * Replaces all runs with saved runs. The latest of them that trained the current settings from start to end becomes
-     * the live run, and its networks are trained again. If there is none, the live run stays, listed after them.
+     * Replaces all runs with saved runs. The latest of them that ended with the current settings becomes the live run,
+     * or else the latest that can go on with them, and its networks are trained again, with the changes on the way. If
+     * there is none, the live run stays, listed after them.
      */
     void restore(List<SavedRun> saved) {
         Experiment current = settings.experimentProperty().get();
-        int played = saved.size() - 1;
-        while (played >= 0 && !isTrainedWith(current, saved.get(played))) {
-            played--;
+        int played = latest(saved, end -> end.equals(current));
+        if (played < 0) {
+            played = latest(saved, end -> LiveChanges.applyLive(end, current).equals(current));
         }
         if (played < 0) {
             runs.restore(saved);
             return;
         }
         LiveRun ended = player.run();
-        LiveRun run = player.restore(current, RunHistory.of(saved.get(played).history()), table.folder());
+        SavedRun restored = saved.get(played);
+        LiveRun run = player.restore(
+                restored.experiment(),
+                current,
+                ReplayPlan.of(restored),
+                RunHistory.of(restored.history()),
+                table.folder());
         runs.restore(saved, played, run.history());
         remember(null);
         waiting.set(List.of());
@@ -188,11 +196,15 @@ public final class RunController {
         player.release(ended);
     }
 
-    private static boolean isTrainedWith(Experiment experiment, SavedRun run) {
-        return run.original() == null
-                && run.experiment().equals(experiment)
-                && run.history().branchedAt() == 0
-                && run.history().changes().isEmpty();
+    /** The index of the latest saved run of an experiment whose settings at its end fit; −1 if there is none. */
+    private static int latest(List<SavedRun> saved, Predicate<Experiment> fits) {
+        int index = saved.size() - 1;
+        while (index >= 0
+                && (saved.get(index).original() != null
+                        || !fits.test(ReplayPlan.of(saved.get(index)).end()))) {
+            index--;
+        }
+        return index;
     }
 
     /** Moves the play head to the latest epoch. */
@@ -212,7 +224,7 @@ public final class RunController {
             startOver();
             return;
         }
-        boolean ended = player.progress().outcome() != null;
+        boolean ended = !player.canGoOn();
         Experiment now = player.currentExperiment();
         Experiment changed = ended ? now : LiveChanges.applyLive(now, wanted);
         List<SettingDifference> pending = settings.differences(changed, wanted);

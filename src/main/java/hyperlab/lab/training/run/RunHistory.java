@@ -47,7 +47,7 @@ public final class RunHistory {
 
     /**
      * The history of a branch that leaves this run at the end of {@code epoch}: the rows and marks until then, and
-     * curves that start there.
+     * curves that start there. A change at that very moment took effect only after it.
      */
     synchronized RunHistory branch(int epoch) {
         RunHistory branch = new RunHistory();
@@ -55,7 +55,7 @@ public final class RunHistory {
         branch.facts = facts;
         branch.branchedAt = epoch;
         branch.markers =
-                markers.stream().filter(marker -> marker.epoch() <= epoch).toList();
+                markers.stream().filter(marker -> marker.epoch() < epoch).toList();
         for (EpochReport row : rows) {
             if (row.epoch() < epoch) {
                 branch.rows.add(row);

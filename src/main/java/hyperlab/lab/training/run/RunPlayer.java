@@ -11,6 +11,7 @@ import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -54,16 +55,44 @@ public final class RunPlayer {
         playback.positionProperty().addListener((observed, before, after) -> playheadMoved());
     }
 
-    /** Opens a run that branches off another run at an epoch that {@code snapshots} can restore. */
-    private record BranchOpener(SnapshotHistory snapshots, int epoch) implements LiveRun.Opener {
+    /**
+     * Opens a run that branches off another run at an epoch that {@code snapshots} can restore.
+     *
+     * @param origin opened the other run
+     */
+    private record BranchOpener(SnapshotHistory snapshots, int epoch, LiveRun.Opener origin)
+            implements LiveRun.Opener {
         @Override
         public TrainingRun open(Experiment experiment) {
             return snapshots.restore(epoch, () -> false).orElseThrow();
         }
 
         @Override
+        public TrainingRun openFromStart(Experiment experiment) {
+            return origin.openFromStart(experiment);
+        }
+
+        @Override
         public SnapshotHistory snapshots(TrainingRun opened) {
             return snapshots.branch(opened);
+        }
+    }
+
+    /** Opens a saved run to train it again. */
+    private record ReplayOpener(RunLoader loader, ReplayPlan plan) implements LiveRun.Opener {
+        @Override
+        public TrainingRun open(Experiment experiment) {
+            return loader.open(plan.start());
+        }
+
+        @Override
+        public TrainingRun openFromStart(Experiment experiment) {
+            return loader.open(experiment);
+        }
+
+        @Override
+        public List<ReplayPlan.PlannedChange> plannedChanges() {
+            return plan.changes();
         }
     }
 
@@ -104,6 +133,11 @@ public final class RunPlayer {
         return progress.step() == 0 && activeCommand == 0;
     }
 
+    /** Whether the run has neither ended nor lost its network. */
+    boolean canGoOn() {
+        return progress.outcome() == null && !run.isFrozen();
+    }
+
     /** Whether the data of the run are still being read. */
     public ReadOnlyBooleanProperty openingProperty() {
         return opening.getReadOnlyProperty();
@@ -138,11 +172,12 @@ public final class RunPlayer {
     LiveRun branch(int epoch, Experiment requested, SnapshotHistory from) {
         RunHistory history = run.history().branch(epoch);
         EpochReport row = history.newest();
+        LiveRun.Opener origin = run.opener();
         run.newCommand();
         activeCommand = 0;
         backlogEpochs = 0;
         opening.set(true);
-        run = newRun(requested, new BranchOpener(from, epoch), history);
+        run = newRun(requested, new BranchOpener(from, epoch, origin), history);
         currentExperiment = requested;
         progress = new RunProgress(0, true, epoch, row == null ? 0 : row.step(), epoch, null, null);
         playback.lengthProperty().set(requested.training().epochs());
@@ -155,22 +190,27 @@ public final class RunPlayer {
      * Replaces the current run with a finished part of a run, which must then be {@link #open opened} and is trained to
      * the end of its history again. Pauses at its last epoch.
      *
+     * @param experiment the experiment that the run, or its branch, was started with
+     * @param current the experiment it continues with
+     * @param plan how it is trained again
      * @param history with at least one row
      * @param folder the folder that the experiment's paths are relative to; null for none
      */
-    LiveRun restore(Experiment experiment, RunHistory history, @Nullable Path folder) {
+    LiveRun restore(
+            Experiment experiment, Experiment current, ReplayPlan plan, RunHistory history, @Nullable Path folder) {
         playback.playingProperty().set(false);
         run.newCommand();
         activeCommand = 0;
         backlogEpochs = 0;
         opening.set(true);
-        run = newRun(experiment, new RunLoader(folder)::open, history);
-        currentExperiment = experiment;
+        run = newRun(experiment, new ReplayOpener(new RunLoader(folder), plan), history);
+        currentExperiment = current;
+        run.change(current);
         EpochReport row = history.newest();
         int epoch = row == null ? 0 : row.epoch();
         progress = new RunProgress(0, true, epoch, row == null ? 0 : row.step(), epoch, history.outcome(), null);
         updating = true;
-        playback.lengthProperty().set(experiment.training().epochs());
+        playback.lengthProperty().set(current.training().epochs());
         playback.completedProperty().set(epoch);
         playback.positionProperty().set(epoch);
         updating = false;
@@ -236,7 +276,7 @@ public final class RunPlayer {
 
     /** Applies the settings that can change during a run, unless it has ended. */
     void change(Experiment requested) {
-        if (progress.outcome() == null) {
+        if (canGoOn()) {
             currentExperiment = LiveChanges.applyLive(currentExperiment, requested);
             run.change(currentExperiment);
         }
@@ -245,7 +285,7 @@ public final class RunPlayer {
     /** Performs one optimizer step and pauses playback. */
     public void stepOnce() {
         playback.playingProperty().set(false);
-        if (activeCommand == 0 && progress.outcome() == null) {
+        if (activeCommand == 0 && canGoOn()) {
             issueCommand(Integer.MAX_VALUE, progress.step() + 1);
         }
     }
@@ -253,7 +293,7 @@ public final class RunPlayer {
     /** Performs one optimizer step, pauses playback, and passes on the numbers of the step. */
     public void traceStep(Consumer<StepTrace> result) {
         playback.playingProperty().set(false);
-        if (activeCommand == 0 && progress.outcome() == null && !closed) {
+        if (activeCommand == 0 && canGoOn() && !closed) {
             LiveRun target = run;
             long command = target.newCommand();
             activeCommand = command;
@@ -294,7 +334,7 @@ public final class RunPlayer {
     private final class TrainingPlaybackDriver implements Playback.PlaybackDriver {
         @Override
         public void stepForward() {
-            if (activeCommand == 0) {
+            if (activeCommand == 0 && !run.isFrozen()) {
                 issueCommand(progress.epoch() + 1, Long.MAX_VALUE);
             }
         }
@@ -314,7 +354,7 @@ public final class RunPlayer {
         if (!playback.playingProperty().get()) {
             return;
         }
-        if (progress.outcome() != null || progress.error() != null) {
+        if (!canGoOn() || progress.error() != null) {
             listener.restartRequested();
         }
         playback.positionProperty().set(playback.completedProperty().get());

@@ -67,6 +67,7 @@ public final class SlowMotionCard {
         view.card().chartView().addEventHandler(MouseEvent.MOUSE_CLICKED, this::handleClick);
         view.card().addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
         slowMotion.stateProperty().addListener((observed, before, now) -> show());
+        slowMotion.endedProperty().addListener((observed, before, now) -> show());
         settings.experimentProperty().addListener((observed, before, now) -> show());
         show();
     }
@@ -110,14 +111,17 @@ public final class SlowMotionCard {
             button.setDisable(state == null);
             button.pseudoClassStateChanged(CURRENT, state != null && state.phase() == phase);
         });
-        next.setDisable(!possible);
+        next.setDisable(!possible || !slowMotion.canGoOn());
         next.setText(messages.get(
                 state == null
                         ? "stage.step.start"
                         : state.phase() == Phase.UPDATE ? "stage.step.again" : "stage.step.next"));
         if (state == null || inspection == null) {
             subtitle.set(messages.get("stage.step.how"));
-            explanation.set(messages.get(possible ? "stage.step.empty" : "stage.step.not"));
+            explanation.set(messages.get(
+                    !possible
+                            ? "stage.step.not"
+                            : slowMotion.endedProperty().get() ? "stage.step.ended" : "stage.step.empty"));
             return;
         }
         SlowMotionModels models = new SlowMotionModels(

@@ -19,6 +19,9 @@ import javafx.scene.input.KeyEvent;
  */
 public abstract class EntryField<T> extends TextField implements Validated {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("bad");
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    /** The longest text that the usual width shows. */
+    private static final int USUAL_LENGTH = 6;
 
     private final ObjectProperty<T> entry;
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper(this, "complaint", "");
@@ -76,7 +79,9 @@ public abstract class EntryField<T> extends TextField implements Validated {
     }
 
     final void resetText() {
-        setText(format(entry.get()));
+        String text = format(entry.get());
+        pseudoClassStateChanged(LONG, text.length() > USUAL_LENGTH);
+        setText(text);
         complaint.set("");
     }
 
