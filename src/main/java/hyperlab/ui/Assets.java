@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.text.Font;
 
 /** The only access to the bundled resource files. */
 public final class Assets {
     private static final List<String> FONTS = List.of("/fonts/Pretendard-Regular.ttf", "/fonts/Pretendard-Bold.ttf");
+    private static final AtomicBoolean FONTS_LOADED = new AtomicBoolean();
     private static final double UNUSED_SIZE = 12;
     private static final String SHEET = "/css/hyperlab.css";
     private static final String PRESENTED_SHEET = "/css/presented.css";
@@ -44,9 +46,14 @@ public final class Assets {
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Registers Pretendard with JavaFX; charts load it separately. Loading it again has no effect. */
+    /**
+     * Registers Pretendard with JavaFX; charts load it separately. Only the first call does this: each time, the toolkit
+     * would copy the files.
+     */
     public static void loadFonts() {
-        FONTS.forEach(font -> Font.loadFont(url(font).toExternalForm(), UNUSED_SIZE));
+        if (!FONTS_LOADED.getAndSet(true)) {
+            FONTS.forEach(font -> Font.loadFont(url(font).toExternalForm(), UNUSED_SIZE));
+        }
     }
 
     private static URL url(String path) {
