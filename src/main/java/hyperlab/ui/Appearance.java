@@ -32,6 +32,7 @@ public final class Appearance {
     private final List<Scene> scenes = new ArrayList<>();
     /** Each returns a listener, or null if it is no longer in use. */
     private final List<Supplier<@Nullable Runnable>> styleListeners = new ArrayList<>();
+
     private @Nullable ChartTheme figureTheme;
 
     public Appearance(Theme theme) {
