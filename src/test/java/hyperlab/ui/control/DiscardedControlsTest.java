@@ -39,8 +39,7 @@ class DiscardedControlsTest {
     private final Map<String, Supplier<Node>> controls = new TreeMap<>(Map.of(
             "number field", () -> new NumberField("a", messages, RULE, 0.5),
             "choice", () -> new ChoiceComboBox<>("a", messages, List.of("shell.full"), key -> key),
-            "batch size",
-                    () -> new PowerOfTwoSlider("a", messages, new SimpleStringProperty("b"), new BatchSize(8)),
+            "batch size", () -> new PowerOfTwoSlider("a", messages, new SimpleStringProperty("b"), new BatchSize(8)),
             "formula", () -> new FormulaView("x^2", "x squared", appearance),
             "chart",
                     () -> new ChartCardView<>(
