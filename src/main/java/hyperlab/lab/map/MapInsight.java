@@ -82,8 +82,9 @@ final class MapInsight extends VBox {
         otherHeading.set(texts.get(MapText.otherKey(state)));
         PixelRun pinned = state.pinned();
         PixelRun other = state.otherCell().equals(state.pinnedCell()) ? null : state.other();
-        AxisValues x = lab.xValues();
-        AxisValues y = lab.yValues();
+        // The lab may already have another map: details are shown a little later.
+        AxisValues x = new AxisValues(map.x());
+        AxisValues y = new AxisValues(map.y());
         List<Readout.ReadoutRow> rows = new ArrayList<>(List.of(
                 row(
                         0,

@@ -74,7 +74,7 @@ public final class FormulaView extends StackPane {
             setMinWidth(0);
         }
         this.latex.addListener((observed, before, now) -> draw());
-        appearance.addStyleListener(this::draw);
+        appearance.addStyleListener(this, this::draw);
         widthProperty().addListener((observed, before, now) -> draw());
         this.latex.set(latex);
     }
