@@ -304,7 +304,7 @@ class BatchChartsTest {
         assertEquals(0, plot.getRangeAxis().getLowerBound());
         assertTrue(plot.getRangeAxis().getUpperBound() > 1);
         chart.texts(Texts.in(Language.ENGLISH));
-        assertEquals("batch size B", plot.getDomainAxis().getLabel());
+        assertEquals("batch size B, log scale", plot.getDomainAxis().getLabel());
     }
 
     @Test
