@@ -11,7 +11,6 @@ import hyperlab.nn.Pooling;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.DoctorSection;
-import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.Readout;
 import hyperlab.ui.control.Section;
 import hyperlab.ui.control.WrappedText;
@@ -78,7 +77,7 @@ final class ConvolutionInsight extends VBox {
                                         messages.bind("shell.seen"),
                                         prose(filterText, "convolution-seen"),
                                         prose(imageKindText, "convolution-paper"),
-                                        new FormulaView(ConvolutionFormulas.SUM, "", context.appearance()),
+                                        context.formula("convolution-formula", ConvolutionFormulas.SUM, ""),
                                         prose(strideText, "convolution-spread"),
                                         strides),
                                 ConvolutionPage.SLIDE),

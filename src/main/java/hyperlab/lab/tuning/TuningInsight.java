@@ -52,7 +52,7 @@ final class TuningInsight extends VBox {
         getStyleClass().addAll("tuning-lab", "insight-content");
         Messages messages = context.messages();
         readout = new Readout("tuning-readout", List.of(messages.bind("tuning.readout.best"), secondHeading));
-        formula = new FormulaView(IMPROVEMENT, "", context.appearance());
+        formula = context.formula("tuning-improvement-formula", IMPROVEMENT, "");
         formula.managedProperty().bind(formula.visibleProperty());
         WrappedText aboutWhy = new WrappedText(why);
         aboutWhy.setId("tuning-why");
