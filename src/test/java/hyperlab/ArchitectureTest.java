@@ -214,7 +214,7 @@ class ArchitectureTest {
                     "a map asks for its pixels to be trained; setting keys and saving pixels is up to the caller"),
             new DependencyRule(
                     "cases",
-                    List.of("rule", "random", "image", "nn", "optim", "data", "train", "tune"),
+                    List.of("rule", "random", "image", "nn", "optim", "data", "train", "tune", "map"),
                     List.of("org.ejml.."),
                     "file",
                     "a case runs the same way from the window, the command line and a test"),

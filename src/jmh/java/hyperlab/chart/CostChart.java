@@ -11,7 +11,6 @@ import hyperlab.chart.style.EndLabels;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
-import hyperlab.data.PredictionTask;
 import hyperlab.random.RandomStream;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -118,7 +117,7 @@ public final class CostChart {
         List<String> names = IntStream.range(0, features).mapToObj(i -> "x" + i).toList();
         List<String> classes =
                 IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-        DataSet data = new DataSet("cost", x, targets, names, "y", PredictionTask.CLASSIFICATION, classes, 0, null);
+        DataSet data = new DataSet("cost", x, targets, DataSet.Columns.classification(names, "y", classes));
         int[] train = IntStream.range(0, samples).toArray();
         int[] validation = {samples};
         DataSplit partition = new DataSplit(data, data.rows(train), data.rows(validation), train, validation, null);
@@ -167,13 +166,13 @@ public final class CostChart {
         return indexed;
     }
 
-    private static int nearest(int[] colours, int pixel) {
+    private static int nearest(int[] colors, int pixel) {
         int best = 0;
         int smallest = Integer.MAX_VALUE;
-        for (int i = 0; i < colours.length; i++) {
+        for (int i = 0; i < colors.length; i++) {
             int distance = 0;
             for (int shift = 0; shift <= 16; shift += 8) {
-                int difference = (colours[i] >> shift & 255) - (pixel >> shift & 255);
+                int difference = (colors[i] >> shift & 255) - (pixel >> shift & 255);
                 distance += difference * difference;
             }
             if (distance < smallest) {

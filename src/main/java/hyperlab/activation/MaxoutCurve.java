@@ -2,7 +2,6 @@ package hyperlab.activation;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
-import hyperlab.data.PredictionTask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -57,12 +56,7 @@ public enum MaxoutCurve {
                 fileName,
                 new DMatrixRMaj(POINTS, 1, true, x),
                 Arrays.stream(x).map(this::valueAt).toArray(),
-                List.of("x"),
-                "y",
-                PredictionTask.REGRESSION,
-                List.of(),
-                0,
-                null);
+                DataSet.Columns.regression(List.of("x"), "y"));
         int[] validationRows = rowsWhere(i -> i % VALIDATION_INTERVAL == 2);
         int[] trainRows = rowsWhere(i -> i % VALIDATION_INTERVAL != 2);
         return new DataSplit(all, all.rows(trainRows), all.rows(validationRows), trainRows, validationRows, null);

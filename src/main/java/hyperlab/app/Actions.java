@@ -64,9 +64,9 @@ final class Actions implements ExportMenu.ExportCommands {
         }
     }
 
-    Actions(Navigation navigation, DocumentController desk, ChartExports exports, LabContext context) {
+    Actions(Navigation navigation, DocumentController documents, ChartExports exports, LabContext context) {
         this.navigation = navigation;
-        this.documentController = desk;
+        this.documentController = documents;
         this.exports = exports;
         this.context = context;
     }

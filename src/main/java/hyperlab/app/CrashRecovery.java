@@ -14,8 +14,8 @@ final class CrashRecovery {
     private final LabContext context;
 
     /** @param siblingFile the file in whose folder the work is saved */
-    CrashRecovery(DocumentController desk, Path siblingFile, LabContext context) {
-        this.documentController = desk;
+    CrashRecovery(DocumentController documents, Path siblingFile, LabContext context) {
+        this.documentController = documents;
         this.siblingFile = siblingFile;
         this.context = context;
     }

@@ -1,6 +1,6 @@
 package hyperlab.app;
 
-import hyperlab.app.export.ChartExports;
+import hyperlab.app.export.StageCharts;
 import hyperlab.data.CsvFormat;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.Document;
@@ -50,6 +50,7 @@ final class DocumentController {
     private final LabContext context;
     private final DocumentSession session;
     private final RecentFiles recent;
+    private final PastedTables tables;
     private Consumer<Path> lessonOpener = path -> {};
     private Consumer<FigureState> figureListener = state -> {};
     private Consumer<Path> scenesOpener = path -> {};
@@ -60,12 +61,14 @@ final class DocumentController {
             DocumentFiles store,
             LabContext context,
             DocumentSession places,
-            RecentFiles recent) {
+            RecentFiles recent,
+            PastedTables tables) {
         this.navigation = navigation;
         this.store = store;
         this.context = context;
         this.session = places;
         this.recent = recent;
+        this.tables = tables;
         navigation.currentProperty().addListener((observed, before, now) -> refresh());
         context.messages().languageProperty().addListener((observed, before, now) -> refresh());
         refresh();
@@ -162,8 +165,12 @@ final class DocumentController {
         }
     }
 
-    /** Opens a Playground link, or a document as text, that was pasted or dropped. */
+    /** Opens a Playground link, a table, or a document as text, that was pasted or dropped. */
     void paste(@Nullable String text) {
+        if (text != null && PastedText.isTable(text)) {
+            pasteTable(text);
+            return;
+        }
         try {
             Document document = PastedText.read(text, context.messages().get("shell.clipboard"));
             Optional<LabName> labName = navigation.labFor(document);
@@ -180,6 +187,19 @@ final class DocumentController {
             }
         } catch (InvalidInputException error) {
             context.showError("shell.notOpened", error);
+        }
+    }
+
+    /** Keeps the table as a file, and opens it as if it had been dropped. */
+    private void pasteTable(String text) {
+        try {
+            Path kept = tables.keep(
+                    text,
+                    session.openDocument(navigation.currentProperty().get()).file());
+            context.notices().showSuccess(texts -> texts.get("shell.pastedTable", kept.toString()));
+            drop(List.of(kept.toFile()));
+        } catch (InvalidInputException error) {
+            context.showError("shell.notSaved", error);
         }
     }
 
@@ -282,7 +302,9 @@ final class DocumentController {
     private static FilePicker.FileType kind(Document document) {
         return document instanceof Document.OfStudy
                 ? FilePicker.FileType.STUDY
-                : document instanceof Document.OfCase ? FilePicker.FileType.CASE : FilePicker.FileType.EXPERIMENT;
+                : document instanceof Document.OfCase || document instanceof Document.OfMapCase
+                        ? FilePicker.FileType.CASE
+                        : FilePicker.FileType.EXPERIMENT;
     }
 
     /** Writes the current document to {@code path} for recovery after an error; the opened file stays associated. */
@@ -313,7 +335,7 @@ final class DocumentController {
      */
     EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
         Lab lab = navigation.currentProperty().get();
-        SavedRuns runs = ChartExports.comparedRuns(lab, card);
+        SavedRuns runs = StageCharts.comparedRuns(lab, card);
         SavedRuns rebasedRuns = rebased(runs, path);
         return new EmbeddedMetadata(
                 Documents.write(rebased(lab.displayedDocument(card), path)),

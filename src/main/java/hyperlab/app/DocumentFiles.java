@@ -1,11 +1,10 @@
 package hyperlab.app;
 
+import hyperlab.cases.Baseline;
 import hyperlab.data.CsvFormat;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
-import hyperlab.data.CsvSettings;
-import hyperlab.data.DataSettings;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.FigureFormat;
@@ -16,7 +15,6 @@ import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.train.Experiment;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -52,21 +50,11 @@ final class DocumentFiles {
         }
     }
 
-    /** The default experiment on the user's own table, used as inferred. */
+    /** The baseline on the user's own table, used as inferred: what {@code hyperlab train} trains on it. */
     private static Document experimentOnTable(Path path) {
         CsvPlan plan = CsvInference.of(CsvPreview.read(path)).plan();
-        CsvSettings csv = plan.toSettings(String.valueOf(path.getFileName()));
-        DataSettings defaults = DataSettings.DEFAULT;
-        DataSettings data = new DataSettings(
-                DataSettings.CSV,
-                null,
-                defaults.noise(),
-                defaults.trainFraction(),
-                defaults.split(),
-                plan.standardize(),
-                csv,
-                null);
-        return new Document.OfExperiment(Experiment.DEFAULT.withData(data));
+        return new Document.OfExperiment(Baseline.ofTable(
+                plan, String.valueOf(path.getFileName()), path.toAbsolutePath().getParent()));
     }
 
     /** Replaces the file completely, or not at all; {@code runs} accompany an experiment. */

@@ -49,7 +49,7 @@ final class HelpSheet extends StackPane {
         HBox head = new HBox(
                 title, gap, Icons.button("help-close", "fth-x", messages.bind("shell.close"), () -> show(false)));
         head.setAlignment(Pos.CENTER_LEFT);
-        keys = ScrollPanes.withoutCache(new ScrollPane(table(COLUMNS)));
+        keys = ScrollPanes.withoutCache(new ScrollPane());
         keys.getStyleClass().add("edge-to-edge");
         keys.setHbarPolicy(ScrollBarPolicy.NEVER);
         VBox sheet = new VBox(12, head, keys);

@@ -15,6 +15,7 @@ import hyperlab.file.ScenesFormat;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lesson.BundledLessons;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
@@ -91,6 +92,8 @@ public final class HyperlabWindow extends Application {
         private final SessionFile sessionFile;
         private final Autosave autosave;
         private final PeriodicTask autosaveTimer;
+        private final NoticeList notices;
+        private boolean isUnsaved;
 
         Wiring(
                 Stage stage,
@@ -115,6 +118,7 @@ public final class HyperlabWindow extends Application {
             StartOptions options = start.options();
             messages = new Messages(options.language().or(windowState::language).orElseGet(Language::ofSystem));
             appearance = new Appearance(options.theme().or(windowState::theme).orElse(Theme.LIGHT));
+            appearance.loadTheme();
             pulses = new PulseExecutor();
             GlobalExceptionHandler exceptionHandler = new GlobalExceptionHandler(pulses);
             exceptionHandler.installOnCurrentThread();
@@ -122,7 +126,7 @@ public final class HyperlabWindow extends Application {
             preferences = new SimpleObjectProperty<>(this, "preferences", windowState.preferences());
             pulses.setReducedMotion(preferences.get().reducedMotion());
             preferences.addListener((observed, before, now) -> pulses.setReducedMotion(now.reducedMotion()));
-            NoticeList notices = new NoticeList(messages::texts);
+            notices = new NoticeList(messages::texts);
             files = picker == null ? new NativeFilePicker(() -> stage, messages) : picker;
             LabContext context = new LabContext(
                     messages, appearance, workers, pulses, pulses.frames(), pulses.lowPriority(), notices, files);
@@ -138,7 +142,12 @@ public final class HyperlabWindow extends Application {
                 notices.showError(texts -> texts.get("shell.session.unreadable", unreadable.toString()));
             }
             documentController = new DocumentController(
-                    navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
+                    navigation,
+                    new DocumentFiles(),
+                    context,
+                    session,
+                    new RecentFiles(windowState.recent()),
+                    new PastedTables(folder));
             ChartExports exports = new ChartExports(
                     navigation.currentProperty()::get,
                     documentController::embeddedMetadata,
@@ -215,9 +224,18 @@ public final class HyperlabWindow extends Application {
                     scenes.scenes().state().current());
             return () -> {
                 presentationFile.write(presented);
-                sessionFile.write(labs.get());
+                InvalidInputException problem = sessionFile.write(labs.get());
                 windowStateStore.write(windowState);
+                pulses.execute(() -> reportUnsaved(problem));
             };
+        }
+
+        /** Says that the work cannot be saved for the next start, once until it can be saved again. */
+        private void reportUnsaved(@Nullable InvalidInputException problem) {
+            if (problem != null && !isUnsaved) {
+                notices.showError(texts -> texts.get("shell.session.notSaved", ErrorMessages.message(problem, texts)));
+            }
+            isUnsaved = problem != null;
         }
 
         private void offerReset(NoticeList notices) {
@@ -285,6 +303,10 @@ public final class HyperlabWindow extends Application {
 
         Messages messages() {
             return messages;
+        }
+
+        Appearance appearance() {
+            return appearance;
         }
 
         SceneController scenes() {

@@ -69,7 +69,7 @@ final class LessonController {
             PeriodicTask timer,
             FileWatch watch) {}
 
-    /** When the file was last changed, and a counter that makes looking rare. */
+    /** When the file was last changed, and a counter, because only every few calls look at the file. */
     private static final class FileWatch {
         private final @Nullable Path file;
         private @Nullable FileTime seen;
@@ -283,7 +283,7 @@ final class LessonController {
         }
     }
 
-    /** Ends the lesson and saves how far it is. */
+    /** Ends the lesson and saves its progress. */
     void close() {
         end();
         progress.flush();

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.panel.ControlsPanel;
 import hyperlab.lab.LabName;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Shortcut;

@@ -6,7 +6,9 @@ import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Text that was pasted into the window or dropped on it: a TensorFlow Playground link, or a Hyperlab document. */
@@ -18,6 +20,25 @@ final class PastedText {
     /** Whether the text looks like a link or a document rather than input for a text field. */
     static boolean isDocument(@Nullable String text) {
         return text != null && (isLink(text) || isJson(text));
+    }
+
+    /**
+     * Whether the text looks like a table, such as cells copied from a spreadsheet: at least two lines, and a tab,
+     * comma or semicolon the same number of times in the first two of them.
+     */
+    static boolean isTable(@Nullable String text) {
+        if (text == null || isDocument(text)) {
+            return false;
+        }
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(2).toList();
+        return lines.size() == 2
+                && Stream.of('\t', ',', ';')
+                        .anyMatch(separator -> count(separator, lines.get(0)) > 0
+                                && count(separator, lines.get(0)) == count(separator, lines.get(1)));
+    }
+
+    private static long count(char separator, String line) {
+        return line.chars().filter(character -> character == separator).count();
     }
 
     /**

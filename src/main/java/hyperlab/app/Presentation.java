@@ -1,5 +1,7 @@
 package hyperlab.app;
 
+import hyperlab.app.panel.ControlsPanel;
+import hyperlab.app.panel.InsightPanel;
 import hyperlab.app.present.PresentedControls;
 import hyperlab.lab.Lab;
 import hyperlab.ui.Appearance;

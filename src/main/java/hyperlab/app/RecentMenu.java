@@ -24,9 +24,9 @@ final class RecentMenu {
     private final Button button;
     private final ContextMenu menu = new ContextMenu();
 
-    RecentMenu(DocumentController desk, Messages messages) {
-        this.documentController = desk;
-        files = desk.recent();
+    RecentMenu(DocumentController documents, Messages messages) {
+        this.documentController = documents;
+        files = documents.recent();
         this.messages = messages;
         button = Icons.button(
                 "recent", "fth-chevron-down", Shortcut.RECENT.tooltip(messages), () -> show(this.button()));

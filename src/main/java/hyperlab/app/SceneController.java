@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.present.SceneList;
+import hyperlab.app.present.ScenesSheet;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.ScenesFormat;
 import hyperlab.file.ScenesFormat.SavedScene;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
  * The scenes of a presentation: takes them from the stage, shows them, and opens and saves them. Showing a scene can be
  * undone in its lab, so nothing that was on stage is lost. FX thread only.
  */
-final class SceneController {
+final class SceneController implements ScenesSheet.SceneActions {
     private final Navigation navigation;
     private final DocumentController documents;
     private final DocumentSession session;
@@ -61,7 +62,8 @@ final class SceneController {
     }
 
     /** Adds what is on stage after the current scene. */
-    void add() {
+    @Override
+    public void add() {
         if (scenes.state().scenes().size() >= ScenesFormat.MAX_SCENES) {
             context.notices()
                     .showError(texts -> texts.get("present.scenes.full", Integer.toString(ScenesFormat.MAX_SCENES)));
@@ -73,8 +75,8 @@ final class SceneController {
         context.notices().showSuccess(texts -> texts.get("present.scene.added", place, count));
     }
 
-    /** Replaces a scene by what is on stage. */
-    void update(int index) {
+    @Override
+    public void update(int index) {
         SceneList.Scene now = onStage();
         scenes.replace(index, scene -> now);
     }
@@ -85,8 +87,8 @@ final class SceneController {
         return !scenes.isEmpty();
     }
 
-    /** Shows the scene at an index. */
-    void show(int index) {
+    @Override
+    public void show(int index) {
         if (index >= 0 && index < scenes.state().scenes().size()) {
             scenes.select(index).ifPresent(this::show);
         }
@@ -108,7 +110,8 @@ final class SceneController {
     }
 
     /** Asks for a file with scenes and opens it. */
-    void open() {
+    @Override
+    public void open() {
         context.files().open(FilePicker.FileType.SCENES).ifPresent(this::open);
     }
 
@@ -132,7 +135,8 @@ final class SceneController {
     }
 
     /** Asks for a file and saves the scenes there. */
-    void save() {
+    @Override
+    public void save() {
         String ending = ScenesFormat.FILE_ENDING;
         context.files()
                 .save(FilePicker.FileType.SCENES, "lesson" + ending)

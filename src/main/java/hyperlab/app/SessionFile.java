@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionFile {
     private static final System.Logger LOG = System.getLogger(SessionFile.class.getName());
-    /** For each lab a document and its extras; JSON in JSON has twice as many bytes at most in practice. */
+    /** For each lab a document and its extras; JSON inside JSON takes at most twice as many bytes in practice. */
     private static final int MAX_BYTES = 2 * 2 * Documents.MAX_BYTES;
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
@@ -102,9 +102,12 @@ final class SessionFile {
 
     /**
      * Replaces the file if the contents changed. If it would be too large to be read again, it leaves out the extras,
-     * such as finished runs. Write errors are only logged, because the window must close anyway.
+     * such as finished runs.
+     *
+     * @return why the file could not be written; null if it is up to date
      */
-    void write(Map<LabName, OpenDocument> labs) {
+    @Nullable
+    InvalidInputException write(Map<LabName, OpenDocument> labs) {
         try {
             String text = format(labs);
             if (text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
@@ -114,11 +117,15 @@ final class SessionFile {
                 text = format(documents);
             }
             if (!text.equals(lastWritten)) {
-                lastWritten = text;
                 AtomicFile.write(path, text);
+                lastWritten = text;
             }
-        } catch (InvalidInputException | JsonProcessingException e) {
+            return null;
+        } catch (InvalidInputException e) {
             LOG.log(Level.WARNING, "The labs cannot be kept: {0}", e.getMessage());
+            return e;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -84,7 +84,7 @@ record StartOptions(
         };
     }
 
-    /** Whether nothing says what to show first. */
+    /** Whether no option says what to show first. */
     boolean isPlain() {
         return lab.isEmpty() && file.isEmpty() && !present;
     }

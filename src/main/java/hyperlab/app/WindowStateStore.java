@@ -75,9 +75,9 @@ final class WindowStateStore {
         if (windowState.equals(lastWritten)) {
             return;
         }
-        lastWritten = windowState;
         try {
             AtomicFile.write(path, toJson(windowState));
+            lastWritten = windowState;
         } catch (InvalidInputException | JsonProcessingException e) {
             LOG.log(Level.WARNING, "The window cannot be remembered: {0}", e.getMessage());
         }

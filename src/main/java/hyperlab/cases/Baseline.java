@@ -1,7 +1,9 @@
 package hyperlab.cases;
 
+import hyperlab.data.CsvPlan;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitSettings;
 import hyperlab.nn.ConvolutionSpec;
@@ -17,8 +19,10 @@ import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The default experiment for new data, and the default study that starts from it. A quarter of the rows is held out as
@@ -73,6 +77,24 @@ public final class Baseline {
                 .withBatchSize(new BatchSize(BATCH))
                 .withEpochs(epochs);
         return new Experiment(data.name(), SEED, dataSettings, network, trainingSettings, 1);
+    }
+
+    /**
+     * Creates the baseline experiment on a table that is used as planned. Reads the table.
+     *
+     * @param file the path of the table, relative to {@code folder}
+     * @param folder null for the working directory
+     * @throws hyperlab.rule.InvalidInputException if the plan does not fit the table
+     */
+    public static Experiment ofTable(CsvPlan plan, String file, @Nullable Path folder) {
+        DataSettings settings = DataSettings.DEFAULT.withCsv(plan.toSettings(file));
+        return ofTable(plan, file, DataSplitter.load(settings, SEED, folder));
+    }
+
+    /** The same with the table's rows. */
+    public static Experiment ofTable(CsvPlan plan, String file, DataSet data) {
+        Experiment baseline = of(DataSettings.DEFAULT.withCsv(plan.toSettings(file)), data);
+        return baseline.withData(baseline.data().withStandardize(plan.standardize()));
     }
 
     /** Returns these settings with the split of the baseline. */

@@ -44,12 +44,7 @@ public record Case(
     public Case {
         tunedKeys = List.copyOf(tunedKeys);
         trialResults = List.copyOf(trialResults);
-        if (name.isBlank()) {
-            throw new InvalidInputException("name", Rule.REQUIRED);
-        }
-        if (!PLAIN_NAME.matcher(name).matches()) {
-            throw new InvalidInputException("name", Rule.PLAIN_FILE_NAME);
-        }
+        checkName(name);
         if (tunedKeys.isEmpty() || new HashSet<>(tunedKeys).size() != tunedKeys.size()) {
             throw new InvalidInputException("tuned", Rule.TUNED_KEYS, tunedKeys);
         }
@@ -78,6 +73,16 @@ public record Case(
         if (recordedScores.seeds() != 0 && recordedScores.folds() != plan.folds()) {
             throw new InvalidInputException(
                     "recorded.foldsBefore", Rule.SCORES_PER_FOLD, plan.folds(), recordedScores.folds());
+        }
+    }
+
+    /** Rejects a name that cannot be part of a file name. */
+    static void checkName(String name) {
+        if (name.isBlank()) {
+            throw new InvalidInputException("name", Rule.REQUIRED);
+        }
+        if (!PLAIN_NAME.matcher(name).matches()) {
+            throw new InvalidInputException("name", Rule.PLAIN_FILE_NAME);
         }
     }
 

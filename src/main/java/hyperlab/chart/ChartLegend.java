@@ -3,11 +3,14 @@ package hyperlab.chart;
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.Dash;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.chart.style.Themed;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChartLegend implements Themed {
     private static final double RADIUS = 5;
+    private static final double EDGE = 1.5;
+    private static final double LINE_LENGTH = 20;
+    private static final double LINE_WIDTH = 2;
 
     private final JFreeChart chart;
     private final LegendTitle row;
@@ -34,9 +40,20 @@ public final class ChartLegend implements Themed {
      * One symbol and its meaning.
      *
      * @param fill null for a hollow marker
+     * @param dash null for a marker; otherwise the symbol is a line in the color of the edge
      */
     public record LegendSymbol(
-            MarkerShape marker, ThemeColor edge, @Nullable ThemeColor fill, String text) {}
+            MarkerShape marker, ThemeColor edge, @Nullable ThemeColor fill, String text, @Nullable Dash dash) {
+        /** A marker. */
+        public LegendSymbol(MarkerShape marker, ThemeColor edge, @Nullable ThemeColor fill, String text) {
+            this(marker, edge, fill, text, null);
+        }
+
+        /** A line. */
+        public static LegendSymbol line(Dash dash, ThemeColor color, String text) {
+            return new LegendSymbol(MarkerShape.NONE, color, color, text, dash);
+        }
+    }
 
     private ChartLegend(JFreeChart chart) {
         this.chart = chart;
@@ -73,14 +90,18 @@ public final class ChartLegend implements Themed {
         for (LegendSymbol symbol : symbols) {
             ThemeColor fill = symbol.fill();
             Color inside = fill == null ? style.theme().background() : fill.resolve(style.theme());
+            Dash dash = symbol.dash();
+            Shape shape = dash == null
+                    ? symbol.marker().shapeAt(0, 0, RADIUS * style.scale())
+                    : line(dash, style.scale());
             items.add(new LegendItem(
                     symbol.text(),
                     null,
                     null,
                     null,
-                    symbol.marker().shapeAt(0, 0, RADIUS * style.scale()),
+                    shape,
                     inside,
-                    new BasicStroke((float) (1.5 * style.scale())),
+                    new BasicStroke((float) (dash == null ? EDGE * style.scale() : 0)),
                     symbol.edge().resolve(style.theme())));
             allText.append(symbol.text());
         }
@@ -88,5 +109,10 @@ public final class ChartLegend implements Themed {
         row.setItemPaint(style.theme().text());
         row.setBackgroundPaint(null);
         chart.getXYPlot().setFixedLegendItems(items);
+    }
+
+    private static Shape line(Dash dash, double scale) {
+        double half = LINE_LENGTH / 2 * scale;
+        return dash.stroke(LINE_WIDTH * scale, scale).createStrokedShape(new Line2D.Double(-half, 0, half, 0));
     }
 }

@@ -118,13 +118,7 @@ final class MapRecorder {
      * network, the best rates of each seed are in {@code best.csv}, and the last line says how they grow.
      */
     void runEachSeed(MapSpecification map, int threads, @Nullable Path baseFolder, Path folder) throws IOException {
-        List<MapSnapshot> snapshots = new ArrayList<>();
-        for (MapSpecification each : map.eachSeed()) {
-            if (stop.isRequested()) {
-                return;
-            }
-            snapshots.add(run(each, threads, baseFolder, folder.resolve("seed-" + seed(each))));
-        }
+        List<MapSnapshot> snapshots = runSeeds(map, threads, baseFolder, folder);
         if (!RateScaling.applies(map) || stop.isRequested()) {
             return;
         }
@@ -135,6 +129,18 @@ final class MapRecorder {
         }
         BestRatesFile.write(folder.resolve("best.csv"), scaling.get().seeds(), map.color());
         console.printLine(new MapText(map, texts).scaling(scaling.get()));
+    }
+
+    /** Computes one map for each seed, in the folders {@code seed-K}, until it is stopped. */
+    List<MapSnapshot> runSeeds(MapSpecification map, int threads, @Nullable Path baseFolder, Path folder)
+            throws IOException {
+        List<MapSnapshot> snapshots = new ArrayList<>();
+        for (MapSpecification each : map.eachSeed()) {
+            if (!stop.isRequested()) {
+                snapshots.add(run(each, threads, baseFolder, folder.resolve("seed-" + seed(each))));
+            }
+        }
+        return snapshots;
     }
 
     /** Writes {@code charts/zoom.gif}: one map for each frame. */

@@ -21,12 +21,12 @@ public record InputImage(int height, int width, double[] pixels, boolean ink) {
         }
     }
 
-    static InputImage of(GrayImage grey) {
-        double[] light = grey.pixels().clone();
+    static InputImage of(GrayImage gray) {
+        double[] light = gray.pixels().clone();
         for (int i = 0; i < light.length; i++) {
             light[i] /= LEVELS;
         }
-        return new InputImage(grey.height(), grey.width(), light, false);
+        return new InputImage(gray.height(), gray.width(), light, false);
     }
 
     /** One channel of this height and width. */

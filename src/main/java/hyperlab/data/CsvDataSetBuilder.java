@@ -230,10 +230,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
                 sourceName,
                 features,
                 targets.targets(),
-                names,
-                target.name(),
-                task,
-                targets.classNames(),
+                new DataSet.Columns(names, target.name(), task, targets.classNames()),
                 droppedCount(keptRows),
                 null,
                 preparation(encoded));

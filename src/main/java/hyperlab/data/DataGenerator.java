@@ -226,8 +226,8 @@ public enum DataGenerator {
             classes.add(Integer.toString(label));
         }
         String targetName = task == PredictionTask.CLASSIFICATION ? "class" : "value";
-        return new DataSet(
-                fileName, rows, targets, List.of("x", "y").subList(0, features), targetName, task, classes, 0, null);
+        List<String> names = List.of("x", "y").subList(0, features);
+        return new DataSet(fileName, rows, targets, new DataSet.Columns(names, targetName, task, classes));
     }
 
     /** Writes the features of row {@code i} to {@code point} and returns its target. */

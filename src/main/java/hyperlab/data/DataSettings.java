@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The source of the data and how they are split; the {@code data} object of an experiment file.
  *
- * @param source a generator, a bundled data set, or {@code csv}
+ * @param source a generator, a bundled data set, {@code csv}, or {@code points}
  * @param samples the number of rows to generate (null: 500), or of leading rows to use (null: all); 2 … 1,000,000
  * @param noise the noise of generators, ≥ 0; each generator defines its meaning
  * @param trainFraction in (0, 1): the fraction of the rows used for training; the rest is used for validation
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param csv not null if and only if {@code source} is {@code csv}
  * @param image how the features of a row form an image; null for the shape that the source itself defines
  * @param splitSettings which rows are held out for the test, and which of the others are used for validation
+ * @param points not null if and only if {@code source} is {@code points}
  */
 public record DataSettings(
         String source,
@@ -29,8 +30,13 @@ public record DataSettings(
         boolean standardize,
         @Nullable CsvSettings csv,
         @Nullable ImageShape image,
-        SplitSettings splitSettings) {
+        SplitSettings splitSettings,
+        @Nullable PointSet points) {
     public static final String CSV = "csv";
+
+    /** The source whose data are in the settings themselves. */
+    public static final String POINTS = "points";
+
     public static final int MIN_SAMPLES = 2;
     public static final int MAX_SAMPLES = 1_000_000;
     public static final DataSettings DEFAULT =
@@ -46,7 +52,7 @@ public record DataSettings(
             boolean standardize,
             @Nullable CsvSettings csv,
             @Nullable ImageShape image) {
-        this(source, samples, noise, trainFraction, split, standardize, csv, image, SplitSettings.DEFAULT);
+        this(source, samples, noise, trainFraction, split, standardize, csv, image, SplitSettings.DEFAULT, null);
     }
 
     public DataSettings {
@@ -58,51 +64,64 @@ public record DataSettings(
         if (source.equals(CSV) != (csv != null)) {
             throw new InvalidInputException("file", Rule.SOURCE_CSV_ONLY, source);
         }
+        if (source.equals(POINTS) && points == null) {
+            throw new InvalidInputException("points", Rule.REQUIRED_FOR_POINTS);
+        }
+        if (!source.equals(POINTS) && points != null) {
+            throw new InvalidInputException("points", Rule.SOURCE_POINTS_ONLY, source);
+        }
     }
 
     public DataSettings withSamples(@Nullable Integer newSamples) {
         return new DataSettings(
-                source, newSamples, noise, trainFraction, split, standardize, csv, image, splitSettings);
+                source, newSamples, noise, trainFraction, split, standardize, csv, image, splitSettings, points);
     }
 
     public DataSettings withNoise(double newNoise) {
         return new DataSettings(
-                source, samples, newNoise, trainFraction, split, standardize, csv, image, splitSettings);
+                source, samples, newNoise, trainFraction, split, standardize, csv, image, splitSettings, points);
     }
 
     public DataSettings withTrainFraction(double newTrainFraction) {
         return new DataSettings(
-                source, samples, noise, newTrainFraction, split, standardize, csv, image, splitSettings);
+                source, samples, noise, newTrainFraction, split, standardize, csv, image, splitSettings, points);
     }
 
     public DataSettings withSplit(SplitOrder newSplit) {
         return new DataSettings(
-                source, samples, noise, trainFraction, newSplit, standardize, csv, image, splitSettings);
+                source, samples, noise, trainFraction, newSplit, standardize, csv, image, splitSettings, points);
     }
 
     public DataSettings withStandardize(boolean newStandardize) {
         return new DataSettings(
-                source, samples, noise, trainFraction, split, newStandardize, csv, image, splitSettings);
+                source, samples, noise, trainFraction, split, newStandardize, csv, image, splitSettings, points);
     }
 
     public DataSettings withImage(@Nullable ImageShape newImage) {
         return new DataSettings(
-                source, samples, noise, trainFraction, split, standardize, csv, newImage, splitSettings);
+                source, samples, noise, trainFraction, split, standardize, csv, newImage, splitSettings, points);
     }
 
     /** Returns a copy with another source, all its rows, and its own image shape. */
     public DataSettings withSource(String newSource) {
-        return new DataSettings(newSource, null, noise, trainFraction, split, standardize, null, null, splitSettings);
+        return new DataSettings(newSource, null, noise, trainFraction, split, standardize, null, null, splitSettings, null);
     }
 
     /** Returns a copy with a CSV file as the source, or with other columns of it. */
     public DataSettings withCsv(CsvSettings newCsv) {
-        return new DataSettings(CSV, samples, noise, trainFraction, split, standardize, newCsv, image, splitSettings);
+        return new DataSettings(
+                CSV, samples, noise, trainFraction, split, standardize, newCsv, image, splitSettings, null);
+    }
+
+    /** Returns a copy with these points as the source, all of them. */
+    public DataSettings withPoints(PointSet newPoints) {
+        return new DataSettings(
+                POINTS, null, noise, trainFraction, split, standardize, null, null, splitSettings, newPoints);
     }
 
     public DataSettings withSplitSettings(SplitSettings newSplitSettings) {
         return new DataSettings(
-                source, samples, noise, trainFraction, split, standardize, csv, image, newSplitSettings);
+                source, samples, noise, trainFraction, split, standardize, csv, image, newSplitSettings, points);
     }
 
     /**
@@ -112,6 +131,7 @@ public record DataSettings(
         return source.equals(other.source)
                 && Objects.equals(samples, other.samples)
                 && Objects.equals(csv, other.csv)
+                && Objects.equals(points, other.points)
                 && Objects.equals(image, other.image);
     }
 }

@@ -24,11 +24,12 @@ public final class DataSources {
                 .toList();
     }
 
-    /** Every valid value of {@code data.source}: generators, bundled data sets, {@code csv}. */
+    /** Every valid value of {@code data.source}: generators, bundled data sets, {@code csv}, {@code points}. */
     public static List<String> names() {
         List<String> names = new ArrayList<>(generators());
         names.addAll(bundled());
         names.add(DataSettings.CSV);
+        names.add(DataSettings.POINTS);
         return List.copyOf(names);
     }
 

@@ -144,6 +144,11 @@ public final class DataSplitter {
             DataSet all = CsvDataReader.read(csv, folder);
             return samples == null ? all : firstRows(all.name(), all.samples(), samples, all::firstRows);
         }
+        PointSet points = settings.points();
+        if (points != null) {
+            DataSet all = points.toDataSet();
+            return samples == null ? all : firstRows(all.name(), all.samples(), samples, all::firstRows);
+        }
         BundledDataSet bundled = BundledDataSet.named(settings.source()).orElseThrow();
         return samples == null
                 ? bundled.load()

@@ -84,8 +84,8 @@ final class IdxImageReader {
         }
         List<String> classes =
                 IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList();
-        return new DataSet(
-                name, features, targets, pixelNames(shape), "digit", PredictionTask.CLASSIFICATION, classes, 0, shape);
+        DataSet.Columns columns = DataSet.Columns.classification(pixelNames(shape), "digit", classes);
+        return new DataSet(name, features, targets, columns).withImage(shape);
     }
 
     private static void readHeader(DataInputStream data, int magic, int samples, String label) throws IOException {

@@ -1,5 +1,7 @@
 package hyperlab.data;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 
@@ -45,6 +47,16 @@ public record Standardizer(double[] mean, double[] deviation) {
             deviation[column] = spread > 10 * Math.ulp(mean[column]) ? spread : 1;
         }
         return new Standardizer(mean, deviation);
+    }
+
+    /**
+     * The ratio of the largest deviation to the smallest; 1 if there are none. Deviations of exactly 1 do not count:
+     * they are those of constant features and of categories.
+     */
+    public double scaleRatio() {
+        DoubleSummaryStatistics scales =
+                Arrays.stream(deviation).filter(each -> each != 1).summaryStatistics();
+        return scales.getCount() == 0 ? 1 : scales.getMax() / scales.getMin();
     }
 
     /** Returns the scaled rows in a new matrix of the same shape. */

@@ -6,6 +6,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The predictions on a grid over two features or over a {@link FeaturePlane}, in the original units of the data.
@@ -26,6 +27,18 @@ public record DecisionMap(
     /** Margin around the data, as a share of its extent. */
     private static final double MARGIN = 0.08;
 
+    /** A part of the plane. */
+    public record Window(double xLow, double xHigh, double yLow, double yHigh) {
+        /** The smallest window that contains this and another one. */
+        public Window including(Window other) {
+            return new Window(
+                    Math.min(xLow, other.xLow),
+                    Math.max(xHigh, other.xHigh),
+                    Math.min(yLow, other.yLow),
+                    Math.max(yHigh, other.yHigh));
+        }
+    }
+
     /**
      * Covers all data plus a margin. Predicts {@code columns·rows} rows.
      *
@@ -45,6 +58,21 @@ public record DecisionMap(
     /** Covers all data, projected onto a plane, plus a margin. The data may have any number of features. */
     public static DecisionMap of(
             DataSplit partition, FeaturePlane plane, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
+        return of(partition, plane, null, predictor, columns, rows);
+    }
+
+    /**
+     * Covers all data, projected onto a plane, plus a margin. The data may have any number of features.
+     *
+     * @param least the part of the plane that is covered in any case; null for none
+     */
+    public static DecisionMap of(
+            DataSplit partition,
+            FeaturePlane plane,
+            @Nullable Window least,
+            UnaryOperator<DMatrixRMaj> predictor,
+            int columns,
+            int rows) {
         DMatrixRMaj features = partition.all().features();
         DMatrixRMaj projected = new DMatrixRMaj(features.numRows, 2);
         for (int row = 0; row < features.numRows; row++) {
@@ -52,25 +80,30 @@ public record DecisionMap(
             projected.set(row, 1, plane.y(features, row));
         }
         FeatureScales scales = FeatureScales.of(projected);
-        double[] low = new double[2];
-        double[] high = new double[2];
-        for (int axis = 0; axis < 2; axis++) {
-            double extent = scales.max()[axis] - scales.min()[axis];
-            double margin = extent > 0 ? MARGIN * extent : 1;
-            low[axis] = scales.min()[axis] - margin;
-            high[axis] = scales.max()[axis] + margin;
-        }
+        double marginX = margin(scales, 0);
+        double marginY = margin(scales, 1);
+        Window ofData = new Window(
+                scales.min()[0] - marginX,
+                scales.max()[0] + marginX,
+                scales.min()[1] - marginY,
+                scales.max()[1] + marginY);
+        Window window = least == null ? ofData : ofData.including(least);
         DMatrixRMaj grid = new DMatrixRMaj(rows * columns, features.numCols);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                double x = low[0] + column / (columns - 1.0) * (high[0] - low[0]);
-                double y = low[1] + row / (rows - 1.0) * (high[1] - low[1]);
+                double x = window.xLow + column / (columns - 1.0) * (window.xHigh - window.xLow);
+                double y = window.yLow + row / (rows - 1.0) * (window.yHigh - window.yLow);
                 plane.writeFeatures(x, y, grid, row * columns + column);
             }
         }
         Standardizer standardizer = partition.standardizer();
         DMatrixRMaj predictions = predictor.apply(standardizer == null ? grid : standardizer.scaled(grid));
-        return new DecisionMap(low[0], high[0], low[1], high[1], columns, rows, predictions);
+        return new DecisionMap(window.xLow, window.xHigh, window.yLow, window.yHigh, columns, rows, predictions);
+    }
+
+    private static double margin(FeatureScales scales, int axis) {
+        double extent = scales.max()[axis] - scales.min()[axis];
+        return extent > 0 ? MARGIN * extent : 1;
     }
 
     /** Whether the predictions are class probabilities. */

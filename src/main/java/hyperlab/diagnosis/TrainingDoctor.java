@@ -40,6 +40,8 @@ public final class TrainingDoctor {
     public static final double SATURATED_SHARE = 0.9;
     /** See {@link Problem#VANISHING_GRADIENT}. */
     public static final double VANISHING_RATIO = 0.001;
+    /** See {@link Problem#TOO_SLOW}: the share of the epochs in which the loss falls. */
+    public static final double STEADY_SHARE = 0.9;
     /** See {@link Problem#NOISY_BATCH}. */
     public static final double JUMP_SHARE = 0.2;
     /** See {@link Problem#NOISY_BATCH}. */
@@ -57,7 +59,6 @@ public final class TrainingDoctor {
 
     private static final int LOSS_DIGITS = 3;
     private static final int MIN_DIVERGING_EPOCHS = 2;
-    private static final double STEADY_SHARE = 0.9;
     private static final double PLATEAU_TOLERANCE = 0.02;
     private static final int MIN_FITTING_EPOCHS = 10;
 

@@ -55,7 +55,7 @@ public final class CaseReport {
                 measure(),
                 format.withoutUnit(median(scores, Configuration.BEFORE)),
                 format.score(median(scores, Configuration.AFTER)),
-                format.difference(median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE)),
+                format.difference(median(scores, Configuration.BEFORE), median(scores, Configuration.AFTER)),
                 Integer.toString(scores.seeds()),
                 name,
                 from,
@@ -150,7 +150,7 @@ public final class CaseReport {
                 integer(scores.seeds()),
                 format.score(median(scores, Configuration.BEFORE)),
                 format.score(median(scores, Configuration.AFTER)),
-                format.difference(median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE)));
+                format.difference(median(scores, Configuration.BEFORE), median(scores, Configuration.AFTER)));
     }
 
     private String spread(CaseScores scores) {

@@ -4,10 +4,6 @@ import hyperlab.chart.lesson.SketchChart;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.export.PageItem.Paragraph;
-import hyperlab.export.PageItem.Piece;
-import hyperlab.learn.Block;
-import hyperlab.learn.Inline;
-import hyperlab.learn.LearnMarkdown;
 import hyperlab.learn.LearnPages;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Exercise;
@@ -22,7 +18,6 @@ import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.text.Language;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
-import java.awt.Graphics2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -52,6 +47,7 @@ public final class LessonSheet {
     private final ReadoutCache cache;
     private final boolean answers;
     private final List<PageItem> items = new ArrayList<>();
+    private final BlockItems blocks = new BlockItems(items);
 
     private LessonSheet(Texts texts, ReadoutCache cache, boolean answers) {
         this.texts = texts;
@@ -116,7 +112,7 @@ public final class LessonSheet {
     private void addExercises(PageExercises page, boolean first) {
         items.add(new Paragraph(PageItem.words(title(page), TITLE, true), TITLE, 0, true));
         if (first && !answers) {
-            addText(texts.get("lesson.sheet.name"), BODY, false);
+            blocks.addText(texts.get("lesson.sheet.name"), BODY, false);
         }
         int number = 1;
         for (Exercise exercise : page.exercises()) {
@@ -134,10 +130,10 @@ public final class LessonSheet {
     private void addLesson(Lesson lesson) {
         items.add(new Paragraph(PageItem.words(lesson.title(), TITLE, true), TITLE, 0, true));
         if (answers) {
-            addText(texts.get("lesson.sheet.minutes", lesson.minutes()), NOTE, false);
-            addBlocks(lesson.notes().blocks(value -> ""), NOTE, false);
+            blocks.addText(texts.get("lesson.sheet.minutes", lesson.minutes()), NOTE, false);
+            blocks.addBlocks(lesson.notes().blocks(value -> ""), NOTE, false);
         } else {
-            addText(texts.get("lesson.sheet.name"), BODY, false);
+            blocks.addText(texts.get("lesson.sheet.name"), BODY, false);
         }
         int number = 1;
         for (Step step : lesson.steps()) {
@@ -181,7 +177,7 @@ public final class LessonSheet {
             Lesson planned = BundledLessons.load(name, language);
             int end = minute + planned.minutes();
             String time = texts.get("lesson.plan.time", Integer.toString(minute), Integer.toString(end));
-            items.add(new TableRow(List.of(
+            items.add(new BlockItems.TableRow(List.of(
                     plain(time),
                     plain(planned.title()),
                     plain(texts.get(planned.lab().id() + ".lab")))));
@@ -200,7 +196,7 @@ public final class LessonSheet {
                     @Override
                     public Runnable visit(Step.Predict predict) {
                         return () -> {
-                            addBlocks(predict.scene().text().blocks(format), BODY, true);
+                            blocks.addBlocks(predict.scene().text().blocks(format), BODY, true);
                             add(predict.question(), readouts);
                         };
                     }
@@ -209,7 +205,7 @@ public final class LessonSheet {
                     public Runnable visit(Step.Observe observe) {
                         return () -> {
                             if (answers) {
-                                addBlocks(observe.scene().text().blocks(format), BODY, false);
+                                blocks.addBlocks(observe.scene().text().blocks(format), BODY, false);
                             } else {
                                 items.add(new PageItem.WritingLines(PROMPT_LINES));
                             }
@@ -220,7 +216,7 @@ public final class LessonSheet {
                     public Runnable visit(Step.Explain explain) {
                         return () -> {
                             if (answers) {
-                                addBlocks(explain.scene().text().blocks(format), BODY, false);
+                                blocks.addBlocks(explain.scene().text().blocks(format), BODY, false);
                             } else {
                                 addWritingLines(explain.prompt());
                             }
@@ -230,7 +226,7 @@ public final class LessonSheet {
                     @Override
                     public Runnable visit(Step.Reach reach) {
                         return () -> {
-                            addBlocks(reach.scene().text().blocks(format), BODY, false);
+                            blocks.addBlocks(reach.scene().text().blocks(format), BODY, false);
                             add(reach);
                         };
                     }
@@ -274,7 +270,7 @@ public final class LessonSheet {
         int right = answers ? LessonChecker.answer(choice, readouts).orElse(-1) : -1;
         for (int i = 0; i < choice.options().size(); i++) {
             Question.Option option = choice.options().get(i);
-            items.add(PageItem.Box.choice(i == right, paragraph(option.text(), BODY)));
+            items.add(PageItem.Box.choice(i == right, BlockItems.paragraph(option.text(), BODY)));
             if (answers && option.misconception() != null) {
                 items.add(new Paragraph(
                         PageItem.words(texts.get("lesson.sheet.belief", option.misconception()), NOTE, false),
@@ -293,7 +289,7 @@ public final class LessonSheet {
                         .sorted(Comparator.comparing(Question.Item::text))
                         .toList();
         for (Question.Item item : shown) {
-            Paragraph text = paragraph(
+            Paragraph text = BlockItems.paragraph(
                     answers
                             ? item.text() + ": "
                                     + NumberFormats.format(item.truth().value(readouts), 3)
@@ -305,7 +301,7 @@ public final class LessonSheet {
 
     private void addNumber(Question.Numeric number, DocumentReadouts readouts) {
         if (answers) {
-            addText(
+            blocks.addText(
                     texts.get(
                                     "lesson.sheet.number",
                                     NumberFormats.format(number.truth().value(readouts), 4),
@@ -314,7 +310,7 @@ public final class LessonSheet {
                     BODY,
                     true);
         } else {
-            items.add(new PageItem.Box(NUMBER_BOX, false, paragraph(number.unit(), BODY)));
+            items.add(new PageItem.Box(NUMBER_BOX, false, BlockItems.paragraph(number.unit(), BODY)));
         }
     }
 
@@ -345,7 +341,7 @@ public final class LessonSheet {
             return;
         }
         for (Map<String, String> solution : reach.solutions()) {
-            addText(
+            blocks.addText(
                     texts.get(
                             "lesson.sheet.solution",
                             solution.entrySet().stream()
@@ -355,130 +351,12 @@ public final class LessonSheet {
                     false);
         }
         for (String hint : reach.hints()) {
-            addText(texts.get("lesson.sheet.hint", hint), NOTE, false);
+            blocks.addText(texts.get("lesson.sheet.hint", hint), NOTE, false);
         }
     }
 
     private void addHeading(String text) {
         items.add(new Paragraph(PageItem.words(text, HEADING, true), HEADING, 0, true));
         items.add(new PageItem.Gap(3));
-    }
-
-    private void addText(String text, double size, boolean bold) {
-        items.add(new Paragraph(PageItem.words(text, size, bold), size, 0, false));
-    }
-
-    /** A text in the Markdown of the pages, in one paragraph. */
-    private static Paragraph paragraph(String markdown, double size) {
-        List<Piece> pieces = new ArrayList<>();
-        for (Block block : LearnMarkdown.blocks(markdown, "lesson")) {
-            if (block instanceof Block.Paragraph paragraph) {
-                pieces.addAll(pieces(paragraph.text(), size));
-            }
-        }
-        return new Paragraph(pieces, size, 0, false);
-    }
-
-    private static List<Piece> pieces(List<Inline> inlines, double size) {
-        List<Piece> pieces = new ArrayList<>();
-        for (Inline inline : inlines) {
-            if (inline instanceof Inline.Formula formula) {
-                pieces.add(Piece.Formula.of(formula.latex(), (float) size));
-            } else {
-                boolean strong = inline instanceof Inline.TextRun run && run.strong();
-                pieces.addAll(PageItem.words(inline.text(), size, strong));
-            }
-        }
-        return pieces;
-    }
-
-    /** @param kept whether the text stays on the page of what follows it, as a question does */
-    private void addBlocks(List<Block> blocks, double size, boolean kept) {
-        for (Block block : blocks) {
-            add(block, size, kept);
-            items.add(new PageItem.Gap(4));
-        }
-    }
-
-    private void add(Block block, double size, boolean kept) {
-        block.accept(new Block.Visitor<Runnable>() {
-                    @Override
-                    public Runnable visit(Block.Heading heading) {
-                        return () -> addText(heading.text(), size, true);
-                    }
-
-                    @Override
-                    public Runnable visit(Block.Paragraph paragraph) {
-                        return () -> items.add(new Paragraph(pieces(paragraph.text(), size), size, 0, kept));
-                    }
-
-                    @Override
-                    public Runnable visit(Block.Bullets bullets) {
-                        return () -> {
-                            for (List<Inline> item : bullets.items()) {
-                                List<Piece> pieces = new ArrayList<>(PageItem.words("• ", size, false));
-                                pieces.addAll(pieces(item, size));
-                                items.add(new Paragraph(pieces, size, 10, false));
-                            }
-                        };
-                    }
-
-                    @Override
-                    public Runnable visit(Block.LinkList list) {
-                        return () -> list.links().forEach(link -> addText("• " + link.text(), size, false));
-                    }
-
-                    @Override
-                    public Runnable visit(Block.Formula formula) {
-                        return () -> items.add(new Paragraph(
-                                List.of(Piece.Formula.of(formula.latex(), (float) size + 2)), size, 20, false));
-                    }
-
-                    @Override
-                    public Runnable visit(Block.Table table) {
-                        return () -> {
-                            items.add(row(table.header(), size, true));
-                            table.rows().forEach(row -> items.add(row(row, size, false)));
-                        };
-                    }
-
-                    @Override
-                    public Runnable visit(Block.ChartBlock chart) {
-                        return () -> addText(chart.title(), size, true);
-                    }
-                })
-                .run();
-    }
-
-    private static PageItem row(List<List<Inline>> cells, double size, boolean bold) {
-        return new TableRow(cells.stream()
-                .map(cell -> new Paragraph(
-                        bold
-                                ? PageItem.words(
-                                        cell.stream().map(Inline::text).collect(Collectors.joining()), size, true)
-                                : pieces(cell, size),
-                        size,
-                        0,
-                        false))
-                .toList());
-    }
-
-    /** The cells of a row, in columns of the same width. */
-    private record TableRow(List<Paragraph> cells) implements PageItem {
-        private static final double GAP = 8;
-
-        @Override
-        public double height(double width) {
-            double cell = width / cells.size() - GAP;
-            return cells.stream().mapToDouble(text -> text.height(cell)).max().orElse(0);
-        }
-
-        @Override
-        public void draw(Graphics2D g2, double x, double y, double width) {
-            double cell = width / cells.size();
-            for (int column = 0; column < cells.size(); column++) {
-                cells.get(column).draw(g2, x + column * cell, y, cell - GAP);
-            }
-        }
     }
 }

@@ -3,10 +3,14 @@ package hyperlab.export;
 import hyperlab.cases.Metric;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Formats the scores of a case and their differences: accuracies in percent, errors in the unit of the target. */
 public record ScoreFormat(Metric metric, Texts texts) {
     private static final double PERCENT = 100;
+    private static final int SCORE_DIGITS = 4;
     private static final int DIGITS = 3;
 
     /** A score with its unit. */
@@ -16,7 +20,23 @@ public record ScoreFormat(Metric metric, Texts texts) {
 
     /** A score without its unit. */
     public String withoutUnit(double value) {
-        return isShare() ? NumberFormats.formatFixed(PERCENT * value, 1) : NumberFormats.format(value);
+        return isShare() ? NumberFormats.formatFixed(PERCENT * value, 1) : NumberFormats.format(value, SCORE_DIGITS);
+    }
+
+    /** The difference of two scores as they are shown, with its sign and its unit. */
+    public String difference(double before, double after) {
+        double difference = shown(after) - shown(before);
+        String signed = signed(difference, SCORE_DIGITS);
+        return isShare() ? texts.get("case.points", signed) : signed;
+    }
+
+    /** A score, rounded as it is shown. */
+    private double shown(double value) {
+        BigDecimal number = new BigDecimal(isShare() ? PERCENT * value : value);
+        BigDecimal rounded = isShare()
+                ? number.setScale(1, RoundingMode.HALF_EVEN)
+                : number.round(new MathContext(SCORE_DIGITS, RoundingMode.HALF_EVEN));
+        return isShare() ? rounded.doubleValue() / PERCENT : rounded.doubleValue();
     }
 
     /** A difference with its sign and its unit. */
@@ -38,9 +58,13 @@ public record ScoreFormat(Metric metric, Texts texts) {
 
     /** A difference with its sign and without its unit. A difference that is 0 when rounded has no sign. */
     public String signed(double difference) {
+        return signed(difference, DIGITS);
+    }
+
+    private String signed(double difference, int digits) {
         String number = isShare()
                 ? NumberFormats.formatFixed(PERCENT * difference, 1)
-                : NumberFormats.format(difference, DIGITS);
+                : NumberFormats.format(difference, digits);
         if (number.matches("[−0.]+")) {
             return number.replace("−", "");
         }

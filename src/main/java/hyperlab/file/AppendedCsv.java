@@ -117,9 +117,11 @@ final class AppendedCsv implements Closeable {
         long before = channel.size();
         ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
         try {
+            DiskProbe.beforeChange(file);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            DiskProbe.beforeChange(file);
             channel.force(false);
         } catch (IOException full) {
             channel.truncate(before);

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -17,6 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,15 +26,20 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that appears completely or not at all. It is written under a temporary name in the same folder, and
  * {@link #commit()} moves it to its final name, replacing any existing file. If it is closed without a commit, or if
- * the program exits first, nothing remains; files left behind by a killed program are deleted when the same file is
- * written again. Missing parent folders are created. File system errors are reported as a one-line {@link InvalidInputException}.
+ * the program exits first, nothing remains; files left behind by a killed program are deleted when a file is written to
+ * the same folder again. Missing parent folders are created. File system errors are reported as a one-line {@link InvalidInputException}.
  */
 public final class AtomicFile implements Closeable {
+    private static final System.Logger LOG = System.getLogger(AtomicFile.class.getName());
+
     private final Path path;
     private final Path tempFile;
     private final OutputStream out;
@@ -77,7 +84,7 @@ public final class AtomicFile implements Closeable {
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
-                TempFiles.deleteAbandoned(folder, path);
+                TempFiles.deleteAbandoned(folder);
             }
             Path tempFile = TempFiles.newTempPath(path);
             OutputStream out = TempFiles.create(tempFile);
@@ -137,6 +144,7 @@ public final class AtomicFile implements Closeable {
         MessageDigest digest = RunManifest.newDigest();
         try {
             out.close();
+            DiskProbe.beforeChange(tempFile);
             try (FileChannel channel = FileChannel.open(tempFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
@@ -162,6 +170,7 @@ public final class AtomicFile implements Closeable {
     public void commit() {
         try {
             out.close();
+            DiskProbe.beforeChange(path);
             try {
                 Files.move(tempFile, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
@@ -171,6 +180,68 @@ public final class AtomicFile implements Closeable {
             TempFiles.unregister(tempFile);
         } catch (IOException e) {
             throw writeError(path, e);
+        }
+    }
+
+    /**
+     * Commits files in this order, all of them or none: if one cannot be replaced, for instance because another program
+     * has it open, the earlier files return. Only a program that is killed in between leaves some of each.
+     */
+    static void commitAll(List<AtomicFile> files) {
+        Deque<ReplacedFile> replaced = new ArrayDeque<>();
+        try {
+            for (AtomicFile file : files) {
+                replaced.addFirst(ReplacedFile.keep(file.path));
+                file.commit();
+            }
+        } catch (InvalidInputException error) {
+            replaced.forEach(ReplacedFile::restore);
+            throw error;
+        } finally {
+            replaced.forEach(ReplacedFile::forget);
+        }
+    }
+
+    /**
+     * A file that may be replaced, and its content before that.
+     *
+     * @param earlier another name of the earlier file; null if there was none
+     */
+    private record ReplacedFile(Path path, @Nullable Path earlier) {
+        static ReplacedFile keep(Path path) {
+            if (!Files.exists(path)) {
+                return new ReplacedFile(path, null);
+            }
+            Path earlier = TempFiles.newTempPath(path);
+            try {
+                try {
+                    Files.createLink(earlier, path);
+                } catch (UnsupportedOperationException | FileSystemException noLinks) {
+                    Files.copy(path, earlier, StandardCopyOption.REPLACE_EXISTING);
+                }
+                return new ReplacedFile(path, earlier);
+            } catch (IOException e) {
+                throw writeError(path, e);
+            }
+        }
+
+        void restore() {
+            try {
+                if (earlier == null) {
+                    Files.deleteIfExists(path);
+                } else {
+                    Files.move(earlier, path, StandardCopyOption.REPLACE_EXISTING);
+                }
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "An earlier file cannot be restored: {0}", e.getMessage());
+            }
+        }
+
+        void forget() {
+            if (earlier != null) {
+                // If it cannot be deleted now, it is deleted as abandoned later.
+                earlier.toFile().delete();
+            }
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.function.Function;
  * are required. The defaults are no linear reference, 10 seeds, no folds, the measure accuracy and no recorded scores.
  * {@code after} may differ from {@code before} only in the keys of {@code tuned}. The scores of {@code changedAlone} and
  * {@code setBackAlone} are objects with one list for each tuned key. Older files have one list {@code setBack} instead,
- * for the first tuned key.
+ * for the first tuned key. A case with {@code map} has another form: {@link MapCaseFormat}.
  */
 final class CaseFormat {
     static final String FORMAT = "hyperlab-case/1";
@@ -39,6 +39,12 @@ final class CaseFormat {
     private static final String SET_BACK = "setBack";
 
     private CaseFormat() {}
+
+    static Document readDocument(ObjectNode node) {
+        return node.has(MapCaseFormat.MAP)
+                ? new Document.OfMapCase(MapCaseFormat.read(node))
+                : new Document.OfCase(read(node));
+    }
 
     static Case read(ObjectNode node) {
         JsonObjectReader keys = new JsonObjectReader(node);
@@ -90,7 +96,8 @@ final class CaseFormat {
         }
     }
 
-    private static <T> T nested(JsonObjectReader keys, String key, Function<ObjectNode, T> read) {
+    /** Reads the document under a key, which is required. */
+    static <T> T nested(JsonObjectReader keys, String key, Function<ObjectNode, T> read) {
         JsonNode value = keys.value(key);
         if (value == null) {
             throw new InvalidInputException(key, Rule.REQUIRED);

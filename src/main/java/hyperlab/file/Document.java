@@ -4,6 +4,7 @@ import hyperlab.activation.ActivationLabSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.cases.Case;
 import hyperlab.cases.DefaultComparison;
+import hyperlab.cases.MapCase;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.map.MapDisplay;
@@ -35,6 +36,8 @@ public sealed interface Document {
         R visit(OfStudy of);
 
         R visit(OfCase of);
+
+        R visit(OfMapCase of);
 
         R visit(OfConvolution of);
 
@@ -106,8 +109,16 @@ public sealed interface Document {
         }
     }
 
-    /** {@code hyperlab-case/1}. */
+    /** {@code hyperlab-case/1} with a study. */
     record OfCase(Case subject) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** {@code hyperlab-case/1} with a map. */
+    record OfMapCase(MapCase subject) implements Document {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

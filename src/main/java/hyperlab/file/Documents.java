@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -81,7 +80,7 @@ public final class Documents {
         if (!node.has("format")) {
             throw new InvalidInputException("format", Rule.FORMAT_REQUIRED, String.join(", ", READERS.keySet()));
         }
-        String format = new JsonObjectReader(node).choice("format", List.copyOf(READERS.keySet()), "");
+        String format = new JsonObjectReader(node).knownFormat(READERS.keySet());
         return Objects.requireNonNull(READERS.get(format), format).apply(node);
     }
 
@@ -91,7 +90,7 @@ public final class Documents {
         readers.put(DescentFormat.FORMAT, node -> new Document.OfDescent(DescentFormat.read(node)));
         readers.put(BatchFormat.FORMAT, node -> new Document.OfBatch(BatchFormat.read(node)));
         readers.put(StudyFormat.FORMAT, StudyFormat::readDocument);
-        readers.put(CaseFormat.FORMAT, node -> new Document.OfCase(CaseFormat.read(node)));
+        readers.put(CaseFormat.FORMAT, CaseFormat::readDocument);
         readers.put(ActivationFormat.FORMAT, node -> new Document.OfActivations(ActivationFormat.read(node)));
         readers.put(ConvolutionFormat.FORMAT, node -> new Document.OfConvolution(ConvolutionFormat.read(node)));
         readers.put(PlaygroundFormat.FORMAT, node -> new Document.OfPlayground(PlaygroundFormat.read(node)));
@@ -128,6 +127,11 @@ public final class Documents {
         @Override
         public ObjectNode visit(Document.OfCase of) {
             return CaseFormat.write(of.subject());
+        }
+
+        @Override
+        public ObjectNode visit(Document.OfMapCase of) {
+            return MapCaseFormat.write(of.subject());
         }
 
         @Override

@@ -11,6 +11,8 @@ import hyperlab.data.DataSources;
 import hyperlab.data.DecimalMark;
 import hyperlab.data.FieldSeparator;
 import hyperlab.data.MissingValues;
+import hyperlab.data.PointSet;
+import hyperlab.data.PointSet.LabeledPoint;
 import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.SplitSettings;
@@ -29,6 +31,7 @@ import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code hyperlab-experiment/1} as a JSON tree. Every key except {@code format} is optional. All keys are written,
  * except optional values that are not set ({@code data.samples}, {@code data.image}, {@code data.task},
- * {@code data.features}, {@code data.categories}, the format of a table, {@code data.splitSeed}, {@code network.initialWeights}, {@code training.layerRates}). A run's record adds
+ * {@code data.features}, {@code data.categories}, {@code data.points}, the format of a table, {@code data.splitSeed}, {@code network.initialWeights}, {@code training.layerRates}). A run's record adds
  * {@code dataSha256} and {@code version}, which are ignored when reading.
  */
 final class ExperimentFormat {
@@ -61,6 +64,8 @@ final class ExperimentFormat {
             "separator",
             "decimal",
             "header");
+    private static final String POINTS = "points";
+    private static final int POINT_NUMBERS = 3;
     private static final Map<String, String> KEYS_BY_LAST_NAME = keysByLastName();
 
     /** The runs that accompany the experiment, in the form of {@link RunsFormat}; only the window reads them. */
@@ -107,7 +112,36 @@ final class ExperimentFormat {
         boolean standardize = keys.flag("standardize", fallback.standardize());
         CsvSettings csv = csv(keys, source);
         return new DataSettings(
-                source, samples, noise, trainFraction, split, standardize, csv, image(keys), splitSettings(keys));
+                source,
+                samples,
+                noise,
+                trainFraction,
+                split,
+                standardize,
+                csv,
+                image(keys),
+                splitSettings(keys),
+                keys.has(POINTS) ? points(keys) : null);
+    }
+
+    private static PointSet points(JsonObjectReader keys) {
+        List<LabeledPoint> points = new ArrayList<>();
+        for (List<Double> row : keys.numberLists(POINTS)) {
+            String path = POINTS + "[" + points.size() + "]";
+            if (row.size() != POINT_NUMBERS) {
+                throw new InvalidInputException(path, Rule.POINT_ROW, row);
+            }
+            double label = row.get(2);
+            if (label != Math.rint(label) || label < 0 || label > PointSet.MAX_LABEL) {
+                throw new InvalidInputException(path + "[2]", Rule.WHOLE_WITHIN, 0, PointSet.MAX_LABEL, row.get(2));
+            }
+            try {
+                points.add(new LabeledPoint(row.get(0), row.get(1), (int) label));
+            } catch (InvalidInputException error) {
+                throw error.withPrefix(path);
+            }
+        }
+        return new PointSet(points);
     }
 
     private static SplitSettings splitSettings(JsonObjectReader keys) {
@@ -269,6 +303,13 @@ final class ExperimentFormat {
                 csv.categories().forEach(categories::add);
             }
             write(csv.format(), node);
+        }
+        PointSet points = data.points();
+        if (points != null) {
+            ArrayNode rows = node.putArray(POINTS);
+            points.points()
+                    .forEach(point ->
+                            rows.addArray().add(point.x()).add(point.y()).add(point.label()));
         }
         if (data.samples() != null) {
             node.put("samples", data.samples());

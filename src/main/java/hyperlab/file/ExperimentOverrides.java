@@ -23,7 +23,19 @@ public final class ExperimentOverrides {
 
     private static final String SOURCE = "data.source";
     /** Keys that belong to one source and are removed when another is set. */
-    private static final List<String> SOURCE_KEYS = List.of("file", "target", "features", "task", "missing", "image");
+    private static final List<String> SOURCE_KEYS = List.of(
+            "file",
+            "target",
+            "features",
+            "task",
+            "missing",
+            "categories",
+            "encoding",
+            "separator",
+            "decimal",
+            "header",
+            "image",
+            "points");
 
     private ExperimentOverrides() {}
 

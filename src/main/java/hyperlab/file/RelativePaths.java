@@ -58,6 +58,12 @@ public final class RelativePaths {
             }
 
             @Override
+            public Document visit(Document.OfMapCase of) {
+                return new Document.OfMapCase(
+                        of.subject().withMap(rebased(of.subject().map(), from, to)));
+            }
+
+            @Override
             public Document visit(Document.OfConvolution of) {
                 return of;
             }

@@ -109,7 +109,15 @@ public final class RunFolder implements Closeable {
                     ? match.experiment().ensemble()
                     : 1;
             RunFolder run = new RunFolder(folder, networks, partition);
-            run.writeHeaders(document, version);
+            boolean opened = false;
+            try {
+                run.writeHeaders(document, version);
+                opened = true;
+            } finally {
+                if (!opened) {
+                    run.close();
+                }
+            }
             return run;
         } catch (IOException e) {
             throw AtomicFile.writeError(folder, e);
@@ -191,7 +199,7 @@ public final class RunFolder implements Closeable {
         RunManifest.put(record, sealParts());
         put(outcomeFile, StrictJson.format(record));
         outcomeFile.seal();
-        files.forEach(AtomicFile::commit);
+        AtomicFile.commitAll(files);
         deleteExtraMembers();
         AtomicFile.syncFolder(folder);
     }

@@ -65,7 +65,7 @@ public final class ScenesFormat {
         if (!keys.has("format")) {
             throw new InvalidInputException("format", Rule.FORMAT_REQUIRED, FORMAT);
         }
-        keys.choice("format", List.of(FORMAT), "");
+        keys.knownFormat(List.of(FORMAT));
         List<SavedScene> scenes = keys.list("scenes", ScenesFormat::scene, List.of());
         keys.rejectUnknownKeys();
         if (scenes.size() > MAX_SCENES) {

@@ -1,5 +1,6 @@
 package hyperlab.file;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -23,7 +24,9 @@ import java.util.regex.Pattern;
  */
 final class TempFiles {
     /** A file that is not locked yet looks abandoned, so files younger than this are never deleted. */
-    private static final Duration MIN_AGE = Duration.ofMinutes(1);
+    private static final Duration MIN_AGE = Duration.ofSeconds(2);
+
+    private static final Pattern NAME = Pattern.compile("\\..+\\.[-0-9a-f]{36}\\.part");
 
     private static final Set<Path> OPEN_FILES = ConcurrentHashMap.newKeySet();
 
@@ -39,11 +42,12 @@ final class TempFiles {
         OPEN_FILES.add(tempFile.toAbsolutePath());
         boolean created = false;
         try {
+            DiskProbe.beforeChange(tempFile);
             FileChannel channel = FileChannel.open(tempFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             created = true;
             tempFile.toFile().deleteOnExit();
             lock(channel);
-            return Channels.newOutputStream(channel);
+            return new ProbedStream(Channels.newOutputStream(channel), tempFile);
         } finally {
             if (!created) {
                 unregister(tempFile);
@@ -64,12 +68,11 @@ final class TempFiles {
         }
     }
 
-    /** Deletes abandoned temporary files of {@code path} in its folder; files that are still in use are kept. */
-    static void deleteAbandoned(Path folder, Path path) throws IOException {
-        Pattern pattern = Pattern.compile(Pattern.quote("." + path.getFileName() + ".") + "[-0-9a-f]{36}\\.part");
+    /** Deletes abandoned temporary files in a folder; files that are still in use are kept. */
+    static void deleteAbandoned(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
                 folder,
-                file -> pattern.matcher(String.valueOf(file.getFileName())).matches())) {
+                file -> NAME.matcher(String.valueOf(file.getFileName())).matches())) {
             for (Path file : files) {
                 if (!OPEN_FILES.contains(file.toAbsolutePath()) && isOld(file) && isUnlocked(file)) {
                     Files.deleteIfExists(file);
@@ -98,6 +101,28 @@ final class TempFiles {
             return channel.tryLock() != null;
         } catch (IOException | OverlappingFileLockException noLock) {
             return false;
+        }
+    }
+
+    /** A stream that calls {@link DiskProbe} before each write. */
+    private static final class ProbedStream extends FilterOutputStream {
+        private final Path file;
+
+        ProbedStream(OutputStream out, Path file) {
+            super(out);
+            this.file = file;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            DiskProbe.beforeChange(file);
+            out.write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            DiskProbe.beforeChange(file);
+            out.write(bytes, offset, length);
         }
     }
 }

@@ -1,6 +1,7 @@
 package hyperlab.finding;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A value in a message. It knows its precision but neither the language nor how a number is written. */
@@ -20,9 +21,9 @@ public sealed interface Argument
         return new Quantity(value, digits);
     }
 
-    /** A count, written in full. */
+    /** A count, written in full, with commas between thousands from 10,000 on. */
     static Argument integer(long value) {
-        return literal(Long.toString(value));
+        return literal(String.format(Locale.ROOT, Math.abs(value) < 10_000 ? "%d" : "%,d", value));
     }
 
     /** A text that is the same in every language. */

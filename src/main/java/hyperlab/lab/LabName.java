@@ -17,7 +17,7 @@ public enum LabName {
     ACTIVATION("activation", "fth-activity", Document.OfActivations.class),
     CONVOLUTION("convolution", "fth-grid", Document.OfConvolution.class),
     TUNING("tuning", "fth-crosshair", Document.OfStudy.class),
-    CASES("cases", "fth-briefcase", Document.OfCase.class),
+    CASES("cases", "fth-briefcase", Document.OfCase.class, Document.OfMapCase.class),
     LEARN("learn", "fth-book-open", Document.OfPage.class);
 
     private final String id;

@@ -38,7 +38,7 @@ public sealed interface LinkTarget {
                     ? new SettingsTarget(name, "")
                     : new SettingsTarget(name.substring(0, mark), name.substring(mark + 1));
         }
-        if (kind.equals("case") && BundledCases.NAMES.contains(name)) {
+        if (kind.equals("case") && BundledCases.allNames().contains(name)) {
             return new CaseTarget(name);
         }
         if (kind.equals("page") && LearnPages.NAMES.contains(name)) {

@@ -24,7 +24,7 @@ public final class LinkedDocuments {
 
     /** The document that a {@code case} link opens. */
     public static Document of(LinkTarget.CaseTarget target) {
-        return new Document.OfCase(BundledCases.named(target.name()));
+        return BundledCases.load(target.name());
     }
 
     /** The names of all documents that {@link #load} knows: those of the pages, and those that only lessons use. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the best learning rate η* of a network grows with the batch size B. For each seed there is one map; the slope of
@@ -46,17 +47,47 @@ public record RateScaling(List<SeedRates> seeds, double slope, double from, doub
             return xy / xx;
         }
 
-        private static double mean(DoubleStream values) {
-            return values.average().orElse(Double.NaN);
+        /**
+         * The best rates on a map.
+         *
+         * @param snapshot a complete map of one seed
+         * @return empty for other axes, for fewer than three batch sizes, or if a batch size has no best rate between
+         *     both ends of the axis
+         */
+        public static Optional<SeedRates> of(MapSnapshot snapshot) {
+            return seedRates(snapshot);
         }
     }
 
+    private static double mean(DoubleStream values) {
+        return values.average().orElse(Double.NaN);
+    }
+
     /**
-     * The best rate of a batch size.
+     * The best rate of a batch size under one seed.
      *
      * @param value the color value at this rate
      */
     public record BestRate(int batchSize, double rate, double value) {}
+
+    /**
+     * The best rates of a batch size over all seeds.
+     *
+     * @param mean the geometric mean
+     * @param from the lower bound of its 95 % t interval, computed from the logarithms
+     * @param to the upper bound
+     */
+    public record BatchRate(int batchSize, double mean, double from, double to) {}
+
+    /**
+     * By which factor the best rate grows from one batch size to another.
+     *
+     * @param batchFactor the ratio of the batch sizes
+     * @param rateFactor the geometric mean of the ratios of both best rates
+     * @param from the lower bound of its 95 % t interval, computed from the logarithms
+     * @param to the upper bound
+     */
+    public record Growth(int fromBatch, int toBatch, double batchFactor, double rateFactor, double from, double to) {}
 
     /** What the interval says about the slope. */
     public enum Conclusion {
@@ -137,6 +168,79 @@ public record RateScaling(List<SeedRates> seeds, double slope, double from, doub
         }
         long seed = ((MapSubject.OfExperiment) map.subject()).experiment().seed();
         return Optional.of(new SeedRates(seed, rates));
+    }
+
+    /** The best rate of each batch size, in the order of the first seed. */
+    public List<BatchRate> batchRates() {
+        List<BatchRate> batches = new ArrayList<>();
+        for (int k = 0; k < seeds.get(0).rates().size(); k++) {
+            PairedDifference logs = difference(null, k);
+            batches.add(new BatchRate(
+                    seeds.get(0).rates().get(k).batchSize(),
+                    Math.exp(logs.mean()),
+                    Math.exp(logs.from()),
+                    Math.exp(logs.to())));
+        }
+        return batches;
+    }
+
+    /** How much the best rate grows over all batch sizes. */
+    public Growth growth() {
+        return growth(seeds.get(0).rates().size() - 1);
+    }
+
+    /**
+     * How much the best rate grows up to the largest batch size until which proportional growth is compatible with the
+     * seeds: the interval contains the factor of the batch size there and at all smaller ones. Empty if there is none.
+     */
+    public Optional<Growth> proportionalGrowth() {
+        Optional<Growth> found = Optional.empty();
+        for (int k = 1; k < seeds.get(0).rates().size(); k++) {
+            Growth growth = growth(k);
+            if (growth.from() > growth.batchFactor() || growth.to() < growth.batchFactor()) {
+                break;
+            }
+            found = Optional.of(growth);
+        }
+        return found;
+    }
+
+    private Growth growth(int batch) {
+        List<BestRate> first = seeds.get(0).rates();
+        PairedDifference logs = difference(0, batch);
+        return new Growth(
+                first.get(0).batchSize(),
+                first.get(batch).batchSize(),
+                (double) first.get(batch).batchSize() / first.get(0).batchSize(),
+                Math.exp(logs.mean()),
+                Math.exp(logs.from()),
+                Math.exp(logs.to()));
+    }
+
+    /** The differences of the logarithms of two best rates under each seed; of one of them if the first is null. */
+    private PairedDifference difference(@Nullable Integer first, int second) {
+        return PairedDifference.of(
+                first == null ? new double[seeds.size()] : logs(first), logs(second));
+    }
+
+    private double[] logs(int batch) {
+        return seeds.stream()
+                .mapToDouble(each -> Math.log(each.rates().get(batch).rate()))
+                .toArray();
+    }
+
+    /** The rate at a batch size on the line of the mean slope through the means of ln B and ln η*. */
+    public double fitted(double batchSize) {
+        List<BatchRate> batches = batchRates();
+        double meanX = mean(batches.stream().mapToDouble(each -> Math.log(each.batchSize())));
+        double meanY = mean(batches.stream().mapToDouble(each -> Math.log(each.mean())));
+        return Math.exp(meanY + slope * (Math.log(batchSize) - meanX));
+    }
+
+    /** The rate at a batch size if the best rate of the smallest batch size grew in proportion. */
+    public double proportional(double batchSize) {
+        BatchRate smallest = batchRates().get(0);
+        return smallest.mean() * batchSize / smallest.batchSize();
     }
 
     /** What the interval says. */

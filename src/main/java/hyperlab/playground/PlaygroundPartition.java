@@ -65,15 +65,11 @@ final class PlaygroundPartition {
             }
             targets[row] = classes ? (point.label() + 1) / 2 : point.label();
         }
+        List<String> names = inputs.stream().map(PlaygroundInput::fileName).toList();
         return new DataSet(
                 chosen.fileName(),
                 features,
                 targets,
-                inputs.stream().map(PlaygroundInput::fileName).toList(),
-                "label",
-                chosen.task(),
-                classes ? CLASSES : List.of(),
-                0,
-                null);
+                new DataSet.Columns(names, "label", chosen.task(), classes ? CLASSES : List.of()));
     }
 }

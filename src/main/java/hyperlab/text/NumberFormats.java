@@ -5,11 +5,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Formats numbers for display: decimal point, U+2212 for minus, few significant digits, ×10ⁿ instead of E. Files use
- * {@link Double#toString} instead.
+ * Formats numbers for display: decimal point, U+2212 for minus, few significant digits, ×10ⁿ instead of E, and commas
+ * between thousands from 10,000 on. Files use {@link Double#toString} instead.
  */
 public final class NumberFormats {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final int UNGROUPED_DIGITS = 4;
 
     private NumberFormats() {}
 
@@ -34,7 +35,12 @@ public final class NumberFormats {
         if (exponent < -4 || exponent > 6) {
             return formatPower(rounded, exponent);
         }
-        return minus(rounded.stripTrailingZeros().toPlainString());
+        return minus(grouped(rounded.stripTrailingZeros().toPlainString()));
+    }
+
+    /** A whole number with all digits: 1797, 65,536. */
+    public static String count(long number) {
+        return minus(grouped(Long.toString(number)));
     }
 
     /**
@@ -64,7 +70,7 @@ public final class NumberFormats {
         }
         String text =
                 new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-        return minus(text.matches("-0\\.?0*") ? text.substring(1) : text);
+        return minus(grouped(text.matches("-0\\.?0*") ? text.substring(1) : text));
     }
 
     /** 3 as ³, −5 as ⁻⁵. */
@@ -72,6 +78,21 @@ public final class NumberFormats {
         StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
         for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
             text.append(SUPERSCRIPTS.charAt(digit - '0'));
+        }
+        return text.toString();
+    }
+
+    /** 12345.5 as 12,345.5; up to four digits before the point as they are. */
+    private static String grouped(String plain) {
+        int start = plain.startsWith("-") ? 1 : 0;
+        int point = plain.indexOf('.');
+        int end = point < 0 ? plain.length() : point;
+        if (end - start <= UNGROUPED_DIGITS) {
+            return plain;
+        }
+        StringBuilder text = new StringBuilder(plain);
+        for (int at = end - 3; at > start; at -= 3) {
+            text.insert(at, ',');
         }
         return text.toString();
     }

@@ -125,6 +125,15 @@ public final class Appearance {
         }
     }
 
+    /**
+     * Loads the style sheet of the theme. Called before the first control is created, or else the toolkit loads a theme
+     * of its own first, and matches every selector of this one more slowly.
+     */
+    public void loadTheme() {
+        Application.setUserAgentStylesheet(
+                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
     /** Applies the style sheets to a scene and keeps it in sync with the theme and the size. */
     public void applyTo(Scene scene) {
         Assets.loadFonts();
@@ -133,7 +142,7 @@ public final class Appearance {
         applyTheme();
     }
 
-    /** Applies the style sheets and the theme of now to a scene that is shown for a moment, such as a dialog. */
+    /** Applies the style sheets and the current theme to a scene that is shown only briefly, such as a dialog. */
     public void applyOnce(Scene scene) {
         applyStyleSheets(scene);
         scene.getRoot().pseudoClassStateChanged(DARK, isDark());
@@ -176,8 +185,7 @@ public final class Appearance {
         if (scenes.isEmpty()) {
             return;
         }
-        Application.setUserAgentStylesheet(
-                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        loadTheme();
         scenes.forEach(scene -> scene.getRoot().pseudoClassStateChanged(DARK, isDark()));
     }
 }

@@ -49,7 +49,7 @@ class ActivationLabSettingsTest {
                 "dead.hidden must be at least one layer, got none",
                 error(() -> ActivationLabSettings.DEFAULT.withDeadUnitTraining(race.withHidden(List.of()))));
         assertEquals(
-                "linear.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, got iris",
+                "linear.source can be circle, xor, gauss, spiral, moons, blobs, checker, but not iris",
                 error(() -> ActivationLabSettings.DEFAULT.withLinearTraining(race.withSource("iris"))));
         assertEquals(
                 "saturation must be in (0, 1), got 1", error(() -> ActivationLabSettings.DEFAULT.withSaturation(1)));

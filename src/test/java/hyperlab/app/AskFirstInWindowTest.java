@@ -155,9 +155,9 @@ class AskFirstInWindowTest {
             AskedQuestion asked = (AskedQuestion) state().asked();
             assertResultsHidden(name, asked);
             assertFits(name);
-            assertLeavesRoom(name);
+            assertLeavesRoom(robot, name);
             answer(robot, asked);
-            assertLeavesRoom(name);
+            assertLeavesRoom(robot, name);
             assertTrue(state().committed(), name.toString());
             assertEquals(1, state().answered());
             assertNotNull(node("ask-verdict"), name.toString());
@@ -200,9 +200,11 @@ class AskFirstInWindowTest {
     }
 
     /** The question is a bar across the stage, and takes at most a third of the window. */
-    private void assertLeavesRoom(LabName name) {
-        stage.getScene().getRoot().applyCss();
-        stage.getScene().getRoot().layout();
+    private void assertLeavesRoom(FxRobot robot, LabName name) {
+        robot.interact(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
         Node card = node("ask-card");
         Bounds bounds = card.localToScene(card.getLayoutBounds());
         assertTrue(bounds.getHeight() <= PresentedWindow.HEIGHT / 3, name + " " + bounds);

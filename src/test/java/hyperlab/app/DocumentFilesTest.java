@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
 import hyperlab.file.Document;
@@ -30,9 +31,9 @@ class DocumentFilesTest {
         assertEquals(
                 new CsvSettings("flowers.CSV", "kind", List.of("a", "b"), PredictionTask.CLASSIFICATION, false),
                 experiment.data().csv());
-        assertEquals(
-                4,
-                DataSplitter.loadAndSplit(experiment.data(), 1, folder).train().samples());
+        DataSplit parts = DataSplitter.loadAndSplit(experiment.data(), 1, folder);
+        assertEquals(3, parts.train().samples());
+        assertEquals(1, parts.test().samples());
     }
 
     @Test

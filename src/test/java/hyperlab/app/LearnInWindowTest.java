@@ -113,6 +113,7 @@ class LearnInWindowTest {
     void scoreOfAnExerciseIsSavedUntilItIsReset(FxRobot robot) throws Exception {
         Path saved = folder.resolve("lessons.json");
         page(robot, "learning-rate");
+        LabTestWindow.waitUntil(() -> node("learn-stage").lookup("#learn-exercise-1-number") != null);
         robot.interact(() -> ((TextField) node("learn-exercise-1-number")).setText("-2.88"));
         press(robot, "learn-exercise-1-check");
         LabTestWindow.waitUntil(

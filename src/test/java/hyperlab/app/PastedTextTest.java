@@ -41,7 +41,7 @@ class PastedTextTest {
         for (String text : new String[] {null, "0.03"}) {
             InvalidInputException error =
                     assertThrows(InvalidInputException.class, () -> PastedText.read(text, "clipboard"));
-            assertEquals("clipboard contains neither a Playground link nor a Hyperlab document", error.line());
+            assertEquals("clipboard contains no Playground link, table or Hyperlab document", error.line());
         }
     }
 }

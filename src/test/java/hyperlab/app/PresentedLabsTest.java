@@ -9,7 +9,6 @@ import hyperlab.text.Language;
 import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.PagedStage;
-import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -60,6 +60,9 @@ class PresentedLabsTest {
     private static final double LEAST_SHARE = 0.4;
 
     private static final double LEAST_FURTHER_SHARE = 0.25;
+
+    /** The style class of a column of text of which a clip shows one screen. */
+    private static final String PAGED_STYLE = "paged-column";
 
     private record Screen(int width, int height, Language language) {}
 
@@ -153,7 +156,7 @@ class PresentedLabsTest {
         Parent root = stage.getScene().getRoot();
         Bounds window = new BoundingBox(
                 0, 0, stage.getScene().getWidth(), stage.getScene().getHeight());
-        checkNodes(root, window, null, place, lab.name() == LabName.LEARN, faults);
+        checkNodes(root, window, null, place, faults);
         Bounds whole = boundsInScene(stage.getScene().lookup("#stage"));
         double share = 0;
         for (ChartCard card : lab.charts()) {
@@ -179,14 +182,17 @@ class PresentedLabsTest {
         }
     }
 
-    /** Checks the scroll bars and the texts; the pages of Learn are read and scroll. */
-    private static void checkNodes(
-            Node node, Bounds window, @Nullable Node card, String place, boolean scrolls, Set<String> faults) {
+    /** Checks the scroll bars and the texts; of a clipped node, only what it shows. */
+    private static void checkNodes(Node node, Bounds window, @Nullable Node card, String place, Set<String> faults) {
         if (!node.isVisible() || (node instanceof Region region && region.getLayoutX() < -1000)) {
             return;
         }
         Bounds at = boundsInScene(node);
-        if (node instanceof ScrollBar && !scrolls && window.intersects(at) && at.getWidth() > 0) {
+        boolean isHidden = at.getMaxY() <= window.getMinY() + 1 || at.getMinY() >= window.getMaxY() - 1;
+        if (isHidden && window.getHeight() < node.getScene().getHeight()) {
+            return;
+        }
+        if (node instanceof ScrollBar && window.intersects(at) && at.getWidth() > 0) {
             faults.add(place + ": a scroll bar");
         }
         if (node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
@@ -195,7 +201,7 @@ class PresentedLabsTest {
         if (node instanceof Text text
                 && !(node instanceof FontIcon)
                 && !text.getText().isBlank()) {
-            if (text.getFont().getSize() < window.getHeight() / SCREEN_HEIGHTS_PER_FONT) {
+            if (text.getFont().getSize() < node.getScene().getHeight() / SCREEN_HEIGHTS_PER_FONT) {
                 faults.add(place + ": text of " + text.getFont().getSize() + " pixels: " + text.getText());
             }
             Bounds outer = card == null ? window : boundsInScene(card);
@@ -203,14 +209,18 @@ class PresentedLabsTest {
                     || at.getMaxY() > outer.getMaxY() + 1
                     || at.getMinX() < outer.getMinX() - 1
                     || at.getMinY() < outer.getMinY() - 1;
-            if (cut && !scrolls) {
+            if (cut) {
                 faults.add(place + ": cut off: " + text.getText());
             }
         }
         Node inner = node.getStyleClass().contains("stage-card") ? node : card;
+        Node clip = node.getClip();
+        Bounds shown = clip != null && node.getStyleClass().contains(PAGED_STYLE)
+                ? node.localToScene(clip.getBoundsInParent())
+                : window;
         if (node instanceof Parent parent) {
             for (Node child : parent.getChildrenUnmodifiable()) {
-                checkNodes(child, window, inner, place, scrolls, faults);
+                checkNodes(child, shown, inner, place, faults);
             }
         }
     }
@@ -233,7 +243,7 @@ class PresentedLabsTest {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(newDocument());
         context.setImageHandler(new DefaultImageHandler());
         SVGGraphics2D g2 = new SVGGraphics2D(context, false);
-        chart.draw(g2, new Rectangle(width, height));
+        chart.draw(g2, new java.awt.Rectangle(width, height));
         NodeList texts = g2.getRoot().getElementsByTagNameNS("*", "text");
         double smallest = Double.POSITIVE_INFINITY;
         for (int k = 0; k < texts.getLength(); k++) {
@@ -272,14 +282,18 @@ class PresentedLabsTest {
             card.setMinWidth(20);
             card.setMaxWidth(20);
             ScrollBar bar = new ScrollBar();
-            VBox root = new VBox(small, card, bar);
+            VBox paged = new VBox(new Label("cut by the end of the screen"));
+            paged.getStyleClass().add(PAGED_STYLE);
+            paged.setClip(new Rectangle(400, 8));
+            VBox root = new VBox(small, card, bar, paged);
             Scene scene = new Scene(root, 400, 768);
             root.applyCss();
             root.layout();
-            checkNodes(scene.getRoot(), new BoundingBox(0, 0, 400, 768), null, "test", false, faults);
+            checkNodes(scene.getRoot(), new BoundingBox(0, 0, 400, 768), null, "test", faults);
         });
         assertTrue(faults.contains("test: a scroll bar"), faults.toString());
         assertTrue(faults.contains("test: text of 14.0 pixels: small"), faults.toString());
-        assertTrue(faults.stream().anyMatch(fault -> fault.contains("cut off")), faults.toString());
+        assertTrue(faults.contains("test: cut off: too wide for its card"), faults.toString());
+        assertTrue(faults.contains("test: cut off: cut by the end of the screen"), faults.toString());
     }
 }

@@ -521,7 +521,7 @@ class ShellTest {
         assertEquals("Training", text("lab-title"));
         paste(robot, "no document");
         assertTrue(
-                noticeText().endsWith("The clipboard contains neither a Playground link nor a Hyperlab document"),
+                noticeText().endsWith("The clipboard contains no Playground link, table or Hyperlab document"),
                 noticeText());
         robot.interact(() -> node("learning-rate-field").requestFocus());
         paste(robot, "#seed=0.3");

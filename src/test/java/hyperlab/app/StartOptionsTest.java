@@ -35,7 +35,7 @@ class StartOptionsTest {
         String labs = Stream.of(LabName.values()).map(LabName::id).collect(Collectors.joining(", "));
         InvalidInputException exception =
                 assertThrows(InvalidInputException.class, () -> StartOptions.parse("--lab", "kitchen"));
-        assertEquals("--lab must be one of " + labs + ", got kitchen", exception.line());
+        assertEquals("--lab can be " + labs + ", but not \"kitchen\"", exception.line());
         assertTrue(labs.startsWith("learning-rate, batch-size, map, training"), labs);
     }
 
@@ -43,9 +43,9 @@ class StartOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--language fr | --language must be ko or en, got fr",
+                "--language fr | --language can be ko or en, but not \"fr\"",
                 "--theme | --theme must be followed by its value",
-                "--theme= | --theme must be light or dark, got",
+                "--theme= | --theme can be light or dark, but not \"\"",
                 "--present=yes | --present takes no value",
                 "--colour red | --colour is not an option; there are --lab, --language, --theme and --present",
                 "a.json b.json | b.json is one file too many"

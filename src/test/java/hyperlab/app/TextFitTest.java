@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -42,13 +43,17 @@ import org.testfx.framework.junit5.Stop;
 
 /**
  * Every text fits its place in the smallest window (1024×640), in both languages, in every lab and behind every
- * segmented button: no label is shortened to an ellipsis, and no text leaves its card.
+ * segmented button: no label is shortened to an ellipsis, no text leaves its card, and numbers are written for readers.
  */
 @ExtendWith(StageExtension.class)
 class TextFitTest {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 600;
     private static final List<LabName> LABS = List.of(LabName.values());
+
+    /** 1.3e−5 instead of 1.3×10⁻⁵, or 16129 and 16 129 instead of 16,129. A random seed or a year is shorter. */
+    private static final Pattern UNFORMATTED_NUMBER =
+            Pattern.compile("\\d[eE][−-]?\\d|(?<![\\d.,])\\d{5,}|\\d[\\u00a0\\u202f ]\\d{3}(?!\\d)");
 
     private final Set<String> unnamed = new TreeSet<>();
     private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
@@ -118,14 +123,23 @@ class TextFitTest {
         card.setMinSize(50, 20);
         card.setMaxSize(50, 20);
         Label good = new Label("fits");
+        Label power = new Label("λ = 1.3e−5");
+        Label count = new Label("16129 pixels");
+        Label formatted = new Label("16,129 of 48,670, 1.3×10⁻⁵");
         Set<String> faults = new TreeSet<>();
         robot.interact(() -> {
-            Parent root = new VBox(narrow, card, good);
+            Parent root = new VBox(narrow, card, good, power, count, formatted);
             new Scene(root, 400, 300);
             layOut(root);
             collect(root, "test", faults);
         });
-        assertEquals(2, faults.size(), faults.toString());
+        assertEquals(4, faults.size(), faults.toString());
+        assertEquals(
+                2,
+                faults.stream()
+                        .filter(fault -> fault.endsWith("unformatted number"))
+                        .count(),
+                faults.toString());
         assertTrue(faults.stream().anyMatch(fault -> fault.contains("shortened")), faults.toString());
         assertTrue(faults.stream().anyMatch(fault -> fault.contains("leaves its card")), faults.toString());
     }
@@ -215,6 +229,9 @@ class TextFitTest {
             return;
         }
         String id = lab + " " + pathOf(labeled) + ": \"" + labeled.getText() + "\"";
+        if (UNFORMATTED_NUMBER.matcher(labeled.getText()).find()) {
+            faults.add(id + " has an unformatted number");
+        }
         if (!shown.getText().equals(labeled.getText())) {
             faults.add(id + " is shortened to \"" + shown.getText() + "\"");
             return;

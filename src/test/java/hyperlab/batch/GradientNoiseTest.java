@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.NoiseScale;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,8 +25,7 @@ class GradientNoiseTest {
         DMatrixRMaj features =
                 new DMatrixRMaj(new double[][] {{1, 2}, {2, -1}, {0, 0.5}, {-3, 1}, {2, 2}, {0.1, -4}, {1, 1}});
         double[] targets = {1, -2, 0.5, 3, 3, 1, -1};
-        DataSet data = new DataSet(
-                "small", features, targets, List.of("a", "b"), "c", PredictionTask.REGRESSION, List.of(), 0, null);
+        DataSet data = new DataSet("small", features, targets, DataSet.Columns.regression(List.of("a", "b"), "c"));
         return TwoWeightModel.of(new TwoWeightModelSettings("iris", null, "a", "b", "c", 0), data);
     }
 

@@ -86,16 +86,7 @@ class BaselineTest {
             features.set(row, 0, row);
             targets[row] = scale * row / rows;
         }
-        return new DataSet(
-                "numbers",
-                features,
-                targets,
-                java.util.List.of("x"),
-                "y",
-                PredictionTask.REGRESSION,
-                java.util.List.of(),
-                0,
-                null);
+        return new DataSet("numbers", features, targets, DataSet.Columns.regression(java.util.List.of("x"), "y"));
     }
 
     @Test

@@ -89,7 +89,7 @@ class ActivationCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            leakyrelu|NAME must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, got "leakyrelu" (nearest: leakyRelu)
+            leakyrelu|NAME can be sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, but not "leakyrelu"; did you mean leakyRelu?
             relu --points 1|--points must be a whole number from 2 to 1000000, got 1
             relu --points 1000001|--points must be a whole number from 2 to 1000000, got 1000001
             relu --points ten|--points must be a whole number, got "ten"

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +41,75 @@ class CaseCommandTest {
     void listsEveryCaseWithNumbers() {
         String out = CommandRun.done("case").out();
 
-        for (String name : BundledCases.NAMES) {
+        for (String name : BundledCases.allNames()) {
             assertTrue(out.contains(name + "\n  "), out);
         }
         assertEquals(
                 BundledCases.NAMES.size(),
                 out.lines().filter(line -> line.contains(" → ")).count());
+    }
+
+    /** A case of three batch sizes, with the best rates that the command found. */
+    private static final String OWN_MAP =
+            """
+            {"format": "hyperlab-case/1", "name": "own",
+             "map": {"format": "hyperlab-map/1",
+              "experiment": {"format": "hyperlab-experiment/1", "seed": 3, "data": {"source": "moons", "samples": 100},
+               "network": {"hidden": [4], "activation": {"name": "tanh"}},
+               "training": {"optimizer": {"name": "sgd"}, "epochs": 5}},
+              "x": {"key": "training.learningRate", "type": "log", "low": 0.001, "high": 1000, "count": 13},
+              "y": {"key": "training.batchSize", "type": "choice", "values": [8, 16, 32]}, "seeds": 2}}""";
+
+    @Test
+    void computesMapsAgainAndChecksTheRecord() throws IOException {
+        Path own = file(OWN_MAP);
+        Path out = folder.resolve("out");
+        CommandRun first = CommandRun.done("case", own, "--out", out, "--parallel", "1", "--format", "csv");
+
+        assertEquals(List.of("best.csv", "charts", "seed-3", "seed-4"), names(out));
+        assertEquals(List.of("bestRates.csv"), names(out.resolve("charts")));
+        assertTrue(first.out().contains("How does the best learning rate depend on the batch size?"), first.out());
+        assertTrue(first.out().contains("2 seeds"), first.out());
+        assertFalse(first.out().contains("reproduced"), "nothing is recorded");
+        CsvOutput best = CsvOutput.read(out.resolve("best.csv"));
+        assertEquals(6, best.rows().size());
+
+        String recorded = OWN_MAP.substring(0, OWN_MAP.length() - 1) + ", \"recorded\": {\"rates\": {"
+                + lists(best, 2) + "}, \"values\": {" + lists(best, 3) + "}}}";
+        CommandRun again = CommandRun.done("case", file(recorded), "--out", folder.resolve("again"), "--format", "png");
+        assertTrue(again.out().contains("The recorded numbers were reproduced: 6 best rates"), again.out());
+        assertEquals(
+                Documents.read(own.resolveSibling("own.hyperlab-case.json")),
+                Documents.parse(
+                        EmbeddedMetadataReader.readDocument(folder.resolve("again/charts/bestRates.png")), "chart"));
+
+        String rate = best.rows().get(0).get(2);
+        CommandRun different = CommandRun.of(
+                "case",
+                file(recorded.replace("\"rates\": {\"8\": [" + rate, "\"rates\": {\"8\": [0.5")),
+                "--out",
+                folder.resolve("again"));
+        assertEquals(ExitCode.FAILED, different.status());
+        assertTrue(
+                different.err().startsWith("own, seed 3, batch size 8 must be 0.5 ("), different.err());
+    }
+
+    private static String lists(CsvOutput best, int column) {
+        return Stream.of("8", "16", "32")
+                .map(batch -> "\"" + batch + "\": "
+                        + best.rows().stream()
+                                .filter(row -> row.get(1).equals(batch))
+                                .map(row -> row.get(column))
+                                .toList())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void mapsHaveNoStudy() {
+        CommandRun run = CommandRun.of("case", "rateScaling", "--study");
+
+        assertEquals(ExitCode.INVALID_INPUT, run.status());
+        assertTrue(run.err().startsWith("--study is for cases with a search; rateScaling has maps"), run.err());
     }
 
     @Test
@@ -110,7 +174,7 @@ class CaseCommandTest {
         assertTrue(run.out().contains("시험 데이터"), run.out());
         assertTrue(run.out().contains("탐색 끝"), "and so does its search: " + run.out());
         assertEquals(
-                "--language must be one of en, ko, got \"fr\" (nearest: en)",
+                "--language can be en, ko, but not \"fr\"; did you mean en?",
                 CommandRun.refused("case", "iris", "--language", "fr"));
     }
 
@@ -168,11 +232,16 @@ class CaseCommandTest {
     @Test
     void rejectsUnknownCase() throws IOException {
         assertEquals(
-                "NAME must be one of iris, wine, penguins, breastCancer, diabetes, digits, mnist, or a file,"
-                        + " got \"irsi\" (nearest: iris)",
+                "NAME can be iris, wine, penguins, breastCancer, diabetes, digits, mnist, rateScaling, or a file,"
+                        + " but not \"irsi\"; did you mean iris?",
                 CommandRun.refused("case", "irsi"));
         Path experiment = file("{\"format\": \"hyperlab-experiment/1\"}");
         assertEquals(experiment + " must be a case, got another document", CommandRun.refused("case", experiment));
+        Path table = Files.writeString(folder.resolve("sizes.csv"), "a,b\n1,2\n");
+        assertEquals(
+                table + " is a table, not a case: the Cases lab makes a case of it; \"hyperlab train " + table
+                        + "\" trains a baseline on it, and \"hyperlab tune " + table + "\" searches for better settings",
+                CommandRun.refused("case", table));
         assertEquals(
                 "--seeds must be a whole number from 2 to 256, got 1",
                 CommandRun.refused("case", "iris", "--seeds", "1"));

@@ -101,7 +101,7 @@ class CodeCommandTest {
 
         assertEquals("--to must be given", CommandRun.refused("code", file));
         assertEquals(
-                "--to must be one of pytorch, got \"torch\" (nearest: pytorch)",
+                "--to can be pytorch, but not \"torch\"; did you mean pytorch?",
                 CommandRun.refused("code", file, "--to", "torch"));
         assertEquals("EXPERIMENT must be given", CommandRun.refused("code", "--to", "pytorch"));
         assertTrue(CommandRun.refused("code", folder.resolve("none.json"), "--to", "pytorch")

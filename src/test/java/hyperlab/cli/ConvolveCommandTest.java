@@ -149,7 +149,7 @@ class ConvolveCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            PICTURE --filter sobel|--filter must be one of identity, box, gaussian, sharpen, sobelX, sobelY, laplacian, emboss, got "sobel" (nearest: sobelX)
+            PICTURE --filter sobel|--filter can be identity, box, gaussian, sharpen, sobelX, sobelY, laplacian, emboss, but not "sobel"; did you mean sobelX?
             PICTURE --filter sobelX --kernel 5|--kernel must be 3, the side of sobelX, got 5
             PICTURE --filter identity --kernel 2|--kernel must be odd for identity, which has a 1 in the middle, got 2
             PICTURE --kernel 0|--kernel must be a whole number from 1 to 31, got 0

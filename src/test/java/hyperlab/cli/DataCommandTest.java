@@ -103,7 +103,7 @@ class DataCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            iriss|NAME must be one of iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine, got "iriss" (nearest: iris)
+            iriss|NAME can be iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine, but not "iriss"; did you mean iris?
             iris --noise 1|--noise is only for generators, got iris
             iris --seed 1|--seed is only for generators, got iris
             moons --noise -1|--noise must be finite and ≥ 0, got -1

@@ -351,8 +351,8 @@ class DescendCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --function parabla|--function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "parabla" (nearest: parabola)
-            --function Beale|--function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "Beale" (nearest: beale)
+            --function parabla|--function can be parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, but not "parabla"; did you mean parabola?
+            --function Beale|--function can be parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, but not "Beale"; did you mean beale?
             --function x^2+sine(x)|--function column 5 "sine" is not a known name (nearest: sin)
             --function x^2+|--function column 5 must be a number, a name or "(", got the end
             --function z|--function column 1 "z" is not a known name (nearest: x)
@@ -361,7 +361,7 @@ class DescendCommandTest {
             --function x^2 --start 1,2|--start must be one number for the formula, got "1,2"
             --function x*y --start 1|--start must be two numbers X,Y for the formula, got "1"
             --function x^2 --set curvature=1|curvature is not a parameter of the formula, sgd or constant (nearest: momentum)
-            --function parabola --optimizer sdg|--optimizer must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, got "sdg" (nearest: sgd)
+            --function parabola --optimizer sdg|--optimizer can be sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, but not "sdg"; did you mean sgd?
             --function parabola --learning-rate 0|--learning-rate must be finite and > 0, got 0
             --function parabola --learning-rate -0.1|--learning-rate must be finite and > 0, got -0.1
             --function parabola --learning-rate NaN|--learning-rate must be finite and > 0, got NaN
@@ -404,7 +404,7 @@ class DescendCommandTest {
             --function parabola --function bowl|--function is given twice
             --function|--function must be followed by its value
             --steps 3|--function must be given
-            --function parabola --set schedule=cos|schedule must be one of constant, step, exponential, cosine, got "cos" (nearest: cosine)
+            --function parabola --set schedule=cos|schedule can be constant, step, exponential, cosine, but not "cos"; did you mean cosine?
             --function parabola --set warmup=-1|warmup must be a whole number ≥ 0, got -1
             """)
     void rejectsInvalidArgumentsInOneLine(String args, String line) {

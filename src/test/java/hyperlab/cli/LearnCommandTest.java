@@ -75,9 +75,9 @@ class LearnCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            seeds|PAGE must be one of parameters, learning-rate, batch-size, epochs, weight-decay, dropout, activation, optimizers, layers, convolution, seed, tuning, cases, softmax, backpropagation, generalization, sayings, maps, got "seeds" (nearest: seed)
+            seeds|PAGE can be parameters, learning-rate, batch-size, epochs, weight-decay, dropout, activation, optimizers, layers, convolution, seed, tuning, cases, softmax, backpropagation, generalization, sayings, maps, but not "seeds"; did you mean seed?
             seed --glossary|learn takes only one of PAGE, --glossary and --try
-            seed --language kr|--language must be one of en, ko, got "kr" (nearest: ko)
+            seed --language kr|--language can be en, ko, but not "kr"; did you mean ko?
             --answers|--answers needs PAGE
             seed tuning|tuning is one argument too many for learn
             """)

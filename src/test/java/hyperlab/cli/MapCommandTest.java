@@ -264,7 +264,7 @@ class MapCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --x seed=integer:1:3                                 | --y must be given
             --x seed=integer:1:3 --y sed=integer:1:3             | y.sed is not a known key (nearest: seed)
-            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color loss | --color must be one of
+            --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color loss | --color can be
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --color spectralRadius | color is not available
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --seeds 99 | --seeds must be
             --x seed=integer:1:3 --y data.noise=linear:0:1:3 --format gif | --format takes gif only with --zoom

@@ -124,10 +124,10 @@ class TableCommandTest {
     void rejectsInvalidTableOptionsInOneLine() throws IOException {
         Path table = korean();
         assertEquals(
-                "--target must be one of 이름, 키, 몸무게, 반, got \"몸무계\" (nearest: 몸무게)",
+                "--target can be 이름, 키, 몸무게, 반, but not \"몸무계\"; did you mean 몸무게?",
                 CommandRun.refused("train", table, "--target", "몸무계"));
         assertEquals(
-                "--missing must be one of refuse, drop, mean, median, category, got \"man\" (nearest: mean)",
+                "--missing can be refuse, drop, mean, median, category, but not \"man\"; did you mean mean?",
                 CommandRun.refused("train", table, "--missing", "man"));
         assertEquals(
                 table + " line 1 is not text in UTF-8; data.encoding names another encoding, such as cp949",

@@ -385,11 +385,11 @@ class TrainCommandTest {
             --epochs 1 --set training.epochs=2|training.epochs is given twice
             --set training.epochs=1 --set training.epochs=2|training.epochs is given twice
             --set epochs|--set must be KEY=VALUE, got "epochs"
-            --charts los|--charts must be one of loss, accuracy, boundary, weights, gradients, confusion, got "los" (nearest: loss)
+            --charts los|--charts can be loss, accuracy, boundary, weights, gradients, confusion, but not "los"; did you mean loss?
             --charts loss,boundary|--charts must not include boundary if there are 4 features and not 2, got boundary
-            --format png,svgz|--format must be one of png, svg, pdf, gif, csv, got "svgz" (nearest: svg)
-            --format jpg|--format must be one of png, svg, pdf, gif, csv, got "jpg" (nearest: png)
-            --language fr|--language must be one of en, ko, got "fr" (nearest: en)
+            --format png,svgz|--format can be png, svg, pdf, gif, csv, but not "svgz"; did you mean svg?
+            --format jpg|--format can be png, svg, pdf, gif, csv, but not "jpg"; did you mean png?
+            --language fr|--language can be en, ko, but not "fr"; did you mean en?
             --set training.learningRate=NaN|training.learningRate must be a number, got "NaN"
             """)
     void rejectsInvalidOptionBeforeWriting(String options, String line) throws IOException {

@@ -246,7 +246,7 @@ class TuneCommandTest {
                 .out()
                 .contains("The study is finished"));
         assertEquals(
-                "--language must be one of en, ko, got \"fr\" (nearest: en)",
+                "--language can be en, ko, but not \"fr\"; did you mean en?",
                 CommandRun.refused("tune", file, "--language", "fr"));
     }
 

@@ -146,6 +146,24 @@ class CsvPreviewTest {
                         .task());
     }
 
+    /** Exactly half of one column is missing, and more than half of the other. */
+    @Test
+    void columnsWithMoreThanHalfMissingAreLeftOut() throws IOException {
+        CsvInference guess = CsvInference.of(read("""
+                half,more,y
+                1,,1.5
+                2,,2.5
+                ,3,0.5
+                ,,3.5
+                """));
+        assertEquals(
+                List.of(
+                        CsvInference.ColumnUse.FEATURE,
+                        CsvInference.ColumnUse.GAPS,
+                        CsvInference.ColumnUse.TARGET),
+                guess.columnUses());
+    }
+
     @Test
     void featuresExcludeIdentifiersAndMostlyMissing() throws IOException {
         CsvPreview preview = read("""

@@ -138,14 +138,14 @@ class DataGeneratorTest {
     @Test
     void blobsAreThreeCloudsAtDistanceFour() {
         DataSet data = DataGenerator.BLOBS.generate(3000, 0, 1);
-        double[][] centres = {{0, 4}, {-Math.sqrt(12), -2}, {Math.sqrt(12), -2}};
+        double[][] centers = {{0, 4}, {-Math.sqrt(12), -2}, {Math.sqrt(12), -2}};
         for (int label = 0; label < 3; label++) {
             double[] mean = new double[2];
             for (int row = label; row < data.samples(); row += 3) {
                 mean[0] += x(data, row) / 1000;
                 mean[1] += y(data, row) / 1000;
             }
-            assertArrayEquals(centres[label], mean, 0.08);
+            assertArrayEquals(centers[label], mean, 0.08);
         }
     }
 
@@ -194,8 +194,8 @@ class DataGeneratorTest {
         DataSet data = DataGenerator.GAUSS.generate(4000, noise, 1);
         double sum = 0;
         for (int row = 0; row < data.samples(); row++) {
-            double centre = data.targets()[row] == 1 ? 2 : -2;
-            sum += Math.pow(x(data, row) - centre, 2) + Math.pow(y(data, row) - centre, 2);
+            double center = data.targets()[row] == 1 ? 2 : -2;
+            sum += Math.pow(x(data, row) - center, 2) + Math.pow(y(data, row) - center, 2);
         }
         return sum / (2 * data.samples());
     }

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,11 +178,11 @@ class DataSplitterTest {
     @Test
     void rejectsUnknownSourceSuggestingNearest() {
         assertEquals(
-                "data.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine,"
-                        + " iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, csv,"
-                        + " got \"breastcancr\" (nearest: breastCancer)",
+                "data.source can be circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine,"
+                        + " iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, csv, points,"
+                        + " but not \"breastcancr\"; did you mean breastCancer?",
                 error(settings("breastcancr", null)));
-        assertTrue(error(settings("cifar", null)).contains("got \"cifar\""));
+        assertTrue(error(settings("cifar", null)).contains("but not \"cifar\""));
     }
 
     @Test
@@ -195,6 +197,14 @@ class DataSplitterTest {
 
     private static DataSettings settings(String source, Integer samples) {
         return new DataSettings(source, samples, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null);
+    }
+
+    @Test
+    void scaleRatioLeavesOutConstantFeaturesAndCategories() {
+        // Standard deviations with divisor n: 2, 400, and 0 (a constant feature).
+        DMatrixRMaj rows = new DMatrixRMaj(new double[][] {{-2, 100, 7, 0}, {2, 900, 7, 1}});
+        assertEquals(200, Standardizer.fit(rows, Set.of(3)).scaleRatio(), 1e-12);
+        assertEquals(1, Standardizer.fit(rows, Set.of(0, 1, 3)).scaleRatio());
     }
 
     private static DataSettings split(SplitOrder order, double fraction, boolean standardize) {

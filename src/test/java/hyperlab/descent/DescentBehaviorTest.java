@@ -100,9 +100,9 @@ class DescentBehaviorTest {
     void singleCrossingIsNotSwinging() {
         ObjectiveFunction quartic = ObjectiveFunctions.of("x^4/4");
         // 1.5 − 0.6·1.5³ is −0.525; from there it climbs slowly and does not cross 0 again.
-        DescentBehavior behaviour = of(quartic, new DescentRunSettings(List.of(1.5), 0.6, Sgd.DEFAULT, 40));
-        assertEquals(1, behaviour.reversals());
-        assertEquals(Regime.LAND, behaviour.regime());
+        DescentBehavior behavior = of(quartic, new DescentRunSettings(List.of(1.5), 0.6, Sgd.DEFAULT, 40));
+        assertEquals(1, behavior.reversals());
+        assertEquals(Regime.LAND, behavior.regime());
         // 1.5 − 0.667·1.5³ is −0.75: too far away to count as landing; from there it glides slowly.
         DescentBehavior farther = of(quartic, new DescentRunSettings(List.of(1.5), 0.667, Sgd.DEFAULT, 40));
         assertEquals(new DescentBehavior(Regime.GLIDE, 1), farther);

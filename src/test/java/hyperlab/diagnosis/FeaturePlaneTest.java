@@ -82,6 +82,24 @@ class FeaturePlaneTest {
     }
 
     @Test
+    void mapCoversTheWindowAndAllData() {
+        DataSplit part = TestPartitions.of(new double[][] {{0, 0}, {10, 1}, {5, 2}}, new double[] {0, 1, 2}, 2, 0);
+        FeaturePlane plane = FeaturePlane.ofFeatures(part, 0, 1);
+        DecisionMap map = DecisionMap.of(
+                part,
+                plane,
+                new DecisionMap.Window(-4, 6, -1, 1),
+                grid -> new DMatrixRMaj(grid.numRows, 1),
+                3,
+                3);
+        // 8 % of the extent of the data are left around them.
+        assertEquals(-4, map.xLow());
+        assertEquals(10.8, map.xHigh(), 1e-12);
+        assertEquals(-1, map.yLow());
+        assertEquals(2.16, map.yHigh(), 1e-12);
+    }
+
+    @Test
     void projectsSampleToNearestPlanePoint() {
         DataSettings settings = dataOf("wine");
         DataSplit part = DataSplitter.loadAndSplit(

@@ -9,10 +9,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class GifPaletteTest {
-    private static GifPalette of(int... colours) {
+    private static GifPalette of(int... colors) {
         ColorHistogram seen = new ColorHistogram();
-        for (int colour : colours) {
-            seen.add(colour, 1);
+        for (int color : colors) {
+            seen.add(color, 1);
         }
         return GifPalette.of(seen);
     }
@@ -23,15 +23,15 @@ class GifPaletteTest {
 
     @Test
     void preservesFewColorsExactly() {
-        int[] colours = new Random(1)
+        int[] colors = new Random(1)
                 .ints(GifPalette.MAX_COLORS, 0, 1 << 24)
                 .distinct()
                 .sorted()
                 .toArray();
-        GifPalette palette = of(colours);
-        assertArrayEquals(colours, palette.colors());
-        for (int colour : colours) {
-            assertEquals(colour, palette.colors()[palette.nearest(0xff000000 | colour) & 0xff]);
+        GifPalette palette = of(colors);
+        assertArrayEquals(colors, palette.colors());
+        for (int color : colors) {
+            assertEquals(color, palette.colors()[palette.nearest(0xff000000 | color) & 0xff]);
         }
     }
 

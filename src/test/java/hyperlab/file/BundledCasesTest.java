@@ -10,21 +10,32 @@ import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
+import hyperlab.cases.MapCase;
+import hyperlab.cases.MapCaseRun;
+import hyperlab.learn.LinkedDocuments;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.RateScaling.SeedRates;
+import hyperlab.map.RecordedBestRates;
 import hyperlab.tune.Job;
 import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.StudyListener;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Running the cases again reproduces their recorded scores. */
 class BundledCasesTest {
@@ -52,6 +63,52 @@ class BundledCasesTest {
         assertEquals(folds, again.folds());
         assertEquals(plan.trainingCount(), again.count(), "with every single change and the linear reference");
         assertNull(stored.recordedScores().firstDifference(again, stored.metric()));
+    }
+
+    /** The case has the map of the page, and the best rates that SciPy's intervals were computed from. */
+    @ParameterizedTest
+    @ValueSource(strings = "rateScaling")
+    void mapCaseIsRecordedOverTenSeedsAndRoundTrips(String name) throws IOException {
+        assertEquals(List.of(name), BundledCases.MAP_NAMES);
+        MapCase stored = BundledCases.mapNamed(name);
+        Document document = new Document.OfMapCase(stored);
+
+        assertEquals(name, stored.name());
+        assertEquals(10, stored.map().seeds());
+        assertEquals(RecordedBestRates.digits(), stored.recordedRates());
+        assertEquals(
+                ((Document.OfMap) LinkedDocuments.load("rate-scaling")).map(),
+                stored.map().withSeeds(1));
+        assertEquals(document, Documents.parse(Documents.write(document), name));
+    }
+
+    /** Computes a map of two batch sizes again: those with the fewest steps, so that it is fast. */
+    @Test
+    void recordedBestRatesComeOutAgain() {
+        MapCase stored = BundledCases.mapNamed("rateScaling");
+        MapSpecification small = stored.map()
+                .withSeeds(2)
+                .withAxes(
+                        stored.rates(),
+                        new MapAxis(
+                                "training.batchSize",
+                                new SearchDimension.CategoricalDimension(List.of("128", "256", "512")),
+                                3));
+        List<SeedRates> found = new ArrayList<>();
+        new MapCaseRun(small, map -> MapTrainers.of(map, null), 1, Runnable::run)
+                .run(
+                        (rates, share) -> {
+                            found.clear();
+                            found.addAll(rates);
+                        },
+                        () -> false);
+
+        assertEquals(2, found.size());
+        for (int seed = 0; seed < 2; seed++) {
+            SeedRates recorded = stored.recordedRates().get(seed);
+            assertEquals(recorded.seed(), found.get(seed).seed());
+            assertEquals(recorded.rates().subList(5, 8), found.get(seed).rates());
+        }
     }
 
     private static CaseScores run(Case stored, CasePlan plan) {

@@ -75,7 +75,7 @@ class CaseFormatTest {
             'seeds':1            | seeds must be a whole number from 2 to 256, got 1
             'seed':3             | seed is not a known key (nearest: seeds)
             'folds':1            | folds must be a whole number from 2 to 20, got 1
-            'measure':'loss'     | measure must be one of accuracy, rmse, got "loss" (nearest: rmse)
+            'measure':'loss'     | measure can be accuracy, rmse, but not "loss"; did you mean rmse?
             'recorded':{'now':1} | recorded.now is not a known key (nearest: before)
             'recorded':{'changedAlone':{'seed':[]}} | recorded.changedAlone.seed is not a known key (nearest: training.epochs)
             'recorded':{'before':[1],'after':[1],'setBackAlone':{'training.epochs':[1,2]}} | setBackAlone.training.epochs must be as many numbers as before, 1, got 2

@@ -77,7 +77,7 @@ class ConvolutionDocumentsTest {
                 "\"stride\": 0 | stride must be a whole number from 1 to 16, got 0",
                 "\"dilation\": 1.5 | dilation must be a whole number, got 1.5",
                 "\"strde\": 1 | strde is not a known key (nearest: stride)",
-                "\"pooling\": {\"kind\": \"min\"} | pooling.kind must be one of none, max, average, got \"min\" (nearest: max)",
+                "\"pooling\": {\"kind\": \"min\"} | pooling.kind can be none, max, average, but not \"min\"; did you mean max?",
                 "\"kernel\": {\"side\": 5} | kernel.kernel must be 3, the side of sobelX, got 5",
                 "\"kernel\": {\"filter\": \"own\", \"numbers\": [1]} | kernel.numbers must be 3 × 3, got 1",
                 "\"kernel\": {\"filter\": \"own\", \"side\": 1, \"numbers\": [1e9]} | kernel.numbers must be in [-1000, 1000], got 1000000000",

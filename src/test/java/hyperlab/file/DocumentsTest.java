@@ -146,7 +146,7 @@ class DocumentsTest {
             value = {
                 "\"seed\": 1.5 | seed must be a whole number, got 1.5",
                 "\"step\": 1 | step is not a known key (nearest: steps)",
-                "\"equal\": \"time\" | equal must be one of epochs, steps, seconds, got \"time\" (nearest: steps)",
+                "\"equal\": \"time\" | equal can be epochs, steps, seconds, but not \"time\"; did you mean steps?",
                 "\"start\": [1] | start must be two numbers, got [1.0]",
                 "\"steps\": 2001 | steps must be a whole number from 1 to 2000, got 2001",
                 "\"model\": {\"x\": \"petalLength\"} | model.target must be a column other than x and y, got petalLength",
@@ -385,9 +385,9 @@ class DocumentsTest {
                     {"a": 1} {}           | x.json line 1 column 10 has content after its end
                     \\0\\1                | x.json line 1 column 2 is not JSON: control character with code 1
                     nothing               | x.json line 1 column 1 is not JSON: unknown word 'nothing'
-                    {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-map/1, hyperlab-page/1
+                    {}                    | format is missing; it can be hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-map/1, hyperlab-page/1
                     {"format": 1}         | format must be a text in quotes, got 1
-                    {"format": "hyperlab-lesson/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-map/1, hyperlab-page/1, got "hyperlab-lesson/1" (nearest: hyperlab-descent/1)
+                    {"format": "hyperlab-lesson/1"} | format "hyperlab-lesson/1" cannot be read here (nearest: hyperlab-descent/1)
                     {"format": "hyperlab-study/1"} | space must be given: the keys of the experiment that are searched, each with its values
                     {"seed": 1, "seed": 1} | seed is given twice
                     {"data": {"noise": 1, "noise": 2}} | data.noise is given twice
@@ -446,14 +446,14 @@ class DocumentsTest {
                     "training": {"batchSize": 0}            | training.batchSize must be a whole number ≥ 1 or "full", got 0
                     "training": {"batchSize": "half"}       | training.batchSize must be a whole number ≥ 1 or "full", got "half"
                     "training": {"batchSize": 2.5}          | training.batchSize must be a whole number ≥ 1 or "full", got 2.5
-                    "training": {"loss": "mse"}             | training.loss must be one of auto, crossEntropy, squaredError, got "mse" (nearest: auto)
-                    "training": {"optimizer": {"name": "nadams"}} | training.optimizer.name must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, got "nadams" (nearest: nadam)
+                    "training": {"loss": "mse"}             | training.loss can be auto, crossEntropy, squaredError, but not "mse"; did you mean auto?
+                    "training": {"optimizer": {"name": "nadams"}} | training.optimizer.name can be sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, but not "nadams"; did you mean nadam?
                     "training": {"optimizer": {"name": "sgd", "nesterov": true}} | training.optimizer.nesterov needs a momentum > 0, got momentum 0
                     "training": {"optimizer": "sgd"}        | training.optimizer must be an object in { }, got "sgd"
                     "training": {"schedule": {"name": "step", "every": 0}} | training.schedule.every must be a whole number ≥ 1, got 0
-                    "training": {"schedule": {"name": "warm"}} | training.schedule.name must be one of constant, step, exponential, cosine, got "warm" (nearest: step)
+                    "training": {"schedule": {"name": "warm"}} | training.schedule.name can be constant, step, exponential, cosine, but not "warm"; did you mean step?
                     "training": {"penalty": {"l1": -1}}     | training.penalty.l1 must be finite and ≥ 0, got -1
-                    "training": {"penalty": {"method": "proximate"}} | training.penalty.method must be one of subgradient, proximal, got "proximate" (nearest: proximal)
+                    "training": {"penalty": {"method": "proximate"}} | training.penalty.method can be subgradient, proximal, but not "proximate"; did you mean proximal?
                     "training": {"penalty": {"methods": "proximal"}} | training.penalty.methods is not a known key (nearest: method)
                     "training": 5                           | training must be an object in { }, got 5
                     "seed": 1.5                             | seed must be a whole number, got 1.5
@@ -463,7 +463,7 @@ class DocumentsTest {
                     "data": {"samples": 1}                  | data.samples must be a whole number from 2 to 1000000, got 1
                     "data": {"trainFraction": 1}            | data.trainFraction must be in (0, 1), got 1
                     "data": {"noise": -1}                   | data.noise must be finite and ≥ 0, got -1
-                    "data": {"split": "random"}             | data.split must be one of shuffled, sequential, got "random" (nearest: shuffled)
+                    "data": {"split": "random"}             | data.split can be shuffled, sequential, but not "random"; did you mean shuffled?
                     "data": {"image": [1, 64]}              | data.image must be [channels, height, width], got [1, 64]
                     "data": {"image": [0, 8, 8]}            | data.image[0] must be a whole number from 1 to 2147483647, got 0
                     "data": {"image": 64}                   | data.image must be a list in [ ], got 64
@@ -474,8 +474,8 @@ class DocumentsTest {
                     "data": {"source": "csv", "file": "a", "target": "y", "features": ["y"]} | data.features must not contain the target, got y
                     "data": {"source": "csv", "file": "a", "target": "y", "features": [1]} | data.features[0] must be a text in quotes, got 1
                     "data": {"source": "csv", "file": "a", "target": "y", "features": "a"} | data.features must be a list in [ ], got "a"
-                    "data": {"source": "csv", "file": "a", "target": "y", "task": "guess"} | data.task must be one of classification, regression, got "guess" (nearest: regression)
-                    "data": {"source": "csv", "file": "a", "target": "y", "missing": "keep"} | data.missing must be one of refuse, drop, mean, median, category, got "keep" (nearest: drop)
+                    "data": {"source": "csv", "file": "a", "target": "y", "task": "guess"} | data.task can be classification, regression, but not "guess"; did you mean regression?
+                    "data": {"source": "csv", "file": "a", "target": "y", "missing": "keep"} | data.missing can be refuse, drop, mean, median, category, but not "keep"; did you mean drop?
                     "network": {"convolutions": [{"filters": 8}, {"kernel": 32}]} | network.convolutions[1].kernel must be a whole number from 1 to 31, got 32
                     "network": {"convolutions": [{"filters": 513}]} | network.convolutions[0].filters must be a whole number from 1 to 512, got 513
                     "network": {"convolutions": [{"stride": 0}]} | network.convolutions[0].stride must be a whole number ≥ 1, got 0
@@ -490,11 +490,11 @@ class DocumentsTest {
                     "network": {"hidden": [8, 4097]}        | network.hidden[1] must be a whole number from 1 to 4096, got 4097
                     "network": {"hidden": [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]} | network.hidden must be at most 16 layers, got 17
                     "network": {"activation": "tanh"}       | network.activation must be an object in { }, got "tanh"
-                    "network": {"activation": {"name": "geul"}} | network.activation.name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, got "geul" (nearest: gelu)
+                    "network": {"activation": {"name": "geul"}} | network.activation.name can be sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, but not "geul"; did you mean gelu?
                     "network": {"activation": {"name": "tanh", "slope": 1}} | network.activation.slope is not a known key of tanh (nearest: name)
                     "network": {"activation": {"name": "maxout", "pieces": 1}} | network.activation.pieces must be a whole number from 2 to 64, got 1
                     "network": {"dropout": 1}               | network.dropout must be in [0, 1), got 1
-                    "network": {"initializer": "hee"}       | network.initializer must be one of auto, xavier, he, zero, uniform, got "hee" (nearest: he)
+                    "network": {"initializer": "hee"}       | network.initializer can be auto, xavier, he, zero, uniform, but not "hee"; did you mean he?
                     "network": {"initializer": {"name": "uniform", "range": 0}} | network.initializer.range must be finite and > 0, got 0
                     "network": {"initialWeights": 3}        | network.initialWeights must be a text in quotes, got 3
                     "ensemble": 65                          | ensemble must be a whole number from 1 to 64, got 65
@@ -539,18 +539,18 @@ class DocumentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "function": "x^2 + sine(x)"         | function column 7 "sine" is not a known name (nearest: sin)
-                    "function": "parabole", "start": [1] | function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "parabole" (nearest: parabola)
+                    "function": "parabole", "start": [1] | function can be parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, but not "parabole"; did you mean parabola?
                     "function": "x*y", "start": [1]     | start must be as many numbers as x*y has variables, 2, got 1
                     "function": "x^2", "parameters": {"curvature": 1} | parameters.curvature is not a parameter of a formula, which has none
                     "function": 3                       | function must be a text in quotes, got 3
-                    "parameters": {"slope": 1}          | parameters.slope must be one of curvature, got slope (nearest: curvature)
+                    "parameters": {"slope": 1}          | parameters.slope can be curvature, but not slope; did you mean curvature?
                     "parameters": {"curvature": "1"}    | parameters.curvature must be a number, got "1"
                     "start": [1, 2]                     | start must be as many numbers as parabola has variables, 1, got 2
                     "start": [null]                     | start[0] must be a number, got null
                     "steps": 0                          | steps must be a whole number from 1 to 100000, got 0
                     "racers": []                        | racers must be one to 6, got 0
                     "racers": [{}, {"learningRate": 0}] | racers[1].learningRate must be finite and > 0, got 0
-                    "racers": [{"optimizer": {"name": "sg"}}] | racers[0].optimizer.name must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, got "sg" (nearest: sgd)
+                    "racers": [{"optimizer": {"name": "sg"}}] | racers[0].optimizer.name can be sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, but not "sg"; did you mean sgd?
                     "racers": [{"visibl": true}]        | racers[0].visibl is not a known key (nearest: visible)
                     "racers": [3]                       | racers[0] must be an object in { }, got 3
                     "step": 5                           | step is not a known key (nearest: steps)
@@ -562,12 +562,12 @@ class DocumentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "activations": []                       | activations must be at least one function, got none
-                    "activations": [{"name": "swish"}]      | activations[0].name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, got "swish" (nearest: mish)
+                    "activations": [{"name": "swish"}]      | activations[0].name can be sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, but not "swish"; did you mean mish?
                     "activations": [{"name": "elu", "alpha": 0}] | activations[0].alpha must be finite and > 0, got 0
                     "activations": [{}, {}]                 | activations must not name the same function twice
                     "from": 6                               | to must be > from (6.0), got 5.0
                     "form": 6                               | form is not a known key (nearest: from)
-                    "topic": "depht"                        | topic must be one of shape, depth, learned, dead, race, linear, got "depht" (nearest: depth)
+                    "topic": "depht"                        | topic can be shape, depth, learned, dead, race, linear, but not "depht"; did you mean depth?
                     "saturation": 1                         | saturation must be in (0, 1), got 1
                     "constants": {"maxoutPieces": 1}        | constants.maxoutPieces must be a whole number from 2 to 64, got 1
                     "depth": {"layers": 0}                  | depth.layers must be a whole number from 2 to 50, got 0
@@ -575,7 +575,7 @@ class DocumentsTest {
                     "race": {"epochs": 1e9}                 | race.epochs must be a whole number from 1 to 200, got 1.0E9
                     "race": {"learningRate": "fast"}        | race.learningRate must be a number, got "fast"
                     "dead": {"hidden": []}                  | dead.hidden must be at least one layer, got none
-                    "linear": {"source": "iris"}            | linear.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, got "iris" (nearest: circle)
+                    "linear": {"source": "iris"}            | linear.source can be circle, xor, gauss, spiral, moons, blobs, checker, but not "iris"; did you mean circle?
                     "learned": {"seed": 3}                  | learned.seed is not a known key (nearest: seeds)
                     """)
     void refusesABadActivationSelectionInOneLine(String keys, String line) {

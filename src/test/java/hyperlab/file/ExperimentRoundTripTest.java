@@ -15,6 +15,7 @@ import hyperlab.data.DataSources;
 import hyperlab.data.DecimalMark;
 import hyperlab.data.FieldSeparator;
 import hyperlab.data.MissingValues;
+import hyperlab.data.PointSet;
 import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.SplitSettings;
@@ -180,7 +181,8 @@ class ExperimentRoundTripTest {
                 .as((file, features, task, missing, categories, format) ->
                         new CsvSettings(file + "/가.csv", "y", features, task, missing, categories, format));
         return Combinators.combine(
-                        Arbitraries.of(DataSources.names()),
+                        Arbitraries.of(DataSources.names())
+                                .filter(source -> !source.equals(DataSettings.POINTS)),
                         csv,
                         Arbitraries.integers()
                                 .between(2, DataSettings.MAX_SAMPLES)
@@ -191,8 +193,20 @@ class ExperimentRoundTripTest {
                         flags())
                 .as((source, file, samples, noise, train, split, standardize) -> new DataSettings(
                         source, samples, noise, train, split, standardize, source.equals("csv") ? file : null, null))
+                .flatMap(settings -> points().injectNull(0.9)
+                        .map(points -> points == null ? settings : settings.withPoints(points)))
                 .flatMap(settings -> images().injectNull(0.5).map(settings::withImage))
                 .flatMap(settings -> partings().map(settings::withSplitSettings));
+    }
+
+    private static Arbitrary<PointSet> points() {
+        Arbitrary<Double> coordinates = Arbitraries.doubles().between(-1e300, 1e300).ofScale(300);
+        return Combinators.combine(
+                        coordinates, coordinates, Arbitraries.integers().between(0, PointSet.MAX_LABEL))
+                .as(PointSet.LabeledPoint::new)
+                .list()
+                .ofMaxSize(5)
+                .map(PointSet::new);
     }
 
     private static Arbitrary<CsvFormat> csvFormats() {

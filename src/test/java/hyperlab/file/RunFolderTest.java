@@ -30,6 +30,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -377,7 +378,8 @@ class RunFolderTest {
         AtomicFile.write(file, "one");
 
         assertFalse(Files.exists(left));
-        for (Path stays : List.of(young, other, own, file)) {
+        assertFalse(Files.exists(other));
+        for (Path stays : List.of(young, own, file)) {
             assertTrue(Files.exists(stays), stays.toString());
         }
     }
@@ -402,6 +404,29 @@ class RunFolderTest {
             first.commit();
         }
         assertEquals("first", Files.readString(file));
+    }
+
+    @Test
+    void restoresEarlierFilesIfOneOfSeveralCannotBeReplaced() throws IOException {
+        Path replaced = Files.writeString(temporary.resolve("a.txt"), "old");
+        Path added = temporary.resolve("b.txt");
+        Path busy = Files.writeString(temporary.resolve("c.txt"), "in use");
+        List<AtomicFile> files = new ArrayList<>();
+        for (Path path : List.of(replaced, added, busy)) {
+            AtomicFile file = AtomicFile.open(path);
+            file.stream().write('x');
+            files.add(file);
+        }
+        try (FailingDisk disk = FailingDisk.failingOnceAt(3)) {
+            assertThrows(InvalidInputException.class, () -> AtomicFile.commitAll(files));
+            assertEquals(3, disk.changes());
+        }
+        for (AtomicFile file : files) {
+            file.close();
+        }
+        assertEquals(List.of("a.txt", "c.txt"), names(temporary));
+        assertEquals("old", Files.readString(replaced));
+        assertEquals("in use", Files.readString(busy));
     }
 
     private Path leftover(String of, Duration age) throws IOException {

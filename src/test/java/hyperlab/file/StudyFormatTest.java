@@ -121,7 +121,7 @@ class StudyFormatTest {
         assertFalse(json.contains("NaN"));
         assertEquals(study, Documents.parse(json, "x"));
         assertEquals(
-                "comparison.evidence must be one of new, heldOut, seen, got \"heldout\" (nearest: heldOut)",
+                "comparison.evidence can be new, heldOut, seen, but not \"heldout\"; did you mean heldOut?",
                 assertThrows(
                                 InvalidInputException.class,
                                 () -> Documents.parse(json.replace("heldOut", "heldout"), "x"))
@@ -155,8 +155,8 @@ class StudyFormatTest {
                 "`\"space\": {\"a\": {\"type\": \"linear\", \"high\": 1}}` | `space.a.low must be given`",
                 "`\"space\": {\"a\": {\"type\": \"choice\"}}` | `space.a.values must be given`",
                 "`\"space\": {\"a\": {\"type\": \"choice\", \"values\": 3}}` | `space.a.values must be a list in [ ], got 3`",
-                "`\"space\": {\"a\": {\"type\": \"lin\"}}` | `space.a.type must be one of linear, log, integer, choice, got \"lin\" (nearest: log)`",
-                "`\"function\": \"branine\"` | `function must be one of branin, bowl, rosenbrock, himmelblau, rastrigin, got branine`",
+                "`\"space\": {\"a\": {\"type\": \"lin\"}}` | `space.a.type can be linear, log, integer, choice, but not \"lin\"; did you mean log?`",
+                "`\"function\": \"branine\"` | `function can be branin, bowl, rosenbrock, himmelblau, rastrigin, but not branine`",
                 "`\"function\": \"bowl\", \"experiment\": {}` | `function and experiment exclude each other`",
                 "`\"experiment\": {\"seed\": 0.5}` | `experiment.seed must be a whole number, got 0.5`",
                 "`\"experiment\": 7` | `experiment must be an object in { }, got 7`",

@@ -130,8 +130,8 @@ class WeightsFileTest {
                     {"bias": [1], "weights": [[[1]]], "kind": "dense"}           | FILE layers[0].weights must be lists nested 2 deep, got 3
                     {"bias": [1], "weights": [1], "kind": "dense"}               | FILE layers[0].weights[0] must be a list of numbers in [ ], got 1
                     {"kind": "prelu", "slope": [1], "weights": [[1]]}            | FILE layers[0].weights is not a known key (nearest: kind)
-                    {"kind": "pool", "weights": [[[[1]]]], "bias": [1]}          | FILE layers[0].kind must be one of dense, convolution, prelu, got "pool"
-                    {"weights": [[1]], "bias": [1]}                              | FILE layers[0].kind must be one of dense, convolution, prelu, got none
+                    {"kind": "pool", "weights": [[[[1]]]], "bias": [1]}          | FILE layers[0].kind can be dense, convolution, prelu, but not "pool"
+                    {"weights": [[1]], "bias": [1]}                              | FILE layers[0].kind is missing; it can be dense, convolution, prelu
                     {"kind": "prelu"}                                            | FILE layers[0].slope must be given
                     3                                                            | FILE layers[0] must be an object in { }, got 3
                     """)
@@ -143,7 +143,7 @@ class WeightsFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                                 | FILE is empty
                     []                                 | FILE must be a JSON object, got a list
-                    {"layers": []}                     | FILE format must be given: hyperlab-weights/1
+                    {"layers": []}                     | FILE format is missing; it can be hyperlab-weights/1
                     {"format": "hyperlab-weights/2"}   | FILE format must be hyperlab-weights/1, got "hyperlab-weights/2"
                     {"format": "hyperlab-weights/1", "layer": []} | FILE layer is not a known key (nearest: layers)
                     {"format": "hyperlab-weights/1", "layers": [  | FILE line 1 column 45 is cut off: the file ends in the middle of a value

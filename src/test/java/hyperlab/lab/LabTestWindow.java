@@ -52,6 +52,7 @@ public final class LabTestWindow<L extends Lab> {
     private final Workers workers = new Workers((thread, fault) -> faults.add(fault));
 
     public LabTestWindow(Stage stage, Function<LabContext, L> make) {
+        appearance.loadTheme();
         // No delay here: text updates arrive together with the picture.
         PulseExecutor pulses = new PulseExecutor();
         lab = make.apply(new LabContext(

@@ -163,8 +163,8 @@ class LessonReaderTest {
                 "answer: one\\ntolerance: 1\\ntruth: 1 | 6: answer must be a number, got \"one\"",
                 "answer: 1\\ntolerance: 1\\ntruth: f < 1 | 8: truth must be a number, not a condition, got f < 1",
                 "answer: 1\\ntolerance: 1\\ntruth: g | 8: truth column 1 \"g\" is not a known name (nearest: f)",
-                "answer: 1\\ntolerance: 1\\ntruth: 1\\nfree: [learningRat] | 9: free must be one of function, curvature, tilt, amplitude, curvatureX, curvatureY, condition, start, steps, learningRate, optimizer, momentum, schedule, got learningRat (nearest: learningRate)",
-                "answer: 1\\ntolerance: 1\\ntruth: 1\\nhide: [pathh] | 9: hide must be one of path, values, narration, legend, findings, got pathh (nearest: path)",
+                "answer: 1\\ntolerance: 1\\ntruth: 1\\nfree: [learningRat] | 9: free can be function, curvature, tilt, amplitude, curvatureX, curvatureY, condition, start, steps, learningRate, optimizer, momentum, schedule, but not learningRat; did you mean learningRate?",
+                "answer: 1\\ntolerance: 1\\ntruth: 1\\nhide: [pathh] | 9: hide can be path, values, narration, legend, findings, but not pathh; did you mean path?",
                 "answer: 1\\ntolerance: 1\\ntruth: 1\\nwith: { curvature: -1 } | 9: with.parameters.curvature must be finite and > 0, got -1",
                 "answer: 1\\ntolerance: 1\\ntruth: 1\\nwit: 1 | 9: wit is not a known key (nearest: with)",
                 "answer: 1\\ntolerance: 1\\ntruth: 1\\nanswer: 2 | 9: YAML is not valid YAML: Duplicate field 'answer'",
@@ -216,7 +216,7 @@ class LessonReaderTest {
                 List.of(
                         "1: step must have exactly one block that begins with ```step, got 0",
                         "8: answer must be given",
-                        "16: kind must be one of predict, observe, explain, reach, got x (nearest: reach)"),
+                        "16: kind can be predict, observe, explain, reach, but not x; did you mean reach?"),
                 problems);
     }
 
@@ -236,17 +236,17 @@ class LessonReaderTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "set: try:oscilating-rate | set must be one of",
+                "set: try:oscilating-rate | set can be",
                 "set: try:overfit | set must open in learning-rate, but opens in training",
                 "set: case:iris | set must open in learning-rate, but opens in cases",
                 "set: 1 | set must be try:NAME, case:NAME, a path or a document, got 1",
                 "set: other.json | set must name files inside the folder of the lesson, got other.json",
                 "set: { format: hyperlab-descent/1, stepps: 3 } | set.stepps is not a known key",
-                "set: { steps: 3 } | set.format must",
+                "set: { steps: 3 } | set.format is missing",
                 "set: [1] | set must be try:NAME",
                 "free: [] | set must be given in the first step",
                 "set: try:oscillating-rate\\nfree: {a: 1} | free must be a text",
-                "set: try:oscillating-rate\\nring: pathh | ring must be one of",
+                "set: try:oscillating-rate\\nring: pathh | ring can be",
                 "set: try:oscillating-rate\\nfrom: -1 | from must be a whole number",
             })
     void rejectsInvalidSettings(String yaml, String problem) {
@@ -261,7 +261,7 @@ class LessonReaderTest {
             value = {
                 "goal: f | goal must be a condition such as f < 1, got f",
                 "goal: f < 1 | solution must be given",
-                "goal: f < 1\\nsolution: { rate: 1 } | solution must be one of",
+                "goal: f < 1\\nsolution: { rate: 1 } | solution can be",
                 "goal: f < 1\\nsolutions: { steps: 1 } | solutions must be a list of at most 10 entries",
                 "goal: f < 1\\nsolutions: [1] | solutions must be a map",
                 "solution: { steps: 1 } | goal must be given",
@@ -279,12 +279,12 @@ class LessonReaderTest {
             value = {
                 "hello | 1: lesson must begin with its settings between two lines of ---",
                 "---\\nformat: hyperlab-lesson/1 | 1: lesson must begin with its settings between two lines of ---",
-                "---\\nformat: hyperlab-lesson/2\\n--- | 2: format must be one of hyperlab-lesson/1",
+                "---\\nformat: hyperlab-lesson/2\\n--- | 2: format can be hyperlab-lesson/1",
                 "---\\n- a\\n--- | 2: YAML must be a map of keys and values",
-                "---\\nformat: hyperlab-lesson/1\\nlanguage: fr\\n--- | 3: language must be one of en, ko",
-                "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: learn\\n--- | 5: subject must be one of",
+                "---\\nformat: hyperlab-lesson/1\\nlanguage: fr\\n--- | 3: language can be en, ko",
+                "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: learn\\n--- | 5: subject can be",
                 "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 0\\n--- | 6: minutes must be a whole number",
-                "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 1\\npages: [a]\\n--- | 7: pages must be one of",
+                "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 1\\npages: [a]\\n--- | 7: pages can be",
                 "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 1\\nauthor: a\\n--- | 7: author is not a known key",
                 "---\\nformat: hyperlab-lesson/1\\nlanguage: en\\ntitle: a\\nsubject: tuning\\nminutes: 1\\n--- | 8: steps must be 1 to 60 steps",
             })

@@ -50,6 +50,54 @@ class RateScalingTest {
         assertEquals(Conclusion.LESS, scaling.conclusion());
     }
 
+    /** The geometric means and ratios with their intervals, and both lines, agree with NumPy and SciPy. */
+    @Test
+    void ratesOfBatchSizesAndTheirGrowthAgreeWithSciPy() throws IOException {
+        JsonNode expected = new ObjectMapper()
+                .readTree(Files.readString(Path.of("src/test/resources/hyperlab/map/rate_scaling.json")));
+        RateScaling scaling = RateScaling.ofRates(RecordedBestRates.digits());
+        List<RateScaling.BatchRate> rates = scaling.batchRates();
+        assertEquals(expected.get("means").size(), rates.size());
+        for (RateScaling.BatchRate rate : rates) {
+            String batch = Integer.toString(rate.batchSize());
+            assertInterval(expected.get("means").get(batch), rate.mean(), rate.from(), rate.to());
+            assertEquals(expected.get("fitted").get(batch).doubleValue(), scaling.fitted(rate.batchSize()), 1e-12);
+            assertEquals(rates.get(0).mean() * rate.batchSize() / 4, scaling.proportional(rate.batchSize()), 1e-12);
+        }
+        RateScaling.Growth all = scaling.growth();
+        assertEquals(List.of(4, 512), List.of(all.fromBatch(), all.toBatch()));
+        assertEquals(128, all.batchFactor());
+        assertInterval(expected.get("growth").get("512"), all.rateFactor(), all.from(), all.to());
+        RateScaling.Growth beginning = scaling.proportionalGrowth().orElseThrow();
+        assertEquals(List.of(4, 8), List.of(beginning.fromBatch(), beginning.toBatch()));
+        assertInterval(
+                expected.get("growth").get("8"), beginning.rateFactor(), beginning.from(), beginning.to());
+        assertTrue(beginning.from() < 2 && beginning.to() > 2, "doubling is possible");
+        assertTrue(expected.get("growth").get("16").get(2).doubleValue() < 4, "at 16 it is not");
+    }
+
+    private static void assertInterval(JsonNode expected, double mean, double from, double to) {
+        assertEquals(expected.get(0).doubleValue(), mean, 1e-9);
+        assertEquals(expected.get(1).doubleValue(), from, 1e-9);
+        assertEquals(expected.get(2).doubleValue(), to, 1e-9);
+    }
+
+    @Test
+    void proportionalGrowthEndsAtTheFirstBatchSizeOutsideTheInterval() {
+        RateScaling all = RateScaling.ofRates(List.of(rates(1, 1, 2.1, 4.2), rates(2, 1, 1.9, 3.8)));
+        assertEquals(16, all.proportionalGrowth().orElseThrow().toBatch());
+        RateScaling none = RateScaling.ofRates(List.of(rates(1, 1, 1.1, 4.2), rates(2, 1, 1.1, 3.8)));
+        assertTrue(none.proportionalGrowth().isEmpty(), "8 lies outside, so that 16 does not count");
+    }
+
+    private static SeedRates rates(long seed, double... rates) {
+        return new SeedRates(
+                seed,
+                IntStream.range(0, rates.length)
+                        .mapToObj(k -> new BestRate(4 << k, rates[k], 0))
+                        .toList());
+    }
+
     /** One row of the record is computed again. */
     @Test
     void recordedRatesAreThoseOfTheMap() throws IOException {

@@ -96,8 +96,8 @@ class ErrorMessagesTest {
                 "network.dropout=1|network.dropout: 0 이상 1 미만이어야 해요. 지금 값: 1",
                 "network.hidden=8|network.hidden: [ ] 안의 목록이어야 해요. 지금 값: 8",
                 "network.hidden=[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]|network.hidden: 층은 16개까지예요. 지금은 17개",
-                "training.schedule=cosin|training.schedule.name: 다음 가운데 하나여야 해요: "
-                        + "constant, step, exponential, cosine. 지금 값: \"cosin\" (비슷한 이름: cosine)",
+                "training.schedule=cosin|training.schedule.name: \"cosin\" 값은 쓸 수 없어요. 쓸 수 있는 값: "
+                        + "constant, step, exponential, cosine (비슷한 값: cosine)",
                 "data.trainFraction=1|data.trainFraction: 0보다 크고 1보다 작아야 해요. 지금 값: 1",
                 "data.file=a.csv|data.file: 데이터가 csv일 때만 쓸 수 있어요. 지금 데이터: moons",
                 "data.folds=1|data.folds: 0이거나 2 이상 20 이하인 정수여야 해요. 지금 값: 1",

@@ -33,13 +33,14 @@ public final class ForbiddenWords {
     /** Korean that was translated word for word, and forms other than 해요. */
     public static final Pattern TRANSLATED_KOREAN = Pattern.compile("훈련이 옮기는|기울기가 옮기지|옮겨 놓아요|얼마나 먼지|에서 돌아서요|한쪽만 배워요"
             + "|값을 치르게|보탬이 적은|무엇으로 굽을까|친척|크게 답한|한 눈금으로|다른 수가 적어요|든 것이 없어요|이름이 그렇게 말해요"
-            + "|마다 한 몫|봐주|기울기를 흘림|가장 곧아요|(?<!아)니다(?=[.?!]|$)");
+            + "|마다 한 몫|봐주|기울기를 흘림|가장 곧아요|(?<!아)니다(?=[.?!]|$)"
+            + "|(?:한|된|난|간|진|는|있|없|같|좋|이)다(?=[.”\"!?]|$)");
 
     /**
      * Korean terms that must be replaced by the standard term in texts about networks and data. Words that also have
      * another meaning, such as 필터 or 로그, cannot be found this way.
      */
-    public static final Pattern REPLACED_TERMS = Pattern.compile("특성|네트워크|화소|모형|테두리|확장(?!자)|레슨|워크시트");
+    public static final Pattern REPLACED_TERMS = Pattern.compile("특성|네트워크|화소|모형|테두리|확장(?!자)|레슨|워크시트|반달|협곡");
 
     public static final Pattern PLAIN_MINUS = Pattern.compile("(?<![\\w])-[\\d{]");
     public static final Pattern BARE_PERCENT = Pattern.compile("[^\u00a0]%");

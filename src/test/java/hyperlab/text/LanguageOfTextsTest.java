@@ -33,7 +33,7 @@ class LanguageOfTextsTest {
     static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>(
                 List.of(Path.of("README.md"), Path.of("src/README.md"), Path.of(".github/CONTRIBUTING.md")));
-        for (String folder : List.of("assets/i18n", "assets/pages")) {
+        for (String folder : List.of("assets/i18n", "assets/pages", "assets/lessons", "assets/exercises")) {
             try (Stream<Path> tree = Files.walk(Path.of(folder))) {
                 tree.filter(file -> file.toString().matches(".*\\.(properties|md|txt)"))
                         .sorted()
@@ -57,7 +57,9 @@ class LanguageOfTextsTest {
     void allFilesAreChecked() throws IOException {
         assertTrue(files().contains(Path.of("assets/i18n/help_ko.properties")));
         assertTrue(files().contains(Path.of("assets/pages/glossary.txt")));
-        assertTrue(files().size() > 50, files()::toString);
+        assertTrue(files().contains(Path.of("assets/lessons/ko/four-fates.hyperlab-lesson.md")));
+        assertTrue(files().contains(Path.of("assets/exercises/ko/seed.md")));
+        assertTrue(files().size() > 120, files()::toString);
     }
 
     @ParameterizedTest
@@ -73,6 +75,8 @@ class LanguageOfTextsTest {
                 "특성 4개",
                 "기울기를 흘림",
                 "고른 열을 빼거나 씁니다.",
+                "“작은 스텝이 안전하고 항상 수렴한다”",
+                "두 반달",
             })
     void replacedFormsAreFound(String text) {
         assertTrue(FORBIDDEN.stream().anyMatch(form -> form.matcher(text).find()), text);

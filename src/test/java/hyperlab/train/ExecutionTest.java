@@ -49,7 +49,7 @@ class ExecutionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CONVOLUTIONS, WIDE, "\"hidden\": [20, 100]"})
+    @ValueSource(strings = {CONVOLUTIONS, WIDE, "\"hidden\": [160, 100]"})
     void threadsDoNotChangeTheNumbers(String network) {
         Experiment experiment = experiment(network, 1);
         TrainingRun single = run(experiment, Execution.SINGLE);

@@ -46,19 +46,7 @@ class HeldOutTest {
             targets[row] = (targets[row] + 1) % 3;
         }
         DataSet data = parts.all();
-        return DataSplitter.split(
-                new DataSet(
-                        data.name(),
-                        features,
-                        targets,
-                        data.featureNames(),
-                        data.targetName(),
-                        data.task(),
-                        data.classNames(),
-                        0,
-                        null),
-                DATA_WITH_TEST_SET,
-                1);
+        return DataSplitter.split(new DataSet(data.name(), features, targets, data.columns()), DATA_WITH_TEST_SET, 1);
     }
 
     private static List<List<Object>> history(TrainingRun run) {

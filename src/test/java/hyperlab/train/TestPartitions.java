@@ -31,7 +31,8 @@ public final class TestPartitions {
         List<String> classNames =
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList();
         PredictionTask task = classes > 0 ? PredictionTask.CLASSIFICATION : PredictionTask.REGRESSION;
-        DataSet data = new DataSet("test", matrix, targets, names, "y", task, classNames, 0, image);
+        DataSet data = new DataSet("test", matrix, targets, new DataSet.Columns(names, "y", task, classNames))
+                .withImage(image);
         int[] trainRows = IntStream.range(0, train).toArray();
         int[] validationRows = IntStream.range(train, targets.length).toArray();
         return new DataSplit(data, data.rows(trainRows), data.rows(validationRows), trainRows, validationRows, null);
@@ -44,8 +45,8 @@ public final class TestPartitions {
         double[] targets = new double[40];
         for (int row = 0; row < 40; row++) {
             targets[row] = row % 2;
-            double centre = 2 * targets[row] - 1;
-            features[row] = new double[] {centre + stream.nextGaussian(), centre + stream.nextGaussian()};
+            double center = 2 * targets[row] - 1;
+            features[row] = new double[] {center + stream.nextGaussian(), center + stream.nextGaussian()};
         }
         return of(features, targets, 30, 2);
     }

@@ -41,9 +41,9 @@ def shapes():
         width -= 3
     for k in range(9):
         angle = numpy.pi * k / 8
-        centre = (192 * scale, 122 * scale)
-        end = (centre[0] + 52 * scale * numpy.cos(angle), centre[1] - 52 * scale * numpy.sin(angle))
-        draw.line([centre, end], fill=250 if k % 2 else 10, width=scale * (1 + k % 3))
+        center = (192 * scale, 122 * scale)
+        end = (center[0] + 52 * scale * numpy.cos(angle), center[1] - 52 * scale * numpy.sin(angle))
+        draw.line([center, end], fill=250 if k % 2 else 10, width=scale * (1 + k % 3))
     image = numpy.asarray(big.resize((SIDE, SIDE), Image.BOX)).astype(float).copy()
     image[136:188, 8:248] = numpy.linspace(0, 255, 240)
     rng = numpy.random.default_rng(7)

@@ -22,8 +22,8 @@ def rows(name):
 
 
 def components(matrix):
-    centred = matrix - matrix.mean(axis=0)
-    _, sizes, directions = np.linalg.svd(centred, full_matrices=False)
+    centered = matrix - matrix.mean(axis=0)
+    _, sizes, directions = np.linalg.svd(centered, full_matrices=False)
     upright = [d * np.sign(d[np.argmax(np.abs(d))]) for d in directions[:2]]
     share = (sizes[:2] ** 2).sum() / (sizes**2).sum()
     return {"first": upright[0].tolist(), "second": upright[1].tolist(), "share": share}

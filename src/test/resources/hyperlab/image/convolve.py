@@ -69,18 +69,18 @@ def pictures(source):
         return numpy.array([source.randint(0, top) for _ in range(int(numpy.prod(shape)))]).reshape(shape)
 
     size = (HEIGHT, WIDTH)
-    grey = {}
+    gray = {}
 
     def keep(name, image, numbers, ending="png", **options):
         image.save(HERE / f"{name}.{ending}", **options)
-        grey[name] = numpy.asarray(numbers, dtype=float)
+        gray[name] = numpy.asarray(numbers, dtype=float)
 
     eight = drawn(*size)
     keep("grey8", Image.fromarray(eight.astype(numpy.uint8), "L"), eight)
     sixteen = drawn(*size, top=65535)
     keep("grey16", Image.fromarray(sixteen.astype(numpy.uint16)), sixteen / 257)
-    colour = drawn(*size, 3)
-    keep("colour8", Image.fromarray(colour.astype(numpy.uint8), "RGB"), luma(colour))
+    color = drawn(*size, 3)
+    keep("colour8", Image.fromarray(color.astype(numpy.uint8), "RGB"), luma(color))
     clear = drawn(*size, 4)
     opacity = clear[..., 3] / 255
     keep("clear8", Image.fromarray(clear.astype(numpy.uint8), "RGBA"),
@@ -96,7 +96,7 @@ def pictures(source):
         image = Image.fromarray(places.astype(numpy.uint8), "P")
         image.putpalette(palette.flatten().tolist())
         keep(name, image, luma(palette[places]), ending, optimize=False)
-    return grey
+    return gray
 
 
 def feature_map(pixels, name, side, stride, padding, dilation):
@@ -111,12 +111,12 @@ def feature_map(pixels, name, side, stride, padding, dilation):
 
 
 def main():
-    grey = pictures(random.Random(22))
+    gray = pictures(random.Random(22))
     cases = [{
         "picture": picture, "filter": name, "kernel": side, "stride": stride, "padding": padding, "dilation": dilation,
-        "map": feature_map(grey[picture], name, side, stride, padding, dilation).tolist(),
+        "map": feature_map(gray[picture], name, side, stride, padding, dilation).tolist(),
     } for picture, name, side, stride, padding, dilation in CASES]
-    text = json.dumps({"grey": {name: pixels.tolist() for name, pixels in grey.items()}, "cases": cases})
+    text = json.dumps({"grey": {name: pixels.tolist() for name, pixels in gray.items()}, "cases": cases})
     (HERE / "convolve.json").write_text(text.replace('{"picture"', '\n{"picture"') + "\n", encoding="utf-8")
 
 

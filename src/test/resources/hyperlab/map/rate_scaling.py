@@ -24,6 +24,33 @@ low, high = stats.t.interval(0.95, len(slopes) - 1, np.mean(slopes), stats.sem(s
 medians = {
     str(size): float(np.median([dict(points)[size] for points in rows.values()])) for size in dict(next(iter(rows.values())))
 }
+logs = {size: np.log([dict(points)[size] for points in rows.values()]) for size in dict(next(iter(rows.values())))}
+
+
+def geometric(values):
+    """The geometric mean and its 95 % t interval, from the logarithms."""
+    interval = stats.t.interval(0.95, len(values) - 1, np.mean(values), stats.sem(values))
+    return [float(np.exp(each)) for each in (np.mean(values), *interval)]
+
+
+smallest = min(logs)
+means = {str(size): geometric(values) for size, values in logs.items()}
+growth = {str(size): geometric(values - logs[smallest]) for size, values in logs.items() if size != smallest}
+line = np.polyfit(np.log(sorted(logs)), [np.mean(logs[size]) for size in sorted(logs)], 1)
+fitted = {str(size): float(np.exp(np.polyval(line, np.log(size)))) for size in sorted(logs)}
 with open(folder / "rate_scaling.json", "w") as file:
-    json.dump({"slopes": slopes, "mean": float(np.mean(slopes)), "from": low, "to": high, "medians": medians}, file, indent=1)
+    json.dump(
+        {
+            "slopes": slopes,
+            "mean": float(np.mean(slopes)),
+            "from": low,
+            "to": high,
+            "medians": medians,
+            "means": means,
+            "growth": growth,
+            "fitted": fitted,
+        },
+        file,
+        indent=1,
+    )
     file.write("\n")

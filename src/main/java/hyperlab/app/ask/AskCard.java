@@ -18,6 +18,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +37,9 @@ final class AskCard extends VBox {
 
     /** The preferred width of a part of the bar; parts that are side by side get the same share of what is left. */
     private static final double BAR_PART_WIDTH = 80;
+
+    /** The part of the bar's width for the reason. */
+    private static final double REASON_PERCENT = 200.0 / 3;
 
     private static final String BAR_STYLE = "ask-bar";
 
@@ -177,7 +182,9 @@ final class AskCard extends VBox {
             nodes.addAll(answers);
         }
         List<Node> notes = now.asked() instanceof AskedQuestion asked ? notes(now, asked) : List.of();
-        if (bar && notes.size() > 1) {
+        if (bar && now.committed() && !now.countsHands() && notes.size() > 1) {
+            nodes.set(0, explained(now, answers, notes));
+        } else if (bar && notes.size() > 1) {
             notes.forEach(AskCard::shareWidth);
             HBox row = new HBox();
             row.getStyleClass().add("ask-bar-answers");
@@ -187,6 +194,29 @@ final class AskCard extends VBox {
             nodes.addAll(notes);
         }
         content.getChildren().setAll(nodes);
+    }
+
+    /** The answers with the reason next to them, so that the bar stays low. */
+    private static Node explained(AskCardState now, List<Node> answers, List<Node> notes) {
+        VBox left = new VBox();
+        left.getChildren().setAll(answers);
+        VBox right = new VBox();
+        right.getChildren().setAll(notes);
+        if (now.isRight()) {
+            left.getChildren().add(notes.get(0));
+        }
+        GridPane row = new GridPane();
+        for (double percent : new double[] {REASON_PERCENT / 2, REASON_PERCENT}) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(percent);
+            row.getColumnConstraints().add(column);
+        }
+        for (VBox part : List.of(left, right)) {
+            part.getStyleClass().add("ask-bar-part");
+            row.add(part, row.getChildren().size(), 0);
+        }
+        row.getStyleClass().add("ask-bar-explained");
+        return row;
     }
 
     private Node question(AskCardState now) {

@@ -1,12 +1,17 @@
 package hyperlab.app.export;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.StageDrawable;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.file.runs.SavedRuns;
+import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.Lab;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartView;
 import java.awt.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 
@@ -45,5 +50,29 @@ public final class StageCharts {
                 (int) Math.round(place.getMinY()),
                 (int) Math.round(place.getWidth()),
                 (int) Math.round(place.getHeight()));
+    }
+
+    /** The other runs that a chart shows; none in a lab that does not compare runs. */
+    public static SavedRuns comparedRuns(Lab lab, ChartCard card) {
+        return lab.feature(ComparesRuns.class)
+                .map(comparing -> comparing.comparedRuns(card))
+                .orElse(SavedRuns.NONE);
+    }
+
+    /** Returns the result of {@code work}, run while the charts show these marks only. */
+    static <T> T withMarks(List<ChartCard> cards, boolean playHead, boolean findings, Supplier<T> work) {
+        List<PlotChart<?>> plots = new ArrayList<>();
+        for (ChartCard card : cards) {
+            PlotChart<?> plot = card.plot();
+            if (plot != null) {
+                plots.add(plot);
+            }
+        }
+        plots.forEach(plot -> plot.showMarks(playHead, findings));
+        try {
+            return work.get();
+        } finally {
+            plots.forEach(plot -> plot.showMarks(true, true));
+        }
     }
 }

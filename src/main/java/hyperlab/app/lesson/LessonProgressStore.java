@@ -1,6 +1,5 @@
 package hyperlab.app.lesson;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,14 +9,20 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The small file that stores how far each lesson is. A damaged or unreadable file is treated as missing. A worker writes
- * it, so that a slow disk does not hold up the window; the newest state wins. FX thread only.
+ * it, so that a slow disk does not hold up the window; the newest state wins. Several windows share the file: each writes
+ * only the lessons that it changed, and keeps the others as they are on the disk. FX thread only.
  */
 public final class LessonProgressStore {
     private static final System.Logger LOG = System.getLogger(LessonProgressStore.class.getName());
@@ -26,7 +31,9 @@ public final class LessonProgressStore {
     private final Path path;
     private final TaskExecutor workers;
     private final Map<String, LessonProgress> progress = new LinkedHashMap<>();
-    private final Object writeLock = new Object();
+    /** The lessons that this window has changed; empty for those that it forgot. */
+    private final Map<String, Optional<LessonProgress>> changes = new HashMap<>();
+
     private long lastChange;
     private long lastWritten;
 
@@ -52,58 +59,83 @@ public final class LessonProgressStore {
         LessonProgress before = of(lesson);
         LessonProgress merged = now.after(before);
         if (!merged.equals(before)) {
-            progress.put(lesson, merged);
-            save();
+            change(lesson, Optional.of(merged));
         }
     }
 
     /** Forgets how far a lesson is, but not that it was done. */
     public void reset(String lesson) {
-        LessonProgress before = progress.remove(lesson);
+        LessonProgress before = progress.get(lesson);
         if (before != null) {
-            if (before.done()) {
-                progress.put(
-                        lesson,
-                        new LessonProgress(0, before.steps(), Double.NaN, LessonProgress.Predictions.UNKNOWN, true));
-            }
-            save();
+            change(
+                    lesson,
+                    before.done()
+                            ? Optional.of(new LessonProgress(
+                                    0, before.steps(), Double.NaN, LessonProgress.Predictions.UNKNOWN, true))
+                            : Optional.empty());
         }
     }
 
     /** Forgets everything about a lesson or an exercise. */
     public void forget(String lesson) {
-        if (progress.remove(lesson) != null) {
-            save();
+        if (progress.containsKey(lesson)) {
+            change(lesson, Optional.empty());
         }
     }
 
-    /** Saves without waiting for the disk. */
-    private void save() {
+    /** Saves a change without waiting for the disk. */
+    private void change(String lesson, Optional<LessonProgress> now) {
+        now.ifPresentOrElse(merged -> progress.put(lesson, merged), () -> progress.remove(lesson));
+        changes.put(lesson, now);
         long change = ++lastChange;
-        ObjectNode json = json();
-        workers.run("progress", () -> write(change, json));
+        Map<String, Optional<LessonProgress>> snapshot = Map.copyOf(changes);
+        workers.run("progress", () -> write(change, snapshot));
     }
 
     /** Writes what is not written yet before it returns. */
     public void flush() {
-        write(lastChange, json());
+        write(lastChange, Map.copyOf(changes));
     }
 
-    private void write(long change, ObjectNode json) {
-        synchronized (writeLock) {
+    private void write(long change, Map<String, Optional<LessonProgress>> snapshot) {
+        // One at a time in this process, and then among processes: a lock of a file holds for a whole process.
+        synchronized (LessonProgressStore.class) {
             if (change <= lastWritten) {
                 return;
             }
-            lastWritten = change;
-            try {
-                AtomicFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json));
-            } catch (InvalidInputException | JsonProcessingException e) {
+            try (FileChannel channel = lockFile()) {
+                lock(channel);
+                Map<String, LessonProgress> all = read(path);
+                snapshot.forEach((lesson, now) -> now.ifPresentOrElse(
+                        mine -> all.merge(lesson, mine, (theirs, same) -> mine.after(theirs)),
+                        () -> all.remove(lesson)));
+                AtomicFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(all)));
+                lastWritten = change;
+            } catch (InvalidInputException | IOException e) {
                 LOG.log(Level.WARNING, "The progress of the lessons cannot be saved: {0}", e.getMessage());
             }
         }
     }
 
-    private ObjectNode json() {
+    private FileChannel lockFile() throws IOException {
+        Path absolute = path.toAbsolutePath();
+        Files.createDirectories(Objects.requireNonNull(absolute.getParent()));
+        return FileChannel.open(
+                absolute.resolveSibling(absolute.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+    }
+
+    /** Waits until no other window writes the file. The lock ends when the channel is closed. */
+    private static void lock(FileChannel channel) {
+        try {
+            channel.lock();
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "Several windows may write the progress at the same time: {0}", e.getMessage());
+        }
+    }
+
+    private static ObjectNode json(Map<String, LessonProgress> progress) {
         ObjectNode json = JSON.createObjectNode();
         progress.forEach((lesson, each) -> {
             ObjectNode entry = json.putObject(lesson).put("step", each.step()).put("steps", each.steps());

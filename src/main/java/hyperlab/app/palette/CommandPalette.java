@@ -4,6 +4,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.ModalSheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -31,6 +32,7 @@ public final class CommandPalette {
     private final ModalSheet sheet;
     private List<PaletteEntry> fixed = List.of();
     private List<PaletteEntry> settings = List.of();
+    private Set<String> repeatedNames = Set.of();
 
     /** @param bundle returns the name of the bundle with the texts of the lab on stage */
     public CommandPalette(Messages messages, PaletteActions actions, Supplier<String> bundle) {
@@ -89,9 +91,10 @@ public final class CommandPalette {
     private void search() {
         List<PaletteEntry> all = new ArrayList<>(settings);
         all.addAll(fixed);
-        list.getItems()
-                .setAll(PaletteSearch.find(
-                        query.getText(), all, messages.languageProperty().get()));
+        List<PaletteEntry> found =
+                PaletteSearch.find(query.getText(), all, messages.languageProperty().get());
+        repeatedNames = PaletteSearch.repeatedNames(found, messages.languageProperty().get());
+        list.getItems().setAll(found);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }
@@ -130,10 +133,16 @@ public final class CommandPalette {
     }
 
     private String describe(PaletteEntry entry) {
-        String name = entry.name(messages.languageProperty().get());
-        String what = messages.get(
-                "shell.palette.entry", name, messages.get(entry.kind().key()));
+        String what = withKind(entry);
         return entry.keys().isEmpty() ? what : messages.get("shell.withKeys", what, entry.keys());
+    }
+
+    /** The name and what it is: Learning rate, page. */
+    private String withKind(PaletteEntry entry) {
+        return messages.get(
+                "shell.palette.entry",
+                entry.name(messages.languageProperty().get()),
+                messages.get(entry.kind().key()));
     }
 
     private final class EntryCell extends ListCell<PaletteEntry> {
@@ -167,8 +176,10 @@ public final class CommandPalette {
                 setAccessibleText(null);
                 return;
             }
-            name.setText(entry.name(messages.languageProperty().get()));
-            kind.setText(messages.get(entry.kind().key()));
+            String plain = entry.name(messages.languageProperty().get());
+            boolean repeated = repeatedNames.contains(PaletteSearch.comparable(plain));
+            name.setText(repeated ? withKind(entry) : plain);
+            kind.setText(repeated ? "" : messages.get(entry.kind().key()));
             keys.setText(entry.keys());
             keys.setVisible(!entry.keys().isEmpty());
             keys.setManaged(keys.isVisible());

@@ -2,8 +2,12 @@ package hyperlab.app.palette;
 
 import hyperlab.text.Language;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds entries by their names in any language. */
 final class PaletteSearch {
@@ -30,6 +34,20 @@ final class PaletteSearch {
                         .thenComparing(found -> found.entry().kind()))
                 .map(Found::entry)
                 .toList();
+    }
+
+    /** The names that several entries have, in the form of {@link #comparable}. */
+    static Set<String> repeatedNames(List<PaletteEntry> entries, Language language) {
+        Set<String> seen = new HashSet<>();
+        return entries.stream()
+                .map(entry -> comparable(entry.name(language)))
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toSet());
+    }
+
+    /** A name without differences of case: a lab and a term may have the same one. */
+    static String comparable(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Of names that match nearly alike, what can be changed at once comes before what can be read. */

@@ -101,8 +101,8 @@ public final class PresentationFile {
         try {
             String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
             if (!text.equals(lastWritten)) {
-                lastWritten = text;
                 AtomicFile.write(path, text);
+                lastWritten = text;
             }
         } catch (InvalidInputException | JsonProcessingException e) {
             LOG.log(Level.WARNING, "The presentation cannot be kept: {0}", e.getMessage());

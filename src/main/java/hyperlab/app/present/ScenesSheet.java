@@ -35,6 +35,7 @@ public final class ScenesSheet extends StackPane {
     private final SceneList scenes;
     private final Function<SceneList.Scene, LabName> labOf;
     private final SceneActions actions;
+    private final VBox sheet = new VBox(12);
     private final VBox rows = new VBox(4);
     private final ScrollPane pane = ScrollPanes.withoutCache(new ScrollPane(rows));
     private int chosen;
@@ -92,10 +93,9 @@ public final class ScenesSheet extends StackPane {
                 button("scenes-open", "fth-folder", "present.scenes.open", this::open),
                 button("scenes-save", "fth-save", "present.scenes.save", this::save));
         VBox.setVgrow(pane, Priority.ALWAYS);
-        VBox sheet = new VBox(12, head, pane, keys, buttons);
+        sheet.getChildren().addAll(head, pane, keys, buttons);
         sheet.getStyleClass().addAll("sheet", "scenes-list");
         sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        getChildren().add(sheet);
         setOnMousePressed(event -> show(false));
         sheet.setOnMousePressed(event -> event.consume());
         setVisible(false);
@@ -127,6 +127,9 @@ public final class ScenesSheet extends StackPane {
     private void show(boolean shown) {
         if (shown) {
             focusedBefore = getScene().getFocusOwner();
+            if (getChildren().isEmpty()) {
+                getChildren().add(sheet);
+            }
             chosen = Math.max(0, scenes.state().current());
             fill();
         }
@@ -218,9 +221,10 @@ public final class ScenesSheet extends StackPane {
 
     private Node row(SceneList.Scene scene, int index) {
         LabName lab = labOf.apply(scene);
+        String title = messages.get(lab.titleKey());
         String name = scene.saved().name().isEmpty()
-                ? messages.get(lab.titleKey())
-                : scene.saved().name();
+                ? title
+                : messages.get("present.scene.named", title, scene.saved().name());
         Label label = new Label(messages.get("present.scene.row", Integer.toString(index + 1), name));
         label.setGraphic(Icons.icon(lab.icon()));
         label.setId("scene-" + (index + 1));

@@ -12,6 +12,7 @@ public final class Ticks {
     private static final int MAX_DIGITS = 15;
     private static final double SHORT_RATIO = 1.01;
     private static final double LONG_STEP = 1e5;
+    private static final double SMALLEST_PLAIN = 1e-4;
 
     private Ticks() {}
 
@@ -104,14 +105,17 @@ public final class Ticks {
         return (int) Math.max(DIGITS, Math.min(MAX_DIGITS, needed));
     }
 
-    /** Returns the label of one of the ticks of a logarithmic axis; on a short axis, they differ in later digits. */
-    static String logText(double tick, List<Double> ticks) {
+    /**
+     * Returns the label of one of the ticks of a logarithmic axis, which all have the same form: 10⁻³ is not 0.001 next to
+     * 10⁻⁶. On a short axis, they differ in later digits.
+     */
+    public static String logText(double tick, List<Double> ticks) {
         int count = ticks.size();
         boolean isShort = count > 1 && ticks.get(count - 1) < SHORT_RATIO * ticks.get(0);
         if (isShort) {
             return text(tick, ticks.get(1) - ticks.get(0));
         }
-        return ticks.stream().anyMatch(Ticks::isLargePower) ? withPower(tick) : logText(tick);
+        return ticks.stream().anyMatch(each -> isWrittenAsPower(each) || each < SMALLEST_PLAIN) ? withPower(tick) : logText(tick);
     }
 
     /** Returns the label of a tick on a logarithmic axis: 0.001, 1, 1000, 10⁻⁵. */
@@ -126,7 +130,6 @@ public final class Ticks {
         return (isPowerOfTen(tick) && tick < 9e-4) || isLargePower(tick);
     }
 
-    /** Large numbers of one axis all have the same form, so 10⁵ is not next to 1000. */
     private static boolean isLargePower(double tick) {
         return isPowerOfTen(tick) && tick > 1.1e4;
     }

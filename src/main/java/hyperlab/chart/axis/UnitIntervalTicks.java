@@ -9,6 +9,10 @@ import java.util.function.DoubleFunction;
 /** Ticks for the values of a search dimension, at their positions in [0, 1]. */
 public final class UnitIntervalTicks {
     private static final int DIGITS = 3;
+    /** Numbers below are written with a power of ten. */
+    private static final double SMALLEST_PLAIN = 1e-4;
+    /** Numbers from here on are written with a power of ten. */
+    private static final double LARGEST_PLAIN = 1e7;
     /** The smallest distance between an end of an axis and the next tick, as a share of the axis. */
     public static final double END_DISTANCE = 0.15;
 
@@ -27,7 +31,8 @@ public final class UnitIntervalTicks {
 
             @Override
             public List<Tick> visit(SearchDimension.LogDimension log) {
-                return ticks(Ticks.logarithmic(log.low(), log.high(), maxCount), log.low(), log.high(), Ticks::logText);
+                List<Double> values = Ticks.logarithmic(log.low(), log.high(), maxCount);
+                return ticks(values, log.low(), log.high(), value -> Ticks.logText(value, values));
             }
 
             @Override
@@ -62,18 +67,41 @@ public final class UnitIntervalTicks {
         if (axis instanceof SearchDimension.CategoricalDimension) {
             return of(axis, maxCount);
         }
-        List<Tick> ticks = new ArrayList<>(List.of(new Tick(0, endText(axis, 0))));
+        if (axis instanceof SearchDimension.LogDimension log) {
+            return logarithmicWithEnds(log, maxCount);
+        }
+        List<Tick> ticks = new ArrayList<>(List.of(new Tick(0, formatValue(axis.value(0)))));
         of(axis, maxCount).stream()
                 .filter(tick -> tick.unit() >= END_DISTANCE && tick.unit() <= 1 - END_DISTANCE)
                 .forEach(ticks::add);
-        ticks.add(new Tick(1, endText(axis, 1)));
+        ticks.add(new Tick(1, formatValue(axis.value(1))));
         return ticks;
     }
 
-    private static String endText(SearchDimension axis, double unit) {
-        return axis instanceof SearchDimension.LogDimension
-                ? Ticks.logText(Double.parseDouble(axis.value(unit)))
-                : formatValue(axis.value(unit));
+    /** The ends and the ticks between them have labels of the same form. */
+    private static List<Tick> logarithmicWithEnds(SearchDimension.LogDimension log, int maxCount) {
+        List<Double> values = new ArrayList<>(List.of(log.low()));
+        Ticks.logarithmic(log.low(), log.high(), maxCount).stream()
+                .filter(value -> {
+                    double unit = log.toUnit(Double.toString(value));
+                    return unit >= END_DISTANCE && unit <= 1 - END_DISTANCE;
+                })
+                .forEach(values::add);
+        values.add(log.high());
+        return values.stream()
+                .map(value -> new Tick(log.toUnit(Double.toString(value)), Ticks.logText(value, values)))
+                .toList();
+    }
+
+    /** A value in the form that all values of its dimension have: with a power of ten if one of them needs it. */
+    public static String formatValue(SearchDimension axis, String value) {
+        boolean power = axis instanceof SearchDimension.LogDimension log
+                && (log.low() < SMALLEST_PLAIN || log.high() >= LARGEST_PLAIN);
+        try {
+            return power ? NumberFormats.formatPower(Double.parseDouble(value), DIGITS) : formatValue(value);
+        } catch (NumberFormatException noNumber) {
+            return formatValue(value);
+        }
     }
 
     private static List<Tick> choiceTicks(SearchDimension.CategoricalDimension choice, int maxCount) {

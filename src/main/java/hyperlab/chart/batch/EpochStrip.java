@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Draws the strip of {@link EpochStripChart}. */
 final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
     private static final double ROW = 18;
+    /** The row of counts below the bars is left out if both together would have less than this many rows. */
+    private static final double MIN_ROWS = 1.5;
     private static final double WORD_ROOM = 8;
     private static final double WIDE_GAP = 12;
     private static final double NARROW_GAP = 3;
@@ -71,18 +73,22 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
      * @param gap between two batches
      * @param bar width of a sample
      * @param top of all samples
+     * @param hasRowBelow whether there is room for a row below them
      * @param height of all samples
      */
-    private record StripGeometry(double gap, double bar, double top, double height) {
+    private record StripGeometry(double gap, double bar, double top, boolean hasRowBelow, double height) {
         static StripGeometry of(EpochBatches cut, Rectangle2D area, double scale) {
             int groups = cut.steps() + (cut.droppedSamples() > 0 ? 1 : 0);
             double wanted = (groups <= FEW ? WIDE_GAP : groups <= SOME ? NARROW_GAP : 0) * scale;
             double gap = (area.getWidth() - wanted * (groups - 1)) / cut.samples() < 1 ? 0 : wanted;
+            double belowTop = area.getHeight() - 2 * ROW * scale;
+            boolean hasRowBelow = belowTop >= MIN_ROWS * ROW * scale;
             return new StripGeometry(
                     gap,
                     (area.getWidth() - gap * (groups - 1)) / cut.samples(),
                     area.getY() + 2 * ROW * scale,
-                    Math.max(4, area.getHeight() - 3 * ROW * scale));
+                    hasRowBelow,
+                    Math.max(4, hasRowBelow ? belowTop - ROW * scale : belowTop));
         }
 
         /** The position of the sample at a distance from the left edge; −1 in a gap and outside. */
@@ -106,6 +112,7 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
         private final double gap;
         private final double bar;
         private final double top;
+        private final boolean hasRowBelow;
         private final double height;
 
         Drawing(Graphics2D g2, Rectangle2D area, EpochStripChart.Model model) {
@@ -117,6 +124,7 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
             gap = strip.gap();
             bar = strip.bar();
             top = strip.top();
+            hasRowBelow = strip.hasRowBelow();
             height = strip.height();
         }
 
@@ -203,12 +211,14 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
                 Color color =
                         isCurrent ? style().theme().text() : style().theme().muted();
                 drawCentered(above, font, color, middle, top - ROW * scale / 2 - 2 * scale);
-                drawCentered(
-                        below,
-                        style().axisFont(),
-                        style().theme().muted(),
-                        middle,
-                        top + height + ROW * scale / 2 + 2 * scale);
+                if (hasRowBelow) {
+                    drawCentered(
+                            below,
+                            style().axisFont(),
+                            style().theme().muted(),
+                            middle,
+                            top + height + ROW * scale / 2 + 2 * scale);
+                }
                 return left + width + WORD_ROOM * scale;
             }
             return free;

@@ -48,10 +48,17 @@ final class ClassBars extends ModelAnnotation<ClassBarsChart.Model> {
                     k == best ? theme.text() : theme.muted(),
                     middle,
                     bottom + NAME * scale / 2);
-            if (probability >= MIN_SHOWN) {
-                String text = NumberFormats.formatFixed(probability, 2);
+            String text = NumberFormats.formatFixed(probability, 2);
+            double textWidth = TextPainter.width(text, font);
+            // Numbers that would overlap are left out, except the largest one and that of the true class.
+            boolean fits = textWidth <= width
+                    || k == best
+                    || (k == model.trueClass() && Math.abs(k - best) * width > textWidth);
+            if (probability >= MIN_SHOWN && fits) {
+                double half = textWidth / 2;
+                double center = Math.max(area.getMinX() + half, Math.min(area.getMaxX() - half, middle));
                 drawCentered(
-                        g2, text, font, k == best ? theme.text() : theme.muted(), middle, top - NUMBER * scale / 2);
+                        g2, text, font, k == best ? theme.text() : theme.muted(), center, top - NUMBER * scale / 2);
             }
             if (k == model.trueClass()) {
                 g2.setColor(theme.series(2));
@@ -66,6 +73,6 @@ final class ClassBars extends ModelAnnotation<ClassBarsChart.Model> {
     }
 
     private static void drawCentered(Graphics2D g2, String text, Font font, Color color, double middle, double y) {
-        TextPainter.draw(g2, text, font, color, middle - TextPainter.width(text, font) / 2, y);
+        TextPainter.drawCentered(g2, text, font, color, middle, y);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param series index of its dash and marker, from 0
  * @param regime whose color it has; null for the color of the series
- * @param label text next to its newest point
+ * @param label text next to its newest point, and short form of {@code endLabel}
  * @param endLabel text at the end of its line of values
  * @param lastStep its last step with finite numbers
  * @param diverged whether it ends at {@code last} because the next step is not finite

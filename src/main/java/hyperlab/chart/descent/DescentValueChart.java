@@ -198,6 +198,7 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
         double high = value > top() ? valueAtShare(logarithmic, floor, 1 - 2 * ZERO_LABEL_SHARE) : value;
         return new EndLabels.Label(
                 line.endLabel(),
+                line.label().isEmpty() ? line.endLabel() : line.label(),
                 reachedZero ? line.firstZeroStep() : line.lastStep(),
                 Math.max(low, high),
                 line.themeColor());

@@ -119,7 +119,7 @@ final class SurfaceBox {
             if (heights.scale().height(tick) < LOWEST_LABEL) {
                 continue; // the labels of the base are there
             }
-            String text = heights.scale().isLogarithmic() ? Ticks.logText(tick) : Ticks.text(tick, step(ticks));
+            String text = heights.scale().isLogarithmic() ? Ticks.logText(tick, ticks) : Ticks.text(tick, step(ticks));
             drawText(text, at, new double[] {-1, 0}, 2 * TICK * style.scale());
         }
     }

@@ -17,6 +17,10 @@ import hyperlab.map.MapSnapshot;
 import hyperlab.map.Pixel;
 import hyperlab.map.PixelOutcome;
 import hyperlab.text.KeyNames;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
+import hyperlab.map.OverlayCurve;
 import hyperlab.text.Texts;
 import hyperlab.tune.SearchDimension;
 import java.awt.Color;
@@ -26,8 +30,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
 
 /** A map of two hyperparameters: its pixels, a color bar above them, contour lines, and curves. */
@@ -138,7 +145,8 @@ public final class MapChart extends PlotChart<MapModel> {
             symbols.add(new ChartLegend.LegendSymbol(
                     MarkerShape.SQUARE, ChartTheme::text, fill, texts().get("chart.map.oscillating")));
         }
-        if (current.patterns() && current.snapshot().map().seeds() > 1 && isDisputed(current.snapshot())) {
+        boolean disputed = current.snapshot().map().seeds() > 1 && isDisputed(current.snapshot());
+        if (current.patterns() && disputed) {
             ThemeColor fill = theme -> new Color(MapRamps.converged(theme, MapColors.CONVERGED));
             symbols.add(new ChartLegend.LegendSymbol(
                     MarkerShape.SQUARE, ChartTheme::text, fill, texts().get("chart.map.disputed")));
@@ -147,7 +155,49 @@ public final class MapChart extends PlotChart<MapModel> {
             symbols.add(new ChartLegend.LegendSymbol(
                     MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, texts().get("chart.map.invalid")));
         }
+        for (OverlayCurve curve : current.overlays()) {
+            if (isShown(curve.size(), curve::x, curve::y)) {
+                symbols.add(ChartLegend.LegendSymbol.line(
+                        OverlayLines.dash(curve.kind()), ChartTheme::text, texts().get(meaning(curve.kind()))));
+            }
+        }
+        for (MapMarker marker : current.markers()) {
+            Curve curve = marker.curve();
+            if (!marker.meaning().isEmpty() && isShown(curve.size(), curve::x, curve::y)) {
+                symbols.add(symbol(marker));
+            }
+        }
+        if (current.contours() && current.snapshot().map().color().hasValue()) {
+            symbols.add(
+                    ChartLegend.LegendSymbol.line(Dash.SOLID, ChartTheme::axis, texts().get("chart.map.contours")));
+        }
         return symbols;
+    }
+
+    private static ChartLegend.LegendSymbol symbol(MapMarker marker) {
+        CurveStyle look = marker.style();
+        if (look.marker() == MarkerShape.NONE) {
+            return ChartLegend.LegendSymbol.line(look.dash(), ChartTheme::text, marker.meaning());
+        }
+        return new ChartLegend.LegendSymbol(
+                look.marker(), ChartTheme::text, look.hollow() ? theme -> Color.WHITE : look.themeColor(), marker.meaning());
+    }
+
+    /** Whether one of the points lies within the axes. */
+    private boolean isShown(int size, IntToDoubleFunction xs, IntToDoubleFunction ys) {
+        Range x = homeRange(plot().getDomainAxis());
+        Range y = homeRange(plot().getRangeAxis());
+        return IntStream.range(0, size).anyMatch(k -> x.contains(xs.applyAsDouble(k)) && y.contains(ys.applyAsDouble(k)));
+    }
+
+    private static String meaning(OverlayCurve.Kind kind) {
+        return switch (kind) {
+            case DIVERGENCE -> "chart.map.overlay.divergence";
+            case CRITICAL_DAMPING -> "chart.map.overlay.criticalDamping";
+            case OVERSHOOT -> "chart.map.overlay.overshoot";
+            case TWO_OVER_SHARPNESS -> "chart.map.overlay.twoOverSharpness";
+            case CONSTANT_RATIO -> "chart.map.overlay.constantRatio";
+        };
     }
 
     /** Whether some seeds of a pixel diverge and others do not. */

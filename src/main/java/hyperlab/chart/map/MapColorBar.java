@@ -1,29 +1,25 @@
 package hyperlab.chart.map;
 
+import hyperlab.chart.ColorBarTitle;
 import hyperlab.chart.axis.Ticks;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.TextPainter;
-import hyperlab.chart.style.Themed;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSubject;
+import hyperlab.map.PixelOutcome;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
-import org.jfree.chart.block.RectangleConstraint;
-import org.jfree.chart.event.TitleChangeEvent;
-import org.jfree.chart.title.Title;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.Size2D;
 import org.jspecify.annotations.Nullable;
 
 /** The color bar above a map: the ramp of runs that converged and that of runs that diverged meet at the boundary. */
-final class MapColorBar extends Title implements Themed {
+final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
     private static final double HEIGHT = 54;
     private static final double BAR_HEIGHT = 12;
     private static final double BAR_TOP = 18;
@@ -33,21 +29,19 @@ final class MapColorBar extends Title implements Themed {
     private static final double GAP = 10;
     private static final int MAX_TICKS = 4;
 
-    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
-    private @Nullable Content content;
-
     /** What it shows. */
-    private record Content(
+    record Content(
             MapColors colors,
             MapColor color,
             String converged,
             String value,
             String diverged,
             String time,
-            String boundary) {}
+            String boundary,
+            boolean hatched) {}
 
     MapColorBar() {
-        setPosition(RectangleEdge.TOP);
+        super(HEIGHT);
     }
 
     /** @param ranges what the ramps cover; null for the values of the snapshot */
@@ -59,42 +53,20 @@ final class MapColorBar extends Title implements Themed {
         String time = color == MapColor.SPECTRAL_RADIUS
                 ? texts.get("chart.map.color.spectralRadius")
                 : texts.get(steps ? "chart.map.atStep" : "chart.map.atEpoch");
-        content = new Content(
+        setContent(new Content(
                 new MapColors(model.snapshot(), ranges),
                 color,
                 texts.get("chart.map.converged"),
                 texts.get("chart.map.color." + name),
                 texts.get("chart.map.diverged"),
                 color == MapColor.OUTCOME ? "" : time,
-                texts.get("chart.map.boundary"));
-        notifyListeners(new TitleChangeEvent(this));
+                texts.get("chart.map.boundary"),
+                model.patterns() && model.snapshot().outcomes().contains(PixelOutcome.DIVERGED)));
     }
 
     @Override
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-    }
-
-    @Override
-    public Size2D arrange(Graphics2D g2, RectangleConstraint constraint) {
-        double width = constraint.getWidthRange() == null
-                ? constraint.getWidth()
-                : constraint.getWidthRange().getUpperBound();
-        return new Size2D(width, HEIGHT * style.scale());
-    }
-
-    @Override
-    public void draw(Graphics2D g2, Rectangle2D area) {
-        draw(g2, area, null);
-    }
-
-    @Override
-    public @Nullable Object draw(Graphics2D g2, Rectangle2D area, @Nullable Object params) {
-        Content shown = content;
-        if (shown == null) {
-            return null;
-        }
-        double scale = style.scale();
+    protected void drawContent(Graphics2D g2, Rectangle2D area, Content shown) {
+        double scale = style().scale();
         double leftText = Math.max(width(shown.converged()), width(shown.value()));
         double rightText = Math.max(width(shown.diverged()), width(shown.time()));
         double room = area.getWidth() - leftText - rightText - 4 * GAP * scale;
@@ -104,47 +76,59 @@ final class MapColorBar extends Title implements Themed {
         double middle = left + length / 2;
         double textTop = top + BAR_HEIGHT * scale / 2;
         double textBottom = top + BAR_HEIGHT * scale + 12 * scale;
-        Color blue = style.theme().series(0);
-        Color red = style.theme().series(3);
+        Color blue = style().theme().series(0);
+        Color red = style().theme().series(3);
         text(g2, shown.converged(), blue, left - GAP * scale - width(shown.converged()), textTop);
-        text(g2, shown.value(), style.theme().muted(), left - GAP * scale - width(shown.value()), textBottom);
+        text(g2, shown.value(), style().theme().muted(), left - GAP * scale - width(shown.value()), textBottom);
         text(g2, shown.diverged(), red, left + length + GAP * scale, textTop);
-        text(g2, shown.time(), style.theme().muted(), left + length + GAP * scale, textBottom);
+        text(g2, shown.time(), style().theme().muted(), left + length + GAP * scale, textBottom);
         drawBar(g2, shown, new Rectangle2D.Double(left, top, length, BAR_HEIGHT * scale));
-        g2.setColor(style.theme().text());
+        g2.setColor(style().theme().text());
         g2.draw(new Line2D.Double(middle, top - 2 * scale, middle, top + (BAR_HEIGHT + 4) * scale));
-        text(g2, shown.boundary(), style.theme().text(), middle - width(shown.boundary()) / 2, top - 9 * scale);
+        text(g2, shown.boundary(), style().theme().text(), middle - width(shown.boundary()) / 2, top - 9 * scale);
         if (shown.color().hasValue()) {
             ticks(g2, shown.colors().ranges().converged(), shown.colors().isReversed(), left, middle, textBottom);
             boolean reversed = !shown.colors().isDivergedReversed();
             ticks(g2, shown.colors().ranges().diverged(), reversed, middle, left + length, textBottom);
         }
-        return null;
     }
 
     private double width(String text) {
-        return TextPainter.width(text, style.labelFont());
+        return TextPainter.width(text, style().labelFont());
     }
 
     private void text(Graphics2D g2, String text, Color color, double x, double centerY) {
-        TextPainter.draw(g2, text, style.labelFont(), color, x, centerY);
+        TextPainter.draw(g2, text, style().labelFont(), color, x, centerY);
     }
 
     private void drawBar(Graphics2D g2, Content shown, Rectangle2D bar) {
-        BufferedImage image = new BufferedImage(2 * MapRamps.COLORS, 1, BufferedImage.TYPE_INT_RGB);
+        int[] rgb = new int[2 * MapRamps.COLORS];
         for (int i = 0; i < MapRamps.COLORS; i++) {
             double share = i / (MapRamps.COLORS - 1.0);
             boolean flat = shown.color() == MapColor.OUTCOME;
-            image.setRGB(i, 0, MapRamps.converged(style.theme(), flat ? MapColors.CONVERGED : share));
-            image.setRGB(MapRamps.COLORS + i, 0, MapRamps.diverged(style.theme(), flat ? MapColors.DIVERGED : share));
+            rgb[i] = MapRamps.converged(style().theme(), flat ? MapColors.CONVERGED : share);
+            rgb[MapRamps.COLORS + i] = MapRamps.diverged(style().theme(), flat ? MapColors.DIVERGED : share);
         }
-        g2.drawImage(
-                image,
-                (int) bar.getX(),
-                (int) bar.getY(),
-                (int) bar.getWidth(),
-                (int) Math.ceil(bar.getHeight()),
-                null);
+        int height = (int) Math.ceil(bar.getHeight());
+        drawColors(g2, rgb, new Rectangle((int) bar.getX(), (int) bar.getY(), (int) bar.getWidth(), height));
+        if (shown.hatched()) {
+            drawHatch(g2, new Rectangle2D.Double(
+                    bar.getCenterX(), bar.getY(), bar.getWidth() / 2, Math.ceil(bar.getHeight())));
+        }
+    }
+
+    /** The diagonal lines of diverged pixels. */
+    private void drawHatch(Graphics2D g2, Rectangle2D diverged) {
+        int shade = style().theme() == ChartTheme.LIGHT ? 0 : 255;
+        Graphics2D own = (Graphics2D) g2.create();
+        own.clip(diverged);
+        own.setColor(new Color(shade, shade, shade, (int) (255 * MapImage.PATTERN_STRENGTH)));
+        own.setStroke(new BasicStroke((float) style().scale()));
+        double spacing = MapImage.HATCH_SPACING * style().scale();
+        for (double x = diverged.getX() - diverged.getHeight(); x < diverged.getMaxX(); x += spacing) {
+            own.draw(new Line2D.Double(x, diverged.getMaxY(), x + diverged.getHeight(), diverged.getY()));
+        }
+        own.dispose();
     }
 
     private void ticks(Graphics2D g2, ValueRange range, boolean reversed, double from, double to, double centerY) {
@@ -163,23 +147,13 @@ final class MapColorBar extends Title implements Themed {
             double share = range.share(tick);
             double x = from + (reversed ? 1 - share : share) * (to - from);
             String text = NumberFormats.format(tick, 3);
-            double half = TextPainter.width(text, style.axisFont()) / 2;
+            double half = TextPainter.width(text, style().axisFont()) / 2;
             boolean fits = x - half >= from && x + half <= to;
             if (fits && (reversed ? x + half + 4 < lastLeft : x - half > lastRight + 4 || lastRight == from)) {
-                TextPainter.draw(g2, text, style.axisFont(), style.theme().muted(), x - half, centerY);
+                TextPainter.draw(g2, text, style().axisFont(), style().theme().muted(), x - half, centerY);
                 lastRight = x + half;
                 lastLeft = x - half;
             }
         }
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

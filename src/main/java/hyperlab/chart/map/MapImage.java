@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pixels of a map as one image, with patterns and contour lines. */
 final class MapImage extends ModelAnnotation<MapModel> {
-    private static final double HATCH_SPACING = 9;
+    static final double HATCH_SPACING = 9;
     private static final double STRIPE_SPACING = 12;
-    private static final double PATTERN_STRENGTH = 0.16;
+    static final double PATTERN_STRENGTH = 0.16;
     /** Of several seeds that all diverged. */
     private static final double DISPUTED_STRENGTH = 0.4;
 

@@ -9,5 +9,11 @@ import hyperlab.chart.style.CurveStyle;
  * @param curve the points; joined by a line if the style has a width
  * @param style the color, shape and size of the points
  * @param label next to the first point; empty for none
+ * @param meaning in the legend; empty for none
  */
-public record MapMarker(Curve curve, CurveStyle style, String label) {}
+public record MapMarker(Curve curve, CurveStyle style, String label, String meaning) {
+    /** A marker whose label says what it is. */
+    public MapMarker(Curve curve, CurveStyle style, String label) {
+        this(curve, style, label, "");
+    }
+}

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Names at the ends of lines, in the lines' colors, instead of a legend. Names of lines that reach the right edge are
  * in the padding next to the plot, at least 16 pixels apart, with a leader line if they had to move. Other names are
  * next to the end of their line, with a halo. If not all names fit, the last ones are omitted. The plot reserves
- * padding for the longest name next to it, at most a third of the chart; a longer name is shortened in its middle. On
- * axes that the user zoomed, only names of visible ends are drawn.
+ * padding for the longest name next to it, at most a third of the chart; a longer name is replaced by its short form, or
+ * shortened in its middle. On axes that the user zoomed, only names of visible ends are drawn.
  */
 public final class EndLabels extends StyledAnnotation {
     private static final double GAP = 16;
@@ -40,11 +40,21 @@ public final class EndLabels extends StyledAnnotation {
      * A name and the end of its line.
      *
      * @param text a few words
+     * @param shortText replaces {@code text} where there is no room for it
      * @param x of the end of the line
      * @param y of the end of the line
      * @param themeColor the line's color
      */
-    public record Label(String text, double x, double y, ThemeColor themeColor) {}
+    public record Label(String text, String shortText, double x, double y, ThemeColor themeColor) {
+        /** A name without a short form. */
+        public Label(String text, double x, double y, ThemeColor themeColor) {
+            this(text, text, x, y, themeColor);
+        }
+
+        private Label withText(String newText) {
+            return new Label(newText, shortText, x, y, themeColor);
+        }
+    }
 
     /** Keeps names inside the plot below the label of a play head if they would overlap it. */
     public void keepBelow(PlayHead newHead) {
@@ -93,7 +103,7 @@ public final class EndLabels extends StyledAnnotation {
         double widest = 0;
         for (Label label : labels) {
             if (isAtEdge(label, xAxis)) {
-                widest = Math.max(widest, TextPainter.width(label.text(), style().labelFont()));
+                widest = Math.max(widest, TextPainter.width(fitting(label, maxTextWidth), style().labelFont()));
             }
         }
         return widest == 0 ? 0 : padding(Math.min(widest, maxTextWidth));
@@ -108,9 +118,25 @@ public final class EndLabels extends StyledAnnotation {
         return Math.max(MIN_TEXT * scale, MAX_SHARE * chartWidth - (LEADER + MARGIN) * scale);
     }
 
-    private Label shortened(Label label) {
-        String text = TextPainter.ellipsizeMiddle(label.text(), style().labelFont(), maxTextWidth());
-        return new Label(text, label.x(), label.y(), label.themeColor());
+    private Label shortened(Label label, double maxWidth) {
+        return label.withText(TextPainter.ellipsizeMiddle(fitting(label, maxWidth), style().labelFont(), maxWidth));
+    }
+
+    /** The name, or its short form if the name is wider than this, or than its part of the chart. */
+    private String fitting(Label label, double maxWidth) {
+        double part = Math.min(maxWidth, MAX_SHARE * chartWidth - (LEADER + MARGIN) * style().scale());
+        return TextPainter.width(label.text(), style().labelFont()) <= part ? label.text() : label.shortText();
+    }
+
+    /**
+     * The label with its short form if its name fits on neither side of the end of its line, and shortened if it is
+     * wider than the plot.
+     */
+    private Label shortenedInside(Label label, double x, Rectangle2D area) {
+        double gap = INSIDE * style().scale();
+        double free = Math.max(x - area.getMinX(), area.getMaxX() - x) - gap;
+        double room = Math.max(maxTextWidth(), area.getWidth() - gap);
+        return label.withText(TextPainter.ellipsizeMiddle(fitting(label, free), style().labelFont(), room));
     }
 
     private static boolean isAtEdge(Label label, ValueAxis xAxis) {
@@ -130,15 +156,16 @@ public final class EndLabels extends StyledAnnotation {
             double x = pixels.x(label.x());
             double y = pixels.y(label.y());
             if (Double.isFinite(x) && Double.isFinite(y) && (!zoomed || isVisible(x, y, area))) {
-                LabelAnchor placed =
-                        new LabelAnchor(shortened(label), order, Math.min(x, area.getMaxX()), clamp(y, area));
-                (isAtEdge(label, pixels.xAxis()) ? outside : inside).add(placed);
+                boolean isOutside = isAtEdge(label, pixels.xAxis());
+                Label fitted = isOutside ? shortened(label, maxTextWidth()) : shortenedInside(label, x, area);
+                LabelAnchor placed = new LabelAnchor(fitted, order, Math.min(x, area.getMaxX()), clamp(y, area));
+                (isOutside ? outside : inside).add(placed);
             }
         }
         List<PositionedLabel> names = new ArrayList<>();
-        for (List<LabelAnchor> neighbours : groupOverlapping(inside, area)) {
+        for (List<LabelAnchor> neighbors : groupOverlapping(inside, area)) {
             addInside(
-                    mostImportant(neighbours, area),
+                    mostImportant(neighbors, area),
                     area,
                     playHead == null ? null : playHead.labelBounds(area, pixels),
                     names);

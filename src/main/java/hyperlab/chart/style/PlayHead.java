@@ -66,10 +66,20 @@ public final class PlayHead extends StyledAnnotation {
             return null;
         }
         double width = TextPainter.width(text, style().labelFont());
-        double gap = GAP * style().scale();
-        boolean left = pixelX + gap + width > area.getMaxX();
         double height = LABEL_BOTTOM * style().labelFont().getSize2D();
-        return new Rectangle2D.Double(left ? pixelX - gap - width : pixelX + gap, area.getMinY(), width, height);
+        return new Rectangle2D.Double(labelLeft(pixelX, width, area), area.getMinY(), width, height);
+    }
+
+    /** Right of the line, or left of it; over it if there is room on neither side. */
+    private double labelLeft(double pixelX, double width, Rectangle2D area) {
+        double gap = GAP * style().scale();
+        if (pixelX + gap + width <= area.getMaxX()) {
+            return pixelX + gap;
+        }
+        double left = pixelX - gap - width;
+        return left >= area.getMinX()
+                ? left
+                : Math.max(area.getMinX(), Math.min(area.getMaxX() - width, pixelX - width / 2));
     }
 
     private static boolean isWithin(double pixelX, Rectangle2D area) {

@@ -52,12 +52,24 @@ public final class TextPainter {
         return shortened;
     }
 
-    /** Draws text starting at {@code x}, vertically centered at {@code centreY}. */
+    /** Draws text starting at {@code x}, vertically centered at {@code centerY}. */
     public static void draw(Graphics2D g2, String text, Font preferredFont, Color color, double x, double centerY) {
         Font font = ChartFonts.withFallback(preferredFont, text);
         g2.setFont(font);
         g2.setColor(color);
         g2.drawString(text, (float) x, baseline(font, centerY));
+    }
+
+    /** Draws text centered at {@code (centerX, centerY)}. */
+    public static void drawCentered(
+            Graphics2D g2, String text, Font font, Color color, double centerX, double centerY) {
+        draw(g2, text, font, color, centerX - width(text, font) / 2, centerY);
+    }
+
+    /** Same as {@link #drawCentered}, on a halo in the background color. */
+    public static void drawCenteredWithHalo(
+            Graphics2D g2, String text, Font font, Color color, double centerX, double centerY, ChartStyle style) {
+        drawWithHalo(g2, text, font, color, centerX - width(text, font) / 2, centerY, style);
     }
 
     /** Same as {@link #draw}, on a halo in the background color. */

@@ -113,7 +113,7 @@ final class BackpropagationDrawing extends ModelAnnotation<Model> {
         }
 
         private void drawCentered(String text, Color color, double centerX, double y) {
-            TextPainter.drawWithHalo(g2, text, font, color, centerX - TextPainter.width(text, font) / 2, y, style());
+            TextPainter.drawCenteredWithHalo(g2, text, font, color, centerX, y, style());
         }
 
         private void drawColumn(int index) {
@@ -130,7 +130,7 @@ final class BackpropagationDrawing extends ModelAnnotation<Model> {
                 g2.setStroke(new BasicStroke((float) (1.5 * scale)));
                 g2.draw(circle);
                 String output = NumberFormats.formatFixed(column.outputs()[unit], 2);
-                TextPainter.draw(g2, output, bold, theme.text(), x - TextPainter.width(output, bold) / 2, y);
+                TextPainter.drawCentered(g2, output, bold, theme.text(), x, y);
                 if (column.biases().length > 0) {
                     String bias = "b " + NumberFormats.formatFixed(column.biases()[unit], 2);
                     drawCentered(bias, theme.text(), x, y - radius - LINE_HEIGHT * 0.75 * scale);

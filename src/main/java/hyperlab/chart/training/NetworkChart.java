@@ -45,7 +45,7 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
         return table;
     }
 
-    /** Scales line widths by the largest weight of all of these sketches. */
+    /** Scales line widths by the largest weight of all of these diagrams. */
     public void fixLineWidths(List<NetworkDiagram> all) {
         drawing()
                 .fixLargestWeight(
@@ -66,7 +66,7 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
     }
 
     /**
-     * Returns the x of a column, from 0 at the left edge to 1 at the right, in a sketch with {@code columns} columns.
+     * Returns the x of a column, from 0 at the left edge to 1 at the right, in a diagram with {@code columns} columns.
      */
     public static double columnAt(int column, int columns) {
         return NetworkDrawing.columnPosition(column, columns);
@@ -86,26 +86,28 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
                 return current.get("chart.network.more", Integer.toString(count));
             }
         });
-        List<ChartLegend.LegendSymbol> signs = new ArrayList<>(List.of(
-                new ChartLegend.LegendSymbol(
-                        MarkerShape.SQUARE,
-                        ThemeColor.series(0),
-                        ThemeColor.series(0),
-                        texts().get("chart.network.above")),
-                new ChartLegend.LegendSymbol(
-                        MarkerShape.SQUARE,
-                        ThemeColor.series(1),
-                        ThemeColor.series(1),
-                        texts().get("chart.network.below")),
-                new ChartLegend.LegendSymbol(
-                        MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, texts().get("chart.network.dead")),
-                new ChartLegend.LegendSymbol(
-                        MarkerShape.CIRCLE, ChartTheme::danger, null, texts().get("chart.network.saturated"))));
+        List<ChartLegend.LegendSymbol> signs = new ArrayList<>(weightSigns(current));
+        signs.add(new ChartLegend.LegendSymbol(
+                MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, current.get("chart.network.dead")));
+        signs.add(new ChartLegend.LegendSymbol(
+                MarkerShape.CIRCLE, ChartTheme::danger, null, current.get("chart.network.saturated")));
         NetworkDiagram diagram = model();
         if (mayHaveDropout || (diagram != null && diagram.hasDropped())) {
             signs.add(new ChartLegend.LegendSymbol(
                     MarkerShape.CROSS, ChartTheme::axis, ChartTheme::axis, texts().get("chart.network.dropped")));
         }
         legend.show(signs);
+    }
+
+    /** The colors of positive and negative weights. */
+    static List<ChartLegend.LegendSymbol> weightSigns(Texts texts) {
+        return List.of(
+                filled(ThemeColor.series(0), texts.get("chart.network.above")),
+                filled(ThemeColor.series(1), texts.get("chart.network.below")));
+    }
+
+    /** A square in one color. */
+    static ChartLegend.LegendSymbol filled(ThemeColor color, String text) {
+        return new ChartLegend.LegendSymbol(MarkerShape.SQUARE, color, color, text);
     }
 }

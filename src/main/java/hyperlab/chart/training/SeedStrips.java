@@ -198,13 +198,13 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
         Color muted = style().theme().muted();
         double median = across.position(spread.median());
         double above = Math.max(top + 6 * scale, middle - (MEDIAN + KEY_MEDIAN) * scale + 4 * scale);
-        TextPainter.draw(g2, key.median(), bold, text, median - TextPainter.width(key.median(), bold) / 2, above);
+        TextPainter.drawCentered(g2, key.median(), bold, text, median, above);
         double least = across.position(spread.minimum());
         TextPainter.draw(g2, key.minimum(), plain, muted, least - RADIUS * scale, below);
         double greatest = across.position(spread.maximum());
         double end = greatest + RADIUS * scale - TextPainter.width(key.maximum(), plain);
         TextPainter.draw(g2, key.maximum(), plain, muted, end, below);
         double band = (across.position(spread.lower()) + across.position(spread.upper())) / 2;
-        TextPainter.draw(g2, key.band(), plain, muted, band - TextPainter.width(key.band(), plain) / 2, below);
+        TextPainter.drawCentered(g2, key.band(), plain, muted, band, below);
     }
 }

@@ -3,9 +3,9 @@ package hyperlab.chart.training;
 import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ChartLegend;
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,18 +93,8 @@ public final class StepChart extends AnnotationChart<StepChart.Model, StepDrawin
 
     @Override
     protected void relabel() {
-        legend.show(List.of(
-                new ChartLegend.LegendSymbol(
-                        MarkerShape.SQUARE,
-                        ThemeColor.series(0),
-                        ThemeColor.series(0),
-                        texts().get("chart.network.above")),
-                new ChartLegend.LegendSymbol(
-                        MarkerShape.SQUARE,
-                        ThemeColor.series(1),
-                        ThemeColor.series(1),
-                        texts().get("chart.network.below")),
-                new ChartLegend.LegendSymbol(
-                        MarkerShape.SQUARE, GRADIENT, GRADIENT, texts().get("chart.step.gradient"))));
+        List<ChartLegend.LegendSymbol> signs = new ArrayList<>(NetworkChart.weightSigns(texts()));
+        signs.add(NetworkChart.filled(GRADIENT, texts().get("chart.step.gradient")));
+        legend.show(signs);
     }
 }

@@ -235,7 +235,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
             g2.setStroke(new BasicStroke((float) ((chosen ? 2 : 1) * scale)));
             g2.draw(pill);
             Color color = model.phase() == Phase.BACKWARD ? gradientColor : theme.text();
-            TextPainter.draw(g2, text, face, color, centerX - TextPainter.width(text, face) / 2, centerY);
+            TextPainter.drawCentered(g2, text, face, color, centerX, centerY);
         }
 
         private void drawColumn(int index) {
@@ -254,8 +254,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
                 g2.draw(circle);
                 String text = NumberFormats.format(output, DIGITS);
                 Font bold = fitting(text, 1.8 * radius);
-                TextPainter.drawWithHalo(
-                        g2, text, bold, theme.text(), x - TextPainter.width(text, bold) / 2, y, style());
+                TextPainter.drawCenteredWithHalo(g2, text, bold, theme.text(), x, y, style());
                 if (hasRoomForTexts(index)) {
                     drawUnitTexts(column, unit, x, y, radius);
                 }
@@ -303,12 +302,10 @@ final class StepDrawing extends ModelAnnotation<Model> {
             drawCentered(model.loss(), theme.muted(), x, y - line);
             String before = NumberFormats.format(model.lossBefore(), DIGITS);
             Font bold = ChartFonts.bold(font.getSize2D());
-            TextPainter.drawWithHalo(
-                    g2, before, bold, theme.text(), x - TextPainter.width(before, bold) / 2, y, style());
+            TextPainter.drawCenteredWithHalo(g2, before, bold, theme.text(), x, y, style());
             if (model.phase() == Phase.UPDATE) {
                 String after = "→ " + NumberFormats.format(model.lossAfter(), DIGITS);
-                TextPainter.drawWithHalo(
-                        g2, after, bold, theme.text(), x - TextPainter.width(after, bold) / 2, y + line, style());
+                TextPainter.drawCenteredWithHalo(g2, after, bold, theme.text(), x, y + line, style());
             }
         }
     }

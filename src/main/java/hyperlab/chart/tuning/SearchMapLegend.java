@@ -1,12 +1,10 @@
 package hyperlab.chart.tuning;
 
+import hyperlab.chart.ColorBarTitle;
 import hyperlab.chart.Surface;
 import hyperlab.chart.SurfaceRange;
-import hyperlab.chart.style.ChartStyle;
-import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.TextPainter;
-import hyperlab.chart.style.Themed;
 import hyperlab.chart.tuning.SearchMapChart.EstimateKind;
 import hyperlab.chart.tuning.SearchMapChart.Model;
 import hyperlab.chart.tuning.SearchMapChart.TrialPoint;
@@ -15,20 +13,14 @@ import hyperlab.text.Texts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.block.RectangleConstraint;
-import org.jfree.chart.event.TitleChangeEvent;
-import org.jfree.chart.title.Title;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.Size2D;
-import org.jspecify.annotations.Nullable;
 
 /** One row above a search map: the meaning of the markers on the left, and the color bar on the right. */
-final class SearchMapLegend extends Title implements Themed {
+final class SearchMapLegend extends ColorBarTitle<SearchMapLegend.Content> {
     private static final int DIGITS = 3;
     private static final int COLORS = 128;
     private static final double HEIGHT = 22;
@@ -41,17 +33,14 @@ final class SearchMapLegend extends Title implements Themed {
     /** A lowest value below this fraction of the highest value is shown as 0. */
     private static final double NEGLIGIBLE = 1e-6;
 
-    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
-    private @Nullable Content content;
-
     /** What it shows. The numbers are empty if there is no estimate. */
-    private record Content(List<Symbol> symbols, EstimateKind kind, String low, String high) {}
+    record Content(List<Symbol> symbols, EstimateKind kind, String low, String high) {}
 
     /** @param series the color of a filled marker; −1 for a hollow one */
-    private record Symbol(MarkerShape marker, int series, String text) {}
+    record Symbol(MarkerShape marker, int series, String text) {}
 
     SearchMapLegend() {
-        setPosition(RectangleEdge.TOP);
+        super(HEIGHT);
     }
 
     void show(Model model, Texts texts) {
@@ -62,7 +51,7 @@ final class SearchMapLegend extends Title implements Themed {
             symbols.add(new Symbol(MarkerShape.SQUARE, -1, text));
         }
         if (anyChosen) {
-            symbols.add(new Symbol(MarkerShape.CIRCLE, -1, texts.get("chart.search.modelled")));
+            symbols.add(new Symbol(MarkerShape.CIRCLE, -1, texts.get("chart.search.model")));
         }
         if (model.bestIndex() >= 0) {
             symbols.add(new Symbol(MarkerShape.DIAMOND, 1, texts.get("chart.search.best")));
@@ -76,117 +65,76 @@ final class SearchMapLegend extends Title implements Themed {
             low = NumberFormats.format(nothing ? 0 : range.low(), DIGITS);
             high = NumberFormats.format(range.high(), DIGITS);
         }
-        content = new Content(symbols, model.kind(), low, high);
-        notifyListeners(new TitleChangeEvent(this));
+        setContent(new Content(symbols, model.kind(), low, high));
     }
 
     @Override
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-    }
-
-    @Override
-    public Size2D arrange(Graphics2D g2, RectangleConstraint constraint) {
-        double width = constraint.getWidthRange() == null
-                ? constraint.getWidth()
-                : constraint.getWidthRange().getUpperBound();
-        return new Size2D(width, HEIGHT * style.scale());
-    }
-
-    @Override
-    public void draw(Graphics2D g2, Rectangle2D area) {
-        draw(g2, area, null);
-    }
-
-    @Override
-    public @Nullable Object draw(Graphics2D g2, Rectangle2D area, @Nullable Object params) {
-        Content shown = content;
-        if (shown != null) {
-            double scale = style.scale();
-            double left = area.getMinX() + SIDE * scale;
-            double right = area.getMaxX() - SIDE * scale;
-            double middle = area.getCenterY();
-            double end = drawSymbols(g2, shown.symbols(), left, right, middle);
-            if (!shown.low().isEmpty()) {
-                drawBar(g2, shown, end + GAP * scale, right, middle);
-            }
+    protected void drawContent(Graphics2D g2, Rectangle2D area, Content shown) {
+        double scale = style().scale();
+        double left = area.getMinX() + SIDE * scale;
+        double right = area.getMaxX() - SIDE * scale;
+        double middle = area.getCenterY();
+        double end = drawSymbols(g2, shown.symbols(), left, right, middle);
+        if (!shown.low().isEmpty()) {
+            drawBar(g2, shown, end + GAP * scale, right, middle);
         }
-        return null;
     }
 
     /** Draws the symbols that fit and returns where they end. */
     private double drawSymbols(Graphics2D g2, List<Symbol> symbols, double left, double right, double middle) {
-        double scale = style.scale();
+        double scale = style().scale();
         double x = left;
         g2.setStroke(new BasicStroke((float) (1.5 * scale)));
         for (Symbol symbol : symbols) {
-            double width = TextPainter.width(symbol.text(), style.axisFont());
+            double width = TextPainter.width(symbol.text(), style().axisFont());
             double next = x + (2 * RADIUS + GAP) * scale + width;
             if (next > right) {
                 return x;
             }
             Shape shape = symbol.marker().shapeAt(x + RADIUS * scale, middle, RADIUS * scale);
             Color fill = symbol.series() < 0
-                    ? style.theme().background()
-                    : style.theme().series(symbol.series());
+                    ? style().theme().background()
+                    : style().theme().series(symbol.series());
             g2.setColor(fill);
             g2.fill(shape);
             if (symbol.series() < 0) {
-                g2.setColor(style.theme().text());
+                g2.setColor(style().theme().text());
                 g2.draw(shape);
             }
-            TextPainter.draw(g2, symbol.text(), style.axisFont(), style.theme().text(), next - width, middle);
+            TextPainter.draw(
+                    g2, symbol.text(), style().axisFont(), style().theme().text(), next - width, middle);
             x = next + 2 * GAP * scale;
         }
         return x;
     }
 
     private void drawBar(Graphics2D g2, Content shown, double left, double right, double middle) {
-        double scale = style.scale();
+        double scale = style().scale();
         double gap = GAP * scale;
-        double lowWidth = TextPainter.width(shown.low(), style.axisFont());
-        double highWidth = TextPainter.width(shown.high(), style.axisFont());
+        double lowWidth = TextPainter.width(shown.low(), style().axisFont());
+        double highWidth = TextPainter.width(shown.high(), style().axisFont());
         double length = Math.min(MAX_BAR * scale, right - left - lowWidth - highWidth - 2 * gap);
         if (length < MIN_BAR * scale) {
             return;
         }
         double barRight = right - highWidth - gap;
         double barLeft = barRight - length;
-        BufferedImage image = new BufferedImage(COLORS, 1, BufferedImage.TYPE_INT_RGB);
+        int[] rgb = new int[COLORS];
         for (int i = 0; i < COLORS; i++) {
-            image.setRGB(
-                    i,
-                    0,
-                    SearchMapBackground.tint(style.theme(), shown.kind(), i / (COLORS - 1.0))
-                            .getRGB());
+            rgb[i] = SearchMapBackground.tint(style().theme(), shown.kind(), i / (COLORS - 1.0))
+                    .getRGB();
         }
-        Rectangle2D bar = new Rectangle2D.Double(barLeft, middle - BAR_HEIGHT * scale / 2, length, BAR_HEIGHT * scale);
-        g2.drawImage(
-                image,
-                (int) Math.round(bar.getX()),
-                (int) Math.round(bar.getY()),
-                (int) Math.round(bar.getWidth()),
-                (int) Math.round(bar.getHeight()),
-                null);
+        Rectangle bar = new Rectangle(
+                (int) Math.round(barLeft),
+                (int) Math.round(middle - BAR_HEIGHT * scale / 2),
+                (int) Math.round(length),
+                (int) Math.round(BAR_HEIGHT * scale));
+        drawColors(g2, rgb, bar);
         g2.setStroke(new BasicStroke((float) scale));
-        g2.setColor(style.theme().axis());
-        g2.draw(new Rectangle2D.Double(
-                Math.round(bar.getX()),
-                Math.round(bar.getY()),
-                Math.round(bar.getWidth()),
-                Math.round(bar.getHeight())));
-        Color muted = style.theme().muted();
-        TextPainter.draw(g2, shown.low(), style.axisFont(), muted, barLeft - gap - lowWidth, middle);
-        TextPainter.draw(g2, shown.high(), style.axisFont(), muted, barRight + gap, middle);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
+        g2.setColor(style().theme().axis());
+        g2.draw(bar);
+        Color muted = style().theme().muted();
+        TextPainter.draw(g2, shown.low(), style().axisFont(), muted, barLeft - gap - lowWidth, middle);
+        TextPainter.draw(g2, shown.high(), style().axisFont(), muted, barRight + gap, middle);
     }
 }

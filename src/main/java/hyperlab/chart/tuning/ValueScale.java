@@ -58,7 +58,7 @@ public record ValueScale(double low, double high, boolean logarithmic) {
         double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
         return values.stream()
                 .map(value -> new UnitIntervalTicks.Tick(
-                        unit(value), logarithmic ? Ticks.logText(value) : Ticks.text(value, step)))
+                        unit(value), logarithmic ? Ticks.logText(value, values) : Ticks.text(value, step)))
                 .toList();
     }
 }

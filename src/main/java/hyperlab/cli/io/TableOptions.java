@@ -96,10 +96,9 @@ public final class TableOptions {
         CsvInference inference = inferred.forPlan(preview, plan(preview, inferred.plan()));
         CsvPlan plan = inference.plan();
         Path folder = table.toAbsolutePath().getParent();
-        DataSettings settings = DataSettings.DEFAULT.withCsv(plan.toSettings(String.valueOf(table.getFileName())));
-        DataSet data = DataSplitter.load(settings, 1, folder);
-        Experiment baseline = Baseline.of(settings, data);
-        Experiment experiment = baseline.withData(baseline.data().withStandardize(plan.standardize()));
+        String name = String.valueOf(table.getFileName());
+        DataSet data = DataSplitter.load(DataSettings.DEFAULT.withCsv(plan.toSettings(name)), 1, folder);
+        Experiment experiment = Baseline.ofTable(plan, name, data);
         new TableDescription(texts).lines(preview, inference).forEach(console::printLine);
         new FindingPrinter(console, texts)
                 .printWithoutRemedies(TableDoctor.examine(

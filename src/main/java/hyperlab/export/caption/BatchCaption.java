@@ -26,7 +26,7 @@ record BatchCaption(Texts texts) {
         parts.add(
                 setup.comparisonBasis() == ComparisonBasis.EPOCHS
                         ? texts.get("chart.caption.epochs", Integer.toString(setup.epochs()))
-                        : texts.get("chart.caption.steps", Integer.toString(setup.steps())));
+                        : texts.get("chart.caption.steps", NumberFormats.count(setup.steps())));
         parts.add(texts.get("chart.caption.equal." + setup.comparisonBasis().fileName()));
         parts.add(texts.get("chart.caption.seed", Long.toString(setup.seed())));
         return String.join(", ", parts);

@@ -113,6 +113,11 @@ public final class Captions {
         }
 
         @Override
+        public String visit(Document.OfMapCase of) {
+            return map(of.subject().map());
+        }
+
+        @Override
         public String visit(Document.OfConvolution of) {
             return new ConvolutionCaption(texts).of(of.setup());
         }

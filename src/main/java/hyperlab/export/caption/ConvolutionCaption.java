@@ -82,7 +82,7 @@ record ConvolutionCaption(Texts texts) {
         return texts.get(
                 "convolution.caption.network",
                 texts.get("convolution.source." + network.data()),
-                Integer.toString(network.samples()),
+                NumberFormats.count(network.samples()),
                 filters,
                 Integer.toString(network.kernel()),
                 Integer.toString(network.stride()),

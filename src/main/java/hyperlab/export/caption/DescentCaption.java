@@ -33,7 +33,7 @@ final class DescentCaption {
                         SYMBOLS.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue())));
         String start = setup.start().stream().map(NumberFormats::format).collect(Collectors.joining(", "));
         parts.add(texts.get("chart.caption.start", setup.start().size() == 1 ? start : "(" + start + ")"));
-        parts.add(texts.get("chart.caption.steps", Integer.toString(setup.steps())));
+        parts.add(texts.get("chart.caption.steps", NumberFormats.count(setup.steps())));
         List<Racer> visibleRacers =
                 setup.racers().stream().filter(Racer::visible).toList();
         ScheduleCaption schedules = new ScheduleCaption(texts);

@@ -3,6 +3,7 @@ package hyperlab.export.caption;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSources;
+import hyperlab.data.PointSet;
 import hyperlab.data.SplitSettings;
 import hyperlab.optim.Penalty;
 import hyperlab.text.NumberFormats;
@@ -43,7 +44,8 @@ final class ExperimentCaption {
             parts.add(String.valueOf(Path.of(csv.file()).getFileName()));
             parts.add(texts.get("chart.caption.target", csv.target()));
         }
-        Integer samples = data.samples();
+        PointSet points = data.points();
+        Integer samples = data.samples() == null && points != null ? Integer.valueOf(points.size()) : data.samples();
         if (samples != null) {
             parts.add(texts.get("chart.caption.samples", samples.toString()));
         }

@@ -8,6 +8,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,6 +120,21 @@ public final class JsonObjectReader {
         return value.booleanValue();
     }
 
+    /**
+     * The format of a document, under the key {@code format}.
+     *
+     * @param known the formats that can be read
+     */
+    public String knownFormat(Collection<String> known) {
+        String format = text("format", "");
+        if (!known.contains(format)) {
+            String given = abbreviatedJson(JsonNodeFactory.instance.textNode(format));
+            throw new InvalidInputException(
+                    "format", Rule.UNKNOWN_FORMAT, given, ClosestMatch.of(abbreviated(format), known));
+        }
+        return format;
+    }
+
     /** One of {@code names}, or {@code fallback}. */
     public String choice(String key, List<String> names, String fallback) {
         String name = text(key, fallback);
@@ -167,6 +183,20 @@ public final class JsonObjectReader {
                 throw invalid(path, Rule.TEXT, element);
             }
             return element.textValue();
+        });
+    }
+
+    /** A list of lists of numbers; empty if the key is missing. */
+    public List<List<Double>> numberLists(String key) {
+        return elements(key, List.of(), (path, element) -> {
+            if (!element.isArray()) {
+                throw invalid(path, Rule.LIST, element);
+            }
+            List<Double> row = new ArrayList<>();
+            for (JsonNode number : element) {
+                row.add(number(path + "[" + row.size() + "]", number));
+            }
+            return List.copyOf(row);
         });
     }
 

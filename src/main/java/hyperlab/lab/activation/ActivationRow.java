@@ -66,7 +66,7 @@ record ActivationRow(
     enum Column {
         FUNCTION("function"),
         RANGE("range"),
-        CENTERED("centred"),
+        CENTERED("centered"),
         MONOTONE("monotone"),
         SMOOTH("smooth"),
         MAX_DERIVATIVE("steepest"),
@@ -139,7 +139,7 @@ record ActivationRow(
             case CENTERED ->
                 Math.abs(meanOutput) < CENTERED_LIMIT
                         ? texts.get("activation.yes")
-                        : texts.get("activation.centred.no", NumberFormats.formatFixed(meanOutput, 2));
+                        : texts.get("activation.centered.no", NumberFormats.formatFixed(meanOutput, 2));
             case MONOTONE -> texts.get(monotone ? "activation.yes" : "activation.no");
             case SMOOTH -> texts.get(shape.kinks().isEmpty() ? "activation.yes" : "activation.smooth.no");
             case MAX_DERIVATIVE -> NumberFormats.format(maxDerivative, 3);

@@ -106,7 +106,7 @@ final class BatchSizeInsight extends VBox {
         BatchSizeText text = new BatchSizeText(texts);
         position.set(texts.get(
                 "batch-size.readout.at",
-                Integer.toString(snapshot.step()),
+                NumberFormats.count(snapshot.step()),
                 Integer.toString(snapshot.comparison().pacing().totalSteps())));
         readout.rows(Stream.of(ComparedDescent.values())
                 .map(descent -> row(snapshot, descent, texts))
@@ -144,7 +144,7 @@ final class BatchSizeInsight extends VBox {
                 List.of(
                         descent == ComparedDescent.WHOLE ? texts.get("shell.full") : Integer.toString(batch),
                         Integer.toString(snapshot.steps(descent)),
-                        Long.toString(snapshot.samplesSeen(descent)),
+                        NumberFormats.count(snapshot.samplesSeen(descent)),
                         snapshot.hasDiverged(descent) ? "∞" : formatExcess(snapshot.excessLoss(descent))),
                 descent == ComparedDescent.CHOSEN);
     }

@@ -98,7 +98,7 @@ final class BatchSizeStage extends StackPane {
         grid.present(
                 StagePage.sideBySide(surfaceCards.get(0), surfaceCards.get(1), surfaceCards.get(2))
                         .withNarrowestColumn(0),
-                new StagePage(new double[] {2, 3}, new double[] {1, 2})
+                new StagePage(new double[] {2, 3}, new double[] {2, 3})
                         .add(stripCard, 0, 0, 2, 1)
                         .add(cloudCard, 0, 1)
                         .add(noiseCard, 1, 1),

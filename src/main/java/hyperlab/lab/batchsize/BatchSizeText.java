@@ -69,7 +69,7 @@ final class BatchSizeText {
     String lengthText(ComparedDescent descent, BatchSizeSnapshot snapshot) {
         SgdPath path = snapshot.comparison().path(descent);
         if (snapshot.hasDiverged(descent)) {
-            return texts.get("batch-size.walk.diverged", Integer.toString(path.steps() + 1));
+            return texts.get("batch-size.walk.diverged", NumberFormats.count(path.steps() + 1));
         }
         int steps = snapshot.comparison().pacing().steps(path.epochBatches());
         StepTimes times = snapshot.comparison().pacing().stepTimes();
@@ -99,9 +99,9 @@ final class BatchSizeText {
         return texts.get(
                 "batch-size.strip.title",
                 Integer.toString(snapshot.epoch() + 1),
-                Long.toString(snapshot.samplesSeen(ComparedDescent.CHOSEN)),
+                NumberFormats.count(snapshot.samplesSeen(ComparedDescent.CHOSEN)),
                 NumberFormats.format(snapshot.epochs(ComparedDescent.CHOSEN), 3),
-                Integer.toString(cut.samples()));
+                NumberFormats.count(cut.samples()));
     }
 
     /** The subtitle of the epoch strip, which explains how to read it. */
@@ -111,7 +111,7 @@ final class BatchSizeText {
                 ? "batch-size.strip.how"
                 : "batch-size.strip.how.inOrder";
         return texts.get(
-                key, Integer.toString(cut.samples()), Integer.toString(cut.batchSize()), Integer.valueOf(cut.steps()));
+                key, NumberFormats.count(cut.samples()), Integer.toString(cut.batchSize()), Integer.valueOf(cut.steps()));
     }
 
     /** The number of batches in an epoch, and the samples and epochs so far. */
@@ -119,10 +119,10 @@ final class BatchSizeText {
         EpochBatches cut = snapshot.chosenBatches();
         return texts.get(
                 "batch-size.epoch",
-                Integer.toString(cut.samples()),
+                NumberFormats.count(cut.samples()),
                 Integer.toString(cut.batchSize()),
-                Integer.toString(cut.steps()),
-                Long.toString(snapshot.samplesSeen(ComparedDescent.CHOSEN)),
+                NumberFormats.count(cut.steps()),
+                NumberFormats.count(snapshot.samplesSeen(ComparedDescent.CHOSEN)),
                 NumberFormats.format(snapshot.epochs(ComparedDescent.CHOSEN), 3));
     }
 
@@ -133,7 +133,7 @@ final class BatchSizeText {
             return texts.get("batch-size.equal.epochs.how", Integer.toString(setup.epochs()));
         }
         if (setup.comparisonBasis() == ComparisonBasis.STEPS) {
-            return texts.get("batch-size.equal.steps.how", Integer.toString(setup.steps()));
+            return texts.get("batch-size.equal.steps.how", NumberFormats.count(setup.steps()));
         }
         StepTimes times = snapshot.comparison().pacing().stepTimes();
         if (measuring || times == null) {
@@ -141,7 +141,7 @@ final class BatchSizeText {
         }
         return texts.get(
                 "batch-size.equal.seconds.how",
-                Integer.toString(setup.steps()),
+                NumberFormats.count(setup.steps()),
                 formatDuration(setup.steps()
                         * times.of(snapshot.chosenBatches().batchSize()).median()),
                 stepTime(times, 1),
@@ -188,7 +188,7 @@ final class BatchSizeText {
         int entered = snapshot.comparison().setup().training().batchSize().samples();
         int samples = snapshot.chosenBatches().samples();
         return entered > samples && entered != BatchSize.FULL.samples()
-                ? texts.get("batch-size.size.more", Integer.toString(samples))
+                ? texts.get("batch-size.size.more", NumberFormats.count(samples))
                 : texts.get("batch-size.size.how");
     }
 
@@ -200,7 +200,7 @@ final class BatchSizeText {
             return texts.get("batch-size.seen.critical.atMinimum");
         }
         return critical > samples
-                ? texts.get("batch-size.seen.critical.beyond", format(critical), Integer.toString(samples))
+                ? texts.get("batch-size.seen.critical.beyond", format(critical), NumberFormats.count(samples))
                 : texts.get("batch-size.seen.critical", format(critical));
     }
 

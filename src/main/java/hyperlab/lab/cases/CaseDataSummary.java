@@ -64,8 +64,8 @@ final class CaseDataSummary extends VBox {
         boolean classes = data.task() == PredictionTask.CLASSIFICATION;
         summary.set(messages.get(
                 classes ? "cases.data.classes" : "cases.data.number",
-                CaseText.formatCount(data.samples()),
-                CaseText.formatCount(data.features().numCols),
+                NumberFormats.count(data.samples()),
+                NumberFormats.count(data.features().numCols),
                 column(data.targetName()),
                 Integer.toString(data.classNames().size())));
         countHeading.set(classes ? messages.get("cases.data.rows") : column(data.targetName()));

@@ -1,7 +1,7 @@
 package hyperlab.lab.cases;
 
+import hyperlab.cases.MapCase;
 import hyperlab.chart.training.SeedsChart;
-import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
@@ -10,7 +10,6 @@ import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
-import hyperlab.ui.control.chart.DocumentRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,23 +31,24 @@ import javafx.scene.layout.VBox;
 final class CaseGallery extends VBox {
     private static final double[] EXAMPLE_SCORES = {0, 14, 37, 46, 49, 58, 63, 71, 86, 100};
 
-    private static final String PAGE_OF_MAPS = "maps";
-
     private final LabContext context;
     private final Consumer<Path> openTable;
     private final Messages messages;
     private final CasesViewModel lab;
     private final CardGrid grid;
     private final List<CaseCard> cards;
+    private final List<MapCaseCard> mapCards;
     private final Map<CasesViewModel.OpenCase, CaseCard> userCards = new LinkedHashMap<>();
     private boolean active;
-    private final Node proportionalRateCard;
     private final Node userDataCard;
     private final ChartCardView<SeedsChart.Model> guide;
     private final Node emptyNotice;
 
-    /** @param openTable opens a table that the user chose */
-    CaseGallery(LabContext context, CasesViewModel lab, Consumer<Path> openTable) {
+    /**
+     * @param mapCases the cases that maps answer
+     * @param openTable opens a table that the user chose
+     */
+    CaseGallery(LabContext context, CasesViewModel lab, List<MapCase> mapCases, Consumer<Path> openTable) {
         this.openTable = openTable;
         this.context = context;
         this.messages = context.messages();
@@ -57,7 +57,9 @@ final class CaseGallery extends VBox {
         cards = lab.caseFilter().all().stream()
                 .map(workedCase -> new CaseCard(context, lab, workedCase))
                 .toList();
-        proportionalRateCard = proportionalRateCard();
+        mapCards = mapCases.stream()
+                .map(mapCase -> new MapCaseCard(context, lab, mapCase))
+                .toList();
         userDataCard = userDataCard();
         guide = guide();
         updateGuide();
@@ -67,39 +69,19 @@ final class CaseGallery extends VBox {
         updateCards();
     }
 
-    /** A question that maps answer: it opens the page with the answer. */
-    private Node proportionalRateCard() {
-        Label title = new Label();
-        title.textProperty().bind(messages.bind("cases.proportional"));
-        title.getStyleClass().add("card-title");
-        title.setWrapText(true);
-        WrappedText how = new WrappedText(messages.bind("cases.proportional.how"), "muted");
-        how.setAlignment(Pos.CENTER);
-        Button open = new Button();
-        open.setId("cases-proportional-open");
-        open.textProperty().bind(messages.bind("cases.proportional.open"));
-        open.setGraphic(Icons.icon("fth-book-open"));
-        open.setOnAction(event -> open.fireEvent(new DocumentRequest(new Document.OfPage(PAGE_OF_MAPS), null)));
-        Hints.withHint(open, messages.bind("cases.proportional.open.hint"));
-        Node icon = Icons.icon("fth-map");
-        icon.getStyleClass().add("case-upload");
-        VBox box = new VBox(10, icon, title, how, open);
-        box.setId("cases-proportional-card");
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("case-question");
-        return box;
-    }
-
-    private boolean showsProportionalRate() {
-        List<String> keys = List.of("training.learningRate", "training.batchSize");
+    private boolean matches(MapCase mapCase) {
+        List<String> keys = List.of(mapCase.rates().key(), mapCase.batchSizes().key());
         CaseText text = new CaseText(messages.texts());
+        MapCaseText words = new MapCaseText(messages.texts());
         return lab.caseFilter()
                 .matchesQuestion(
                         keys,
                         String.join(
                                 " ",
-                                messages.get("cases.proportional"),
-                                messages.get("cases.proportional.how"),
+                                mapCase.name(),
+                                words.title(mapCase),
+                                words.subject(mapCase),
+                                words.report(mapCase).question(),
                                 text.key(keys.get(0)),
                                 text.key(keys.get(1))));
     }
@@ -176,7 +158,9 @@ final class CaseGallery extends VBox {
     }
 
     List<ChartCard> charts() {
-        return allCards().stream().map(CaseCard::card).toList();
+        return Stream.concat(
+                        allCards().stream().map(CaseCard::card), mapCards.stream().map(MapCaseCard::card))
+                .toList();
     }
 
     /** The cards of the user's cases, the newest first; creates those that are missing. */
@@ -205,9 +189,9 @@ final class CaseGallery extends VBox {
                 .forEach(workedCase -> cards.stream()
                         .filter(card -> card.workedCase().equals(workedCase))
                         .forEach(card -> nodes.add(card.card())));
-        if (showsProportionalRate()) {
-            nodes.add(proportionalRateCard);
-        }
+        mapCards.stream()
+                .filter(card -> matches(card.mapCase()))
+                .forEach(card -> nodes.add(card.card()));
         if (nodes.isEmpty()) {
             nodes.add(emptyNotice);
         }
@@ -219,6 +203,7 @@ final class CaseGallery extends VBox {
     /** Updates the scores. */
     void show() {
         allCards().forEach(CaseCard::show);
+        mapCards.forEach(MapCaseCard::show);
     }
 
     void applyLanguage() {
@@ -229,7 +214,7 @@ final class CaseGallery extends VBox {
 
     void setActive(boolean newActive) {
         active = newActive;
-        allCards().forEach(card -> card.card().setActive(active));
+        charts().forEach(card -> card.setActive(active));
         guide.card().setActive(active);
     }
 }

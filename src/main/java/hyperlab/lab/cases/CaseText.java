@@ -7,6 +7,7 @@ import hyperlab.cases.Metric;
 import hyperlab.cases.ScoreComparison;
 import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSettings;
+import hyperlab.export.ScoreFormat;
 import hyperlab.export.SettingFormat;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
@@ -94,15 +95,11 @@ final class CaseText {
         }
         Integer samples = data.samples();
         int rows = samples == null ? bundled.get().samples() : samples;
-        return texts.get(key, formatCount(rows), formatCount(bundled.get().features()));
+        return texts.get(key, NumberFormats.count(rows), NumberFormats.count(bundled.get().features()));
     }
 
     String size(int rows, int features) {
-        return texts.get("cases.size", formatCount(rows), formatCount(features));
-    }
-
-    static String formatCount(int number) {
-        return number < 10_000 ? Integer.toString(number) : String.format(Locale.ROOT, "%,d", number);
+        return texts.get("cases.size", NumberFormats.count(rows), NumberFormats.count(features));
     }
 
     // tuned keys
@@ -137,7 +134,7 @@ final class CaseText {
 
     /** A formatted score: in percent, or in the unit of the target. */
     String score(double value, Metric measure) {
-        return measure == Metric.ACCURACY ? NumberFormats.formatFixed(100 * value, 1) : NumberFormats.format(value, 3);
+        return new ScoreFormat(measure, texts).withoutUnit(value);
     }
 
     /** The values that charts show: accuracies in percent, others unchanged. */
@@ -157,16 +154,6 @@ final class CaseText {
         return measure == Metric.ACCURACY ? 100 : Double.POSITIVE_INFINITY;
     }
 
-    /** The difference between two values, with its sign. */
-    String gain(double before, double after, Metric measure) {
-        double difference = measure == Metric.ACCURACY ? 100 * (after - before) : after - before;
-        String number = measure == Metric.ACCURACY
-                ? NumberFormats.formatFixed(difference, 1)
-                : NumberFormats.format(difference, 3);
-        String signed = difference > 0 && !number.equals("0.0") ? "+" + number : number;
-        return texts.get("cases.gain." + measure.fileName(), signed);
-    }
-
     /** The medians before and after, such as 81.6 → 100.0. */
     String medians(CaseScores scores, Metric measure) {
         return texts.get(
@@ -175,8 +162,10 @@ final class CaseText {
                 score(median(scores, Configuration.AFTER), measure));
     }
 
+    /** The difference of the medians as they are shown. */
     String medianGain(CaseScores scores, Metric measure) {
-        return gain(median(scores, Configuration.BEFORE), median(scores, Configuration.AFTER), measure);
+        return new ScoreFormat(measure, texts)
+                .difference(median(scores, Configuration.BEFORE), median(scores, Configuration.AFTER));
     }
 
     /**
@@ -208,13 +197,13 @@ final class CaseText {
         PairedDifference difference = PairedDifference.of(first, second);
         String pairs = Integer.toString(difference.pairs());
         if (comparison.verdict() == ScoreComparison.Verdict.CONSTANT) {
-            return texts.get("cases.paired.constant." + kind, gain(0, difference.mean(), measure), pairs);
+            return texts.get("cases.paired.constant." + kind, new ScoreFormat(measure, texts).difference(difference.mean()), pairs);
         }
         String interval = texts.get(
                 "cases.paired." + kind,
-                gain(0, difference.mean(), measure),
-                gain(0, difference.from(), measure),
-                gain(0, difference.to(), measure),
+                new ScoreFormat(measure, texts).difference(difference.mean()),
+                new ScoreFormat(measure, texts).difference(difference.from()),
+                new ScoreFormat(measure, texts).difference(difference.to()),
                 pairs,
                 Integer.toString(comparison.betterCount()),
                 Integer.toString(comparison.worseCount()));

@@ -1,7 +1,10 @@
 package hyperlab.lab.cases;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.MapCase;
+import hyperlab.file.BundledCases;
 import hyperlab.lab.LabContext;
+import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.FocusableToggleSwitch;
@@ -15,7 +18,6 @@ import hyperlab.ui.control.slider.LinearRange;
 import hyperlab.ui.control.slider.LinearSlider;
 import hyperlab.ui.control.slider.PinnedControl;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -34,6 +36,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The lab's left panel: search, filters and sort order of the cases, and how they are compared. */
 final class CasesControls extends VBox {
@@ -58,40 +61,58 @@ final class CasesControls extends VBox {
 
     /** The open case; the first choice is all cases. The main control of a presentation. */
     private Node caseRow() {
-        List<Optional<Case>> choices = Stream.concat(
-                        Stream.of(Optional.<Case>empty()),
-                        caseFilter.all().stream().map(Optional::of))
+        List<CaseChoice> choices = Stream.of(
+                        Stream.of(CaseChoice.ALL),
+                        caseFilter.all().stream().map(one -> new CaseChoice(one, null)),
+                        BundledCases.maps().stream().map(one -> new CaseChoice(null, one)))
+                .flatMap(part -> part)
                 .toList();
-        ChoiceComboBox<Optional<Case>> choice = ChoiceComboBox.named(
-                "cases-open-case",
-                messages,
-                choices,
-                (one, texts) -> one.map(opened -> new CaseText(texts).name(opened))
-                        .orElseGet(() -> texts.get("cases.open.all")));
-        Runnable follow = () -> {
-            CasesViewModel.OpenCase opened = lab.openCaseProperty().get();
-            choice.setValue(opened == null || !showsCase() ? Optional.empty() : Optional.of(opened.workedCase()));
-        };
+        ChoiceComboBox<CaseChoice> choice =
+                ChoiceComboBox.named("cases-open-case", messages, choices, CaseChoice::name);
+        Runnable follow = () -> choice.setValue(shown());
         lab.viewStateProperty().addListener((observed, before, now) -> follow.run());
         lab.openCaseProperty().addListener((observed, before, now) -> follow.run());
+        lab.mapCase().openedProperty().addListener((observed, before, now) -> follow.run());
         follow.run();
         choice.valueProperty().addListener((observed, before, now) -> show(now));
         return PinnedControl.markFirst(Hints.withHint(
                 new FieldRow(messages.bind("cases.open.which"), choice), messages.bind("cases.open.which.hint")));
     }
 
-    private boolean showsCase() {
-        return lab.viewStateProperty().get() == CasesViewModel.CasesPage.CASE;
+    /** A choice of the row: a case with a study, a case that maps answer, or all cases if both are null. */
+    private record CaseChoice(@Nullable Case tuned, @Nullable MapCase mapCase) {
+        static final CaseChoice ALL = new CaseChoice(null, null);
+
+        String name(Texts texts) {
+            if (tuned != null) {
+                return new CaseText(texts).name(tuned);
+            }
+            return mapCase == null ? texts.get("cases.open.all") : new MapCaseText(texts).title(mapCase);
+        }
     }
 
-    private void show(Optional<Case> chosen) {
+    private CaseChoice shown() {
         CasesViewModel.OpenCase opened = lab.openCaseProperty().get();
-        if (chosen.isEmpty()) {
-            if (showsCase()) {
-                lab.showGallery();
-            }
-        } else if (!showsCase() || opened == null || !opened.workedCase().equals(chosen.get())) {
-            lab.open(chosen.get());
+        MapCaseViewModel.OpenMapCase openMap = lab.mapCase().openedProperty().get();
+        return switch (lab.viewStateProperty().get()) {
+            case CASE -> opened == null ? CaseChoice.ALL : new CaseChoice(opened.workedCase(), null);
+            case MAP_CASE -> openMap == null ? CaseChoice.ALL : new CaseChoice(null, openMap.mapCase());
+            case GALLERY, OWN -> CaseChoice.ALL;
+        };
+    }
+
+    private void show(CaseChoice chosen) {
+        if (chosen.equals(shown())) {
+            return;
+        }
+        Case tuned = chosen.tuned();
+        MapCase mapCase = chosen.mapCase();
+        if (tuned != null) {
+            lab.open(tuned);
+        } else if (mapCase != null) {
+            lab.open(mapCase);
+        } else {
+            lab.showGallery();
         }
     }
 
@@ -100,6 +121,13 @@ final class CasesControls extends VBox {
         section.visibleProperty().bind(lab.viewStateProperty().map(page -> page == CasesViewModel.CasesPage.GALLERY));
         section.managedProperty().bind(section.visibleProperty());
         return section;
+    }
+
+    /** Hides what is about scores on test data from a case that maps answer. */
+    private Node withScores(Node part) {
+        part.visibleProperty().bind(lab.viewStateProperty().map(page -> page != CasesViewModel.CasesPage.MAP_CASE));
+        part.managedProperty().bind(part.visibleProperty());
+        return part;
     }
 
     private Node searchSection() {
@@ -197,8 +225,8 @@ final class CasesControls extends VBox {
                 messages.bind("cases.comparing"),
                 Hints.withHint(seeds, messages.bind("cases.seeds.hint")),
                 toggle("cases-points", "cases.points", caseFilter.pointsProperty()),
-                toggle("cases-band", "cases.band", caseFilter.bandProperty()),
-                heldOutNote);
+                withScores(toggle("cases-band", "cases.band", caseFilter.bandProperty())),
+                withScores(heldOutNote));
     }
 
     private Node toggle(String id, String key, Property<Boolean> on) {

@@ -31,6 +31,7 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
     private final CasesViewModel model;
     private final CaseGallery gallery;
     private final CasePage casePage;
+    private final MapCasePage mapCasePage;
     private final UserDataPage userDataPage;
     private final Consumer<Path> openTable;
     private final StackPane stage = new StackPane();
@@ -52,8 +53,9 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
                 Baseline.withSplit(DataSettings.DEFAULT),
                 stage.getScene() == null ? null : stage.getScene().getWindow(),
                 plan -> model.openTable(file, plan));
-        gallery = new CaseGallery(context, model, openTable);
+        gallery = new CaseGallery(context, model, BundledCases.maps(), openTable);
         casePage = new CasePage(context, model);
+        mapCasePage = new MapCasePage(context, model);
         userDataPage = new UserDataPage(context, model, openTable);
         stage.setId("cases-stage");
         stage.getStyleClass().add("cases-lab");
@@ -72,12 +74,13 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
                         caseFilter.seedsProperty(),
                         caseFilter.pointsProperty(),
                         caseFilter.bandProperty(),
-                        model.rerun().stateProperty())
+                        model.rerun().stateProperty(),
+                        model.mapCase().stateProperty())
                 .forEach(property -> property.addListener(show));
         model.viewStateProperty().addListener((observed, before, now) -> pageChanged());
         pageChanged();
         start(new LabParts(
-                messages.compute(() -> subtitle(messages), model.viewStateProperty(), model.openCaseProperty()),
+                messages.compute(() -> subtitle(messages), model.viewStateProperty(), model.openCaseProperty(), model.mapCase().openedProperty()),
                 new CasesControls(context, model),
                 stage,
                 null,
@@ -94,6 +97,7 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
     protected void relabel() {
         gallery.applyLanguage();
         casePage.show();
+        mapCasePage.show();
         userDataPage.show();
     }
 
@@ -102,6 +106,10 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
         return switch (model.viewStateProperty().get()) {
             case GALLERY -> messages.get("cases.subtitle");
             case CASE -> opened == null ? "" : new CaseText(messages.texts()).name(opened.workedCase());
+            case MAP_CASE -> {
+                MapCaseViewModel.OpenMapCase openMap = model.mapCase().openedProperty().get();
+                yield openMap == null ? "" : new MapCaseText(messages.texts()).title(openMap.mapCase());
+            }
             case OWN -> messages.get("cases.own");
         };
     }
@@ -126,9 +134,10 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
         Node shown = switch (model.viewStateProperty().get()) {
             case GALLERY -> gallery;
             case CASE -> casePage;
+            case MAP_CASE -> mapCasePage;
             case OWN -> userDataPage;
         };
-        if (shown == casePage && isOnStage()) {
+        if ((shown == casePage || shown == mapCasePage) && isOnStage()) {
             // The focused card goes away. Its focus would move to a field of the left panel, which consumes Esc.
             stage.requestFocus();
         }
@@ -141,12 +150,14 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
         CasesViewModel.CasesPage page = model.viewStateProperty().get();
         gallery.setActive(isOnStage() && page == CasesViewModel.CasesPage.GALLERY);
         casePage.setActive(isOnStage() && page == CasesViewModel.CasesPage.CASE);
+        mapCasePage.setActive(isOnStage() && page == CasesViewModel.CasesPage.MAP_CASE);
         userDataPage.setActive(isOnStage() && page == CasesViewModel.CasesPage.OWN);
     }
 
     private void showScores() {
         gallery.show();
         casePage.showScores();
+        mapCasePage.show();
     }
 
     @Override
@@ -154,6 +165,7 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
         return switch (model.viewStateProperty().get()) {
             case GALLERY -> gallery.charts();
             case CASE -> casePage.charts();
+            case MAP_CASE -> mapCasePage.charts();
             case OWN -> new ArrayList<>(userDataPage.charts());
         };
     }

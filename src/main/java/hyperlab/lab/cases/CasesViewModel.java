@@ -3,6 +3,7 @@ package hyperlab.lab.cases;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.EvaluationData;
+import hyperlab.cases.MapCase;
 import hyperlab.cases.PairedSeedStudy;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.DataSet;
@@ -35,6 +36,7 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
     private final CaseFilter caseFilter;
     private final CaseRerunner rerun;
     private final UserDataViewModel userData;
+    private final MapCaseViewModel mapCase;
     private final StudyRunner<PairedSeedStudy.SeedScore> scaling;
     private final ReadOnlyObjectWrapper<@Nullable OpenCase> opened = new ReadOnlyObjectWrapper<>(this, "opened", null);
     private final ReadOnlyObjectWrapper<@Nullable CaseDataInfo> glance =
@@ -49,6 +51,7 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
     public enum CasesPage {
         GALLERY,
         CASE,
+        MAP_CASE,
         OWN
     }
 
@@ -82,6 +85,7 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
         caseFilter = new CaseFilter(cases, settingsState());
         rerun = new CaseRerunner(workers, fxExecutor, onInvalidInput);
         userData = new UserDataViewModel(workers, fxExecutor, onInvalidInput, this::open);
+        mapCase = new MapCaseViewModel(workers, fxExecutor, onInvalidInput, this::seeds);
         scaling = new StudyRunner<>("scaling", workers, fxExecutor);
         setViewState(CasesPage.GALLERY);
     }
@@ -94,6 +98,11 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
 
     public CaseRerunner rerun() {
         return rerun;
+    }
+
+    /** The case that maps answer. */
+    public MapCaseViewModel mapCase() {
+        return mapCase;
     }
 
     public UserDataViewModel userData() {
@@ -153,6 +162,16 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
                         .findFirst()
                         .map(OpenCase::folder)
                         .orElse(null));
+    }
+
+    /** Opens a case that maps answer. */
+    public void open(MapCase one) {
+        showMapCase(one, null);
+    }
+
+    private void showMapCase(MapCase one, @Nullable Path folder) {
+        mapCase.open(one, folder);
+        setViewState(CasesPage.MAP_CASE);
     }
 
     private void showCase(Case one, @Nullable Path folder) {
@@ -268,6 +287,10 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
 
     @Override
     public Document document() {
+        MapCaseViewModel.OpenMapCase openMap = mapCase.openedProperty().get();
+        if (viewState() == CasesPage.MAP_CASE && openMap != null) {
+            return new Document.OfMapCase(openMap.mapCase());
+        }
         OpenCase now = opened.get();
         return new Document.OfCase(now == null ? caseFilter.all().get(0) : now.workedCase());
     }
@@ -285,6 +308,8 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
             } else {
                 showCase(caseDocument.subject(), folder);
             }
+        } else if (document instanceof Document.OfMapCase mapDocument) {
+            showMapCase(mapDocument.subject(), folder);
         }
     }
 
@@ -292,6 +317,7 @@ public final class CasesViewModel extends LabViewModel<CaseFilterSettings, Cases
     public void close() {
         super.close();
         rerun.stop();
+        mapCase.stop();
         userData.stop();
         scaling.stop();
     }

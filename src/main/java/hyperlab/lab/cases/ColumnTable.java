@@ -4,6 +4,7 @@ import hyperlab.data.ColumnProfile;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
+import hyperlab.text.NumberFormats;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
                 .add(textColumn(
                         "cases.table.missing",
                         70,
-                        line -> CaseText.formatCount(line.column().missingCount())));
+                        line -> NumberFormats.count(line.column().missingCount())));
         getColumns()
                 .add(textColumn(
                         "cases.table.values", 120, line -> userDataText().range(line.column())));

@@ -26,8 +26,8 @@ final class UserDataText {
     String size(CsvPreview preview) {
         return texts.get(
                 "cases.table.size",
-                CaseText.formatCount(preview.rows()),
-                CaseText.formatCount(preview.columns().size()));
+                NumberFormats.count(preview.rows()),
+                NumberFormats.count(preview.columns().size()));
     }
 
     String targetReason(CsvInference guess) {
@@ -62,7 +62,7 @@ final class UserDataText {
     }
 
     String distinct(ColumnProfile column) {
-        String count = CaseText.formatCount(column.distinctCount());
+        String count = NumberFormats.count(column.distinctCount());
         return column.isDistinctCountCapped() ? texts.get("cases.table.atLeast", count) : count;
     }
 
@@ -98,8 +98,8 @@ final class UserDataText {
                 text.score(spread.median(), trainedBaseline.metric()) + percent(trainedBaseline),
                 Integer.toString(values.length),
                 Integer.toString(requestedSeeds),
-                CaseText.formatCount(trainedBaseline.rows()),
-                CaseText.formatCount(trainedBaseline.dropped()));
+                NumberFormats.count(trainedBaseline.rows()),
+                NumberFormats.count(trainedBaseline.dropped()));
     }
 
     private static String percent(UserBaseline trainedBaseline) {

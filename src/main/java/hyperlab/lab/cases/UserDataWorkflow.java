@@ -74,13 +74,9 @@ final class UserDataWorkflow {
      * at once.
      */
     UserBaseline baseline(CsvPlan plan, int seeds, WorkflowListener<UserBaseline> listener) {
-        DataSettings settings = DataSettings.DEFAULT
-                .withCsv(plan.toSettings(RelativePaths.relativize(file, null)))
-                .withStandardize(plan.standardize());
-        DataSet data = DataSplitter.load(settings, 1, null);
-        Experiment defaultExperiment = Baseline.of(settings, data);
-        Experiment experiment =
-                defaultExperiment.withData(defaultExperiment.data().withStandardize(plan.standardize()));
+        String path = RelativePaths.relativize(file, null);
+        DataSet data = DataSplitter.load(DataSettings.DEFAULT.withCsv(plan.toSettings(path)), 1, null);
+        Experiment experiment = Baseline.ofTable(plan, path, data);
         Metric measure = Metric.of(data.task());
         UserBaseline none = new UserBaseline(experiment, measure, data.samples(), data.droppedRows(), List.of());
         listener.progress(none, 0);

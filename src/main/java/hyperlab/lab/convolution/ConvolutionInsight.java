@@ -9,6 +9,7 @@ import hyperlab.image.ImageShape;
 import hyperlab.lab.LabContext;
 import hyperlab.nn.Pooling;
 import hyperlab.text.Texts;
+import hyperlab.text.NumberFormats;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.Readout;
@@ -212,7 +213,7 @@ final class ConvolutionInsight extends VBox {
                     List.of(
                             Integer.toString(stride),
                             maps.height() + " × " + maps.width(),
-                            ConvolutionText.withThousandsSeparators(cost.multiplyAdds())),
+                            NumberFormats.count(cost.multiplyAdds())),
                     stride == setup.stride()));
         }
         return rows;

@@ -26,7 +26,7 @@ import java.util.Optional;
 /** The lab's texts about the kernel and the network, in one language. */
 final class ConvolutionText {
     /** Changes that differ by less than a percentage point are called equal. */
-    private static final double EQUAL_CHANGES = 0.01;
+    static final double EQUAL_CHANGES = 0.01;
 
     private final Texts texts;
 
@@ -149,14 +149,14 @@ final class ConvolutionText {
         LayerCost dense = LayerCost.dense(image.size(), maps.size());
         return texts.get(
                 "convolution.cost.words",
-                withThousandsSeparators(cost.parameters()),
+                NumberFormats.count(cost.parameters()),
                 integer(setup.filters()),
                 integer(setup.kernel().side()),
-                withThousandsSeparators(cost.multiplyAdds()),
+                NumberFormats.count(cost.multiplyAdds()),
                 integer(shape.height()),
                 integer(shape.width()),
-                withThousandsSeparators(dense.parameters()),
-                withThousandsSeparators(dense.multiplyAdds()));
+                NumberFormats.count(dense.parameters()),
+                NumberFormats.count(dense.multiplyAdds()));
     }
 
     String filterText(ConvolutionLabSettings setup) {
@@ -317,10 +317,5 @@ final class ConvolutionText {
 
     static String integer(long number) {
         return Long.toString(number);
-    }
-
-    /** A number with no-break spaces as thousands separators: 12 168. */
-    static String withThousandsSeparators(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u00a0');
     }
 }

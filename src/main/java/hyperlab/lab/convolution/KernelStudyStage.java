@@ -8,6 +8,7 @@ import hyperlab.image.ImageShape;
 import hyperlab.lab.LabContext;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.text.Texts;
+import hyperlab.text.NumberFormats;
 import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.ContentCard;
@@ -135,8 +136,8 @@ final class KernelStudyStage extends StackPane {
                 label,
                 List.of(
                         formula,
-                        ConvolutionText.withThousandsSeparators(cost.parameters()),
-                        ConvolutionText.withThousandsSeparators(cost.multiplyAdds())),
+                        NumberFormats.count(cost.parameters()),
+                        NumberFormats.count(cost.multiplyAdds())),
                 false);
     }
 }

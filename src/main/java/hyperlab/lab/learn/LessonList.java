@@ -6,7 +6,6 @@ import hyperlab.lab.LessonRequest;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Lesson;
 import hyperlab.ui.Messages;
-import hyperlab.ui.control.ScrollPanes;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -35,16 +33,15 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The bundled lessons with the progress, the notes for the teacher, and the plans for one hour and four hours. */
-final class LessonList extends ScrollPane {
+final class LessonList extends PagedScroll {
     private static final String START = "learn-lesson-start-";
     private static final String ROW_STYLE = "lesson-list-row";
-    private static final double SCROLL = 0.3;
-    /** How much of a screen a page key moves. */
+    /** How much of a screen Space or a page key moves. */
     private static final double PAGE = 0.9;
 
     private final LabContext context;
     private final Messages messages;
-    private final VBox column = new VBox();
+    private final VBox column;
     private final Set<String> withNotes = new HashSet<>();
     private final ChangeListener<Map<String, Lesson>> catalogListener = (observed, before, now) -> show();
     private Map<String, LessonProgress> progress = Map.of();
@@ -53,18 +50,19 @@ final class LessonList extends ScrollPane {
     private @Nullable String awaited;
 
     LessonList(LabContext context, LessonCatalog catalog) {
+        this(context, catalog, new VBox());
+    }
+
+    private LessonList(LabContext context, LessonCatalog catalog, VBox column) {
+        super(column, context.appearance());
         this.context = context;
+        this.column = column;
         messages = context.messages();
         setId("learn-lessons");
         getStyleClass().add("edge-to-edge");
-        ScrollPanes.withoutCache(this);
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setFocusTraversable(false);
         column.getStyleClass().add("lesson-list");
         // A button would move the focus by itself.
         column.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
-        setContent(column);
         visibleProperty().addListener((observed, before, now) -> show());
         lessons = catalog.lessons(messages.languageProperty().get());
         lessons.addListener(catalogListener);
@@ -101,11 +99,11 @@ final class LessonList extends ScrollPane {
 
     private void focus(Node button) {
         button.requestFocus();
-        ScrollPanes.scrollTo(this, button);
+        reveal(button);
     }
 
     void scrollDown() {
-        setVvalue(Math.min(getVmax(), getVvalue() + SCROLL));
+        scrollBy(PAGE);
     }
 
     private void show() {
@@ -344,7 +342,7 @@ final class LessonList extends ScrollPane {
     void movePage(int direction) {
         List<List<Button>> rows = rows();
         int row = row(rows, getScene().getFocusOwner());
-        boolean moved = ScrollPanes.scrollBy(this, direction * PAGE);
+        boolean moved = scrollBy(direction * PAGE);
         if (rows.isEmpty()) {
             return;
         }

@@ -11,7 +11,6 @@ import hyperlab.learn.Block;
 import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
 import hyperlab.ui.Messages;
-import hyperlab.ui.control.ScrollPanes;
 import hyperlab.ui.control.chart.DocumentRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +60,7 @@ final class PageContainer extends StackPane {
         Messages messages = context.messages();
         lab.glossaryEntryProperty().addListener((observed, before, now) -> show());
         messages.languageProperty().addListener((observed, before, now) -> {
-            double position = scroll().getVvalue();
+            double position = scroll().position();
             show();
             scroll().scrollTo(position);
         });
@@ -116,13 +115,13 @@ final class PageContainer extends StackPane {
         @Override
         public void reveal(Node node) {
             if (node.getScene() != null) {
-                ScrollPanes.scrollTo(scroll(), node);
+                scroll().reveal(node);
             }
         }
     }
 
     private PageScroll scroll(PageKey key, Region body) {
-        return new PageScroll(body, new PageNavigation(context.messages(), lab, key.name()));
+        return new PageScroll(body, new PageNavigation(context.messages(), lab, key.name()), context.appearance());
     }
 
     private PageScroll scroll() {

@@ -204,7 +204,7 @@ final class LearningRateCharts {
                 .map(run -> line(
                         run,
                         snapshot.step(),
-                        "",
+                        text.lineLabel(race, run),
                         text.endLabel(race, run),
                         row -> run.measure(measure, race.lowest(), row),
                         measure == ProgressMeasure.RATE ? -1 : run.landingStep().orElse(-1)))

@@ -121,7 +121,7 @@ final class LearningRateInsight extends VBox {
         RacerRun chosen = snapshot.selectedRun();
         position.set(texts.get(
                 "learning-rate.readout.at",
-                Integer.toString(snapshot.step()),
+                NumberFormats.count(snapshot.step()),
                 Integer.toString(snapshot.race().setup().steps())));
         boolean surface = snapshot.race().isSurface();
         first.set(surface ? "x" : snapshot.race().isParabola() ? FACTOR : LOCAL_FACTOR);

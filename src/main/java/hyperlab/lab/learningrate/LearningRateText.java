@@ -184,8 +184,12 @@ final class LearningRateText {
 
     /** The label at the end of a racer's line in the value chart. */
     String endLabel(DescentRace race, RacerRun run) {
-        return texts.get(
-                "learning-rate.chart.end", new RacerLabels(race, texts).lineEndLabel(run.racer()), endValue(race, run));
+        return texts.get("learning-rate.chart.end", lineLabel(race, run), endValue(race, run));
+    }
+
+    /** The same without the value. */
+    String lineLabel(DescentRace race, RacerRun run) {
+        return new RacerLabels(race, texts).lineEndLabel(run.racer());
     }
 
     /** A racer's rate and any other setting that distinguishes it. */

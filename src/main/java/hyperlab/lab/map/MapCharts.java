@@ -130,14 +130,14 @@ final class MapCharts {
                     y.chartPlace(cells.get(0).row()),
                     y.chartPlace(cells.get(cells.size() - 1).row())
                 });
-        markers.add(new MapMarker(path, CurveStyle.line(ThemeColor.series(0), WALK_WIDTH), ""));
+        markers.add(new MapMarker(path, CurveStyle.line(ThemeColor.series(0), WALK_WIDTH), "", texts.get("map.walk.line")));
         addTrials(state.setup().display().trials(), x, y, texts, markers);
         MapAnalysis analysis = state.analysis();
         if (state.setup().display().best()
                 && state.isCurrent()
                 && analysis != null
                 && !MomentumComparison.applies(state.setup().map())) {
-            bestRates(analysis.rows(), y, markers);
+            bestRates(analysis.rows(), y, texts, markers);
         }
         MapCell other = state.otherCell();
         MapCell pinned = state.pinnedCell();
@@ -170,7 +170,8 @@ final class MapCharts {
     }
 
     /** The best rate of each row, if the rate is on the x axis. */
-    private static void bestRates(@Nullable RateRows rows, AxisValues y, List<MapMarker> markers) {
+    private static void bestRates(
+            @Nullable RateRows rows, AxisValues y, Texts texts, List<MapMarker> markers) {
         if (rows == null || !rows.otherKey().equals(y.axis().key())) {
             return;
         }
@@ -186,7 +187,8 @@ final class MapCharts {
                 CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE)
                         .radius(BEST_RADIUS)
                         .hollow(true),
-                ""));
+                "",
+                texts.get("map.best.points")));
     }
 
     private static PixelLossChart.Model losses(MapViewState state, boolean brief, Texts texts) {

@@ -3,6 +3,7 @@ package hyperlab.lab.map;
 import hyperlab.lab.LabContext;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.DoctorSection;
@@ -104,7 +105,7 @@ final class MapInsight extends VBox {
                         run -> text.shortOutcome(map, run.pixel().outcome())),
                 row(3, text.color(map), pinned, other, run -> value(run)),
                 row(4, text.divergedTitle(), pinned, other, run -> text.divergedAt(map, run.pixel())),
-                row(5, texts.get("map.readout.steps"), pinned, other, run -> Long.toString(run.steps()))));
+                row(5, texts.get("map.readout.steps"), pinned, other, run -> NumberFormats.count(run.steps()))));
         if (map.seeds() > 1) {
             rows.add(
                     row(6, texts.get("map.readout.share"), pinned, other, run -> text.divergedSeeds(map, run.pixel())));

@@ -71,8 +71,8 @@ final class MapText {
             return texts.get("map.progress.start");
         }
         MapSnapshot.Progress progress = snapshot.progress();
-        String known = Integer.toString(progress.known());
-        String all = Integer.toString(progress.pixels());
+        String known = NumberFormats.count(progress.known());
+        String all = NumberFormats.count(progress.pixels());
         if (progress.isComplete()) {
             return texts.get("map.progress.complete", all);
         }
@@ -155,7 +155,7 @@ final class MapText {
         return texts.get(map.subject() instanceof MapSubject.OfDescent ? "map.loss.value" : "map.loss.axis");
     }
 
-    /** Both pixels with their results in one line. */
+    /** Both pixels with their results, and the limit that separates them. */
     String narration(MapViewState state) {
         List<String> parts = new ArrayList<>();
         for (PixelRun run : runs(state)) {
@@ -167,6 +167,12 @@ final class MapText {
                     axisValue(run, false, state),
                     result(state.setup().map(), run.pixel())));
         }
+        PairLimit.of(state)
+                .ifPresent(limit -> parts.add(texts.get(
+                        "map.narration.limit",
+                        KeyNames.of(limit.otherKey(), texts),
+                        otherValue(limit.row()),
+                        format(limit.row().limit()))));
         return String.join("  ·  ", parts);
     }
 
@@ -204,7 +210,7 @@ final class MapText {
         if (analysis == null || snapshot == null || !state.isCurrent()) {
             return paragraphs;
         }
-        addPair(state, analysis.rows(), paragraphs);
+        PairLimit.of(state).ifPresent(limit -> paragraphs.add(pair(limit)));
         if (MomentumComparison.applies(snapshot.map())) {
             paragraphs.add(texts.get("map.seen.momentum"));
         } else if (analysis.rows() != null) {
@@ -228,41 +234,15 @@ final class MapText {
         return paragraphs;
     }
 
-    /** How far the run that diverged is from the limit of its row, if the other one did not diverge. */
-    private void addPair(MapViewState state, @Nullable RateRows found, List<String> paragraphs) {
-        PixelRun pinned = state.pinned();
-        PixelRun other = state.other();
-        if (found == null
-                || pinned == null
-                || other == null
-                || pinned.pixel().diverged() == other.pixel().diverged()) {
-            return;
-        }
-        boolean pinnedDiverged = pinned.pixel().diverged();
-        PixelRun diverged = pinnedDiverged ? pinned : other;
-        PixelRun stable = pinnedDiverged ? other : pinned;
-        boolean rateOnX = found.otherKey().equals(state.setup().map().y().key());
-        int index = rateOnX ? diverged.cell().row() : diverged.cell().column();
-        boolean sameRow =
-                index == (rateOnX ? stable.cell().row() : stable.cell().column());
-        double rate = Double.parseDouble(rateOnX ? diverged.x() : diverged.y());
-        double stableRate = Double.parseDouble(rateOnX ? stable.x() : stable.y());
-        found.rows().stream()
-                .filter(row -> row.index() == index && Double.isFinite(row.limit()))
-                .findFirst()
-                .ifPresent(row -> {
-                    String far = texts.get(
-                            "map.seen.pair",
-                            KeyNames.of(found.otherKey(), texts),
-                            otherValue(row),
-                            format(row.limit()),
-                            format(rate),
-                            format(rate / row.limit()));
-                    paragraphs.add(
-                            sameRow && stableRate <= row.limit()
-                                    ? texts.get("map.seen.pairWithin", far, format(stableRate))
-                                    : far);
-                });
+    private String pair(PairLimit pair) {
+        String far = texts.get(
+                "map.seen.pair",
+                KeyNames.of(pair.otherKey(), texts),
+                otherValue(pair.row()),
+                format(pair.row().limit()),
+                format(pair.divergedRate()),
+                format(pair.divergedRate() / pair.row().limit()));
+        return pair.stableIsWithin() ? texts.get("map.seen.pairWithin", far, format(pair.stableRate())) : far;
     }
 
     private void addRows(RateRows found, MapSnapshot snapshot, List<String> paragraphs) {

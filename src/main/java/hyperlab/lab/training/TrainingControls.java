@@ -7,10 +7,13 @@ import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.ExperimentSummary;
 import hyperlab.lab.training.settings.InitialWeightsRow;
 import hyperlab.lab.training.settings.LearningControls;
+import hyperlab.lab.training.settings.PointControls;
+import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.lab.training.settings.Setting;
 import hyperlab.lab.training.settings.SettingBindings;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.lab.training.settings.SplitControls;
+import hyperlab.lab.training.settings.TableOpener;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.lab.training.settings.UserWeights;
 import hyperlab.rule.InvalidInputException;
@@ -35,6 +38,8 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +57,7 @@ final class TrainingControls extends VBox {
 
     private final ExperimentSettings settings;
     private final UserWeights weights;
+    private final PointEditor points;
     private final UndoHistory undo;
     private final ObservableValue<Boolean> locked;
     private final ObservableValue<@Nullable InvalidInputException> error;
@@ -95,13 +101,16 @@ final class TrainingControls extends VBox {
     TrainingControls(
             ExperimentSettings settings,
             UserTable table,
+            TableOpener opener,
             UserWeights weights,
+            PointEditor points,
             UndoHistory undo,
             ObservableValue<Boolean> locked,
             ObservableValue<@Nullable InvalidInputException> error,
             LabContext context) {
         this.settings = settings;
         this.weights = weights;
+        this.points = points;
         this.undo = undo;
         this.locked = locked;
         this.error = error;
@@ -110,12 +119,15 @@ final class TrainingControls extends VBox {
         getStyleClass().add("training-controls");
         ArchitectureControls network = new ArchitectureControls(
                 settings, undo, new InitialWeightsRow(weights, undo, error, fields, context), fields, messages);
-        DataControls data = new DataControls(settings, table, undo, fields, context);
+        DataControls data = new DataControls(settings, table, opener, points, undo, fields, context);
         LearningControls learning = new LearningControls(settings.learning(), undo, fields, messages);
         Node source = data.source();
-        source.disableProperty().bind(locked);
+        HBox.setHgrow(source, Priority.ALWAYS);
+        HBox sourceRow = new HBox(8, source, data.drawPointsIcon());
+        sourceRow.disableProperty().bind(locked);
         VBox most = new VBox(
-                source,
+                sourceRow,
+                new PointControls(points, settings.experimentProperty(), messages),
                 learning.rate(),
                 learning.batch(),
                 penalty("training-l1", "training.l1", settings.learning().l1()),
@@ -168,7 +180,8 @@ final class TrainingControls extends VBox {
 
     private String errorText(Group group) {
         InvalidInputException exception = error.getValue();
-        return exception == null || weights.concerns(exception) || Group.of(exception) != group
+        boolean isDrawing = points.editingProperty().get() && points.hasTooFewPoints();
+        return exception == null || isDrawing || weights.concerns(exception) || Group.of(exception) != group
                 ? ""
                 : ErrorMessages.message(exception, messages.texts());
     }

@@ -37,6 +37,7 @@ final class TrainingInsight extends VBox {
     private final CompareInsight compare;
     private final SeedsInsight seeds;
     private final TestSetInsight test;
+    private final ScalingInsight scaling;
     private final RunReadout readout;
     private final PlaygroundInsight original;
     private final StringProperty readoutEpoch = new SimpleStringProperty(this, "readoutPlace", "");
@@ -52,6 +53,7 @@ final class TrainingInsight extends VBox {
             CompareInsight compare,
             SeedsInsight seeds,
             TestSetInsight test,
+            ScalingInsight scaling,
             TrainingDiagnosisView diagnosis,
             LabContext context) {
         this.lab = lab;
@@ -60,6 +62,7 @@ final class TrainingInsight extends VBox {
         this.compare = compare;
         this.seeds = seeds;
         this.test = test;
+        this.scaling = scaling;
         this.messages = context.messages();
         getStyleClass().add("training-insight");
         readout = new RunReadout(context);
@@ -73,6 +76,7 @@ final class TrainingInsight extends VBox {
                         compare,
                         numbers,
                         test,
+                        scaling,
                         seeds,
                         diagnosis,
                         new Section(messages.bind("shell.seen"), observationBox, formula),
@@ -91,6 +95,7 @@ final class TrainingInsight extends VBox {
         seeds.show(state);
         original.show(state);
         test.show(state);
+        scaling.show(state);
         updateReadout(state);
         counts.show(state, settings.hyperparameterCount());
     }

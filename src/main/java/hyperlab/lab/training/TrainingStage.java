@@ -100,7 +100,12 @@ final class TrainingStage extends BorderPane {
 
     private void show() {
         TrainingViewState state = lab.viewStateProperty().get();
-        arrange(state.error() == null ? layout.visibleCharts(state.facts()) : List.of(StageChart.LOSS));
+        boolean editsPoints = lab.points().editingProperty().get();
+        boolean isWhole = state.error() == null || editsPoints;
+        arrange(isWhole ? layout.visibleCharts(state.facts()) : List.of(StageChart.LOSS));
+        if (state.error() != null && editsPoints) {
+            cards.showPoints(lab.points());
+        }
         showError(state.error());
         cards.showCurves(shown);
         bar.show();
@@ -157,6 +162,14 @@ final class TrainingStage extends BorderPane {
         ChartCard first = cards.card(StageChart.LOSS);
         if (error == null) {
             first.showInstead(null);
+            return;
+        }
+        if (lab.points().editingProperty().get() && lab.points().hasTooFewPoints()) {
+            first.showInstead(new FindingCard(
+                    "training-points-none",
+                    Severity.NOTE,
+                    messages.bind("training.points.none"),
+                    messages.bind("training.points.none.how")));
             return;
         }
         FindingCard failure = new FindingCard(

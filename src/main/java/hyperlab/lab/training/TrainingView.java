@@ -28,6 +28,7 @@ import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.TestSetInsight;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.settings.ExperimentSummary;
+import hyperlab.lab.training.settings.TableOpener;
 import hyperlab.lab.training.stage.CapacityCard;
 import hyperlab.lab.training.stage.ChartAnimations;
 import hyperlab.lab.training.stage.CurveCards;
@@ -36,6 +37,7 @@ import hyperlab.lab.training.stage.MapsAroundRun;
 import hyperlab.lab.training.stage.MeasurementCards;
 import hyperlab.lab.training.stage.NetworkDiagramCard;
 import hyperlab.lab.training.stage.PlaygroundCard;
+import hyperlab.lab.training.stage.PointOverlay;
 import hyperlab.lab.training.stage.RegularizationPathCard;
 import hyperlab.lab.training.stage.RestartBanner;
 import hyperlab.lab.training.stage.SlowMotionCard;
@@ -53,6 +55,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
@@ -62,8 +65,8 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     private static final String STAGE_PREFIX = "stage ";
 
     private final TrainingViewModel lab;
-    private final LabContext context;
     private final TrainingStage stage;
+    private final TableOpener tables;
     private final PulseClock clock;
 
     private @Nullable String layoutBefore;
@@ -75,8 +78,9 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     private TrainingView(LabContext context, TrainingViewModel lab) {
         super(LabName.TRAINING, context, lab);
         this.lab = lab;
-        this.context = context;
         stage = stage(lab, context);
+        tables = new TableOpener(
+                lab.table(), lab.settings(), context, () -> lab.controlledComparison().stop());
         clock = new PulseClock(lab::pulse);
         lab.playback().playingProperty().addListener((observed, before, now) -> clock.run(now));
         Messages messages = context.messages();
@@ -84,7 +88,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 messages.compute(
                         () -> ExperimentSummary.of(lab.experiment()).format(messages.texts()),
                         lab.settings().experimentProperty()),
-                controls(lab, context),
+                controls(lab, tables, context),
                 stage,
                 insight(lab, context),
                 lab.playback(),
@@ -92,11 +96,13 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 runs(lab, context)));
     }
 
-    private static TrainingControls controls(TrainingViewModel lab, LabContext context) {
+    private static TrainingControls controls(TrainingViewModel lab, TableOpener tables, LabContext context) {
         return new TrainingControls(
                 lab.settings(),
                 lab.table(),
+                tables,
                 lab.weights(),
+                lab.points(),
                 lab.undo(),
                 lab.controlledComparison().enabledProperty(),
                 lab.viewStateProperty().map(TrainingViewState::error),
@@ -116,6 +122,8 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 new SlowMotionCard(lab.slowMotion(), lab.inspection(), lab.settings(), context),
                 new PlaygroundCard(lab.playgroundPage(), context),
                 context);
+        ChartCard boundary = cards.card(StageChart.BOUNDARY);
+        boundary.addOver(new PointOverlay(lab.points(), boundary.chartView(), context));
         ChartAnimations animations = new ChartAnimations(lab::replay, context, curves);
         cards.forEach((kind, card) -> card.withGifExport(() -> animations.availability(kind)));
         return new TrainingStage(
@@ -146,6 +154,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                         lab.controlledComparison(), lab.viewStateProperty(), lab.settings(), lab.undo(), context),
                 new SeedsInsight(lab.summaries(), context),
                 new TestSetInsight(lab.runs(), context.messages()),
+                new ScalingInsight(lab.scaling(), context.messages()),
                 new TrainingDiagnosisView(
                         lab.inspection(),
                         lab.viewStateProperty(),
@@ -319,15 +328,12 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
         if (!CsvFormat.isTable(file)) {
             return false;
         }
-        context.openTable(
-                file,
-                lab.table().data(),
-                stage.getScene() == null ? null : stage.getScene().getWindow(),
-                plan -> {
-                    lab.controlledComparison().stop();
-                    lab.table().use(file, plan);
-                });
+        tables.open(file, window());
         return true;
+    }
+
+    private @Nullable Window window() {
+        return stage.getScene() == null ? null : stage.getScene().getWindow();
     }
 
     @Override

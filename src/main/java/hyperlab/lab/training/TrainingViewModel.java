@@ -21,6 +21,7 @@ import hyperlab.lab.training.run.RunPlayer;
 import hyperlab.lab.training.run.RunStore;
 import hyperlab.lab.training.run.RunSummaries;
 import hyperlab.lab.training.run.SeedStudyViewModel;
+import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.StageLayout;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.run.ViewStateFactory;
@@ -28,6 +29,7 @@ import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.HiddenLayerEditor;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.lab.training.settings.NearestExperiment;
+import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.lab.training.settings.UserWeights;
 import hyperlab.playground.PlaygroundExperiment;
@@ -58,6 +60,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final UserWeights weights =
             new UserWeights(settings.network().start().weights(), table);
     private final Playback playback = playback();
+    private final PointEditor points = new PointEditor(settings, undo);
     private final ComparedRuns runs = new ComparedRuns(undo);
     private final ControlledComparison controlledComparison = new ControlledComparison(settings, runs);
     private final SeedStudyViewModel seeds;
@@ -73,6 +76,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final RangeTestViewModel rangeTest;
     private final RunPlayer player;
     private final RunController runController;
+    private final ScalingComparison scaling;
     private final SlowMotion slowMotion;
     private final ViewStateFactory viewStates;
     private final RunSummaries summaries;
@@ -88,6 +92,9 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         playgroundRuns = new PlaygroundRuns(workers, pulses, runs, layout, this::show);
         playgroundPage = new PlaygroundPageViewModel(workers, pulses, playgroundRuns, layout);
         inspection = new NetworkInspectionViewModel(workers, pulses, layout);
+        inspection.windowProperty().bind(points.windowProperty());
+        points.editingProperty().addListener((observed, before, now) -> pointsShown(now));
+        controlledComparison.enabledProperty().addListener((observed, before, now) -> points.end());
         rangeTest = new RangeTestViewModel(workers, pulses, settings, table);
         inspection.inspectionProperty().addListener((observed, before, now) -> {
             if (now == null) {
@@ -108,6 +115,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
             }
         });
         runController = new RunController(settings, table, runs, player, undo, this::show);
+        scaling = new ScalingComparison(settings, runs, runController);
         slowMotion = new SlowMotion(result -> player.traceStep(trace -> {
             tracedRun = player.run();
             result.accept(trace);
@@ -141,6 +149,11 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** The user's initial weights file, if there is one. */
     UserWeights weights() {
         return weights;
+    }
+
+    /** Edits the points of the data by hand. */
+    PointEditor points() {
+        return points;
     }
 
     /** The live run and the runs it is compared with. */
@@ -206,6 +219,11 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** Starts, restarts and branches the displayed run. */
     RunController runController() {
         return runController;
+    }
+
+    /** The effect of standardizing the features of a table. */
+    ScalingComparison scaling() {
+        return scaling;
     }
 
     /** The updates of the run, one phase at a time. */
@@ -304,6 +322,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** Replaces the complete experiment, clears the undo history and removes earlier runs that are not pinned. */
     void open(Experiment experiment, @Nullable Path newFolder) {
         controlledComparison.stop();
+        points.end();
         playback.playingProperty().set(false);
         table.folder(newFolder);
         runController.startFresh(() -> undo.applyAndClear(() -> settingsState().set(experiment)));
@@ -333,6 +352,13 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         seeds.stop();
         capacity.stop();
         player.close();
+    }
+
+    private void pointsShown(boolean editing) {
+        if (editing) {
+            layout.show(StageChart.BOUNDARY);
+        }
+        show();
     }
 
     private void show() {

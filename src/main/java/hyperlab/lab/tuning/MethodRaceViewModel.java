@@ -1,5 +1,8 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.RelativePaths;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Parallel;
@@ -11,6 +14,7 @@ import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.concurrent.TaskExecutor;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,7 +50,25 @@ public final class MethodRaceViewModel {
     private TuningStudy racedStudy;
 
     /** A study from a file, by the name of the file. */
-    record SavedStudy(String name, TuningStudy study) {}
+    record SavedStudy(String name, TuningStudy study) {
+        /**
+         * Reads the study in a file.
+         *
+         * @param folder the folder that its relative paths will be relative to; null for the working directory
+         * @throws InvalidInputException if the file has no study
+         */
+        static SavedStudy read(Path file, @Nullable Path folder) {
+            if (!(Documents.read(file) instanceof Document.OfStudy saved)) {
+                throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
+            }
+            Path own = file.toAbsolutePath().getParent();
+            Path base = folder == null ? Path.of("") : folder;
+            TuningStudy study =
+                    own == null ? saved.study() : RelativePaths.rebased(saved.study(), own, base.toAbsolutePath());
+            String name = String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-study)?\\.json$", "");
+            return new SavedStudy(name, study);
+        }
+    }
 
     /**
      * One of the searches that race.
@@ -264,7 +286,7 @@ public final class MethodRaceViewModel {
 
     private static double[] lastBest(List<MethodComparison.BestSoFarCurve> courses) {
         return courses.stream()
-                .mapToDouble(course -> TuningText.last(course.best()))
+                .mapToDouble(course -> RaceText.last(course.best()))
                 .toArray();
     }
 

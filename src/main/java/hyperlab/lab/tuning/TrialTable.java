@@ -5,6 +5,7 @@ import hyperlab.chart.tuning.ParallelCoordinatesChart;
 import hyperlab.chart.tuning.TrialChart;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.text.Texts;
+import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import hyperlab.ui.Messages;
@@ -243,12 +244,13 @@ final class TrialTable extends VBox {
         if (study.method().stopsEarly()) {
             tableColumns.add(number("epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs()));
         }
-        for (String key : study.space().keys()) {
+        for (SearchSpace.Hyperparameter parameter : study.space().parameters()) {
+            String key = parameter.key();
             TableColumn<TrialRecord, String> values = column(
                     key,
                     words.key(key),
                     row -> row.values().getOrDefault(key, ""),
-                    UnitIntervalTicks::formatValue,
+                    value -> UnitIntervalTicks.formatValue(parameter.dimension(), value),
                     numericOrder());
             values.getStyleClass().add(NUMBER_STYLE);
             tableColumns.add(values);

@@ -141,7 +141,7 @@ final class TuningCharts {
                     standing.low(),
                     standing.high(),
                     MethodRaceControls.styleOf(standing.racer()),
-                    new TuningText(texts).racer(standing.racer())));
+                    new RaceText(texts).racer(standing.racer())));
         }
         if (!userTrials.isEmpty()) {
             CurveStyle style = CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH)

@@ -158,7 +158,7 @@ final class TuningControls extends VBox {
         };
         show.run();
         settings.settingsState().stateProperty().addListener((observed, before, now) -> show.run());
-        columns.setOnShowing(event -> lab.readColumns(names -> {
+        columns.setOnShowing(event -> lab.subject().readColumns(names -> {
             if (!columns.getItems().equals(names)) {
                 String now = columns.getValue();
                 columns.getItems().setAll(names);
@@ -168,7 +168,7 @@ final class TuningControls extends VBox {
         columns.valueProperty().addListener((observed, before, now) -> {
             CsvSettings csv = csv(lab.study());
             if (now != null && csv != null && !now.equals(csv.target())) {
-                lab.predict(now);
+                lab.subject().predict(now);
             }
         });
         Node row = Hints.withHint(
@@ -185,8 +185,12 @@ final class TuningControls extends VBox {
     /** All data and functions that can be tuned on; the user's table only if there is one. */
     private static List<String> subjects(TuningViewModel lab) {
         List<String> names = new ArrayList<>(StudyData.SOURCES);
-        if (csv(lab.dataStudy()) != null) {
+        if (csv(lab.subject().dataStudy()) != null) {
             names.add(DataSettings.CSV);
+        }
+        Experiment experiment = lab.subject().dataStudy().experiment();
+        if (experiment != null && experiment.data().points() != null) {
+            names.add(DataSettings.POINTS);
         }
         names.addAll(FunctionTrialFactory.NAMES);
         return names;
@@ -210,7 +214,7 @@ final class TuningControls extends VBox {
         if (FunctionTrialFactory.NAMES.contains(name)) {
             lab.tune(name);
         } else {
-            lab.tuneOnData(name);
+            lab.subject().tuneOnData(name);
         }
     }
 
@@ -218,7 +222,10 @@ final class TuningControls extends VBox {
         context.files()
                 .open(FilePicker.FileType.TABLE)
                 .ifPresent(file -> context.openTable(
-                        file, lab.tableSplit(), getScene().getWindow(), plan -> lab.tuneOnTable(file, plan)));
+                        file,
+                        lab.subject().tableSplit(),
+                        getScene().getWindow(),
+                        plan -> lab.subject().tuneOnTable(file, plan)));
     }
 
     private Button link(String id, String key, Runnable action) {

@@ -202,8 +202,8 @@ final class TuningInsight extends VBox {
         Texts texts = context.messages().texts();
         String described = status.state() == StudyRunner.StudyState.NONE
                 ? ""
-                : new TuningText(texts)
-                        .describeRepeats(lab.study(), status.results(), status.isRunning(), status.share());
+                : new RepeatsText(texts)
+                        .describe(lab.study(), status.results(), status.isRunning(), status.share());
         String order = status.isRunning()
                 ? ""
                 : new RepeatedOrderText(texts)
@@ -218,7 +218,7 @@ final class TuningInsight extends VBox {
     }
 
     private String raceText(boolean running) {
-        TuningText words = new TuningText(context.messages().texts());
+        RaceText words = new RaceText(context.messages().texts());
         List<TrialRecord> own = lab.manualTrials();
         MethodRaceViewModel race = lab.race();
         String person = words.describeUserRank(

@@ -11,29 +11,22 @@ import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.train.PairedDifference;
-import hyperlab.train.Quantiles;
 import hyperlab.tune.HyperparameterImportance;
-import hyperlab.tune.PairedComparison;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SurrogateSnapshot;
-import hyperlab.tune.TrialComparison;
 import hyperlab.tune.TrialRecord;
-import hyperlab.tune.TrialReplication;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The lab's localized text. */
+/** The lab's localized text. {@link RepeatsText} and {@link RaceText} have that of the repeats and of the race. */
 final class TuningText {
-    private static final int DIGITS = 3;
+    static final int DIGITS = 3;
 
     private final Texts texts;
 
@@ -218,108 +211,8 @@ final class TuningText {
         return KeyNames.of(key, texts);
     }
 
-    /** Summarizes the best trials with several seeds, and compares each with the study's best. */
-    String describeRepeats(
-            TuningStudy study, List<TrialReplication.ReplicatedTrial> repeated, boolean running, double share) {
-        if (running) {
-            return texts.get("tuning.repeats.running", NumberFormats.format(Math.rint(100 * share), DIGITS));
-        }
-        List<String> lines = new ArrayList<>();
-        for (TrialReplication.ReplicatedTrial one : repeated) {
-            lines.add(describeRepeat(one));
-        }
-        if (repeated.size() > 1) {
-            lines.addAll(conclusions(repeated, study.objective().isLargerBetter()));
-        }
-        if (!repeated.isEmpty() && hasOneSeedPerRun(study)) {
-            long first = study.seed() + study.trials();
-            lines.add(texts.get(
-                    "tuning.repeats.seeds",
-                    Long.toString(first),
-                    Long.toString(first + repeated.get(0).values().length - 1)));
-        }
-        return String.join(" ", lines);
-    }
-
-    /** Whether run k of a repeated trial has the seed of run k of the same experiment under several seeds. */
-    private static boolean hasOneSeedPerRun(TuningStudy study) {
-        Experiment experiment = study.experiment();
-        return experiment != null
-                && experiment.ensemble() == 1
-                && !study.space().keys().contains("seed")
-                && !study.space().keys().contains("ensemble");
-    }
-
-    private String describeRepeat(TrialReplication.ReplicatedTrial one) {
-        double[] values = one.finiteValues();
-        String trial = Integer.toString(one.row().trial());
-        int lost = one.values().length - values.length;
-        String line = "";
-        if (values.length > 0) {
-            Quantiles spread = Quantiles.of(values);
-            line = texts.get(
-                    "tuning.repeats.line",
-                    trial,
-                    number(one.row().value()),
-                    number(spread.median()),
-                    number(spread.lower()),
-                    number(spread.upper()),
-                    Integer.toString(values.length));
-        }
-        return lost == 0
-                ? line
-                : (line
-                                + " "
-                                + texts.get(
-                                        "tuning.repeats.lost",
-                                        trial,
-                                        Integer.toString(lost),
-                                        Integer.toString(one.values().length)))
-                        .strip();
-    }
-
-    /** Compares the study's best trial with each of the others over the same seeds. */
-    private List<String> conclusions(List<TrialReplication.ReplicatedTrial> repeated, boolean largerIsBetter) {
-        TrialReplication.ReplicatedTrial best = repeated.get(0);
-        List<String> sentences = new ArrayList<>(List.of(
-                texts.get("tuning.repeats.test", Integer.toString(best.row().trial()))));
-        int intervals = 0;
-        for (TrialReplication.ReplicatedTrial other : repeated.subList(1, repeated.size())) {
-            TrialComparison comparison = TrialComparison.of(best, other, largerIsBetter);
-            sentences.add(describeComparison(comparison));
-            intervals += comparison.comparison().hasInterval() ? 1 : 0;
-        }
-        if (intervals > 1) {
-            sentences.add(texts.get("tuning.repeats.several", Integer.toString(intervals)));
-        }
-        return sentences;
-    }
-
-    private String describeComparison(TrialComparison trials) {
-        String trial = Integer.toString(trials.other().trial());
-        PairedComparison comparison = trials.comparison();
-        String pairs = Integer.toString(comparison.pairs());
-        PairedDifference difference = comparison.difference();
-        if (difference == null) {
-            return texts.get("tuning.repeats.few", trial, pairs, Integer.toString(PairedComparison.MIN_PAIRS));
-        }
-        return texts.get(
-                switch (comparison.verdict()) {
-                    case TOO_FEW -> "tuning.repeats.few";
-                    case EQUAL -> "tuning.repeats.equal";
-                    case CONSTANT -> "tuning.repeats.constant";
-                    case WORSE -> "tuning.repeats.worse";
-                    case BETTER -> "tuning.repeats.better";
-                    case OPEN -> "tuning.repeats.open";
-                },
-                trial,
-                signed(difference.mean()),
-                number(difference.from()),
-                number(difference.to()),
-                pairs);
-    }
-
-    private static String signed(double value) {
+    /** A difference with its sign. */
+    static String signed(double value) {
         return value > 0 ? "+" + number(value) : number(value);
     }
 
@@ -348,91 +241,6 @@ final class TuningText {
         return isAnswered(status) && pairs != null
                 ? new ComparisonReport(pairs, objective, texts).text()
                 : compared(status);
-    }
-
-    /** Summarizes the standings of the race. */
-    String describeStandings(List<MethodRaceViewModel.MethodStanding> standings, boolean running) {
-        int seeds = standings.stream()
-                .mapToInt(MethodRaceViewModel.MethodStanding::seeds)
-                .min()
-                .orElse(0);
-        if (seeds == 0) {
-            return texts.get(running ? "tuning.race.begun" : "tuning.race.none");
-        }
-        return standings.stream()
-                        .map(one -> texts.get(
-                                "tuning.race.line",
-                                racer(one.racer()),
-                                number(last(one.median())),
-                                Integer.toString(one.ahead()),
-                                Integer.toString(seeds)))
-                        .collect(Collectors.joining(" "))
-                + " "
-                + (running ? texts.get("tuning.race.soFar") : raceVerdict(standings));
-    }
-
-    /** The name of a racer: of its method, or of the file with its study. */
-    String racer(MethodRaceViewModel.Racer racer) {
-        return racer.savedName() == null ? method(racer.study().method()) : racer.savedName();
-    }
-
-    /** Compares each racer with the first one under the same seeds. */
-    private String raceVerdict(List<MethodRaceViewModel.MethodStanding> standings) {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(texts.get("tuning.race.test", racer(standings.get(0).racer())));
-        int intervals = 0;
-        for (MethodRaceViewModel.MethodStanding one : standings) {
-            PairedComparison comparison = one.againstFirst();
-            if (comparison != null) {
-                sentences.add(raceVerdict(racer(one.racer()), comparison));
-                intervals += comparison.hasInterval() ? 1 : 0;
-            }
-        }
-        if (intervals > 1) {
-            sentences.add(texts.get("tuning.race.several", Integer.toString(intervals)));
-        }
-        return String.join(" ", sentences);
-    }
-
-    private String raceVerdict(String name, PairedComparison comparison) {
-        PairedDifference difference = comparison.difference();
-        String key = "tuning.race.verdict."
-                + comparison.verdict().name().toLowerCase(Locale.ROOT).replace("_", "");
-        String pairs = Integer.toString(comparison.pairs());
-        return difference == null
-                ? texts.get(key, name, pairs, Integer.toString(PairedComparison.MIN_PAIRS))
-                : texts.get(
-                        key,
-                        name,
-                        signed(difference.mean()),
-                        number(difference.from()),
-                        number(difference.to()),
-                        pairs);
-    }
-
-    /** The rank of the user's own trials among the methods' medians, at the budget that the user has spent. */
-    String describeUserRank(
-            List<MethodRaceViewModel.MethodStanding> standings, double[] own, int spent, boolean larger) {
-        if (spent == 0 || spent > own.length || Double.isNaN(own[spent - 1])) {
-            return "";
-        }
-        double best = own[spent - 1];
-        List<MethodRaceViewModel.MethodStanding> there = standings.stream()
-                .filter(one -> Double.isFinite(one.median()[spent - 1]))
-                .toList();
-        long ahead = there.stream()
-                .filter(one -> larger ? one.median()[spent - 1] > best : one.median()[spent - 1] < best)
-                .count();
-        return texts.get(
-                "tuning.race.person",
-                number(best),
-                Integer.toString(spent),
-                Long.toString(ahead + 1),
-                Integer.toString(there.size() + 1));
-    }
-
-    static double last(double... values) {
-        return values.length == 0 ? Double.NaN : values[values.length - 1];
     }
 
     String stateName(TrialRecord row) {

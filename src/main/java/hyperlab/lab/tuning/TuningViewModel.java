@@ -1,17 +1,10 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
-import hyperlab.data.CsvPlan;
-import hyperlab.data.CsvPreview;
-import hyperlab.data.CsvSettings;
-import hyperlab.data.DataSettings;
 import hyperlab.file.Document;
-import hyperlab.file.Documents;
-import hyperlab.file.RelativePaths;
 import hyperlab.file.TrialsFile;
 import hyperlab.lab.LabViewModel;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchRemedy;
@@ -26,7 +19,6 @@ import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -54,10 +46,8 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     private final MethodRaceViewModel race;
     private final BestTrialRepeats repeats;
     private final ComparisonViewModel comparison;
-    private final TableColumns tables;
     private final ScaleCheck scales;
-    private TuningStudy dataStudy;
-    private TrialSource trialSource = new TrialSource(null);
+    private final StudySubject subject;
 
     /**
      * Creates the lab with its first study, not started.
@@ -77,9 +67,8 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         repeats = new BestTrialRepeats(workers, window);
         repeats.statusProperty().addListener((observed, before, now) -> repeatsChanged(before, now));
         comparison = new ComparisonViewModel(workers, window, errorHandler);
-        tables = new TableColumns(workers, window, errorHandler);
         scales = new ScaleCheck(workers, window);
-        dataStudy = first;
+        subject = new StudySubject(settingsState(), new TableColumns(workers, window, errorHandler));
         playback().lengthProperty().set(StudyBudget.trials(first));
         playback().setDriver(new SearchDriver());
         playback().positionProperty().addListener((observed, before, now) -> updateSnapshot());
@@ -176,7 +165,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
 
     /** Tunes a known function with its default study. */
     public void tune(String function) {
-        settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(function));
+        subject.tune(function);
     }
 
     /**
@@ -185,70 +174,12 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
      * @param folder the base folder of its relative paths; null for the working directory
      */
     public void tune(Experiment experiment, @Nullable Path folder) {
-        trialSource = new TrialSource(folder);
-        settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(experiment));
+        subject.tune(experiment, folder);
     }
 
-    /** The study of an experiment that is shown, or that was shown before the known function. */
-    TuningStudy dataStudy() {
-        return dataStudy;
-    }
-
-    /** Tunes on a generator's or a bundled data set; coming from a known function, the study that was there before. */
-    public void tuneOnData(String source) {
-        Experiment experiment = dataExperiment();
-        if (experiment.data().source().equals(source)) {
-            settingsState().change("tuning.undo.subject", study -> dataStudy);
-        } else {
-            settingsState().change("tuning.undo.subject", study -> StudyData.withSource(dataStudy, experiment, source));
-        }
-    }
-
-    /** Tunes on the user's table. Its use is inferred, as in the Cases lab. */
-    public void tuneOnTable(Path file) {
-        tables.read(file, preview -> changeTable(preview, null));
-    }
-
-    /** Tunes on the user's table as planned. */
-    void tuneOnTable(Path file, CsvPlan plan) {
-        settingsState()
-                .change(
-                        "tuning.undo.subject",
-                        study ->
-                                StudyData.withTable(dataStudy, dataExperiment(), file, plan, trialSource.baseFolder()));
-    }
-
-    /** How the rows of a table will be split. */
-    DataSettings tableSplit() {
-        return StudyData.heldOut(dataExperiment().data());
-    }
-
-    /** Predicts another column of the table. */
-    void predict(String target) {
-        tableFile().ifPresent(file -> tables.read(file, preview -> changeTable(preview, target)));
-    }
-
-    /** Reads the columns of the table and passes their names on. */
-    void readColumns(Consumer<List<String>> use) {
-        tableFile().ifPresent(file -> tables.read(file, preview -> use.accept(TableColumns.names(preview))));
-    }
-
-    private void changeTable(CsvPreview preview, @Nullable String target) {
-        settingsState()
-                .change(
-                        "tuning.undo.subject",
-                        study -> StudyData.withTable(
-                                dataStudy, dataExperiment(), preview, target, trialSource.baseFolder()));
-    }
-
-    private Experiment dataExperiment() {
-        return Objects.requireNonNull(dataStudy.experiment());
-    }
-
-    private Optional<Path> tableFile() {
-        CsvSettings csv = dataExperiment().data().csv();
-        Path base = trialSource.baseFolder();
-        return Optional.ofNullable(csv).map(table -> base == null ? Path.of(table.file()) : base.resolve(table.file()));
+    /** What the study tunes. */
+    StudySubject subject() {
+        return subject;
     }
 
     /** Tries a point picked by the user. If another method is active, this switches to manual search. */
@@ -293,7 +224,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
 
     /** Reruns the best trials, each with several seeds. */
     void repeatBest() {
-        repeats.start(study(), viewState().rows(), trialSource);
+        repeats.start(study(), viewState().rows(), subject.trialSource());
     }
 
     void stopRepeating() {
@@ -305,13 +236,13 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         if (comparison.statusProperty().get().isRunning()) {
             comparison.stop();
         } else if (!search().isRunning()) {
-            comparison.start(trialSource, study().parallel());
+            comparison.start(subject.trialSource(), study().parallel());
         }
     }
 
     /** Starts a new race of the selected methods. */
     public void startRace() {
-        race.start(study(), trialSource);
+        race.start(study(), subject.trialSource());
     }
 
     /**
@@ -320,22 +251,14 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
      * @throws InvalidInputException if the file has no study that can be compared with the current one
      */
     void race(Path file) {
-        if (!(Documents.read(file) instanceof Document.OfStudy saved)) {
-            throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
-        }
-        Path own = file.toAbsolutePath().getParent();
-        Path base = trialSource.baseFolder();
-        TuningStudy rival = own == null
-                ? saved.study()
-                : RelativePaths.rebased(
-                        saved.study(), own, base == null ? Path.of("").toAbsolutePath() : base.toAbsolutePath());
-        String name = String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-study)?\\.json$", "");
-        race.setRival(study(), new MethodRaceViewModel.SavedStudy(name, rival));
+        race.setRival(study(), MethodRaceViewModel.SavedStudy.read(file, folder()));
     }
 
     /** The experiment of a trial as a document; empty for a known function. */
     Optional<Document> experiment(TrialRecord row) {
-        return trialSource.experiment(study(), row.trial(), row.values()).map(Document.OfExperiment::new);
+        return subject.trialSource()
+                .experiment(study(), row.trial(), row.values())
+                .map(Document.OfExperiment::new);
     }
 
     /** The most important axes as a map around the best trial; empty if there is none. */
@@ -343,7 +266,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         SearchMaps maps = mapsProperty().get();
         TrialRanking ranking = TrialRanking.of(search().study(), search().rows(), repeats.trials());
         Experiment base = ranking.best()
-                .flatMap(row -> trialSource.experiment(study(), row.trial(), row.values()))
+                .flatMap(row -> subject.trialSource().experiment(study(), row.trial(), row.values()))
                 .orElse(study().experiment());
         return SearchAsMap.of(
                 study(),
@@ -357,7 +280,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
 
     @Nullable
     Path folder() {
-        return trialSource.baseFolder();
+        return subject.trialSource().baseFolder();
     }
 
     /**
@@ -379,7 +302,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     @Override
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfStudy of) {
-            trialSource = new TrialSource(folder);
+            subject.setFolder(folder);
             trialCache.put(of.study(), of.results(), of.comparison());
             secondsProperty().set(of.seconds());
             boolean same = of.study().equals(study());
@@ -410,15 +333,15 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     /** Switches to another study, with its known results. */
     private void openStudy(TuningStudy study) {
         SearchState first = SearchState.notStarted(study, trialCache.resultsOf(study));
-        player.take(first, trialSource);
+        player.take(first, subject.trialSource());
         mapsModel.setStudy(SearchSnapshot.of(first, 0));
         brushes.set(Map.of());
         selection.clear();
         race.setStudy(study);
         repeats.setStudy(study);
         comparison.setStudy(trialCache.comparisonOf(study));
-        dataStudy = study.function() == null ? study : dataStudy;
-        scales.measure(study.experiment(), trialSource);
+        subject.setStudy(study);
+        scales.measure(study.experiment(), subject.trialSource());
         boolean playing = playback().playingProperty().get();
         playback().playingProperty().set(false);
         show(first, true);

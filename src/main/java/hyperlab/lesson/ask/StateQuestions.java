@@ -76,6 +76,11 @@ public final class StateQuestions {
             }
 
             @Override
+            public Optional<SubjectQuestions> visit(Document.OfMapCase of) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<SubjectQuestions> visit(Document.OfConvolution of) {
                 return Optional.of(new ConvolutionQuestions(of.setup(), texts));
             }

@@ -65,6 +65,11 @@ public enum LessonLab {
             }
 
             @Override
+            public Optional<LessonLab> visit(Document.OfMapCase of) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<LessonLab> visit(Document.OfConvolution of) {
                 return Optional.of(CONVOLUTION);
             }

@@ -87,6 +87,11 @@ public final class ReadoutCache {
             }
 
             @Override
+            public LabValues visit(Document.OfMapCase of) {
+                throw noLab(of);
+            }
+
+            @Override
             public LabValues visit(Document.OfConvolution of) {
                 return new ConvolutionValues(of.setup());
             }

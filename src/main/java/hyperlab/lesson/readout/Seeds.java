@@ -38,6 +38,11 @@ final class Seeds {
             }
 
             @Override
+            public Document visit(Document.OfMapCase of) {
+                return of;
+            }
+
+            @Override
             public Document visit(Document.OfConvolution of) {
                 return of;
             }

@@ -148,6 +148,6 @@ public final class FormulaView extends StackPane {
         if (exponent < -3 || exponent > 5) {
             return NumberFormats.format(value / Math.pow(10, exponent), 3) + " \\cdot 10^{" + exponent + "}";
         }
-        return NumberFormats.format(value, 3).replace('−', '-');
+        return NumberFormats.format(value, 3).replace('−', '-').replace(",", "{,}");
     }
 }

@@ -58,7 +58,6 @@ public final class ModalSheet extends StackPane {
         sheet.getChildren().addAll(focusTrap.start(), content, focusTrap.end());
         sheet.getStyleClass().addAll("sheet", id);
         sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        getChildren().add(sheet);
         setOnMousePressed(event -> close());
         sheet.setOnMousePressed(event -> event.consume());
         // What the content does not use must not reach the window below.
@@ -101,6 +100,10 @@ public final class ModalSheet extends StackPane {
             return;
         }
         focusedBefore = getScene().getFocusOwner();
+        // A sheet that nobody has opened costs no styling.
+        if (getChildren().isEmpty()) {
+            getChildren().add(sheet);
+        }
         setVisible(true);
         applyCss();
         if (firstFocus == null) {

@@ -25,7 +25,7 @@ public final class TableText {
     String size(CsvPreview preview) {
         return texts.get(
                 "table.size",
-                Integer.toString(preview.rows()),
+                NumberFormats.count(preview.rows()),
                 Integer.toString(preview.columns().size()));
     }
 
@@ -88,8 +88,8 @@ public final class TableText {
                 ? texts.get("table.working")
                 : texts.get(
                         "table.effect",
-                        Integer.toString(effect.rows()),
-                        Integer.toString(effect.droppedRows()),
+                        NumberFormats.count(effect.rows()),
+                        NumberFormats.count(effect.droppedRows()),
                         Integer.toString(effect.featureNames().size()));
     }
 

@@ -87,7 +87,7 @@ class AskViewModelTest {
         model.choose(LAND);
         model.commit();
         assertFalse(model.state().isRight());
-        assertEquals("Not quite. Right is: glide. Your choice fits the belief “one step is enough”.", verdict(ENGLISH));
+        assertEquals("Not quite. The right answer: glide. Your choice fits the belief “one step is enough”.", verdict(ENGLISH));
         model.update(descent(0.2), ENGLISH);
         model.choose(GLIDE);
         model.commit();
@@ -176,7 +176,7 @@ class AskViewModelTest {
         assertEquals(List.of(2, 0, 0, 0), model.state().hands());
         model.countHands(LAND, 1);
         model.commit();
-        assertEquals("2 of 3 hands were right. Right is: glide.", verdict(ENGLISH));
+        assertEquals("2 of 3 hands were right. The right answer: glide.", verdict(ENGLISH));
         assertEquals(0, model.state().answered());
     }
 

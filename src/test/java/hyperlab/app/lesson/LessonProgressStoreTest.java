@@ -2,7 +2,9 @@ package hyperlab.app.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.file.FailingDisk;
 import hyperlab.lab.LessonProgress;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.io.IOException;
@@ -76,6 +78,38 @@ class LessonProgressStoreTest {
         work.removeLast().run();
         assertEquals(2, new LessonProgressStore(file, DIRECT).of("four-fates").step());
         store.put("four-fates", new LessonProgress(3, 8, Double.NaN));
+        store.flush();
+        assertEquals(3, new LessonProgressStore(file, DIRECT).of("four-fates").step());
+    }
+
+    @Test
+    void windowsThatShareTheFileKeepEachOthersLessons() {
+        Path file = folder.resolve("shared.json");
+        LessonProgressStore one = new LessonProgressStore(file, DIRECT);
+        LessonProgressStore two = new LessonProgressStore(file, DIRECT);
+        one.put("four-fates", new LessonProgress(8, 8, 0.5));
+        two.put("escaping", new LessonProgress(1, 5, Double.NaN));
+        two.put("four-fates", new LessonProgress(2, 8, Double.NaN));
+        one.put("ten-sigmoids", new LessonProgress(3, 9, Double.NaN));
+        one.put("dead-units", new LessonProgress(1, 9, Double.NaN));
+        two.forget("escaping");
+        LessonProgressStore read = new LessonProgressStore(file, DIRECT);
+        assertEquals(
+                Set.of("four-fates", "ten-sigmoids", "dead-units"), read.all().keySet());
+        assertEquals(3, read.of("ten-sigmoids").step());
+        assertEquals(2, read.of("four-fates").step());
+        assertTrue(read.of("four-fates").done(), "the other window's lesson was done");
+    }
+
+    @Test
+    void writesAgainWhatAFullDiskRejected() {
+        Path file = folder.resolve("full.json");
+        LessonProgressStore store = new LessonProgressStore(file, DIRECT);
+        try (FailingDisk disk = FailingDisk.fullFrom(1)) {
+            store.put("four-fates", new LessonProgress(3, 8, 0.5));
+            assertEquals(1, disk.changes());
+        }
+        assertFalse(Files.exists(file));
         store.flush();
         assertEquals(3, new LessonProgressStore(file, DIRECT).of("four-fates").step());
     }

@@ -55,7 +55,7 @@ class TicksTest {
         assertEquals("−2.5", Ticks.text(-2.5, 2.5));
         assertEquals("0", Ticks.text(-1e-17, 0.2));
         assertEquals("0.3", Ticks.text(3 * 0.1, 0.1));
-        assertEquals("80000", Ticks.text(80_000, 20_000));
+        assertEquals("80,000", Ticks.text(80_000, 20_000));
         assertEquals("0", Ticks.text(0, 2e5));
         assertEquals("−2.5×10⁵", Ticks.text(-2.5e5, 2.5e5));
         assertEquals("10⁶", Ticks.text(1e6, 2e5));
@@ -75,6 +75,8 @@ class TicksTest {
         assertEquals(List.of("10⁻²", "10⁰", "10⁶"), logTexts(1e-2, 1.0, 1e6));
         assertEquals(List.of("5×10⁴", "10⁵"), logTexts(5e4, 1e5));
         assertEquals(List.of("0.001", "1", "1000"), logTexts(1e-3, 1.0, 1e3));
+        assertEquals(List.of("10⁻⁶", "10⁻³", "10⁰"), logTexts(1e-6, 1e-3, 1.0));
+        assertEquals(List.of("3×10⁻⁵", "10⁻³"), logTexts(3e-5, 1e-3));
     }
 
     private static List<String> logTexts(Double... ticks) {

@@ -34,6 +34,14 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jfree.data.Range;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jfree.chart.LegendItemCollection;
+import hyperlab.map.OverlayCurve;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.chart.style.MarkerShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -138,6 +146,56 @@ class MapChartTest {
                 new MapAxis("training.learningRate", new SearchDimension.LogDimension(low, high), 41),
                 new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 4), 2),
                 MapColor.TRAIN_LOSS);
+    }
+
+    private static List<String> legend(MapModel model) {
+        MapChart chart = new MapChart(ENGLISH, ChartTheme.LIGHT);
+        chart.show(model);
+        LegendItemCollection items = chart.chart().getXYPlot().getFixedLegendItems();
+        return IntStream.range(0, items.getItemCount())
+                .mapToObj(k -> items.get(k).getLabel())
+                .toList();
+    }
+
+    /** A mark that is not on the map, or not within its axes, has no entry. */
+    @Test
+    void legendExplainsTheMarksThatArePresent() {
+        MapSnapshot snapshot = compute(NETWORK, WEDGE, Integer.MAX_VALUE);
+        List<String> patterns = List.of("vertical lines: oscillating");
+        assertEquals(patterns, legend(MapModel.of(snapshot)));
+        List<OverlayCurve> curves = List.of(
+                OverlayCurves.twoOverSharpness(NETWORK, 2.5).orElseThrow(),
+                OverlayCurves.constantRatio(NETWORK, 0.0175).orElseThrow());
+        List<MapMarker> markers = List.of(
+                new MapMarker(
+                        Curve.of(new double[] {0.01, 0.1}, new double[] {8, 8}),
+                        CurveStyle.line(ThemeColor.series(0), 1.5),
+                        "",
+                        "the walk"),
+                new MapMarker(
+                        Curve.point(0.1, 8),
+                        CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE).hollow(true),
+                        "",
+                        "best rate"),
+                new MapMarker(
+                        Curve.point(0.1, 8), CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE), "pinned"));
+        MapModel all = MapModel.of(snapshot).withOverlays(curves).withMarkers(markers);
+        assertEquals(
+                Stream.concat(
+                                patterns.stream(),
+                                Stream.of(
+                                        "2/λ at the start",
+                                        "rate in proportion to B",
+                                        "the walk",
+                                        "best rate",
+                                        "equal values"))
+                        .toList(),
+                legend(all.withContours(true)));
+        MapAxis small = NETWORK.x().withDimension(new SearchDimension.LogDimension(2, 4));
+        assertEquals(
+                patterns,
+                legend(all.withAxes(small, NETWORK.y().withDimension(new SearchDimension.IntegerDimension(1, 4)))),
+                "nothing is drawn in this part");
     }
 
     @Test

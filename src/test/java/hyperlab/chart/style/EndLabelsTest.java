@@ -10,8 +10,10 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Objects;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 
 class EndLabelsTest {
@@ -66,6 +68,46 @@ class EndLabelsTest {
             assertEquals(width == 900, right >= fullWidth, right + " of " + width + " for " + fullWidth);
         }
         assertEquals(name, labels.labels().get(0).text(), "tooltips and descriptions keep the full name");
+    }
+
+    @Test
+    void shortFormTakesThePlaceOfALongName() {
+        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+        LinearAxis across = LinearAxis.ofPositions();
+        across.setRange(0, 1);
+        EndLabels labels = new EndLabels();
+        labels.style(style);
+        String shortForm = "η = 0.11";
+        labels.show(List.of(new EndLabels.Label("η = 0.11: 2.2×10⁷", shortForm, 1, 0.5, ThemeColor.series(1))));
+        labels.fitTo(900);
+        double full = labels.requiredPadding(across);
+        labels.fitTo(300);
+        double least = labels.requiredPadding(across);
+        assertEquals(TextPainter.width("η = 0.11: 2.2×10⁷", style.labelFont()), full - 18, 1);
+        assertEquals(TextPainter.width(shortForm, style.labelFont()), least - 18, 1);
+    }
+
+    /** The label of a play head stays inside the plot, however narrow it is. */
+    @Test
+    void playHeadLabelStaysInside() {
+        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+        LinearAxis across = LinearAxis.ofPositions();
+        across.setRange(0, 20);
+        XYPlot plot = style.createChart(across, LinearAxis.ofPositions()).getXYPlot();
+        PlayHead head = new PlayHead();
+        head.style(style);
+        double width = TextPainter.width("step 10", style.labelFont());
+        for (double plotWidth : new double[] {width + 4, 2 * width, 4 * width}) {
+            Rectangle2D area = new Rectangle2D.Double(50, 10, plotWidth, 100);
+            StyledAnnotation.PixelTransform pixels =
+                    new StyledAnnotation.PixelTransform(plot, area, across, plot.getRangeAxis());
+            for (double step : new double[] {0, 10, 20}) {
+                head.show(step, "step 10");
+                Rectangle2D label = Objects.requireNonNull(head.labelBounds(area, pixels));
+                assertTrue(label.getMinX() >= 50, label + " in " + area);
+                assertTrue(label.getMaxX() <= area.getMaxX(), label + " in " + area);
+            }
+        }
     }
 
     /** The padding that is fixed for all frames of an animation is bounded as well. */

@@ -141,12 +141,12 @@ class FixedAxesChartsTest {
     @Test
     void scalesNetworkLinesByMaximumOfAllEpochs() {
         NetworkChart chart = new NetworkChart(TEXTS, ChartTheme.LIGHT);
-        int alone = coloured(chart, network(0.5));
-        assertEquals(alone, coloured(chart, network(5)), "by itself each is drawn to its own largest");
+        int alone = colored(chart, network(0.5));
+        assertEquals(alone, colored(chart, network(5)), "by itself each is drawn to its own largest");
         chart.fixLineWidths(List.of(network(0.5), network(5)));
-        int thin = coloured(chart, network(0.5));
+        int thin = colored(chart, network(0.5));
         assertTrue(thin < alone, thin + " of " + alone);
-        assertEquals(alone, coloured(chart, network(5)));
+        assertEquals(alone, colored(chart, network(5)));
     }
 
     private static NetworkDiagram network(double weight) {
@@ -161,16 +161,16 @@ class FixedAxesChartsTest {
     }
 
     /** Counts the pixels of the middle column that do not have the background color. */
-    private static int coloured(NetworkChart chart, NetworkDiagram sketch) {
+    private static int colored(NetworkChart chart, NetworkDiagram sketch) {
         chart.show(sketch);
         BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
         chart.chart().draw(g2, new Rectangle2D.Double(0, 0, 300, 200));
         g2.dispose();
-        int coloured = 0;
+        int colored = 0;
         for (int y = 60; y < 200; y++) {
-            coloured += image.getRGB(150, y) == ChartTheme.LIGHT.background().getRGB() ? 0 : 1;
+            colored += image.getRGB(150, y) == ChartTheme.LIGHT.background().getRGB() ? 0 : 1;
         }
-        return coloured;
+        return colored;
     }
 }

@@ -146,9 +146,9 @@ class NetworkChartTest {
         assertTrue(written > 5);
     }
 
-    private static int[] blank(int colour, int width) {
+    private static int[] blank(int color, int width) {
         int[] row = new int[width];
-        Arrays.fill(row, colour);
+        Arrays.fill(row, color);
         return row;
     }
 

@@ -362,7 +362,7 @@ class TuningChartsTest {
     @Test
     void placesTicksAtTheirValues() {
         assertEquals(
-                List.of("10⁻⁴", "0.01", "1"),
+                List.of("10⁻⁴", "10⁻²", "10⁰"),
                 UnitIntervalTicks.of(new SearchDimension.LogDimension(1e-4, 1), 4).stream()
                         .map(UnitIntervalTicks.Tick::text)
                         .toList());

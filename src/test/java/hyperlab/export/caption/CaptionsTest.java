@@ -62,6 +62,13 @@ class CaptionsTest {
     }
 
     @Test
+    void describesDrawnPoints() {
+        Document document = training("data.source=points", "data.points=[[0,0,0],[1,1,1],[2,0,0]]");
+        assertTrue(english(document).startsWith("Drawn points, 3 samples, 80\u00a0% training; "), english(document));
+        assertTrue(korean(document).startsWith("그린 점, "), korean(document));
+    }
+
+    @Test
     void describesTrainingRun() {
         Document document = training("data.samples=200", "data.noise=0.25", "seed=7");
         assertEquals(
@@ -249,7 +256,7 @@ class CaptionsTest {
     @Test
     void describesPageByName() {
         assertEquals("page “seed”" + MADE, english(new Document.OfPage("seed")));
-        assertEquals("seed 쪽" + MADE, korean(new Document.OfPage("seed")));
+        assertEquals("seed 페이지" + MADE, korean(new Document.OfPage("seed")));
     }
 
     @Test

@@ -45,7 +45,7 @@ class StatedNumbersTest {
         state("activation.subtitle.race", functions);
         state("activation.empty.race", functions);
         state("activation.race.title", functions);
-        state("activation.table.centred.hint", ActivationRow.CENTERED_LIMIT);
+        state("activation.table.centered.hint", ActivationRow.CENTERED_LIMIT);
         state("activation.table.cost.hint", HALF, ActivationStudies.COST_ROUNDS);
         state("activation.seeds.hint", HALF);
         Experiment experiment = ActivationLabSettings.DEFAULT.raceTraining().experiment(new Activation.Relu(), 1);

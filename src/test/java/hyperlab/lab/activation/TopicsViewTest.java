@@ -235,9 +235,9 @@ class TopicsViewTest {
         robot.interact(robot.lookup("#activation-sort-steepest").queryAs(Button.class)::fire);
         robot.interact(robot.lookup("#activation-sort-steepest").queryAs(Button.class)::fire);
         assertEquals("tanh", firstRow(robot));
-        robot.interact(robot.lookup("#activation-sort-centred").queryAs(Button.class)::fire);
+        robot.interact(robot.lookup("#activation-sort-centered").queryAs(Button.class)::fire);
         assertEquals("tanh", firstRow(robot));
-        robot.interact(robot.lookup("#activation-sort-centred").queryAs(Button.class)::fire);
+        robot.interact(robot.lookup("#activation-sort-centered").queryAs(Button.class)::fire);
         assertEquals("sigmoid", firstRow(robot));
         waitUntil(() -> model.studies().cost().statusProperty().get().state() == StudyRunner.StudyState.DONE);
         robot.interact(robot.lookup("#activation-sort-cost").queryAs(Button.class)::fire);

@@ -41,6 +41,9 @@ class StatedNumbersTest {
         // η·S²/B stays the same when η doubles and so does B, so twice the rate is worth half the batch.
         state("batch-size.escape.found", percentConfidence(), 1 / 2.0);
         state("batch-size.speed.found", 100 * SpeedStudy.SIGNIFICANCE_LEVEL);
+        // 1 + critical/B is 2 at B = critical and tends to 1.
+        state("batch-size.seen.critical", 1 / 2.0);
+        state("batch-size.seen.critical.beyond", 1 / 2.0);
         // The unit of the axis.
         state("batch-size.speed.axis", 1_000);
         state("batch-size.seen.noise", BatchSizeText.LARGER_BATCH_FACTOR);

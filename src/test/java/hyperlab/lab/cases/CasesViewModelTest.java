@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScores;
+import hyperlab.cases.MapCase;
+import hyperlab.map.RateScaling;
+import hyperlab.map.RateScaling.SeedRates;
 import hyperlab.cases.PairedSeedStudy;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
@@ -46,6 +49,53 @@ class CasesViewModelTest {
 
     @TempDir
     private Path folder;
+
+    /** Two maps of three batch sizes, which are computed fast. */
+    private static MapCase ownMaps() {
+        return ((Document.OfMapCase) Documents.parse(
+                        """
+                        {"format": "hyperlab-case/1", "name": "own",
+                         "map": {"format": "hyperlab-map/1",
+                          "experiment": {"format": "hyperlab-experiment/1", "seed": 3,
+                           "data": {"source": "moons", "samples": 100},
+                           "network": {"hidden": [4], "activation": {"name": "tanh"}},
+                           "training": {"optimizer": {"name": "sgd"}, "epochs": 5}},
+                          "x": {"key": "training.learningRate", "type": "log", "low": 0.001, "high": 1000, "count": 13},
+                          "y": {"key": "training.batchSize", "type": "choice", "values": [8, 16, 32]}, "seeds": 3}}""",
+                        "own"))
+                .subject();
+    }
+
+    private RateScaling scaling(MapCase mapCase) {
+        return lab.mapCase().scaling(mapCase).orElseThrow();
+    }
+
+    @Test
+    void mapsAreComputedAgainAndComparedWithTheRecord() {
+        lab.caseFilter().seedsProperty().set(3);
+        MapCase own = ownMaps();
+        lab.open(new Document.OfMapCase(own), folder);
+        assertEquals(CasesViewModel.CasesPage.MAP_CASE, lab.viewStateProperty().get());
+        assertEquals(new Document.OfMapCase(own), lab.document());
+        assertTrue(lab.mapCase().scaling(own).isEmpty(), "nothing is recorded");
+        lab.mapCase().toggleRun();
+        assertEquals(3, scaling(own).seeds().size());
+        assertEquals(CaseRerunner.RerunVerdict.NOT_RUN, lab.mapCase().verdict(own), "nothing to compare with");
+
+        List<SeedRates> found = scaling(own).seeds();
+        MapCase recorded = own.withRecordedRates(found);
+        lab.open(recorded);
+        assertEquals(CaseRerunner.RerunVerdict.NOT_RUN, lab.mapCase().verdict(recorded));
+        lab.mapCase().toggleRun();
+        assertEquals(CaseRerunner.RerunVerdict.SAME, lab.mapCase().verdict(recorded));
+
+        MapCase other = own.withRecordedRates(List.of(found.get(1), found.get(0), found.get(2)));
+        lab.open(other);
+        lab.mapCase().toggleRun();
+        assertEquals(CaseRerunner.RerunVerdict.DIFFERENT, lab.mapCase().verdict(other));
+        assertEquals(found, scaling(other).seeds(), "what was computed here is shown");
+        assertEquals(List.of(), refused);
+    }
 
     private List<String> shown() {
         return lab.caseFilter().filteredCases(ENGLISH).stream().map(Case::name).toList();

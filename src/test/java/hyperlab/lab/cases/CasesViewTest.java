@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
+import hyperlab.cases.MapCase;
 import hyperlab.cases.Metric;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
@@ -107,7 +108,7 @@ class CasesViewTest {
                 "#cases-band",
                 "#cases-iris-open",
                 "#cases-mnist-open",
-                "#cases-proportional-open",
+                "#cases-rateScaling-open",
                 "#cases-own-choose")) {
             Node control = robot.lookup(id).query();
             assertNotNull(control, id);
@@ -117,7 +118,7 @@ class CasesViewTest {
         assertNotNull(footer);
         assertTrue(hasHint(footer.lookup("#cases-again")));
         assertEquals(
-                BundledCases.NAMES.stream().map(name -> "cases-" + name).toList(),
+                BundledCases.allNames().stream().map(name -> "cases-" + name).toList(),
                 view.charts().stream().map(Node::getId).toList());
     }
 
@@ -126,27 +127,49 @@ class CasesViewTest {
     }
 
     @Test
-    void questionAboutTheBatchSizeOpensThePageOfMaps(FxRobot robot) {
+    void caseOfMapsShowsItsAnswerAndOpensTheMap(FxRobot robot) {
         List<Document> requested = new ArrayList<>();
         robot.interact(() -> view.parts()
                 .stage()
                 .addEventHandler(DocumentRequest.REQUESTED, request -> requested.add(request.document())));
-        press(robot, "#cases-proportional-open");
-        assertEquals(List.of(new Document.OfPage("maps")), requested);
+        MapCase mapCase = BundledCases.mapNamed("rateScaling");
+        press(robot, "#cases-rateScaling-open");
+        assertEquals(List.of("cases-map-chart"), view.charts().stream().map(Node::getId).toList());
+        assertEquals(new Document.OfMapCase(mapCase), view.model().document());
+        assertTrue(words(robot, "#cases-map-answer-words").contains("No: the best rate grows, but less"));
+        assertTrue(words(robot, "#cases-map-answer-words").contains("3 seeds"), "as many as are set");
+        robot.interact(() -> view.model().caseFilter().seedsProperty().set(10));
+        assertTrue(words(robot, "#cases-map-answer-words").contains("10 seeds"));
+        assertFalse(robot.lookup("#cases-held-out").query().isVisible(), "the maps hold nothing out");
+        for (String id : List.of("#cases-open-map", "#cases-open-page", "#cases-map-run")) {
+            assertTrue(hasHint(robot.lookup(id).query()), id);
+        }
+        press(robot, "#cases-open-map");
+        press(robot, "#cases-open-page");
+        assertEquals(
+                List.of(new Document.OfMap(mapCase.map().withSeeds(1)), new Document.OfPage("maps")), requested);
         assertTrue(LearnPages.NAMES.contains("maps"));
+        robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+        assertTrue(words(robot, "#cases-map-answer-words").contains("비례보다 느리게"));
+        press(robot, "#cases-map-back");
+        assertTrue(isShown(robot, "#cases-rateScaling"));
+    }
+
+    @Test
+    void filtersApplyToTheCaseOfMaps(FxRobot robot) {
         CaseFilter filter = view.model().caseFilter();
         robot.interact(() -> filter.queryProperty().set("batch size"));
-        assertTrue(isShown(robot, "#cases-proportional-card"));
+        assertTrue(isShown(robot, "#cases-rateScaling"));
         robot.interact(() -> filter.taskProperty().set(TaskFilter.REGRESSION));
-        assertFalse(isShown(robot, "#cases-proportional-card"), "digits are a classification");
+        assertFalse(isShown(robot, "#cases-rateScaling"), "digits are a classification");
         robot.interact(() -> {
             filter.queryProperty().set("");
             filter.taskProperty().set(TaskFilter.ALL);
             filter.tunedProperty().set("network.activation");
         });
-        assertFalse(isShown(robot, "#cases-proportional-card"), "about other hyperparameters");
+        assertFalse(isShown(robot, "#cases-rateScaling"), "about other hyperparameters");
         robot.interact(() -> filter.tunedProperty().set("training.batchSize"));
-        assertTrue(isShown(robot, "#cases-proportional-card"));
+        assertTrue(isShown(robot, "#cases-rateScaling"));
     }
 
     @Test
@@ -156,9 +179,9 @@ class CasesViewTest {
         robot.clickOn("#cases-task-CLASSIFICATION");
         assertEquals(List.of(), cards(robot));
         assertNotNull(robot.lookup("#cases-none").query());
-        assertFalse(isShown(robot, "#cases-proportional-card"));
+        assertFalse(isShown(robot, "#cases-rateScaling"));
         robot.clickOn("#cases-show-all");
-        assertEquals(7, cards(robot).size());
+        assertEquals(8, cards(robot).size());
         assertEquals("", robot.lookup("#cases-query").queryAs(TextField.class).getText());
         robot.clickOn("#cases-order-1");
         assertEquals(
@@ -180,10 +203,10 @@ class CasesViewTest {
         robot.clickOn(chip);
         assertTrue(chip.isSelected());
         assertTrue(cards(robot).contains("cases-wine"));
-        assertTrue(cards(robot).size() < 7);
+        assertTrue(cards(robot).size() < 8);
         robot.clickOn(chip);
         assertFalse(chip.isSelected());
-        assertEquals(7, cards(robot).size());
+        assertEquals(8, cards(robot).size());
     }
 
     @Test
@@ -200,7 +223,7 @@ class CasesViewTest {
         Node search = robot.lookup("#cases-query").query().getParent().getParent();
         assertFalse(search.isVisible(), "a search does nothing on the page of a case");
         robot.interact(() -> view.model().showGallery());
-        assertEquals(8, cards(robot).size());
+        assertEquals(9, cards(robot).size());
         assertTrue(search.isVisible());
         press(robot, "#cases-mine-open");
         assertEquals(
@@ -240,7 +263,7 @@ class CasesViewTest {
         assertEquals(
                 CasesViewModel.CasesPage.GALLERY,
                 view.model().viewStateProperty().get());
-        assertEquals(7, cards(robot).size());
+        assertEquals(8, cards(robot).size());
     }
 
     @Test

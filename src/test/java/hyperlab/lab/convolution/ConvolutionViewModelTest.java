@@ -217,7 +217,7 @@ class ConvolutionViewModelTest {
     @Test
     void textSaysWhichPoolingHelpsMore() {
         ConvolutionText text = new ConvolutionText(Texts.in(Language.ENGLISH));
-        assertTrue(text.poolingText(0.6, 0.460, 0.461).contains("46.1\u00a0%. Both kinds"));
+        assertTrue(text.poolingText(0.6, 0.460, 0.461).contains("46.1\u00a0%. Here the two kinds"));
         assertTrue(text.poolingText(0.6, 0.40, 0.45).contains("Max pooling helps more"));
         assertTrue(text.poolingText(0.6, 0.45, 0.40).contains("Average pooling helps more"));
         assertTrue(text.poolingText(0.6, Double.NaN, Double.NaN).contains("no pooling"));

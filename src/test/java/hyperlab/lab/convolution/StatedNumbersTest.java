@@ -57,6 +57,7 @@ class StatedNumbersTest {
                 KernelSizeStudy.STRIDES.size(),
                 ConvNetViewModel.STUDY_SEEDS);
         state("convolution.measure.how", ConvNetViewModel.STUDY_SEEDS);
+        state("convolution.learn.forgives.same", 100 * ConvolutionText.EQUAL_CHANGES);
         StatedNumbers.check("convolution", key -> true, computed);
     }
 

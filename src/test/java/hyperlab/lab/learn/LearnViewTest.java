@@ -254,6 +254,13 @@ class LearnViewTest {
         return robot.lookup("#" + id).queryAs(WrappedText.class).text();
     }
 
+    /** Opens a page and waits until its exercises are read. */
+    private void openExercises(FxRobot robot, String page) throws TimeoutException {
+        open(robot, page);
+        waitUntil(() -> robot.lookup("#learn-exercise-1-check").tryQuery().isPresent());
+        waitUntil(this::isLaidOut);
+    }
+
     @Test
     void exercisesAreAnsweredByKeyboard(FxRobot robot) throws Exception {
         List<String> scored = new ArrayList<>();
@@ -264,7 +271,7 @@ class LearnViewTest {
                     .addEventHandler(ExerciseScored.SCORED, event -> scored.add(event.key() + " " + event.score()));
             view.parts().stage().addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document()));
         });
-        open(robot, "learning-rate");
+        openExercises(robot, "learning-rate");
         Label mark = (Label) Objects.requireNonNull(view.parts().controls().lookup("#learn-score-learning-rate"));
         Button reset = robot.lookup("#learn-exercises-reset").queryAs(Button.class);
         assertEquals("", mark.getText());
@@ -286,7 +293,7 @@ class LearnViewTest {
                 .queryAs(RadioButton.class)
                 .isSelected());
         type(robot, KeyCode.ENTER);
-        waitUntil(() -> text(robot, "learn-exercise-2-verdict").startsWith("Not quite. Right is: 0.5."));
+        waitUntil(() -> text(robot, "learn-exercise-2-verdict").startsWith("Not quite. The right answer: 0.5."));
         assertEquals("1/2", mark.getText());
         assertEquals(
                 "1 of 2 right",
@@ -323,9 +330,9 @@ class LearnViewTest {
         robot.interact(() -> view.showLessonProgress(Map.of(
                 ExerciseScored.key("seed", 0), new LessonProgress(1, 1, 1),
                 ExerciseScored.key("seed", 1), new LessonProgress(1, 1, 0))));
-        assertEquals(
-                "1/2", ((Label) Objects.requireNonNull(view.parts().controls().lookup("#learn-score-seed"))).getText());
-        open(robot, "seed");
+        Label mark = (Label) Objects.requireNonNull(view.parts().controls().lookup("#learn-score-seed"));
+        waitUntil(() -> mark.getText().equals("1/2"));
+        openExercises(robot, "seed");
         assertEquals("You have answered this correctly before.", text(robot, "learn-exercise-1-verdict"));
         assertEquals("Your earlier answer was not right. Try again.", text(robot, "learn-exercise-2-verdict"));
         assertTrue(robot.lookup("#learn-exercise-1-check").query().isDisabled());
@@ -357,7 +364,7 @@ class LearnViewTest {
 
     @Test
     void anExerciseSaysThatItExpectsANumber(FxRobot robot) throws TimeoutException {
-        open(robot, "learning-rate");
+        openExercises(robot, "learning-rate");
         TextField field = robot.lookup("#learn-exercise-1-number").queryAs(TextField.class);
         robot.interact(() -> {
             field.requestFocus();

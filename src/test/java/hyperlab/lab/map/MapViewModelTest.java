@@ -210,6 +210,9 @@ class MapViewModelTest {
                                 MapText.format(rate / limit),
                                 MapText.format(lab.xValues().number(1))),
                 sameRow);
+        String ending = "no run diverges up to %s where batch size is %s"
+                .formatted(MapText.format(limit), MapText.format(lab.yValues().number(0)));
+        assertTrue(text.narration(state()).endsWith(ending), text.narration(state()));
         lab.pin(new MapCell(1, 2));
         assertFalse(isStable(8, 0));
         String otherRow = text.explanation(state()).get(0);
@@ -217,6 +220,7 @@ class MapViewModelTest {
                 sameRow.startsWith(otherRow), "the row of the run that diverged, without the other one: " + otherRow);
         lab.pin(new MapCell(2, 2));
         assertFalse(text.explanation(state()).get(0).contains("which is"), "both runs are stable");
+        assertFalse(text.narration(state()).contains("no run diverges"), text.narration(state()));
     }
 
     private boolean isStable(int column, int row) {

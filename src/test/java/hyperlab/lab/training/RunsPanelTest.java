@@ -53,7 +53,7 @@ class RunsPanelTest extends TrainingLabTest {
         });
         robot.type(KeyCode.ENTER);
         assertEquals("slow", name(robot, 0));
-        pick(robot, id, "colour-4");
+        pick(robot, id, "color-4");
         int drawn = series();
         robot.clickOn("#" + run + "eye");
         waitUntil(() -> series() < drawn);

@@ -214,7 +214,7 @@ class TrainingViewTest extends TrainingLabTest {
         assertEquals("b", target.getValue());
         robot.clickOn("#training-target");
         robot.interact(() -> target.setValue("kind"));
-        waitUntil(() -> "4 + 1".equals(text(robot, "#training-sample-count")));
+        waitUntil(() -> "3 + 1".equals(text(robot, "#training-sample-count")));
         assertEquals(List.of(), window.notices);
     }
 

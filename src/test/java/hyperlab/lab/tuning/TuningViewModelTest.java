@@ -244,7 +244,7 @@ class TuningViewModelTest {
     void choosesDataAndFindsThemAgainAfterAFunction() throws IOException {
         lab.tune(small(), null);
         lab.settings().objectiveProperty().set(TuningObjective.VALIDATION_ACCURACY);
-        lab.tuneOnData("wine");
+        lab.subject().tuneOnData("wine");
         DataSettings wine = Objects.requireNonNull(lab.study().experiment()).data();
         assertEquals("wine", wine.source());
         assertEquals(0.25, wine.splitSettings().testFraction());
@@ -256,21 +256,21 @@ class TuningViewModelTest {
         List<TrialRecord> rows = moment().rows();
         assertTrue(lab.scaleRatioProperty().get() > 30, "proline and the hue");
         lab.tune("branin");
-        assertEquals(before, lab.dataStudy());
+        assertEquals(before, lab.subject().dataStudy());
         assertTrue(Double.isNaN(lab.scaleRatioProperty().get()));
-        lab.tuneOnData("wine");
+        lab.subject().tuneOnData("wine");
         assertEquals(before, lab.study());
         assertEquals(rows, moment().rows());
-        lab.tuneOnData("diabetes");
+        lab.subject().tuneOnData("diabetes");
         assertEquals(TuningObjective.VALIDATION_LOSS, lab.study().objective(), "numbers have no accuracy");
-        lab.tuneOnData("digits");
+        lab.subject().tuneOnData("digits");
         lab.settings()
                 .settingsState()
                 .set(lab.study()
                         .withExperiment(ExperimentOverrides.with(
                                 Objects.requireNonNull(lab.study().experiment()),
                                 Map.of("network.convolutions", "[{}]"))));
-        lab.tuneOnData("moons");
+        lab.subject().tuneOnData("moons");
         assertEquals(
                 List.of(),
                 Objects.requireNonNull(lab.study().experiment()).network().convolutions());
@@ -290,16 +290,16 @@ class TuningViewModelTest {
         }
         Path file = Files.writeString(folder.resolve("own.csv"), text);
         lab.tune(small(), folder);
-        lab.tuneOnTable(file);
+        lab.subject().tuneOnTable(file);
         DataSettings data = Objects.requireNonNull(lab.study().experiment()).data();
         assertEquals("own.csv", Objects.requireNonNull(data.csv()).file());
         assertEquals("kind", data.csv().target());
         assertEquals(0.25, data.splitSettings().testFraction());
         assertTrue(data.standardize(), "the columns have different scales");
         List<String> columns = new ArrayList<>();
-        lab.readColumns(columns::addAll);
+        lab.subject().readColumns(columns::addAll);
         assertEquals(List.of("width", "height", "kind"), columns);
-        lab.predict("height");
+        lab.subject().predict("height");
         assertEquals(List.of(), refused);
         assertEquals(
                 "height",
@@ -308,14 +308,14 @@ class TuningViewModelTest {
                                 .csv())
                         .target());
         lab.tune("bowl");
-        lab.tuneOnData("csv");
+        lab.subject().tuneOnData("csv");
         assertEquals(
                 "own.csv",
                 Objects.requireNonNull(Objects.requireNonNull(lab.study().experiment())
                                 .data()
                                 .csv())
                         .file());
-        lab.tuneOnTable(folder.resolve("missing.csv"));
+        lab.subject().tuneOnTable(folder.resolve("missing.csv"));
         assertEquals(1, refused.size());
     }
 
@@ -558,12 +558,12 @@ class TuningViewModelTest {
         assertEquals(
                 expected.mean(), Objects.requireNonNull(comparison.difference()).mean(), 1e-12);
         assertEquals(expected.to(), comparison.difference().to(), 1e-12);
-        String said = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
+        String said = new RaceText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
                 .describeStandings(standings, false);
         assertTrue(said.contains("Against random search under the same seeds"), said);
         assertTrue(said.contains("n = 6"), said);
-        String running = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
-                .describeStandings(standings, true);
+        String running =
+                new RaceText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH)).describeStandings(standings, true);
         assertFalse(running.contains("Against"), "no verdict before the end");
     }
 
@@ -618,9 +618,8 @@ class TuningViewModelTest {
             alone.train(report -> {}, () -> false);
             assertEquals(alone.report().validationLoss(), repeated[run]);
         }
-        String said = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
-                .describeRepeats(
-                        lab.study(), lab.replicationStatusProperty().get().results(), false, 1);
+        String said = new RepeatsText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
+                .describe(lab.study(), lab.replicationStatusProperty().get().results(), false, 1);
         assertTrue(said.contains("The seeds are 7 to 16"), said);
         assertTrue(Arrays.stream(lab.replicationStatusProperty()
                                 .get()
@@ -710,7 +709,7 @@ class TuningViewModelTest {
         lab.settings().trialsProperty().set(6);
         lab.pick(lab.valuesAt(0.8, 0.7));
         lab.startRace();
-        TuningText text = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH));
+        RaceText text = new RaceText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH));
         String said = text.describeUserRank(lab.race().standings(), lab.race().userBest(lab.manualTrials()), 1, false);
         double own = lab.manualTrials().get(0).value();
         long ahead = lab.race().standings().stream()

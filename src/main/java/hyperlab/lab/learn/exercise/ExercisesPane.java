@@ -6,6 +6,7 @@ import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,15 +16,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The exercises of a page in one language, with the score of the page. Takes no space if the page has none. */
+/**
+ * The exercises of a page in one language, with the score of the page. Takes no space while they are read, and if the
+ * page has none.
+ */
 public final class ExercisesPane extends VBox {
+    private final HBox head;
+    private final Function<ExerciseViewModel, ExerciseCard> newCard;
     private final List<ExerciseCard> cards = new ArrayList<>();
 
     public ExercisesPane(String page, Language language, ExercisesViewModel model, Messages messages, PageParts parts) {
         getStyleClass().add("page-exercises");
-        List<ExerciseViewModel> exercises = model.exercises(page);
-        setVisible(!exercises.isEmpty());
-        setManaged(!exercises.isEmpty());
+        newCard = exercise -> new ExerciseCard(cards.size() + 1, language, exercise, messages, parts);
         WrappedText title = new WrappedText(messages.bind("learn.exercises.title"), "page-heading");
         HBox.setHgrow(title, Priority.ALWAYS);
         Label score = new Label();
@@ -42,13 +46,20 @@ public final class ExercisesPane extends VBox {
             model.reset(page);
             cards.get(0).focusFirst();
         });
-        HBox head = new HBox(title, score, Hints.withHint(reset, messages.bind("learn.exercises.reset.hint")));
+        head = new HBox(title, score, Hints.withHint(reset, messages.bind("learn.exercises.reset.hint")));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("page-exercises-head");
-        getChildren().add(head);
-        for (int k = 0; k < exercises.size(); k++) {
-            cards.add(new ExerciseCard(k + 1, language, exercises.get(k), messages, parts));
-        }
+        ObservableValue<List<ExerciseViewModel>> exercises = model.exercisesProperty(page);
+        exercises.addListener((observed, before, now) -> show(now));
+        show(exercises.getValue());
+    }
+
+    private void show(List<ExerciseViewModel> exercises) {
+        setVisible(!exercises.isEmpty());
+        setManaged(!exercises.isEmpty());
+        cards.clear();
+        exercises.forEach(exercise -> cards.add(newCard.apply(exercise)));
+        getChildren().setAll(head);
         getChildren().addAll(cards);
     }
 

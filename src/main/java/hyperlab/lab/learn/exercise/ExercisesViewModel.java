@@ -17,12 +17,15 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The exercises of all pages and their scores. Files are read when a page needs them. FX thread only; needs no toolkit. */
+/**
+ * The exercises of all pages and their scores. A page's file is read on a worker when it is first needed. FX thread only;
+ * needs no toolkit.
+ */
 public final class ExercisesViewModel {
     private final Executor worker;
     private final Executor window;
     private final Consumer<ExerciseScored> recorder;
-    private final Map<String, List<ExerciseViewModel>> pages = new HashMap<>();
+    private final Map<String, ReadOnlyObjectWrapper<List<ExerciseViewModel>>> pages = new HashMap<>();
     private final ReadOnlyObjectWrapper<Map<String, PageScore>> scores =
             new ReadOnlyObjectWrapper<>(this, "scores", Map.of());
     private Map<String, LessonProgress> progress = Map.of();
@@ -30,8 +33,8 @@ public final class ExercisesViewModel {
     /**
      * Exercises that nobody has answered yet.
      *
-     * @param worker computes answers
-     * @param window receives them: the FX thread
+     * @param worker reads exercises and computes answers
+     * @param window receives both: the FX thread
      * @param recorder saves each new score
      */
     public ExercisesViewModel(Executor worker, Executor window, Consumer<ExerciseScored> recorder) {
@@ -50,21 +53,38 @@ public final class ExercisesViewModel {
         return scores.get().getOrDefault(page, PageScore.NONE);
     }
 
-    /** The exercises of a page; empty if it has none. */
-    public List<ExerciseViewModel> exercises(String page) {
-        List<ExerciseViewModel> known = pages.get(page);
-        if (known == null) {
-            known = load(page);
-            pages.put(page, known);
-        }
-        return known;
+    /** The exercises of a page; empty until they are read, and if it has none. */
+    public ReadOnlyObjectProperty<List<ExerciseViewModel>> exercisesProperty(String page) {
+        read(List.of(page));
+        return property(page).getReadOnlyProperty();
     }
 
-    private List<ExerciseViewModel> load(String page) {
+    private ReadOnlyObjectWrapper<List<ExerciseViewModel>> property(String page) {
+        return pages.computeIfAbsent(page, name -> new ReadOnlyObjectWrapper<>(this, name, List.of()));
+    }
+
+    /** Reads the files of those pages that are new, one after the other. */
+    private void read(List<String> names) {
+        List<String> added =
+                names.stream().filter(name -> !pages.containsKey(name)).toList();
+        if (!added.isEmpty()) {
+            added.forEach(this::property);
+            worker.execute(() -> added.forEach(page -> {
+                Map<Language, PageExercises> languages = load(page);
+                window.execute(() -> show(page, languages));
+            }));
+        }
+    }
+
+    private static Map<Language, PageExercises> load(String page) {
         Map<Language, PageExercises> languages = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             BundledExercises.load(page, language).ifPresent(exercises -> languages.put(language, exercises));
         }
+        return languages;
+    }
+
+    private void show(String page, Map<Language, PageExercises> languages) {
         int count = languages.values().stream()
                 .mapToInt(each -> each.exercises().size())
                 .min()
@@ -80,7 +100,8 @@ public final class ExercisesViewModel {
             model.stateProperty().addListener((observed, before, now) -> changed(page, index, before, now));
             models.add(model);
         }
-        return List.copyOf(models);
+        property(page).set(List.copyOf(models));
+        updateScore(page);
     }
 
     private double earlier(String page, int index) {
@@ -100,21 +121,23 @@ public final class ExercisesViewModel {
     /** Takes over the scores of earlier sessions. */
     public void showProgress(Map<String, LessonProgress> now) {
         progress = Map.copyOf(now);
-        for (String page : LearnPages.NAMES) {
-            boolean answered = progress.keySet().stream().anyMatch(key -> key.startsWith(ExerciseScored.prefix(page)));
-            if (answered || pages.containsKey(page)) {
-                List<ExerciseViewModel> models = exercises(page);
-                for (int k = 0; k < models.size(); k++) {
-                    models.get(k).remember(earlier(page, k));
-                }
-                updateScore(page);
+        read(LearnPages.NAMES.stream().filter(this::isAnswered).toList());
+        for (String page : List.copyOf(pages.keySet())) {
+            List<ExerciseViewModel> models = property(page).get();
+            for (int k = 0; k < models.size(); k++) {
+                models.get(k).remember(earlier(page, k));
             }
+            updateScore(page);
         }
+    }
+
+    private boolean isAnswered(String page) {
+        return progress.keySet().stream().anyMatch(key -> key.startsWith(ExerciseScored.prefix(page)));
     }
 
     /** Forgets the answers and the scores of a page. */
     public void reset(String page) {
-        List<ExerciseViewModel> models = exercises(page);
+        List<ExerciseViewModel> models = property(page).get();
         for (int k = 0; k < models.size(); k++) {
             models.get(k).reset();
             recorder.accept(new ExerciseScored(page, k, Double.NaN));
@@ -123,7 +146,7 @@ public final class ExercisesViewModel {
     }
 
     private void updateScore(String page) {
-        List<ExerciseViewModel> models = exercises(page);
+        List<ExerciseViewModel> models = property(page).get();
         List<Double> answered = models.stream()
                 .map(model -> model.state().score())
                 .filter(score -> !score.isNaN())

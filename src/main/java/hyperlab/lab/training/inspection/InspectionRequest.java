@@ -1,6 +1,7 @@
 package hyperlab.lab.training.inspection;
 
 import hyperlab.chart.training.NetworkDiagram;
+import hyperlab.diagnosis.DecisionMap;
 import hyperlab.lab.training.run.LiveRun;
 import hyperlab.lab.training.run.StageChart;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param plane the plane of the decision boundary
  * @param feature the feature on the x-axis of the fitted curve, from 0
  * @param unit the unit selected in the network diagram; null for none
+ * @param window the part of the plane that must be visible; null for that of the data
  */
 public record InspectionRequest(
         LiveRun run,
@@ -22,7 +24,8 @@ public record InspectionRequest(
         Set<StageChart> charts,
         PlaneChoice plane,
         int feature,
-        NetworkDiagram.@Nullable UnitPosition unit) {
+        NetworkDiagram.@Nullable UnitPosition unit,
+        DecisionMap.@Nullable Window window) {
     public InspectionRequest {
         charts = Set.copyOf(charts);
     }

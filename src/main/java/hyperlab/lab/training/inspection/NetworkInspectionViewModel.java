@@ -1,6 +1,7 @@
 package hyperlab.lab.training.inspection;
 
 import hyperlab.chart.training.NetworkDiagram;
+import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.TrainingEvidence;
 import hyperlab.finding.Finding;
@@ -36,6 +37,7 @@ public final class NetworkInspectionViewModel {
     private final ObjectProperty<PlaneChoice> plane = new SimpleObjectProperty<>(this, "plane", PlaneChoice.AUTOMATIC);
     private final ObjectProperty<Integer> feature = new SimpleObjectProperty<>(this, "feature", 0);
     private final ObjectProperty<NetworkDiagram.@Nullable UnitPosition> unit = new SimpleObjectProperty<>(this, "unit");
+    private final ObjectProperty<DecisionMap.@Nullable Window> window = new SimpleObjectProperty<>(this, "window");
     private @Nullable Experiment diagnosed;
     private @Nullable NetworkReport diagnosedReport;
     private @Nullable LiveRun run;
@@ -61,6 +63,7 @@ public final class NetworkInspectionViewModel {
         plane.addListener((observed, before, now) -> request());
         feature.addListener((observed, before, now) -> request());
         unit.addListener((observed, before, now) -> request());
+        window.addListener((observed, before, now) -> request());
     }
 
     // properties
@@ -92,6 +95,11 @@ public final class NetworkInspectionViewModel {
     /** The unit selected in the network diagram; null for none. */
     public ObjectProperty<NetworkDiagram.@Nullable UnitPosition> unitProperty() {
         return unit;
+    }
+
+    /** The part of the plane of the decision boundary that must be visible; null for that of the data. */
+    public ObjectProperty<DecisionMap.@Nullable Window> windowProperty() {
+        return window;
     }
 
     /** The layers that {@link #findingsProperty} is about; null if none were measured. */
@@ -153,7 +161,8 @@ public final class NetworkInspectionViewModel {
                 Set.copyOf(layout.visibleCharts(wanted.history().facts())),
                 plane.get(),
                 feature.get(),
-                unit.get()));
+                unit.get(),
+                window.get()));
     }
 
     private void accept(NetworkInspection newest) {

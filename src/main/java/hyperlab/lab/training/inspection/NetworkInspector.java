@@ -170,11 +170,11 @@ public final class NetworkInspector {
                 measurer.measure(request, snapshot, probe, state.noise()),
                 snapshot.droppedUnits(),
                 request.isVisible(StageChart.NETWORK) ? unit(request, snapshot, probe) : null,
-                request.isVisible(StageChart.NETWORK) ? maps(snapshot, probe) : List.of());
+                request.isVisible(StageChart.NETWORK) ? maps(request, snapshot, probe) : List.of());
     }
 
     /** The features and the outputs of all units over the plane of two-dimensional data. */
-    private static List<List<UnitImage>> maps(RunSnapshot snapshot, NetworkProbe probe) {
+    private static List<List<UnitImage>> maps(InspectionRequest request, RunSnapshot snapshot, NetworkProbe probe) {
         DataSplit partition = snapshot.partition();
         double parameters = RunFacts.countParameters(snapshot.ensemble());
         if (partition.all().features().numCols != 2
@@ -183,7 +183,13 @@ public final class NetworkInspector {
         }
         List<Integer> widths = new ArrayList<>();
         DecisionMap map =
-                DecisionMap.of(partition, grid -> allOutputs(partition, probe, grid, widths), MAP_SIDE, MAP_SIDE);
+                DecisionMap.of(
+                        partition,
+                        FeaturePlane.ofFeatures(partition, 0, 1),
+                        request.window(),
+                        grid -> allOutputs(partition, probe, grid, widths),
+                        MAP_SIDE,
+                        MAP_SIDE);
         List<List<UnitImage>> maps = new ArrayList<>();
         int first = 0;
         for (int width : widths) {
@@ -260,6 +266,7 @@ public final class NetworkInspector {
         DecisionMap map = DecisionMap.of(
                 snapshot.partition(),
                 plane(request, snapshot.partition()),
+                request.window(),
                 grid -> probe.outputs(layer, grid),
                 UNIT_SIDE,
                 UNIT_SIDE);
@@ -352,10 +359,21 @@ public final class NetworkInspector {
         List<DecisionMap> members = (withMembers ? NetworkMeasurer.membersOf(snapshot) : List.<Network>of())
                 .stream()
                         .map(member -> DecisionMap.of(
-                                snapshot.partition(), featurePlane, member::predict, memberSide, memberSide))
+                                snapshot.partition(),
+                                featurePlane,
+                                request.window(),
+                                member::predict,
+                                memberSide,
+                                memberSide))
                         .toList();
         return new PlanePredictions(
-                DecisionMap.of(snapshot.partition(), featurePlane, snapshot.ensemble()::predict, side, side),
+                DecisionMap.of(
+                        snapshot.partition(),
+                        featurePlane,
+                        request.window(),
+                        snapshot.ensemble()::predict,
+                        side,
+                        side),
                 featurePlane,
                 members);
     }

@@ -83,7 +83,7 @@ public final class RunReplay {
 
     /** Inspects the network at an epoch for one chart; null if it was cancelled. */
     public @Nullable NetworkInspection inspect(StageChart chart, int epoch, BooleanSupplier cancelled) {
-        InspectionRequest request = new InspectionRequest(run, epoch, Set.of(chart), plane, feature, null);
+        InspectionRequest request = new InspectionRequest(run, epoch, Set.of(chart), plane, feature, null, null);
         return inspector.inspectEpoch(request, snapshots, epoch, cancelled);
     }
 }

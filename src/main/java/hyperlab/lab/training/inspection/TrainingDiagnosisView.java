@@ -117,7 +117,7 @@ public final class TrainingDiagnosisView extends VBox {
         int rows = inspection.point().partition().train().samples();
         int batch = inspection.point().experiment().training().batchSize().effective(rows);
         return Double.isInfinite(scale.value())
-                ? texts.get("stage.noise.drowned", Integer.toString(batch))
+                ? texts.get("stage.noise.drowned")
                 : texts.get(
                         batch < scale.value() ? "stage.noise.above" : "stage.noise.below",
                         NumberFormats.format(scale.value(), 2),

@@ -98,7 +98,7 @@ public final class ComparedRuns {
      * Selects the run that the live run is compared with from now on. The live run itself may be selected for later
      * comparisons.
      */
-    void compareWith(int id) {
+    public void compareWith(int id) {
         referenceId = id;
         list.set(new ArrayList<>(list.get()));
     }

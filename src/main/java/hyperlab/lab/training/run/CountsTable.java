@@ -1,5 +1,6 @@
 package hyperlab.lab.training.run;
 
+import hyperlab.text.NumberFormats;
 import hyperlab.train.BatchSize;
 import hyperlab.ui.Messages;
 import javafx.beans.property.SimpleStringProperty;
@@ -43,19 +44,19 @@ public final class CountsTable extends GridPane {
     }
 
     public void show(TrainingViewState state, int hyperparameterCount) {
-        hyperparameters.set(Integer.toString(hyperparameterCount));
-        step.set(Long.toString(state.step()));
+        hyperparameters.set(NumberFormats.count(hyperparameterCount));
+        step.set(NumberFormats.count(state.step()));
         RunFacts facts = state.facts();
         if (facts == null) {
             return;
         }
         BatchSize size = state.experiment().training().batchSize();
-        parameters.set(Long.toString(facts.parameters()));
+        parameters.set(NumberFormats.count(facts.parameters()));
         samples.set(facts.trainRows() + " + " + facts.validationRows());
-        test.set(facts.testRows() == 0 ? "" : Integer.toString(facts.testRows()));
-        dropped.set(facts.droppedRows() == 0 ? "" : Integer.toString(facts.droppedRows()));
-        stepsPerEpoch.set(Integer.toString(facts.stepsPerEpoch(size)));
-        lastBatch.set(Integer.toString(facts.lastBatchSize(size)));
+        test.set(facts.testRows() == 0 ? "" : NumberFormats.count(facts.testRows()));
+        dropped.set(facts.droppedRows() == 0 ? "" : NumberFormats.count(facts.droppedRows()));
+        stepsPerEpoch.set(NumberFormats.count(facts.stepsPerEpoch(size)));
+        lastBatch.set(NumberFormats.count(facts.lastBatchSize(size)));
     }
 
     /** A row that is visible while it has a value. */

@@ -2,6 +2,7 @@ package hyperlab.lab.training.run;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.PredictionTask;
+import hyperlab.data.Standardizer;
 import hyperlab.diagnosis.BaselineLoss;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.lab.training.settings.LiveChanges;
@@ -262,6 +263,7 @@ public final class LiveRun {
                         opened.partition().test().samples(),
                         opened.partition().all().droppedRows(),
                         FeatureScales.of(opened.partition().train().features()).scaleRatio(),
+                        scaleRatioBefore(opened.partition().standardizer()),
                         BaselineLoss.of(
                                 opened.partition().train(),
                                 opened.partition().train(),
@@ -276,6 +278,10 @@ public final class LiveRun {
             }
         }
         return run != null && catchesUp(run, command) ? run : null;
+    }
+
+    private static double scaleRatioBefore(@Nullable Standardizer standardizer) {
+        return standardizer == null ? 1 : standardizer.scaleRatio();
     }
 
     /**

@@ -48,7 +48,7 @@ public final class Observations {
         if (state.experiment().training().epochs() == 0) {
             observations.add(LocalizedText.of("training.see.zero"));
         } else if (state.step() == 0 && state.outcome() == null) {
-            observations.add(LocalizedText.of("training.see.ready", Long.toString(facts.parameters())));
+            observations.add(LocalizedText.of("training.see.ready", NumberFormats.count(facts.parameters())));
         }
         observations.add(describeStep());
         int ensemble = state.experiment().ensemble();
@@ -65,7 +65,7 @@ public final class Observations {
                     last.oldValueText(),
                     last.newValueText(),
                     LocalizedText.number(last.epoch()),
-                    Long.toString(last.step())));
+                    NumberFormats.count(last.step())));
         }
     }
 

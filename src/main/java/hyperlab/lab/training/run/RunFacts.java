@@ -17,6 +17,8 @@ import hyperlab.train.BatchSize;
  * @param testRows number of test samples
  * @param droppedRows number of rows dropped because of missing values
  * @param scaleRatio how much the scales of the training columns differ, {@link hyperlab.diagnosis.FeatureScales#scaleRatio}
+ * @param scaleRatioBefore the same before the features were standardized, {@link hyperlab.data.Standardizer#scaleRatio}; 1
+ *     if they are not
  * @param baselineLoss the lowest training loss that is possible without the features, {@link hyperlab.diagnosis.BaselineLoss}
  */
 public record RunFacts(
@@ -29,6 +31,7 @@ public record RunFacts(
         int testRows,
         int droppedRows,
         double scaleRatio,
+        double scaleRatioBefore,
         double baselineLoss) {
     /** See {@link #parameters()}. */
     public static long countParameters(Ensemble ensemble) {

@@ -161,7 +161,7 @@ final class RunRow extends HBox {
         menu.getStyleClass().addAll("icon-button", "small", "no-arrow");
         Icons.addTooltip(menu, messages.bind("training.runs.menu", nameText));
         Menu colors = new Menu();
-        colors.setId(nodeId("colour"));
+        colors.setId(nodeId("color"));
         colors.textProperty().bind(messages.bind("training.runs.color"));
         for (int color = 0; color < SeriesStyle.COLORS; color++) {
             colors.getItems().add(colorItem(color));
@@ -183,7 +183,7 @@ final class RunRow extends HBox {
 
     private MenuItem colorItem(int color) {
         MenuItem item = new MenuItem();
-        item.setId(nodeId("colour-" + color));
+        item.setId(nodeId("color-" + color));
         item.textProperty().bind(messages.bind("training.runs.color." + color));
         item.setOnAction(event -> runs.setStyle(id, color));
         return item;

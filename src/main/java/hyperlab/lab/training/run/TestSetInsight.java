@@ -36,7 +36,7 @@ public final class TestSetInsight extends VBox {
         Texts texts = messages.texts();
         RunHistory history = runs.live().history();
         Evaluation test = history.test();
-        String rows = Integer.toString(facts.testRows());
+        String rows = NumberFormats.count(facts.testRows());
         if (test == null) {
             return texts.get("training.test.waits", rows);
         }

@@ -14,7 +14,6 @@ import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.ListField;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,15 +23,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The controls for the data source. */
 public final class DataControls {
     private static final int IMAGE_DIMENSIONS = 3;
+    private static final List<String> USER_DATA = List.of(DataSettings.CSV, DataSettings.POINTS);
     private static final int ALL = SampleSettings.SOURCE_DEFAULT;
 
     private final ExperimentSettings settings;
     private final UserTable userTable;
+    private final TableOpener opener;
+    private final PointEditor points;
     private final UndoHistory undo;
     private final SampleSettings samples;
     private final TableSettings table;
@@ -43,11 +47,15 @@ public final class DataControls {
     public DataControls(
             ExperimentSettings settings,
             UserTable userTable,
+            TableOpener opener,
+            PointEditor points,
             UndoHistory undo,
             SettingControlFactory fields,
             LabContext context) {
         this.settings = settings;
         this.userTable = userTable;
+        this.opener = opener;
+        this.points = points;
         this.undo = undo;
         this.fields = fields;
         this.samples = settings.data();
@@ -61,6 +69,7 @@ public final class DataControls {
             samples(),
             shownForGenerators(
                     fields.number("training-noise", "training.noise", NumberRule.NOT_NEGATIVE, samples.noise())),
+            drawPoints(),
             openCsv(),
             target(),
             shownForTables(editTable()),
@@ -85,22 +94,21 @@ public final class DataControls {
         ChoiceComboBox<String> choice =
                 new ChoiceComboBox<>("training-source", messages, sources, name -> "training.source." + name);
         choice.onSettled(undo::settle);
-        // A table is in the list only while it is the source: listed before it is shown, removed after it was replaced.
-        listTable(choice, samples.source().get());
-        samples.source().addListener((observed, before, now) -> listTable(choice, now));
+        // The user's data are in the list only while they are the source: listed before they are shown, removed after
+        // they were replaced.
+        listUserData(choice, samples.source().get());
+        samples.source().addListener((observed, before, now) -> listUserData(choice, now));
         SettingBindings.bind(choice.valueProperty(), samples.source());
-        samples.source().addListener((observed, before, now) -> {
-            if (!DataSettings.CSV.equals(now)) {
-                choice.getItems().remove(DataSettings.CSV);
-            }
-        });
+        samples.source()
+                .addListener((observed, before, now) -> choice.getItems()
+                        .removeIf(source -> USER_DATA.contains(source) && !source.equals(now)));
         choice.getStyleClass().add("wide");
         choice.accessibleTextProperty().bind(messages.bind("training.source"));
         return fields.withHint(choice, "training.source");
     }
 
-    private static void listTable(ChoiceComboBox<String> choice, String source) {
-        if (DataSettings.CSV.equals(source) && !choice.getItems().contains(source)) {
+    private static void listUserData(ChoiceComboBox<String> choice, String source) {
+        if (USER_DATA.contains(source) && !choice.getItems().contains(source)) {
             choice.getItems().add(source);
         }
     }
@@ -129,7 +137,39 @@ public final class DataControls {
             samples.samples().set(isDefault ? ALL : now.intValue());
         });
         show.run();
-        return fields.withHint(new FieldRow(messages.bind("training.samples"), field), "training.samples");
+        return SettingControlFactory.showWhile(
+                samples.source().map(source -> !DataSettings.POINTS.equals(source)),
+                fields.withHint(new FieldRow(messages.bind("training.samples"), field), "training.samples"));
+    }
+
+    /** Begins to edit the points of the data, or ends it; without a label, for a narrow place. */
+    public Node drawPointsIcon() {
+        return drawPoints("training-draw-points");
+    }
+
+    private Node drawPoints() {
+        ToggleButton button = drawPoints("training-draw-points-labelled");
+        button.textProperty().bind(messages.bind("training.points.draw"));
+        button.setMaxWidth(Double.MAX_VALUE);
+        return button;
+    }
+
+    private ToggleButton drawPoints(String id) {
+        ToggleButton button = new ToggleButton();
+        button.setId(id);
+        button.setGraphic(Icons.icon("fth-edit-2"));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        Icons.addTooltip(button, messages.bind("training.points.draw.tip"));
+        button.accessibleTextProperty().bind(messages.bind("training.points.draw"));
+        button.setOnAction(event -> {
+            if (points.editingProperty().get()) {
+                points.end();
+            } else {
+                points.begin();
+            }
+        });
+        points.editingProperty().addListener((observed, before, now) -> button.setSelected(now));
+        return button;
     }
 
     private static boolean isGenerated(String source) {
@@ -143,13 +183,10 @@ public final class DataControls {
         button.textProperty().bind(messages.bind("training.openCsv"));
         button.setMaxWidth(Double.MAX_VALUE);
         Icons.addTooltip(button, messages.bind("training.openCsv.tip"));
-        button.setOnAction(
-                event -> context.files().open(FilePicker.FileType.TABLE).ifPresent(file -> open(file, button)));
+        button.setOnAction(event -> context.files()
+                .open(FilePicker.FileType.TABLE)
+                .ifPresent(file -> opener.open(file, button.getScene().getWindow())));
         return button;
-    }
-
-    private void open(Path file, Node button) {
-        context.openTable(file, userTable.data(), button.getScene().getWindow(), plan -> userTable.use(file, plan));
     }
 
     /** Opens the current table again, to change how it is read and used. */
@@ -160,12 +197,7 @@ public final class DataControls {
         button.textProperty().bind(messages.bind("training.editTable"));
         button.setMaxWidth(Double.MAX_VALUE);
         Icons.addTooltip(button, messages.bind("training.editTable.tip"));
-        button.setOnAction(event -> {
-            Path file = userTable.file();
-            if (file != null) {
-                open(file, button);
-            }
-        });
+        button.setOnAction(event -> opener.openAgain(button.getScene().getWindow()));
         return button;
     }
 

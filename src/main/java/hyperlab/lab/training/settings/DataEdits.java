@@ -3,6 +3,7 @@ package hyperlab.lab.training.settings;
 import hyperlab.data.BundledDataSet;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.data.PointSet;
 import hyperlab.image.ImageShape;
 import hyperlab.train.Experiment;
 import java.util.List;
@@ -23,6 +24,11 @@ public final class DataEdits {
     static Experiment withCsv(Experiment experiment, CsvSettings csv) {
         DataSettings data = withCsv(experiment.data(), csv);
         return keepConvolutionsIf(data.image() != null, experiment.withData(data));
+    }
+
+    /** Makes points the data. Removes the convolutions. */
+    static Experiment withPoints(Experiment experiment, PointSet points) {
+        return keepConvolutionsIf(false, experiment.withData(experiment.data().withPoints(points)));
     }
 
     private static Experiment keepConvolutionsIf(boolean images, Experiment experiment) {

@@ -18,6 +18,7 @@ public final class ExperimentSettings {
     /** Name keys of the data settings. */
     public static final Set<String> DATA_KEYS = Set.of(
             "training.source",
+            SampleSettings.POINTS,
             "training.samples",
             "training.noise",
             "training.trainFraction",
@@ -158,6 +159,7 @@ public final class ExperimentSettings {
                 .map(setting -> setting.difference(before, after))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(ArrayList::new));
+        differences.replaceAll(ExperimentSettings::withMovedPoints);
         Integer samplesBefore = before.data().samples();
         Integer samplesAfter = after.data().samples();
         boolean sameSource = before.data().source().equals(after.data().source());
@@ -169,6 +171,17 @@ public final class ExperimentSettings {
             differences.add(SettingDifference.UNNAMED);
         }
         return List.copyOf(differences);
+    }
+
+    /** As many points as before can only differ in their places and classes. */
+    private static SettingDifference withMovedPoints(SettingDifference difference) {
+        return difference.nameKey().equals(SampleSettings.POINTS)
+                        && difference.before().equals(difference.after())
+                ? new SettingDifference(
+                        SampleSettings.POINTS,
+                        difference.before(),
+                        LocalizedText.of("training.points.changed", difference.after()))
+                : difference;
     }
 
     private static LocalizedText samplesText(@Nullable Integer samples) {

@@ -2,6 +2,7 @@ package hyperlab.lab.training.settings;
 
 import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSettings;
+import hyperlab.data.PointSet;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 
@@ -49,6 +50,10 @@ public final class ExperimentSummary {
                     Integer.toString(chosen == null ? DataGenerator.DEFAULT_SAMPLES : chosen),
                     LocalizedText.number(data.noise()));
         }
+        PointSet points = data.points();
+        if (points != null && chosen == null) {
+            return LocalizedText.of("training.points.count", Integer.toString(points.size()));
+        }
         return chosen == null
                 ? LocalizedText.of("training.data.summary.all")
                 : LocalizedText.of("training.data.summary.rows", chosen.toString());
@@ -57,7 +62,12 @@ public final class ExperimentSummary {
     private static LocalizedText data(Experiment experiment) {
         return experiment.data().csv() == null
                 ? SampleSettings.sourceText(experiment.data().source())
-                : LocalizedText.literal(experiment.data().csv().file());
+                : LocalizedText.literal(fileName(experiment.data().csv().file()));
+    }
+
+    /** The path without its folders; a file from another system may have backslashes. */
+    private static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static LocalizedText network(NetworkSettings network) {

@@ -1,15 +1,20 @@
 package hyperlab.lab.training.settings;
 
 import hyperlab.data.DataSettings;
+import hyperlab.data.PointSet;
 import hyperlab.data.SplitOrder;
 import hyperlab.text.NumberFormats;
 
 /** The settings of the samples: the data source, number of samples, noise and split. */
 public final class SampleSettings {
+    /** The name key of the drawn points. */
+    static final String POINTS = "training.points";
+
     /** The value of the sample setting that means the source's default number. */
     static final int SOURCE_DEFAULT = Integer.MAX_VALUE;
 
     private final Setting<String> source;
+    private final Setting<PointSet> points;
     private final Setting<Integer> samples;
     private final Setting<Double> noise;
     private final Setting<Double> trainFraction;
@@ -20,6 +25,11 @@ public final class SampleSettings {
     SampleSettings(SettingFactory factory) {
         source = factory.setting(
                 "training.source", e -> e.data().source(), DataEdits::withSource, SampleSettings::sourceText);
+        points = factory.setting(
+                POINTS,
+                e -> e.data().points(),
+                DataEdits::withPoints,
+                drawn -> LocalizedText.literal(Integer.toString(drawn.size())));
         samples = factory.data(
                 "training.samples",
                 DataSettings::samples,
@@ -46,6 +56,11 @@ public final class SampleSettings {
 
     public Setting<String> source() {
         return source;
+    }
+
+    /** The points that were drawn; null unless the source is {@code points}. Setting them makes them the source. */
+    public Setting<PointSet> points() {
+        return points;
     }
 
     /** The number of samples; null for the source's default. */

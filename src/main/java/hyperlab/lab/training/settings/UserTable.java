@@ -1,5 +1,6 @@
 package hyperlab.lab.training.settings;
 
+import hyperlab.cases.Baseline;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
@@ -32,17 +33,36 @@ public final class UserTable {
         folder = newFolder;
     }
 
-    /** Makes a table the source, as one change that can be undone. */
-    public void use(Path file, CsvPlan plan) {
-        Experiment experiment = settings.experimentProperty().get();
-        Experiment onTable = DataEdits.withCsv(experiment, plan.toSettings(RelativePaths.relativize(file, folder)));
-        settings.replace("training.csv", onTable.withData(onTable.data().withStandardize(plan.standardize())));
+    /**
+     * The experiment on a table as planned: the baseline for another table than the current one, and the current
+     * experiment for the current table, of which only the use changes. Any thread.
+     *
+     * @param current the experiment that {@link #use} replaces
+     * @throws InvalidInputException if the plan does not fit the table
+     */
+    public static Experiment experimentOn(Path file, CsvPlan plan, Experiment current, @Nullable Path folder) {
+        CsvSettings csv = plan.toSettings(RelativePaths.relativize(file, folder));
+        CsvSettings before = current.data().csv();
+        if (before == null || !path(before, folder).equals(file)) {
+            return Baseline.ofTable(plan, csv.file(), folder);
+        }
+        Experiment changed = DataEdits.withCsv(current, csv.withFile(before.file()));
+        return changed.withData(changed.data().withStandardize(plan.standardize()));
+    }
+
+    private static Path path(CsvSettings csv, @Nullable Path folder) {
+        return folder == null ? Path.of(csv.file()) : folder.resolve(csv.file());
+    }
+
+    /** Makes the experiment on a table the current one, as one change that can be undone. */
+    public void use(Experiment onTable) {
+        settings.replace("training.csv", onTable);
     }
 
     /** The path of the current table; null if the source is not a table. */
     public @Nullable Path file() {
         CsvSettings csv = settings.table().csv().get();
-        return csv == null ? null : folder == null ? Path.of(csv.file()) : folder.resolve(csv.file());
+        return csv == null ? null : path(csv, folder);
     }
 
     /** The data settings of the experiment, with the table's path as in {@link #file}. */

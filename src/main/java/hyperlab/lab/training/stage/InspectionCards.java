@@ -9,6 +9,9 @@ import hyperlab.chart.training.HistogramChart;
 import hyperlab.chart.training.HistogramChart.Quantity;
 import hyperlab.chart.training.PredictionChart;
 import hyperlab.chart.training.WorstPredictionsChart;
+import hyperlab.data.DataSettings;
+import hyperlab.data.PointSet;
+import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspection;
@@ -16,6 +19,7 @@ import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.PredictionInspection;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.WrappedText;
@@ -153,9 +157,19 @@ public final class InspectionCards {
         }
     }
 
-    /** Keeps the zoom of a card while the data and the axes stay the same. */
+    /** Shows the points that are being edited, without a prediction: there are too few, or they cannot be split. */
+    void showPoints(PointEditor editor) {
+        DecisionMap.Window window = editor.windowProperty().get();
+        if (window != null) {
+            boundary.show(InspectionChartModels.points(editor.points(), window));
+            Objects.requireNonNull(subtitles.get(StageChart.BOUNDARY)).set("");
+        }
+    }
+
+    /** Keeps the zoom of a card while the data and the axes stay the same, apart from the points that are edited. */
     private void setSubject(StageChart kind, String... axes) {
-        Object data = state.getValue().experiment().data();
+        DataSettings data = state.getValue().experiment().data();
+        data = data.points() == null ? data : data.withPoints(PointSet.EMPTY);
         Objects.requireNonNull(cards.get(kind)).setSubject(List.of(data, List.of(axes)));
     }
 }

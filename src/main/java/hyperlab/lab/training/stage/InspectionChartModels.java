@@ -8,8 +8,10 @@ import hyperlab.chart.training.NetworkDiagram.UnitPosition;
 import hyperlab.chart.training.PredictionChart;
 import hyperlab.chart.training.WorstPredictionsChart;
 import hyperlab.data.DataSet;
+import hyperlab.data.PointSet;
 import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.ConfusionMatrix;
+import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.FittedCurve;
 import hyperlab.diagnosis.LayerReport;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,23 @@ public final class InspectionChartModels {
             case MISTAKES -> mistakesSubtitle(epochText);
             case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, STEP, PLAYGROUND -> "";
         };
+    }
+
+    /** Points in the plane without a prediction. */
+    static BoundaryChartModel points(PointSet points, DecisionMap.Window window) {
+        int corners = 4;
+        DMatrixRMaj none = new DMatrixRMaj(corners, points.classes());
+        none.fill(Double.NaN);
+        return new BoundaryChartModel(
+                new DecisionMap(window.xLow(), window.xHigh(), window.yLow(), window.yHigh(), 2, 2, none),
+                "x",
+                "y",
+                IntStream.range(0, points.classes()).mapToObj(Integer::toString).toList(),
+                points.points().stream()
+                        .map(point -> new BoundaryChartModel.Point(point.x(), point.y(), point.label(), false))
+                        .toList(),
+                List.of(),
+                new BoundaryChartModel.Range(0, 1));
     }
 
     /** Adds the fraction of samples for which the selected unit passes a gradient, if it is known. */
@@ -111,7 +131,7 @@ public final class InspectionChartModels {
                 "stage.wrong",
                 epochText,
                 Integer.toString(mistakes.wrongCount()),
-                Integer.toString(mistakes.samples()));
+                NumberFormats.count(mistakes.samples()));
     }
 
     public BoundaryChartModel boundary(PlanePredictions planePredictions) {

@@ -3,6 +3,7 @@ package hyperlab.lab.training.stage;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.run.StageChart;
+import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.Collection;
 import java.util.Collections;
@@ -61,6 +62,11 @@ public final class StageCards {
     /** Shows the curves of the current view state in those of these charts that show curves. */
     public void showCurves(List<StageChart> visible) {
         curves.show(visible);
+    }
+
+    /** Shows the points that are being edited where the decision boundary would be. */
+    public void showPoints(PointEditor editor) {
+        inspections.showPoints(editor);
     }
 
     /** Shows an inspection of the network in those of these charts that show one. */

@@ -244,6 +244,12 @@ public final class ChartCard extends VBox {
         return this;
     }
 
+    /** Adds a node over the chart, which receives the mouse events there while it is visible. */
+    public ChartCard addOver(Node node) {
+        plotPane.getChildren().add(node);
+        return this;
+    }
+
     /** Adds a node below the chart. */
     public ChartCard addBelow(Node node) {
         getChildren().add(node);

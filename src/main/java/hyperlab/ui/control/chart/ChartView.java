@@ -45,6 +45,7 @@ public final class ChartView extends Region implements ChartChangeListener {
     private boolean stale = true;
     private final InteractionCanvas canvas;
     private final ChartInteraction interaction;
+    private Runnable drawnListener = () -> {};
     private @Nullable PixelBufferImage drawnImage;
     private @Nullable PixelBufferImage shownImage;
     private @Nullable PixelBufferImage spareImage;
@@ -140,6 +141,26 @@ public final class ChartView extends Region implements ChartChangeListener {
                 : Double.NaN;
     }
 
+    /** The value of the horizontal axis at a position in this node's coordinates; NaN without such an axis. */
+    public double horizontalValue(double position) {
+        return chart.getPlot() instanceof XYPlot plot && plot.getDomainAxis() != null
+                ? plot.getDomainAxis()
+                        .java2DToValue(position, info.getPlotInfo().getDataArea(), plot.getDomainAxisEdge())
+                : Double.NaN;
+    }
+
+    /** The value of the vertical axis at a position in this node's coordinates; NaN without such an axis. */
+    public double verticalValue(double position) {
+        return chart.getPlot() instanceof XYPlot plot && plot.getRangeAxis() != null
+                ? plot.getRangeAxis().java2DToValue(position, info.getPlotInfo().getDataArea(), plot.getRangeAxisEdge())
+                : Double.NaN;
+    }
+
+    /** Calls a task whenever the chart was drawn, perhaps with other axes. */
+    public void onDrawn(Runnable task) {
+        drawnListener = task;
+    }
+
     @Override
     public void chartChanged(ChartChangeEvent event) {
         redraw();
@@ -228,5 +249,6 @@ public final class ChartView extends Region implements ChartChangeListener {
         view.setFitWidth(image.image().getWidth() / scale.getValue());
         view.setFitHeight(image.image().getHeight() / scale.getValue());
         interaction.chartDrawn();
+        drawnListener.run();
     }
 }

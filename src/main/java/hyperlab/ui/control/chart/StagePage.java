@@ -19,6 +19,8 @@ public final class StagePage {
 
     private static final double GAP = 12;
     private static final double NARROWEST_COLUMN = 300;
+    /** On a page of less than this height, as below a question, rows without a weight are left out. */
+    private static final double LOW_PAGE = 460;
 
     private final double[] columns;
     private final double[] rows;
@@ -105,7 +107,7 @@ public final class StagePage {
 
     /** The bounds of each managed card on a page of this size. */
     List<PlacedCard> place(double left, double top, double width, double height) {
-        List<PageCell> managed = managedCells();
+        List<PageCell> managed = shownCells(height);
         double[] widths = shares(
                 used(columns, managed, PageCell::column, PageCell::columnSpan), width, new double[columns.length]);
         double[] usedRows = used(rows, managed, PageCell::row, PageCell::rowSpan);
@@ -120,6 +122,14 @@ public final class StagePage {
                     new PlacedCard(cell.node, new Rectangle2D(x, y, Math.max(0, cellWidth), Math.max(0, cellHeight))));
         }
         return placed;
+    }
+
+    /** The managed cells; on a low page, without the lines of text if there is anything else. */
+    private List<PageCell> shownCells(double height) {
+        List<PageCell> managed = managedCells();
+        List<PageCell> weighted =
+                managed.stream().filter(cell -> rows[cell.row] > 0).toList();
+        return height < LOW_PAGE && !weighted.isEmpty() ? weighted : managed;
     }
 
     /** The weights, negative for columns or rows that no managed card has for itself. */

@@ -1,6 +1,6 @@
 package hyperlab.ui.control.slider;
 
-import hyperlab.ui.control.field.NumberText;
+import hyperlab.text.NumberFormats;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -36,7 +36,7 @@ record LinearScale(double low, double high, double step) implements SliderScale 
 
     @Override
     public List<SliderTick> ticks() {
-        return List.of(new SliderTick(0, NumberText.format(low)), new SliderTick(1, NumberText.format(high)));
+        return List.of(new SliderTick(0, NumberFormats.format(low)), new SliderTick(1, NumberFormats.format(high)));
     }
 
     private double snap(double value) {

@@ -1,6 +1,6 @@
 package hyperlab.ui.control.slider;
 
-import hyperlab.ui.control.field.NumberText;
+import hyperlab.text.NumberFormats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -15,6 +15,8 @@ import java.util.List;
 record LogScale(double low, double high) implements SliderScale {
     private static final int STEPS_PER_DECADE = 20;
     private static final int MAX_LABELS = 5;
+    private static final int LOWEST_PLAIN = -4;
+    private static final int HIGHEST_PLAIN = 6;
 
     @Override
     public double fraction(double value) {
@@ -42,13 +44,21 @@ record LogScale(double low, double high) implements SliderScale {
         int first = (int) Math.ceil(Math.log10(low) - 1e-9);
         int last = (int) Math.floor(Math.log10(high) + 1e-9);
         int decadesPerLabel = Math.max(1, (int) Math.ceil((last - first + 1) / (double) MAX_LABELS));
+        boolean powers = first < LOWEST_PLAIN || last > HIGHEST_PLAIN;
         List<SliderTick> ticks = new ArrayList<>();
         for (int decade = first; decade <= last; decade++) {
             boolean labeled = (last - decade) % decadesPerLabel == 0;
             double at = Double.parseDouble("1e" + decade);
-            ticks.add(new SliderTick(fraction(at), labeled ? NumberText.format(at) : ""));
+            ticks.add(new SliderTick(fraction(at), labeled ? label(decade, powers) : ""));
         }
         return ticks;
+    }
+
+    /** All labels of a scale have the same form, except 1. */
+    private static String label(int decade, boolean powers) {
+        return powers && decade != 0
+                ? "10" + NumberFormats.superscript(decade)
+                : NumberFormats.format(Double.parseDouble("1e" + decade));
     }
 
     private double clamp(double value) {

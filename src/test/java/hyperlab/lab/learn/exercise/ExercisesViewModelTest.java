@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExercisesViewModelTest {
@@ -24,8 +26,20 @@ class ExercisesViewModelTest {
     private final Deque<Runnable> work = new ArrayDeque<>();
     private final List<ExerciseScored> recorded = new ArrayList<>();
     private final ExercisesViewModel model = new ExercisesViewModel(work::add, Runnable::run, recorded::add);
-    private final ExerciseViewModel number = model.exercises(PAGE).get(0);
-    private final ExerciseViewModel choice = model.exercises(PAGE).get(1);
+    private ExerciseViewModel number;
+    private ExerciseViewModel choice;
+
+    @BeforeEach
+    void openPage() {
+        number = exercises(model).get(0);
+        choice = exercises(model).get(1);
+    }
+
+    private List<ExerciseViewModel> exercises(ExercisesViewModel of) {
+        ReadOnlyObjectProperty<List<ExerciseViewModel>> exercises = of.exercisesProperty(PAGE);
+        compute();
+        return exercises.get();
+    }
 
     private void compute() {
         while (!work.isEmpty()) {
@@ -86,7 +100,7 @@ class ExercisesViewModelTest {
         assertNotNull(result);
         assertEquals(0, result.rightOption());
         assertEquals(
-                "Not quite. Right is: 0.5. Your answer fits the belief “the limit of the rate is always 2”.",
+                "Not quite. The right answer: 0.5. Your answer fits the belief “the limit of the rate is always 2”.",
                 verdict(choice, Language.ENGLISH));
         Question.Choice korean =
                 (Question.Choice) choice.exercise(Language.KOREAN).question().question();
@@ -109,14 +123,15 @@ class ExercisesViewModelTest {
         ExercisesViewModel later = new ExercisesViewModel(work::add, Runnable::run, recorded::add);
         later.showProgress(Map.of(
                 "exercise:learning-rate:2", new LessonProgress(1, 1, 1), "four-fates", new LessonProgress(2, 9, 0.5)));
+        compute();
         assertEquals(
                 Map.of(PAGE, new PageScore(1, 1, 2)), later.scoresProperty().get());
-        ExerciseState earlier = later.exercises(PAGE).get(1).state();
+        ExerciseState earlier = exercises(later).get(1).state();
         assertTrue(earlier.isAsking());
         assertEquals(1, earlier.score());
         assertEquals(2, recorded.size());
-        later.exercises(PAGE).get(1).choose(1);
-        later.exercises(PAGE).get(1).commit();
+        exercises(later).get(1).choose(1);
+        exercises(later).get(1).commit();
         compute();
         assertEquals(new PageScore(0, 1, 2), later.score(PAGE));
         later.showProgress(Map.of("exercise:learning-rate:2", new LessonProgress(1, 1, 1)));
@@ -139,8 +154,40 @@ class ExercisesViewModelTest {
     }
 
     @Test
+    void exercisesAreReadOnTheWorkerOnce() {
+        ExercisesViewModel fresh = new ExercisesViewModel(work::add, Runnable::run, recorded::add);
+        ReadOnlyObjectProperty<List<ExerciseViewModel>> exercises = fresh.exercisesProperty(PAGE);
+        assertEquals(List.of(), exercises.get(), "nothing is read on the thread that opens the page");
+        assertEquals(exercises, fresh.exercisesProperty(PAGE));
+        assertEquals(1, work.size());
+        compute();
+        assertEquals(2, exercises.get().size());
+    }
+
+    @Test
+    void answeredPagesAreReadOnTheWorkerOneAfterTheOther() {
+        ExercisesViewModel later = new ExercisesViewModel(work::add, Runnable::run, recorded::add);
+        LessonProgress right = new LessonProgress(1, 1, 1);
+        Map<String, LessonProgress> progress =
+                Map.of(ExerciseScored.key(PAGE, 0), right, ExerciseScored.key("seed", 0), right);
+        later.showProgress(progress);
+        later.showProgress(progress);
+        assertEquals(Map.of(), later.scoresProperty().get(), "nothing is read on the calling thread");
+        assertEquals(1, work.size());
+        compute();
+        assertEquals(
+                Map.of(PAGE, new PageScore(1, 1, 2), "seed", new PageScore(1, 1, 2)),
+                later.scoresProperty().get());
+        assertEquals(1, exercises(later).get(0).state().score());
+        later.reset("batch-size");
+        assertEquals(PageScore.NONE, later.score("batch-size"), "a page that is not read has nothing to reset");
+    }
+
+    @Test
     void aPageWithoutExercisesHasNone() {
-        assertEquals(List.of(), model.exercises("poetry"));
+        ReadOnlyObjectProperty<List<ExerciseViewModel>> none = model.exercisesProperty("poetry");
+        compute();
+        assertEquals(List.of(), none.get());
         assertEquals(PageScore.NONE, model.score("seed"));
     }
 }

@@ -74,7 +74,7 @@ class ObservationsTest {
             history.add(new EpochReport(
                     epoch, 10L * epoch, train.applyAsDouble(epoch), validation.applyAsDouble(epoch), 1, 1, 0.03, 0, 0));
         }
-        RunFacts facts = new RunFacts(PredictionTask.CLASSIFICATION, Loss.CROSS_ENTROPY, 100, 2, 80, 20, 0, 0, 1, 0.69);
+        RunFacts facts = new RunFacts(PredictionTask.CLASSIFICATION, Loss.CROSS_ENTROPY, 100, 2, 80, 20, 0, 0, 1, 1, 0.69);
         TrainingViewState viewState = new TrainingViewState(
                 experiment, List.of(), facts, null, null, List.of(), null, 10L * EPOCHS, EPOCHS, null, null);
         return Observations.of(viewState, history);

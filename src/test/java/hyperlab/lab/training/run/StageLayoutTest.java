@@ -19,7 +19,7 @@ class StageLayoutTest {
     private final StageLayout layout = new StageLayout();
 
     private static RunFacts facts(PredictionTask task, int features) {
-        return new RunFacts(task, Loss.SQUARED_ERROR, 10, features, 80, 20, 0, 0, 1, 0.5);
+        return new RunFacts(task, Loss.SQUARED_ERROR, 10, features, 80, 20, 0, 0, 1, 1, 0.5);
     }
 
     private void four() {

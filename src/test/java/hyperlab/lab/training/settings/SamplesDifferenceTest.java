@@ -39,6 +39,24 @@ class SamplesDifferenceTest {
     }
 
     @Test
+    void namesDifferenceBetweenPoints() {
+        String two = "data.points=[[0,0,0],[1,1,1]]";
+        assertEquals(
+                List.of("Points 2 → 3"),
+                between(
+                        List.of("data.source=points", two),
+                        List.of("data.source=points", "data.points=[[0,0,0],[1,1,1],[2,2,0]]")));
+        assertEquals(
+                List.of("Points 2 → 2, other places or classes"),
+                between(
+                        List.of("data.source=points", two),
+                        List.of("data.source=points", "data.points=[[0,0,0],[1,1,0]]")));
+        assertEquals(
+                List.of(),
+                between(List.of("data.source=points", two), List.of("data.source=points", two)));
+    }
+
+    @Test
     void sampleCountOfAnotherSourceIsNotASeparateDifference() {
         assertEquals(
                 1,

@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.panel;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

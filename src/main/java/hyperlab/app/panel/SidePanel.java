@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.panel;
 
 import hyperlab.ui.control.ScrollPanes;
 import javafx.geometry.Pos;
@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** A panel at a side of the window: a column next to the stage, or over the stage if there is no room next to it. */
-abstract class SidePanel {
+public abstract class SidePanel {
     private final PanelVisibility visibility = new PanelVisibility();
     private final ScrollPane pane = ScrollPanes.withoutCache(new ScrollPane());
     private final StackPane column = new StackPane();
@@ -31,16 +31,16 @@ abstract class SidePanel {
     }
 
     /** The panel's container next to the stage. */
-    final StackPane column() {
+    public final StackPane column() {
         return column;
     }
 
     /** The panel's container over the stage. */
-    final StackPane overlay() {
+    public final StackPane overlay() {
         return overlay;
     }
 
-    final ScrollPane pane() {
+    public final ScrollPane pane() {
         return pane;
     }
 
@@ -48,17 +48,17 @@ abstract class SidePanel {
         return visibility;
     }
 
-    final boolean isOverlay() {
+    public final boolean isOverlay() {
         return visibility.isOverlay();
     }
 
-    final void toggle() {
+    public final void toggle() {
         visibility.toggle();
         updatePlacement();
     }
 
     /** Closes the panel if it is over the stage. */
-    final void close() {
+    public final void close() {
         visibility.close();
         updatePlacement();
     }

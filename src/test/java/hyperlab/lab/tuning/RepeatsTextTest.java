@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TuningTextTest {
+class RepeatsTextTest {
     private static ReplicatedTrial trial(int number, double... values) {
         return new ReplicatedTrial(
                 new TrialRecord(number, TrialRecord.TrialStatus.COMPLETED, 1, 0.25, 1, Map.of(), null), values);
@@ -27,8 +27,7 @@ class TuningTextTest {
     }
 
     private static String repeats(boolean largerIsBetter, ReplicatedTrial... trials) {
-        return new TuningText(Texts.in(Language.ENGLISH))
-                .describeRepeats(study(largerIsBetter), List.of(trials), false, 1);
+        return new RepeatsText(Texts.in(Language.ENGLISH)).describe(study(largerIsBetter), List.of(trials), false, 1);
     }
 
     /** The differences are 2, 2, 3, 2, 2 in units of 0.1: d̄ = 0.22, s/√5 = 0.02, t = 2.776 for 4 degrees of freedom. */

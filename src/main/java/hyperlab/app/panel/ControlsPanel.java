@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.panel;
 
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The left panel, with the lab's controls: a column next to the stage, narrower in a narrow window. In presentation
  * mode it is folded away and opens over the stage.
  */
-final class ControlsPanel extends SidePanel {
+public final class ControlsPanel extends SidePanel {
     private static final double WIDTH = 264;
     private static final double NARROW_WIDTH = 232;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -32,7 +32,7 @@ final class ControlsPanel extends SidePanel {
     private boolean narrow;
     private @Nullable LabName currentLab;
 
-    ControlsPanel(Appearance appearance) {
+    public ControlsPanel(Appearance appearance) {
         super("controls", Pos.TOP_LEFT);
         this.appearance = appearance;
         VBox.setVgrow(pane(), Priority.ALWAYS);
@@ -43,22 +43,22 @@ final class ControlsPanel extends SidePanel {
     }
 
     /** Whether it is docked next to the stage, neither folded away nor over it. */
-    ReadOnlyBooleanProperty besideProperty() {
+    public ReadOnlyBooleanProperty besideProperty() {
         return beside.getReadOnlyProperty();
     }
 
     /** Gives the focus to the first control. */
-    void focusFirst() {
+    public void focusFirst() {
         panel.applyCss();
         focusTrap.focusFirst();
     }
 
-    void setNarrow(boolean nowNarrow) {
+    public void setNarrow(boolean nowNarrow) {
         narrow = nowNarrow;
         updatePlacement();
     }
 
-    void show(Lab lab) {
+    public void show(Lab lab) {
         if (currentLab != null) {
             scrollPositions.put(currentLab, pane().getVvalue());
         }

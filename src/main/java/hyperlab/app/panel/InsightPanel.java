@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.panel;
 
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The right panel: a column in a wide window. When folded, it is a strip with one dot per finding; in a narrow window
  * the strip opens it over the stage. In presentation mode there is no strip; a key or the menu opens the panel.
  */
-final class InsightPanel extends SidePanel {
+public final class InsightPanel extends SidePanel {
     private static final double WIDTH = 292;
     private static final double STRIP_WIDTH = 40;
     /** The share of the window that a question next to a presented stage takes at most. */
@@ -45,7 +45,7 @@ final class InsightPanel extends SidePanel {
     private @Nullable Region card;
     private boolean hiding;
 
-    InsightPanel(Messages messages, Appearance appearance) {
+    public InsightPanel(Messages messages, Appearance appearance) {
         super("insight", Pos.TOP_RIGHT);
         this.appearance = appearance;
         pane().getStyleClass().add("insight");
@@ -61,11 +61,11 @@ final class InsightPanel extends SidePanel {
     }
 
     /** The strip that remains when the panel is folded. */
-    Node strip() {
+    public Node strip() {
         return strip;
     }
 
-    void setNarrow(boolean nowNarrow) {
+    public void setNarrow(boolean nowNarrow) {
         if (nowNarrow != narrow) {
             narrow = nowNarrow;
             close();
@@ -75,7 +75,7 @@ final class InsightPanel extends SidePanel {
     }
 
     /** Focuses the doctor's first remedy, or the next one after the remedy that has the focus. */
-    void focusNextRemedy() {
+    public void focusNextRemedy() {
         List<Node> remedies = new ArrayList<>();
         if (pane().getContent() != null) {
             collectRemedies(pane().getContent(), remedies);
@@ -109,7 +109,7 @@ final class InsightPanel extends SidePanel {
      * @param newCard null for no question, or one that is elsewhere
      * @param nowHiding whether the insight is hidden, because it tells the answer
      */
-    void ask(@Nullable Region newCard, boolean nowHiding) {
+    public void ask(@Nullable Region newCard, boolean nowHiding) {
         boolean begins = newCard != null && card == null;
         boolean ends = newCard == null && card != null;
         card = newCard;
@@ -134,8 +134,12 @@ final class InsightPanel extends SidePanel {
         }
     }
 
-    /** @param content null to hide the panel entirely */
-    void show(@Nullable Region content) {
+    /**
+     * Shows the insight of a lab.
+     *
+     * @param content null to hide the panel entirely
+     */
+    public void show(@Nullable Region content) {
         insight = content;
         showContent();
         close();

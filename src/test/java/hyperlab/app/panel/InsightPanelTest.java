@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.panel;
 
 import static hyperlab.lab.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.panel;
 
 /**
  * Whether a side panel is visible. With enough room it is docked next to the stage unless it was folded away; otherwise

@@ -1,0 +1,256 @@
+package hyperlab.lab.learn;
+
+import hyperlab.ui.Appearance;
+import hyperlab.ui.control.ScrollPanes;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.PagedStage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * A column of text that scrolls. In presentation mode it does not scroll: it shows one screen after another, and nothing
+ * that fits on a screen is cut. FX thread only.
+ */
+class PagedScroll extends ScrollPane implements PagedStage {
+    /** Space above and below a screen of text. */
+    private static final double MARGIN = 12;
+    /** The space around a node in which its focus is marked. */
+    private static final double FOCUS_RING = 4;
+    /** How far the wheel moves for the next screen. */
+    private static final double WHEEL_PIXELS = 40;
+
+    private static final String HEADING_STYLE = "page-heading";
+    private static final String CARD_STYLE = "stage-card";
+
+    private final Appearance appearance;
+    private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper(this, "page");
+    private final ReadOnlyIntegerWrapper pageCount = new ReadOnlyIntegerWrapper(this, "pageCount", 1);
+    private final Screens screens;
+    private List<Double> tops = List.of(0.0);
+    private double wheel;
+
+    /** @param body the column; what is divided into screens */
+    PagedScroll(Region body, Appearance appearance) {
+        this.appearance = appearance;
+        screens = new Screens(body);
+        ScrollPanes.withoutCache(this);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFitToWidth(true);
+        setFocusTraversable(false);
+        setContent(screens);
+        appearance.presentationProperty().addListener((observed, before, now) -> applyPresentation());
+        applyPresentation();
+        vvalueProperty().addListener((observed, before, now) -> {
+            if (isPaged() && now.doubleValue() != 0) {
+                setVvalue(0);
+            }
+        });
+        addEventFilter(ScrollEvent.SCROLL, this::handleWheel);
+        addEventFilter(KeyEvent.KEY_RELEASED, event -> {
+            if (isPaged() && event.getCode() == KeyCode.TAB && event.getTarget() instanceof Node focused) {
+                reveal(focused);
+            }
+        });
+    }
+
+    private void applyPresentation() {
+        setVbarPolicy(isPaged() ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
+        page.set(0);
+        setVvalue(0);
+        screens.requestLayout();
+    }
+
+    private boolean isPaged() {
+        return appearance.presentationProperty().get();
+    }
+
+    @Override
+    public ReadOnlyIntegerProperty pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyIntegerProperty pageCountProperty() {
+        return pageCount.getReadOnlyProperty();
+    }
+
+    @Override
+    public void turnPage(int by) {
+        showScreen(Math.floorMod(page.get() + by, pageCount.get()));
+    }
+
+    private void showScreen(int index) {
+        page.set(Math.max(0, Math.min(pageCount.get() - 1, index)));
+        screens.place();
+    }
+
+    /**
+     * Scrolls by a number of screens, or shows the next or the previous one. Returns false if it was already at the end.
+     */
+    boolean scrollBy(double distance) {
+        if (!isPaged()) {
+            return ScrollPanes.scrollBy(this, distance);
+        }
+        int before = page.get();
+        showScreen(before + (distance < 0 ? -1 : 1));
+        return page.get() != before;
+    }
+
+    /** Scrolls as little as possible, or shows another screen, to make a node of the column visible. */
+    void reveal(Node node) {
+        if (!isPaged()) {
+            ScrollPanes.scrollTo(this, node);
+            return;
+        }
+        complete();
+        double top = screens.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
+        int index = 0;
+        while (index + 1 < tops.size() && tops.get(index + 1) <= top + 1) {
+            index++;
+        }
+        showScreen(index);
+    }
+
+    /** What is at the top, as a fraction of the height that can be scrolled, or of the screens, from 0 to 1. */
+    double position() {
+        return isPaged() ? page.get() / Math.max(1.0, pageCount.get() - 1.0) : getVvalue();
+    }
+
+    /** Shows what is at a {@link #position}. */
+    void scrollTo(double position) {
+        complete();
+        if (isPaged()) {
+            showScreen((int) Math.round(position * (pageCount.get() - 1)));
+        } else {
+            setVvalue(position);
+        }
+    }
+
+    /** Completes the layout, because content that grows later would shift the position. */
+    private void complete() {
+        for (int pass = 0; pass < 2; pass++) {
+            applyCss();
+            layout();
+        }
+    }
+
+    private void handleWheel(ScrollEvent event) {
+        if (!isPaged()) {
+            return;
+        }
+        event.consume();
+        wheel = Math.signum(wheel) == -Math.signum(event.getDeltaY()) ? 0 : wheel;
+        wheel += event.getDeltaY();
+        if (Math.abs(wheel) >= WHEEL_PIXELS) {
+            scrollBy(-Math.signum(wheel));
+            wheel = 0;
+        }
+    }
+
+    /** The column, of which a presentation shows a part. */
+    private final class Screens extends StackPane {
+        private final Region body;
+        private final Rectangle shownPart = new Rectangle();
+
+        Screens(Region body) {
+            super(body);
+            this.body = body;
+            getStyleClass().add("paged-column");
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            double height = getViewportBounds().getHeight() - 2 * margin();
+            if (isPaged() && height > 0) {
+                body.layout();
+                tops = PageBreaks.of(box(body, height), height);
+            } else {
+                tops = List.of(0.0);
+            }
+            pageCount.set(tops.size());
+            page.set(Math.min(page.get(), tops.size() - 1));
+            place();
+        }
+
+        private double margin() {
+            return appearance.scaledLength(MARGIN);
+        }
+
+        void place() {
+            if (!isPaged()) {
+                setTranslateY(0);
+                setClip(null);
+                return;
+            }
+            double top = tops.get(page.get());
+            double bottom = page.get() + 1 < tops.size() ? tops.get(page.get() + 1) : getHeight();
+            setTranslateY(snapPositionY(margin() - top));
+            shownPart.setY(top - FOCUS_RING);
+            shownPart.setWidth(getWidth());
+            shownPart.setHeight(
+                    Math.max(0, Math.min(bottom - top, getViewportBounds().getHeight() - margin() + FOCUS_RING)));
+            setClip(shownPart);
+        }
+
+        /** What of the column may be divided where; a card that fits on a screen of this height is not. */
+        private PageBreaks.Box box(Node node, double height) {
+            Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
+            boolean isWhole = node.getStyleClass().contains(CARD_STYLE) && bounds.getHeight() <= height;
+            List<PageBreaks.Box> parts = divides(node) && !isWhole
+                    ? rows(((Parent) node).getChildrenUnmodifiable(), height)
+                    : List.of();
+            return new PageBreaks.Box(
+                    bounds.getMinY(),
+                    bounds.getMaxY(),
+                    node.getStyleClass().contains(HEADING_STYLE),
+                    parts);
+        }
+
+        private static boolean divides(Node node) {
+            return node instanceof Parent && !(node instanceof Control) && !(node instanceof ChartCard);
+        }
+
+        /** The nodes as rows from top to bottom; nodes next to each other are one row, divided like the highest one. */
+        private List<PageBreaks.Box> rows(List<Node> nodes, double height) {
+            List<PageBreaks.Box> boxes = new ArrayList<>();
+            for (Node node : nodes) {
+                if (node.isManaged() && node.isVisible()) {
+                    boxes.add(box(node, height));
+                }
+            }
+            boxes.sort(Comparator.comparingDouble(PageBreaks.Box::top));
+            List<PageBreaks.Box> rows = new ArrayList<>();
+            for (PageBreaks.Box next : boxes) {
+                PageBreaks.Box last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+                if (last == null || next.top() >= last.bottom() - 1) {
+                    rows.add(next);
+                } else {
+                    boolean higher = next.bottom() - next.top() > last.bottom() - last.top();
+                    rows.set(
+                            rows.size() - 1,
+                            new PageBreaks.Box(
+                                    last.top(),
+                                    Math.max(last.bottom(), next.bottom()),
+                                    last.heading() || next.heading(),
+                                    higher ? next.parts() : last.parts()));
+                }
+            }
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.CsvFormat;
+import hyperlab.data.CsvInference;
+import hyperlab.data.CsvPreview;
+import hyperlab.data.FieldSeparator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PastedTablesTest {
+    private static final String CELLS = "키\t반\r\n150.5\t가\r\n151\t나\r\n152\t가\r\n153\t나\r\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void distinguishesTablesFromOtherText() {
+        for (String table : List.of(CELLS, "a,b\n1,2", "a;b\n1,5;2", "\n\na,b,c\n\n1,2,3\n")) {
+            assertTrue(PastedText.isTable(table), table);
+        }
+        for (String text : List.of(
+                "",
+                "0.03",
+                "8, 8",
+                "a,b",
+                "one\ntwo",
+                "First, a line.\nThen another",
+                "{\"a\": 1,\n\"b\": 2}")) {
+            assertFalse(PastedText.isTable(text), text);
+        }
+        assertFalse(PastedText.isTable(null));
+    }
+
+    @Test
+    void keepsTableNextToTheExperimentAndReadsItLikeAFile() throws IOException {
+        Path experiment = folder.resolve("work/first.hyperlab.json");
+        Path kept = new PastedTables(folder.resolve("state")).keep(CELLS, experiment);
+        assertEquals(folder.resolve("work/pasted.csv"), kept);
+        assertEquals(CELLS.replace("\r", ""), Files.readString(kept));
+        assertEquals(FieldSeparator.TAB, CsvFormat.detect(kept).separator());
+        assertEquals(
+                "반", CsvInference.of(CsvPreview.read(kept)).plan().target());
+    }
+
+    @Test
+    void keepsTableOfAnUnsavedExperimentInTheFolderOfTheSettings() {
+        PastedTables tables = new PastedTables(folder.resolve("state"));
+        assertEquals(folder.resolve("state/tables/pasted.csv"), tables.keep(CELLS, null));
+        assertEquals(folder.resolve("state/tables/pasted-2.csv"), tables.keep("a,b\n1,2", null));
+    }
+}

@@ -1,0 +1,119 @@
+package hyperlab.app;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a picture differs from what it should be. Edges of letters and lines are drawn slightly differently by other
+ * versions of Java, so a difference counts only if many pixels of one part differ clearly.
+ */
+final class PictureDifference {
+    /** Of 256 levels per channel. A palette moves colors by a few levels. */
+    private static final int CHANNEL_TOLERANCE = 56;
+
+    private static final double MAX_SHARE = 0.01;
+    /** Pixels that differ in a part of this size; less than a short word. */
+    private static final int PART = 64;
+
+    private static final int MAX_IN_PART = 160;
+
+    private final BufferedImage golden;
+    private final BufferedImage picture;
+    private final int count;
+    private final @Nullable Rectangle bounds;
+    private final int worstInPart;
+    private final Rectangle worstPart;
+    private final boolean exact;
+
+    PictureDifference(BufferedImage golden, BufferedImage picture) {
+        this.golden = golden;
+        this.picture = picture;
+        int width = Math.min(golden.getWidth(), picture.getWidth());
+        int height = Math.min(golden.getHeight(), picture.getHeight());
+        int[] one = golden.getRGB(0, 0, width, height, null, 0, width);
+        int[] other = picture.getRGB(0, 0, width, height, null, 0, width);
+        int columns = (width + PART - 1) / PART;
+        int[] inPart = new int[columns * ((height + PART - 1) / PART)];
+        Rectangle found = null;
+        int differing = 0;
+        boolean same = true;
+        for (int k = 0; k < one.length; k++) {
+            same &= one[k] == other[k];
+            if (one[k] != other[k] && distance(one[k], other[k]) > CHANNEL_TOLERANCE) {
+                int x = k % width;
+                int y = k / width;
+                differing++;
+                inPart[y / PART * columns + x / PART]++;
+                Rectangle pixel = new Rectangle(x, y, 1, 1);
+                found = found == null ? pixel : found.union(pixel);
+            }
+        }
+        int worst = 0;
+        for (int k = 0; k < inPart.length; k++) {
+            worst = inPart[k] > inPart[worst] ? k : worst;
+        }
+        count = differing;
+        bounds = found;
+        exact = same;
+        worstInPart = inPart[worst];
+        worstPart = new Rectangle(worst % columns * PART, worst / columns * PART, PART, PART);
+    }
+
+    /** The largest difference of a channel. */
+    static int distance(int one, int other) {
+        int farthest = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            farthest = Math.max(farthest, Math.abs((one >> shift & 0xff) - (other >> shift & 0xff)));
+        }
+        return farthest;
+    }
+
+    /** Whether the pictures are the same. */
+    boolean isExact() {
+        return exact;
+    }
+
+    /** What all pixels that differ are in; null if there are none. */
+    @Nullable Rectangle bounds() {
+        return bounds;
+    }
+
+    /** Says how much differs and where; null if it is within the tolerance. */
+    @Nullable String fault() {
+        if (golden.getWidth() != picture.getWidth() || golden.getHeight() != picture.getHeight()) {
+            return "the size is " + picture.getWidth() + " × " + picture.getHeight();
+        }
+        double share = (double) count / (golden.getWidth() * golden.getHeight());
+        if (bounds == null || (share <= MAX_SHARE && worstInPart <= MAX_IN_PART)) {
+            return null;
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.2f %% of the pixels differ, from (%d, %d) to (%d, %d), most of them near (%d, %d)",
+                100 * share,
+                bounds.x,
+                bounds.y,
+                bounds.x + bounds.width,
+                bounds.y + bounds.height,
+                worstPart.x + PART / 2,
+                worstPart.y + PART / 2);
+    }
+
+    /** The picture, faint, with the pixels that differ in red. */
+    BufferedImage marked() {
+        BufferedImage marked =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < marked.getHeight(); y++) {
+            for (int x = 0; x < marked.getWidth(); x++) {
+                int shown = picture.getRGB(x, y);
+                boolean differs = x >= golden.getWidth()
+                        || y >= golden.getHeight()
+                        || distance(shown, golden.getRGB(x, y)) > CHANNEL_TOLERANCE;
+                marked.setRGB(x, y, differs ? 0xff0000 : 0x808080 + (shown >> 2 & 0x3f3f3f));
+            }
+        }
+        return marked;
+    }
+}

@@ -1,0 +1,42 @@
+package hyperlab.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Lets the disk be full from a certain change of a file on, until it is closed. Changes are counted from 1. */
+public final class FailingDisk implements AutoCloseable {
+    private final AtomicInteger changes = new AtomicInteger();
+    private final DiskProbe before;
+
+    private FailingDisk(int firstFailure, int failures) {
+        before = DiskProbe.CURRENT.getAndSet(file -> check(file, firstFailure, failures));
+    }
+
+    /** The change with this number and all later ones fail. */
+    public static FailingDisk fullFrom(int change) {
+        return new FailingDisk(change, Integer.MAX_VALUE);
+    }
+
+    /** Only the change with this number fails, as if another program had freed some space. */
+    public static FailingDisk failingOnceAt(int change) {
+        return new FailingDisk(change, 1);
+    }
+
+    private void check(Path file, int firstFailure, int failures) throws IOException {
+        int change = changes.incrementAndGet();
+        if (change >= firstFailure && change - firstFailure < failures) {
+            throw new IOException("No space left on device");
+        }
+    }
+
+    /** The number of changes that were tried. */
+    public int changes() {
+        return changes.get();
+    }
+
+    @Override
+    public void close() {
+        DiskProbe.CURRENT.set(before);
+    }
+}
