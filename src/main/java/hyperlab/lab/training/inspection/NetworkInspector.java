@@ -182,14 +182,13 @@ public final class NetworkInspector {
             return List.of();
         }
         List<Integer> widths = new ArrayList<>();
-        DecisionMap map =
-                DecisionMap.of(
-                        partition,
-                        FeaturePlane.ofFeatures(partition, 0, 1),
-                        request.window(),
-                        grid -> allOutputs(partition, probe, grid, widths),
-                        MAP_SIDE,
-                        MAP_SIDE);
+        DecisionMap map = DecisionMap.of(
+                partition,
+                FeaturePlane.ofFeatures(partition, 0, 1),
+                request.window(),
+                grid -> allOutputs(partition, probe, grid, widths),
+                MAP_SIDE,
+                MAP_SIDE);
         List<List<UnitImage>> maps = new ArrayList<>();
         int first = 0;
         for (int width : widths) {
@@ -368,12 +367,7 @@ public final class NetworkInspector {
                         .toList();
         return new PlanePredictions(
                 DecisionMap.of(
-                        snapshot.partition(),
-                        featurePlane,
-                        request.window(),
-                        snapshot.ensemble()::predict,
-                        side,
-                        side),
+                        snapshot.partition(), featurePlane, request.window(), snapshot.ensemble()::predict, side, side),
                 featurePlane,
                 members);
     }

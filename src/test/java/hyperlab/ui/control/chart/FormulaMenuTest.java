@@ -66,8 +66,8 @@ class FormulaMenuTest {
         robot.interact(() -> {
             ContextMenu menu = opened();
             item(menu, "-latex").fire();
-            ChartRequest.LatexExport latex =
-                    assertInstanceOf(ChartRequest.LatexExport.class, requests.get(0).kind());
+            ChartRequest.LatexExport latex = assertInstanceOf(
+                    ChartRequest.LatexExport.class, requests.get(0).kind());
             assertEquals("a + {b}", latex.latex().get(), "without the highlight, which is not LaTeX");
             item(menu, "-copy").fire();
             assertInstanceOf(ChartRequest.ClipboardExport.class, requests.get(1).kind());
@@ -81,7 +81,8 @@ class FormulaMenuTest {
             menu.hide();
             view.latexProperty().set("c");
             item(opened(), "-latex").fire();
-            latex = assertInstanceOf(ChartRequest.LatexExport.class, requests.get(3).kind());
+            latex = assertInstanceOf(
+                    ChartRequest.LatexExport.class, requests.get(3).kind());
             assertEquals("c", latex.latex().get());
         });
     }
