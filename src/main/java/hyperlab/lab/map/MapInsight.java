@@ -54,7 +54,7 @@ final class MapInsight extends VBox {
         open.setId("map-open");
         open.getStyleClass().add("link");
         open.setOnAction(event -> openPinned.run());
-        formula = new FormulaView("", "", context.appearance());
+        formula = context.formula("map-formula", "", "");
         formula.managedProperty().bind(formula.visibleProperty());
         VBox seenText = new VBox();
         seenText.setId("map-seen");

@@ -88,6 +88,11 @@ public final class FormulaView extends StackPane {
         return latex;
     }
 
+    /** The formula without highlights. */
+    public String plainLatex() {
+        return latex.get().replace(HIGHLIGHT, "");
+    }
+
     /** Draws at screen resolution, because thin strokes are lost when an image is scaled down. */
     private void draw() {
         if (latex.get().isEmpty()) {
