@@ -102,8 +102,8 @@ final class BayesianSearcher implements Searcher {
     private GaussianProcess fit(List<double[]> knownPoints, List<Double> values) {
         double[][] inputs = knownPoints.stream().map(space::features).toArray(double[][]::new);
         double[] targets = values.stream().mapToDouble(Double::doubleValue).toArray();
-        GaussianProcess process = GaussianProcess.fit(
-                inputs, targets, warmStart, modelStream, GaussianProcess.FitBounds.EXACT);
+        GaussianProcess process =
+                GaussianProcess.fit(inputs, targets, warmStart, modelStream, GaussianProcess.FitBounds.EXACT);
         warmStart = process.logHyperparameters();
         return process;
     }
