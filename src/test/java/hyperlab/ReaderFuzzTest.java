@@ -153,15 +153,17 @@ class ReaderFuzzTest {
         SCENES(ScenesFormat.FILE_ENDING, ScenesFormat::read) {
             @Override
             List<byte[]> seeds() {
-                return List.of(bytes("{\"format\": \"hyperlab-scenes/1\", \"scenes\": [{\"name\": \"a\", \"position\": 3, "
-                        + "\"document\": {\"format\": \"hyperlab-page/1\", \"page\": \"loss\"}}]}"));
+                return List.of(
+                        bytes("{\"format\": \"hyperlab-scenes/1\", \"scenes\": [{\"name\": \"a\", \"position\": 3, "
+                                + "\"document\": {\"format\": \"hyperlab-page/1\", \"page\": \"loss\"}}]}"));
             }
         },
         FIGURE_LAYOUT(".json", file -> FigureStateFormat.parse(text(file), "figure")) {
             @Override
             List<byte[]> seeds() {
-                return List.of(bytes("{\"format\": \"hyperlab-figure/1\", \"chart\": \"a\", \"file\": \"png\", \"position\": 3, \"width\": 8.4, "
-                        + "\"unit\": \"cm\", \"dpi\": 300, \"caption\": \"b\"}"));
+                return List.of(bytes(
+                        "{\"format\": \"hyperlab-figure/1\", \"chart\": \"a\", \"file\": \"png\", \"position\": 3, \"width\": 8.4, "
+                                + "\"unit\": \"cm\", \"dpi\": 300, \"caption\": \"b\"}"));
             }
         },
         WEIGHTS(".json", WeightsFile::read) {
@@ -169,8 +171,9 @@ class ReaderFuzzTest {
             List<byte[]> seeds() {
                 return List.of(
                         resource("run/weights.json"),
-                        bytes("{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"convolution\", \"weights\": "
-                                + "[[[[1]]]], \"bias\": [0]}, {\"kind\": \"prelu\", \"slope\": [0.25]}]}"));
+                        bytes(
+                                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"convolution\", \"weights\": "
+                                        + "[[[[1]]]], \"bias\": [0]}, {\"kind\": \"prelu\", \"slope\": [0.25]}]}"));
             }
         },
         ANSWERS(".hyperlab-answers.json", AnswersFile::read) {
@@ -240,7 +243,8 @@ class ReaderFuzzTest {
         IMAGE(".png", GrayImage::read) {
             @Override
             List<byte[]> seeds() {
-                return List.of(resource("figure.png"), resource("../image/palette.png"), resource("../image/frame.gif"));
+                return List.of(
+                        resource("figure.png"), resource("../image/palette.png"), resource("../image/frame.gif"));
             }
         };
 
@@ -280,7 +284,8 @@ class ReaderFuzzTest {
     private static void read(Kind kind, Path file, String what) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long cpuBefore = threads.getCurrentThreadCpuTime();
-        long allocatedBefore = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        long allocatedBefore =
+                threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         try {
             assertNotNull(kind.reader.read(file), what);
         } catch (InvalidInputException error) {
@@ -389,8 +394,7 @@ class ReaderFuzzTest {
 
     private static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -33,8 +33,7 @@ public record MapCase(String name, MapSpecification map, List<SeedRates> recorde
             throw new InvalidInputException(
                     "map", Rule.MAP_CASE_AXES, map.x().key(), map.y().key());
         }
-        List<String> batches =
-                (map.x().key().equals(RATE) ? map.y() : map.x()).values();
+        List<String> batches = (map.x().key().equals(RATE) ? map.y() : map.x()).values();
         Checks.wholeWithin("map, number of batch sizes,", batches.size(), MIN_BATCHES, MapAxis.MAX_COUNT);
         for (String batch : batches) {
             if (!batch.matches("\\d+")) {

@@ -96,8 +96,7 @@ final class Remedies {
         double start = first == null
                 ? experiment.training().learningRate()
                 : Math.min(
-                        first.training().learningRate(),
-                        experiment.training().learningRate());
+                        first.training().learningRate(), experiment.training().learningRate());
         for (int k = 1; k <= RATES_TO_TRY; k++) {
             all.add(withRate(start / Math.pow(RATE_DECREASE_FACTOR, k)));
         }

@@ -86,7 +86,8 @@ public record RemedyTrial(TrialResult result, int epochs, double trainLoss) {
         }
         double products = parameters(run.ensemble()) * run.partition().train().samples();
         double affordable = Math.floor(MAX_PRODUCTS / products);
-        return (int) Math.min(affordable, Math.min(MAX_EPOCHS, experiment.training().epochs()));
+        return (int)
+                Math.min(affordable, Math.min(MAX_EPOCHS, experiment.training().epochs()));
     }
 
     private static double parameters(Ensemble ensemble) {

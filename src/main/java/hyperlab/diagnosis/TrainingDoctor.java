@@ -122,13 +122,8 @@ public final class TrainingDoctor {
     private static boolean isTried(Problem problem) {
         return switch (problem) {
             case DIVERGING, FLAT_AT_PRIOR, DEAD_UNITS, SATURATED_UNITS -> true;
-            case UNLIKE_SCALES,
-                    VANISHING_GRADIENT,
-                    EXPLODING_GRADIENT,
-                    NOISY_BATCH,
-                    TOO_SLOW,
-                    OVERFIT,
-                    UNDERFIT -> false;
+            case UNLIKE_SCALES, VANISHING_GRADIENT, EXPLODING_GRADIENT, NOISY_BATCH, TOO_SLOW, OVERFIT, UNDERFIT ->
+                false;
         };
     }
 

@@ -71,8 +71,7 @@ final class TempFiles {
     /** Deletes abandoned temporary files in a folder; files that are still in use are kept. */
     static void deleteAbandoned(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                folder,
-                file -> NAME.matcher(String.valueOf(file.getFileName())).matches())) {
+                folder, file -> NAME.matcher(String.valueOf(file.getFileName())).matches())) {
             for (Path file : files) {
                 if (!OPEN_FILES.contains(file.toAbsolutePath()) && isOld(file) && isUnlocked(file)) {
                     Files.deleteIfExists(file);

@@ -10,7 +10,9 @@ import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Notices;
 import hyperlab.ui.concurrent.TaskExecutor;
+import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.chart.ChartCardView;
+import hyperlab.ui.control.chart.FormulaMenu;
 import hyperlab.ui.table.TableDialog;
 import hyperlab.ui.table.TableImport;
 import java.nio.file.Path;
@@ -51,6 +53,17 @@ public record LabContext(
     /** Puts a chart on a card whose title is the message {@code key} and whose subtitle is {@code key.how}. */
     public <M> ChartCardView<M> chartCard(String id, PlotChart<M> chart, String key) {
         return chartCard(id, chart, messages.bind(key), messages.bind(key + ".how"));
+    }
+
+    /**
+     * A formula among controls, with a menu that exports it.
+     *
+     * @param id of its figure
+     * @param latex empty until it is known
+     * @param text the formula in words, for screen readers
+     */
+    public FormulaView formula(String id, String latex, String text) {
+        return FormulaMenu.install(new FormulaView(latex, text, appearance), id, messages, appearance);
     }
 
     /**

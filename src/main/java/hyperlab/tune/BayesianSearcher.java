@@ -26,7 +26,6 @@ final class BayesianSearcher implements Searcher {
     private final int batchSize;
     private final int epochs;
     private final boolean largerIsBetter;
-    private final GaussianProcess.FitBounds bounds;
     private final RandomStream stream;
     private final RandomStream modelStream;
     private final List<double[]> points = new ArrayList<>();
@@ -35,28 +34,14 @@ final class BayesianSearcher implements Searcher {
     private @Nullable GaussianProcess surrogate;
     private List<SurrogateSnapshot.Proposal> proposals = List.of();
 
-    /** Minimizes exact costs. */
     BayesianSearcher(SearchSpace space, int initial, int trials, int batchSize, int epochs, long seed) {
-        this(space, initial, trials, batchSize, epochs, seed, false, GaussianProcess.FitBounds.EXACT);
+        this(space, initial, trials, batchSize, epochs, seed, false);
     }
 
-    /**
-     * Minimizes costs.
-     *
-     * @param largerIsBetter whether costs are the negated values of an objective to maximize
-     * @param bounds how exact the costs are
-     */
+    /** @param largerIsBetter whether costs are the negated values of an objective to maximize */
     BayesianSearcher(
-            SearchSpace space,
-            int initial,
-            int trials,
-            int batchSize,
-            int epochs,
-            long seed,
-            boolean largerIsBetter,
-            GaussianProcess.FitBounds bounds) {
+            SearchSpace space, int initial, int trials, int batchSize, int epochs, long seed, boolean largerIsBetter) {
         this.largerIsBetter = largerIsBetter;
-        this.bounds = bounds;
         this.space = space;
         this.initial = initial;
         this.trials = trials;
@@ -117,7 +102,8 @@ final class BayesianSearcher implements Searcher {
     private GaussianProcess fit(List<double[]> knownPoints, List<Double> values) {
         double[][] inputs = knownPoints.stream().map(space::features).toArray(double[][]::new);
         double[] targets = values.stream().mapToDouble(Double::doubleValue).toArray();
-        GaussianProcess process = GaussianProcess.fit(inputs, targets, warmStart, modelStream, bounds);
+        GaussianProcess process =
+                GaussianProcess.fit(inputs, targets, warmStart, modelStream, GaussianProcess.FitBounds.EXACT);
         warmStart = process.logHyperparameters();
         return process;
     }

@@ -50,7 +50,8 @@ final class GaussianProcess {
 
     /**
      * How rough the function and how exact the targets can be. With few targets that differ by chance, the marginal
-     * likelihood often has a maximum that explains the noise by a rough function: stripes across an axis.
+     * likelihood often has a maximum that explains the noise by a rough function: stripes across an axis. A search keeps
+     * the bounds for exact targets, because recorded searches must find the same trials again.
      *
      * @param shortestLength the smallest length scale, in units of the cube
      * @param leastNoise the smallest noise variance, of standardized targets

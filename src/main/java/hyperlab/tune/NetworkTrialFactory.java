@@ -4,6 +4,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
+import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +126,11 @@ public final class NetworkTrialFactory implements TrialFactory {
     }
 
     private static final class NetworkTrial implements RunnableTrial {
+        private static final long ARRAYS_PER_PARAMETER = 5;
+        private static final long ARRAYS_PER_FEATURE = 3;
+        /** Objects and small arrays. */
+        private static final long BYTES_PER_TRIAL = 20_000;
+
         private final TrainingRun run;
         private final TuningObjective objective;
         private EpochReport bestReport;
@@ -132,6 +139,23 @@ public final class NetworkTrialFactory implements TrialFactory {
             this.run = run;
             this.objective = objective;
             this.bestReport = run.report();
+        }
+
+        /** Weights, gradients, moments and the best weights; the rows and their parts; the buffers of an evaluation. */
+        @Override
+        public long bytes() {
+            long parameters = 0;
+            for (ParameterBlock block : run.network().parameters()) {
+                parameters += block.values().length;
+            }
+            DMatrixRMaj rows = run.partition().all().features();
+            int widest = rows.numCols;
+            for (int width : run.experiment().network().hidden()) {
+                widest = Math.max(widest, width);
+            }
+            long numbers = ARRAYS_PER_PARAMETER * parameters * run.experiment().ensemble()
+                    + (long) rows.numRows * (ARRAYS_PER_FEATURE * rows.numCols + widest);
+            return BYTES_PER_TRIAL + Double.BYTES * numbers;
         }
 
         @Override

@@ -28,5 +28,10 @@ public interface TrialFactory {
          */
         @Nullable
         JobResult runTo(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled);
+
+        /** About how much memory the trial takes until it is continued, in bytes; always the same. */
+        default long bytes() {
+            return 0;
+        }
     }
 }

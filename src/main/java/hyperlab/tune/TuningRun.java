@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a study from its first trial to its last. Jobs with a result in the journal are not run again, so a study that
  * was interrupted, even by a crash, ends with the same result as an uninterrupted one. Trials that may continue stay in
- * memory; if the program exits between two rungs, a surviving trial is trained again from the start up to its rung.
+ * memory while there is room; any other trial that survives, for instance after a restart between two rungs, is trained
+ * again from the start up to its rung.
  */
 public final class TuningRun {
+    private static final int SHARE_OF_MEMORY = 4;
+
     private final TuningStudy study;
     private final TrialFactory trials;
     private final Journal journal;
@@ -28,6 +31,8 @@ public final class TuningRun {
     private final StudyListener listener;
     private final Map<Integer, TrialFactory.RunnableTrial> activeTrials = new TreeMap<>();
     private final Map<Integer, TrialRecord> rows = new TreeMap<>();
+    private final long maxActiveBytes;
+    private long activeBytes;
     private @Nullable List<Job> pendingJobs;
 
     /**
@@ -36,6 +41,12 @@ public final class TuningRun {
      * @param listener receives the progress
      */
     public TuningRun(TuningStudy study, TrialFactory trials, Journal journal, StudyListener listener) {
+        this(study, trials, journal, listener, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+    }
+
+    /** @param maxActiveBytes how much memory the trials may take that wait for the next rung */
+    TuningRun(TuningStudy study, TrialFactory trials, Journal journal, StudyListener listener, long maxActiveBytes) {
+        this.maxActiveBytes = maxActiveBytes;
         this.study = study;
         this.trials = trials;
         this.journal = journal;
@@ -112,19 +123,33 @@ public final class TuningRun {
         }
         synchronized (this) {
             if (result == null && trial != null) {
-                activeTrials.put(job.trial(), trial);
+                keep(job.trial(), trial);
             }
             if (result != null) {
                 journal.add(job, result);
                 if (study.method().stopsEarly() && trial != null && result.hasValue()) {
-                    activeTrials.put(job.trial(), trial);
+                    keep(job.trial(), trial);
                 } else {
-                    activeTrials.remove(job.trial());
+                    forget(job.trial());
                 }
                 updateRow(row(job, state(job, result), result, values, error));
             }
         }
         return result;
+    }
+
+    /** Keeps a trial to continue it, if there is room. */
+    private void keep(int number, TrialFactory.RunnableTrial trial) {
+        forget(number);
+        if (activeBytes + trial.bytes() <= maxActiveBytes) {
+            activeTrials.put(number, trial);
+            activeBytes += trial.bytes();
+        }
+    }
+
+    private void forget(int number) {
+        TrialFactory.RunnableTrial trial = activeTrials.remove(number);
+        activeBytes -= trial == null ? 0 : trial.bytes();
     }
 
     private synchronized void epochEnded(int trial, hyperlab.train.EpochReport report) {
@@ -159,7 +184,7 @@ public final class TuningRun {
             if (continuing.contains(job.trial())) {
                 continue;
             }
-            activeTrials.remove(job.trial());
+            forget(job.trial());
             TrialRecord row = rows.get(job.trial());
             if (row != null && row.state() == TrialRecord.TrialStatus.WAITING) {
                 updateRow(new TrialRecord(

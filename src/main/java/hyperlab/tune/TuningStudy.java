@@ -103,14 +103,7 @@ public record TuningStudy(
             @Override
             public Searcher visit(SearchMethod.Bayesian bayesian) {
                 return new BayesianSearcher(
-                        space,
-                        bayesian.initial(),
-                        trials,
-                        parallel,
-                        epochs(),
-                        seed,
-                        objective.isLargerBetter(),
-                        GaussianProcess.FitBounds.of(TuningStudy.this));
+                        space, bayesian.initial(), trials, parallel, epochs(), seed, objective.isLargerBetter());
             }
 
             @Override

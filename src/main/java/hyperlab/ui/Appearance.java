@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,9 @@ public final class Appearance {
     private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
     private PresentationSizes sizes = new PresentationSizes(PresentationSizes.SMALLEST_UNIT);
     private final List<Scene> scenes = new ArrayList<>();
-    private final List<Runnable> styleListeners = new ArrayList<>();
+    /** Each returns a listener, or null if it is no longer in use. */
+    private final List<Supplier<@Nullable Runnable>> styleListeners = new ArrayList<>();
+
     private @Nullable ChartTheme figureTheme;
 
     public Appearance(Theme theme) {
@@ -102,7 +106,18 @@ public final class Appearance {
      * mode it also runs at once.
      */
     public void addStyleListener(Runnable listener) {
-        styleListeners.add(listener);
+        add(() -> listener, listener);
+    }
+
+    /** Registers a callback as {@link #addStyleListener(Runnable)} does, until {@code owner} is no longer in use. */
+    public void addStyleListener(Node owner, Runnable listener) {
+        NodeListeners.keep(owner, listener);
+        add(new WeakReference<>(listener)::get, listener);
+    }
+
+    private void add(Supplier<@Nullable Runnable> source, Runnable listener) {
+        styleListeners.removeIf(each -> each.get() == null);
+        styleListeners.add(source);
         if (presented.get()) {
             listener.run();
         }
@@ -178,7 +193,12 @@ public final class Appearance {
     }
 
     private void notifyStyleListeners() {
-        styleListeners.forEach(Runnable::run);
+        for (Supplier<@Nullable Runnable> source : List.copyOf(styleListeners)) {
+            Runnable listener = source.get();
+            if (listener != null) {
+                listener.run();
+            }
+        }
     }
 
     private void applyTheme() {

@@ -198,12 +198,15 @@ class FrameTest {
         robot.interact(() -> wiring.navigation().setAfterPainting(waiting::add));
         robot.clickOn("#rail-training");
         assertTrue(isShown("opening"));
+        Node playback = stage.getScene().lookup(".playback");
+        assertEquals(0, playback.getOpacity(), "the bar of the lab before says nothing about this one");
         assertEquals("Learning rate", title());
         assertTrue(node("rail-training").getPseudoClassStates().contains(PseudoClass.getPseudoClass("chosen")));
         control(robot, KeyCode.DIGIT2);
         assertEquals(1, waiting.size());
         robot.interact(waiting.get(0));
         assertFalse(isShown("opening"));
+        assertEquals(1, playback.getOpacity());
         assertEquals("Training", title());
         robot.clickOn("#rail-learning-rate");
         robot.clickOn("#rail-training");

@@ -109,8 +109,7 @@ class GoldenLabsTest {
             case ACTIVATION ->
                 ((ToggleButton) Objects.requireNonNull(stage.getScene().lookup("#activation-topic-1"))).fire();
             // A map of runs takes longer than one of a closed form.
-            case MAP ->
-                wiring.documentController().open(Path.of("assets", "pages", "try", "momentum-map.json"));
+            case MAP -> wiring.documentController().open(Path.of("assets", "pages", "try", "momentum-map.json"));
             case BATCH_SIZE, CONVOLUTION, TUNING, CASES, LEARN -> {}
         }
     }
@@ -168,7 +167,9 @@ class GoldenLabsTest {
         }
         Files.createDirectories(GOLDEN);
         ImageIO.write(
-                PalettePicture.of(picture), "png", GOLDEN.resolve(lab.id() + ".png").toFile());
+                PalettePicture.of(picture),
+                "png",
+                GOLDEN.resolve(lab.id() + ".png").toFile());
         return null;
     }
 
@@ -200,6 +201,7 @@ class GoldenLabsTest {
         assertTrue(Objects.requireNonNull(difference.fault()).contains("600"), difference.fault());
         assertEquals(new Rectangle(600, 400, 39, 12), difference.bounds());
         BufferedImage other = new BufferedImage(WIDTH, HEIGHT - 1, BufferedImage.TYPE_INT_RGB);
-        assertTrue(Objects.requireNonNull(new PictureDifference(golden, other).fault()).contains("size"));
+        assertTrue(Objects.requireNonNull(new PictureDifference(golden, other).fault())
+                .contains("size"));
     }
 }

@@ -441,7 +441,9 @@ final class Monkey implements FilePicker {
     private <T extends Node> T anyNode(Class<T> type, Predicate<Node> condition) {
         List<T> found = new ArrayList<>();
         for (Window window : List.copyOf(Window.getWindows())) {
-            if (window.isShowing() && window.getScene() != null && window.getScene().getRoot() != null) {
+            if (window.isShowing()
+                    && window.getScene() != null
+                    && window.getScene().getRoot() != null) {
                 collect(window.getScene().getRoot(), type, condition, found);
             }
         }

@@ -33,10 +33,7 @@ final class MonkeyFiles {
         files.add(write(folder, "no-picture.png", "PNG"));
         files.add(write(folder, "empty.svg", ""));
         files.add(write(folder, "deep.hyperlab.json", "[".repeat(100_000)));
-        files.add(write(
-                folder,
-                "mine" + Lesson.FILE_ENDING,
-                BundledLessons.startingPoint(Language.ENGLISH)));
+        files.add(write(folder, "mine" + Lesson.FILE_ENDING, BundledLessons.startingPoint(Language.ENGLISH)));
         files.add(write(folder, "damaged" + Lesson.FILE_ENDING, "---\nformat: hyperlab-lesson/1\n---\n## A\n"));
         files.add(Files.copy(Path.of("assets/images/shapes.png"), folder.resolve("shapes.png")));
         for (String name : List.of("iris", "penguins")) {

@@ -100,8 +100,9 @@ class MonkeyTest {
         });
         Thread.sleep(PAUSE_MILLIS);
         if (!watch.faults().isEmpty() || watch.longestMillis() > MAX_BLOCKED_MILLIS) {
-            throw new AssertionError("Seed " + SEED + ", after " + monkey.actions() + " actions:\n"
-                    + String.join("\n", monkey.history()) + "\n" + String.join("\n", watch.faults()) + "\n" + String.join("\n", watch.stalls()));
+            throw new AssertionError(
+                    "Seed " + SEED + ", after " + monkey.actions() + " actions:\n" + String.join("\n", monkey.history())
+                            + "\n" + String.join("\n", watch.faults()) + "\n" + String.join("\n", watch.stalls()));
         }
     }
 
@@ -172,8 +173,8 @@ class MonkeyTest {
     private void assertBounded() {
         int count = restingMebibytes.size();
         if (count >= FIRST_COMPARED_MINUTE + 2 * COMPARED_MINUTES) {
-            double before = median(restingMebibytes.subList(
-                    FIRST_COMPARED_MINUTE - 1, FIRST_COMPARED_MINUTE - 1 + COMPARED_MINUTES));
+            double before = median(
+                    restingMebibytes.subList(FIRST_COMPARED_MINUTE - 1, FIRST_COMPARED_MINUTE - 1 + COMPARED_MINUTES));
             double after = median(restingMebibytes.subList(count - COMPARED_MINUTES, count));
             assertTrue(after <= MAX_GROWTH * before, "from " + before + " MiB to " + after + " MiB");
         }

@@ -69,11 +69,13 @@ final class MonkeyWatch implements AutoCloseable {
         }
         String trace = fault == null
                 ? ""
-                : fault + Arrays.stream(fault.getStackTrace())
-                        .limit(25)
-                        .map(line -> "\n    at " + line)
-                        .collect(Collectors.joining());
-        faults.add(where + " " + trace + (fault != null && fault.getCause() != null ? "\n  by " + fault.getCause() : ""));
+                : fault
+                        + Arrays.stream(fault.getStackTrace())
+                                .limit(25)
+                                .map(line -> "\n    at " + line)
+                                .collect(Collectors.joining());
+        faults.add(
+                where + " " + trace + (fault != null && fault.getCause() != null ? "\n  by " + fault.getCause() : ""));
     }
 
     /** The screen of the tests cannot draw a window that reaches beyond it. */

@@ -31,8 +31,7 @@ final class PalettePicture {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .filter(color -> palette.size() < MAX_COLORS
-                        && palette.stream()
-                                .allMatch(other -> PictureDifference.distance(color, other) >= MIN_DISTANCE))
+                        && palette.stream().allMatch(other -> PictureDifference.distance(color, other) >= MIN_DISTANCE))
                 .forEach(palette::add);
         Map<Integer, Integer> nearest = new HashMap<>();
         counts.keySet().forEach(color -> nearest.put(color, nearest(color, palette)));
@@ -44,8 +43,7 @@ final class PalettePicture {
                 false,
                 -1,
                 DataBuffer.TYPE_BYTE);
-        BufferedImage indexed =
-                new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        BufferedImage indexed = new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         for (int k = 0; k < pixels.length; k++) {
             indexed.getRaster().setSample(k % width, k / width, 0, nearest.get(pixels[k]));
         }

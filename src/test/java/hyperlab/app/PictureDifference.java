@@ -76,12 +76,14 @@ final class PictureDifference {
     }
 
     /** What all pixels that differ are in; null if there are none. */
-    @Nullable Rectangle bounds() {
+    @Nullable
+    Rectangle bounds() {
         return bounds;
     }
 
     /** Says how much differs and where; null if it is within the tolerance. */
-    @Nullable String fault() {
+    @Nullable
+    String fault() {
         if (golden.getWidth() != picture.getWidth() || golden.getHeight() != picture.getHeight()) {
             return "the size is " + picture.getWidth() + " × " + picture.getHeight();
         }
@@ -103,8 +105,7 @@ final class PictureDifference {
 
     /** The picture, faint, with the pixels that differ in red. */
     BufferedImage marked() {
-        BufferedImage marked =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage marked = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < marked.getHeight(); y++) {
             for (int x = 0; x < marked.getWidth(); x++) {
                 int shown = picture.getRGB(x, y);

@@ -190,6 +190,10 @@ class PresentedLabsTest {
         if (!node.isVisible() || (node instanceof Region region && region.getLayoutX() < -1000)) {
             return;
         }
+        if ("notices".equals(node.getId())) {
+            // The headless platform has no buffer for a window that is larger than its screen, and says so in a notice.
+            return;
+        }
         Bounds at = boundsInScene(node);
         boolean isHidden = at.getMaxY() <= window.getMinY() + 1 || at.getMinY() >= window.getMaxY() - 1;
         if (isHidden && window.getHeight() < node.getScene().getHeight()) {

@@ -23,13 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
  * one line for the user, each file is the earlier one or the new one, nothing else remains, and another try works.
  */
 class FullDiskTest {
-    private static final String EXPERIMENT =
-            """
+    private static final String EXPERIMENT = """
             {"format": "hyperlab-experiment/1", "seed": %d, "data": {"source": "moons", "samples": 40},
              "network": {"hidden": [3]}, "training": {"epochs": 3}}
             """;
-    private static final String STUDY =
-            """
+    private static final String STUDY = """
             {"format": "hyperlab-study/1", "function": "bowl", "method": {"name": "random"}, "trials": 4, "seed": 3}
             """;
     /** If a command changes files more often, so many changes fail, from the first to the last. */
@@ -55,8 +53,7 @@ class FullDiskTest {
     @Test
     void tuneContinues() throws IOException {
         Path study = write("study.hyperlab-study.json", STUDY);
-        assertSurvives(
-                new Object[] {"new", "x"}, new Object[] {"tune", study, "--parallel", "1"}, out -> {});
+        assertSurvives(new Object[] {"new", "x"}, new Object[] {"tune", study, "--parallel", "1"}, out -> {});
     }
 
     @Test

@@ -171,7 +171,7 @@ class LessonCommandTest {
         }
         Result unknown = run("print", "--exercises", "epoch", "--out", pdf, "--language", "en");
         assertEquals(2, unknown.status());
-        assertTrue(unknown.err().get(0).endsWith("(nearest: epochs)"), unknown.err()::toString);
+        assertTrue(unknown.err().get(0).endsWith("did you mean epochs?"), unknown.err()::toString);
         String rule = "lesson print takes either FILE or --exercises";
         assertEquals(
                 List.of(rule), run("print", "--out", pdf, "--language", "en").err());

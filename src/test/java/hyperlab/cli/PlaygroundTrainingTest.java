@@ -129,7 +129,7 @@ class PlaygroundTrainingTest {
         String last =
                 text.substring(text.indexOf("\n" + out + "\n") + out.toString().length() + 2);
 
-        assertTrue(last.startsWith("Warning: Loss flat at the prior (possible). Since epoch 10 "), text);
+        assertTrue(last.startsWith("Warning: Loss no better than guessing (possible). Since epoch 10 "), text);
         assertEquals(1, last.lines().count(), text);
         assertFalse(last.contains("--set"), text);
     }

@@ -157,10 +157,7 @@ class CsvPreviewTest {
                 ,,3.5
                 """));
         assertEquals(
-                List.of(
-                        CsvInference.ColumnUse.FEATURE,
-                        CsvInference.ColumnUse.GAPS,
-                        CsvInference.ColumnUse.TARGET),
+                List.of(CsvInference.ColumnUse.FEATURE, CsvInference.ColumnUse.GAPS, CsvInference.ColumnUse.TARGET),
                 guess.columnUses());
     }
 

@@ -154,7 +154,8 @@ class TrainingDoctorTest {
         assertEquals(List.of(200.0, 20.0, 2.0), rates);
         assertEquals(2, remedy(third).training().learningRate());
         assertEquals(
-                Message.of("doctor.trial.curedAfter", Argument.integer(12), Argument.integer(2), Argument.number(0.5, 3)),
+                Message.of(
+                        "doctor.trial.curedAfter", Argument.integer(12), Argument.integer(2), Argument.number(0.5, 3)),
                 noteOf(third));
 
         Finding<TrainingEvidence, Experiment> none =

@@ -22,8 +22,10 @@ class ScoreFormatTest {
     }
 
     private static BigDecimal number(String shown) {
-        return new BigDecimal(
-                shown.replace('−', '-').replace("+", "").replaceAll("\u00a0(%|points)", "").replace(",", ""));
+        return new BigDecimal(shown.replace('−', '-')
+                .replace("+", "")
+                .replaceAll("\u00a0(%|points)", "")
+                .replace(",", ""));
     }
 
     /** 75.66 is shown as 75.7 and 75.74 as 75.7: no difference. 75.64 and 75.66 are shown 0.1 apart. */

@@ -35,7 +35,8 @@ class LessonWordsTest {
         Map<String, List<String>> found = new TreeMap<>();
         for (String name : BundledLessons.NAMES) {
             Lesson lesson = BundledLessons.load(name, language);
-            List<String> notes = new ArrayList<>(WordedResults.find(lesson.notes().markdown(value -> "#"), language));
+            List<String> notes =
+                    new ArrayList<>(WordedResults.find(lesson.notes().markdown(value -> "#"), language));
             if (!notes.isEmpty()) {
                 found.put(name + " 0", notes);
             }

@@ -7,7 +7,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberFormatsTest {
     @ParameterizedTest
-    @CsvSource(value = {"0.1;0.1", "-5.1536;−5.154", "1209323.5;1,209,000", "-48672;−48,670", "9999;9999", "12093235;1.209×10⁷", "1.2e-5;1.2×10⁻⁵", "0;0"}, delimiter = ';')
+    @CsvSource(
+            value = {
+                "0.1;0.1",
+                "-5.1536;−5.154",
+                "1209323.5;1,209,000",
+                "-48672;−48,670",
+                "9999;9999",
+                "12093235;1.209×10⁷",
+                "1.2e-5;1.2×10⁻⁵",
+                "0;0"
+            },
+            delimiter = ';')
     void showsFewDigitsAndPowersOfTenWhereThereIsNeedOfThem(double value, String shown) {
         assertEquals(shown, NumberFormats.format(value));
     }
@@ -19,7 +30,9 @@ class NumberFormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"1797;1797", "10000;10,000", "-16129;−16,129", "1234567;1,234,567"}, delimiter = ';')
+    @CsvSource(
+            value = {"1797;1797", "10000;10,000", "-16129;−16,129", "1234567;1,234,567"},
+            delimiter = ';')
     void countsHaveCommasFromFiveDigitsOn(long number, String shown) {
         assertEquals(shown, NumberFormats.count(number));
     }

@@ -34,8 +34,8 @@ class TextWordsTest {
     private static final List<Entry> LEDGER = WordedResults.ledger(TextWordsTest.class, "worded-results.txt");
 
     /** The keys of texts that state no results. */
-    private static final Pattern INSTRUCTION = Pattern.compile(
-            ".*(\\.hint|\\.tip|\\.rule|\\.how|\\.belief|\\.empty|\\.prompt|\\.keys|\\.note|\\.axis)"
+    private static final Pattern INSTRUCTION =
+            Pattern.compile(".*(\\.hint|\\.tip|\\.rule|\\.how|\\.belief|\\.empty|\\.prompt|\\.keys|\\.note|\\.axis)"
                     + "|(help|error|player|present|shell|lesson|ask|learn)\\..*|.*\\.(undo|how|empty)\\..*"
                     + "|learning-rate\\.(rates|optimizers)\\..*|.*\\.never");
 
@@ -44,7 +44,8 @@ class TextWordsTest {
             // Steps are proportional to 1 + critical/B: twice the limit at B = critical.
             Map.entry("steps from the critical batch on", () -> steps(1) == 2 * steps(Double.POSITIVE_INFINITY)),
             Map.entry("noise of half the data", TextWordsTest::noiseOfHalfTheDataIsLargerThanTheGradient),
-            // From a critical batch of 10⁶ on, 99 % of the squared length of a batch's gradient are noise, up to B = 10⁴.
+            // From a critical batch of 10⁶ on, 99 % of the squared length of a batch's gradient are noise, up to B =
+            // 10⁴.
             Map.entry("noise near the minimum", () -> 1e6 / (1e6 + 1e4) > 0.99),
             Map.entry(
                     "softplus is positive and rises everywhere",
@@ -129,18 +130,21 @@ class TextWordsTest {
         assertEquals(
                 List.of("almost", "twice", "a third"),
                 WordedResults.find("Almost twice {0}, {{half(x)}} a third, at most one", Language.ENGLISH));
-        assertEquals(
-                List.of("세 배", "절반", "3분의"), WordedResults.find("세 배, 절반, {0}배, 3분의 1", Language.KOREAN));
+        assertEquals(List.of("세 배", "절반", "3분의"), WordedResults.find("세 배, 절반, {0}배, 3분의 1", Language.KOREAN));
         assertFalse(WordedResults.find("It never ends", Language.ENGLISH).isEmpty());
     }
 
     @Test
     void aNewPhraseIsADifference() {
         Map<String, List<String>> planted = Map.of("some.key", List.of("almost"));
-        assertEquals(1, WordedResults.differences(planted, List.of(), Language.ENGLISH).size());
+        assertEquals(
+                1,
+                WordedResults.differences(planted, List.of(), Language.ENGLISH).size());
         Entry tied = new Entry("some.key", List.of("almost"), List.of(), Kind.DEFINITION, "why");
         assertEquals(Map.of(), WordedResults.differences(planted, List.of(tied), Language.ENGLISH));
         assertEquals(
-                1, WordedResults.differences(Map.of(), List.of(tied), Language.ENGLISH).size());
+                1,
+                WordedResults.differences(Map.of(), List.of(tied), Language.ENGLISH)
+                        .size());
     }
 }

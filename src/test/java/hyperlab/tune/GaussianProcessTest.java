@@ -121,8 +121,7 @@ class GaussianProcessTest {
             assertTrue(turns(noisy) <= 3, "a valley, and at most one more wave: " + turns(noisy));
             exactTurns = Math.max(
                     exactTurns,
-                    turns(GaussianProcess.fit(
-                            points, costs, new double[0], RandomStream.named(seed, "model"), EXACT)));
+                    turns(GaussianProcess.fit(points, costs, new double[0], RandomStream.named(seed, "model"), EXACT)));
         }
         assertTrue(exactTurns > 5, "with the bounds of exact targets, some are stripes: " + exactTurns);
     }

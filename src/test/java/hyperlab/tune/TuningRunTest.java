@@ -154,6 +154,36 @@ class TuningRunTest {
     }
 
     @Test
+    void survivorsForWhichThereIsNoRoomStartAgainWithTheSameResult() {
+        TuningStudy study = study(SearchMethod.Halving.DEFAULT, 27);
+        List<TrialRecord> whole = rows(study, new CountingTrialFactory(), Journal.NONE, 1);
+        for (int room : List.of(0, 4, 1_000)) {
+            CountingTrialFactory trials = new CountingTrialFactory();
+            TrialFactory measured = (trial, values) -> {
+                TrialFactory.RunnableTrial created = trials.create(trial, values);
+                return new TrialFactory.RunnableTrial() {
+                    @Override
+                    public @Nullable JobResult runTo(
+                            int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) {
+                        return created.runTo(epochs, listener, cancelled);
+                    }
+
+                    @Override
+                    public long bytes() {
+                        return 10;
+                    }
+                };
+            };
+            TuningRun run = new TuningRun(study, measured, Journal.NONE, new StudyListener() {}, 10L * room);
+            assertTrue(run.run(Runnable::run, 1, () -> false));
+            assertEquals(whole, run.rows(), "room for " + room);
+            // Of 27 trials, 9 survive the first rung and 3 the second.
+            assertTrue(trials.started.get() <= 27 + 9 + 3, "room for " + room);
+            assertEquals(room >= 27, trials.started.get() == 27, "room for " + room);
+        }
+    }
+
+    @Test
     void interruptedStudyResumesWithTheSameResult() {
         for (SearchMethod method : List.of(
                 new SearchMethod.Bayesian(4), SearchMethod.Hyperband.DEFAULT, new SearchMethod.RandomSearch())) {

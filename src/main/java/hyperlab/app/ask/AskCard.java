@@ -5,6 +5,7 @@ import hyperlab.lesson.Question;
 import hyperlab.lesson.ask.Asked;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ final class AskCard extends VBox {
         another.setOnAction(event -> next());
         arrange();
         model.stateProperty().addListener((observed, before, now) -> show(before, now));
-        messages.languageProperty().addListener((observed, before, now) -> show(model.state(), model.state()));
+        NodeListeners.listen(this, messages.languageProperty(), () -> show(model.state(), model.state()));
         show(model.state(), model.state());
     }
 

@@ -3,6 +3,7 @@ package hyperlab.app.lesson;
 import hyperlab.lab.LabContext;
 import hyperlab.lesson.Step;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.Shortcut;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.playback.Playback;
@@ -87,7 +88,7 @@ final class LessonBar extends HBox {
         getChildren().addAll(playbackButtons);
         getChildren().addAll(position, lock, goal, classMode, close);
         player.stateProperty().addListener((observed, before, now) -> show());
-        messages.languageProperty().addListener((observed, before, now) -> show());
+        NodeListeners.listen(this, messages.languageProperty(), this::show);
         show();
     }
 

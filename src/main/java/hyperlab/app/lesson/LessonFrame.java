@@ -63,7 +63,8 @@ public final class LessonFrame {
                 panel,
                 leave,
                 shortcut -> context.notices()
-                        .showSuccess(texts -> texts.get("lesson.locked", texts.get(shortcut.nameKey()), shortcut.keys())));
+                        .showSuccess(
+                                texts -> texts.get("lesson.locked", texts.get(shortcut.nameKey()), shortcut.keys())));
         Region stage = lab.parts().stage();
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
         stage.addEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);

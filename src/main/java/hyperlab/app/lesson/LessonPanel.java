@@ -5,6 +5,7 @@ import hyperlab.lab.learn.PageBlocks;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.WrappedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ final class LessonPanel extends VBox {
         foot.getStyleClass().add("lesson-foot");
         getChildren().addAll(head, fit, foot);
         player.stateProperty().addListener((observed, before, now) -> show());
-        messages.languageProperty().addListener((observed, before, now) -> show());
+        NodeListeners.listen(this, messages.languageProperty(), this::show);
         show();
     }
 

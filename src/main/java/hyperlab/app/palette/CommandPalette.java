@@ -91,9 +91,10 @@ public final class CommandPalette {
     private void search() {
         List<PaletteEntry> all = new ArrayList<>(settings);
         all.addAll(fixed);
-        List<PaletteEntry> found =
-                PaletteSearch.find(query.getText(), all, messages.languageProperty().get());
-        repeatedNames = PaletteSearch.repeatedNames(found, messages.languageProperty().get());
+        List<PaletteEntry> found = PaletteSearch.find(
+                query.getText(), all, messages.languageProperty().get());
+        repeatedNames =
+                PaletteSearch.repeatedNames(found, messages.languageProperty().get());
         list.getItems().setAll(found);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);

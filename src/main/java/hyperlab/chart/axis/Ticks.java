@@ -115,7 +115,9 @@ public final class Ticks {
         if (isShort) {
             return text(tick, ticks.get(1) - ticks.get(0));
         }
-        return ticks.stream().anyMatch(each -> isWrittenAsPower(each) || each < SMALLEST_PLAIN) ? withPower(tick) : logText(tick);
+        return ticks.stream().anyMatch(each -> isWrittenAsPower(each) || each < SMALLEST_PLAIN)
+                ? withPower(tick)
+                : logText(tick);
     }
 
     /** Returns the label of a tick on a logarithmic axis: 0.001, 1, 1000, 10⁻⁵. */

@@ -12,6 +12,7 @@ import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.series.StyledCurves;
+import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.EndLabels;
@@ -82,7 +83,7 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
     @Override
     protected void draw(Model model) {
         double axisEnd = model.largest() * RIGHT;
-        sizes.setLabel(texts().get("chart.batchSize"));
+        sizes.setLabel(ChartStyle.logTitle(texts(), texts().get("chart.batchSize")));
         fit(sizes, LEFT, axisEnd);
         fitValues(model);
         StyledCurves curves = new StyledCurves();

@@ -17,6 +17,7 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
     private static final double ROW = 18;
     /** The row of counts below the bars is left out if both together would have less than this many rows. */
     private static final double MIN_ROWS = 1.5;
+
     private static final double WORD_ROOM = 8;
     private static final double WIDE_GAP = 12;
     private static final double NARROW_GAP = 3;

@@ -46,6 +46,7 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
 
     /** The greatest distance in pixels from a line at which it shows its weight. */
     private static final double LINE_REACH = 4;
+
     private static final int DIGITS = 3;
     private static final int MAX_LISTED = 8;
 
@@ -84,8 +85,7 @@ final class NetworkDrawing extends ModelAnnotation<NetworkDiagram> {
         if (diagram == null) {
             return Optional.empty();
         }
-        UnitPosition unit =
-                unitAt(diagram, (x - area.getX()) / area.getWidth(), (y - area.getY()) / area.getHeight());
+        UnitPosition unit = unitAt(diagram, (x - area.getX()) / area.getWidth(), (y - area.getY()) / area.getHeight());
         return unit != null ? Optional.of(describe(diagram, unit)) : lineAt(diagram, x, y, area);
     }
 

@@ -6,10 +6,12 @@ import hyperlab.chart.Surface;
 import hyperlab.chart.axis.UnitIntervalAxis;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.text.KeyNames;
 import hyperlab.text.Texts;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TuningObjective;
 import java.awt.geom.Point2D;
@@ -158,11 +160,16 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> implem
     protected void draw(Model current) {
         xAxis.show(current.x().dimension());
         yAxis.show(current.y().dimension());
-        xAxis.setLabel(KeyNames.of(current.x().key(), texts()));
-        yAxis.setLabel(KeyNames.of(current.y().key(), texts()));
+        xAxis.setLabel(axisTitle(current.x().key(), current.x().dimension()));
+        yAxis.setLabel(axisTitle(current.y().key(), current.y().dimension()));
         background.show(current);
         trialMarks.show(current);
         legend.show(current, texts());
+    }
+
+    private String axisTitle(String key, SearchDimension dimension) {
+        String name = KeyNames.of(key, texts());
+        return dimension instanceof SearchDimension.LogDimension ? ChartStyle.logTitle(texts(), name) : name;
     }
 
     /** The trials and the next points at the values of the hyperparameters, then the estimate on its grid. */

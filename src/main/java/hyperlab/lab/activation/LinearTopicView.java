@@ -56,7 +56,7 @@ final class LinearTopicView implements TopicView {
                         LinearSnapshot::deep),
                 networkMap("single", fields.emptyNotice("activation.empty.score"), LinearSnapshot::single),
                 networkMap("bent", fields.emptyNotice("activation.empty.score"), LinearSnapshot::nonlinear));
-        matrix = new FormulaView("", "W", context.appearance());
+        matrix = context.formula("activation-product", "", "W");
         WrappedText presenter = new WrappedText(difference);
         presenter.setId("activation-difference");
         VBox product = new VBox(8, matrix, presenter);

@@ -46,8 +46,8 @@ final class ShapeInsight extends VBox {
                         messages.bind("activation.table.function"),
                         new ReadOnlyStringWrapper("f(x)"),
                         new ReadOnlyStringWrapper("f′(x)")));
-        value = new FormulaView("", "f", context.appearance());
-        derivative = new FormulaView("", "f′", context.appearance());
+        value = context.formula("activation-function", "", "f");
+        derivative = context.formula("activation-derivative", "", "f′");
         WrappedText prose = new WrappedText(explanation);
         prose.setId("activation-words");
         doctor = new DoctorSection("activation", messages, lab.undo(), lab::setup);

@@ -57,7 +57,7 @@ final class StudyInsight extends VBox {
         readout = new Readout(prefix + "-readout", titles);
         VBox seen = new Section(context.messages().bind("shell.seen"));
         for (int k = 0; k < formulas; k++) {
-            FormulaView formula = new FormulaView("", "", context.appearance());
+            FormulaView formula = context.formula("activation-formula", "", "");
             formula.managedProperty().bind(formula.visibleProperty());
             this.formulas.add(formula);
         }

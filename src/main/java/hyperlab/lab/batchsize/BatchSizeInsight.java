@@ -86,7 +86,7 @@ final class BatchSizeInsight extends VBox {
     }
 
     private FormulaView formula(String latex) {
-        return new FormulaView(latex, "", context.appearance());
+        return context.formula("batch-size-formula", latex, "");
     }
 
     /** Shows the nodes only while the text is not empty. */

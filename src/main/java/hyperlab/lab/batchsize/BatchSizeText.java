@@ -111,7 +111,10 @@ final class BatchSizeText {
                 ? "batch-size.strip.how"
                 : "batch-size.strip.how.inOrder";
         return texts.get(
-                key, NumberFormats.count(cut.samples()), Integer.toString(cut.batchSize()), Integer.valueOf(cut.steps()));
+                key,
+                NumberFormats.count(cut.samples()),
+                Integer.toString(cut.batchSize()),
+                Integer.valueOf(cut.steps()));
     }
 
     /** The number of batches in an epoch, and the samples and epochs so far. */

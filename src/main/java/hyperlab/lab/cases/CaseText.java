@@ -95,7 +95,10 @@ final class CaseText {
         }
         Integer samples = data.samples();
         int rows = samples == null ? bundled.get().samples() : samples;
-        return texts.get(key, NumberFormats.count(rows), NumberFormats.count(bundled.get().features()));
+        return texts.get(
+                key,
+                NumberFormats.count(rows),
+                NumberFormats.count(bundled.get().features()));
     }
 
     String size(int rows, int features) {
@@ -197,7 +200,10 @@ final class CaseText {
         PairedDifference difference = PairedDifference.of(first, second);
         String pairs = Integer.toString(difference.pairs());
         if (comparison.verdict() == ScoreComparison.Verdict.CONSTANT) {
-            return texts.get("cases.paired.constant." + kind, new ScoreFormat(measure, texts).difference(difference.mean()), pairs);
+            return texts.get(
+                    "cases.paired.constant." + kind,
+                    new ScoreFormat(measure, texts).difference(difference.mean()),
+                    pairs);
         }
         String interval = texts.get(
                 "cases.paired." + kind,

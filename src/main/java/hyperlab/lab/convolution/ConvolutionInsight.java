@@ -8,11 +8,10 @@ import hyperlab.convolution.LayerCost;
 import hyperlab.image.ImageShape;
 import hyperlab.lab.LabContext;
 import hyperlab.nn.Pooling;
-import hyperlab.text.Texts;
 import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.DoctorSection;
-import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.Readout;
 import hyperlab.ui.control.Section;
 import hyperlab.ui.control.WrappedText;
@@ -79,7 +78,7 @@ final class ConvolutionInsight extends VBox {
                                         messages.bind("shell.seen"),
                                         prose(filterText, "convolution-seen"),
                                         prose(imageKindText, "convolution-paper"),
-                                        new FormulaView(ConvolutionFormulas.SUM, "", context.appearance()),
+                                        context.formula("convolution-formula", ConvolutionFormulas.SUM, ""),
                                         prose(strideText, "convolution-spread"),
                                         strides),
                                 ConvolutionPage.SLIDE),

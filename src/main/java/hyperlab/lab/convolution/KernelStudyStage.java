@@ -7,8 +7,8 @@ import hyperlab.convolution.LayerCost;
 import hyperlab.image.ImageShape;
 import hyperlab.lab.LabContext;
 import hyperlab.nn.ConvolutionSpec;
-import hyperlab.text.Texts;
 import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.ContentCard;
@@ -134,10 +134,7 @@ final class KernelStudyStage extends StackPane {
         label.getStyleClass().add("readout-name");
         return new Readout.ReadoutRow(
                 label,
-                List.of(
-                        formula,
-                        NumberFormats.count(cost.parameters()),
-                        NumberFormats.count(cost.multiplyAdds())),
+                List.of(formula, NumberFormats.count(cost.parameters()), NumberFormats.count(cost.multiplyAdds())),
                 false);
     }
 }

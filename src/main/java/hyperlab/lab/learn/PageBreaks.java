@@ -34,7 +34,8 @@ final class PageBreaks {
         List<Double> tops = new ArrayList<>();
         List<Box> parts = column.parts();
         double top = parts.isEmpty() ? column.top() : parts.get(0).top();
-        double bottom = parts.isEmpty() ? column.bottom() : parts.get(parts.size() - 1).bottom();
+        double bottom =
+                parts.isEmpty() ? column.bottom() : parts.get(parts.size() - 1).bottom();
         tops.add(top);
         while (bottom > top + height + ROUNDING) {
             double next = next(column, top, height);
@@ -53,7 +54,9 @@ final class PageBreaks {
                 continue;
             }
             int first = k;
-            while (first > 0 && parts.get(first - 1).heading() && parts.get(first - 1).top() > top + ROUNDING) {
+            while (first > 0
+                    && parts.get(first - 1).heading()
+                    && parts.get(first - 1).top() > top + ROUNDING) {
                 first--;
             }
             double before = parts.get(first).top();

@@ -9,6 +9,7 @@ import hyperlab.learn.LinkTarget;
 import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.FormulaMenu;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,8 +94,15 @@ final class PageView extends VBox {
 
             @Override
             public Node visit(Block.Formula formula) {
-                return new FormulaView(
-                        FormulaView.FormulaStyle.PAGE, formula.latex(), formula.textVersion(), context.appearance());
+                return FormulaMenu.install(
+                        new FormulaView(
+                                FormulaView.FormulaStyle.PAGE,
+                                formula.latex(),
+                                formula.textVersion(),
+                                context.appearance()),
+                        "page-formula",
+                        context.messages(),
+                        context.appearance());
             }
 
             @Override

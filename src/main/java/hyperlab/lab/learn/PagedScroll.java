@@ -117,7 +117,8 @@ class PagedScroll extends ScrollPane implements PagedStage {
             return;
         }
         complete();
-        double top = screens.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
+        double top =
+                screens.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
         int index = 0;
         while (index + 1 < tops.size() && tops.get(index + 1) <= top + 1) {
             index++;
@@ -211,14 +212,10 @@ class PagedScroll extends ScrollPane implements PagedStage {
         private PageBreaks.Box box(Node node, double height) {
             Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
             boolean isWhole = node.getStyleClass().contains(CARD_STYLE) && bounds.getHeight() <= height;
-            List<PageBreaks.Box> parts = divides(node) && !isWhole
-                    ? rows(((Parent) node).getChildrenUnmodifiable(), height)
-                    : List.of();
+            List<PageBreaks.Box> parts =
+                    divides(node) && !isWhole ? rows(((Parent) node).getChildrenUnmodifiable(), height) : List.of();
             return new PageBreaks.Box(
-                    bounds.getMinY(),
-                    bounds.getMaxY(),
-                    node.getStyleClass().contains(HEADING_STYLE),
-                    parts);
+                    bounds.getMinY(), bounds.getMaxY(), node.getStyleClass().contains(HEADING_STYLE), parts);
         }
 
         private static boolean divides(Node node) {

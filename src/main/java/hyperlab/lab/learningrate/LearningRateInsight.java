@@ -78,7 +78,7 @@ final class LearningRateInsight extends VBox {
                         messages.bind("learning-rate.narrated.move")));
         coordinatesSection = new Section(messages.bind("learning-rate.coordinates"), coordinates);
         markers = new RacerMarkers(context);
-        formula = new FormulaView("", "", context.appearance());
+        formula = context.formula("learning-rate-formula", "", "");
         regimes.getStyleClass().add("regime-table");
         for (Regime regime : Regime.values()) {
             String key = "learning-rate.seen." + LearningRateText.style(regime);

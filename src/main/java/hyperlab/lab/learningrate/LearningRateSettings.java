@@ -264,10 +264,15 @@ public final class LearningRateSettings {
 
     /** Selects the racer that the controls edit. */
     void select(int index) {
-        if (index != selected.get()) {
+        if (index != selected.get() && hasRacer(index)) {
             undo.settle();
             settingsState.set(settingsState.get().with(setup(), index));
         }
+    }
+
+    /** Whether there is such a racer: until the next pulse, the window shows the racers of an earlier setup. */
+    private boolean hasRacer(int index) {
+        return index < setup().racers().size();
     }
 
     /** Adds a racer and selects it. */
@@ -280,6 +285,9 @@ public final class LearningRateSettings {
 
     /** Removes a racer; the selected racer stays selected. */
     void removeRacer(int index) {
+        if (!hasRacer(index)) {
+            return;
+        }
         settingsState.change("learning-rate.undo.racers", state -> {
             DescentSetup fewer = state.setup().withoutRacer(index);
             int chosen = state.selected() > index ? state.selected() - 1 : state.selected();
@@ -288,6 +296,9 @@ public final class LearningRateSettings {
     }
 
     void setVisible(int index, boolean visible) {
+        if (!hasRacer(index)) {
+            return;
+        }
         settingsState.change(
                 "learning-rate.undo.visible",
                 state -> state.with(state.setup().withRacer(index, racer -> racer.withVisible(visible))));

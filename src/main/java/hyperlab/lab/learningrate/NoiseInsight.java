@@ -34,7 +34,7 @@ final class NoiseInsight extends VBox {
                         new SimpleStringProperty("B"),
                         messages.bind("learning-rate.noise.readout.measured"),
                         messages.bind("learning-rate.noise.readout.predicted")));
-        formula = new FormulaView("", "", context.appearance());
+        formula = context.formula("noise-formula", "", "");
         WrappedText spreadProse = new WrappedText(spreadText);
         spreadProse.setId("learning-rate-noise-seen");
         WrappedText stationaryProse = new WrappedText(stationaryText);

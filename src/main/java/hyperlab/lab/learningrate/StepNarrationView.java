@@ -64,7 +64,7 @@ final class StepNarrationView extends VBox {
         head.getStyleClass().add("step-title");
         head.setMinWidth(USE_PREF_SIZE);
         mark = new SeriesSymbol(context.appearance(), RacerStyle.of(snapshot.selectedIndex()));
-        formula = new FormulaView("", "", context.appearance());
+        formula = context.formula("step-formula", "", "");
         formula.setId("learning-rate-step-formula");
         formula.getStyleClass().add("step-formula");
         formula.setAlignment(Pos.CENTER_LEFT);

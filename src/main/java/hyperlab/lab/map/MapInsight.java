@@ -54,7 +54,7 @@ final class MapInsight extends VBox {
         open.setId("map-open");
         open.getStyleClass().add("link");
         open.setOnAction(event -> openPinned.run());
-        formula = new FormulaView("", "", context.appearance());
+        formula = context.formula("map-formula", "", "");
         formula.managedProperty().bind(formula.visibleProperty());
         VBox seenText = new VBox();
         seenText.setId("map-seen");
@@ -82,8 +82,9 @@ final class MapInsight extends VBox {
         otherHeading.set(texts.get(MapText.otherKey(state)));
         PixelRun pinned = state.pinned();
         PixelRun other = state.otherCell().equals(state.pinnedCell()) ? null : state.other();
-        AxisValues x = lab.xValues();
-        AxisValues y = lab.yValues();
+        // The lab may already have another map: details are shown a little later.
+        AxisValues x = new AxisValues(map.x());
+        AxisValues y = new AxisValues(map.y());
         List<Readout.ReadoutRow> rows = new ArrayList<>(List.of(
                 row(
                         0,

@@ -67,7 +67,7 @@ final class TrainingInsight extends VBox {
         getStyleClass().add("training-insight");
         readout = new RunReadout(context);
         original = new PlaygroundInsight(messages);
-        formula = new FormulaView("", messages.get("training.formula"), context.appearance());
+        formula = context.formula("training-formula", "", messages.get("training.formula"));
         counts = new CountsTable(messages);
         Section numbers = new Section(messages.bind("shell.readout"), readout).addToHeader(readoutEpoch);
         getChildren()

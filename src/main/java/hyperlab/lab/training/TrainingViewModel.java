@@ -243,7 +243,8 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
 
     /** Observations about the displayed run. */
     List<LocalizedText> observations() {
-        List<LocalizedText> observations = Observations.of(viewState(), player.run().history());
+        List<LocalizedText> observations =
+                Observations.of(viewState(), player.run().history());
         return player.run().isFrozen()
                 ? Stream.concat(Stream.of(LocalizedText.of("training.see.frozen")), observations.stream())
                         .toList()

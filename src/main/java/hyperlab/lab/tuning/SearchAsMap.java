@@ -66,9 +66,8 @@ final class SearchAsMap {
                 .map(row -> place(columns, lines, row.values()))
                 .flatMap(Optional::stream)
                 .toList();
-        MapPoint pinned = bestTrial
-                .flatMap(row -> place(columns, lines, row.values()))
-                .orElse(null);
+        MapPoint pinned =
+                bestTrial.flatMap(row -> place(columns, lines, row.values())).orElse(null);
         return Optional.of(new Document.OfMap(
                 map, MapDisplay.DEFAULT.withPins(pinned, pinned).withTrials(trials)));
     }

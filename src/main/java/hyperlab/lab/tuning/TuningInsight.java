@@ -52,7 +52,7 @@ final class TuningInsight extends VBox {
         getStyleClass().addAll("tuning-lab", "insight-content");
         Messages messages = context.messages();
         readout = new Readout("tuning-readout", List.of(messages.bind("tuning.readout.best"), secondHeading));
-        formula = new FormulaView(IMPROVEMENT, "", context.appearance());
+        formula = context.formula("tuning-improvement-formula", IMPROVEMENT, "");
         formula.managedProperty().bind(formula.visibleProperty());
         WrappedText aboutWhy = new WrappedText(why);
         aboutWhy.setId("tuning-why");
@@ -100,9 +100,7 @@ final class TuningInsight extends VBox {
                 ? ""
                 : maps.bestBeyondMap()
                         .map(fit -> texts.get(
-                                "tuning.map.noise",
-                                TuningText.number(fit.value()),
-                                TuningText.number(fit.expected())))
+                                "tuning.map.noise", TuningText.number(fit.value()), TuningText.number(fit.expected())))
                         .orElse("");
     }
 
@@ -152,8 +150,7 @@ final class TuningInsight extends VBox {
             rows.add(new Readout.ReadoutRow(
                     name(
                             study.space().dimensions() + 1,
-                            context.messages()
-                                    .get("tuning.readout.median", Integer.toString(BestTrialRepeats.SEEDS))),
+                            context.messages().get("tuning.readout.median", Integer.toString(BestTrialRepeats.SEEDS))),
                     List.of(median(ranking, best), median(ranking, marked)),
                     true));
         }
@@ -202,12 +199,14 @@ final class TuningInsight extends VBox {
         Texts texts = context.messages().texts();
         String described = status.state() == StudyRunner.StudyState.NONE
                 ? ""
-                : new RepeatsText(texts)
-                        .describe(lab.study(), status.results(), status.isRunning(), status.share());
+                : new RepeatsText(texts).describe(lab.study(), status.results(), status.isRunning(), status.share());
         String order = status.isRunning()
                 ? ""
                 : new RepeatedOrderText(texts)
-                        .describe(lab.study(), lab.viewStateProperty().get().search().rows(), status.results());
+                        .describe(
+                                lab.study(),
+                                lab.viewStateProperty().get().search().rows(),
+                                status.results());
         repeats.set((order + " " + described).strip());
     }
 

@@ -407,7 +407,6 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     /** Compares the best of all trials, wherever the play head is. */
     private void updateComparison() {
         TrialRanking ranking = TrialRanking.of(search().study(), search().rows(), repeats.trials());
-        comparison.setBest(
-                search().study(), ranking.best(), ranking.isDecidedByRepeats() ? BestTrialRepeats.SEEDS : 0);
+        comparison.setBest(search().study(), ranking.best(), ranking.isDecidedByRepeats() ? BestTrialRepeats.SEEDS : 0);
     }
 }

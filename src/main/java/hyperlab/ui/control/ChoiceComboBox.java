@@ -2,6 +2,7 @@ package hyperlab.ui.control;
 
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ public final class ChoiceComboBox<T> extends ComboBox<T> {
         relabel();
         valueProperty().addListener(observed -> showValue());
         getItems().addListener((Observable observed) -> showValue());
-        messages.languageProperty().addListener((observed, before, now) -> relabel());
+        NodeListeners.listen(this, messages.languageProperty(), this::relabel);
     }
 
     /**

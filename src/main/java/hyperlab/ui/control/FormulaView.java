@@ -74,7 +74,7 @@ public final class FormulaView extends StackPane {
             setMinWidth(0);
         }
         this.latex.addListener((observed, before, now) -> draw());
-        appearance.addStyleListener(this::draw);
+        appearance.addStyleListener(this, this::draw);
         widthProperty().addListener((observed, before, now) -> draw());
         this.latex.set(latex);
     }
@@ -86,6 +86,11 @@ public final class FormulaView extends StackPane {
 
     public StringProperty latexProperty() {
         return latex;
+    }
+
+    /** The formula without highlights. */
+    public String plainLatex() {
+        return latex.get().replace(HIGHLIGHT, "");
     }
 
     /** Draws at screen resolution, because thin strokes are lost when an image is scaled down. */

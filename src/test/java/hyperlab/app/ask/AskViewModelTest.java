@@ -87,7 +87,9 @@ class AskViewModelTest {
         model.choose(LAND);
         model.commit();
         assertFalse(model.state().isRight());
-        assertEquals("Not quite. The right answer: glide. Your choice fits the belief “one step is enough”.", verdict(ENGLISH));
+        assertEquals(
+                "Not quite. The right answer: glide. Your choice fits the belief “one step is enough”.",
+                verdict(ENGLISH));
         model.update(descent(0.2), ENGLISH);
         model.choose(GLIDE);
         model.commit();

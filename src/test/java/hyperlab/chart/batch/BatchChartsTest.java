@@ -124,9 +124,9 @@ class BatchChartsTest {
         assertEquals("", read(chart, 10 + 32 * 5 + 6, area), "between two batches");
         assertEquals("sample 33 of the epoch · batch 2\n" + kinds[order[32] / 50], read(chart, 10 + 32 * 5 + 13, area));
         assertEquals(
-                "sample 150 of the epoch · left out\n" + kinds[order[149] / 50],
-                read(chart, area.getMaxX() - 2, area));
-        assertEquals("", chart.readingAt(12, 25, area).map(PointerReading::position).orElse(""), "above the samples");
+                "sample 150 of the epoch · left out\n" + kinds[order[149] / 50], read(chart, area.getMaxX() - 2, area));
+        assertEquals(
+                "", chart.readingAt(12, 25, area).map(PointerReading::position).orElse(""), "above the samples");
     }
 
     private static String read(EpochStripChart chart, double x, Rectangle2D area) {
@@ -304,7 +304,7 @@ class BatchChartsTest {
         assertEquals(0, plot.getRangeAxis().getLowerBound());
         assertTrue(plot.getRangeAxis().getUpperBound() > 1);
         chart.texts(Texts.in(Language.ENGLISH));
-        assertEquals("batch size B", plot.getDomainAxis().getLabel());
+        assertEquals("batch size B, log scale", plot.getDomainAxis().getLabel());
     }
 
     @Test

@@ -28,7 +28,8 @@ class PageBreaksTest {
 
     @Test
     void breaksBetweenParts() {
-        assertEquals(List.of(20.0, 110.0, 190.0), PageBreaks.of(column(box(20, 100), box(110, 180), box(190, 260)), 100));
+        assertEquals(
+                List.of(20.0, 110.0, 190.0), PageBreaks.of(column(box(20, 100), box(110, 180), box(190, 260)), 100));
     }
 
     @Test
@@ -66,7 +67,10 @@ class PageBreaksTest {
         }
         List<Double> tops = PageBreaks.of(column(parts.toArray(Box[]::new)), 100);
         for (Box part : parts) {
-            double start = tops.stream().filter(each -> each <= part.top()).reduce((a, b) -> b).orElseThrow();
+            double start = tops.stream()
+                    .filter(each -> each <= part.top())
+                    .reduce((a, b) -> b)
+                    .orElseThrow();
             assertTrue(part.bottom() <= start + 100.5, part + " is cut by " + tops);
             assertTrue(
                     tops.stream().noneMatch(next -> next > part.top() && next < part.bottom()),

@@ -379,6 +379,16 @@ class LearningRateViewModelTest {
     }
 
     @Test
+    void aRacerThatIsGoneIsNeitherSelectedNorChanged() {
+        Document before = lab.document();
+        lab.select(99);
+        lab.removeRacer(99);
+        lab.setVisible(99, false);
+        assertEquals(before, lab.document());
+        assertFalse(lab.undo().canUndoProperty().get());
+    }
+
+    @Test
     void removingARacerPreservesTheSelection() {
         lab.select(2);
         lab.removeRacer(0);

@@ -129,6 +129,25 @@ class MapViewTest {
                 view.charts().stream().map(Node::getId).toList());
     }
 
+    /** Details are shown a little later than the chart; the lab may have another map by then. */
+    @Test
+    void detailsOfALargerMapAreShownAfterTheMapHasBecomeSmaller(FxRobot robot) throws TimeoutException {
+        waitUntilComplete();
+        robot.interact(() -> view.model().pin(new MapCell(7, 3)));
+        waitUntil(() -> state().pinned() != null && state().pinnedCell().column() == 7);
+        MapViewState larger = state();
+        MapSpecification smaller = new MapSpecification(
+                SMALL.subject(),
+                new MapAxis("training.learningRate", new SearchDimension.LogDimension(0.01, 100), 3),
+                SMALL.y(),
+                SMALL.color());
+        robot.interact(() -> {
+            view.open(new Document.OfMap(smaller));
+            view.showDetails(larger);
+        });
+        assertEquals(3, view.model().xValues().count());
+    }
+
     @Test
     void mapFillsInAndPointingClickingAndEnterWork(FxRobot robot) throws Exception {
         waitUntilComplete();

@@ -647,7 +647,8 @@ class TuningViewModelTest {
         lab.repeatBest();
         TrialRecord best = moment().best().orElseThrow();
         TrialReplication.ReplicatedTrial lowest = lab.replicationStatusProperty().get().results().stream()
-                .min(Comparator.comparingDouble(repeat -> Quantiles.of(repeat.values()).median()))
+                .min(Comparator.comparingDouble(
+                        repeat -> Quantiles.of(repeat.values()).median()))
                 .orElseThrow();
         assertNotEquals(lucky, best);
         assertEquals(lowest.row(), best);

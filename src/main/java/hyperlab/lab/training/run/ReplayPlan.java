@@ -45,7 +45,8 @@ record ReplayPlan(Experiment start, List<PlannedChange> changes) {
                 .filter(change -> !branched || change.step() >= branchStep)
                 .map(change -> new PlannedChange(change.step(), change.after()))
                 .forEach(changes::add);
-        boolean startIsKnown = branched && !recorded.isEmpty() && recorded.get(0).step() <= branchStep;
+        boolean startIsKnown =
+                branched && !recorded.isEmpty() && recorded.get(0).step() <= branchStep;
         return new ReplayPlan(startIsKnown ? recorded.get(0).before() : run.experiment(), changes);
     }
 

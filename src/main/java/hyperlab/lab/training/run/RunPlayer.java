@@ -60,8 +60,7 @@ public final class RunPlayer {
      *
      * @param origin opened the other run
      */
-    private record BranchOpener(SnapshotHistory snapshots, int epoch, LiveRun.Opener origin)
-            implements LiveRun.Opener {
+    private record BranchOpener(SnapshotHistory snapshots, int epoch, LiveRun.Opener origin) implements LiveRun.Opener {
         @Override
         public TrainingRun open(Experiment experiment) {
             return snapshots.restore(epoch, () -> false).orElseThrow();

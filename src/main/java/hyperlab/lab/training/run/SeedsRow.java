@@ -3,6 +3,7 @@ package hyperlab.lab.training.run;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.field.FieldRow;
@@ -46,7 +47,7 @@ public final class SeedsRow extends VBox {
                         progress);
         seeds.statusProperty().addListener((observed, before, now) -> show());
         seeds.errorProperty().addListener((observed, before, now) -> reportError(now, context));
-        messages.languageProperty().addListener((observed, before, now) -> show());
+        NodeListeners.listen(this, messages.languageProperty(), this::show);
         show();
     }
 

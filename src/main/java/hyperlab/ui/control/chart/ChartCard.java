@@ -39,6 +39,8 @@ public final class ChartCard extends VBox {
     /** The style class of a card that uses the arrow keys itself while it has the focus. */
     public static final String ARROW_KEYS_STYLE = "arrow-keys";
 
+    private static final String ENLARGE_SUFFIX = "-enlarge-item";
+
     /** In a narrower header, the title needs the room; the menu still enlarges the card. */
     private static final double WIDE_HEADER = 360;
 
@@ -354,7 +356,7 @@ public final class ChartCard extends VBox {
         enlarge.managedProperty().bind(enlarge.visibleProperty());
         header.add(enlarge);
         MenuItem enlargeItem = new MenuItem();
-        enlargeItem.setId(getId() + "-enlarge-item");
+        enlargeItem.setId(getId() + ENLARGE_SUFFIX);
         enlargeItem.textProperty().bind(messages.bind("shell.enlarge"));
         enlargeItem.setOnAction(event -> enlarge());
         menu.getItems().add(0, enlargeItem);
@@ -363,6 +365,12 @@ public final class ChartCard extends VBox {
         button.getStyleClass().add("card-menu");
         button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 0));
         header.add(button);
+    }
+
+    /** The menu of a card that is on no stage, which cannot be enlarged. */
+    ContextMenu menuWithoutStage() {
+        menu.getItems().removeIf(item -> (getId() + ENLARGE_SUFFIX).equals(item.getId()));
+        return menu;
     }
 
     private MenuItem item(ObservableValue<String> text, String suffix, ChartRequest.ExportKind want) {

@@ -3,6 +3,7 @@ package hyperlab.ui.control.chart;
 import hyperlab.chart.PlotChart;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -63,7 +64,7 @@ public final class ChartCardView<M> {
 
     /** Calls a task after each change of language, when the chart's own words have already changed. */
     public ChartCardView<M> onLanguageChange(Runnable task) {
-        messages.languageProperty().addListener((observed, before, now) -> task.run());
+        NodeListeners.listen(card, messages.languageProperty(), task);
         return this;
     }
 
@@ -79,7 +80,7 @@ public final class ChartCardView<M> {
     private void follow(PlotChart<?> followed) {
         card.addPlot(followed, messages);
         charts.add(followed);
-        messages.languageProperty().addListener((observed, before, now) -> followed.texts(messages.texts()));
-        appearance.addStyleListener(() -> followed.style(appearance.chartStyle()));
+        NodeListeners.listen(card, messages.languageProperty(), () -> followed.texts(messages.texts()));
+        appearance.addStyleListener(card, () -> followed.style(appearance.chartStyle()));
     }
 }

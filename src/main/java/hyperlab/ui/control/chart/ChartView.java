@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * of that pulse. It is not drawn while inactive; changes made in the meantime are drawn once it is active again.
  *
  * <p>AWT draws the chart, as it does for exports, at the resolution of the screen. Two images alternate, because the
- * toolkit may still be painting the other one.
+ * toolkit may still be painting the other one. An inactive chart keeps only the image that it shows.
  */
 public final class ChartView extends Region implements ChartChangeListener {
     private final ImageView view = new ImageView();
@@ -188,6 +188,9 @@ public final class ChartView extends Region implements ChartChangeListener {
 
     private void updateActive() {
         active = activated && !suspended;
+        if (!active) {
+            spareImage = null;
+        }
         if (active && stale) {
             redraw();
         } else if (!active

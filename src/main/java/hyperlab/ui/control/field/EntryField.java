@@ -1,6 +1,7 @@
 package hyperlab.ui.control.field;
 
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,7 +42,7 @@ public abstract class EntryField<T> extends TextField implements Validated {
             }
         });
         textProperty().addListener((observed, before, now) -> revalidate());
-        messages.languageProperty().addListener((observed, before, now) -> relabel());
+        NodeListeners.listen(this, messages.languageProperty(), this::relabel);
         addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
     }
 

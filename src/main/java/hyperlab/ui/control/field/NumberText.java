@@ -43,8 +43,6 @@ public final class NumberText {
 
     /** The same with up to {@code digits} significant digits. */
     static String format(double value, int digits) {
-        return Double.isFinite(value)
-                ? NumberFormats.format(value, digits).replace(",", "")
-                : Double.toString(value);
+        return Double.isFinite(value) ? NumberFormats.format(value, digits).replace(",", "") : Double.toString(value);
     }
 }

@@ -2,6 +2,7 @@ package hyperlab.ui.control.slider;
 
 import hyperlab.train.BatchSize;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.field.NumberRule;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,7 +22,7 @@ public final class PowerOfTwoSlider extends NumberSlider {
         batchSize.addListener((observed, before, now) -> valueProperty().set(now.samples()));
         valueProperty().addListener((observed, before, now) -> batchSize.set(new BatchSize(now.intValue())));
         field().setWord("shell.full", FULL_BATCH);
-        messages.languageProperty().addListener((observed, before, now) -> setScale(scale(messages)));
+        NodeListeners.listen(this, messages.languageProperty(), () -> setScale(scale(messages)));
     }
 
     /** The current batch size. */

@@ -49,6 +49,17 @@ class StagePageTest {
         assertEquals(150, bounds(page(), 1012, 500).get(2).getHeight());
     }
 
+    /** Below a question there is little height, which the charts need. */
+    @Test
+    void lowPageHasNoTextNextToCharts() {
+        assertEquals(
+                List.of(new Rectangle2D(10, 20, 600, 400), new Rectangle2D(622, 20, 400, 400)),
+                bounds(page(), 1012, 400));
+        main.setManaged(false);
+        side.setManaged(false);
+        assertEquals(1, bounds(page(), 1012, 400).size(), "text that is alone stays");
+    }
+
     @Test
     void unmanagedCardsLeaveTheirSpaceToTheOthers() {
         side.setManaged(false);

@@ -11,7 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberTextTest {
     @ParameterizedTest
-    @CsvSource({"0.1,0.1", "1e-3,0.001", "−2,-2", "-2,-2", " 7 ,7", ".5,0.5", "3.,3", "1E+2,100", "1.3×10⁻⁵,1.3e-5", "−2×10¹²,-2e12"})
+    @CsvSource({
+        "0.1,0.1",
+        "1e-3,0.001",
+        "−2,-2",
+        "-2,-2",
+        " 7 ,7",
+        ".5,0.5",
+        "3.,3",
+        "1E+2,100",
+        "1.3×10⁻⁵,1.3e-5",
+        "−2×10¹²,-2e12"
+    })
     void readsNumbersAsTheyAreTyped(String text, double number) {
         assertEquals(OptionalDouble.of(number), NumberText.parse(text));
     }
@@ -23,7 +34,17 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1,0.1", "1,1", "0.00001,1×10⁻⁵", "-5.25,−5.25", "0.0005,0.0005", "1024,1024", "0,0", "1e9,1×10⁹", "20000,20000"})
+    @CsvSource({
+        "0.1,0.1",
+        "1,1",
+        "0.00001,1×10⁻⁵",
+        "-5.25,−5.25",
+        "0.0005,0.0005",
+        "1024,1024",
+        "0,0",
+        "1e9,1×10⁹",
+        "20000,20000"
+    })
     void showsNumbersWithoutNoise(double number, String text) {
         assertEquals(text, NumberText.format(number));
     }
