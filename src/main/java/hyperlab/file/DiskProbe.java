@@ -2,6 +2,7 @@ package hyperlab.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -13,11 +14,15 @@ interface DiskProbe {
     /** The probe in use; only tests set another one. */
     AtomicReference<DiskProbe> CURRENT = new AtomicReference<>(file -> {});
 
-    /** @throws IOException if the change is to fail */
+    /**
+     * Is called before a change of this file.
+     *
+     * @throws IOException if the change is to fail
+     */
     void check(Path file) throws IOException;
 
     /** Calls the probe in use. */
     static void beforeChange(Path file) throws IOException {
-        CURRENT.get().check(file);
+        Objects.requireNonNull(CURRENT.get()).check(file);
     }
 }
