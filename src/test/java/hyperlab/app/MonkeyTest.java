@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +30,11 @@ import org.testfx.framework.junit5.Start;
 /**
  * Whatever is done in the window, no exception escapes, the window keeps answering, and the memory stays bounded.
  *
- * <p>The usual build runs it for a short time. {@code mvn -P monkey verify} runs it for an hour with 512 MiB;
- * {@code monkey.seed}, {@code monkey.seconds} and {@code monkey.csv} are its properties.
+ * <p>The usual build leaves it out, because what it meets also depends on the speed of the machine. {@code mvn -P monkey
+ * verify} runs it for an hour with 512 MiB; {@code monkey.seed}, {@code monkey.seconds} and {@code monkey.csv} are its
+ * properties.
  */
+@Tag("monkey")
 @ExtendWith(StageExtension.class)
 class MonkeyTest {
     private static final long SEED = Long.getLong("monkey.seed", 1);

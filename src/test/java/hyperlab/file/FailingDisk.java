@@ -1,7 +1,6 @@
 package hyperlab.file;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lets the disk be full from a certain change of a file on, until it is closed. Changes are counted from 1. */
@@ -10,7 +9,7 @@ public final class FailingDisk implements AutoCloseable {
     private final DiskProbe before;
 
     private FailingDisk(int firstFailure, int failures) {
-        before = DiskProbe.CURRENT.getAndSet(file -> check(file, firstFailure, failures));
+        before = DiskProbe.CURRENT.getAndSet(file -> check(firstFailure, failures));
     }
 
     /** The change with this number and all later ones fail. */
@@ -23,7 +22,7 @@ public final class FailingDisk implements AutoCloseable {
         return new FailingDisk(change, 1);
     }
 
-    private void check(Path file, int firstFailure, int failures) throws IOException {
+    private void check(int firstFailure, int failures) throws IOException {
         int change = changes.incrementAndGet();
         if (change >= firstFailure && change - firstFailure < failures) {
             throw new IOException("No space left on device");
