@@ -155,7 +155,6 @@ class BundledLessonsTest {
         }
     }
 
-    /** The stage stands at the end of the played section, so the text must not give numbers of another moment. */
     /** A curve with more turns than one would draw cannot be sketched. */
     @ParameterizedTest
     @MethodSource("names")
@@ -169,6 +168,7 @@ class BundledLessonsTest {
         }
     }
 
+    /** The stage stands at the end of the played section, so the text must not give numbers of another moment. */
     @ParameterizedTest
     @MethodSource("names")
     void numbersOfAnObservedSectionAreThoseOfItsEnd(String name) {

@@ -31,10 +31,10 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
     private static final int LINES = 0;
     private static final double MARKER_SPACING = 10;
     private static final double MARGIN = 40;
-    /** Points closer than this are skipped on a screen, in logical pixels. */
     /** Markers below this radius have a thin halo, which does not cut their line into dashes. */
     private static final double SMALL_RADIUS = 2.5;
 
+    /** Points closer than this are skipped on a screen, in logical pixels. */
     private static final double MIN_VISIBLE_DISTANCE = 0.25;
     /** The largest extent of a marker with its outline, as a multiple of its radius. */
     private static final double MARKER_EXTENT = 2;
