@@ -6,7 +6,6 @@ import hyperlab.rule.Checks;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,11 @@ public final class ObjectiveFunctions {
             if (!functionFactory.defaults().containsKey(key)) {
                 throw functionFactory.defaults().isEmpty()
                         ? new InvalidInputException(key, Rule.NO_PARAMETERS, function)
-                        : unknown(key, key, functionFactory.defaults().keySet());
+                        : new InvalidInputException(
+                                key,
+                                Rule.UNKNOWN_PARAMETER,
+                                function,
+                                ClosestMatch.of(key, functionFactory.defaults().keySet()));
             }
             allConstants.put(key, Checks.finite(key, value));
         });
@@ -119,12 +122,6 @@ public final class ObjectiveFunctions {
     /** Every name that a single word might have been meant as. */
     private static List<String> knownWords() {
         return Stream.concat(Formula.names().stream(), names().stream()).toList();
-    }
-
-    private static InvalidInputException unknown(String key, String invalidText, Collection<String> known) {
-        String names = String.join(", ", known.stream().sorted().toList());
-        return new InvalidInputException(
-                key, Rule.ONE_OF_NEAREST, names, invalidText, ClosestMatch.of(invalidText, known));
     }
 
     private static void register(ObjectiveFunction function) {

@@ -303,7 +303,7 @@ class ObjectiveFunctionsTest {
         assertEquals("function", error.name());
         assertTrue(
                 error.getMessage()
-                        .endsWith(" or a formula in x and y, got \"" + text + "\" (nearest: " + nearest + ")"),
+                        .endsWith(" or a formula in x and y, but not \"" + text + "\"; did you mean " + nearest + "?"),
                 error.getMessage());
     }
 
@@ -326,7 +326,7 @@ class ObjectiveFunctionsTest {
         InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of("parobola"));
         assertEquals("function", error.name());
-        assertTrue(error.getMessage().contains("nearest: parabola"), error.getMessage());
+        assertTrue(error.getMessage().contains("did you mean parabola?"), error.getMessage());
         ObjectiveFunctions.names().forEach(name -> assertTrue(error.getMessage().contains(name)));
     }
 
