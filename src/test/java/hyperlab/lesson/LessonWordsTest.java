@@ -108,8 +108,7 @@ class LessonWordsTest {
             String[] place = entry.place().split(" ", 2);
             if (place[0].equals(name) && entry.kind() == Kind.CHECK) {
                 int step = Math.max(1, Integer.parseInt(place[1]));
-                DocumentReadouts readouts =
-                        cache.of(steps.get(step - 1).scene().document());
+                DocumentReadouts readouts = cache.of(steps.get(step - 1).scene().document());
                 if (!Expression.of(entry.tie(), "condition", readouts.names(), List.of())
                         .holds(readouts)) {
                     wrong.add(entry.place() + ": " + entry.tie());
