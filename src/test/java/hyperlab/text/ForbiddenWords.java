@@ -16,7 +16,7 @@ public final class ForbiddenWords {
                     + "colour|behaviour|neighbour|favour|honour|labour|centre[ds]?\\b|centring|metres?\\b|fibre|grey|catalogue"
                     + "|analys(?:e|ed|ing)\\b|modell(?:ed|ing)|labell(?:ed|ing)|levell(?:ed|ing)|travell(?:ed|ing)"
                     + "|cancell(?:ed|ing)\\b|signall(?:ed|ing)|licence|defence|artefact|learnt\\b|whilst|amongst|judgement"
-                    + "|fulfil\\b|programme\\b|(?:normal|standard|initial|optim|regular|general|minim|maxim|summar|visual"
+                    + "|fulfil\\b|programme\\b|towards\\b|(?:normal|standard|initial|optim|regular|general|minim|maxim|summar|visual"
                     + "|recogn|organ|emphas|util|random|parallel|vector|discret|penal|memor|categor)is(?:e|es|ed|ing|ation)\\b"
                     + ")\\w*",
             Pattern.CASE_INSENSITIVE);
@@ -37,10 +37,11 @@ public final class ForbiddenWords {
             + "|(?:한|된|난|간|진|는|있|없|같|좋|이)다(?=[.”\"!?]|$)");
 
     /**
-     * Korean terms that must be replaced by the standard term in texts about networks and data. Words that also have
-     * another meaning, such as 필터 or 로그, cannot be found this way.
+     * Terms that must be replaced by the standard term in texts about networks and data, and other names of what has a
+     * name. Words that also have another meaning, such as 필터 or 로그, cannot be found this way.
      */
-    public static final Pattern REPLACED_TERMS = Pattern.compile("특성|네트워크|화소|모형|테두리|확장(?!자)|레슨|워크시트|반달|협곡");
+    public static final Pattern REPLACED_TERMS = Pattern.compile("특성|네트워크|화소|모형|테두리|확장(?!자)|레슨|워크시트|반달|협곡"
+            + "|나누기 시드|데이터 나누기|신경망 크기|연구실|레이블|빈 값|\\bleaky ReLU|\\bAdagrad|\\bAdadelta");
 
     public static final Pattern PLAIN_MINUS = Pattern.compile("(?<![\\w])-[\\d{]");
     public static final Pattern BARE_PERCENT = Pattern.compile("[^\u00a0]%");

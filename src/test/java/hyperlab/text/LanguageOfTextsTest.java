@@ -77,6 +77,9 @@ class LanguageOfTextsTest {
                 "고른 열을 빼거나 씁니다.",
                 "“작은 스텝이 안전하고 항상 수렴한다”",
                 "두 반달",
+                "pulls each weight towards zero",
+                "데이터 나누기",
+                "the units are leaky ReLU",
             })
     void replacedFormsAreFound(String text) {
         assertTrue(FORBIDDEN.stream().anyMatch(form -> form.matcher(text).find()), text);
@@ -92,6 +95,8 @@ class LanguageOfTextsTest {
                 "고른 열을 빼거나 써요.",
                 "확장자가 없어요",
                 "문제가 아니다",
+                "toward zero, with Leaky ReLU",
+                "데이터를 나누는 까닭",
             })
     void standardFormsAreAllowed(String text) {
         assertFalse(FORBIDDEN.stream().anyMatch(form -> form.matcher(text).find()), text);

@@ -26,8 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Numbers and strong statements that insights, findings, cases and charts give in words follow from a computation. Texts
- * that only say how to use something are left out: hints, help, errors, and what is shown before there is a result.
+ * Numbers and strong statements that insights, findings, questions, cases and charts give in words follow from a
+ * computation. Texts that only say how to use something are left out: hints, help, errors, and what is shown before there
+ * is a result. So are the beliefs of wrong options.
  */
 class TextWordsTest {
     private static final Path BUNDLES = Path.of("assets/i18n");
@@ -36,7 +37,7 @@ class TextWordsTest {
     /** The keys of texts that state no results. */
     private static final Pattern INSTRUCTION =
             Pattern.compile(".*(\\.hint|\\.tip|\\.rule|\\.how|\\.belief|\\.empty|\\.prompt|\\.keys|\\.note|\\.axis)"
-                    + "|(help|error|player|present|shell|lesson|ask|learn)\\..*|.*\\.(undo|how|empty)\\..*"
+                    + "|(help|error|player|present|shell|lesson|learn)\\..*|.*\\.(undo|how|empty)\\..*"
                     + "|learning-rate\\.(rates|optimizers)\\..*|.*\\.never");
 
     /** Closed forms and thresholds, by the names that the ledger gives them. */

@@ -32,15 +32,15 @@ public final class WordedResults {
     private static final String NUMBERS =
             "three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|fifty|dozen|hundreds?|thousands?|millions?";
     private static final Pattern ENGLISH = Pattern.compile(
-            "\\b(?:twice|doubl(?:e|es|ed|ing)|hal(?:f|ves|ved)"
+            "\\b(?:twice|doubl(?:e|es|ed|ing)|hal(?:f|ves?|ved)"
                     + "|(?:a|an|one|two|three|best|last|lower|upper) (?:third|quarter|fifth|tenth|hundredth|thousandth)s?"
                     + "|thirds|quarters|fifths|tenths|millionths|(?:two|three|four|five|ten|several) times"
                     + "|(?<!at )most (?:trials|seeds|students|often|runs|samples|of)|mostly|majority|nearly|almost|hardly"
                     + "|barely|always|never|forever|impossible|equally|"
                     + NUMBERS + ")\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern KOREAN =
-            Pattern.compile("(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?배|절반|(?:[0-9]+|백만|천)분의|대부분|거의|항상|언제나|(?<![가-힣])늘(?= )|결코|절대로"
+    private static final Pattern KOREAN = Pattern.compile(
+            "(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?배(?!치)|절반|(?:[0-9]+|백만|천)분의|대부분|거의|항상|언제나|(?<![가-힣])늘(?= )|결코|절대로"
                     + "|끝없이|똑같|(?:세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두) (?:개|번|가지|신경망|배치|시도|병|장|종|품종)"
                     + "|수백|수천|십몇");
     private static final Pattern COMPUTED = Pattern.compile("\\{\\{.*?}}|\\{\\d[^}]*}");

@@ -287,7 +287,7 @@ class NetworkInspectionViewModelTest {
         assertNotNull(read);
         assertEquals(8, read.members().size());
         assertEquals(look().point().report().validationLoss(), read.dropoutOff());
-        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).contains("8 single masks"));
+        assertTrue(MeasurementChartModels.membersNote(look(), ENGLISH).contains("8 thinned networks"));
         assertEquals(
                 10,
                 MeasurementChartModels.members(lab.measurements(), look(), ENGLISH)

@@ -27,6 +27,8 @@ import hyperlab.lesson.Question;
 import hyperlab.lesson.Question.Option;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.lesson.ask.Asked.NoQuestion;
+import hyperlab.lesson.expression.RunSelector;
+import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapDisplay;
@@ -196,7 +198,7 @@ class StateQuestionsTest {
                 int expected = drop ? Math.floorDiv(150, size) : -Math.floorDiv(-150, size);
                 AskedQuestion asked = question(new Document.OfBatch(setup), 1);
                 assertEquals(List.of(Integer.toString(expected)), right(asked), size + " " + drop);
-                assertEquals(150 % size == 0, asked.explanation().contains("no rest"), size + " " + drop);
+                assertEquals(150 % size == 0, asked.explanation().contains("without a remainder"), size + " " + drop);
             }
         }
     }
@@ -274,6 +276,32 @@ class StateQuestionsTest {
         assertTrue(option(grows, "grows").correct(), grows.explanation());
         assertTrue(option(question(new Document.OfActivations(exploding), 0), "last")
                 .correct());
+    }
+
+    /** With wider and wider weights, the ratio of the gradients passes one half, and later 2. */
+    @Test
+    void gradientsAreComparedWithTwiceAndHalf() {
+        Set<String> answers = new HashSet<>();
+        for (double range = 1.2; range < 3; range *= 1.02) {
+            Document document = new Document.OfActivations(ActivationLabSettings.DEFAULT
+                    .withTopic(ActivationTopic.DEPTH)
+                    .withSelection(
+                            new ActivationSelection(List.of(new Activation.Sigmoid()), -6, 6, 2),
+                            ActivationLabSettings.DEFAULT.constants())
+                    .withDepth(new DepthSettings(
+                            10,
+                            64,
+                            DepthSettings.DepthComparison.FUNCTIONS,
+                            DepthSettings.WeightInitialization.UNIFORM,
+                            range,
+                            1)));
+            double[] gradients = new ReadoutCache(null).of(document).series("backward", RunSelector.FIRST);
+            double ratio = gradients[1] / gradients[gradients.length - 1];
+            String expected = ratio < 0.5 ? "shrinks" : ratio > 2 ? "grows" : "stays";
+            assertTrue(option(question(document, 1), expected).correct(), () -> expected + ": " + ratio);
+            answers.add(expected);
+        }
+        assertEquals(Set.of("shrinks", "stays", "grows"), answers);
     }
 
     private static Experiment experiment() {
