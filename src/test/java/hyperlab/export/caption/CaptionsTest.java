@@ -37,6 +37,12 @@ import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.MeanFieldNetwork;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -203,6 +209,18 @@ class CaptionsTest {
         assertEquals(
                 Formula.of("x^2/4+sin(3x)-pi").toString(),
                 Formula.of("x^2/4 + sin(3·x) − π").toString());
+    }
+
+    @Test
+    void tellsTheBoundsOfZoomedMapApart() {
+        MapSpecification zoomed = new MapSpecification(
+                new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT),
+                new MapAxis("layerRates.0", new SearchDimension.LogDimension(1, 1e4), 8),
+                new MapAxis("layerRates.1", new SearchDimension.LogDimension(9.999954, 10.000046), 8),
+                MapColor.TRAIN_LOSS);
+        String caption = english(new Document.OfMap(zoomed, MapDisplay.DEFAULT));
+        assertTrue(caption.contains(" 1 … 10,000 (log), "), caption);
+        assertTrue(caption.contains(" 9.999954 … 10.000046 (log); "), caption);
     }
 
     @Test
