@@ -32,6 +32,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapPoint;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -146,6 +149,22 @@ class MapViewTest {
             view.showDetails(larger);
         });
         assertEquals(3, view.model().xValues().count());
+    }
+
+    @Test
+    void pinnedPixelAloneHasNoValuesToWaitFor(FxRobot robot) throws TimeoutException {
+        MapPoint place = new MapPoint(0.1, 16);
+        robot.interact(
+                () -> view.open(new Document.OfMap(SMALL, MapDisplay.DEFAULT.withPins(place, place))));
+        waitUntilComplete();
+        waitUntil(() -> readout(robot).contains("converged") && readout(robot).contains("–"));
+        assertFalse(readout(robot).contains("…"), readout(robot).toString());
+    }
+
+    private static List<String> readout(FxRobot robot) {
+        return robot.lookup("#map-readout").lookup(".label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
     }
 
     @Test
