@@ -410,6 +410,19 @@ class MapViewModelTest {
     }
 
     @Test
+    void completeMapWithoutBoundarySaysHowManyRunsDiverge() {
+        lab.open(new Document.OfMap(new MapSpecification(
+                new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT.withSteps(20)),
+                new MapAxis("layerRates.0", new SearchDimension.LogDimension(1e4, 2e4), 4),
+                new MapAxis("layerRates.1", new SearchDimension.LogDimension(1e4, 2e4), 3),
+                MapColor.TRAIN_LOSS)));
+        MapText text = new MapText(Texts.in(Language.ENGLISH));
+        assertEquals(List.of(), text.explanation(state()));
+        lab.resume();
+        assertEquals(List.of("Runs diverge on 12 of 12 pixels."), text.explanation(state()));
+    }
+
+    @Test
     void zoomEndsWhereNumbersCannotBeToldApart() {
         lab.open(new Document.OfMap(new MapSpecification(
                 new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT.withSteps(3)),
