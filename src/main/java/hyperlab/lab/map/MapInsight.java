@@ -36,6 +36,7 @@ final class MapInsight extends VBox {
     private final List<Label> marks = new ArrayList<>();
     /** Stands for the values of the other run: it is not known yet, or there is none. */
     private String otherMissing = "…";
+
     private final Readout readout;
     private final FormulaView formula;
     private final DoctorSection doctor;

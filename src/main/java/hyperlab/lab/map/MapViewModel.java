@@ -108,10 +108,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
         settingsState().changePart("map.undo.zoom", this, setup -> {
             MapSpecification map = setup.map();
             return ZoomHistory.zoomed(
-                    setup,
-                    MapSettings.zoomed(map.x(), xLow, xHigh),
-                    MapSettings.zoomed(map.y(), yLow, yHigh),
-                    earlier);
+                    setup, MapSettings.zoomed(map.x(), xLow, xHigh), MapSettings.zoomed(map.y(), yLow, yHigh), earlier);
         });
     }
 

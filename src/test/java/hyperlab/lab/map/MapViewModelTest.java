@@ -377,8 +377,7 @@ class MapViewModelTest {
     @Test
     void zoomingOutComesBackToTheSamePixelsDespiteRounding() {
         lab.open(new Document.OfMap(SMALL.withAxes(
-                SMALL.x(),
-                new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(3, 32), 6, true))));
+                SMALL.x(), new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(3, 32), 6, true))));
         lab.resume();
         List<MapSpecification> shown = new ArrayList<>();
         double rate = 0.7;

@@ -12,6 +12,8 @@ import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapPoint;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
@@ -30,11 +32,9 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import hyperlab.map.MapDisplay;
-import hyperlab.map.MapPoint;
-import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -154,8 +154,7 @@ class MapViewTest {
     @Test
     void pinnedPixelAloneHasNoValuesToWaitFor(FxRobot robot) throws TimeoutException {
         MapPoint place = new MapPoint(0.1, 16);
-        robot.interact(
-                () -> view.open(new Document.OfMap(SMALL, MapDisplay.DEFAULT.withPins(place, place))));
+        robot.interact(() -> view.open(new Document.OfMap(SMALL, MapDisplay.DEFAULT.withPins(place, place))));
         waitUntilComplete();
         waitUntil(() -> readout(robot).contains("converged") && readout(robot).contains("–"));
         assertFalse(readout(robot).contains("…"), readout(robot).toString());
