@@ -146,14 +146,19 @@ final class MapRecorder {
     /** Writes {@code charts/zoom.gif}: one map for each frame. */
     void writeZoom(MapZoom zoom, int threads, @Nullable Path baseFolder, Path folder) throws IOException {
         ExecutorService executor = Executors.newCachedThreadPool();
+        ZoomProgress progress = new ZoomProgress(zoom, texts, console);
         try {
             new MapCharts(files, texts).writeZoom(folder, zoom, baseFolder, map -> {
                 MapComputation computation = new MapComputation(map, MapTrainers.of(map, baseFolder), PixelStore.NONE);
                 boolean complete = computation.run(executor, threads, snapshot -> {}, stop::isRequested);
+                if (complete) {
+                    progress.frameComputed(computation.snapshot());
+                }
                 return complete ? computation.snapshot() : null;
             });
         } finally {
             executor.shutdown();
+            progress.end();
         }
     }
 

@@ -102,7 +102,8 @@ class MapCommandTest {
     @Test
     void zoomIsAGifWithOneMapForEachFrame() throws IOException {
         Path out = folder.resolve("out");
-        map("--zoom", "1,3,4", "--frames", 3, "--out", out, "--format", "png,gif");
+        CommandRun run = map("--zoom", "1,3,4", "--frames", 3, "--out", out, "--format", "png,gif");
+        assertTrue(run.out().contains("Zoom: 3 of 3 frames"), run.out());
         assertEquals(List.of("map.png", "zoom.gif"), names(out.resolve("charts")));
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream input =
@@ -115,6 +116,15 @@ class MapCommandTest {
         Document.OfMap part = (Document.OfMap)
                 Documents.parse(EmbeddedMetadataReader.readDocument(out.resolve("charts/zoom.gif")), "zoom");
         assertEquals(1, Math.sqrt(part.map().x().low() * part.map().x().high()), 1e-9);
+    }
+
+    @Test
+    void zoomBesideTheBoundarySaysSo() throws IOException {
+        String hint = "The last frame of the zoom has no boundary";
+        CommandRun beside = map("--zoom", "0.02,3,100", "--frames", 2, "--out", folder.resolve("beside"));
+        assertTrue(beside.out().contains(hint), beside.out());
+        CommandRun across = map("--zoom", "1,3,1.1", "--frames", 2, "--out", folder.resolve("across"));
+        assertFalse(across.out().contains(hint), across.out());
     }
 
     @Test

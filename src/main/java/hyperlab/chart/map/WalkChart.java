@@ -82,7 +82,12 @@ public final class WalkChart extends PlotChart<WalkChart.Model> {
         bounds.add(model.values());
         boolean logarithmic = bounds.low() > 0 && bounds.high() >= LOG_RATIO * bounds.low();
         values.fit(logarithmic, bounds, Double.NaN, Double.NaN, ROOM, 2 * ROOM);
-        setYAxis(values.titled(logarithmic, model.valueTitle(), texts()));
+        ValueAxis valueAxis = values.titled(logarithmic, model.valueTitle(), texts());
+        setYAxis(valueAxis);
+        if (bounds.low() == bounds.high()) {
+            double room = bounds.low() == 0 ? 1 : Math.abs(bounds.low()) / 2;
+            fit(valueAxis, bounds.low() - room, bounds.high() + room);
+        }
         StyledCurves curves = new StyledCurves();
         curves.add(
                 Curve.of(model.places(), model.values()),

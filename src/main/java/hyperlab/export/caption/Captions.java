@@ -202,6 +202,8 @@ public final class Captions {
     }
 
     private static final class DimensionDescriber implements SearchDimension.Visitor<String> {
+        private static final int MIN_DIGITS = 4;
+
         @Override
         public String visit(SearchDimension.LinearDimension linear) {
             return range(linear);
@@ -223,8 +225,16 @@ public final class Captions {
         }
 
         private static String range(SearchDimension dimension) {
-            return NumberFormats.format(Double.parseDouble(dimension.value(0))) + " … "
-                    + NumberFormats.format(Double.parseDouble(dimension.value(1)));
+            double low = Double.parseDouble(dimension.value(0));
+            double high = Double.parseDouble(dimension.value(1));
+            int digits = digits(low, high);
+            return NumberFormats.format(low, digits) + " … " + NumberFormats.format(high, digits);
+        }
+
+        /** Enough digits to tell the bounds apart. */
+        private static int digits(double low, double high) {
+            double relative = (high - low) / Math.max(Math.abs(low), Math.abs(high));
+            return relative > 0 ? Math.max(MIN_DIGITS, (int) Math.ceil(-Math.log10(relative)) + 2) : MIN_DIGITS;
         }
     }
 }

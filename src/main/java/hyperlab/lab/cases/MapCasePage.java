@@ -25,6 +25,9 @@ import javafx.scene.layout.VBox;
 
 /** The page of an open case that maps answer: the question, the best rates, the answer, and how it was found. */
 final class MapCasePage extends VBox {
+    /** The question and its buttons take at most this share of a presented page; the chart has the rest. */
+    private static final double MAX_HEAD_SHARE = 0.5;
+
     private final Messages messages;
     private final CasesViewModel lab;
     private final StringProperty answer = new SimpleStringProperty("");
@@ -73,6 +76,7 @@ final class MapCasePage extends VBox {
                 .addCard(cautionCard, 0, 3, 2)
                 .present(
                         new StagePage(new double[] {1}, new double[] {0, 1})
+                                .withMaxTextShare(MAX_HEAD_SHARE)
                                 .add(headCard, 0, 0)
                                 .add(chart.card(), 0, 1),
                         new StagePage(new double[] {1}, new double[] {1, 1})

@@ -34,6 +34,9 @@ final class MapInsight extends VBox {
     private final StringProperty otherHeading = new SimpleStringProperty("");
     private final List<StringProperty> seen = new ArrayList<>();
     private final List<Label> marks = new ArrayList<>();
+    /** Stands for the values of the other run: it is not known yet, or there is none. */
+    private String otherMissing = "…";
+
     private final Readout readout;
     private final FormulaView formula;
     private final DoctorSection doctor;
@@ -81,7 +84,9 @@ final class MapInsight extends VBox {
         MapSpecification map = state.setup().map();
         otherHeading.set(texts.get(MapText.otherKey(state)));
         PixelRun pinned = state.pinned();
-        PixelRun other = state.otherCell().equals(state.pinnedCell()) ? null : state.other();
+        boolean isAlone = state.otherCell().equals(state.pinnedCell());
+        PixelRun other = isAlone ? null : state.other();
+        otherMissing = isAlone ? "–" : "…";
         // The lab may already have another map: details are shown a little later.
         AxisValues x = new AxisValues(map.x());
         AxisValues y = new AxisValues(map.y());
@@ -160,7 +165,7 @@ final class MapInsight extends VBox {
         mark.setText(name);
         return new Readout.ReadoutRow(
                 mark,
-                List.of(pinned == null ? "…" : cell.apply(pinned), other == null ? "…" : cell.apply(other)),
+                List.of(pinned == null ? "…" : cell.apply(pinned), other == null ? otherMissing : cell.apply(other)),
                 false);
     }
 }

@@ -14,6 +14,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The lab's texts about a map, in one language. */
 final class MapText {
@@ -230,7 +231,18 @@ final class MapText {
                     NumberFormats.format(100 * boxes.boundaryShare(), 3)));
         }
         addAgreement(state, paragraphs);
+        if (paragraphs.isEmpty() && snapshot.progress().isComplete()) {
+            paragraphs.add(diverged(snapshot));
+        }
         return paragraphs;
+    }
+
+    private String diverged(MapSnapshot snapshot) {
+        int pixels = snapshot.rows() * snapshot.columns();
+        long diverged = IntStream.range(0, pixels)
+                .filter(index -> snapshot.outcome(index) == PixelOutcome.DIVERGED)
+                .count();
+        return texts.get("map.seen.diverged", NumberFormats.count(diverged), NumberFormats.count(pixels));
     }
 
     private String pair(PairLimit pair) {

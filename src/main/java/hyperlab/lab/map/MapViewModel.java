@@ -13,6 +13,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     private final PixelSelection selection;
     private final PixelRuns runs;
     private final MapPlayback player;
+    private final ZoomHistory zooms = new ZoomHistory();
     private MapRunner.MapUpdate update = new MapRunner.MapUpdate(null, null, Double.NaN, false, null);
     private boolean running;
     private boolean paused;
@@ -102,9 +104,11 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
 
     /** Shows a part of the map, given by the bounds of both axes in the values of the chart. */
     void zoomTo(double xLow, double xHigh, double yLow, double yHigh) {
+        List<ZoomHistory.View> earlier = zooms.add(setup());
         settingsState().changePart("map.undo.zoom", this, setup -> {
             MapSpecification map = setup.map();
-            return setup.withZoom(MapSettings.zoomed(map.x(), xLow, xHigh), MapSettings.zoomed(map.y(), yLow, yHigh));
+            return ZoomHistory.zoomed(
+                    setup, MapSettings.zoomed(map.x(), xLow, xHigh), MapSettings.zoomed(map.y(), yLow, yHigh), earlier);
         });
     }
 

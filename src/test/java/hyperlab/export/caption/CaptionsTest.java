@@ -19,6 +19,12 @@ import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.descent.formula.Formula;
 import hyperlab.file.Document;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.map.MapAxis;
+import hyperlab.map.MapColor;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
+import hyperlab.map.MeanFieldNetwork;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.optim.Adam;
@@ -203,6 +209,18 @@ class CaptionsTest {
         assertEquals(
                 Formula.of("x^2/4+sin(3x)-pi").toString(),
                 Formula.of("x^2/4 + sin(3·x) − π").toString());
+    }
+
+    @Test
+    void tellsTheBoundsOfZoomedMapApart() {
+        MapSpecification zoomed = new MapSpecification(
+                new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT),
+                new MapAxis("layerRates.0", new SearchDimension.LogDimension(1, 1e4), 8),
+                new MapAxis("layerRates.1", new SearchDimension.LogDimension(9.999954, 10.000046), 8),
+                MapColor.TRAIN_LOSS);
+        String caption = english(new Document.OfMap(zoomed, MapDisplay.DEFAULT));
+        assertTrue(caption.contains(" 1 … 10,000 (log), "), caption);
+        assertTrue(caption.contains(" 9.999954 … 10.000046 (log); "), caption);
     }
 
     @Test

@@ -375,6 +375,53 @@ class MapViewModelTest {
     }
 
     @Test
+    void zoomingOutComesBackToTheSamePixelsDespiteRounding() {
+        lab.open(new Document.OfMap(SMALL.withAxes(
+                SMALL.x(), new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(3, 32), 6, true))));
+        lab.resume();
+        List<MapSpecification> shown = new ArrayList<>();
+        double rate = 0.7;
+        double batch = 11;
+        for (int notch = 0; notch < 4; notch++) {
+            shown.add(lab.setup().map());
+            zoomAround(rate, batch, 1 / 1.2);
+        }
+        for (int notch = 3; notch >= 0; notch--) {
+            zoomAround(rate, batch, 1.2);
+            assertEquals(shown.get(notch), lab.setup().map());
+            assertEquals(0, snapshot().progress().runs(), "the pixels were kept");
+        }
+        zoomAround(rate, batch, 1.2);
+        assertNotEquals(shown.get(0), lab.setup().map());
+        assertEquals(List.of(), rejected);
+    }
+
+    /** Like a turn of the wheel: the chart ends half a pixel beyond the first and the last value. */
+    private void zoomAround(double x, double y, double factor) {
+        MapAxis columns = lab.setup().map().x();
+        double half = Math.pow(columns.high() / columns.low(), 0.5 / (columns.count() - 1));
+        MapAxis rows = lab.setup().map().y();
+        lab.zoomTo(
+                x * Math.pow(columns.low() / half / x, factor),
+                x * Math.pow(columns.high() * half / x, factor),
+                y * Math.pow((rows.low() - 0.5) / y, factor),
+                y * Math.pow((rows.high() + 0.5) / y, factor));
+    }
+
+    @Test
+    void completeMapWithoutBoundarySaysHowManyRunsDiverge() {
+        lab.open(new Document.OfMap(new MapSpecification(
+                new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT.withSteps(20)),
+                new MapAxis("layerRates.0", new SearchDimension.LogDimension(1e4, 2e4), 4),
+                new MapAxis("layerRates.1", new SearchDimension.LogDimension(1e4, 2e4), 3),
+                MapColor.TRAIN_LOSS)));
+        MapText text = new MapText(Texts.in(Language.ENGLISH));
+        assertEquals(List.of(), text.explanation(state()));
+        lab.resume();
+        assertEquals(List.of("Runs diverge on 12 of 12 pixels."), text.explanation(state()));
+    }
+
+    @Test
     void zoomEndsWhereNumbersCannotBeToldApart() {
         lab.open(new Document.OfMap(new MapSpecification(
                 new MapSubject.OfMeanField(MeanFieldNetwork.DEFAULT.withSteps(3)),

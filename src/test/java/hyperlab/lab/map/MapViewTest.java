@@ -12,6 +12,8 @@ import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
+import hyperlab.map.MapDisplay;
+import hyperlab.map.MapPoint;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
@@ -30,6 +32,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,21 @@ class MapViewTest {
             view.showDetails(larger);
         });
         assertEquals(3, view.model().xValues().count());
+    }
+
+    @Test
+    void pinnedPixelAloneHasNoValuesToWaitFor(FxRobot robot) throws TimeoutException {
+        MapPoint place = new MapPoint(0.1, 16);
+        robot.interact(() -> view.open(new Document.OfMap(SMALL, MapDisplay.DEFAULT.withPins(place, place))));
+        waitUntilComplete();
+        waitUntil(() -> readout(robot).contains("converged") && readout(robot).contains("–"));
+        assertFalse(readout(robot).contains("…"), readout(robot).toString());
+    }
+
+    private static List<String> readout(FxRobot robot) {
+        return robot.lookup("#map-readout").lookup(".label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
     }
 
     @Test

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
  * is, so that nothing is scrolled. Columns and rows whose cards are all unmanaged take no space.
  */
 public final class StagePage {
-    /** The largest share of the height that rows without a weight take together, such as a line of narration. */
+    /** Usually, rows without a weight take at most this share of the height together, such as a line of narration. */
     private static final double MAX_TEXT_SHARE = 0.3;
 
     private static final double GAP = 12;
@@ -26,6 +26,7 @@ public final class StagePage {
     private final double[] rows;
     private final List<PageCell> cells = new ArrayList<>();
     private double narrowestColumn = NARROWEST_COLUMN;
+    private double maxTextShare = MAX_TEXT_SHARE;
 
     private record PageCell(Node node, int column, int row, int columnSpan, int rowSpan) {}
 
@@ -58,6 +59,12 @@ public final class StagePage {
     /** Sets the width in pixels below which a column is too narrow for its card. */
     public StagePage withNarrowestColumn(double width) {
         narrowestColumn = width;
+        return this;
+    }
+
+    /** Sets the largest share of the height that rows without a weight take together, such as for a card with buttons. */
+    public StagePage withMaxTextShare(double share) {
+        maxTextShare = share;
         return this;
     }
 
@@ -164,7 +171,7 @@ public final class StagePage {
             sum += one;
         }
         boolean shares = IntStream.range(0, rows.length).anyMatch(k -> usedRows[k] > 0);
-        double most = shares ? MAX_TEXT_SHARE * height : height;
+        double most = shares ? maxTextShare * height : height;
         if (sum > most) {
             for (int k = 0; k < heights.length; k++) {
                 heights[k] *= most / sum;

@@ -47,6 +47,7 @@ class StagePageTest {
     void textTakesALimitedShareOfTheHeight() {
         text.setPrefHeight(1000);
         assertEquals(150, bounds(page(), 1012, 500).get(2).getHeight());
+        assertEquals(200, bounds(page().withMaxTextShare(0.4), 1012, 500).get(2).getHeight());
     }
 
     /** Below a question there is little height, which the charts need. */
