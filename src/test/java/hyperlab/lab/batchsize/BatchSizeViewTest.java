@@ -288,19 +288,23 @@ class BatchSizeViewTest {
 
     @Test
     void experimentIsSelectedOnItsCard(FxRobot robot) throws Exception {
-        robot.clickOn("#batch-size-look-at-2");
-        waitUntil(() -> card("batch-size-experiment-chart").title().equals("Speed"));
-        assertTrue(robot.lookup("#batch-size-experiment-2")
+        assertEquals("Speed", card("batch-size-experiment-chart").title(), "next to the gradient noise at first");
+        robot.clickOn("#batch-size-look-at-0");
+        waitUntil(() -> card("batch-size-experiment-chart").title().equals("To the target"));
+        assertTrue(robot.lookup("#batch-size-experiment-0")
                 .queryAs(ToggleButton.class)
                 .isSelected());
-        assertFalse(robot.lookup("#batch-size-experiment-0")
+        assertFalse(robot.lookup("#batch-size-experiment-2")
                 .queryAs(ToggleButton.class)
                 .isSelected());
     }
 
     @Test
     void runsExperimentFromItsCardAndShowsTheResult(FxRobot robot) throws Exception {
-        robot.interact(() -> view.model().settings().targetSeedsProperty().set(3));
+        robot.interact(() -> {
+            view.model().experiments().chosenProperty().set(BatchSizeExperiments.Kind.TARGET);
+            view.model().settings().targetSeedsProperty().set(3);
+        });
         robot.clickOn("#batch-size-run-here");
         waitUntil(() ->
                 view.model().experiments().target().statusProperty().get().state() == StudyRunner.StudyState.DONE);
