@@ -380,7 +380,7 @@ class BatchSizeViewTest {
                 .getXYPlot()
                 .getDomainAxis()
                 .getLabel()
-                .equals("배치 크기 B"));
+                .equals("배치 크기 B, 로그 눈금"));
         waitUntil(() -> card("batch-size-surface-one")
                 .chart()
                 .getXYPlot()
