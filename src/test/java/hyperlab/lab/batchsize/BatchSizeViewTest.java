@@ -154,6 +154,7 @@ class BatchSizeViewTest {
         waitUntil(() -> view.model().playback().lengthProperty().get() == 40);
         typeAndEnter(robot, "#batch-size-start-x", "1e9");
         assertEquals(-0.75, setup().startX());
+        robot.interact(() -> view.showView("target"));
         typeAndEnter(robot, "#batch-size-target-share", "0.1");
         waitUntil(() -> setup().target().lossFraction() == 0.1);
         typeAndEnter(robot, "#batch-size-seed", "7");
