@@ -85,8 +85,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
                 }
             }
         }
-        Link link = linkAt(
-                model, (pixelX - area.getX()) / area.getWidth(), (pixelY - area.getY()) / area.getHeight());
+        Link link = linkAt(model, (pixelX - area.getX()) / area.getWidth(), (pixelY - area.getY()) / area.getHeight());
         return Optional.ofNullable(link).map(line -> linkText(model, line));
     }
 

@@ -31,6 +31,7 @@ final class ActivationTable extends GridPane {
     /** The columns that fit next to a chart in a window of ordinary size. */
     private static final List<Column> NARROW_COLUMNS =
             List.of(Column.FUNCTION, Column.RANGE, Column.CENTERED, Column.SATURATION, Column.COST);
+
     private static final List<Column> NARROWEST_COLUMNS =
             NARROW_COLUMNS.stream().filter(column -> column != Column.COST).toList();
     /** The width in pixels from which all columns are shown. */
@@ -135,9 +136,7 @@ final class ActivationTable extends GridPane {
                     label.getStyleClass().add("strong");
                     label.setId("activation-row-name-" + (rowIndex - 1));
                     if (!columns.contains(Column.USAGE)) {
-                        Hints.withHint(
-                                label,
-                                messages.compute(() -> row.cellText(Column.USAGE, messages.texts())));
+                        Hints.withHint(label, messages.compute(() -> row.cellText(Column.USAGE, messages.texts())));
                     }
                 }
                 add(label, column + 1, rowIndex);

@@ -190,7 +190,8 @@ public final class ActivationViewModel extends LabViewModel<ActivationLabSetting
     }
 
     private boolean isWaiting(ActivationTopic study) {
-        StudyRunner.StudyState state = studies.study(study).statusProperty().get().state();
+        StudyRunner.StudyState state =
+                studies.study(study).statusProperty().get().state();
         return state == StudyRunner.StudyState.NONE || state == StudyRunner.StudyState.STOPPED;
     }
 

@@ -263,8 +263,8 @@ class NetworkChartTest {
     void pointerReadsAllColumnsOfARowAndTheWordsOfAnImage() {
         WorstPredictionsChart chart = new WorstPredictionsChart(ChartTheme.LIGHT);
         List<String> titles = IntStream.range(0, 20).mapToObj(k -> "c" + k).toList();
-        chart.show(new WorstPredictionsChart.Model(
-                titles, List.of(wideRow("a"), wideRow("b"), wideRow("c")), null, ""));
+        chart.show(
+                new WorstPredictionsChart.Model(titles, List.of(wideRow("a"), wideRow("b"), wideRow("c")), null, ""));
         // Far fewer columns than twenty have room in 160 pixels.
         GoldenImage.drawOnScreen(chart.chart(), 160, 200);
         Rectangle2D area = new Rectangle2D.Double(0, 0, 160, 200);

@@ -265,7 +265,8 @@ class TopicsViewTest {
 
     /** In a narrow window, the table has the whole width of the stage, and room for all of its columns. */
     private void stackCards(FxRobot robot) {
-        robot.interact(() -> robot.lookup("#activation-table").query().getScene().getWindow().setWidth(1195));
+        robot.interact(() ->
+                robot.lookup("#activation-table").query().getScene().getWindow().setWidth(1195));
     }
 
     private static String firstRow(FxRobot robot) {
