@@ -140,6 +140,8 @@ final class Shell {
                 .frameProperty()
                 .addListener((observed, before, now) ->
                         showQuestion(navigation.currentProperty().get(), now.orElse(null)));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> continuePresentation());
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> continuePresentation());
         root.addEventHandler(ChartRequest.REQUESTED, actions::handleRequest);
         root.addEventHandler(
                 DocumentRequest.REQUESTED,
@@ -169,6 +171,7 @@ final class Shell {
     private void build(Node openingSign) {
         StackPane middle =
                 new StackPane(area.row(), controls.overlay(), insight.overlay(), openingSign, layers.noticeStack());
+        layers.noticeStack().stayWithin(insight.column().visibleProperty());
         VBox.setVgrow(middle, Priority.ALWAYS);
         VBox body = new VBox(topBar, presentationBar, presentation.controls().second(), middle, area.playback());
         topBar.managedProperty().bind(topBar.visibleProperty());
@@ -183,6 +186,13 @@ final class Shell {
         area.playback()
                 .opacityProperty()
                 .bind(Bindings.when(openingSign.visibleProperty()).then(0.0).otherwise(1.0));
+    }
+
+    /** Confirmations lie over the charts of a presentation only until the next key or click. */
+    private void continuePresentation() {
+        if (presentation.isPresenting() && !layers.noticeStack().isHover()) {
+            layers.notices().dismissConfirmations();
+        }
     }
 
     /** Ends the tone that may still play. */

@@ -107,8 +107,29 @@ class FrameTest {
                 last.localToScene(last.getBoundsInLocal()).getMaxY()
                         <= node("playback-play").localToScene(0, 0).getY(),
                 "the play bar stays free");
+        Node insight = node("insight");
+        double left = insight.localToScene(0, 0).getX();
+        for (Node notice : stage.getScene().getRoot().lookupAll(".notice")) {
+            assertTrue(notice.localToScene(0, 0).getX() >= left, "the charts stay free");
+        }
         robot.clickOn("#rail-training");
         assertEquals(1, newest().size());
+    }
+
+    @Test
+    void confirmationLeavesAPresentationWithTheNextKeyOrClick(FxRobot robot) {
+        robot.push(KeyCode.ESCAPE);
+        robot.interact(() -> rate.context().notices().showSuccess("saved"));
+        robot.push(KeyCode.SHIFT);
+        assertEquals(List.of("saved"), newest(), "it covers no chart");
+        robot.push(KeyCode.F5);
+        robot.interact(() -> rate.context().notices().showSuccess("copied"));
+        robot.interact(() -> rate.context().notices().showError("failed"));
+        robot.push(KeyCode.SHIFT);
+        assertEquals(List.of("failed"), newest());
+        robot.interact(() -> rate.context().notices().showSuccess("copied"));
+        robot.clickOn(stage.getScene().getRoot());
+        assertEquals(List.of("failed"), newest());
     }
 
     @Test

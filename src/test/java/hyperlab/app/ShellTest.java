@@ -496,6 +496,12 @@ class ShellTest {
         robot.clickOn("#second-pdf");
         until(() -> !noticeText().isEmpty());
         assertEquals("The chart cannot be exported: " + taken + " cannot be written: it is a folder", noticeText());
+        picked.answer = Optional.of(folder.resolve("free.pdf"));
+        robot.clickOn("#second-menu");
+        robot.clickOn("#second-pdf");
+        until(() -> !noticeText().contains("cannot be exported"));
+        assertEquals(1, ShownNotices.all(stage.getScene()).size(), "the earlier error is gone");
+        assertTrue(noticeText().contains("free.pdf"), noticeText());
     }
 
     @Test

@@ -126,7 +126,7 @@ public final class ChartExports {
                         path,
                         exported.draw(settings, figure -> FigureFile.draw(figure, format, settings, embedded)));
             } catch (InvalidInputException error) {
-                context.showError("shell.notExported", error);
+                context.showError(ExportFiles.FAILED, error);
             }
         });
     }
@@ -157,7 +157,7 @@ public final class ChartExports {
                         path,
                         context.appearance().atNormalSize(() -> stageContent(form, path)));
             } catch (InvalidInputException error) {
-                context.showError("shell.notExported", error);
+                context.showError(ExportFiles.FAILED, error);
             }
         });
     }

@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 
 /** Asks for the files of exports, and writes them on a worker. FX thread only. */
 final class ExportFiles {
+    /** The message of a failed export. It leaves when an export succeeds. */
+    static final String FAILED = "shell.notExported";
+
     private final LabContext context;
 
     ExportFiles(LabContext context) {
@@ -54,12 +57,13 @@ final class ExportFiles {
                 AtomicFile.write(path, content);
                 context.pulses().execute(() -> notifyExported(title, path));
             } catch (InvalidInputException error) {
-                context.pulses().execute(() -> context.showError("shell.notExported", error));
+                context.pulses().execute(() -> context.showError(FAILED, error));
             }
         });
     }
 
     private void notifyExported(String title, Path path) {
+        context.notices().succeeded(FAILED);
         context.notices().showSuccess(context.messages().get("shell.exported", title, path.toString()));
     }
 

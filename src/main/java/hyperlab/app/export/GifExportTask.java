@@ -27,6 +27,7 @@ public final class GifExportTask {
         work = new StudyRunner<>("film", context.workers(), context.pulses());
         work.statusProperty().addListener((observed, before, now) -> {
             if (now.state() == StudyRunner.StudyState.DONE) {
+                context.notices().succeeded(ExportFiles.FAILED);
                 context.notices()
                         .showSuccess(texts -> texts.get(
                                 "shell.exported",
@@ -72,7 +73,7 @@ public final class GifExportTask {
             AtomicFile.write(path, gif);
             onWritten.run();
         } catch (InvalidInputException error) {
-            context.pulses().execute(() -> context.showError("shell.notExported", error));
+            context.pulses().execute(() -> context.showError(ExportFiles.FAILED, error));
         }
     }
 }

@@ -6,6 +6,8 @@ import hyperlab.ui.control.Icons;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -19,10 +21,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notices over the stage, the newest at the bottom. Time stops while the pointer or the keyboard focus is on one of
- * them. FX thread only.
+ * The notices over the window's bottom right corner, the newest at the bottom: over the insight next to the stage if it
+ * is there, and over the stage otherwise. Time stops while the pointer or the keyboard focus is on one of them. FX thread
+ * only.
  */
 public final class NoticeStack extends VBox {
+    /** Whether there is a panel next to the stage that they cover instead of it. */
+    private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
+
     private final NoticeList notices;
     private final Messages messages;
     private final PulseClock clock;
@@ -33,7 +39,7 @@ public final class NoticeStack extends VBox {
         this.messages = messages;
         setId("notices");
         getStyleClass().add("notices");
-        setAlignment(Pos.BOTTOM_CENTER);
+        setAlignment(Pos.BOTTOM_RIGHT);
         setFillWidth(false);
         setPickOnBounds(false);
         clock = new PulseClock(notices::advance);
@@ -43,6 +49,12 @@ public final class NoticeStack extends VBox {
         focusWithinProperty().addListener(pause);
         notices.all().addListener((InvalidationListener) observed -> update());
         update();
+    }
+
+    /** Keeps the notices within a panel of the standard width while it is next to the stage, so that they cover no chart. */
+    public void stayWithin(ObservableBooleanValue panelBesideStage) {
+        panelBesideStage.addListener((observed, before, now) -> pseudoClassStateChanged(BESIDE, now));
+        pseudoClassStateChanged(BESIDE, panelBesideStage.get());
     }
 
     /** Keeps a node below the notices, such as the progress of an export. */
@@ -92,7 +104,10 @@ public final class NoticeStack extends VBox {
             button.setMinWidth(USE_PREF_SIZE);
             button.textProperty().bind(messages.compute(() -> action.name().apply(messages.texts())));
             button.setOnAction(event -> notices.accept(notice));
-            card.getChildren().add(button);
+            // Below the text, because there is no room next to it in a panel.
+            VBox both = new VBox(text, button);
+            HBox.setHgrow(both, Priority.ALWAYS);
+            card.getChildren().add(both);
         }
         Button dismiss =
                 Icons.button("notice-dismiss", "fth-x", messages.bind("shell.dismiss"), () -> notices.dismiss(notice));

@@ -47,6 +47,7 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
      * One line with its band.
      *
      * @param name at its end; empty for none
+     * @param shortName replaces the name where there is no room for it
      * @param curveStyle of the line
      * @param x ascending
      * @param median values of the line; NaN breaks it
@@ -54,7 +55,22 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
      * @param upper upper edge of the band; NaN or infinite if it is beyond the plot
      */
     public record Line(
-            String name, CurveStyle curveStyle, double[] x, double[] median, double[] lower, double[] upper) {}
+            String name,
+            String shortName,
+            CurveStyle curveStyle,
+            double[] x,
+            double[] median,
+            double[] lower,
+            double[] upper) {
+        /** A line whose name has no short form. */
+        public Line(String name, CurveStyle curveStyle, double[] x, double[] median, double[] lower, double[] upper) {
+            this(name, name, curveStyle, x, median, lower, upper);
+        }
+
+        public Line withShortName(String newShortName) {
+            return new Line(name, newShortName, curveStyle, x, median, lower, upper);
+        }
+    }
 
     /**
      * What the chart shows.
@@ -159,6 +175,7 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
         double y = line.median().length == 0 ? Double.NaN : line.median()[last];
         return new EndLabels.Label(
                 line.name(),
+                line.shortName(),
                 line.x().length == 0 ? from : line.x()[last],
                 Math.max(shown.getLowerBound(), Math.min(shown.getUpperBound(), y)),
                 line.curveStyle().themeColor());

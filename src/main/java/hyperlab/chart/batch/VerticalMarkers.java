@@ -7,7 +7,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Dashed vertical lines with their names at the top, each lower than the one before, and the name of a level. */
 final class VerticalMarkers extends StyledAnnotation {
@@ -61,10 +63,15 @@ final class VerticalMarkers extends StyledAnnotation {
         double height = pixels.y(level);
         if (!levelName.isEmpty() && height >= area.getMinY() && height <= area.getMaxY()) {
             double width = TextPainter.width(levelName, style().labelFont());
-            double left = area.getMaxX() - width - GAP * scale;
+            double left = levelLeft(width, area, pixels);
             double above = height - ROW * scale / 2;
             boolean meetsNames = above < y && left < end;
-            drawText(g2, levelName, style().theme().text(), left, meetsNames ? above + ROW * scale : above);
+            drawText(
+                    g2,
+                    levelName,
+                    style().theme().text(),
+                    left,
+                    meetsNames || isBeforeMarkers(left + width, pixels) ? above + ROW * scale : above);
         }
     }
 
@@ -81,6 +88,31 @@ final class VerticalMarkers extends StyledAnnotation {
         }
         boolean leftIsFree = left >= area.getMinX() && isFree(left, line, pixels);
         return leftIsFree && !isFree(line, right + width, pixels) ? left : right;
+    }
+
+    /**
+     * Returns the left edge of the level's name: at the right edge of the plot, or left of the last line that leaves room
+     * for it if a line would cross it there.
+     */
+    private double levelLeft(double width, Rectangle2D area, PixelTransform pixels) {
+        double gap = GAP * style().scale();
+        double atEdge = area.getMaxX() - width - gap;
+        return DoubleStream.concat(
+                        DoubleStream.of(atEdge),
+                        markers.stream()
+                                .mapToDouble(marker -> pixels.x(marker.batch()) - gap - width)
+                                .filter(left -> left <= atEdge)
+                                .boxed()
+                                .sorted(Comparator.reverseOrder())
+                                .mapToDouble(left -> left))
+                .filter(left -> left >= area.getMinX() && isFree(left, left + width, pixels))
+                .findFirst()
+                .orElse(atEdge);
+    }
+
+    /** Whether a name ends before all lines. Values that decrease are above the level there, so the name goes below. */
+    private boolean isBeforeMarkers(double right, PixelTransform pixels) {
+        return !markers.isEmpty() && markers.stream().allMatch(marker -> right < pixels.x(marker.batch()));
     }
 
     private boolean isFree(double from, double to, PixelTransform pixels) {

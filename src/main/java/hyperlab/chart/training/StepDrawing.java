@@ -19,6 +19,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the units, the lines and the numbers of {@link StepChart}. */
@@ -65,6 +67,76 @@ final class StepDrawing extends ModelAnnotation<Model> {
             }
         }
         return nearest;
+    }
+
+    /** A unit, or the line that a click would select, with the numbers of the phase. */
+    @Override
+    public Optional<String> textAt(double pixelX, double pixelY, Rectangle2D area) {
+        Model model = model();
+        if (model == null || area.getWidth() < 1 || area.getHeight() < 1) {
+            return Optional.empty();
+        }
+        for (int column = 0; column < model.columns().size(); column++) {
+            for (int unit = 0; unit < model.columns().get(column).outputs().length; unit++) {
+                double dx = pixelX - area.getX() - x(model, column) * area.getWidth();
+                double dy = pixelY - area.getY() - y(model, column, unit) * area.getHeight();
+                if (Math.hypot(dx, dy) <= radius(model, column, area, style().scale())) {
+                    return Optional.of(unitText(model, column, unit));
+                }
+            }
+        }
+        Link link = linkAt(model, (pixelX - area.getX()) / area.getWidth(), (pixelY - area.getY()) / area.getHeight());
+        return Optional.ofNullable(link).map(line -> linkText(model, line));
+    }
+
+    private static String unitText(Model model, int index, int unit) {
+        Column column = model.columns().get(index);
+        boolean named = unit < column.unitNames().size();
+        String text = column.name() + ", " + (unit + 1) + "\n"
+                + (named ? column.unitNames().get(unit) + " = " : "")
+                + NumberFormats.format(column.outputs()[unit], DIGITS);
+        return column.biasesBefore().length == 0
+                ? text
+                : text + "\n" + changed("b", model, column.biasesBefore()[unit], column.biasesAfter()[unit]);
+    }
+
+    private static String linkText(Model model, Link link) {
+        Links links = model.links().get(link.column());
+        double before = links.before()[link.to()][link.from()];
+        double after = links.after()[link.to()][link.from()];
+        String text = unitName(model, link.column(), link.from()) + " → "
+                + unitName(model, link.column() + 1, link.to()) + "\n" + changed("w", model, before, after);
+        return model.phase().compareTo(Phase.BACKWARD) < 0
+                ? text
+                : text + "\n∂L/∂w = " + NumberFormats.format(links.gradients()[link.to()][link.from()], DIGITS);
+    }
+
+    /** A parameter, and its new value once it is updated. */
+    private static String changed(String name, Model model, double before, double after) {
+        String text = name + " = " + NumberFormats.format(before, DIGITS);
+        return model.phase() == Phase.UPDATE ? text + " → " + NumberFormats.format(after, DIGITS) : text;
+    }
+
+    /** The name of an input or an output; that of a hidden unit as in formulas. */
+    private static String unitName(Model model, int column, int unit) {
+        List<String> names = model.columns().get(column).unitNames();
+        boolean hidden = column > 0 && column < model.columns().size() - 1;
+        return hidden || unit >= names.size() ? "h" + column + "," + (unit + 1) : names.get(unit);
+    }
+
+    private static boolean hasRoomForTexts(Model model, int column, Rectangle2D area, double scale) {
+        return 0.4 * room(model, column, area) > 2.2 * LINE_HEIGHT * scale;
+    }
+
+    /** The height for one unit. */
+    private static double room(Model model, int column, Rectangle2D area) {
+        int units = model.columns().get(column).outputs().length;
+        return (1 - HEAD - FOOT) * area.getHeight() / units;
+    }
+
+    private static double radius(Model model, int column, Rectangle2D area, double scale) {
+        double share = hasRoomForTexts(model, column, area, scale) ? 0.3 : 0.42;
+        return Math.min(MAX_RADIUS * scale, share * room(model, column, area));
     }
 
     @Override
@@ -130,19 +202,12 @@ final class StepDrawing extends ModelAnnotation<Model> {
         }
 
         private double radius(int column) {
-            double share = hasRoomForTexts(column) ? 0.3 : 0.42;
-            return Math.min(MAX_RADIUS * scale, share * room(column));
-        }
-
-        /** The height for one unit. */
-        private double room(int column) {
-            int units = model.columns().get(column).outputs().length;
-            return (1 - HEAD - FOOT) * area.getHeight() / units;
+            return StepDrawing.radius(model, column, area, scale);
         }
 
         /** Whether there is room for the texts above and below each unit. */
         private boolean hasRoomForTexts(int column) {
-            return 0.4 * room(column) > 2.2 * LINE_HEIGHT * scale;
+            return StepDrawing.hasRoomForTexts(model, column, area, scale);
         }
 
         private void drawLines(int gap) {

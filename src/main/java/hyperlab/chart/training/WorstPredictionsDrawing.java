@@ -13,13 +13,16 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Draws the rows of a table, or a grid of images, as many as fit. */
+/** Draws the rows of a table, or a grid of images, as many as fit. The pointer reads a row with all of its columns. */
 final class WorstPredictionsDrawing extends ModelAnnotation<Model> {
     private static final double LINE = 1.7;
     private static final double GAP = 14;
     private static final double SIDE = 64;
+    /** The pointer reads at most this many columns. */
+    private static final int MAX_READ = 16;
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model) {
@@ -58,9 +61,27 @@ final class WorstPredictionsDrawing extends ModelAnnotation<Model> {
             drawColumn(g2, model, column, left, width, rows, area.getMinY(), line);
             left += width + gap;
         }
+        for (int k = 0; k < rows; k++) {
+            double top = area.getMinY() + line * (k + 1);
+            note(
+                    new Rectangle2D.Double(area.getMinX(), top, area.getWidth(), line),
+                    wholeRow(model, model.rows().get(k)));
+        }
         g2.setColor(style().theme().axis());
         g2.setStroke(new BasicStroke(1));
         g2.draw(new Line2D.Double(area.getMinX(), area.getMinY() + line, area.getMaxX(), area.getMinY() + line));
+    }
+
+    /** A row of the table in lines, with the columns for which the table has no room. */
+    private static String wholeRow(Model model, Row row) {
+        List<String> lines = new ArrayList<>();
+        for (int column = 0; column < Math.min(MAX_READ, row.texts().size()); column++) {
+            lines.add(model.columnTitles().get(column) + ": " + row.texts().get(column));
+        }
+        if (row.texts().size() > MAX_READ) {
+            lines.add("…");
+        }
+        return String.join("\n", lines);
     }
 
     private void drawColumn(
@@ -102,6 +123,7 @@ final class WorstPredictionsDrawing extends ModelAnnotation<Model> {
             g2.setStroke(new BasicStroke(1));
             g2.draw(new Rectangle2D.Double((int) (middle - side / 2), (int) y, (int) side, (int) side));
             writeBelow(g2, row.texts(), middle, y + side, spacing);
+            note(new Rectangle2D.Double(x, y, width, height - gap), String.join("\n", row.texts()));
         }
     }
 

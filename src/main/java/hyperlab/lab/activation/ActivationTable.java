@@ -8,6 +8,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.SeriesSymbol;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -27,6 +28,18 @@ final class ActivationTable extends GridPane {
     /** In a presentation the large text leaves no room for the prose of the last column. */
     private static final List<Column> PRESENTED_COLUMNS =
             COLUMNS.stream().filter(column -> column != Column.USAGE).toList();
+    /** The columns that fit next to a chart in a window of ordinary size. */
+    private static final List<Column> NARROW_COLUMNS =
+            List.of(Column.FUNCTION, Column.RANGE, Column.CENTERED, Column.SATURATION, Column.COST);
+
+    private static final List<Column> NARROWEST_COLUMNS =
+            NARROW_COLUMNS.stream().filter(column -> column != Column.COST).toList();
+    /** The width in pixels from which all columns are shown. */
+    private static final double FULL_WIDTH = 560;
+    /** The width in pixels from which there is room for the costs. */
+    private static final double COST_WIDTH = 320;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final LabContext context;
     private List<ActivationRow> rows = List.of();
@@ -34,14 +47,32 @@ final class ActivationTable extends GridPane {
     private Column sortColumn = Column.FUNCTION;
     private boolean descending;
     private List<Object> displayedContent = List.of();
+    private List<Column> columns = COLUMNS;
 
     ActivationTable(LabContext context) {
         this.context = context;
         setId("activation-table");
         getStyleClass().addAll("readout", "activation-table");
+        setMinWidth(0);
         context.appearance().presentationProperty().addListener((observed, before, now) -> rebuild());
-        getColumnConstraints().add(new ColumnConstraints());
-        for (Column column : COLUMNS) {
+        widthProperty().addListener((observed, before, now) -> {
+            if (!fittingColumns().equals(columns)) {
+                rebuild();
+            }
+        });
+    }
+
+    private List<Column> fittingColumns() {
+        if (context.appearance().presentationProperty().get()) {
+            return PRESENTED_COLUMNS;
+        }
+        double width = getWidth();
+        return width == 0 || width >= FULL_WIDTH ? COLUMNS : width >= COST_WIDTH ? NARROW_COLUMNS : NARROWEST_COLUMNS;
+    }
+
+    private void constrainColumns() {
+        getColumnConstraints().setAll(new ColumnConstraints());
+        for (Column column : columns) {
             ColumnConstraints constraints = new ColumnConstraints();
             constraints.setHgrow(column == Column.USAGE ? Priority.ALWAYS : Priority.SOMETIMES);
             constraints.setHalignment(HPos.LEFT);
@@ -82,7 +113,9 @@ final class ActivationTable extends GridPane {
 
     private void rebuild() {
         Messages messages = context.messages();
-        List<Column> columns = context.appearance().presentationProperty().get() ? PRESENTED_COLUMNS : COLUMNS;
+        columns = fittingColumns();
+        constrainColumns();
+        pseudoClassStateChanged(NARROW, !columns.contains(Column.MONOTONE));
         getChildren().clear();
         addBackground("readout-head", 0);
         for (int column = 0; column < columns.size(); column++) {
@@ -102,6 +135,9 @@ final class ActivationTable extends GridPane {
                 if (columns.get(column) == Column.FUNCTION) {
                     label.getStyleClass().add("strong");
                     label.setId("activation-row-name-" + (rowIndex - 1));
+                    if (!columns.contains(Column.USAGE)) {
+                        Hints.withHint(label, messages.compute(() -> row.cellText(Column.USAGE, messages.texts())));
+                    }
                 }
                 add(label, column + 1, rowIndex);
             }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The view model of the Activation lab. One topic is shown at a time, and the timeline belongs to that topic. Function
  * curves follow the settings immediately. Studies of networks run on worker threads, show their results as they arrive,
  * and discard them as soon as a setting that they depend on changes. The depth study is short, so it runs automatically
- * whenever its topic is shown.
+ * whenever one of the two topics that show it is shown.
  */
 public final class ActivationViewModel extends LabViewModel<ActivationLabSettings, ActivationViewState> {
     private final CurvesViewModel curves = new CurvesViewModel(undo());
@@ -173,17 +173,34 @@ public final class ActivationViewModel extends LabViewModel<ActivationLabSetting
         notifyChanged();
     }
 
-    /** Studies that take only a moment run without being asked for. */
+    /**
+     * Studies that take only a moment run without being asked for: the depth study, and with the functions then their
+     * costs, which are measured while nothing else runs.
+     */
     private void runAutomatically() {
         ActivationTopic now = topic.get();
-        boolean automatic = now == ActivationTopic.DEPTH || (now == ActivationTopic.SHAPE && !studies.isBusy());
-        StudyRunner.StudyState state = studies.study(now).statusProperty().get().state();
-        if (visible && automatic && (state == StudyRunner.StudyState.NONE || state == StudyRunner.StudyState.STOPPED)) {
-            studies.run(now, setup());
+        if (!visible || (now != ActivationTopic.DEPTH && now != ActivationTopic.SHAPE)) {
+            return;
+        }
+        if (isWaiting(ActivationTopic.DEPTH)) {
+            studies.run(ActivationTopic.DEPTH, setup());
+        } else if (now == ActivationTopic.SHAPE && isWaiting(ActivationTopic.SHAPE) && !studies.isBusy()) {
+            studies.run(ActivationTopic.SHAPE, setup());
         }
     }
 
+    private boolean isWaiting(ActivationTopic study) {
+        StudyRunner.StudyState state =
+                studies.study(study).statusProperty().get().state();
+        return state == StudyRunner.StudyState.NONE || state == StudyRunner.StudyState.STOPPED;
+    }
+
     private void resultsChanged() {
+        boolean drawn = studies.depth().statusProperty().get().state() == StudyRunner.StudyState.DONE;
+        boolean unmeasured = studies.cost().statusProperty().get().state() == StudyRunner.StudyState.NONE;
+        if (drawn && unmeasured) {
+            runAutomatically();
+        }
         updateTimeline();
         notifyChanged();
     }

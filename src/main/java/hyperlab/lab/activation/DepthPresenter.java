@@ -73,7 +73,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
                 : context.name(flow.line().function()) + ", " + initializationName(flow);
     }
 
-    /** The name shown in the table. It omits the initialization when functions are compared. */
+    /** The name shown in the table and in a narrow chart. It omits the initialization when functions are compared. */
     private String shortName(DepthLineResult flow) {
         if (!comparesInitializations()) {
             return context.name(flow.line().function());
@@ -92,6 +92,14 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
                 context.text("activation.depth.back.x"),
                 context.text("activation.depth.back.y"),
                 1);
+    }
+
+    /** How to read {@link #backward}, or how far the study is. */
+    String backwardSubtitle() {
+        return context.progress(
+                status,
+                context.text(
+                        "activation.depth.back.how", Integer.toString(settings().seeds())));
     }
 
     /** Plotted against the layer number. */
@@ -126,10 +134,11 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
         int layers = settings().layers();
         List<Quantiles> spreads = IntStream.range(0, layers).mapToObj(at).toList();
         return MedianLines.of(
-                name(flow),
-                look(flow),
-                IntStream.range(0, layers).mapToDouble(k -> k + first).toArray(),
-                spreads);
+                        name(flow),
+                        look(flow),
+                        IntStream.range(0, layers).mapToDouble(k -> k + first).toArray(),
+                        spreads)
+                .withShortName(shortName(flow));
     }
 
     StudyInsight.InsightContent insight(DepthRemedies remedies) {

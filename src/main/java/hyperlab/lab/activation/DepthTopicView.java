@@ -123,12 +123,7 @@ final class DepthTopicView implements TopicView {
     @Override
     public void show() {
         DepthPresenter presenter = presenter();
-        StudyContext studyContext = presenter.context();
-        subtitle.set(studyContext.progress(
-                presenter.status(),
-                studyContext.text(
-                        "activation.depth.back.how",
-                        Integer.toString(studyContext.setup().depth().seeds()))));
+        subtitle.set(presenter.backwardSubtitle());
         backward.show(presenter.backward());
         forward.show(presenter.forward());
         backward.card()

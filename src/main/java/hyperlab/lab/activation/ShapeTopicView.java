@@ -2,6 +2,7 @@ package hyperlab.lab.activation;
 
 import hyperlab.activation.ActivationTopic;
 import hyperlab.chart.activation.FunctionChart;
+import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.diagnosis.ActivationBenchmark;
 import hyperlab.lab.LabContext;
@@ -11,6 +12,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.ContentCard;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.ChartView;
 import hyperlab.ui.control.chart.StageGrid;
 import hyperlab.ui.control.chart.StagePage;
@@ -18,14 +20,15 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plots functions and their derivatives over one another, reads their values at a probe, and compares their properties
- * in a table.
+ * Plots functions and their derivatives over one another, reads their values at a probe, shows what is left of a gradient
+ * behind many layers of them, and compares their properties in a table.
  */
 final class ShapeTopicView implements TopicView {
     private final ActivationViewModel lab;
@@ -35,6 +38,8 @@ final class ShapeTopicView implements TopicView {
     private final FunctionChart derivativeChart;
     private final ChartCard valueCard;
     private final ChartCard derivativeCard;
+    private final ReadOnlyStringWrapper depthSubtitle = new ReadOnlyStringWrapper("");
+    private final ChartCardView<MedianChart.Model> depth;
     private final ActivationTable table;
     private final ShapeControls controls;
     private final ShapeInsight insight;
@@ -64,6 +69,12 @@ final class ShapeTopicView implements TopicView {
                         messages.bind("activation.derivative.subtitle"))
                 .withDataExport(this::csv)
                 .card();
+        depth = context.chartCard(
+                        "activation-shape-depth",
+                        new MedianChart(messages.texts(), theme),
+                        messages.bind("activation.depth.back"),
+                        depthSubtitle)
+                .withDataExport(() -> StudyCsvExport.medians(depthPresenter().backward()));
         table = new ActivationTable(context);
         controls = new ShapeControls(model, context);
         controls.getChildren()
@@ -74,11 +85,15 @@ final class ShapeTopicView implements TopicView {
                 messages.bind("activation.table.title"),
                 messages.bind("activation.table.subtitle"),
                 table);
-        stage = new StageGrid(new double[] {1, 1}, new double[] {1, 0})
+        stage = new StageGrid(new double[] {1, 1}, new double[] {1, 1})
                 .addCard(valueCard, 0, 0, 1)
                 .addCard(derivativeCard, 1, 0, 1)
-                .addCard(tableCard, 0, 1, 2)
-                .present(StagePage.sideBySide(valueCard, derivativeCard), StagePage.sideBySide(tableCard));
+                .addCard(depth.card(), 0, 1, 1)
+                .addCard(tableCard, 1, 1, 1)
+                .present(
+                        StagePage.sideBySide(valueCard, derivativeCard),
+                        StagePage.sideBySide(depth.card()),
+                        StagePage.sideBySide(tableCard));
         installProbe(valueCard.chartView(), valueChart);
         installProbe(derivativeCard.chartView(), derivativeChart);
     }
@@ -89,11 +104,26 @@ final class ShapeTopicView implements TopicView {
 
     @Override
     public Panels panels() {
-        return new Panels(controls, stage, insight, List.of(valueCard, derivativeCard));
+        return new Panels(controls, stage, insight, List.of(valueCard, derivativeCard, depth.card()));
+    }
+
+    private DepthPresenter depthPresenter() {
+        return new DepthPresenter(
+                StudyContext.of(lab, messages.texts()),
+                lab.studies().depth().statusProperty().get());
+    }
+
+    private void showDepth() {
+        DepthPresenter presenter = depthPresenter();
+        depthSubtitle.set(presenter.backwardSubtitle());
+        depth.show(presenter.backward());
+        depth.card()
+                .showProgress(presenter.status().isRunning(), presenter.status().share());
     }
 
     @Override
     public void show() {
+        showDepth();
         CurvesViewState viewState = model.viewStateProperty().get();
         StudyRunner.StudyStatus<ActivationBenchmark.ActivationTiming> status =
                 lab.studies().cost().statusProperty().get();

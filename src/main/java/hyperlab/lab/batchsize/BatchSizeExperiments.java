@@ -23,7 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
  * only.
  */
 public final class BatchSizeExperiments {
-    private final ObjectProperty<Kind> chosen = new SimpleObjectProperty<>(this, "chosen", Kind.TARGET);
+    private final ObjectProperty<Kind> chosen = new SimpleObjectProperty<>(this, "chosen", Kind.SPEED);
     private final StudyRunner<TargetStudy.StepsToTarget> target;
     private final StudyRunner<EscapeStudy.EscapeCount> escape;
     private final StudyRunner<SpeedStudy.BatchSpeed> speed;

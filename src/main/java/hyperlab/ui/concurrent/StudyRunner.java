@@ -90,12 +90,19 @@ public final class StudyRunner<R> {
                     (results, share) -> {
                         StudyUpdate<R> update = new StudyUpdate<>(id, results, share, false);
                         last.set(update);
-                        updates.offer(update);
+                        offer(update);
                     },
                     () -> currentId.get() != id || Thread.currentThread().isInterrupted());
         } finally {
             StudyUpdate<R> update = Objects.requireNonNullElse(last.get(), none);
-            updates.offer(new StudyUpdate<>(id, update.results(), update.share(), true));
+            offer(new StudyUpdate<>(id, update.results(), update.share(), true));
+        }
+    }
+
+    /** Only the newest update is kept, so the late end of an outdated study must not replace that of the current one. */
+    private synchronized void offer(StudyUpdate<R> update) {
+        if (update.id() == currentId.get()) {
+            updates.offer(update);
         }
     }
 

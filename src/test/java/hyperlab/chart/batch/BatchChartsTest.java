@@ -28,8 +28,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +219,10 @@ class BatchChartsTest {
     // measurements against the batch size
 
     private static BatchSizeChart.Model noise() {
+        return noise(32, "|참 기울기|");
+    }
+
+    private static BatchSizeChart.Model noise(int batch, String level) {
         GradientNoise noise = GradientNoise.at(IRIS, -0.18, 1.17);
         List<ErrorBarLine.Point> measured = BatchSizes.upTo(150).stream()
                 .map(size -> ErrorBarLine.Point.of(
@@ -232,9 +238,9 @@ class BatchChartsTest {
                 List.of(
                         new BatchSizeChart.VerticalMarker(
                                 noise.criticalBatchSize(), "임계 배치 11.4", ThemeColor.series(1)),
-                        new BatchSizeChart.VerticalMarker(32, "B = 32", ChartTheme::muted)),
+                        new BatchSizeChart.VerticalMarker(batch, "B = " + batch, ChartTheme::muted)),
                 Math.sqrt(noise.squaredNorm()),
-                "|참 기울기|",
+                level,
                 "잡음",
                 true,
                 Double.NaN,
@@ -284,6 +290,34 @@ class BatchChartsTest {
         chart.show(noise());
         chart.show(shares());
         assertLooksAsItDid("shares", theme, chart.chart(), 300, 240);
+    }
+
+    /** The name of the level was written across the line of the batch size where both were near the right edge. */
+    @Test
+    void nameOfTheLevelMeetsNoLine() {
+        BatchSizeChart chart = new BatchSizeChart(KOREAN, ChartTheme.LIGHT);
+        chart.show(noise(64, "|gradient|"));
+        BufferedImage named = GoldenImage.draw(chart.chart(), 260, 240);
+        chart.show(noise(64, ""));
+        BufferedImage unnamed = GoldenImage.draw(chart.chart(), 260, 240);
+        int left = 260;
+        int right = 0;
+        for (int x = 0; x < 260; x++) {
+            for (int y = 0; y < 240; y++) {
+                if (named.getRGB(x, y) != unnamed.getRGB(x, y)) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x);
+                }
+            }
+        }
+        assertTrue(right - left > 40, "the name is drawn");
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        chart.chart().draw(named.createGraphics(), new Rectangle2D.Double(0, 0, 260, 240), info);
+        double line = chart.chart()
+                .getXYPlot()
+                .getDomainAxis()
+                .valueToJava2D(64, info.getPlotInfo().getDataArea(), RectangleEdge.BOTTOM);
+        assertTrue(right < line || left > line, left + " to " + right + " meets " + line);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Test;
 
@@ -256,5 +257,43 @@ class NetworkChartTest {
         chart.show(new WorstPredictionsChart.Model(
                 List.of(), List.of(), null, "No validation sample is predicted wrong."));
         GoldenImage.assertMatchesReference("mistakes-none", chart.chart(), 300, 100);
+    }
+
+    @Test
+    void pointerReadsAllColumnsOfARowAndTheWordsOfAnImage() {
+        WorstPredictionsChart chart = new WorstPredictionsChart(ChartTheme.LIGHT);
+        List<String> titles = IntStream.range(0, 20).mapToObj(k -> "c" + k).toList();
+        chart.show(
+                new WorstPredictionsChart.Model(titles, List.of(wideRow("a"), wideRow("b"), wideRow("c")), null, ""));
+        // Far fewer columns than twenty have room in 160 pixels.
+        GoldenImage.drawOnScreen(chart.chart(), 160, 200);
+        Rectangle2D area = new Rectangle2D.Double(0, 0, 160, 200);
+        List<String> read = IntStream.range(0, 200)
+                .mapToObj(y -> chart.readingAt(80, y, area)
+                        .map(PointerReading::position)
+                        .orElse(""))
+                .distinct()
+                .toList();
+        assertEquals(4, read.size(), "three rows, and nothing around them");
+        assertEquals("", read.get(0), "the head is no row");
+        assertTrue(read.get(1).startsWith("c0: a0\nc1: a1\n"), read.get(1));
+        assertTrue(read.get(1).endsWith("\nc15: a15\n…"), read.get(1));
+        assertTrue(read.get(3).startsWith("c0: c0\nc1: c1\n"), read.get(3));
+        double[] pixels = new double[9];
+        chart.show(new WorstPredictionsChart.Model(
+                List.of(),
+                List.of(new WorstPredictionsChart.Row(List.of("3 taken for 8", "91.0 %"), pixels)),
+                new ImageShape(1, 3, 3),
+                ""));
+        GoldenImage.drawOnScreen(chart.chart(), 300, 160);
+        assertEquals(
+                "3 taken for 8\n91.0 %",
+                chart.readingAt(40, 50, area).map(PointerReading::position).orElse(""));
+        assertTrue(chart.readingAt(280, 50, area).isEmpty());
+    }
+
+    private static WorstPredictionsChart.Row wideRow(String name) {
+        return new WorstPredictionsChart.Row(
+                IntStream.range(0, 20).mapToObj(k -> name + k).toList(), new double[0]);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import hyperlab.chart.GoldenImage;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.StepChart.Column;
 import hyperlab.chart.training.StepChart.Link;
@@ -11,6 +12,7 @@ import hyperlab.chart.training.StepChart.Links;
 import hyperlab.chart.training.StepChart.Phase;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,32 @@ class StepChartTest {
         chart.show(model(Phase.FORWARD));
         assertEquals(new Link(1, 0, 0), chart.linkAt(0.6, 0.39));
         assertNull(chart.linkAt(0.01, 0.99));
+    }
+
+    @Test
+    void pointerReadsUnitsAndLinesInTheirPhase() {
+        StepChart chart = new StepChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        chart.show(model(Phase.FORWARD));
+        // Columns are at 8 %, 44 % and 80 % of the width; two units are at 9 % + 81 % / 4 and 9 % + 3 · 81 % / 4.
+        double left = 10 + 0.08 * 500;
+        double middle = 10 + 0.44 * 500;
+        double upper = 20 + 0.2925 * 400;
+        double lower = 20 + 0.6975 * 400;
+        assertEquals("inputs, 2\ny = −2", read(chart, left, lower));
+        assertEquals("hidden layer 1, 1\n1 = 0.5\nb = 0.5", read(chart, middle + 5, upper - 5));
+        assertEquals("x → h1,1\nw = 0.5", read(chart, (left + middle) / 2, upper));
+        assertEquals("", read(chart, 20, 410));
+        chart.show(model(Phase.BACKWARD));
+        assertEquals("y → h1,2\nw = 0.5\n∂L/∂w = 0", read(chart, (left + middle) / 2, lower));
+        chart.show(model(Phase.UPDATE));
+        assertEquals("hidden layer 1, 1\n1 = 0.5\nb = 0.5 → 0.6", read(chart, middle, upper));
+        assertEquals("x → h1,1\nw = 0.5 → 0.6\n∂L/∂w = −1", read(chart, (left + middle) / 2, upper));
+        assertEquals("h1,1 → o\nw = 2 → 2.02\n∂L/∂w = −0.25", read(chart, 10 + 0.6 * 500, 20 + 0.39 * 400));
+    }
+
+    private static String read(StepChart chart, double x, double y) {
+        return chart.readingAt(x, y, new Rectangle2D.Double(10, 20, 500, 400))
+                .map(PointerReading::position)
+                .orElse("");
     }
 }

@@ -183,16 +183,37 @@ class ActivationViewModelTest {
 
     @Test
     void measuresCostsAutomaticallyExceptDuringTraining() {
+        useSmallSettings();
         runImmediately = false;
         model.topicProperty().set(ActivationTopic.RACE);
         model.resume();
         model.run();
+        waiting.clear();
         model.topicProperty().set(ActivationTopic.SHAPE);
-        assertFalse(model.studies().isRunning(ActivationTopic.SHAPE));
+        assertTrue(model.studies().isRunning(ActivationTopic.DEPTH));
+        waiting.remove(0).run();
+        assertFalse(model.studies().isRunning(ActivationTopic.DEPTH));
+        assertFalse(model.studies().isRunning(ActivationTopic.SHAPE), "the race would slow it down");
         model.stop();
         model.topicProperty().set(ActivationTopic.DEAD);
         model.topicProperty().set(ActivationTopic.SHAPE);
         assertTrue(model.studies().isRunning(ActivationTopic.SHAPE));
+    }
+
+    @Test
+    void showsTheDepthWithTheFunctionsBeforeItMeasuresTheirCosts() {
+        useSmallSettings();
+        runImmediately = false;
+        model.resume();
+        assertTrue(model.studies().isRunning(ActivationTopic.DEPTH));
+        assertFalse(model.studies().isRunning(ActivationTopic.SHAPE), "costs are measured while nothing else runs");
+        waiting.remove(0).run();
+        assertEquals(
+                StudyRunner.StudyState.DONE,
+                model.studies().depth().statusProperty().get().state());
+        assertTrue(model.studies().isRunning(ActivationTopic.SHAPE));
+        model.stop();
+        assertFalse(model.studies().isRunning(ActivationTopic.SHAPE), "stopped by the user");
     }
 
     @Test

@@ -162,6 +162,7 @@ class TopicsViewTest {
 
     @Test
     void everyControlOfEveryTopicHasIdAndHint(FxRobot robot) {
+        stackCards(robot);
         check(
                 robot,
                 ActivationTopic.SHAPE,
@@ -230,7 +231,24 @@ class TopicsViewTest {
     }
 
     @Test
+    void showsTheGradientThroughLayersNextToTheTable(FxRobot robot) throws TimeoutException {
+        assertEquals(List.of("activation-function", "activation-derivative", "activation-shape-depth"), cards());
+        waitUntil(() -> model.studies().depth().statusProperty().get().state() == StudyRunner.StudyState.DONE);
+        ChartCard card = window.lab.charts().get(2);
+        waitUntil(() -> card.data().contains("\n\"sigmoid, Xavier\",0"));
+        long lines = card.data()
+                .lines()
+                .skip(1)
+                .map(line -> line.split("\"", -1)[1])
+                .distinct()
+                .count();
+        assertEquals(model.curves().viewStateProperty().get().functions().size(), lines);
+    }
+
+    @Test
     void headingsSortTheTableBothWays(FxRobot robot) throws TimeoutException {
+        assertTrue(robot.lookup("#activation-sort-steepest").tryQuery().isEmpty(), "no room next to the chart");
+        stackCards(robot);
         assertEquals("sigmoid", firstRow(robot));
         robot.interact(robot.lookup("#activation-sort-steepest").queryAs(Button.class)::fire);
         robot.interact(robot.lookup("#activation-sort-steepest").queryAs(Button.class)::fire);
@@ -243,6 +261,12 @@ class TopicsViewTest {
         robot.interact(robot.lookup("#activation-sort-cost").queryAs(Button.class)::fire);
         waitUntil(() -> readout(robot, "#activation-table").stream().anyMatch(cell -> cell.startsWith("1 (")));
         assertTrue(robot.lookup("#activation-sort-cost").queryAs(Button.class).isFocused());
+    }
+
+    /** In a narrow window, the table has the whole width of the stage, and room for all of its columns. */
+    private void stackCards(FxRobot robot) {
+        robot.interact(() ->
+                robot.lookup("#activation-table").query().getScene().getWindow().setWidth(1195));
     }
 
     private static String firstRow(FxRobot robot) {

@@ -298,6 +298,7 @@ class BatchSizeViewModelTest {
         Deque<Runnable> pendingWork = new ArrayDeque<>();
         BatchSizeViewModel busy =
                 new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, error -> {});
+        busy.experiments().chosenProperty().set(BatchSizeExperiments.Kind.TARGET);
         busy.run();
         busy.experiments().chosenProperty().set(BatchSizeExperiments.Kind.ESCAPE);
         busy.run();

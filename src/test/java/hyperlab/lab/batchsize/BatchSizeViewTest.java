@@ -154,6 +154,7 @@ class BatchSizeViewTest {
         waitUntil(() -> view.model().playback().lengthProperty().get() == 40);
         typeAndEnter(robot, "#batch-size-start-x", "1e9");
         assertEquals(-0.75, setup().startX());
+        robot.interact(() -> view.showView("target"));
         typeAndEnter(robot, "#batch-size-target-share", "0.1");
         waitUntil(() -> setup().target().lossFraction() == 0.1);
         typeAndEnter(robot, "#batch-size-seed", "7");
@@ -288,19 +289,23 @@ class BatchSizeViewTest {
 
     @Test
     void experimentIsSelectedOnItsCard(FxRobot robot) throws Exception {
-        robot.clickOn("#batch-size-look-at-2");
-        waitUntil(() -> card("batch-size-experiment-chart").title().equals("Speed"));
-        assertTrue(robot.lookup("#batch-size-experiment-2")
+        assertEquals("Speed", card("batch-size-experiment-chart").title(), "next to the gradient noise at first");
+        robot.clickOn("#batch-size-look-at-0");
+        waitUntil(() -> card("batch-size-experiment-chart").title().equals("To the target"));
+        assertTrue(robot.lookup("#batch-size-experiment-0")
                 .queryAs(ToggleButton.class)
                 .isSelected());
-        assertFalse(robot.lookup("#batch-size-experiment-0")
+        assertFalse(robot.lookup("#batch-size-experiment-2")
                 .queryAs(ToggleButton.class)
                 .isSelected());
     }
 
     @Test
     void runsExperimentFromItsCardAndShowsTheResult(FxRobot robot) throws Exception {
-        robot.interact(() -> view.model().settings().targetSeedsProperty().set(3));
+        robot.interact(() -> {
+            view.model().experiments().chosenProperty().set(BatchSizeExperiments.Kind.TARGET);
+            view.model().settings().targetSeedsProperty().set(3);
+        });
         robot.clickOn("#batch-size-run-here");
         waitUntil(() ->
                 view.model().experiments().target().statusProperty().get().state() == StudyRunner.StudyState.DONE);
@@ -376,7 +381,7 @@ class BatchSizeViewTest {
                 .getXYPlot()
                 .getDomainAxis()
                 .getLabel()
-                .equals("배치 크기 B"));
+                .equals("배치 크기 B, 로그 눈금"));
         waitUntil(() -> card("batch-size-surface-one")
                 .chart()
                 .getXYPlot()

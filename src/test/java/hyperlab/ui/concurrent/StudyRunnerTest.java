@@ -97,6 +97,18 @@ class StudyRunnerTest {
     }
 
     @Test
+    void lateEndOfOutdatedStudyDoesNotHideThatOfTheCurrentOne() {
+        run.start(counting(() -> {}));
+        Runnable old = atWork.remove();
+        run.start((listener, cancelled) -> listener.resultsChanged(List.of(9), 1));
+        atWork.remove().run();
+        old.run();
+        pulse();
+        assertEquals(StudyRunner.StudyState.DONE, found().state());
+        assertEquals(List.of(9), found().results());
+    }
+
+    @Test
     void failedStudyIsNoLongerRunning() {
         run.start((listener, cancelled) -> {
             throw new IllegalStateException("broken");

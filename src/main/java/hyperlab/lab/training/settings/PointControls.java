@@ -1,6 +1,8 @@
 package hyperlab.lab.training.settings;
 
 import hyperlab.data.DataGenerator;
+import hyperlab.data.PointSet;
+import hyperlab.text.NumberFormats;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
@@ -32,13 +34,30 @@ public final class PointControls extends VBox {
         HBox chooser = new HBox(6, of, classes);
         chooser.setAlignment(Pos.CENTER_LEFT);
         HBox actions = new HBox(6, startFrom(), button("clear", "fth-trash-2", editor::clear), done());
-        getChildren().addAll(chooser, actions, new WrappedText(messages.bind("training.points.how"), "muted", "small"));
+        WrappedText omitted = new WrappedText(messages.compute(this::omittedText, experiment), "small");
+        omitted.setId("training-points-omitted");
+        omitted.visibleProperty().bind(experiment.map(now -> editor.omittedPoints() > 0));
+        omitted.managedProperty().bind(omitted.visibleProperty());
+        getChildren()
+                .addAll(
+                        omitted,
+                        chooser,
+                        actions,
+                        new WrappedText(messages.bind("training.points.how"), "muted", "small"),
+                        new WrappedText(messages.bind("training.points.split"), "muted", "small"));
         visibleProperty().bind(editor.editingProperty());
         managedProperty().bind(visibleProperty());
         editor.labelProperty().addListener((observed, before, now) -> showClasses());
         editor.editingProperty().addListener((observed, before, now) -> showClasses());
         experiment.addListener((observed, before, now) -> showClasses());
         showClasses();
+    }
+
+    private String omittedText() {
+        return messages.get(
+                "training.points.omitted",
+                NumberFormats.count(PointSet.MAX_POINTS),
+                NumberFormats.count(PointSet.MAX_POINTS + editor.omittedPoints()));
     }
 
     private void showClasses() {

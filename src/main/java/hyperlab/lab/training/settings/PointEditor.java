@@ -111,6 +111,13 @@ public final class PointEditor {
         return PointSet.of(DataSplitter.load(data.withSamples(Math.min(PointSet.MAX_POINTS, count)), seed, null));
     }
 
+    /** How many of the generated points the first change leaves out, because there would be too many. */
+    public int omittedPoints() {
+        DataSettings data = settings.experimentProperty().get().data();
+        Integer samples = data.samples();
+        return samples != null && isGenerator(data) ? Math.max(0, samples - PointSet.MAX_POINTS) : 0;
+    }
+
     /** Whether there are too few points to train on. */
     public boolean hasTooFewPoints() {
         return points().size() < DataSettings.MIN_SAMPLES;

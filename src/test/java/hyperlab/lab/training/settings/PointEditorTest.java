@@ -50,6 +50,18 @@ class PointEditorTest {
     }
 
     @Test
+    void saysHowManyPointsTheFirstChangeLeavesOut() {
+        editor.begin();
+        assertEquals(0, editor.omittedPoints());
+        settings.data().samples().set(PointSet.MAX_POINTS + 500);
+        assertEquals(500, editor.omittedPoints());
+        assertEquals(PointSet.MAX_POINTS, editor.points().size());
+        editor.remove(0);
+        assertEquals(PointSet.MAX_POINTS - 1, drawn().size());
+        assertEquals(0, editor.omittedPoints());
+    }
+
+    @Test
     void eachGestureIsOneUndoStep() {
         editor.begin();
         PointSet moons = editor.points();
