@@ -543,7 +543,7 @@ class DocumentsTest {
                     "function": "x*y", "start": [1]     | start must be as many numbers as x*y has variables, 2, got 1
                     "function": "x^2", "parameters": {"curvature": 1} | parameters.curvature is not a parameter of a formula, which has none
                     "function": 3                       | function must be a text in quotes, got 3
-                    "parameters": {"slope": 1}          | parameters.slope can be curvature, but not slope; did you mean curvature?
+                    "parameters": {"slope": 1}          | parameters.slope is not a parameter of parabola (nearest: curvature)
                     "parameters": {"curvature": "1"}    | parameters.curvature must be a number, got "1"
                     "start": [1, 2]                     | start must be as many numbers as parabola has variables, 1, got 2
                     "start": [null]                     | start[0] must be a number, got null
