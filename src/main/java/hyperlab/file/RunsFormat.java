@@ -15,6 +15,7 @@ import hyperlab.train.TrainingOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code hyperlab-runs/1}: runs for comparison, as saved in the session and embedded in figures that show them. */
 public final class RunsFormat {
@@ -34,6 +35,12 @@ public final class RunsFormat {
         if (!saved.seeds().isEmpty()) {
             ArrayNode seeds = node.putArray("seeds");
             saved.seeds().forEach(entry -> seeds.add(write(entry)));
+        }
+        SavedRuns.Roles roles = saved.roles();
+        if (roles != null) {
+            ObjectNode indices = node.putObject("roles");
+            indices.put("live", roles.live());
+            indices.put("reference", roles.reference());
         }
         return node.toString();
     }
@@ -58,7 +65,24 @@ public final class RunsFormat {
         for (JsonNode entry : node.path("seeds")) {
             seeds.add(multiSeedRuns(object(entry, "seeds")));
         }
-        return new SavedRuns(runs, seeds);
+        SavedRuns.Roles roles = node.has("roles") ? roles(object(node.path("roles"), "roles"), runs.size()) : null;
+        return new SavedRuns(runs, seeds, roles);
+    }
+
+    private static SavedRuns.Roles roles(ObjectNode node, int runs) {
+        return new SavedRuns.Roles(index(node, "live", runs), index(node, "reference", runs));
+    }
+
+    /** The index of a run; null for none. */
+    private static @Nullable Integer index(ObjectNode node, String key, int runs) {
+        JsonNode value = node.path(key);
+        if (value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        if (!value.canConvertToInt() || value.asInt() < 0 || value.asInt() >= runs) {
+            throw new InvalidInputException("roles." + key, Rule.WHOLE_WITHIN, 0, runs - 1, value);
+        }
+        return value.asInt();
     }
 
     private static ObjectNode write(SavedRun run) {

@@ -48,6 +48,10 @@ class RunsFormatTest {
                 run(null, new TrainingOutcome.Diverged(4, 1, Double.NaN)));
         SavedRuns saved = new SavedRuns(runs, List.of());
         assertEquals(saved, RunsFormat.parse(RunsFormat.write(saved), "runs"));
+        for (SavedRuns.Roles roles : List.of(new SavedRuns.Roles(3, 0), new SavedRuns.Roles(null, null))) {
+            SavedRuns known = new SavedRuns(runs, List.of(), roles);
+            assertEquals(known, RunsFormat.parse(RunsFormat.write(known), "runs"));
+        }
     }
 
     @ParameterizedTest
@@ -131,6 +135,8 @@ class RunsFormatTest {
                 "{}",
                 "{\"format\": \"hyperlab-experiment/1\"}",
                 "{\"format\": \"hyperlab-runs/1\", \"runs\": [3]}",
+                "{\"format\": \"hyperlab-runs/1\", \"roles\": {\"live\": 0}}",
+                "{\"format\": \"hyperlab-runs/1\", \"roles\": 1}",
                 "{\"format\": \"hyperlab-runs/1\", \"runs\": [{\"rows\": []}]}",
                 "{\"format\": \"hyperlab-runs/1\", \"runs\": [{\"rows\": [[1, 2]]}]}",
                 "{\"format\": \"hyperlab-runs/1\", \"runs\": [{\"rows\": [[0,0,1,1,1,1,1,0,0]]}]}",

@@ -127,6 +127,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         playback.speedProperty().set(TEN_EPOCHS_PER_SECOND);
         playback.lengthProperty().set(settings.learning().epochs().get());
         runs.runsProperty().addListener((observed, before, after) -> runsChanged());
+        runs.referenceIdProperty().addListener((observed, before, after) -> runsChanged());
         seeds.statusProperty().addListener((observed, before, after) -> show());
         capacity.dimensionProperty()
                 .addListener((observed, before, after) ->

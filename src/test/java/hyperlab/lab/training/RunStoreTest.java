@@ -17,6 +17,7 @@ import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.settings.LocalizedText;
+import hyperlab.nn.Activation;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -147,6 +148,46 @@ class RunStoreTest {
         assertEquals(
                 points(lab.runs().live().history().loss().train()),
                 points(other.runs().live().history().loss().train()));
+    }
+
+    /** Restores all runs of {@code lab} in another window. */
+    private TrainingViewModel restored() {
+        TrainingViewModel other = lab();
+        other.open(lab.experiment(), null);
+        other.runStore().restore(RunsFormat.write(lab.runStore().all().get()));
+        return other;
+    }
+
+    @Test
+    void runThatHadNotBegunHasNotBegunWhenRestored() {
+        twoRuns();
+        lab.runController().restart();
+        lab.settings().learning().learningRate().set(0.3);
+        assertEquals(0, lab.playback().completedProperty().get());
+        TrainingViewModel other = restored();
+        assertEquals(0, other.playback().completedProperty().get());
+        assertEquals(0.3, other.runs().live().experiment().training().learningRate());
+        assertEquals(3, other.runs().runsProperty().get().size());
+        assertEquals(names(lab), names(other));
+        assertEquals(
+                lab.viewStateProperty().get().reference().texts(),
+                other.viewStateProperty().get().reference().texts());
+    }
+
+    @Test
+    void restoredRunIsComparedWithTheSameRunAsBefore() {
+        twoRuns();
+        lab.settings().network().activation().set(new Activation.Tanh());
+        lab.playback().stepForward();
+        List<ComparedRun> all = lab.runs().runsProperty().get();
+        assertEquals(3, all.size());
+        for (ComparedRun reference : all.subList(0, 2)) {
+            lab.runs().compareWith(reference.id());
+            TrainingViewModel other = restored();
+            assertEquals(
+                    lab.viewStateProperty().get().reference().differences(),
+                    other.viewStateProperty().get().reference().differences());
+        }
     }
 
     @Test

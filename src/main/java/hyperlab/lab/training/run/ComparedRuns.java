@@ -3,6 +3,7 @@ package hyperlab.lab.training.run;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedHistory;
 import hyperlab.file.runs.SavedRun;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
@@ -15,6 +16,8 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ public final class ComparedRuns {
     private int nextId = 1;
     private int nextNumber = 1;
     private int liveId;
-    private int referenceId;
+    private final ReadOnlyIntegerWrapper referenceId = new ReadOnlyIntegerWrapper(this, "referenceId");
 
     public ComparedRuns(UndoHistory undo) {
         this.undo = undo;
@@ -46,6 +49,11 @@ public final class ComparedRuns {
     /** The runs. The list is immutable; each change creates a new one. */
     public ReadOnlyObjectProperty<List<ComparedRun>> runsProperty() {
         return list.getReadOnlyProperty();
+    }
+
+    /** The id of the run that was selected for the comparison; 0 if none was. */
+    public ReadOnlyIntegerProperty referenceIdProperty() {
+        return referenceId.getReadOnlyProperty();
     }
 
     /** The run that is played. */
@@ -79,7 +87,7 @@ public final class ComparedRuns {
      * The run that the live run is compared with: the selected one, otherwise the previous run; null if there is none.
      */
     public @Nullable ComparedRun reference() {
-        return find(referenceId)
+        return find(referenceId.get())
                 .filter(run -> run.id() != liveId && !run.isPlayground())
                 .orElseGet(this::previous);
     }
@@ -99,8 +107,7 @@ public final class ComparedRuns {
      * comparisons.
      */
     public void compareWith(int id) {
-        referenceId = id;
-        list.set(new ArrayList<>(list.get()));
+        referenceId.set(id);
     }
 
     /**
@@ -121,7 +128,7 @@ public final class ComparedRuns {
             return started;
         }
         ComparedRun before = previous();
-        if (before != null && !before.pinned() && before.id() != referenceId) {
+        if (before != null && !before.pinned() && before.id() != referenceId.get()) {
             kept.set(kept.indexOf(before), before.withVisible(false));
         }
         List<Integer> unpinned = kept.stream()
@@ -151,14 +158,14 @@ public final class ComparedRuns {
     record ListState(List<ComparedRun> runs, int liveId, int referenceId) {}
 
     ListState listState() {
-        return new ListState(list.get(), liveId, referenceId);
+        return new ListState(list.get(), liveId, referenceId.get());
     }
 
     /** Returns to an earlier list. */
     void restoreState(ListState earlier) {
         liveId = earlier.liveId;
-        referenceId = earlier.referenceId;
         list.set(earlier.runs);
+        referenceId.set(earlier.referenceId);
     }
 
     /**
@@ -192,41 +199,38 @@ public final class ComparedRuns {
         return added;
     }
 
-    /**
-     * Replaces all runs except the live one with saved runs, which are listed before it. The live run is then compared
-     * with the last of them that has a different experiment.
-     */
-    void restore(List<SavedRun> saved) {
+    /** Replaces all runs except the live one with saved runs, which are listed before it. */
+    void restore(SavedRuns saved) {
         List<ComparedRun> all = new ArrayList<>();
         nextNumber = 1;
-        for (SavedRun run : saved) {
+        for (SavedRun run : saved.runs()) {
             all.add(restored(run, RunHistory.of(run.history()), run.visible()));
         }
-        compareWithOther(all, live().experiment());
+        List<ComparedRun> others = List.copyOf(all);
         all.add(live().withNumberAndStyle(nextNumber++, lowestFree(all, ComparedRun::style)));
         list.set(List.copyOf(all));
+        compareWithSaved(others, saved.roles());
     }
 
     /**
-     * Replaces all runs with saved runs. The live run is then compared with the last of the others that has a different
-     * experiment.
+     * Replaces all runs with saved runs.
      *
      * @param played the index of the run that becomes the live run
      * @param history its history
      */
-    void restore(List<SavedRun> saved, int played, RunHistory history) {
+    void restore(SavedRuns saved, int played, RunHistory history) {
         List<ComparedRun> all = new ArrayList<>();
         nextNumber = 1;
-        for (int k = 0; k < saved.size(); k++) {
-            SavedRun run = saved.get(k);
+        for (int k = 0; k < saved.runs().size(); k++) {
+            SavedRun run = saved.runs().get(k);
             boolean isPlayed = k == played;
             ComparedRun restored =
                     restored(run, isPlayed ? history : RunHistory.of(run.history()), isPlayed || run.visible());
             all.add(restored);
             liveId = isPlayed ? restored.id() : liveId;
         }
-        compareWithOther(all, saved.get(played).experiment());
         list.set(List.copyOf(all));
+        compareWithSaved(all, saved.roles());
     }
 
     private ComparedRun restored(SavedRun run, RunHistory history, boolean visible) {
@@ -242,19 +246,45 @@ public final class ComparedRuns {
                 run.original());
     }
 
-    private void compareWithOther(List<ComparedRun> all, Experiment played) {
-        all.stream()
+    /**
+     * Compares the live run with the same run as when the runs were saved. If that is not known, compares it with the
+     * last of the others that has a different experiment.
+     */
+    private void compareWithSaved(List<ComparedRun> restored, SavedRuns.@Nullable Roles roles) {
+        Integer reference = roles == null ? null : roles.reference();
+        if (reference != null) {
+            compareWith(restored.get(reference).id());
+            return;
+        }
+        Experiment played = live().experiment();
+        restored.stream()
                 .filter(run -> !run.isPlayground() && !run.experiment().equals(played))
                 .reduce((one, other) -> other)
-                .ifPresent(run -> referenceId = run.id());
+                .ifPresent(run -> compareWith(run.id()));
     }
 
     /** The runs that have finished an epoch, in the form for saving. Any thread. */
     static List<SavedRun> toSaved(List<ComparedRun> runs) {
+        return toSaved(runs, List.of(), null, null).runs();
+    }
+
+    /**
+     * The runs that have finished an epoch, and their roles, in the form for saving. Any thread.
+     *
+     * @param live the run that is played
+     * @param reference the run that it is compared with
+     */
+    static SavedRuns toSaved(
+            List<ComparedRun> runs,
+            List<SavedRuns.MultiSeedRuns> seeds,
+            @Nullable ComparedRun live,
+            @Nullable ComparedRun reference) {
+        List<Integer> ids = new ArrayList<>();
         List<SavedRun> saved = new ArrayList<>();
         for (ComparedRun run : runs) {
             SavedHistory history = run.history().toSaved(RunsFormat.MAX_ROWS);
             if (history != null && history.rows().size() > 1) {
+                ids.add(run.id());
                 saved.add(new SavedRun(
                         run.name(),
                         run.style(),
@@ -265,7 +295,17 @@ public final class ComparedRuns {
                         history));
             }
         }
-        return List.copyOf(saved.subList(Math.max(0, saved.size() - MAX_SAVED), saved.size()));
+        int first = Math.max(0, saved.size() - MAX_SAVED);
+        List<Integer> latest = ids.subList(first, ids.size());
+        return new SavedRuns(
+                saved.subList(first, saved.size()),
+                seeds,
+                new SavedRuns.Roles(indexOf(latest, live), indexOf(latest, reference)));
+    }
+
+    private static @Nullable Integer indexOf(List<Integer> ids, @Nullable ComparedRun run) {
+        int index = run == null ? -1 : ids.indexOf(run.id());
+        return index < 0 ? null : index;
     }
 
     /** Removes all runs except the live run and the pinned runs. */

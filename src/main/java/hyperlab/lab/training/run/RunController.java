@@ -1,6 +1,7 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.file.runs.SavedRun;
+import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.LiveChanges;
 import hyperlab.lab.training.settings.SettingDifference;
@@ -166,22 +167,19 @@ public final class RunController {
     }
 
     /**
-     * Replaces all runs with saved runs. The latest of them that ended with the current settings becomes the live run,
-     * or else the latest that can go on with them, and its networks are trained again, with the changes on the way. If
-     * there is none, the live run stays, listed after them.
+     * Replaces all runs with saved runs. The one that was played when they were saved becomes the live run if it can go
+     * on with the current settings, and its networks are trained again, with the changes on the way. If there is none,
+     * the live run stays, listed after them.
      */
-    void restore(List<SavedRun> saved) {
+    void restore(SavedRuns saved) {
         Experiment current = settings.experimentProperty().get();
-        int played = latest(saved, end -> end.equals(current));
-        if (played < 0) {
-            played = latest(saved, end -> LiveChanges.applyLive(end, current).equals(current));
-        }
+        int played = playedIndex(saved, current);
         if (played < 0) {
             runs.restore(saved);
             return;
         }
         LiveRun ended = player.run();
-        SavedRun restored = saved.get(played);
+        SavedRun restored = saved.runs().get(played);
         LiveRun run = player.restore(
                 restored.experiment(),
                 current,
@@ -196,15 +194,32 @@ public final class RunController {
         player.release(ended);
     }
 
-    /** The index of the latest saved run of an experiment whose settings at its end fit; −1 if there is none. */
-    private static int latest(List<SavedRun> saved, Predicate<Experiment> fits) {
+    /**
+     * The index of the saved run that was played; −1 if there is none, or if it cannot go on with the current settings.
+     * If it is not known which run was played, it is the latest that ended with the current settings, or else the latest
+     * that can go on with them.
+     */
+    private static int playedIndex(SavedRuns saved, Experiment current) {
+        Predicate<Experiment> goesOn = end -> LiveChanges.applyLive(end, current).equals(current);
+        SavedRuns.Roles roles = saved.roles();
+        if (roles != null) {
+            Integer live = roles.live();
+            return live != null && fits(saved.runs().get(live), goesOn) ? live : -1;
+        }
+        int ended = latest(saved.runs(), current::equals);
+        return ended >= 0 ? ended : latest(saved.runs(), goesOn);
+    }
+
+    private static int latest(List<SavedRun> saved, Predicate<Experiment> end) {
         int index = saved.size() - 1;
-        while (index >= 0
-                && (saved.get(index).original() != null
-                        || !fits.test(ReplayPlan.of(saved.get(index)).end()))) {
+        while (index >= 0 && !fits(saved.get(index), end)) {
             index--;
         }
         return index;
+    }
+
+    private static boolean fits(SavedRun run, Predicate<Experiment> end) {
+        return run.original() == null && end.test(ReplayPlan.of(run).end());
     }
 
     /** Moves the play head to the latest epoch. */

@@ -79,7 +79,7 @@ public final class RunStore {
     public void restore(String text) {
         SavedRuns saved = text.isEmpty() ? SavedRuns.NONE : RunsFormat.parse(text, "runs");
         seeds.restore(saved.seeds());
-        controller.restore(saved.runs());
+        controller.restore(saved);
     }
 
     /**
@@ -96,6 +96,8 @@ public final class RunStore {
                 runs.runsProperty().get().stream().filter(filter).toList();
         List<SavedRuns.MultiSeedRuns> overSeeds =
                 seeds.toSaved(kept.stream().map(ComparedRun::experiment).toList());
-        return () -> new SavedRuns(ComparedRuns.toSaved(kept), overSeeds);
+        ComparedRun live = runs.live();
+        ComparedRun reference = runs.reference();
+        return () -> ComparedRuns.toSaved(kept, overSeeds, live, reference);
     }
 }
