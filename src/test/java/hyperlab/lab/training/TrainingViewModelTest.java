@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
@@ -427,6 +428,74 @@ class TrainingViewModelTest {
         lab.undo().undo();
         assertEquals(3, lab.runs().live().history().lastEpoch());
         assertFalse(lab.playback().playingProperty().get());
+    }
+
+    /** Plays a few epochs at ten epochs a second. */
+    private void playBriefly() {
+        for (int pulse = 0; pulse < 20; pulse++) {
+            lab.pulse(1 / 60.0);
+        }
+        assertTrue(lab.playback().completedProperty().get() > 0);
+        assertTrue(lab.playback().playingProperty().get());
+    }
+
+    @Test
+    void editingPointsAndUndoingThatWhilePlayingKeepsOnlyTrainedRuns() {
+        lab.settings().learning().epochs().set(20);
+        lab.points().startFrom(DataGenerator.MOONS);
+        playToTheEnd();
+        RunHistory trained = lab.runs().live().history();
+        Experiment trainedWith = lab.experiment();
+        lab.playback().speedProperty().set(3);
+        for (int point = 0; point < 4; point++) {
+            lab.points().add(0.1 * point, 0);
+            lab.points().settle();
+            if (point == 0) {
+                lab.playback().playPause();
+            }
+            playBriefly();
+        }
+        assertEquals(List.of(trained, lab.runs().live().history()), histories());
+        for (int point = 0; point < 3; point++) {
+            lab.undo().undo();
+            playBriefly();
+        }
+        assertEquals(List.of(trained, lab.runs().live().history()), histories());
+        lab.undo().undo();
+        assertEquals(trainedWith, lab.experiment());
+        assertEquals(List.of(trained), histories(), "the trained run is back");
+        assertEquals(20, lab.playback().completedProperty().get());
+    }
+
+    @Test
+    void redoResumesTheTrainedRunAfterSeveralUndos() {
+        lab.settings().learning().epochs().set(20);
+        lab.undo().settle();
+        lab.points().startFrom(DataGenerator.MOONS);
+        lab.points().add(0, 0);
+        lab.points().settle();
+        lab.points().add(0.5, 0);
+        lab.points().settle();
+        playToTheEnd();
+        RunHistory trained = lab.runs().live().history();
+        lab.playback().speedProperty().set(3);
+        lab.undo().undo();
+        lab.playback().playPause();
+        playBriefly();
+        lab.undo().undo();
+        playBriefly();
+        assertEquals(List.of(trained, lab.runs().live().history()), histories());
+        lab.undo().redo();
+        playBriefly();
+        lab.undo().redo();
+        assertEquals(List.of(trained), histories());
+        assertEquals(20, lab.playback().completedProperty().get());
+    }
+
+    private List<RunHistory> histories() {
+        return lab.runs().runsProperty().get().stream()
+                .map(ComparedRun::history)
+                .toList();
     }
 
     @Test

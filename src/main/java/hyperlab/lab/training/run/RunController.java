@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * that a branch can apply wait for it. FX thread only.
  */
 public final class RunController {
+    private static final String POINTS = "training.points";
+
     private final ExperimentSettings settings;
     private final UserTable table;
     private final ComparedRuns runs;
@@ -262,15 +264,40 @@ public final class RunController {
     /**
      * Starts over because settings have changed that the run cannot apply, and goes on playing if it was playing. The
      * replaced run stays if it finished an epoch, except in the course of one gesture: a slider that is dragged while
-     * training goes on leaves only the run from before.
+     * training goes on leaves only the run from before. Steps of undo and edits of drawn points follow each other in the
+     * same way, so they leave only runs that have ended.
      */
     private void restartQuietly(List<SettingDifference> pending) {
         boolean playing = player.playback().playingProperty().get();
         List<String> keys = pending.stream().map(SettingDifference::nameKey).toList();
         boolean sameGesture = undo.isGestureOpen() && keys.equals(gestureKeys);
-        replaceRun(player.progress().epoch() > 0 && !sameGesture, true);
+        boolean passing = undo.isReplaying() || keys.equals(List.of(POINTS));
+        if (!passing || sameGesture || player.progress().outcome() != null) {
+            replaceRun(player.progress().epoch() > 0 && !sameGesture, true);
+        } else {
+            replacePassingRun();
+        }
         gestureKeys = playing ? keys : List.of();
         player.continuePlaying();
+    }
+
+    /**
+     * Starts over without keeping the current run in the list. An undo resumes it, unless it would resume a run that has
+     * ended.
+     */
+    private void replacePassingRun() {
+        ReplacedRun before = replaced;
+        boolean resumesEnded = before != null && before.paused.progress().outcome() != null;
+        ReplacedRun current =
+                !resumesEnded && player.progress().epoch() > 0 ? currentRun(player.currentExperiment()) : null;
+        LiveRun ended = player.run();
+        boolean begun = player.hasBegun();
+        begin(false, true);
+        if (current != null) {
+            remember(current);
+        } else if (begun) {
+            player.release(ended);
+        }
     }
 
     private void startOver() {
