@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -77,19 +78,24 @@ public final class ComparedRuns {
     /** The run that was live before this one; null if there is none or it was deleted. */
     @Nullable
     ComparedRun previous() {
+        return latest(run -> true);
+    }
+
+    private @Nullable ComparedRun latest(Predicate<ComparedRun> condition) {
         return list.get().stream()
-                .filter(run -> run.id() != liveId && !run.isPlayground())
+                .filter(run -> run.id() != liveId && !run.isPlayground() && condition.test(run))
                 .reduce((one, other) -> one.id() > other.id() ? one : other)
                 .orElse(null);
     }
 
     /**
-     * The run that the live run is compared with: the selected one, otherwise the previous run; null if there is none.
+     * The run that the live run is compared with: the selected one, otherwise the previous one, of those that are drawn;
+     * null if there is none.
      */
     public @Nullable ComparedRun reference() {
         return find(referenceId.get())
-                .filter(run -> run.id() != liveId && !run.isPlayground())
-                .orElseGet(this::previous);
+                .filter(run -> run.id() != liveId && !run.isPlayground() && run.visible())
+                .orElseGet(() -> latest(ComparedRun::visible));
     }
 
     /** The experiments of the run that the live run is compared with, if any, and of the live run. */
@@ -104,9 +110,10 @@ public final class ComparedRuns {
 
     /**
      * Selects the run that the live run is compared with from now on. The live run itself may be selected for later
-     * comparisons.
+     * comparisons. A hidden run is drawn again.
      */
     public void compareWith(int id) {
+        find(id).filter(run -> !run.visible()).ifPresent(run -> replace(run.withVisible(true)));
         referenceId.set(id);
     }
 
@@ -258,7 +265,8 @@ public final class ComparedRuns {
         }
         Experiment played = live().experiment();
         restored.stream()
-                .filter(run -> !run.isPlayground() && !run.experiment().equals(played))
+                .filter(run ->
+                        run.visible() && !run.isPlayground() && !run.experiment().equals(played))
                 .reduce((one, other) -> other)
                 .ifPresent(run -> compareWith(run.id()));
     }

@@ -130,4 +130,20 @@ class ComparedRunsTest {
         runs.delete(first);
         assertEquals(second, runs.reference().id());
     }
+
+    @Test
+    void comparesOnlyWithRunsThatAreDrawn() {
+        int first = begin(false);
+        runs.pin(first, true);
+        int second = begin(true);
+        runs.pin(second, true);
+        begin(true);
+        runs.setVisible(second, false);
+        assertEquals(first, runs.reference().id());
+        runs.setVisible(first, false);
+        assertNull(runs.reference());
+        runs.compareWith(second);
+        assertTrue(runs.find(second).orElseThrow().visible(), "the selected run is drawn again");
+        assertEquals(second, runs.reference().id());
+    }
 }
