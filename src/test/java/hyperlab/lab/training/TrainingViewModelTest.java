@@ -516,6 +516,63 @@ class TrainingViewModelTest {
                         .toList());
     }
 
+    private List<String> listNames() {
+        RunNames names = RunNames.ofList(lab.settings(), lab.runs());
+        return lab.runs().runsProperty().get().stream()
+                .map(run -> english(names.fullName(run)))
+                .toList();
+    }
+
+    @Test
+    void namesOnChartsTellWhatDiffersAmongDrawnRuns() {
+        lab.points().startFrom(DataGenerator.CIRCLE);
+        for (int point = 0; point < 3; point++) {
+            lab.points().add(point, 0);
+            steps(1);
+            lab.runController().restart();
+        }
+        int drawnPoints = lab.runs().reference().id();
+        lab.settings().data().source().set("moons");
+        steps(1);
+        lab.settings().learning().batchSize().set(new BatchSize(4));
+        lab.runController().restart();
+        assertEquals(List.of("batch size 32", "batch size 4"), names());
+        assertEquals(
+                List.of("Points 101", "Points 102", "Points 103", "batch size 32", "batch size 4"), listNames());
+        lab.runs().setVisible(drawnPoints, true);
+        assertEquals(List.of("Drawn points", "batch size 32", "batch size 4"), names());
+        assertEquals(names(), listNames().subList(2, 5));
+        lab.runs().setVisible(drawnPoints, false);
+        lab.runs().setVisible(lab.runs().reference().id(), false);
+        assertEquals(
+                "Two moons, batch size 4", listNames().get(4), "the only drawn run has a name in the list as well");
+    }
+
+    @Test
+    void ofManyDifferencesTheFirstNamesARunIfItIsEnough() {
+        steps(1);
+        lab.settings().learning().batchSize().set(new BatchSize(4));
+        lab.runController().restart();
+        steps(1);
+        lab.runs().pin(lab.runs().runsProperty().get().get(0).id(), true);
+        lab.runs().pin(lab.runs().live().id(), true);
+        lab.open(
+                ExperimentOverrides.with(
+                        Experiment.DEFAULT,
+                        List.of(
+                                "data.source=circle",
+                                "data.noise=0.3",
+                                "network.hidden=[16]",
+                                "training.learningRate=0.01",
+                                "seed=1")),
+                null);
+        assertEquals(List.of("Two moons", "batch size 4", "Circle"), names());
+        lab.runs().pin(lab.runs().live().id(), true);
+        lab.runController().restart();
+        lab.settings().seed().set(7L);
+        assertEquals("Circle, noise 0.3, +3", names().get(2), "the source does not tell it from the last run");
+    }
+
     @Test
     void doesNotClaimRunsShareWhatDiffers() {
         steps(1);

@@ -62,6 +62,11 @@ public final class ComparedRuns {
         return find(liveId).orElseThrow();
     }
 
+    /** The runs whose curves are drawn: the visible ones and the live run. */
+    List<ComparedRun> drawn() {
+        return list.get().stream().filter(run -> run.visible() || isLive(run)).toList();
+    }
+
     boolean isLive(ComparedRun run) {
         return run.id() == liveId;
     }

@@ -6,6 +6,7 @@ import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,15 +15,18 @@ import java.util.Set;
 
 /**
  * Names for runs. A run has the name given by the user. Otherwise it is named by the settings in which it differs from
- * most of the runs, for example "L2 0.03". Runs that differ in nothing are named by the settings of the latest run that
- * differs. If this does not tell different experiments apart, the number of the run is its name.
+ * most of the runs, for example "L2 0.03". Of many settings, the first is its name if that tells it apart. Runs that
+ * differ in nothing are named by the settings of the latest run that differs. If this does not tell different
+ * experiments apart, the number of the run is its name.
  */
 public final class RunNames {
     private static final int MAX_SETTINGS = 2;
+    private static final String SOURCE = "training.source";
+    private static final String POINTS = "training.points";
 
     /** Settings whose value alone says what it is. */
     private static final Set<String> VALUE_ALONE =
-            Set.of("training.source", "training.activation", "training.optimizer", "training.schedule", "training.csv");
+            Set.of(SOURCE, "training.activation", "training.optimizer", "training.schedule", "training.csv");
 
     /** Settings whose names are too long for a label; the message key of the short name ends in {@code .brief}. */
     private static final Set<String> SHORT_NAMES = Set.of(
@@ -100,12 +104,44 @@ public final class RunNames {
                 run);
     }
 
+    /**
+     * The names of the drawn runs as on the charts, unless they all have the same settings; and the names of the others
+     * as among all runs.
+     *
+     * @param runs all runs
+     */
+    public static RunNames ofList(ExperimentSettings settings, ComparedRuns runs) {
+        List<ComparedRun> all = runs.runsProperty().get();
+        RunNames names = new RunNames(settings, all);
+        RunNames drawn = new RunNames(settings, runs.drawn());
+        if (drawn.differingKeys.isEmpty()) {
+            return names;
+        }
+        names.automaticNames.values().removeIf(drawn.automaticNames::containsValue);
+        for (ComparedRun run : names.runs) {
+            names.automaticNames.putIfAbsent(run.id(), number(run));
+        }
+        names.automaticNames.putAll(drawn.automaticNames);
+        return names;
+    }
+
     private void nameAutomatically() {
         Map<LocalizedText, Experiment> taken = new HashMap<>();
         Map<LocalizedText, Integer> repeats = new HashMap<>();
+        Map<LocalizedText, Set<Experiment>> firstItems = new HashMap<>();
         for (ComparedRun run : runs) {
-            LocalizedText plain = join(
-                    keysOf(run).stream().map(key -> item(key, value(key, run))).toList(), run);
+            List<LocalizedText> items = items(run);
+            if (!items.isEmpty()) {
+                firstItems
+                        .computeIfAbsent(items.get(0), first -> new HashSet<>())
+                        .add(run.experiment().withName(""));
+            }
+        }
+        for (ComparedRun run : runs) {
+            List<LocalizedText> items = items(run);
+            boolean firstIsEnough = items.size() > MAX_SETTINGS
+                    && firstItems.getOrDefault(items.get(0), Set.of()).size() == 1;
+            LocalizedText plain = join(firstIsEnough ? items.subList(0, 1) : items, run);
             Experiment experiment = run.experiment().withName("");
             boolean ambiguous = !taken.computeIfAbsent(plain, key -> experiment).equals(experiment);
             int count = ambiguous ? 1 : repeats.merge(plain, 1, Integer::sum);
@@ -119,6 +155,10 @@ public final class RunNames {
         }
     }
 
+    private List<LocalizedText> items(ComparedRun run) {
+        return keysOf(run).stream().map(key -> item(key, value(key, run))).toList();
+    }
+
     /** The settings that name a run: those in which it is unusual, otherwise those of the latest unusual run. */
     private List<String> keysOf(ComparedRun run) {
         List<String> own = unusual(run);
@@ -129,9 +169,12 @@ public final class RunNames {
     }
 
     private List<String> unusual(ComparedRun run) {
-        return differingKeys.stream()
+        List<String> keys = differingKeys.stream()
                 .filter(key -> !value(key, run).equals(usualValues.get(key)))
                 .toList();
+        return keys.contains(SOURCE)
+                ? keys.stream().filter(key -> !key.equals(POINTS)).toList()
+                : keys;
     }
 
     /** The value that most runs have; of several, that of the first run. */

@@ -38,16 +38,14 @@ public final class RunStore {
      * @param findings what the doctor found about the live run
      */
     public List<RunReport.ReportedRun> reported(ExperimentSettings settings, Texts texts, List<String> findings) {
-        RunNames names = new RunNames(settings, runs.runsProperty().get());
+        RunNames names = RunNames.ofList(settings, runs);
         List<RunReport.ReportedRun> reported = new ArrayList<>();
-        for (ComparedRun run : runs.runsProperty().get()) {
+        for (ComparedRun run : runs.drawn()) {
             boolean live = runs.isLive(run);
-            if (run.visible() || live) {
-                String name = names.fullName(run).format(texts);
-                ComparedRuns.toSaved(List.of(run))
-                        .forEach(saved -> reported.add(
-                                new RunReport.ReportedRun(saved, name, live ? findings : List.of(), live)));
-            }
+            String name = names.fullName(run).format(texts);
+            ComparedRuns.toSaved(List.of(run))
+                    .forEach(saved -> reported.add(
+                            new RunReport.ReportedRun(saved, name, live ? findings : List.of(), live)));
         }
         return reported;
     }

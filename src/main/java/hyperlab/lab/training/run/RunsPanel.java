@@ -90,7 +90,7 @@ public final class RunsPanel extends VBox {
     private void show() {
         List<ComparedRun> shown = runs.runsProperty().get();
         rowCache.keySet().removeIf(id -> shown.stream().noneMatch(run -> run.id() == id));
-        RunNames names = new RunNames(settings, shown);
+        RunNames names = RunNames.ofList(settings, runs);
         List<RunRow> newRows = new ArrayList<>();
         for (ComparedRun run : shown) {
             RunRow row = rowCache.computeIfAbsent(run.id(), id -> new RunRow(id, runs, context));

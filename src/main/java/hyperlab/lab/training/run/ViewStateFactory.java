@@ -69,12 +69,10 @@ public final class ViewStateFactory {
     }
 
     private List<DisplayedRun> displayedRuns(int epoch, @Nullable Integer cursor) {
-        List<ComparedRun> visible = runs.runsProperty().get().stream()
-                .filter(run -> run.visible() || runs.isLive(run))
-                .toList();
-        RunNames names = new RunNames(settings, runs.runsProperty().get());
+        List<ComparedRun> drawn = runs.drawn();
+        RunNames names = new RunNames(settings, drawn);
         Set<Experiment> seedsShown = new HashSet<>();
-        return visible.stream()
+        return drawn.stream()
                 .map(run -> new DisplayedRun(
                         run,
                         names.name(run),
