@@ -811,6 +811,20 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void saysWhatIsMissingIfThereIsNothingToTrainOn() {
+        lab.points().begin();
+        lab.points().clear();
+        assertEquals(List.of(LocalizedText.of("training.see.noPoints")), lab.observations());
+        lab.points().startFrom(DataGenerator.MOONS);
+        assertEquals("training.see.ready", lab.observations().get(0).key());
+        lab.settings()
+                .table()
+                .csv()
+                .set(new hyperlab.data.CsvSettings("none.csv", "kind", List.of(), null, false));
+        assertEquals(List.of(LocalizedText.of("training.see.failed")), lab.observations());
+    }
+
+    @Test
     void closingEndsTheRun() {
         steps(1);
         lab.close();

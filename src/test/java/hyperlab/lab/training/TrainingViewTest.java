@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
+import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
+import hyperlab.data.PointSet;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.UnitActivity;
@@ -216,6 +218,17 @@ class TrainingViewTest extends TrainingLabTest {
         robot.interact(() -> target.setValue("kind"));
         waitUntil(() -> "3 + 1".equals(text(robot, "#training-sample-count")));
         assertEquals(List.of(), window.notices);
+    }
+
+    @Test
+    void countsNoSamplesWithoutPoints(FxRobot robot) throws Exception {
+        waitUntil(() -> "400 + 100".equals(text(robot, "#training-sample-count")));
+        robot.interact(() -> lab.open(new Document.OfExperiment(
+                Experiment.DEFAULT.withData(DataSettings.DEFAULT.withPoints(PointSet.EMPTY)))));
+        waitUntil(() -> text(robot, "#training-sample-count").isEmpty());
+        assertEquals("", text(robot, "#training-steps-per-epoch"));
+        robot.interact(() -> lab.open(new Document.OfExperiment(Experiment.DEFAULT)));
+        waitUntil(() -> "400 + 100".equals(text(robot, "#training-sample-count")));
     }
 
     @Test

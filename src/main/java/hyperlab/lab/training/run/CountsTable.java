@@ -3,6 +3,7 @@ package hyperlab.lab.training.run;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.BatchSize;
 import hyperlab.ui.Messages;
+import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.HPos;
@@ -23,6 +24,8 @@ public final class CountsTable extends GridPane {
     private final StringProperty stepsPerEpoch;
     private final StringProperty lastBatch;
     private final StringProperty step;
+    /** The counts that are known once the data have been read. */
+    private final List<StringProperty> ofData;
 
     public CountsTable(Messages messages) {
         this.messages = messages;
@@ -41,13 +44,18 @@ public final class CountsTable extends GridPane {
         stepsPerEpoch = row("training-steps-per-epoch", "training.counts.steps");
         lastBatch = row("training-last-batch", "training.counts.lastBatch");
         step = row("training-step", "training.counts.step");
+        ofData = List.of(parameters, samples, test, dropped, stepsPerEpoch, lastBatch);
     }
 
+    /** Shows the counts; those of the previous data stay while others are read. */
     public void show(TrainingViewState state, int hyperparameterCount) {
         hyperparameters.set(NumberFormats.count(hyperparameterCount));
         step.set(NumberFormats.count(state.step()));
         RunFacts facts = state.facts();
         if (facts == null) {
+            if (state.error() != null) {
+                ofData.forEach(count -> count.set(""));
+            }
             return;
         }
         BatchSize size = state.experiment().training().batchSize();

@@ -1,5 +1,7 @@
 package hyperlab.lab.training.run;
 
+import hyperlab.data.DataSettings;
+import hyperlab.data.PointSet;
 import hyperlab.data.PredictionTask;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.nn.Loss;
@@ -30,7 +32,7 @@ public final class Observations {
         this.history = history;
     }
 
-    /** Empty until the data have been read. */
+    /** Empty until the data have been read; only what is missing if the experiment cannot be trained. */
     public static List<LocalizedText> of(TrainingViewState state, RunHistory history) {
         Observations observer = new Observations(state, history);
         observer.observe();
@@ -38,6 +40,12 @@ public final class Observations {
     }
 
     private void observe() {
+        if (state.error() != null) {
+            PointSet drawn = state.experiment().data().points();
+            boolean tooFewPoints = drawn != null && drawn.size() < DataSettings.MIN_SAMPLES;
+            observations.add(LocalizedText.of(tooFewPoints ? "training.see.noPoints" : "training.see.failed"));
+            return;
+        }
         RunFacts facts = state.facts();
         EpochReport first = history.atOrBefore(0);
         EpochReport newest = history.newest();
