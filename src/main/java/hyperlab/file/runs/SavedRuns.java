@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param roles which of them were played and compared with; null if that is not known
  */
 public record SavedRuns(
-        List<SavedRun> runs, List<MultiSeedRuns> seeds, @Nullable Roles roles) {
+        List<SavedRun> runs,
+        List<MultiSeedRuns> seeds,
+        @Nullable Roles roles) {
     public static final SavedRuns NONE = new SavedRuns(List.of(), List.of());
 
     public SavedRuns {

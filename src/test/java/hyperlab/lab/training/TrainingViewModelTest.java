@@ -537,8 +537,7 @@ class TrainingViewModelTest {
         lab.settings().learning().batchSize().set(new BatchSize(4));
         lab.runController().restart();
         assertEquals(List.of("batch size 32", "batch size 4"), names());
-        assertEquals(
-                List.of("Points 101", "Points 102", "Points 103", "batch size 32", "batch size 4"), listNames());
+        assertEquals(List.of("Points 101", "Points 102", "Points 103", "batch size 32", "batch size 4"), listNames());
         lab.runs().setVisible(drawnPoints, true);
         assertEquals(List.of("Drawn points", "batch size 32", "batch size 4"), names());
         assertEquals(names(), listNames().subList(2, 5));
@@ -817,10 +816,7 @@ class TrainingViewModelTest {
         assertEquals(List.of(LocalizedText.of("training.see.noPoints")), lab.observations());
         lab.points().startFrom(DataGenerator.MOONS);
         assertEquals("training.see.ready", lab.observations().get(0).key());
-        lab.settings()
-                .table()
-                .csv()
-                .set(new hyperlab.data.CsvSettings("none.csv", "kind", List.of(), null, false));
+        lab.settings().table().csv().set(new hyperlab.data.CsvSettings("none.csv", "kind", List.of(), null, false));
         assertEquals(List.of(LocalizedText.of("training.see.failed")), lab.observations());
     }
 

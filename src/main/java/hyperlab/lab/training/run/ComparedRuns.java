@@ -270,8 +270,9 @@ public final class ComparedRuns {
         }
         Experiment played = live().experiment();
         restored.stream()
-                .filter(run ->
-                        run.visible() && !run.isPlayground() && !run.experiment().equals(played))
+                .filter(run -> run.visible()
+                        && !run.isPlayground()
+                        && !run.experiment().equals(played))
                 .reduce((one, other) -> other)
                 .ifPresent(run -> compareWith(run.id()));
     }

@@ -202,7 +202,8 @@ public final class RunController {
      * that can go on with them.
      */
     private static int playedIndex(SavedRuns saved, Experiment current) {
-        Predicate<Experiment> goesOn = end -> LiveChanges.applyLive(end, current).equals(current);
+        Predicate<Experiment> goesOn =
+                end -> LiveChanges.applyLive(end, current).equals(current);
         SavedRuns.Roles roles = saved.roles();
         if (roles != null) {
             Integer live = roles.live();

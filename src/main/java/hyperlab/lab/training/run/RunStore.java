@@ -44,8 +44,8 @@ public final class RunStore {
             boolean live = runs.isLive(run);
             String name = names.fullName(run).format(texts);
             ComparedRuns.toSaved(List.of(run))
-                    .forEach(saved -> reported.add(
-                            new RunReport.ReportedRun(saved, name, live ? findings : List.of(), live)));
+                    .forEach(saved ->
+                            reported.add(new RunReport.ReportedRun(saved, name, live ? findings : List.of(), live)));
         }
         return reported;
     }
