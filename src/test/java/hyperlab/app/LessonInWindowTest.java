@@ -384,6 +384,34 @@ class LessonInWindowTest {
     }
 
     @Test
+    void answersComeBackAfterARestart() throws TimeoutException {
+        start("four-fates");
+        push(KeyCode.DIGIT2);
+        push(KeyCode.ENTER);
+        waitUntil(() -> state().scoredCount() == 1);
+        push(KeyCode.ENTER);
+        LessonState before = state();
+        onFxThread(() -> {
+            wiring.close();
+            window = new PresentedWindow(stage, folder, null);
+            wiring = window.wiring();
+            wiring.lessons().startBundled("four-fates", false);
+        });
+        assertEquals(1, state().index());
+        assertEquals(before.records().get(0).outcome(), state().records().get(0).outcome());
+        goToTheEnd();
+        assertTrue(text("lesson-summary-1").contains(": 0\u00a0%"), text("lesson-summary-1"));
+        push(KeyCode.ENTER);
+        assertEquals(1, wiring.lessons().progress().of("four-fates").predictions().scored());
+    }
+
+    private void goToTheEnd() {
+        while (!state().isFinished()) {
+            push(KeyCode.PAGE_DOWN);
+        }
+    }
+
+    @Test
     void aFinishedLessonStaysDoneWhenItIsBegunAgain() throws TimeoutException {
         start("closing-a-ring");
         for (int k = 0; k < 4; k++) {

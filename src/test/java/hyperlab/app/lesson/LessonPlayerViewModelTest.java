@@ -232,7 +232,7 @@ class LessonPlayerViewModelTest {
         assertEquals(
                 "Predicted: 1.9 is closer. Score: 0\u00a0%",
                 text.summary(first, player.state().records().get(0)));
-        assertEquals("No prediction since the program started", text.summary(first, StepRecord.NEW));
+        assertEquals("No prediction saved", text.summary(first, StepRecord.NEW));
     }
 
     @Test
