@@ -185,6 +185,29 @@ class LessonPlayerViewModelTest {
     }
 
     @Test
+    void theStageStandsAtTheStartWhileTheTextOrTheGoalIsAboutIt() {
+        LessonPlayerViewModel noise = play(BundledLessons.load("noise-has-a-price", Language.ENGLISH));
+        for (int step : List.of(3, 5, 6)) {
+            while (noise.state().index() < step) {
+                noise.skip();
+            }
+            noise.poll();
+            assertEquals(0, lab.playback().positionProperty().get(), "step " + step);
+            assertFalse(lab.playback().playingProperty().get(), "step " + step);
+        }
+        // The chart shows the same number: σ √((N − B) / (B (N − 1))) at the start, with σ = 1.0375, N = 150, B = 32.
+        assertEquals(
+                List.of("✗ gradient noise at the start = 0.1632, goal < 0.1", "✓ steps per epoch = 5, goal ≥ 3"),
+                new OutcomeText(Texts.in(Language.ENGLISH))
+                        .terms(Objects.requireNonNull(noise.state().goal())));
+        noise.next();
+        noise.showSolution();
+        assertEquals(0, lab.playback().positionProperty().get());
+        assertFalse(lab.playback().playingProperty().get());
+        assertTrue(Objects.requireNonNull(noise.state().goal()).met());
+    }
+
+    @Test
     void aShownSolutionDoesNotCountAsReached() {
         goTo(7);
         player.next();
@@ -301,7 +324,7 @@ class LessonPlayerViewModelTest {
                         playback.advance(0.1);
                         played.poll();
                     }
-                    int end = observe.to() == null ? STEPS : observe.to();
+                    int end = observe.moment().orElse(STEPS);
                     assertEquals(
                             end,
                             playback.positionProperty().get(),
