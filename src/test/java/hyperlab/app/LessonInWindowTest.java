@@ -405,6 +405,22 @@ class LessonInWindowTest {
         assertEquals(1, wiring.lessons().progress().of("four-fates").predictions().scored());
     }
 
+    @Test
+    void theButtonsOfTheStageAreDisabledDuringALesson() throws TimeoutException {
+        push(KeyCode.F5);
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        onFxThread(() -> {
+            stage.setWidth(1440);
+            stage.setHeight(900);
+        });
+        waitUntil(() -> node("batch-size-run-here") != null);
+        assertFalse(node("batch-size-run-here").isDisabled());
+        start("noise-has-a-price");
+        waitUntil(() -> node("batch-size-run-here").isDisabled());
+        onFxThread(() -> wiring.lessons().end());
+        assertFalse(node("batch-size-run-here").isDisabled());
+    }
+
     private void goToTheEnd() {
         while (!state().isFinished()) {
             push(KeyCode.PAGE_DOWN);
