@@ -152,6 +152,12 @@ class LessonPlayerViewModelTest {
         player.sketch(draft -> draft.drawn(0, 1, 1, 0));
         player.commit();
         assertTrue(outcome().score().value() < 0.5, () -> "score " + outcome().score());
+        OutcomeText text = new OutcomeText(Texts.in(Language.ENGLISH));
+        String score = OutcomeText.percent(outcome().score().value());
+        String verdict = text.verdict(question(), outcome());
+        assertTrue(verdict.contains("Score: " + score + " (2/3 for the shape, "), verdict);
+        String summary = text.summary(player.state().step(), player.state().record());
+        assertTrue(summary.endsWith("Score: " + score), summary);
     }
 
     @Test
