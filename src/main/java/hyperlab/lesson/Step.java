@@ -35,9 +35,9 @@ public sealed interface Step {
      * and its goal; empty for the end of the run.
      */
     default OptionalInt moment() {
-        boolean ofStart = scene().text().values().stream()
-                        .anyMatch(value -> value.value().isOfStart())
-                || asReach().stream().anyMatch(reach -> reach.goal().isOfStart());
+        boolean ofStart =
+                scene().text().values().stream().anyMatch(value -> value.value().isOfStart())
+                        || asReach().stream().anyMatch(reach -> reach.goal().isOfStart());
         return ofStart ? OptionalInt.of(0) : OptionalInt.empty();
     }
 

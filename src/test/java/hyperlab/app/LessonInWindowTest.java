@@ -402,7 +402,8 @@ class LessonInWindowTest {
         goToTheEnd();
         assertTrue(text("lesson-summary-1").contains(": 0\u00a0%"), text("lesson-summary-1"));
         push(KeyCode.ENTER);
-        assertEquals(1, wiring.lessons().progress().of("four-fates").predictions().scored());
+        assertEquals(
+                1, wiring.lessons().progress().of("four-fates").predictions().scored());
     }
 
     @Test

@@ -184,7 +184,8 @@ class BundledLessonsTest {
                 assertEquals(LessonText.format(value, shown), LessonText.format(value, end), title);
                 assertTrue(asks || moment == 0 || !value.value().isOfStart(), title);
             }
-            step.asReach().ifPresent(reach -> assertTrue(moment == 0 || !reach.goal().isOfStart()));
+            step.asReach()
+                    .ifPresent(reach -> assertTrue(moment == 0 || !reach.goal().isOfStart()));
         }
     }
 

@@ -57,7 +57,9 @@ public final class KeptAnswers {
         }
         StepRecord.Attempt attempt = record.attempt();
         if (!attempt.equals(StepRecord.Attempt.NONE)) {
-            entry.put(HINTS, attempt.hints()).put(SOLUTION, attempt.solutionShown()).put(MET, attempt.goalMet());
+            entry.put(HINTS, attempt.hints())
+                    .put(SOLUTION, attempt.solutionShown())
+                    .put(MET, attempt.goalMet());
             ObjectNode settings = entry.putObject(SETTINGS);
             attempt.settings().forEach(settings::put);
         }
@@ -128,7 +130,8 @@ public final class KeptAnswers {
      * @param index the current step
      */
     public static LessonState read(JsonNode answers, Lesson lesson, int index) {
-        List<StepRecord> records = new ArrayList<>(LessonState.start(lesson, index).records());
+        List<StepRecord> records =
+                new ArrayList<>(LessonState.start(lesson, index).records());
         for (JsonNode entry : answers) {
             int step = entry.path(STEP).asInt() - 1;
             if (step >= 0 && step < records.size()) {

@@ -214,7 +214,6 @@ public final class LessonProgressStore {
                 read.score(),
                 read.predictions(),
                 read.done() || json.path("done").asBoolean(false));
-        return new Kept(
-                progress, json.path("answers") instanceof ArrayNode answers ? answers : Kept.NEW.answers());
+        return new Kept(progress, json.path("answers") instanceof ArrayNode answers ? answers : Kept.NEW.answers());
     }
 }

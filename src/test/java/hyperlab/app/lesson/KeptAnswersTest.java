@@ -56,12 +56,14 @@ class KeptAnswersTest {
 
             @Override
             public Prediction visit(Question.Order order) {
-                return new Prediction.OfOrder(reversed(order).stream().map(Question.Item::id).toList());
+                return new Prediction.OfOrder(
+                        reversed(order).stream().map(Question.Item::id).toList());
             }
 
             @Override
             public Prediction visit(Question.Sketch sketch) {
-                return new Prediction.OfSketch(SketchDraft.empty().drawn(0, 0.2, 0.8, 0.7).curve(sketch.x(), sketch.y()));
+                return new Prediction.OfSketch(
+                        SketchDraft.empty().drawn(0, 0.2, 0.8, 0.7).curve(sketch.x(), sketch.y()));
             }
         });
         Outcome.Answer answer = question.accept(new Question.Visitor<>() {
@@ -115,10 +117,8 @@ class KeptAnswersTest {
                 if (made.committed() instanceof Prediction.OfSketch sketch) {
                     Curve curve = assertInstanceOf(Prediction.OfSketch.class, read.committed())
                             .curve();
-                    assertArrayEquals(
-                            sketch.curve().x(), curve.x(), name);
-                    assertArrayEquals(
-                            sketch.curve().y(), curve.y(), name);
+                    assertArrayEquals(sketch.curve().x(), curve.x(), name);
+                    assertArrayEquals(sketch.curve().y(), curve.y(), name);
                 } else {
                     assertEquals(made.committed(), read.committed(), name);
                     assertEquals(made.outcome(), read.outcome(), name);
@@ -136,8 +136,7 @@ class KeptAnswersTest {
     @Test
     void whatDoesNotFitTheLessonIsLeftOut() throws JsonProcessingException {
         // Step 1 asks for a choice, step 2 asks for nothing, and step 4 asks for a number.
-        JsonNode kept = JSON.readTree(
-                """
+        JsonNode kept = JSON.readTree("""
                 [{"step": 1, "choice": "no such choice"}, {"step": 2, "number": 3}, {"step": 4, "number": "0.5"},
                  {"step": 99, "number": 3}, {"words": "no step"}, 7, {"step": 6, "sketch": {"x": [2, 1], "y": [1, 1]}}]
                 """);

@@ -92,7 +92,8 @@ class LessonProgressStoreTest {
         again.reset("four-fates");
         again.reset("escaping");
         LessonProgressStore reset = new LessonProgressStore(file, DIRECT);
-        assertTrue(reset.answers("four-fates").isEmpty() && reset.answers("escaping").isEmpty());
+        assertTrue(reset.answers("four-fates").isEmpty()
+                && reset.answers("escaping").isEmpty());
         assertTrue(reset.of("escaping").done());
     }
 
