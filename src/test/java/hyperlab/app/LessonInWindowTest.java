@@ -193,7 +193,7 @@ class LessonInWindowTest {
         onFxThread(() -> playback.speedProperty().set(playback.speedCount() - 1));
         waitUntil(() -> !playback.playingProperty().get()
                 && playback.positionProperty().get()
-                        == (observe.to() == null ? playback.lengthProperty().get() : observe.to()));
+                        == observe.moment().orElse(playback.lengthProperty().get()));
     }
 
     private void goOn() {
@@ -467,7 +467,7 @@ class LessonInWindowTest {
         push(KeyCode.ENTER);
         assertTrue(state().isFinished());
         assertEquals("목표를 이루지 못하고 풀이를 봤어요 (힌트 1개)", text("lesson-summary-8"));
-        assertEquals("프로그램을 시작한 뒤에 한 예측이 없어요", text("lesson-summary-1"));
+        assertEquals("저장된 예측이 없어요", text("lesson-summary-1"));
     }
 
     @Test
