@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -144,11 +145,12 @@ public final class KeptAnswers {
 
     private static StepRecord read(JsonNode entry, @Nullable Question question) {
         StepRecord.Predicted predicted = StepRecord.Predicted.NONE;
-        Prediction made = question == null ? null : prediction(entry, question);
+        Prediction made = question == null ? null : prediction(entry, question).orElse(null);
         if (question != null && made != null) {
-            Outcome.Answer answer = answer(entry.path(COMPUTED), question);
-            predicted = new StepRecord.Predicted(
-                    null, SketchDraft.empty(), made, answer == null ? null : Outcome.of(question, made, answer));
+            Outcome outcome = answer(entry.path(COMPUTED), question)
+                    .map(answer -> Outcome.of(question, made, answer))
+                    .orElse(null);
+            predicted = new StepRecord.Predicted(null, SketchDraft.empty(), made, outcome);
         }
         Map<String, String> settings = new LinkedHashMap<>();
         entry.path(SETTINGS)
@@ -166,62 +168,62 @@ public final class KeptAnswers {
         return new StepRecord(predicted, attempt, entry.path(WORDS).asText(), hands);
     }
 
-    /** The committed prediction; null if there is none that fits the question. */
-    private static @Nullable Prediction prediction(JsonNode entry, Question question) {
-        return question.accept(new Question.Visitor<@Nullable Prediction>() {
+    /** The committed prediction; empty if there is none that fits the question. */
+    private static Optional<Prediction> prediction(JsonNode entry, Question question) {
+        return question.accept(new Question.Visitor<>() {
             @Override
-            public @Nullable Prediction visit(Question.Choice choice) {
+            public Optional<Prediction> visit(Question.Choice choice) {
                 int option = option(choice, entry.path(CHOICE));
-                return option < 0 ? null : new Prediction.OfChoice(option);
+                return option < 0 ? Optional.empty() : Optional.of(new Prediction.OfChoice(option));
             }
 
             @Override
-            public @Nullable Prediction visit(Question.Numeric number) {
+            public Optional<Prediction> visit(Question.Numeric number) {
                 JsonNode value = entry.path(NUMBER);
-                return value.isNumber() ? new Prediction.OfNumber(value.doubleValue()) : null;
+                return value.isNumber() ? Optional.of(new Prediction.OfNumber(value.doubleValue())) : Optional.empty();
             }
 
             @Override
-            public @Nullable Prediction visit(Question.Order order) {
+            public Optional<Prediction> visit(Question.Order order) {
                 List<String> ids = ids(order, entry.path(ORDER));
-                return ids.isEmpty() ? null : new Prediction.OfOrder(ids);
+                return ids.isEmpty() ? Optional.empty() : Optional.of(new Prediction.OfOrder(ids));
             }
 
             @Override
-            public @Nullable Prediction visit(Question.Sketch sketch) {
-                Curve curve = curve(entry.path(SKETCH));
-                return curve == null ? null : new Prediction.OfSketch(curve);
+            public Optional<Prediction> visit(Question.Sketch sketch) {
+                return curve(entry.path(SKETCH)).map(Prediction.OfSketch::new);
             }
         });
     }
 
-    /** The computed answer; null if there is none that fits the question. */
-    private static Outcome.@Nullable Answer answer(JsonNode computed, Question question) {
-        return question.accept(new Question.Visitor<Outcome.@Nullable Answer>() {
+    /** The computed answer; empty if there is none that fits the question. */
+    private static Optional<Outcome.Answer> answer(JsonNode computed, Question question) {
+        return question.accept(new Question.Visitor<>() {
             @Override
-            public Outcome.@Nullable Answer visit(Question.Choice choice) {
+            public Optional<Outcome.Answer> visit(Question.Choice choice) {
                 int right = option(choice, computed);
-                return right < 0 ? null : new Outcome.Answer.OfChoice(right);
+                return right < 0 ? Optional.empty() : Optional.of(new Outcome.Answer.OfChoice(right));
             }
 
             @Override
-            public Outcome.@Nullable Answer visit(Question.Numeric number) {
-                return computed.isNumber() ? new Outcome.Answer.OfNumber(computed.doubleValue()) : null;
+            public Optional<Outcome.Answer> visit(Question.Numeric number) {
+                return computed.isNumber()
+                        ? Optional.of(new Outcome.Answer.OfNumber(computed.doubleValue()))
+                        : Optional.empty();
             }
 
             @Override
-            public Outcome.@Nullable Answer visit(Question.Order order) {
+            public Optional<Outcome.Answer> visit(Question.Order order) {
                 List<Question.Item> items = ids(order, computed).stream()
                         .flatMap(id ->
                                 order.items().stream().filter(item -> item.id().equals(id)))
                         .toList();
-                return items.isEmpty() ? null : new Outcome.Answer.OfOrder(items);
+                return items.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Answer.OfOrder(items));
             }
 
             @Override
-            public Outcome.@Nullable Answer visit(Question.Sketch sketch) {
-                Curve curve = curve(computed);
-                return curve == null ? null : new Outcome.Answer.OfSketch(curve);
+            public Optional<Outcome.Answer> visit(Question.Sketch sketch) {
+                return curve(computed).map(Outcome.Answer.OfSketch::new);
             }
         });
     }
@@ -240,15 +242,15 @@ public final class KeptAnswers {
         return ids.size() == items.size() && new HashSet<>(ids).equals(new HashSet<>(items)) ? ids : List.of();
     }
 
-    /** A curve with ascending positions; null if this is none. */
-    private static @Nullable Curve curve(JsonNode node) {
+    /** A curve with ascending positions; empty if this is none. */
+    private static Optional<Curve> curve(JsonNode node) {
         double[] x = numbers(node.path("x"));
         double[] y = numbers(node.path("y"));
         boolean valid = x.length > 0 && x.length == y.length;
         for (int k = 0; k < x.length && valid; k++) {
             valid = Double.isFinite(x[k]) && (k == 0 || x[k] > x[k - 1]);
         }
-        return valid ? new Curve(x, y) : null;
+        return valid ? Optional.of(new Curve(x, y)) : Optional.empty();
     }
 
     private static double[] numbers(JsonNode node) {
