@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.lesson.KeptAnswers;
 import hyperlab.app.lesson.LabUnderLesson;
 import hyperlab.app.lesson.LessonFrame;
 import hyperlab.app.lesson.LessonPlayerViewModel;
@@ -198,7 +199,18 @@ final class LessonController {
                 .withExtras(DocumentSession.saveExtras(lab).get());
         session.suspend(lab, before);
         boolean continues = from.isBegun() && !from.isFinished();
-        run(name, file, lab, before, returnTo, lesson, from, continues ? earlierStates.get(name) : null);
+        run(name, file, lab, before, returnTo, lesson, from, continues ? earlier(name, lesson, from) : null);
+    }
+
+    /** What was done in a lesson before, since the program started or in an earlier session. */
+    private LessonState earlier(String name, Lesson lesson, LessonProgress from) {
+        LessonState known = earlierStates.get(name);
+        int index = from.step() < lesson.steps().size() ? from.step() : 0;
+        return known == null ? KeptAnswers.read(progress.answers(name), lesson, index) : known;
+    }
+
+    private void keep(String name, LessonPlayerViewModel player) {
+        progress.put(name, player.progress(), KeptAnswers.write(player.state()));
     }
 
     private void run(
@@ -231,7 +243,7 @@ final class LessonController {
                 player,
                 new PeriodicTask(POLL_INTERVAL, context.pulses(), this::poll),
                 new FileWatch(file));
-        player.stateProperty().addListener((observed, old, now) -> progress.put(name, player.progress()));
+        player.stateProperty().addListener((observed, old, now) -> keep(name, player));
         frame.set(Optional.of(shown));
     }
 
@@ -294,7 +306,7 @@ final class LessonController {
         ended.timer().close();
         frame.get().ifPresent(LessonFrame::close);
         frame.set(Optional.empty());
-        progress.put(ended.name(), ended.player().progress());
+        keep(ended.name(), ended.player());
         earlierStates.put(ended.name(), ended.player().state());
         session.resume(ended.lab());
         session.restore(ended.lab(), ended.labBefore());

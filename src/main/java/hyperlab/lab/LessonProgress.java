@@ -38,11 +38,11 @@ public record LessonProgress(int step, int steps, double score, Predictions pred
     }
 
     /**
-     * This progress after an earlier one of the same lesson: what was done stays done, and a score stays known while no
-     * new one is.
+     * This progress after an earlier one of the same lesson: what was done stays done, and the score stays that of the
+     * earlier predictions until as many are scored.
      */
     public LessonProgress after(LessonProgress earlier) {
-        boolean continued = step > 0 && Double.isNaN(score);
+        boolean continued = step > 0 && (Double.isNaN(score) || predictions.scored() < earlier.predictions.scored());
         return new LessonProgress(
                 step,
                 steps,

@@ -4,6 +4,7 @@ import hyperlab.lesson.expression.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a lesson. */
@@ -29,6 +30,17 @@ public sealed interface Step {
         return Optional.empty();
     }
 
+    /**
+     * The step or epoch at which the stage stands once the step has been played: the moment of the numbers in its text
+     * and its goal; empty for the end of the run.
+     */
+    default OptionalInt moment() {
+        boolean ofStart =
+                scene().text().values().stream().anyMatch(value -> value.value().isOfStart())
+                        || asReach().stream().anyMatch(reach -> reach.goal().isOfStart());
+        return ofStart ? OptionalInt.of(0) : OptionalInt.empty();
+    }
+
     <R> R accept(Visitor<R> visitor);
 
     /**
@@ -48,6 +60,12 @@ public sealed interface Step {
 
     /** The user commits a prediction; the run starts only after that. */
     record Predict(Scene scene, Question question) implements Step {
+        /** The run is played to its end after the prediction. */
+        @Override
+        public OptionalInt moment() {
+            return OptionalInt.empty();
+        }
+
         @Override
         public String kind() {
             return "predict";
@@ -86,6 +104,11 @@ public sealed interface Step {
         @Override
         public Optional<Place> markedPlace() {
             return Optional.ofNullable(at);
+        }
+
+        @Override
+        public OptionalInt moment() {
+            return to == null ? Step.super.moment() : OptionalInt.of(to);
         }
 
         @Override

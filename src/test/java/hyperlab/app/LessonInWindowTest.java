@@ -193,7 +193,7 @@ class LessonInWindowTest {
         onFxThread(() -> playback.speedProperty().set(playback.speedCount() - 1));
         waitUntil(() -> !playback.playingProperty().get()
                 && playback.positionProperty().get()
-                        == (observe.to() == null ? playback.lengthProperty().get() : observe.to()));
+                        == observe.moment().orElse(playback.lengthProperty().get()));
     }
 
     private void goOn() {
@@ -384,6 +384,51 @@ class LessonInWindowTest {
     }
 
     @Test
+    void answersComeBackAfterARestart() throws TimeoutException {
+        start("four-fates");
+        push(KeyCode.DIGIT2);
+        push(KeyCode.ENTER);
+        waitUntil(() -> state().scoredCount() == 1);
+        push(KeyCode.ENTER);
+        LessonState before = state();
+        onFxThread(() -> {
+            wiring.close();
+            window = new PresentedWindow(stage, folder, null);
+            wiring = window.wiring();
+            wiring.lessons().startBundled("four-fates", false);
+        });
+        assertEquals(1, state().index());
+        assertEquals(before.records().get(0).outcome(), state().records().get(0).outcome());
+        goToTheEnd();
+        assertTrue(text("lesson-summary-1").contains(": 0\u00a0%"), text("lesson-summary-1"));
+        push(KeyCode.ENTER);
+        assertEquals(
+                1, wiring.lessons().progress().of("four-fates").predictions().scored());
+    }
+
+    @Test
+    void theButtonsOfTheStageAreDisabledDuringALesson() throws TimeoutException {
+        push(KeyCode.F5);
+        push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        onFxThread(() -> {
+            stage.setWidth(1440);
+            stage.setHeight(900);
+        });
+        waitUntil(() -> node("batch-size-run-here") != null);
+        assertFalse(node("batch-size-run-here").isDisabled());
+        start("noise-has-a-price");
+        waitUntil(() -> node("batch-size-run-here").isDisabled());
+        onFxThread(() -> wiring.lessons().end());
+        assertFalse(node("batch-size-run-here").isDisabled());
+    }
+
+    private void goToTheEnd() {
+        while (!state().isFinished()) {
+            push(KeyCode.PAGE_DOWN);
+        }
+    }
+
+    @Test
     void aFinishedLessonStaysDoneWhenItIsBegunAgain() throws TimeoutException {
         start("closing-a-ring");
         for (int k = 0; k < 4; k++) {
@@ -422,7 +467,7 @@ class LessonInWindowTest {
         push(KeyCode.ENTER);
         assertTrue(state().isFinished());
         assertEquals("목표를 이루지 못하고 풀이를 봤어요 (힌트 1개)", text("lesson-summary-8"));
-        assertEquals("프로그램을 시작한 뒤에 한 예측이 없어요", text("lesson-summary-1"));
+        assertEquals("저장된 예측이 없어요", text("lesson-summary-1"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lesson.expression.Expression;
+import hyperlab.lesson.expression.Goal;
 import hyperlab.lesson.readout.DocumentReadouts;
 import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.text.ForbiddenWords;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -168,21 +170,32 @@ class BundledLessonsTest {
         }
     }
 
-    /** The stage stands at the end of the played section, so the text must not give numbers of another moment. */
+    /** The text gives numbers of the end or of the start of the run; they must be those of the moment that is shown. */
     @ParameterizedTest
     @MethodSource("names")
-    void numbersOfAnObservedSectionAreThoseOfItsEnd(String name) {
+    void numbersOfATextAreThoseOfTheShownMoment(String name) {
         for (Step step : BundledLessons.load(name, Language.ENGLISH).steps()) {
-            if (step instanceof Step.Observe observe && observe.to() != null) {
-                DocumentReadouts end = CACHE.of(step.scene().document());
-                DocumentReadouts shown = end.at(observe.to());
-                for (LessonText.Part.Value value : step.scene().text().values()) {
-                    assertEquals(
-                            LessonText.format(value, shown),
-                            LessonText.format(value, end),
-                            step.scene().title());
-                }
+            DocumentReadouts end = CACHE.of(step.scene().document());
+            int moment = step.moment().orElse(end.lastMoment());
+            DocumentReadouts shown = end.hasMoments() ? end.at(moment) : end;
+            boolean asks = step instanceof Step.Predict;
+            for (LessonText.Part.Value value : step.scene().text().values()) {
+                String title = step.scene().title();
+                assertEquals(LessonText.format(value, shown), LessonText.format(value, end), title);
+                assertTrue(asks || moment == 0 || !value.value().isOfStart(), title);
             }
+            step.asReach()
+                    .ifPresent(reach -> assertTrue(moment == 0 || !reach.goal().isOfStart()));
+        }
+    }
+
+    @Test
+    void theStageStandsAtTheStartForNumbersOfTheStart() {
+        List<Step> steps =
+                BundledLessons.load("noise-has-a-price", Language.ENGLISH).steps();
+        assertEquals(OptionalInt.of(5), steps.get(1).moment());
+        for (int k : List.of(3, 5, 6)) {
+            assertEquals(OptionalInt.of(0), steps.get(k).moment());
         }
     }
 
@@ -270,8 +283,12 @@ class BundledLessonsTest {
             Texts texts = Texts.in(language);
             for (Step step : BundledLessons.load(name, language).steps()) {
                 if (step instanceof Step.Reach reach) {
-                    String words = reach.goal().words(texts);
-                    assertFalse(words.matches("(?s).*[a-z][A-Z].*"), words);
+                    Goal goal = Goal.of(reach.goal(), CACHE.of(step.scene().document()));
+                    assertFalse(goal.terms().isEmpty(), name);
+                    for (Goal.Term term : goal.terms()) {
+                        String words = term.left().expression().words(texts);
+                        assertFalse(words.isBlank() || words.matches("(?s).*[a-z][A-Z].*"), name + ": " + words);
+                    }
                 }
             }
         }

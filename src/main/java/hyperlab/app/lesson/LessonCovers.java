@@ -128,6 +128,7 @@ final class LessonCovers extends Pane {
     private Region cover() {
         WrappedText text = new WrappedText(context.messages().bind("player.hidden"), "muted");
         text.setMaxWidth(Region.USE_PREF_SIZE);
+        text.setAlignment(Pos.CENTER);
         VBox box = new VBox(8, Icons.icon("fth-eye-off"), text);
         box.setAlignment(Pos.CENTER);
         StackPane cover = new StackPane(box);

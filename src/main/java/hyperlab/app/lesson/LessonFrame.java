@@ -6,6 +6,8 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.ShowsParts;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -36,6 +38,9 @@ public final class LessonFrame {
             event.consume();
         }
     };
+    /** The buttons on the stage that this lesson has disabled. */
+    private final Set<Node> lockedButtons = new HashSet<>();
+
     private int shownStep = -1;
     private int arrangedStep = -1;
 
@@ -105,6 +110,7 @@ public final class LessonFrame {
     /** Called several times a second. */
     public void poll() {
         player.poll();
+        lockButtons();
         covers.update();
         sketch.update();
     }
@@ -122,6 +128,16 @@ public final class LessonFrame {
             strip.focusFree();
         } else if (panel.getScene() != null) {
             panel.getScene().getRoot().requestFocus();
+        }
+    }
+
+    /** The pointer does nothing on the stage, so the buttons that start a run there are disabled. */
+    private void lockButtons() {
+        for (Node button : lab.parts().stage().lookupAll(".empty-state .button")) {
+            if (!button.isDisabled()) {
+                button.setDisable(true);
+                lockedButtons.add(button);
+            }
         }
     }
 
@@ -161,6 +177,8 @@ public final class LessonFrame {
         stage.removeEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
         stage.removeEventFilter(ScrollEvent.SCROLL, scrollLock);
         stage.getStyleClass().remove("lesson-locked");
+        lockedButtons.forEach(button -> button.setDisable(false));
+        lockedButtons.clear();
         showTopicBar(true);
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(false));
         lab.feature(ShowsParts.class).ifPresent(ShowsParts::restoreParts);

@@ -199,7 +199,7 @@ public final class LessonPlayerViewModel {
             lab.open(DocumentOverrides.with(
                     reach.scene().document(),
                     LabControls.keys(lesson.lab(), reach.solutions().get(0), "solution")));
-            playback.replay();
+            playback.showSolution(reach);
             checked = null;
             poll();
         });

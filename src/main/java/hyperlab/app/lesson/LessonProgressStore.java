@@ -2,6 +2,8 @@ package hyperlab.app.lesson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.AtomicFile;
 import hyperlab.lab.LessonProgress;
@@ -20,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The small file that stores how far each lesson is. A damaged or unreadable file is treated as missing. A worker writes
+ * The file that stores how far each lesson is and what was done in it. A damaged or unreadable file is treated as missing. A worker writes
  * it, so that a slow disk does not hold up the window; the newest state wins. Several windows share the file: each writes
  * only the lessons that it changed, and keeps the others as they are on the disk. FX thread only.
  */
@@ -30,34 +32,63 @@ public final class LessonProgressStore {
 
     private final Path path;
     private final TaskExecutor workers;
-    private final Map<String, LessonProgress> progress = new LinkedHashMap<>();
+    private final Map<String, Kept> lessons = new LinkedHashMap<>();
     /** The lessons that this window has changed; empty for those that it forgot. */
-    private final Map<String, Optional<LessonProgress>> changes = new HashMap<>();
+    private final Map<String, Optional<Kept>> changes = new HashMap<>();
 
     private long lastChange;
     private long lastWritten;
+
+    /**
+     * What is stored for a lesson.
+     *
+     * @param answers what was done in its steps, as {@link KeptAnswers} writes it
+     */
+    private record Kept(LessonProgress progress, ArrayNode answers) {
+        static final Kept NEW = new Kept(LessonProgress.NEW, JsonNodeFactory.instance.arrayNode());
+
+        Kept after(Kept earlier) {
+            return new Kept(progress.after(earlier.progress), answers);
+        }
+    }
 
     /** @param workers write the file */
     public LessonProgressStore(Path path, TaskExecutor workers) {
         this.path = path;
         this.workers = workers;
-        progress.putAll(read(path));
+        lessons.putAll(read(path));
     }
 
     /** How far the lesson with this name or path is. */
     public LessonProgress of(String lesson) {
-        return progress.getOrDefault(lesson, LessonProgress.NEW);
+        return kept(lesson).progress();
+    }
+
+    private Kept kept(String lesson) {
+        return lessons.getOrDefault(lesson, Kept.NEW);
+    }
+
+    /** What was done in the steps of a lesson, for {@link KeptAnswers#read}. */
+    public JsonNode answers(String lesson) {
+        return kept(lesson).answers();
     }
 
     /** How far each lesson is that was begun. */
     public Map<String, LessonProgress> all() {
-        return Map.copyOf(progress);
+        Map<String, LessonProgress> all = new HashMap<>();
+        lessons.forEach((lesson, kept) -> all.put(lesson, kept.progress()));
+        return Map.copyOf(all);
     }
 
     /** Saves how far a lesson is. Write errors are only logged, because the lesson goes on anyway. */
     public void put(String lesson, LessonProgress now) {
-        LessonProgress before = of(lesson);
-        LessonProgress merged = now.after(before);
+        put(lesson, now, kept(lesson).answers());
+    }
+
+    /** Saves how far a lesson is and what was done in its steps. */
+    public void put(String lesson, LessonProgress now, ArrayNode answers) {
+        Kept before = kept(lesson);
+        Kept merged = new Kept(now, answers).after(before);
         if (!merged.equals(before)) {
             change(lesson, Optional.of(merged));
         }
@@ -65,30 +96,29 @@ public final class LessonProgressStore {
 
     /** Forgets how far a lesson is, but not that it was done. */
     public void reset(String lesson) {
-        LessonProgress before = progress.get(lesson);
-        if (before != null) {
-            change(
-                    lesson,
-                    before.done()
-                            ? Optional.of(new LessonProgress(
-                                    0, before.steps(), Double.NaN, LessonProgress.Predictions.UNKNOWN, true))
-                            : Optional.empty());
+        LessonProgress before = of(lesson);
+        if (before.done()) {
+            LessonProgress done =
+                    new LessonProgress(0, before.steps(), Double.NaN, LessonProgress.Predictions.UNKNOWN, true);
+            change(lesson, Optional.of(new Kept(done, Kept.NEW.answers())));
+        } else {
+            forget(lesson);
         }
     }
 
     /** Forgets everything about a lesson or an exercise. */
     public void forget(String lesson) {
-        if (progress.containsKey(lesson)) {
+        if (lessons.containsKey(lesson)) {
             change(lesson, Optional.empty());
         }
     }
 
     /** Saves a change without waiting for the disk. */
-    private void change(String lesson, Optional<LessonProgress> now) {
-        now.ifPresentOrElse(merged -> progress.put(lesson, merged), () -> progress.remove(lesson));
+    private void change(String lesson, Optional<Kept> now) {
+        now.ifPresentOrElse(merged -> lessons.put(lesson, merged), () -> lessons.remove(lesson));
         changes.put(lesson, now);
         long change = ++lastChange;
-        Map<String, Optional<LessonProgress>> snapshot = Map.copyOf(changes);
+        Map<String, Optional<Kept>> snapshot = Map.copyOf(changes);
         workers.run("progress", () -> write(change, snapshot));
     }
 
@@ -97,7 +127,7 @@ public final class LessonProgressStore {
         write(lastChange, Map.copyOf(changes));
     }
 
-    private void write(long change, Map<String, Optional<LessonProgress>> snapshot) {
+    private void write(long change, Map<String, Optional<Kept>> snapshot) {
         // One at a time in this process, and then among processes: a lock of a file holds for a whole process.
         synchronized (LessonProgressStore.class) {
             if (change <= lastWritten) {
@@ -105,7 +135,7 @@ public final class LessonProgressStore {
             }
             try (FileChannel channel = lockFile()) {
                 lock(channel);
-                Map<String, LessonProgress> all = read(path);
+                Map<String, Kept> all = read(path);
                 snapshot.forEach((lesson, now) -> now.ifPresentOrElse(
                         mine -> all.merge(lesson, mine, (theirs, same) -> mine.after(theirs)),
                         () -> all.remove(lesson)));
@@ -135,9 +165,10 @@ public final class LessonProgressStore {
         }
     }
 
-    private static ObjectNode json(Map<String, LessonProgress> progress) {
+    private static ObjectNode json(Map<String, Kept> lessons) {
         ObjectNode json = JSON.createObjectNode();
-        progress.forEach((lesson, each) -> {
+        lessons.forEach((lesson, kept) -> {
+            LessonProgress each = kept.progress();
             ObjectNode entry = json.putObject(lesson).put("step", each.step()).put("steps", each.steps());
             if (!Double.isNaN(each.score())) {
                 entry.put("score", each.score());
@@ -149,12 +180,15 @@ public final class LessonProgressStore {
             if (each.done()) {
                 entry.put("done", true);
             }
+            if (!kept.answers().isEmpty()) {
+                entry.set("answers", kept.answers());
+            }
         });
         return json;
     }
 
-    private static Map<String, LessonProgress> read(Path path) {
-        Map<String, LessonProgress> read = new LinkedHashMap<>();
+    private static Map<String, Kept> read(Path path) {
+        Map<String, Kept> read = new LinkedHashMap<>();
         try {
             if (Files.exists(path)) {
                 JsonNode json = JSON.readTree(Files.readString(path));
@@ -166,7 +200,7 @@ public final class LessonProgressStore {
         return read;
     }
 
-    private static LessonProgress parse(JsonNode json) {
+    private static Kept parse(JsonNode json) {
         LessonProgress read = new LessonProgress(
                 Math.max(0, json.path("step").asInt(0)),
                 Math.max(0, json.path("steps").asInt(0)),
@@ -174,11 +208,12 @@ public final class LessonProgressStore {
                 new LessonProgress.Predictions(
                         Math.max(0, json.path("scored").asInt(0)),
                         Math.max(0, json.path("predictions").asInt(0))));
-        return new LessonProgress(
+        LessonProgress progress = new LessonProgress(
                 read.step(),
                 read.steps(),
                 read.score(),
                 read.predictions(),
                 read.done() || json.path("done").asBoolean(false));
+        return new Kept(progress, json.path("answers") instanceof ArrayNode answers ? answers : Kept.NEW.answers());
     }
 }

@@ -97,7 +97,13 @@ final class OutcomeText {
                 .collect(Collectors.joining(" "));
         return (shape + " " + differences).strip()
                 + " "
-                + texts.get("player.sketch.distance", percent(score.distance()));
+                + texts.get("player.sketch.distance", percent(score.distance()))
+                + " "
+                + texts.get(
+                        "player.sketch.score",
+                        percent(score.value()),
+                        percent(score.shape()),
+                        percent(score.closeness()));
     }
 
     /** For each comparison of a goal, its current value and what it should be. */

@@ -35,20 +35,19 @@ final class StepPlayback {
                     @Override
                     public Runnable visit(Step.Observe observe) {
                         return () -> {
-                            Integer to = observe.to();
                             playback.seek(observe.from() == null ? 0 : observe.from());
-                            play(to == null ? -1 : to);
+                            play(observe.moment().orElse(-1));
                         };
                     }
 
                     @Override
                     public Runnable visit(Step.Explain explain) {
-                        return StepPlayback.this::playToEnd;
+                        return explain.moment().isPresent() ? playback::toStart : StepPlayback.this::playToEnd;
                     }
 
                     @Override
                     public Runnable visit(Step.Reach reach) {
-                        return playback::toEnd;
+                        return reach.moment().isPresent() ? playback::toStart : playback::toEnd;
                     }
                 })
                 .run();
@@ -67,6 +66,15 @@ final class StepPlayback {
     void replay() {
         playback.toStart();
         play(-1);
+    }
+
+    /** Plays the run with a solution, unless the goal is about its start. */
+    void showSolution(Step.Reach reach) {
+        if (reach.moment().isPresent()) {
+            playback.toStart();
+        } else {
+            replay();
+        }
     }
 
     /** Plays the run, unless a live run has already ended: playing would start it anew. */

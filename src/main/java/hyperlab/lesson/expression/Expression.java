@@ -97,6 +97,13 @@ public final class Expression {
         return names;
     }
 
+    /** Whether it uses a readout that is the value at the start of the run at every moment. */
+    public boolean isOfStart() {
+        boolean[] found = {false};
+        tree.visit(node -> found[0] |= node instanceof Node.Readout readout && readout.ofStart());
+        return found[0];
+    }
+
     /** The number of seeds over which it aggregates; empty if it does not. */
     public OptionalInt seeds() {
         int[] most = {0};

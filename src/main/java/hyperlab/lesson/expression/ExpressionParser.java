@@ -211,7 +211,7 @@ final class ExpressionParser extends ArithmeticParser<Node> {
                 closeParenthesis();
             }
         }
-        return new Node.Readout(readout.name(), readout.kind(), argument);
+        return new Node.Readout(readout.name(), readout.kind(), readout.ofStart(), argument);
     }
 
     private static String word(Aggregate aggregate) {

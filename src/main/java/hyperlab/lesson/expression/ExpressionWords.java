@@ -61,7 +61,8 @@ final class ExpressionWords {
 
     private String readout(Node.Readout readout) {
         String key = "lesson.name." + readout.name();
-        String name = texts.has(key) ? texts.get(key) : readout.name();
+        String plain = texts.has(key) ? texts.get(key) : readout.name();
+        String name = readout.ofStart() ? texts.get("lesson.words.ofStart", plain) : plain;
         Node argument = readout.argument();
         if (argument == null) {
             return name;

@@ -174,7 +174,10 @@ sealed interface Node {
      * @param argument the index of a series or the argument of a function; null for none
      */
     record Readout(
-            String name, ReadoutNames.Kind kind, @Nullable Node argument) implements Node {
+            String name,
+            ReadoutNames.Kind kind,
+            boolean ofStart,
+            @Nullable Node argument) implements Node {
         @Override
         public double value(Scope scope) {
             Readouts readouts = scope.readouts();

@@ -25,8 +25,18 @@ public record ReadoutNames(String lab, List<Readout> readouts) {
         FUNCTION
     }
 
-    /** A readout. */
-    public record Readout(String name, Kind kind) {}
+    /**
+     * A readout.
+     *
+     * @param ofStart whether it is the value at the start of the run at every moment, although the stage shows how it
+     *     changes during the run
+     */
+    public record Readout(String name, Kind kind, boolean ofStart) {
+        /** A readout of the current moment, or one that does not change during the run. */
+        public Readout(String name, Kind kind) {
+            this(name, kind, false);
+        }
+    }
 
     public Optional<Readout> find(String name) {
         return readouts.stream().filter(readout -> readout.name().equals(name)).findFirst();

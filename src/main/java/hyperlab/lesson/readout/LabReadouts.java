@@ -34,11 +34,10 @@ public final class LabReadouts {
                             "learningRate",
                             "samples",
                             "stepsPerEpoch",
-                            "lastBatch",
-                            "sampleNoise",
-                            "gradientNorm",
-                            "criticalBatchSize"),
-                    of(Kind.FUNCTION, "noise", "noiseWithReplacement", "escaped"),
+                            "lastBatch"),
+                    ofStart(Kind.NUMBER, "sampleNoise", "gradientNorm", "criticalBatchSize"),
+                    ofStart(Kind.FUNCTION, "noise", "noiseWithReplacement"),
+                    of(Kind.FUNCTION, "escaped"),
                     of(Kind.FLAG, "diverged", "finished")),
             LessonLab.MAP,
             names(
@@ -133,6 +132,10 @@ public final class LabReadouts {
 
     private static Stream<Readout> of(Kind kind, String... names) {
         return Arrays.stream(names).map(name -> new Readout(name, kind));
+    }
+
+    private static Stream<Readout> ofStart(Kind kind, String... names) {
+        return Arrays.stream(names).map(name -> new Readout(name, kind, true));
     }
 
     @SafeVarargs

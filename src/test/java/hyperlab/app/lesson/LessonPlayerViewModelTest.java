@@ -152,6 +152,12 @@ class LessonPlayerViewModelTest {
         player.sketch(draft -> draft.drawn(0, 1, 1, 0));
         player.commit();
         assertTrue(outcome().score().value() < 0.5, () -> "score " + outcome().score());
+        OutcomeText text = new OutcomeText(Texts.in(Language.ENGLISH));
+        String score = OutcomeText.percent(outcome().score().value());
+        String verdict = text.verdict(question(), outcome());
+        assertTrue(verdict.contains("Score: " + score + " (2/3 for the shape, "), verdict);
+        String summary = text.summary(player.state().step(), player.state().record());
+        assertTrue(summary.endsWith("Score: " + score), summary);
     }
 
     @Test
@@ -182,6 +188,29 @@ class LessonPlayerViewModelTest {
                 Map.of("learningRate", "1.0"), player.state().record().attempt().settings());
         player.next();
         assertTrue(player.state().isFinished());
+    }
+
+    @Test
+    void theStageStandsAtTheStartWhileTheTextOrTheGoalIsAboutIt() {
+        LessonPlayerViewModel noise = play(BundledLessons.load("noise-has-a-price", Language.ENGLISH));
+        for (int step : List.of(3, 5, 6)) {
+            while (noise.state().index() < step) {
+                noise.skip();
+            }
+            noise.poll();
+            assertEquals(0, lab.playback().positionProperty().get(), "step " + step);
+            assertFalse(lab.playback().playingProperty().get(), "step " + step);
+        }
+        // The chart shows the same number: σ √((N − B) / (B (N − 1))) at the start, with σ = 1.0375, N = 150, B = 32.
+        assertEquals(
+                List.of("✗ gradient noise at the start = 0.1632, goal < 0.1", "✓ steps per epoch = 5, goal ≥ 3"),
+                new OutcomeText(Texts.in(Language.ENGLISH))
+                        .terms(Objects.requireNonNull(noise.state().goal())));
+        noise.next();
+        noise.showSolution();
+        assertEquals(0, lab.playback().positionProperty().get());
+        assertFalse(lab.playback().playingProperty().get());
+        assertTrue(Objects.requireNonNull(noise.state().goal()).met());
     }
 
     @Test
@@ -232,7 +261,7 @@ class LessonPlayerViewModelTest {
         assertEquals(
                 "Predicted: 1.9 is closer. Score: 0\u00a0%",
                 text.summary(first, player.state().records().get(0)));
-        assertEquals("No prediction since the program started", text.summary(first, StepRecord.NEW));
+        assertEquals("No prediction saved", text.summary(first, StepRecord.NEW));
     }
 
     @Test
@@ -301,7 +330,7 @@ class LessonPlayerViewModelTest {
                         playback.advance(0.1);
                         played.poll();
                     }
-                    int end = observe.to() == null ? STEPS : observe.to();
+                    int end = observe.moment().orElse(STEPS);
                     assertEquals(
                             end,
                             playback.positionProperty().get(),

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import hyperlab.file.FailingDisk;
 import hyperlab.lab.LessonProgress;
 import hyperlab.ui.concurrent.TaskExecutor;
@@ -64,6 +66,35 @@ class LessonProgressStoreTest {
         store.put("four-fates", new LessonProgress(3, 8, 0.75));
         store.put("four-fates", new LessonProgress(4, 8, Double.NaN));
         assertEquals(new LessonProgress(4, 8, 0.75), store.of("four-fates"));
+    }
+
+    @Test
+    void aScoreIsThatOfTheEarlierPredictionsUntilAsManyAreScored() {
+        LessonProgress.Predictions two = new LessonProgress.Predictions(2, 3);
+        LessonProgress earlier = new LessonProgress(3, 7, 0.5, two);
+        LessonProgress fewer = new LessonProgress(5, 7, 0.64, new LessonProgress.Predictions(1, 3));
+        assertEquals(new LessonProgress(5, 7, 0.5, two), fewer.after(earlier));
+        LessonProgress asMany = new LessonProgress(5, 7, 0.64, two);
+        assertEquals(asMany, asMany.after(earlier));
+    }
+
+    @Test
+    void answersAreKeptUntilTheLessonIsReset() {
+        Path file = folder.resolve("answers.json");
+        LessonProgressStore store = new LessonProgressStore(file, DIRECT);
+        ArrayNode answers = JsonNodeFactory.instance.arrayNode();
+        answers.addObject().put("step", 1).put("number", 5.0);
+        store.put("four-fates", new LessonProgress(3, 8, 0.5), answers);
+        store.put("escaping", new LessonProgress(1, 5, Double.NaN), answers);
+        store.put("escaping", new LessonProgress(5, 5, Double.NaN), answers);
+        LessonProgressStore again = new LessonProgressStore(file, DIRECT);
+        assertEquals(answers, again.answers("four-fates"));
+        again.reset("four-fates");
+        again.reset("escaping");
+        LessonProgressStore reset = new LessonProgressStore(file, DIRECT);
+        assertTrue(reset.answers("four-fates").isEmpty()
+                && reset.answers("escaping").isEmpty());
+        assertTrue(reset.of("escaping").done());
     }
 
     @Test
