@@ -15,6 +15,7 @@ import hyperlab.text.Language;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.SearchDimension;
+import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import hyperlab.ui.StageExtension;
@@ -351,6 +352,16 @@ class TuningViewTest {
         robot.interact(view.model()::repeatBest);
         waitUntil(() -> view.model().replicationStatusProperty().get().results().size() == 5);
         assertTrue(card("tuning-repeats").isVisible());
+        TrialRanking ranking = view.model().viewStateProperty().get().ranking();
+        waitUntil(() -> table.getItems().equals(ranking.trials()));
+        assertEquals(
+                ranking.median(ranking.trials().get(0)).orElseThrow(),
+                table.getColumns().stream()
+                        .filter(column -> "tuning-column-median".equals(column.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .getCellData(0));
+        headersBreakOnlyBetweenWords(table);
         assertFalse(card("tuning-default").isVisible());
         view.stage()
                 .getScene()
