@@ -65,15 +65,13 @@ public final class TuningChartModels {
 
     /** Returns the best value so far over trials, in the order in which they started. */
     public BestSoFarChart.Model bestSoFar() {
-        return bestSoFar(new TrialRanking(ranked, Map.of()), 0);
+        return bestSoFar(new TrialRanking(ranked, Map.of()));
     }
 
     /**
      * Returns the best value so far and, if repeats decide the order, a line at the median of the trial that ranks first.
-     *
-     * @param seeds the number of seeds of each repeated trial
      */
-    public BestSoFarChart.Model bestSoFar(TrialRanking ranking, int seeds) {
+    public BestSoFarChart.Model bestSoFar(TrialRanking ranking) {
         int budget = Math.max(rows.size(), StudyBudget.trials(study));
         double[] best = new double[budget];
         Arrays.fill(best, Double.NaN);
@@ -103,11 +101,7 @@ public final class TuningChartModels {
             lines.add(BestSoFarChart.Line.of(
                     level,
                     CurveStyle.reference(ThemeColor.series(1)),
-                    texts.get(
-                            "chart.bestSoFar.median",
-                            NumberFormats.format(median.getAsDouble(), DIGITS),
-                            Integer.toString(ranking.trials().get(0).trial()),
-                            Integer.toString(seeds))));
+                    texts.get("chart.bestSoFar.median", NumberFormats.format(median.getAsDouble(), DIGITS))));
             name = texts.get("chart.bestSoFar.oneSeed", NumberFormats.format(bestValue, DIGITS));
         }
         lines.add(BestSoFarChart.Line.of(best, CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH), name));

@@ -135,11 +135,11 @@ class TuningChartsTest {
         List<TrialRecord> order = List.of(ranked.get(1), ranked.get(0));
         TrialRanking ranking =
                 new TrialRanking(order, Map.of(second, 40.0, ranked.get(0).trial(), 50.0));
-        List<BestSoFarChart.Line> lines = pictures().bestSoFar(ranking, 10).lines();
+        List<BestSoFarChart.Line> lines = pictures().bestSoFar(ranking).lines();
         assertEquals(2, lines.size());
         assertEquals(40, lines.get(0).bestSoFar()[0]);
-        assertEquals("40: 시도 " + second + ", 시드 10개 중앙값", lines.get(0).name());
-        assertTrue(lines.get(1).name().endsWith(": 시드 하나"), lines.get(1).name());
+        assertEquals("중앙값 40", lines.get(0).name());
+        assertTrue(lines.get(1).name().startsWith("시드 하나 "), lines.get(1).name());
     }
 
     // parallel coordinates

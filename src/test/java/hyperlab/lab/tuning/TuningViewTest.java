@@ -347,6 +347,9 @@ class TuningViewTest {
                 .queryAs(WrappedText.class)
                 .text()
                 .contains("n = 10 seeds from 13 on"));
+        String compared =
+                robot.lookup("#tuning-compared").queryAs(WrappedText.class).text();
+        assertTrue(compared.contains("Default: learning rate 0.03, L2 penalty 0, batch size 32."), compared);
         assertTrue(card("tuning-default").isVisible());
         assertFalse(card("tuning-importance").isVisible());
         robot.interact(view.model()::repeatBest);
