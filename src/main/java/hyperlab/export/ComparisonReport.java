@@ -46,12 +46,11 @@ public final class ComparisonReport {
     public String verdict() {
         PairedComparison comparison = subject.comparison(objective);
         Verdict verdict = comparison.verdict();
-        String detail =
-                switch (verdict) {
-                    case BETTER -> subject.evidence() == Evidence.SEEN ? ".seen" : "";
-                    case OPEN -> ahead(comparison.difference());
-                    case WORSE, EQUAL, CONSTANT, TOO_FEW -> "";
-                };
+        String detail = switch (verdict) {
+            case BETTER -> subject.evidence() == Evidence.SEEN ? ".seen" : "";
+            case OPEN -> ahead(comparison.difference());
+            case WORSE, EQUAL, CONSTANT, TOO_FEW -> "";
+        };
         return texts.get(
                 "tuning.default.verdict."
                         + verdict.name().toLowerCase(Locale.ROOT).replace("_", "") + detail,
@@ -64,7 +63,7 @@ public final class ComparisonReport {
         if (difference == null || difference.mean() == 0) {
             return "";
         }
-        return difference.mean() > 0 == objective.isLargerBetter() ? ".best" : ".default";
+        return (difference.mean() > 0) == objective.isLargerBetter() ? ".best" : ".default";
     }
 
     /** The numbers behind the verdict: the test, its sample, the interval, and the runs that do not count. */

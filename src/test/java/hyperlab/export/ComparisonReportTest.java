@@ -59,7 +59,8 @@ class ComparisonReportTest {
                         + " choosing the trial.",
                 few.text());
         List<Double> mixed = List.of(0.1, 0.3, 0.1, 0.3, 0.2);
-        String ahead = " is ahead under these seeds, but the interval contains 0: the difference may be luck with the seeds.";
+        String ahead =
+                " is ahead under these seeds, but the interval contains 0: the difference may be luck with the seeds.";
         assertEquals(
                 "**Undecided.** The best trial" + ahead,
                 report(Evidence.NEW, false, HIGH, mixed).verdict());

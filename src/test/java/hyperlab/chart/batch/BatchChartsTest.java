@@ -137,7 +137,8 @@ class BatchChartsTest {
     void pointerReadsTheSamplesOfTheStrip() {
         EpochStripChart chart = new EpochStripChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
         chart.show(strip(new EpochBatches(150, 32, true), 1));
-        // Four batches of 32 and 22 samples left out, with four gaps of 12 pixels: 5 pixels each. The frame of the current
+        // Four batches of 32 and 22 samples left out, with four gaps of 12 pixels: 5 pixels each. The frame of the
+        // current
         // batch has 4 pixels at each end.
         Rectangle2D area = new Rectangle2D.Double(6, 20, 4 + 150 * 5 + 4 * 12 + 4, 110);
         String[] kinds = {"setosa", "versicolor", "virginica"};

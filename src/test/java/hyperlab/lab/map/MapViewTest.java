@@ -30,6 +30,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -259,8 +260,7 @@ class MapViewTest {
         NumberField low = robot.lookup("#map-x-low").queryAs(NumberField.class);
         NumberField high = robot.lookup("#map-x-high").queryAs(NumberField.class);
         typeAndEnter(robot, "#map-x-low", "-3");
-        assertEquals(
-                "Must be a number above 0", low.validationMessageProperty().get());
+        assertEquals("Must be a number above 0", low.validationMessageProperty().get());
         typeAndEnter(robot, "#map-x-low", "500");
         assertEquals("From must be below To", low.validationMessageProperty().get());
         typeAndEnter(robot, "#map-x-high", "0.01");
@@ -288,7 +288,11 @@ class MapViewTest {
         waitUntilComplete();
         robot.interact(() -> view.model().settings().contoursProperty().set(true));
         waitUntil(() -> symbol("equal values") != null);
-        assertFalse(new Area(symbol("equal values")).equals(new Area(symbol("walk"))));
+        assertFalse(area("equal values").equals(area("walk")));
+    }
+
+    private Area area(String label) {
+        return new Area(Objects.requireNonNull(symbol(label)));
     }
 
     private @Nullable Shape symbol(String label) {
