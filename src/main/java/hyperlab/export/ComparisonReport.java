@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether the best trial of a study is better than its default, in words and as a chart. The verdict claims no more
@@ -45,12 +46,24 @@ public final class ComparisonReport {
     public String verdict() {
         PairedComparison comparison = subject.comparison(objective);
         Verdict verdict = comparison.verdict();
-        boolean proof = subject.evidence() != Evidence.SEEN || verdict != Verdict.BETTER;
+        String detail = switch (verdict) {
+            case BETTER -> subject.evidence() == Evidence.SEEN ? ".seen" : "";
+            case OPEN -> ahead(comparison.difference());
+            case WORSE, EQUAL, CONSTANT, TOO_FEW -> "";
+        };
         return texts.get(
                 "tuning.default.verdict."
-                        + verdict.name().toLowerCase(Locale.ROOT).replace("_", "") + (proof ? "" : ".seen"),
+                        + verdict.name().toLowerCase(Locale.ROOT).replace("_", "") + detail,
                 Integer.toString(comparison.pairs()),
                 Integer.toString(PairedComparison.MIN_PAIRS));
+    }
+
+    /** Which of the two has the better mean: the end of a key; empty if neither has. */
+    private String ahead(@Nullable PairedDifference difference) {
+        if (difference == null || difference.mean() == 0) {
+            return "";
+        }
+        return (difference.mean() > 0) == objective.isLargerBetter() ? ".best" : ".default";
     }
 
     /** The numbers behind the verdict: the test, its sample, the interval, and the runs that do not count. */
@@ -93,6 +106,11 @@ public final class ComparisonReport {
                 List.of(verdict(), numbers(), evidence()).stream()
                         .filter(sentence -> !sentence.isEmpty())
                         .toList());
+    }
+
+    /** The compared quantity, and how to read the strips. */
+    public String chartSubtitle() {
+        return texts.get("tuning.default.strips", quantity());
     }
 
     /** The values under each seed as strips. */

@@ -44,6 +44,9 @@ public record LabContext(
         Executor lowPriority,
         Notices notices,
         FilePicker files) {
+    /** The kind of attempt that is a change of a lab's setting, see {@link Notices#showFailure}. */
+    private static final String REJECTED_SETTING = "setting";
+
     /** Puts a chart on a card that follows the language and the style. */
     public <M> ChartCardView<M> chartCard(
             String id, PlotChart<M> chart, ObservableStringValue title, ObservableValue<String> subtitle) {
@@ -92,9 +95,14 @@ public record LabContext(
         return new LabContext(messages, appearance, workers, pulses, frames, lowPriority, other, files);
     }
 
-    /** Shows the user why an input was rejected. */
+    /** Shows the user why a setting was rejected, until a setting of the lab changes. */
     public void showError(InvalidInputException error) {
-        notices.showError(texts -> ErrorMessages.message(error, texts));
+        notices.showFailure(REJECTED_SETTING, texts -> ErrorMessages.message(error, texts));
+    }
+
+    /** Dismisses the error of a rejected setting, because the settings have changed since. */
+    void settingsChanged() {
+        notices.succeeded(REJECTED_SETTING);
     }
 
     /**

@@ -41,6 +41,7 @@ public abstract class LabView<S, V> implements Lab {
     protected final void start(LabParts labParts) {
         parts = labParts;
         model.viewStateProperty().addListener(observed -> requestUpdate());
+        model.settingsState().stateProperty().addListener(observed -> context.settingsChanged());
         context.messages().languageProperty().addListener((observed, before, now) -> {
             relabel();
             showAll();

@@ -14,8 +14,10 @@ import hyperlab.ui.concurrent.Workers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -44,6 +46,8 @@ public final class LabTestWindow<L extends Lab> {
     public final L lab;
     /** The one-line notices that the lab showed. */
     public final List<String> notices = new CopyOnWriteArrayList<>();
+    /** The kinds of attempts that have failed and not succeeded since. */
+    public final Set<String> failedAttempts = new CopyOnWriteArraySet<>();
     /** The answer of the lab's file chooser. */
     public Optional<Path> pickedFile = Optional.empty();
 
@@ -133,6 +137,17 @@ public final class LabTestWindow<L extends Lab> {
         @Override
         public void showSuccess(Function<Texts, String> line) {
             notices.add(line.apply(messages.texts()));
+        }
+
+        @Override
+        public void showFailure(String attempt, Function<Texts, String> line) {
+            failedAttempts.add(attempt);
+            showError(line);
+        }
+
+        @Override
+        public void succeeded(String attempt) {
+            failedAttempts.remove(attempt);
         }
     }
 

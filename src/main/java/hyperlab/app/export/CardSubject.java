@@ -81,7 +81,7 @@ final class CardSubject implements FigureSubject {
             double aspect = FigureSubject.chosenAspect(settings, aspect());
             int height = Math.max(MIN_SIDE, (int) Math.round(aspect * width));
             boolean named = !settings.title() && settings.caption().isEmpty();
-            String automatic = named ? captions.titled(card) : captions.describe(card);
+            String automatic = named ? captions.titled(card) : captions.untitled(card);
             Caption caption = new Caption(captions.ofFigure(settings, automatic, this), theme);
             Figure figure = new Figure(card.chart(), width, height, caption, settings.title() ? title() : "");
             return StageCharts.withMarks(List.of(card), settings.playHead(), settings.marks(), () -> use.apply(figure));

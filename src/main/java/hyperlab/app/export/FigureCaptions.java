@@ -38,6 +38,12 @@ final class FigureCaptions {
         return context.messages().get("shell.caption", card.title(), card.subtitle(), describe(card));
     }
 
+    /** The subtitle of a chart, which says how to read it, and what produced it. */
+    String untitled(ChartCard card) {
+        return Captions.sentences(
+                card.subtitle().isEmpty() ? List.of(describe(card)) : List.of(card.subtitle(), describe(card)));
+    }
+
     /** The position of a chart's play head in words; empty if there is none. */
     static String playHead(ChartCard card) {
         PlotChart<?> plot = card.plot();

@@ -28,6 +28,8 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
     private static final double PENDING_OPACITY = 0.32;
     private static final double OMITTED_OPACITY = 0.14;
     private static final double SWATCH = 10;
+    /** The distance of the frame from the samples and half of its line. */
+    private static final double FRAME_ROOM = 4;
 
     private Texts texts;
 
@@ -42,7 +44,13 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, EpochStripChart.Model model) {
-        new Drawing(g2, area, model).draw();
+        new Drawing(g2, inside(area), model).draw();
+    }
+
+    /** The part of the area for the samples, with room for the frame of the current batch at both ends. */
+    private Rectangle2D inside(Rectangle2D area) {
+        double room = FRAME_ROOM * style().scale();
+        return new Rectangle2D.Double(area.getX() + room, area.getY(), area.getWidth() - 2 * room, area.getHeight());
     }
 
     /** The sample at a pixel: its position in the epoch, its batch and its kind. */
@@ -53,8 +61,9 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
             return Optional.empty();
         }
         EpochBatches cut = model.cut();
-        StripGeometry strip = StripGeometry.of(cut, area, style().scale());
-        int position = strip.positionAt(cut, x - area.getX());
+        Rectangle2D inside = inside(area);
+        StripGeometry strip = StripGeometry.of(cut, inside, style().scale());
+        int position = strip.positionAt(cut, x - inside.getX());
         if (position < 0 || y < strip.top() || y > strip.top() + strip.height()) {
             return Optional.empty();
         }

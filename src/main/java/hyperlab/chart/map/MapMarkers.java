@@ -60,7 +60,7 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
         g2.setStroke(new BasicStroke((float) (width + LINE_EDGE * scale)));
         g2.draw(path);
         g2.setColor(Color.WHITE);
-        g2.setStroke(new BasicStroke((float) width));
+        g2.setStroke(marker.style().dash().stroke(width, scale));
         g2.draw(path);
     }
 

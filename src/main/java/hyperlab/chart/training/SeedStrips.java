@@ -93,7 +93,10 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
         return new RowScale(range.getLowerBound(), range.getUpperBound(), left, right);
     }
 
-    /** Returns round ends around the values. Equal values get a wide axis, not one that magnifies their digits. */
+    /**
+     * Returns round ends around the values, at or above 0 if no value is negative. Equal values get a wide axis, not one
+     * that magnifies their digits.
+     */
     static Range axisRange(double low, double high, double upperLimit) {
         double room = low < high ? 0 : high == 0 ? 1 : Math.abs(high) * EQUAL_SPAN / 2;
         double from = low - room;
@@ -101,7 +104,8 @@ final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
         double span = Math.max(to - from, Math.max(Math.abs(high) * LEAST_SPAN, 1e-9));
         double step = step(from, to, span);
         double end = Math.ceil((to + ROOM * span) / step) * step;
-        return new Range(Math.floor((from - ROOM * span) / step) * step, Math.min(end, Math.max(upperLimit, high)));
+        double start = Math.floor((from - ROOM * span) / step) * step;
+        return new Range(low >= 0 ? Math.max(0, start) : start, Math.min(end, Math.max(upperLimit, high)));
     }
 
     /** Returns a distance between round numbers that gives only a few of them. */

@@ -13,6 +13,7 @@ import hyperlab.tune.HyperparameterImportance;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import java.awt.geom.Point2D;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,6 +65,13 @@ public final class TuningChartModels {
 
     /** Returns the best value so far over trials, in the order in which they started. */
     public BestSoFarChart.Model bestSoFar() {
+        return bestSoFar(new TrialRanking(ranked, Map.of()));
+    }
+
+    /**
+     * Returns the best value so far and, if repeats decide the order, a line at the median of the trial that ranks first.
+     */
+    public BestSoFarChart.Model bestSoFar(TrialRanking ranking) {
         int budget = Math.max(rows.size(), StudyBudget.trials(study));
         double[] best = new double[budget];
         Arrays.fill(best, Double.NaN);
@@ -84,9 +93,21 @@ public final class TuningChartModels {
                     row.trial(), row.value(), completed ? ThemeColor.series(0) : ChartTheme::axis));
         }
         String name = Double.isNaN(bestValue) ? "" : NumberFormats.format(bestValue);
+        List<BestSoFarChart.Line> lines = new ArrayList<>();
+        OptionalDouble median = ranking.best().map(ranking::median).orElse(OptionalDouble.empty());
+        if (median.isPresent() && Double.isFinite(median.getAsDouble())) {
+            double[] level = new double[budget];
+            Arrays.fill(level, median.getAsDouble());
+            lines.add(BestSoFarChart.Line.of(
+                    level,
+                    CurveStyle.reference(ThemeColor.series(1)),
+                    texts.get("chart.bestSoFar.median", NumberFormats.format(median.getAsDouble(), DIGITS))));
+            name = texts.get("chart.bestSoFar.oneSeed", NumberFormats.format(bestValue, DIGITS));
+        }
+        lines.add(BestSoFarChart.Line.of(best, CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH), name));
         double mark = study.method() instanceof SearchMethod.Bayesian bayesian ? bayesian.initial() - 0.5 : Double.NaN;
         return new BestSoFarChart.Model(
-                List.of(BestSoFarChart.Line.of(best, CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH), name)),
+                lines,
                 points,
                 0,
                 budget - 1,

@@ -71,7 +71,14 @@ final class SlidingKernelStage extends StackPane {
                 .card();
         step = context.chartCard("convolution-step", new KernelStepChart(theme), "convolution.step")
                 .withDataExport(() -> ConvolutionCsvExport.step(moment()));
-        cost = context.chartCard("convolution-cost", new IntegerAxisChart(messages.texts(), theme), "convolution.cost")
+        cost = context.chartCard(
+                        "convolution-cost",
+                        new IntegerAxisChart(messages.texts(), theme),
+                        messages.bind("convolution.cost"),
+                        messages.compute(
+                                () -> messages.get(
+                                        "convolution.cost.how", moment().setup().filters()),
+                                lab.viewStateProperty()))
                 .withDataExport(() -> ConvolutionCsvExport.lines(chartContent().cost(moment())));
         size = context.chartCard("convolution-output", new FormulaChart(theme), "convolution.output");
         size.card().withLatexExport(messages, () -> ConvolutionFormulas.size(moment().map()));

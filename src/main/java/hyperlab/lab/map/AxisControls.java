@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 final class AxisControls extends VBox {
     private static final int MAX_LISTED = 64;
     private static final int BOUND_DIGITS = 4;
+    private static final int MAX_WHOLE = 1_000_000_000;
 
     private final MapSettings.AxisProperties axis;
     private final ChoiceComboBox<String> key;
@@ -43,6 +44,8 @@ final class AxisControls extends VBox {
         ChoiceItems.bind(scale, axis.scaleProperty(), undo);
         low = field("map-" + name + "-low", messages, undo, axis.lowProperty());
         high = field("map-" + name + "-high", messages, undo, axis.highProperty());
+        low.requireAlso(number -> number < high.valueProperty().get(), "map.bounds.low.rule");
+        high.requireAlso(number -> number > low.valueProperty().get(), "map.bounds.high.rule");
         bounds = Hints.withHint(new FieldRow(messages.bind("map.bounds"), low, high), messages.bind("map.bounds.hint"));
         ValuesField values = new ValuesField(
                 "map-" + name + "-list",
@@ -83,6 +86,16 @@ final class AxisControls extends VBox {
         }
     }
 
+    /** The bounds that a scale can have. */
+    private static NumberRule rule(AxisScale scale) {
+        return switch (scale) {
+            case LINEAR, LIST -> NumberRule.FINITE;
+            case LOG -> NumberRule.POSITIVE;
+            case INTEGER -> NumberRule.wholeWithin(-MAX_WHOLE, MAX_WHOLE);
+            case INTEGER_LOG -> NumberRule.wholeWithin(1, MAX_WHOLE);
+        };
+    }
+
     /** Enough digits to tell the bounds apart after a zoom. */
     private static int digits(MapAxis axis) {
         double largest = Math.max(Math.abs(axis.low()), Math.abs(axis.high()));
@@ -96,7 +109,10 @@ final class AxisControls extends VBox {
         ChoiceItems.show(key, AxisKeys.of(setup.map().subject()), shown.key());
         ChoiceItems.show(scale, AxisKeys.scales(shown), AxisScale.of(shown));
         showDigits(digits(shown));
-        boolean isList = AxisScale.of(shown) == AxisScale.LIST;
+        AxisScale shownScale = AxisScale.of(shown);
+        low.rule(rule(shownScale));
+        high.rule(rule(shownScale));
+        boolean isList = shownScale == AxisScale.LIST;
         bounds.setVisible(!isList);
         list.setVisible(isList);
     }

@@ -8,6 +8,7 @@ import hyperlab.chart.map.WalkChart;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.map.MapPoint;
@@ -130,8 +131,11 @@ final class MapCharts {
                     y.chartPlace(cells.get(0).row()),
                     y.chartPlace(cells.get(cells.size() - 1).row())
                 });
-        markers.add(
-                new MapMarker(path, CurveStyle.line(ThemeColor.series(0), WALK_WIDTH), "", texts.get("map.walk.line")));
+        markers.add(new MapMarker(
+                path,
+                CurveStyle.line(ThemeColor.series(0), WALK_WIDTH).with(Dash.LONG_DOT),
+                "",
+                texts.get("map.walk.line")));
         addTrials(state.setup().display().trials(), x, y, texts, markers);
         MapAnalysis analysis = state.analysis();
         if (state.setup().display().best()

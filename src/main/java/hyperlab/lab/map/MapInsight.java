@@ -110,7 +110,7 @@ final class MapInsight extends VBox {
                         other,
                         run -> text.shortOutcome(map, run.pixel().outcome())),
                 row(3, text.color(map), pinned, other, run -> value(run)),
-                row(4, text.divergedTitle(), pinned, other, run -> text.divergedAt(map, run.pixel())),
+                row(4, text.divergedTitle(map), pinned, other, run -> text.divergedAt(map, run.pixel())),
                 row(5, texts.get("map.readout.steps"), pinned, other, run -> NumberFormats.count(run.steps()))));
         if (map.seeds() > 1) {
             rows.add(

@@ -143,8 +143,8 @@ final class MapText {
                 Integer.toString(map.seeds()));
     }
 
-    String divergedTitle() {
-        return texts.get("map.readout.diverged");
+    String divergedTitle(MapSpecification map) {
+        return texts.get(countsSteps(map) ? "map.readout.divergedStep" : "map.readout.divergedEpoch");
     }
 
     String timeTitle(MapSpecification map) {

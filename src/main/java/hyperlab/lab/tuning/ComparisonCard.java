@@ -79,7 +79,7 @@ final class ComparisonCard {
             return;
         }
         ComparisonReport report = new ComparisonReport(pairs, lab.study().objective(), messages.texts());
-        quantity.set(report.quantity());
+        quantity.set(report.chartSubtitle());
         view.show(report.chart());
         view.card().showInstead(null);
         verdict.set(

@@ -60,7 +60,8 @@ final class RepeatsCard {
         List<TrialReplication.ReplicatedTrial> trials = status.results();
         boolean larger = lab.study().objective().isLargerBetter();
         ScoreFormat format = new ScoreFormat(larger ? Metric.ACCURACY : Metric.RMSE, messages.texts());
-        quantity.set(new TuningText(messages.texts()).objective(lab.study()));
+        String objective = new TuningText(messages.texts()).objective(lab.study());
+        quantity.set(trials.isEmpty() ? objective : messages.get("tuning.default.strips", objective));
         view.show(new SeedsChart.Model(
                 IntStream.range(0, trials.size())
                         .mapToObj(rank -> new SeedsChart.Row(

@@ -6,6 +6,7 @@ import hyperlab.chart.tuning.TrialChart;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.text.Texts;
 import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import hyperlab.ui.Messages;
@@ -223,9 +224,11 @@ final class TrialTable extends VBox {
         List<String> visible = new ArrayList<>(study.space().keys());
         visible.add(TuningChartModels.objective(study, messages.texts()));
         visible.add(Boolean.toString(study.method().stopsEarly()));
+        TrialRanking ranking = newMoment.ranking();
+        visible.add(ranking.medians().toString());
         if (!visible.equals(columns)) {
             columns = visible;
-            buildColumns(study);
+            buildColumns(study, ranking);
         }
         boolean isFunction = study.function() != null;
         openBest.setDisable(isFunction || newMoment.best().isEmpty());
@@ -236,7 +239,7 @@ final class TrialTable extends VBox {
         updateRows();
     }
 
-    private void buildColumns(TuningStudy study) {
+    private void buildColumns(TuningStudy study, TrialRanking ranking) {
         Texts texts = messages.texts();
         TuningText words = new TuningText(texts);
         List<TableColumn<TrialRecord, ?>> tableColumns = new ArrayList<>();
@@ -258,15 +261,29 @@ final class TrialTable extends VBox {
         TableColumn<TrialRecord, Double> value = number("value", words.objective(study), TrialRecord::value);
         tableColumns.add(value);
         value.setMinWidth(VALUE_COLUMN_WIDTH);
+        boolean larger = study.objective().isLargerBetter();
+        TableColumn.SortType bestFirst = larger ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING;
+        value.setSortType(bestFirst);
+        List<TableColumn<TrialRecord, ?>> order = new ArrayList<>(List.of(value));
+        if (ranking.isDecidedByRepeats()) {
+            TableColumn<TrialRecord, Double> median = number(
+                    "median",
+                    texts.get("tuning.readout.median", Integer.toString(BestTrialRepeats.SEEDS)),
+                    row -> ranking.median(row).orElse(Double.NaN));
+            double last = larger ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            median.setComparator(Comparator.comparingDouble(known -> Double.isNaN(known) ? last : known));
+            median.setMinWidth(VALUE_COLUMN_WIDTH);
+            median.setSortType(bestFirst);
+            tableColumns.add(median);
+            order.add(0, median);
+        }
         TableColumn<TrialRecord, String> state =
                 column("state", texts.get("tuning.table.state"), words::stateName, text -> text);
         state.setMinWidth(TEXT_COLUMN_WIDTH);
         stateColumn = state;
         tableColumns.add(state);
         table.getColumns().setAll(tableColumns);
-        value.setSortType(
-                study.objective().isLargerBetter() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-        table.getSortOrder().setAll(List.of(value));
+        table.getSortOrder().setAll(order);
     }
 
     /** Sorts numbers by value, then other values alphabetically. */

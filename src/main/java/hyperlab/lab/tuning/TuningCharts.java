@@ -84,7 +84,7 @@ final class TuningCharts {
     void show(SearchSnapshot snapshot, Map<Integer, ParallelCoordinatesChart.BrushRange> brushes, Texts texts) {
         TuningChartModels chartModels = new TuningChartModels(
                 snapshot.study(), snapshot.rows(), snapshot.ranking().trials(), texts);
-        best.show(chartModels.bestSoFar());
+        best.show(chartModels.bestSoFar(snapshot.ranking()));
         parallel.show(chartModels.parallelCoordinates(brushes));
         slices.show(chartModels.slices());
         TrialCurvesChart.Model courses =

@@ -190,7 +190,7 @@ final class TuningInsight extends VBox {
 
     void showComparison() {
         compared.set(new TuningText(context.messages().texts())
-                .compared(lab.comparisonProperty().get(), lab.study().objective()));
+                .compared(lab.comparisonProperty().get(), lab.study()));
     }
 
     void showRepeats() {

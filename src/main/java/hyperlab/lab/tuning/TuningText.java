@@ -7,6 +7,7 @@ import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.export.ComparisonReport;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -15,7 +16,6 @@ import hyperlab.tune.HyperparameterImportance;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialRecord;
-import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -235,12 +235,28 @@ final class TuningText {
         };
     }
 
-    /** The answer with its numbers and the rows that decide, or how far the comparison is. */
-    String compared(ComparisonStatus status, TuningObjective objective) {
+    /** The answer with its numbers, the rows that decide and the default, or how far the comparison is. */
+    String compared(ComparisonStatus status, TuningStudy study) {
         DefaultComparison pairs = status.comparison();
         return isAnswered(status) && pairs != null
-                ? new ComparisonReport(pairs, objective, texts).text()
+                ? new ComparisonReport(pairs, study.objective(), texts).text() + " " + defaultSettings(study)
                 : compared(status);
+    }
+
+    /** The values of the searched hyperparameters in the default experiment. */
+    private String defaultSettings(TuningStudy study) {
+        Experiment standard = study.experiment();
+        if (standard == null) {
+            return "";
+        }
+        List<String> settings = new ArrayList<>();
+        for (String key : study.space().keys()) {
+            String value = ExperimentOverrides.value(standard, key);
+            if (!value.equals("null")) {
+                settings.add(key(key) + " " + UnitIntervalTicks.formatValue(value.replace("\"", "")));
+            }
+        }
+        return texts.get("tuning.default.settings", String.join(", ", settings));
     }
 
     String stateName(TrialRecord row) {

@@ -92,6 +92,26 @@ class BatchChartsTest {
         assertEquals(current < cut.steps(), frame > none + 50, frame + " against " + none);
     }
 
+    @Test
+    void frameOfTheFirstAndOfTheLastBatchIsWhole() {
+        EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
+        EpochBatches cut = new EpochBatches(150, 30, false);
+        chart.show(strip(cut, 2));
+        for (int batch : new int[] {0, 2, 4}) {
+            chart.show(strip(cut, batch));
+            assertTrue(sides(chart) >= 2, "batch " + batch);
+        }
+    }
+
+    /** The pixels of the frame's vertical lines in one row of the samples. */
+    private static int sides(EpochStripChart chart) {
+        BufferedImage row = GoldenImage.draw(chart.chart(), 600, 110).getSubimage(0, 65, 600, 1);
+        return (int) IntStream.range(0, 600)
+                .filter(x -> new Color(row.getRGB(x, 0)).getRed() < 100
+                        && Math.abs(new Color(row.getRGB(x, 0)).getRed() - new Color(row.getRGB(x, 0)).getBlue()) < 20)
+                .count();
+    }
+
     /** The text is wider than the batch, but the number of samples fits. */
     @Test
     void labelsNarrowLastBatch() {
@@ -117,8 +137,10 @@ class BatchChartsTest {
     void pointerReadsTheSamplesOfTheStrip() {
         EpochStripChart chart = new EpochStripChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
         chart.show(strip(new EpochBatches(150, 32, true), 1));
-        // Four batches of 32 and 22 samples left out, with four gaps of 12 pixels: 5 pixels each.
-        Rectangle2D area = new Rectangle2D.Double(10, 20, 150 * 5 + 4 * 12, 110);
+        // Four batches of 32 and 22 samples left out, with four gaps of 12 pixels: 5 pixels each. The frame of the
+        // current
+        // batch has 4 pixels at each end.
+        Rectangle2D area = new Rectangle2D.Double(6, 20, 4 + 150 * 5 + 4 * 12 + 4, 110);
         String[] kinds = {"setosa", "versicolor", "virginica"};
         int[] order = new EpochOrders(150, true, 42).order(0);
         assertEquals("sample 1 of the epoch · batch 1\n" + kinds[order[0] / 50], read(chart, 12, area));
@@ -126,7 +148,7 @@ class BatchChartsTest {
         assertEquals("", read(chart, 10 + 32 * 5 + 6, area), "between two batches");
         assertEquals("sample 33 of the epoch · batch 2\n" + kinds[order[32] / 50], read(chart, 10 + 32 * 5 + 13, area));
         assertEquals(
-                "sample 150 of the epoch · left out\n" + kinds[order[149] / 50], read(chart, area.getMaxX() - 2, area));
+                "sample 150 of the epoch · left out\n" + kinds[order[149] / 50], read(chart, area.getMaxX() - 6, area));
         assertEquals(
                 "", chart.readingAt(12, 25, area).map(PointerReading::position).orElse(""), "above the samples");
     }

@@ -61,6 +61,9 @@ class SeedsChartTest {
         assertTrue(loss.getLowerBound() < 0.4 && loss.getUpperBound() > 0.4);
         assertTrue(loss.getLength() > 0.02, "5 % of the value");
         assertTrue(SeedStrips.axisRange(0, 0, Double.POSITIVE_INFINITY).getLength() > 1);
+        assertEquals(
+                0, SeedStrips.axisRange(0.1, 3.8, Double.POSITIVE_INFINITY).getLowerBound(), "no loss is negative");
+        assertTrue(SeedStrips.axisRange(-0.1, 3.8, Double.POSITIVE_INFINITY).getLowerBound() < 0);
     }
 
     @ParameterizedTest

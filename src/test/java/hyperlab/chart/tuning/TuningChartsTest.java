@@ -18,6 +18,7 @@ import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
@@ -125,6 +126,20 @@ class TuningChartsTest {
         }
         assertTrue(Double.isNaN(best[20]), "what is to come is not known");
         assertEquals(lowest, STUDY.ranked(rows).get(0).value());
+    }
+
+    @Test
+    void bestHasALineAtTheMedianOfTheTrialThatRepeatsPutFirst() {
+        List<TrialRecord> ranked = STUDY.ranked(rows());
+        int second = ranked.get(1).trial();
+        List<TrialRecord> order = List.of(ranked.get(1), ranked.get(0));
+        TrialRanking ranking =
+                new TrialRanking(order, Map.of(second, 40.0, ranked.get(0).trial(), 50.0));
+        List<BestSoFarChart.Line> lines = pictures().bestSoFar(ranking).lines();
+        assertEquals(2, lines.size());
+        assertEquals(40, lines.get(0).bestSoFar()[0]);
+        assertEquals("중앙값 40", lines.get(0).name());
+        assertTrue(lines.get(1).name().startsWith("시드 하나 "), lines.get(1).name());
     }
 
     // parallel coordinates

@@ -95,6 +95,18 @@ class ConvolutionViewTest {
     }
 
     @Test
+    void costSaysHowManyFiltersItCounts(FxRobot robot) {
+        ChartCard cost = view.charts().stream()
+                .filter(card -> "convolution-cost".equals(card.getId()))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> view.model().settings().filtersProperty().set(3));
+        assertEquals("multiply-adds of 3 filters for one image, log scale", cost.subtitle());
+        robot.interact(() -> view.model().settings().filtersProperty().set(1));
+        assertEquals("multiply-adds of 1 filter for one image, log scale", cost.subtitle());
+    }
+
+    @Test
     void everyControlHasIdAndHint(FxRobot robot) {
         for (String id : List.of(
                 "#convolution-page",

@@ -24,9 +24,13 @@ import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
 import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.field.NumberField;
+import java.awt.Shape;
+import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -35,6 +39,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jfree.chart.LegendItemCollection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -247,6 +253,56 @@ class MapViewTest {
         robot.interact(() -> view.model().undo().undo());
         waitUntil(() -> "training.batchSize".equals(choice(robot, "#map-y").getValue()));
         assertEquals("own", choice(robot, "#map-preset").getValue());
+    }
+
+    @Test
+    void boundsThatAnAxisCannotHaveAreExplainedAtTheirField(FxRobot robot) {
+        NumberField low = robot.lookup("#map-x-low").queryAs(NumberField.class);
+        NumberField high = robot.lookup("#map-x-high").queryAs(NumberField.class);
+        typeAndEnter(robot, "#map-x-low", "-3");
+        assertEquals("Must be a number above 0", low.validationMessageProperty().get());
+        typeAndEnter(robot, "#map-x-low", "500");
+        assertEquals("From must be below To", low.validationMessageProperty().get());
+        typeAndEnter(robot, "#map-x-high", "0.01");
+        assertEquals("To must be above From", high.validationMessageProperty().get());
+        robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+        assertEquals("끝은 처음보다 커야 해요", high.validationMessageProperty().get());
+        assertEquals(SMALL.x(), state().setup().map().x(), "the map stays as it was");
+        assertEquals(List.of(), window.notices);
+        typeAndEnter(robot, "#map-x-low", "0.1");
+        assertEquals("", low.validationMessageProperty().get());
+        assertEquals(0.1, view.model().setup().map().x().low());
+    }
+
+    @Test
+    void errorOfARejectedSettingLeavesWhenASettingChanges(FxRobot robot) {
+        robot.interact(() -> view.model().settings().seedsProperty().set(1e6));
+        assertEquals(1, window.notices.size());
+        assertEquals(1, window.failedAttempts.size());
+        robot.interact(() -> view.model().settings().seedsProperty().set(2));
+        assertEquals(0, window.failedAttempts.size());
+    }
+
+    @Test
+    void lineOfTheWalkDiffersFromTheOthers(FxRobot robot) throws TimeoutException {
+        waitUntilComplete();
+        robot.interact(() -> view.model().settings().contoursProperty().set(true));
+        waitUntil(() -> symbol("equal values") != null);
+        assertFalse(area("equal values").equals(area("walk")));
+    }
+
+    private Area area(String label) {
+        return new Area(Objects.requireNonNull(symbol(label)));
+    }
+
+    private @Nullable Shape symbol(String label) {
+        LegendItemCollection items = card().chart().getXYPlot().getFixedLegendItems();
+        for (int k = 0; k < items.getItemCount(); k++) {
+            if (items.get(k).getLabel().equals(label)) {
+                return items.get(k).getShape();
+            }
+        }
+        return null;
     }
 
     @Test

@@ -67,6 +67,7 @@ class StatedNumbersTest {
         state("tuning.openTable.hint", StudyData.HELD_OUT.testFraction());
         state("tuning.heldOut.hint", StudyData.HELD_OUT.testFraction());
         state("tuning.default.empty", ComparisonViewModel.SEEDS);
+        state("tuning.default.strips", HALF);
         state("tuning.default.interval", percentCovered());
         state("tuning.doctor.few.why", SearchDoctor.MIN_TRIALS);
         StatedNumbers.check("tuning", key -> true, computed);

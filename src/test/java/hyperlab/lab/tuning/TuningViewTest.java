@@ -15,6 +15,7 @@ import hyperlab.text.Language;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.SearchDimension;
+import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import hyperlab.ui.StageExtension;
@@ -346,11 +347,24 @@ class TuningViewTest {
                 .queryAs(WrappedText.class)
                 .text()
                 .contains("n = 10 seeds from 13 on"));
+        String compared =
+                robot.lookup("#tuning-compared").queryAs(WrappedText.class).text();
+        assertTrue(compared.contains("Default: learning rate 0.03, L2 penalty 0, batch size 32."), compared);
         assertTrue(card("tuning-default").isVisible());
         assertFalse(card("tuning-importance").isVisible());
         robot.interact(view.model()::repeatBest);
         waitUntil(() -> view.model().replicationStatusProperty().get().results().size() == 5);
         assertTrue(card("tuning-repeats").isVisible());
+        TrialRanking ranking = view.model().viewStateProperty().get().ranking();
+        waitUntil(() -> table.getItems().equals(ranking.trials()));
+        assertEquals(
+                ranking.median(ranking.trials().get(0)).orElseThrow(),
+                table.getColumns().stream()
+                        .filter(column -> "tuning-column-median".equals(column.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .getCellData(0));
+        headersBreakOnlyBetweenWords(table);
         assertFalse(card("tuning-default").isVisible());
         view.stage()
                 .getScene()

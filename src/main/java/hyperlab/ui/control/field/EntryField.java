@@ -81,9 +81,16 @@ public abstract class EntryField<T> extends TextField implements Validated {
 
     final void resetText() {
         String text = format(entry.get());
-        pseudoClassStateChanged(LONG, text.length() > USUAL_LENGTH);
+        pseudoClassStateChanged(LONG, columns(text) > USUAL_LENGTH);
         setText(text);
         complaint.set("");
+    }
+
+    /** The width of a text in digits: Korean letters are twice as wide. */
+    private static int columns(String text) {
+        return text.codePoints()
+                .map(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL ? 2 : 1)
+                .sum();
     }
 
     private void commit() {
