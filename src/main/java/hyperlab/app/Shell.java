@@ -332,6 +332,9 @@ final class Shell {
         @Override
         public void toggleQuestions() {
             questions.toggle();
+            if (questions.frameProperty().get().isPresent()) {
+                presentation.closePanels();
+            }
         }
 
         @Override
