@@ -308,6 +308,26 @@ class AskFirstInWindowTest {
     }
 
     @Test
+    void closesTheSettingsOverTheStageAndGivesThemBack(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> lab().open(new Document.OfDescent(
+                ((Document.OfDescent) lab().document()).setup().withRacer(0, racer -> racer.withLearningRate(0.13)))));
+        Document before = lab().document();
+        press(robot, KeyCode.F9);
+        assertFalse(((Parent) node("controls-overlay")).getChildrenUnmodifiable().isEmpty());
+        robot.interact(() -> stage.getScene().getRoot().requestFocus());
+        press(robot, KeyCode.Q);
+        assertTrue(((Parent) node("controls-overlay")).getChildrenUnmodifiable().isEmpty(), "the drawer is closed");
+        for (int k = 0; k < 2; k++) {
+            waitUntil(() -> state().isOpen());
+            press(robot, KeyCode.N);
+        }
+        assertNotEquals(before, lab().document());
+        press(robot, KeyCode.ESCAPE);
+        assertEquals(before, lab().document());
+        assertFalse(lab().parts().undo().canUndoProperty().get());
+    }
+
+    @Test
     void pageKeysScrollWhatIsOnStage(FxRobot robot) throws TimeoutException {
         // A presentation turns pages instead.
         press(robot, KeyCode.F5);
