@@ -39,10 +39,11 @@ public record LessonProgress(int step, int steps, double score, Predictions pred
 
     /**
      * This progress after an earlier one of the same lesson: what was done stays done, and a score stays known while no
-     * new one is.
+     * new one is. The first step of a lesson that is repeated changes nothing of the result.
      */
     public LessonProgress after(LessonProgress earlier) {
-        boolean continued = step > 0 && Double.isNaN(score);
+        boolean restarted = step == 0 && earlier.done;
+        boolean continued = restarted || (step > 0 && Double.isNaN(score) && !earlier.isRestarted());
         return new LessonProgress(
                 step,
                 steps,
@@ -56,6 +57,11 @@ public record LessonProgress(int step, int steps, double score, Predictions pred
     }
 
     public boolean isBegun() {
-        return step > 0 || !Double.isNaN(score);
+        return step > 0 || (!done && !Double.isNaN(score));
+    }
+
+    /** Whether it was done and starts again: its score is then the earlier result. */
+    private boolean isRestarted() {
+        return done && step == 0;
     }
 }

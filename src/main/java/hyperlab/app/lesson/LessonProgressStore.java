@@ -63,15 +63,14 @@ public final class LessonProgressStore {
         }
     }
 
-    /** Forgets how far a lesson is, but not that it was done. */
+    /** Forgets how far a lesson is, but not that it was done, nor with what result. */
     public void reset(String lesson) {
         LessonProgress before = progress.get(lesson);
         if (before != null) {
             change(
                     lesson,
                     before.done()
-                            ? Optional.of(new LessonProgress(
-                                    0, before.steps(), Double.NaN, LessonProgress.Predictions.UNKNOWN, true))
+                            ? Optional.of(new LessonProgress(0, before.steps(), Double.NaN).after(before))
                             : Optional.empty());
         }
     }

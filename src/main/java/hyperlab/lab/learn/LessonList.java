@@ -106,6 +106,14 @@ final class LessonList extends PagedScroll {
         scrollBy(PAGE);
     }
 
+    /** Turns the page and moves the focus to the first lesson on it. */
+    @Override
+    public void turnPage(int by) {
+        super.turnPage(by);
+        rows().stream().filter(this::isShown).findFirst().ifPresent(row -> row.get(row.size() - 1)
+                .requestFocus());
+    }
+
     private void show() {
         if (!isVisible()) {
             return;
@@ -201,10 +209,10 @@ final class LessonList extends PagedScroll {
     }
 
     private String state(LessonProgress made) {
-        if (!made.isBegun()) {
-            return made.done() ? messages.get("player.list.done") : "";
+        if (!made.isBegun() && !made.done()) {
+            return "";
         }
-        String steps = made.isFinished()
+        String steps = made.isFinished() || !made.isBegun()
                 ? messages.get("player.list.done")
                 : messages.get("player.place", Integer.toString(made.step() + 1), Integer.toString(made.steps()));
         if (Double.isNaN(made.score())) {
