@@ -64,7 +64,8 @@ public final class LessonFrame {
                 leave,
                 shortcut -> context.notices()
                         .showSuccess(
-                                texts -> texts.get("lesson.locked", texts.get(shortcut.nameKey()), shortcut.keys())));
+                                texts -> texts.get("lesson.locked", texts.get(shortcut.nameKey()), shortcut.keys())),
+                () -> context.notices().showSuccess(texts -> texts.get("player.hint.none")));
         Region stage = lab.parts().stage();
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
         stage.addEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);

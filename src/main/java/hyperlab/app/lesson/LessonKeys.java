@@ -53,16 +53,24 @@ final class LessonKeys {
     private final LessonPanel panel;
     private final Runnable leave;
     private final Consumer<Shortcut> locked;
+    private final Runnable noHint;
 
     /**
      * @param leave asks whether to leave the lesson, and does so
      * @param locked says that a shortcut does not work during a lesson
+     * @param noHint says that a step has no hint
      */
-    LessonKeys(LessonPlayerViewModel player, LessonPanel panel, Runnable leave, Consumer<Shortcut> locked) {
+    LessonKeys(
+            LessonPlayerViewModel player,
+            LessonPanel panel,
+            Runnable leave,
+            Consumer<Shortcut> locked,
+            Runnable noHint) {
         this.player = player;
         this.panel = panel;
         this.leave = leave;
         this.locked = locked;
+        this.noHint = noHint;
     }
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
@@ -88,9 +96,15 @@ final class LessonKeys {
             return true;
         }
         String id = focused.getId() == null ? "" : focused.getId();
-        if (code == KeyCode.ENTER && (id.equals("lesson-number") || id.startsWith("lesson-hands-"))) {
+        if (code == KeyCode.ENTER && isNumber(id)) {
             if (player.state().isAsking()) {
                 panel.commit();
+            }
+            return true;
+        }
+        if (isNumber(id) && isCommand(event)) {
+            if (!handlePlain(event)) {
+                rejectLocked(event);
             }
             return true;
         }
@@ -110,6 +124,18 @@ final class LessonKeys {
             return code == KeyCode.TAB || handlePlain(event);
         }
         return event.isShortcutDown() && Shortcut.labIndex(event) < 0 && !isEditing(code);
+    }
+
+    private static boolean isNumber(String id) {
+        return id.equals("lesson-number") || id.startsWith("lesson-hands-");
+    }
+
+    /** Whether a key in the field of a number is a letter that no number contains, such as H; 1e3 contains an E. */
+    private static boolean isCommand(KeyEvent event) {
+        return event.getCode().isLetterKey()
+                && event.getCode() != KeyCode.E
+                && !event.isShortcutDown()
+                && !event.isAltDown();
     }
 
     /** Takes over what was typed into the field of a freed control; if nothing was, the lesson goes on. */
@@ -158,7 +184,7 @@ final class LessonKeys {
             }
             case H -> {
                 player.stay();
-                player.hint();
+                hint();
             }
             default -> {
                 if (missed) {
@@ -177,7 +203,7 @@ final class LessonKeys {
             case ENTER -> panel.primary();
             case BACK_SPACE, PAGE_UP -> player.back();
             case PAGE_DOWN -> player.skip();
-            case H -> player.hint();
+            case H -> hint();
             case T -> player.toggleClassMode();
             case S -> {
                 if (state.isFinished()) {
@@ -191,6 +217,14 @@ final class LessonKeys {
             }
         }
         return true;
+    }
+
+    private void hint() {
+        if (player.hintCount() == 0) {
+            noHint.run();
+        } else {
+            player.hint();
+        }
     }
 
     private boolean handleAnswer(KeyEvent event, LessonState state) {
