@@ -52,6 +52,8 @@ final class Shell {
     private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");
     /** The window width in pixels from which a presentation shows the rail. */
     private static final double RAIL_WIDTH = 1280;
+    /** The window width in pixels from which a presentation shows a question next to the stage. */
+    private static final double QUESTION_WIDTH = 1600;
 
     private final LabContext context;
     private final DocumentController documentController;
@@ -298,7 +300,7 @@ final class Shell {
         insight.setNarrow(isNarrow());
         topBar.setNarrow(isNarrow());
         area.setNarrow(isNarrow());
-        questionLayout.setNarrow(isNarrow());
+        questionLayout.setNarrow(isNarrow() || (presenting && scene.getWidth() < QUESTION_WIDTH));
     }
 
     /** Any user action may have changed the document, so the title is updated after each. */
