@@ -382,6 +382,34 @@ class LessonInWindowTest {
     }
 
     @Test
+    void commaAndPeriodChangeTheControlThatAGoalFrees() {
+        start("four-fates");
+        for (int step = 0; step < 7; step++) {
+            push(KeyCode.PAGE_DOWN);
+        }
+        assertTrue(node("lesson-keys").isVisible());
+        double before = freedRate();
+        push(KeyCode.COMMA);
+        assertTrue(freedRate() < before);
+        double less = freedRate();
+        push(KeyCode.PERIOD);
+        double more = freedRate();
+        assertTrue(more > less);
+        push(KeyCode.SHIFT, KeyCode.PERIOD);
+        assertTrue(freedRate() > more);
+        push(KeyCode.PAGE_UP);
+        double locked = freedRate();
+        push(KeyCode.COMMA);
+        assertEquals(locked, freedRate());
+        assertFalse(node("lesson-keys").isVisible());
+    }
+
+    private double freedRate() {
+        Document.OfDescent descent = (Document.OfDescent) wiring.lessons().currentLab().document();
+        return descent.setup().racers().get(0).learningRate();
+    }
+
+    @Test
     void lettersInTheFieldOfANumberAreKeysOfTheLesson() {
         start("noise-has-a-price");
         while (!(state().step() instanceof Step.Predict predict && predict.question() instanceof Question.Numeric)) {

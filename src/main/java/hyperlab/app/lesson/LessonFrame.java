@@ -61,6 +61,7 @@ public final class LessonFrame {
         keys = new LessonKeys(
                 player,
                 panel,
+                strip,
                 leave,
                 shortcut -> context.notices()
                         .showSuccess(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a lesson: 1 to 6 choose, Enter commits and goes on, Backspace goes back, H shows a hint, the arrow keys
- * sketch and order, T counts the hands of a class, Page Up and Page Down turn the steps, Esc asks whether to leave. If a
+ * sketch and order, the comma and the period change the first free control, T counts the hands of a class, Page Up and Page Down turn the steps, Esc asks whether to leave. If a
  * goal is not reached, S shows a solution. In the field of a freed control, Enter first takes over what was typed.
  */
 final class LessonKeys {
@@ -51,6 +51,7 @@ final class LessonKeys {
 
     private final LessonPlayerViewModel player;
     private final LessonPanel panel;
+    private final LessonStrip strip;
     private final Runnable leave;
     private final Consumer<Shortcut> locked;
     private final Runnable noHint;
@@ -63,11 +64,13 @@ final class LessonKeys {
     LessonKeys(
             LessonPlayerViewModel player,
             LessonPanel panel,
+            LessonStrip strip,
             Runnable leave,
             Consumer<Shortcut> locked,
             Runnable noHint) {
         this.player = player;
         this.panel = panel;
+        this.strip = strip;
         this.leave = leave;
         this.locked = locked;
         this.noHint = noHint;
@@ -205,6 +208,10 @@ final class LessonKeys {
             case PAGE_DOWN -> player.skip();
             case H -> hint();
             case T -> player.toggleClassMode();
+            case COMMA, PERIOD -> {
+                int by = event.getCode() == KeyCode.COMMA ? -1 : 1;
+                return (!state.free().isEmpty() && strip.step(by, event.isShiftDown())) || handleAnswer(event, state);
+            }
             case S -> {
                 if (state.isFinished()) {
                     panel.save();
