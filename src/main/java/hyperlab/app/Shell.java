@@ -119,6 +119,8 @@ final class Shell {
         scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
         actions.setShellActions(new ShellActionHandler());
         presentation.trackFocus(scene);
+        // Before the filters whose own notice about the same key stays.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> continuePresentation());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, help::handleKey);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, scenesSheet::handleKey);
         ModeKeys modeKeys = new ModeKeys(scene, help, this::hasOpenSheet);
@@ -142,7 +144,6 @@ final class Shell {
                 .frameProperty()
                 .addListener((observed, before, now) ->
                         showQuestion(navigation.currentProperty().get(), now.orElse(null)));
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> continuePresentation());
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> continuePresentation());
         root.addEventHandler(ChartRequest.REQUESTED, actions::handleRequest);
         root.addEventHandler(
