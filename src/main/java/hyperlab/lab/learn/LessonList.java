@@ -42,6 +42,7 @@ final class LessonList extends PagedScroll {
     private final LabContext context;
     private final Messages messages;
     private final VBox column;
+    private final WorksheetExport worksheets;
     private final Set<String> withNotes = new HashSet<>();
     private final ChangeListener<Map<String, Lesson>> catalogListener = (observed, before, now) -> show();
     private Map<String, LessonProgress> progress = Map.of();
@@ -57,6 +58,7 @@ final class LessonList extends PagedScroll {
         super(column, context.appearance());
         this.context = context;
         this.column = column;
+        worksheets = new WorksheetExport(context);
         messages = context.messages();
         setId("learn-lessons");
         getStyleClass().add("edge-to-edge");
@@ -110,8 +112,10 @@ final class LessonList extends PagedScroll {
     @Override
     public void turnPage(int by) {
         super.turnPage(by);
-        rows().stream().filter(this::isShown).findFirst().ifPresent(row -> row.get(row.size() - 1)
-                .requestFocus());
+        rows().stream()
+                .filter(this::isShown)
+                .findFirst()
+                .ifPresent(row -> row.get(row.size() - 1).requestFocus());
     }
 
     private void show() {
@@ -192,7 +196,10 @@ final class LessonList extends PagedScroll {
         VBox row = new VBox(line);
         row.getStyleClass().addAll("stage-card", ROW_STYLE);
         if (withNotes.contains(name)) {
-            row.getChildren().add(new PageBlocks(lesson.notes().blocks(value -> "…"), context));
+            row.getChildren()
+                    .addAll(
+                            button("learn-lesson-sheet-" + name, "player.list.sheet", () -> worksheets.export(name)),
+                            new PageBlocks(lesson.notes().blocks(value -> "…"), context));
         }
         return row;
     }
