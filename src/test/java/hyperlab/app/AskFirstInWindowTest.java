@@ -263,7 +263,8 @@ class AskFirstInWindowTest {
         press(robot, KeyCode.Q);
         waitUntil(() -> state().isOpen());
         answer(robot, (AskedQuestion) state().asked());
-        waitUntil(() -> plotWidth(lab().charts().get(0)) > 250 || plotWidth(lab().charts().get(1)) > 250);
+        waitUntil(() -> plotWidth(lab().charts().get(0)) > 250
+                || plotWidth(lab().charts().get(1)) > 250);
         assertLeavesRoom(robot, LabName.BATCH_SIZE);
     }
 
@@ -337,7 +338,8 @@ class AskFirstInWindowTest {
                 ((Document.OfDescent) lab().document()).setup().withRacer(0, racer -> racer.withLearningRate(0.13)))));
         Document before = lab().document();
         press(robot, KeyCode.F9);
-        assertFalse(((Parent) node("controls-overlay")).getChildrenUnmodifiable().isEmpty());
+        assertFalse(
+                ((Parent) node("controls-overlay")).getChildrenUnmodifiable().isEmpty());
         robot.interact(() -> stage.getScene().getRoot().requestFocus());
         press(robot, KeyCode.Q);
         assertTrue(((Parent) node("controls-overlay")).getChildrenUnmodifiable().isEmpty(), "the drawer is closed");

@@ -405,7 +405,8 @@ class LessonInWindowTest {
     }
 
     private double freedRate() {
-        Document.OfDescent descent = (Document.OfDescent) wiring.lessons().currentLab().document();
+        Document.OfDescent descent =
+                (Document.OfDescent) wiring.lessons().currentLab().document();
         return descent.setup().racers().get(0).learningRate();
     }
 

@@ -78,7 +78,8 @@ final class PaletteSearch {
     private static boolean isAbout(String query, PaletteEntry entry) {
         List<String> texts = Stream.of(
                         Arrays.stream(Language.values())
-                                .map(language -> Texts.in(language).get(entry.kind().key())),
+                                .map(language ->
+                                        Texts.in(language).get(entry.kind().key())),
                         entry.names().values().stream(),
                         entry.keywords().stream())
                 .flatMap(each -> each)

@@ -91,8 +91,8 @@ final class MapCharts {
                     .withContours(state.setup().display().contours())
                     .withOverlays(state.overlays())
                     .withAxes(x.axis(), y.axis())
-                    .withMarkers(Stream.concat(others.stream(), question.stream())
-                            .toList())
+                    .withMarkers(
+                            Stream.concat(others.stream(), question.stream()).toList())
                     .withLegend(!alone));
         }
         losses.show(losses(state, brief, texts));

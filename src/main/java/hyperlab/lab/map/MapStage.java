@@ -106,9 +106,7 @@ final class MapStage extends StackPane {
             node.managedProperty().bind(node.visibleProperty());
         }
         // While a pixel is asked about, the question tells what there is to say.
-        narrationText
-                .visibleProperty()
-                .bind(presented.and(hidden.not()).and(asked.isNull()));
+        narrationText.visibleProperty().bind(presented.and(hidden.not()).and(asked.isNull()));
         lossCell.visibleProperty().bind(presented.not());
         lossCard.managedProperty().bind(lossCard.visibleProperty());
         presented.addListener((observed, before, now) -> placeLosses(now));

@@ -118,9 +118,12 @@ class PaletteEntriesTest {
         "overfitting, when-to-stop, ENGLISH"
     })
     void findsALessonByItsKindAndTheTermsThatItUses(String query, String lesson, Language language) {
-        PaletteSearch.find(query, entries, language).forEach(entry -> entry.run().run());
+        PaletteSearch.find(query, entries, language)
+                .forEach(entry -> entry.run().run());
         assertTrue(calls.contains("lesson " + lesson), calls::toString);
-        assertEquals(query.contains("overfitting"), calls.get(0).startsWith("term") || calls.get(0).startsWith("page"));
+        assertEquals(
+                query.contains("overfitting"),
+                calls.get(0).startsWith("term") || calls.get(0).startsWith("page"));
     }
 
     @Test

@@ -50,7 +50,8 @@ class RandomRatesTest {
         lab.settings().stepsProperty().set(9);
         lab.restoreLearningRates();
         assertEquals(0.13, rate());
-        assertEquals(other, lab.setup().racers().get(lab.setup().racers().size() - 1).learningRate());
+        assertEquals(
+                other, lab.setup().racers().get(lab.setup().racers().size() - 1).learningRate());
         lab.varyLearningRate();
         lab.settings().learningRateProperty().set(0.2);
         lab.restoreLearningRates();
