@@ -178,7 +178,7 @@ public final class HyperlabWindow extends Application {
                     lab -> session.openDocument(lab).folder(),
                     () -> lessons.frameProperty().get().isPresent());
             navigation.currentProperty().addListener((observed, before, now) -> questions.end());
-            lessons.frameProperty().addListener((observed, before, now) -> questions.end());
+            lessons.setBeforeStart(questions::end);
             shell = new Shell(context, navigation, documentController, actions, layers, lessons, questions, scenes);
             presentationFile = new PresentationFile(windowStateStore.path().resolveSibling("presentation.json"));
             presentedControls = shell.presentedControls();

@@ -54,6 +54,7 @@ final class LessonController {
     /** What was done in each lesson since the program started. */
     private final Map<String, LessonState> earlierStates = new HashMap<>();
 
+    private Runnable beforeStart = () -> {};
     private @Nullable RunningLesson running;
     private @Nullable LessonReadouts lastReadouts;
 
@@ -114,6 +115,11 @@ final class LessonController {
         });
         showProgress();
         context.messages().languageProperty().addListener((observed, before, now) -> reloadBundled());
+    }
+
+    /** Sets what ends other things that have changed a lab, before a lesson borrows it. */
+    void setBeforeStart(Runnable newBeforeStart) {
+        beforeStart = newBeforeStart;
     }
 
     /** What is shown around the stage; empty if no lesson is running. */
@@ -187,6 +193,7 @@ final class LessonController {
 
     private void start(String name, @Nullable Path file, Lesson lesson, LessonProgress from) {
         end();
+        beforeStart.run();
         LabName returnTo = navigation.currentProperty().get().name();
         LabName labName = LabName.ofId(lesson.lab().id()).orElseThrow();
         navigation.show(labName);

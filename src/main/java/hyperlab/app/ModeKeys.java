@@ -43,7 +43,10 @@ final class ModeKeys {
         });
     }
 
-    /** While the bar of a presentation is visible, keys turn its pages, show its scenes and move its controls. */
+    /**
+     * While the bar of a presentation is visible, keys turn its pages, show its scenes and move its controls. The page
+     * keys go through the pages of the lab and then to the next scene, so that a presenter needs only two keys.
+     */
     void handlePresentation(PresentationBar bar, SceneController scenes, PresentedControls controls) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean plain = !event.isShortcutDown() && !event.isAltDown();
@@ -57,13 +60,29 @@ final class ModeKeys {
             }
             boolean used = switch (event.getCode()) {
                 case V -> bar.turnPage(event.isShiftDown() ? -1 : 1);
-                case CLOSE_BRACKET, PAGE_DOWN -> scenes.step(1) || bar.turnPage(1);
-                case OPEN_BRACKET, PAGE_UP -> scenes.step(-1) || bar.turnPage(-1);
+                case CLOSE_BRACKET -> stepScene(bar, scenes, 1, false) || bar.turnPage(1);
+                case OPEN_BRACKET -> stepScene(bar, scenes, -1, false) || bar.turnPage(-1);
+                case PAGE_DOWN -> bar.movePage(1) || stepScene(bar, scenes, 1, false) || bar.hasSeveralPages();
+                case PAGE_UP -> bar.movePage(-1) || stepScene(bar, scenes, -1, true) || bar.hasSeveralPages();
                 default -> controls.handleKey(event);
             };
             if (used) {
                 event.consume();
             }
         });
+    }
+
+    /**
+     * Shows the next scene, or with −1 the previous one, at its first or its last page; returns whether there are
+     * scenes.
+     */
+    private static boolean stepScene(PresentationBar bar, SceneController scenes, int by, boolean last) {
+        if (scenes.scenes().isEmpty()) {
+            return false;
+        }
+        if (scenes.step(by)) {
+            bar.showEndPage(last);
+        }
+        return true;
     }
 }

@@ -75,8 +75,7 @@ final class Presentation {
         if (presenting == isPresenting()) {
             return;
         }
-        controls.close();
-        insight.close();
+        closePanels();
         if (!presenting) {
             presented.unpin();
         }
@@ -90,6 +89,12 @@ final class Presentation {
         if (controls.isOverlay()) {
             controls.focusFirst();
         }
+    }
+
+    /** Closes the panels that are over the stage; docked panels stay. */
+    void closePanels() {
+        controls.close();
+        insight.close();
     }
 
     /** Closes a panel that is over the stage, or else ends the presentation; returns false if there is none. */

@@ -81,10 +81,15 @@ final class SceneController implements ScenesSheet.SceneActions {
         scenes.replace(index, scene -> now);
     }
 
-    /** Shows the next scene, or with −1 the previous one; returns whether there are scenes. */
+    /** Shows the next scene, or with −1 the previous one. Says so and returns false if there is none. */
     boolean step(int by) {
-        scenes.step(by).ifPresent(this::show);
-        return !scenes.isEmpty();
+        Optional<SceneList.Scene> next = scenes.step(by);
+        if (next.isPresent()) {
+            show(next.get());
+        } else {
+            context.notices().showSuccess(texts -> texts.get(by > 0 ? "present.scene.last" : "present.scene.first"));
+        }
+        return next.isPresent();
     }
 
     @Override

@@ -52,6 +52,8 @@ final class Shell {
     private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");
     /** The window width in pixels from which a presentation shows the rail. */
     private static final double RAIL_WIDTH = 1280;
+    /** The window width in pixels from which a presentation shows a question next to the stage. */
+    private static final double QUESTION_WIDTH = 1600;
 
     private final LabContext context;
     private final DocumentController documentController;
@@ -117,6 +119,8 @@ final class Shell {
         scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
         actions.setShellActions(new ShellActionHandler());
         presentation.trackFocus(scene);
+        // Before the filters whose own notice about the same key stays.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> continuePresentation());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, help::handleKey);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, scenesSheet::handleKey);
         ModeKeys modeKeys = new ModeKeys(scene, help, this::hasOpenSheet);
@@ -140,7 +144,6 @@ final class Shell {
                 .frameProperty()
                 .addListener((observed, before, now) ->
                         showQuestion(navigation.currentProperty().get(), now.orElse(null)));
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> continuePresentation());
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> continuePresentation());
         root.addEventHandler(ChartRequest.REQUESTED, actions::handleRequest);
         root.addEventHandler(
@@ -298,7 +301,7 @@ final class Shell {
         insight.setNarrow(isNarrow());
         topBar.setNarrow(isNarrow());
         area.setNarrow(isNarrow());
-        questionLayout.setNarrow(isNarrow());
+        questionLayout.setNarrow(isNarrow() || (presenting && scene.getWidth() < QUESTION_WIDTH));
     }
 
     /** Any user action may have changed the document, so the title is updated after each. */
@@ -332,6 +335,9 @@ final class Shell {
         @Override
         public void toggleQuestions() {
             questions.toggle();
+            if (questions.frameProperty().get().isPresent()) {
+                presentation.closePanels();
+            }
         }
 
         @Override

@@ -7,4 +7,7 @@ public interface AsksAboutSelection {
 
     /** Changes a setting at random before the next question, where that makes another question of it. */
     default void varySettings() {}
+
+    /** Restores the settings that {@link #varySettings} has changed, when no more questions are asked. */
+    default void restoreSettings() {}
 }

@@ -39,10 +39,13 @@ public record LessonProgress(int step, int steps, double score, Predictions pred
 
     /**
      * This progress after an earlier one of the same lesson: what was done stays done, and the score stays that of the
-     * earlier predictions until as many are scored.
+     * earlier predictions until as many are scored. The first step of a lesson that is repeated changes nothing of the
+     * result.
      */
     public LessonProgress after(LessonProgress earlier) {
-        boolean continued = step > 0 && (Double.isNaN(score) || predictions.scored() < earlier.predictions.scored());
+        boolean restarted = step == 0 && earlier.done;
+        boolean fewer = Double.isNaN(score) || predictions.scored() < earlier.predictions.scored();
+        boolean continued = restarted || (step > 0 && fewer && !earlier.isRestarted());
         return new LessonProgress(
                 step,
                 steps,
@@ -56,6 +59,11 @@ public record LessonProgress(int step, int steps, double score, Predictions pred
     }
 
     public boolean isBegun() {
-        return step > 0 || !Double.isNaN(score);
+        return step > 0 || (!done && !Double.isNaN(score));
+    }
+
+    /** Whether it was done and starts again: its score is then the earlier result. */
+    private boolean isRestarted() {
+        return done && step == 0;
     }
 }

@@ -156,7 +156,8 @@ public enum Shortcut {
         keys.put("present.keys.second", "; '");
         keys.put("present.keys.large", (MAC ? "⇧" : "Shift") + " , . ; '");
         keys.put("present.page", "V");
-        keys.put("present.keys.scene", "PgUp PgDn  [ ]");
+        keys.put("present.keys.scene", "[ ]");
+        keys.put("present.keys.walk", "PgUp PgDn");
         return keys;
     }
 

@@ -207,10 +207,11 @@ class AskFirstInWindowTest {
         });
         Node card = node("ask-card");
         Bounds bounds = card.localToScene(card.getLayoutBounds());
-        assertTrue(bounds.getHeight() <= PresentedWindow.HEIGHT / 3, name + " " + bounds);
+        double third = stage.getScene().getHeight() / 3;
+        assertTrue(bounds.getHeight() <= third, name + " " + bounds);
         Bounds below = lab().parts().stage().localToScene(lab().parts().stage().getLayoutBounds());
         assertTrue(below.getMinY() >= bounds.getMaxY() - 1, name + ": " + below + " under " + bounds);
-        assertTrue(below.getHeight() >= PresentedWindow.HEIGHT / 3, name + " " + below);
+        assertTrue(below.getHeight() >= third, name + " " + below);
     }
 
     private void answer(FxRobot robot, AskedQuestion asked) {
@@ -242,9 +243,33 @@ class AskFirstInWindowTest {
         answer(robot, asked);
         waitUntil(() -> render(robot, card, place).emptyShare() < 0.1);
         assertEquals(MARK.getRGB(), render(robot, card, place).markColor());
-        assertTrue(isSeen(node("map-narration")));
+        waitUntil(() -> plotHeight(card) > PresentedWindow.HEIGHT / 8);
         press(robot, KeyCode.ESCAPE);
+        assertTrue(isSeen(node("map-narration")));
         assertNotEquals(MARK.getRGB(), render(robot, card, place).markColor());
+    }
+
+    private static double plotHeight(ChartCard card) {
+        return card.chartView().getRenderingInfo().getPlotInfo().getDataArea().getHeight();
+    }
+
+    @Test
+    void answeredQuestionLeavesRoomForTheSurfacesOfThreeBatchSizes(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            stage.setWidth(1440);
+            stage.setHeight(900);
+        });
+        show(robot, LabName.BATCH_SIZE);
+        press(robot, KeyCode.Q);
+        waitUntil(() -> state().isOpen());
+        answer(robot, (AskedQuestion) state().asked());
+        waitUntil(() -> plotWidth(lab().charts().get(0)) > 250
+                || plotWidth(lab().charts().get(1)) > 250);
+        assertLeavesRoom(robot, LabName.BATCH_SIZE);
+    }
+
+    private static double plotWidth(ChartCard card) {
+        return card.chartView().getRenderingInfo().getPlotInfo().getDataArea().getWidth();
     }
 
     /**
@@ -305,6 +330,27 @@ class AskFirstInWindowTest {
         press(robot, KeyCode.N);
         waitUntil(() -> state().isOpen());
         assertNotEquals(before, ((AskedQuestion) state().asked()).title());
+    }
+
+    @Test
+    void closesTheSettingsOverTheStageAndGivesThemBack(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> lab().open(new Document.OfDescent(
+                ((Document.OfDescent) lab().document()).setup().withRacer(0, racer -> racer.withLearningRate(0.13)))));
+        Document before = lab().document();
+        press(robot, KeyCode.F9);
+        assertFalse(
+                ((Parent) node("controls-overlay")).getChildrenUnmodifiable().isEmpty());
+        robot.interact(() -> stage.getScene().getRoot().requestFocus());
+        press(robot, KeyCode.Q);
+        assertTrue(((Parent) node("controls-overlay")).getChildrenUnmodifiable().isEmpty(), "the drawer is closed");
+        for (int k = 0; k < 2; k++) {
+            waitUntil(() -> state().isOpen());
+            press(robot, KeyCode.N);
+        }
+        assertNotEquals(before, lab().document());
+        press(robot, KeyCode.ESCAPE);
+        assertEquals(before, lab().document());
+        assertFalse(lab().parts().undo().canUndoProperty().get());
     }
 
     @Test

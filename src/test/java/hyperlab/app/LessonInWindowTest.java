@@ -10,6 +10,7 @@ import hyperlab.app.lesson.LessonPlayerViewModel;
 import hyperlab.app.lesson.LessonState;
 import hyperlab.file.Document;
 import hyperlab.lab.LabName;
+import hyperlab.lab.LessonProgress;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
@@ -32,6 +33,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -379,6 +381,62 @@ class LessonInWindowTest {
         assertTrue(wiring.lessons().player().isEmpty());
     }
 
+    @Test
+    void commaAndPeriodChangeTheControlThatAGoalFrees() {
+        start("four-fates");
+        for (int step = 0; step < 7; step++) {
+            push(KeyCode.PAGE_DOWN);
+        }
+        assertTrue(node("lesson-keys").isVisible());
+        double before = freedRate();
+        push(KeyCode.COMMA);
+        assertTrue(freedRate() < before);
+        double less = freedRate();
+        push(KeyCode.PERIOD);
+        double more = freedRate();
+        assertTrue(more > less);
+        push(KeyCode.SHIFT, KeyCode.PERIOD);
+        assertTrue(freedRate() > more);
+        push(KeyCode.PAGE_UP);
+        double locked = freedRate();
+        push(KeyCode.COMMA);
+        assertEquals(locked, freedRate());
+        assertFalse(node("lesson-keys").isVisible());
+    }
+
+    private double freedRate() {
+        Document.OfDescent descent =
+                (Document.OfDescent) wiring.lessons().currentLab().document();
+        return descent.setup().racers().get(0).learningRate();
+    }
+
+    @Test
+    void lettersInTheFieldOfANumberAreKeysOfTheLesson() {
+        start("noise-has-a-price");
+        while (!(state().step() instanceof Step.Predict predict && predict.question() instanceof Question.Numeric)) {
+            push(KeyCode.PAGE_DOWN);
+        }
+        assertEquals("lesson-number", focusedId());
+        push(KeyCode.DIGIT1);
+        boolean counted = state().classMode();
+        type(KeyCode.T, "t");
+        assertEquals(!counted, state().classMode());
+        type(KeyCode.H, "h");
+        assertEquals("이 단계에는 힌트가 없어요.", ShownNotices.newest(stage.getScene()));
+        assertEquals("1", ((TextField) node("lesson-number")).getText());
+        type(KeyCode.E, "e");
+        assertEquals("1e", ((TextField) node("lesson-number")).getText(), "a number may contain an e");
+    }
+
+    private void type(KeyCode code, String character) {
+        push(code);
+        onFxThread(() -> {
+            Node focused = stage.getScene().getFocusOwner();
+            focused.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
+        });
+    }
+
     private String focusedId() {
         return stage.getScene().getFocusOwner().getId();
     }
@@ -443,6 +501,13 @@ class LessonInWindowTest {
         push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
         waitUntil(() -> node("learn-lesson-state-closing-a-ring") != null);
         assertEquals("끝", ((Labeled) node("learn-lesson-state-closing-a-ring")).getText());
+        assertEquals("다시 하기", ((Labeled) node("learn-lesson-start-closing-a-ring")).getText());
+        onFxThread(() -> {
+            wiring.lessons().progress().put("closing-a-ring", new LessonProgress(4, 4, 0.08));
+            wiring.lessons().startBundled("closing-a-ring", true);
+        });
+        leave();
+        assertEquals("끝 · 8\u00a0%", ((Labeled) node("learn-lesson-state-closing-a-ring")).getText());
         assertEquals("다시 하기", ((Labeled) node("learn-lesson-start-closing-a-ring")).getText());
     }
 

@@ -181,9 +181,10 @@ public final class AskFrame {
         }
     }
 
-    /** Shows everything again. */
+    /** Shows everything again, with the settings as the user had chosen them. */
     public void close() {
         model.close();
+        lab.feature(AsksAboutSelection.class).ifPresent(AsksAboutSelection::restoreSettings);
         mark(null, false);
         reveal();
     }

@@ -66,10 +66,12 @@ public final class LessonFrame {
         keys = new LessonKeys(
                 player,
                 panel,
+                strip,
                 leave,
                 shortcut -> context.notices()
                         .showSuccess(
-                                texts -> texts.get("lesson.locked", texts.get(shortcut.nameKey()), shortcut.keys())));
+                                texts -> texts.get("lesson.locked", texts.get(shortcut.nameKey()), shortcut.keys())),
+                () -> context.notices().showSuccess(texts -> texts.get("player.hint.none")));
         Region stage = lab.parts().stage();
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
         stage.addEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);

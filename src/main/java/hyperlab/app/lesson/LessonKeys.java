@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a lesson: 1 to 6 choose, Enter commits and goes on, Backspace goes back, H shows a hint, the arrow keys
- * sketch and order, T counts the hands of a class, Page Up and Page Down turn the steps, Esc asks whether to leave. If a
+ * sketch and order, the comma and the period change the first free control, T counts the hands of a class, Page Up and Page Down turn the steps, Esc asks whether to leave. If a
  * goal is not reached, S shows a solution. In the field of a freed control, Enter first takes over what was typed.
  */
 final class LessonKeys {
@@ -51,18 +51,29 @@ final class LessonKeys {
 
     private final LessonPlayerViewModel player;
     private final LessonPanel panel;
+    private final LessonStrip strip;
     private final Runnable leave;
     private final Consumer<Shortcut> locked;
+    private final Runnable noHint;
 
     /**
      * @param leave asks whether to leave the lesson, and does so
      * @param locked says that a shortcut does not work during a lesson
+     * @param noHint says that a step has no hint
      */
-    LessonKeys(LessonPlayerViewModel player, LessonPanel panel, Runnable leave, Consumer<Shortcut> locked) {
+    LessonKeys(
+            LessonPlayerViewModel player,
+            LessonPanel panel,
+            LessonStrip strip,
+            Runnable leave,
+            Consumer<Shortcut> locked,
+            Runnable noHint) {
         this.player = player;
         this.panel = panel;
+        this.strip = strip;
         this.leave = leave;
         this.locked = locked;
+        this.noHint = noHint;
     }
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
@@ -88,9 +99,15 @@ final class LessonKeys {
             return true;
         }
         String id = focused.getId() == null ? "" : focused.getId();
-        if (code == KeyCode.ENTER && (id.equals("lesson-number") || id.startsWith("lesson-hands-"))) {
+        if (code == KeyCode.ENTER && isNumber(id)) {
             if (player.state().isAsking()) {
                 panel.commit();
+            }
+            return true;
+        }
+        if (isNumber(id) && isCommand(event)) {
+            if (!handlePlain(event)) {
+                rejectLocked(event);
             }
             return true;
         }
@@ -110,6 +127,18 @@ final class LessonKeys {
             return code == KeyCode.TAB || handlePlain(event);
         }
         return event.isShortcutDown() && Shortcut.labIndex(event) < 0 && !isEditing(code);
+    }
+
+    private static boolean isNumber(String id) {
+        return id.equals("lesson-number") || id.startsWith("lesson-hands-");
+    }
+
+    /** Whether a key in the field of a number is a letter that no number contains, such as H; 1e3 contains an E. */
+    private static boolean isCommand(KeyEvent event) {
+        return event.getCode().isLetterKey()
+                && event.getCode() != KeyCode.E
+                && !event.isShortcutDown()
+                && !event.isAltDown();
     }
 
     /** Takes over what was typed into the field of a freed control; if nothing was, the lesson goes on. */
@@ -158,7 +187,7 @@ final class LessonKeys {
             }
             case H -> {
                 player.stay();
-                player.hint();
+                hint();
             }
             default -> {
                 if (missed) {
@@ -177,8 +206,12 @@ final class LessonKeys {
             case ENTER -> panel.primary();
             case BACK_SPACE, PAGE_UP -> player.back();
             case PAGE_DOWN -> player.skip();
-            case H -> player.hint();
+            case H -> hint();
             case T -> player.toggleClassMode();
+            case COMMA, PERIOD -> {
+                int by = event.getCode() == KeyCode.COMMA ? -1 : 1;
+                return (!state.free().isEmpty() && strip.step(by, event.isShiftDown())) || handleAnswer(event, state);
+            }
             case S -> {
                 if (state.isFinished()) {
                     panel.save();
@@ -191,6 +224,14 @@ final class LessonKeys {
             }
         }
         return true;
+    }
+
+    private void hint() {
+        if (player.hintCount() == 0) {
+            noHint.run();
+        } else {
+            player.hint();
+        }
     }
 
     private boolean handleAnswer(KeyEvent event, LessonState state) {

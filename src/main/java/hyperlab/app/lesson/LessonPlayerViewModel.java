@@ -223,6 +223,11 @@ public final class LessonPlayerViewModel {
         }
     }
 
+    /** The number of hints of the current step, shown or not. */
+    public int hintCount() {
+        return reach().map(reach -> reach.hints().size()).orElse(0);
+    }
+
     /** Shows one more hint. */
     public void hint() {
         reach().ifPresent(reach ->

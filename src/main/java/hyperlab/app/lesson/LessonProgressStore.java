@@ -94,12 +94,11 @@ public final class LessonProgressStore {
         }
     }
 
-    /** Forgets how far a lesson is, but not that it was done. */
+    /** Forgets how far a lesson is, but not that it was done, nor with what result. */
     public void reset(String lesson) {
         LessonProgress before = of(lesson);
         if (before.done()) {
-            LessonProgress done =
-                    new LessonProgress(0, before.steps(), Double.NaN, LessonProgress.Predictions.UNKNOWN, true);
+            LessonProgress done = new LessonProgress(0, before.steps(), Double.NaN).after(before);
             change(lesson, Optional.of(new Kept(done, Kept.NEW.answers())));
         } else {
             forget(lesson);

@@ -1,5 +1,6 @@
 package hyperlab.app.lesson;
 
+import hyperlab.app.present.SteppableControl;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lesson.readout.LessonLab;
@@ -9,6 +10,7 @@ import hyperlab.ui.control.slider.NumberSlider;
 import hyperlab.ui.control.slider.PinnedControl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -34,6 +36,7 @@ final class LessonStrip extends VBox {
     private final Lab lab;
     private final LessonLab lessonLab;
     private final Label lock = new Label();
+    private final Label keys = new Label();
     private final List<FreedControl> controls = new ArrayList<>();
     private final ChangeListener<Language> languageListener = (observed, before, now) -> show();
     private Pane place = new HBox();
@@ -51,6 +54,10 @@ final class LessonStrip extends VBox {
         lock.setId("lesson-lock");
         lock.getStyleClass().add("lesson-lock");
         lock.setMinWidth(Region.USE_PREF_SIZE);
+        keys.setId("lesson-keys");
+        keys.getStyleClass().add("lesson-lock");
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        keys.managedProperty().bind(keys.visibleProperty());
         managedProperty().bind(visibleProperty());
         player.stateProperty().addListener((observed, before, now) -> show());
         context.messages().languageProperty().addListener(languageListener);
@@ -68,7 +75,7 @@ final class LessonStrip extends VBox {
                     pin.pin(PinnedControl.enclosingControl(node, panel).orElse(node));
                     controls.add(new FreedControl(name, pin));
                     place = arranged();
-                    getChildren().setAll(place, lock);
+                    getChildren().setAll(place, keys, lock);
                 });
             }
         }
@@ -118,6 +125,21 @@ final class LessonStrip extends VBox {
         }
     }
 
+    /** Changes the first free control by a step; returns whether there is one. */
+    boolean step(int by, boolean large) {
+        Optional<SteppableControl> first = firstSteppable();
+        first.ifPresent(control -> control.step(by, large));
+        return first.isPresent();
+    }
+
+    private Optional<SteppableControl> firstSteppable() {
+        return controls.stream()
+                .filter(control -> player.state().free().contains(control.name()))
+                .flatMap(control -> control.pin().getChildren().stream())
+                .flatMap(node -> SteppableControl.of(node).stream())
+                .findFirst();
+    }
+
     private static void setLocked(FreedControl control, boolean locked) {
         control.pin().getChildren().forEach(child -> {
             if (!child.disableProperty().isBound()) {
@@ -138,6 +160,8 @@ final class LessonStrip extends VBox {
         boolean locked = controls.stream().anyMatch(control -> !free.contains(control.name()));
         lock.setVisible(locked);
         lock.setManaged(locked);
+        keys.setVisible(firstSteppable().isPresent());
+        keys.setText(context.messages().get("player.free.keys"));
         lock.setGraphic(Icons.icon("fth-lock"));
         lock.setText(context.messages().get(player.state().isAsking() ? "player.locked.asking" : "player.locked"));
     }

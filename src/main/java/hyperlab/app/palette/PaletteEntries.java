@@ -11,8 +11,10 @@ import hyperlab.ui.Shortcut;
 import hyperlab.ui.control.field.FieldRow;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -46,6 +48,7 @@ final class PaletteEntries {
             entries.add(new PaletteEntry(
                     Kind.LESSON,
                     names(texts -> BundledLessons.title(name, texts.language())),
+                    lessonTerms(name),
                     "",
                     () -> actions.startLesson(name)));
         }
@@ -91,5 +94,18 @@ final class PaletteEntries {
             names.put(language, name.apply(Texts.in(language)));
         }
         return names;
+    }
+
+    /** The terms of the glossary, in each language, that a lesson uses. */
+    private static Set<String> lessonTerms(String name) {
+        Set<String> terms = new HashSet<>();
+        for (Language language : Language.values()) {
+            String text = PaletteSearch.comparable(BundledLessons.markdown(name, language));
+            Glossary.terms(language).stream()
+                    .map(term -> term.word(language))
+                    .filter(word -> text.contains(PaletteSearch.comparable(word)))
+                    .forEach(terms::add);
+        }
+        return terms;
     }
 }

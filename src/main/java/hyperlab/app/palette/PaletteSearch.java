@@ -1,18 +1,24 @@
 package hyperlab.app.palette;
 
 import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Finds entries by their names in any language. */
+/** Finds entries by their names, their kinds and their keywords in any language. */
 final class PaletteSearch {
     /** How much a match in the language of the window counts more than one in another language. */
     private static final int SAME_LANGUAGE = 8;
+    /** The score of a keyword or a kind: less than that of a name with the same letters next to each other. */
+    private static final int KEYWORD = 60;
 
     private PaletteSearch() {}
 
@@ -61,9 +67,26 @@ final class PaletteSearch {
     }
 
     private static OptionalInt score(String query, PaletteEntry entry, Language language) {
-        return entry.names().entrySet().stream()
+        OptionalInt byName = entry.names().entrySet().stream()
                 .flatMapToInt(name -> FuzzyMatch.score(query, name.getValue()).stream()
                         .map(score -> score + (name.getKey() == language ? SAME_LANGUAGE : 0)))
                 .max();
+        return isAbout(query, entry) ? OptionalInt.of(Math.max(KEYWORD, byName.orElse(KEYWORD))) : byName;
+    }
+
+    /** Whether each word of the query occurs in the kind of the entry, one of its names or one of its keywords. */
+    private static boolean isAbout(String query, PaletteEntry entry) {
+        List<String> texts = Stream.of(
+                        Arrays.stream(Language.values())
+                                .map(language ->
+                                        Texts.in(language).get(entry.kind().key())),
+                        entry.names().values().stream(),
+                        entry.keywords().stream())
+                .flatMap(each -> each)
+                .map(PaletteSearch::comparable)
+                .toList();
+        return Pattern.compile("\\s+")
+                .splitAsStream(comparable(query))
+                .allMatch(word -> texts.stream().anyMatch(text -> text.contains(word)));
     }
 }

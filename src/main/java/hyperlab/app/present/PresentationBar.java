@@ -203,13 +203,34 @@ public final class PresentationBar extends HBox {
         }
     }
 
-    /** Turns the page of the stage; returns whether there are several. */
+    /** Whether the stage has several pages. */
+    public boolean hasSeveralPages() {
+        return pages != null && pages.pageCountProperty().get() > 1;
+    }
+
+    /** Turns the page of the stage; the first page follows the last one. Returns whether there are several. */
     public boolean turnPage(int by) {
         PagedStage now = pages;
-        if (now == null || now.pageCountProperty().get() <= 1) {
+        if (now == null || !hasSeveralPages()) {
             return false;
         }
         now.turnPage(by);
         return true;
+    }
+
+    /** Shows the next page of the stage, or with −1 the previous one; returns false if there is none. */
+    public boolean movePage(int by) {
+        PagedStage now = pages;
+        int target = now == null ? -1 : now.pageProperty().get() + by;
+        return now != null && target >= 0 && target < now.pageCountProperty().get() && turnPage(by);
+    }
+
+    /** Shows the first or the last page of the stage. */
+    public void showEndPage(boolean last) {
+        PagedStage now = pages;
+        if (now != null) {
+            turnPage((last ? now.pageCountProperty().get() - 1 : 0)
+                    - now.pageProperty().get());
+        }
     }
 }

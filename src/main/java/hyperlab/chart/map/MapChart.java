@@ -111,7 +111,7 @@ public final class MapChart extends PlotChart<MapModel> {
         overlays.show(current);
         markers.show(current);
         bar.show(current, ranges, texts());
-        legend.show(legendSymbols(current));
+        legend.show(current.legend() ? legendSymbols(current) : List.of());
     }
 
     /** The known pixels, the first row at the bottom. */

@@ -87,10 +87,14 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
         }
     }
 
-    /** Draws the labels, the last marker's first, where they cover neither each other nor any point. */
+    /**
+     * Draws the labels, the last marker's first, where they cover neither each other nor any point. A label that could
+     * only be drawn over another one is left out.
+     */
     private void drawLabels(Graphics2D g2, Rectangle2D area, PixelTransform pixels, MapModel model) {
         double scale = style().scale();
         List<Rectangle2D> taken = new ArrayList<>();
+        List<Rectangle2D> labels = new ArrayList<>();
         List<MapMarker> labeled = new ArrayList<>();
         for (MapMarker marker : model.markers()) {
             double radius = marker.style().radius() * scale;
@@ -111,7 +115,11 @@ final class MapMarkers extends ModelAnnotation<MapModel> {
             double x = pixels.x(marker.curve().x(0));
             double y = pixels.y(marker.curve().y(0));
             Rectangle2D place = place(area, x, y, TextPainter.width(marker.label(), style().labelFont()), taken);
+            if (labels.stream().anyMatch(place::intersects)) {
+                continue;
+            }
             taken.add(place);
+            labels.add(place);
             TextPainter.drawWithHalo(
                     g2,
                     marker.label(),

@@ -17,6 +17,7 @@ import java.util.List;
  * @param x the columns to show, which may be other than those of the snapshot, such as after a zoom
  * @param y the rows to show
  * @param markers marked pixels, in drawing order
+ * @param legend whether a legend explains patterns, curves and markers
  */
 public record MapModel(
         MapSnapshot snapshot,
@@ -25,7 +26,8 @@ public record MapModel(
         List<OverlayCurve> overlays,
         MapAxis x,
         MapAxis y,
-        List<MapMarker> markers) {
+        List<MapMarker> markers,
+        boolean legend) {
     public MapModel {
         overlays = List.copyOf(overlays);
         markers = List.copyOf(markers);
@@ -40,7 +42,8 @@ public record MapModel(
                 overlays,
                 snapshot.map().x(),
                 snapshot.map().y(),
-                List.of());
+                List.of(),
+                true);
     }
 
     /** The pixels alone, with patterns unless the boundary may be fractal. */
@@ -50,19 +53,23 @@ public record MapModel(
     }
 
     public MapModel withOverlays(List<OverlayCurve> newOverlays) {
-        return new MapModel(snapshot, patterns, contours, newOverlays, x, y, markers);
+        return new MapModel(snapshot, patterns, contours, newOverlays, x, y, markers, legend);
     }
 
     public MapModel withContours(boolean newContours) {
-        return new MapModel(snapshot, patterns, newContours, overlays, x, y, markers);
+        return new MapModel(snapshot, patterns, newContours, overlays, x, y, markers, legend);
     }
 
     /** Shows the part of the map within the bounds of these axes, whose kinds are those of the snapshot's axes. */
     public MapModel withAxes(MapAxis newX, MapAxis newY) {
-        return new MapModel(snapshot, patterns, contours, overlays, newX, newY, markers);
+        return new MapModel(snapshot, patterns, contours, overlays, newX, newY, markers, legend);
     }
 
     public MapModel withMarkers(List<MapMarker> newMarkers) {
-        return new MapModel(snapshot, patterns, contours, overlays, x, y, newMarkers);
+        return new MapModel(snapshot, patterns, contours, overlays, x, y, newMarkers, legend);
+    }
+
+    public MapModel withLegend(boolean newLegend) {
+        return new MapModel(snapshot, patterns, contours, overlays, x, y, markers, newLegend);
     }
 }

@@ -165,6 +165,10 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings>
      * the shortcut key they switch tabs, as they switch topics in other labs.
      */
     private void handlePageKey(KeyEvent event) {
+        // Filters of the scene are called even if another one, such as that of a presentation, has consumed the event.
+        if (event.isConsumed()) {
+            return;
+        }
         double screens =
                 event.getCode() == KeyCode.PAGE_UP ? -PageContainer.PAGE_KEY_SCREENS : PageContainer.PAGE_KEY_SCREENS;
         boolean paging = event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN;

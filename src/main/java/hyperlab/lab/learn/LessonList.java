@@ -42,6 +42,7 @@ final class LessonList extends PagedScroll {
     private final LabContext context;
     private final Messages messages;
     private final VBox column;
+    private final WorksheetExport worksheets;
     private final Set<String> withNotes = new HashSet<>();
     private final ChangeListener<Map<String, Lesson>> catalogListener = (observed, before, now) -> show();
     private Map<String, LessonProgress> progress = Map.of();
@@ -57,6 +58,7 @@ final class LessonList extends PagedScroll {
         super(column, context.appearance());
         this.context = context;
         this.column = column;
+        worksheets = new WorksheetExport(context);
         messages = context.messages();
         setId("learn-lessons");
         getStyleClass().add("edge-to-edge");
@@ -104,6 +106,16 @@ final class LessonList extends PagedScroll {
 
     void scrollDown() {
         scrollBy(PAGE);
+    }
+
+    /** Turns the page and moves the focus to the first lesson on it. */
+    @Override
+    public void turnPage(int by) {
+        super.turnPage(by);
+        rows().stream()
+                .filter(this::isShown)
+                .findFirst()
+                .ifPresent(row -> row.get(row.size() - 1).requestFocus());
     }
 
     private void show() {
@@ -184,7 +196,10 @@ final class LessonList extends PagedScroll {
         VBox row = new VBox(line);
         row.getStyleClass().addAll("stage-card", ROW_STYLE);
         if (withNotes.contains(name)) {
-            row.getChildren().add(new PageBlocks(lesson.notes().blocks(value -> "…"), context));
+            row.getChildren()
+                    .addAll(
+                            button("learn-lesson-sheet-" + name, "player.list.sheet", () -> worksheets.export(name)),
+                            new PageBlocks(lesson.notes().blocks(value -> "…"), context));
         }
         return row;
     }
@@ -201,10 +216,10 @@ final class LessonList extends PagedScroll {
     }
 
     private String state(LessonProgress made) {
-        if (!made.isBegun()) {
-            return made.done() ? messages.get("player.list.done") : "";
+        if (!made.isBegun() && !made.done()) {
+            return "";
         }
-        String steps = made.isFinished()
+        String steps = made.isFinished() || !made.isBegun()
                 ? messages.get("player.list.done")
                 : messages.get("player.place", Integer.toString(made.step() + 1), Integer.toString(made.steps()));
         if (Double.isNaN(made.score())) {

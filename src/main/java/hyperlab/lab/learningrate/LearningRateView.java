@@ -98,6 +98,11 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot>
         model.varyLearningRate();
     }
 
+    @Override
+    public void restoreSettings() {
+        model.restoreLearningRates();
+    }
+
     private String subtitle() {
         DescentRace race = model.viewStateProperty().get().race();
         return messages.get(

@@ -2,6 +2,7 @@ package hyperlab.lab.learningrate;
 
 import hyperlab.descent.DescentEvidence;
 import hyperlab.descent.DescentSetup;
+import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.file.Document;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Remedy;
@@ -16,6 +17,9 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.ui.concurrent.LatestTask;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +34,16 @@ public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSna
     private final LatestTask<RaceRequest, DescentRace> races;
     private final NoisyDescents noisyDescents;
     private final RandomRates randomRates = new RandomRates();
+    private final Map<Integer, VariedRate> variedRates = new LinkedHashMap<>();
     private DescentRace race;
+
+    /**
+     * A rate of a racer that was varied for a question.
+     *
+     * @param chosen the rate that the user had chosen
+     * @param varied the random rate
+     */
+    private record VariedRate(double chosen, double varied) {}
 
     /**
      * Creates the lab with its first race.
@@ -111,11 +124,26 @@ public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSna
         }
     }
 
-    /** Gives the selected racer a random rate, as one undo step. */
+    /** Gives the selected racer a random rate, until {@link #restoreLearningRates}. This is no undo step. */
     public void varyLearningRate() {
-        undo().settle();
-        settings.learningRateProperty().set(randomRates.next(race.runs().get(selectedRacer())));
-        undo().settle();
+        int index = selectedRacer();
+        double before = setup().racers().get(index).learningRate();
+        VariedRate earlier = variedRates.get(index);
+        double chosen = earlier == null || earlier.varied() != before ? before : earlier.chosen();
+        double varied = randomRates.next(race.runs().get(index));
+        variedRates.put(index, new VariedRate(chosen, varied));
+        undo().applyAndKeep(() -> settings.setLearningRate(index, varied));
+    }
+
+    /** Gives the racers the rates back that they had before they were varied, except where they were changed since. */
+    public void restoreLearningRates() {
+        undo().applyAndKeep(() -> variedRates.forEach((index, rates) -> {
+            List<Racer> racers = setup().racers();
+            if (index < racers.size() && racers.get(index).learningRate() == rates.varied()) {
+                settings.setLearningRate(index, rates.chosen());
+            }
+        }));
+        variedRates.clear();
     }
 
     /** The index of the selected racer. */

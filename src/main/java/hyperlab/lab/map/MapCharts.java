@@ -75,7 +75,10 @@ final class MapCharts {
         return walk;
     }
 
-    /** @param brief whether the losses are labeled with the name of their pixel only */
+    /**
+     * @param brief whether the losses are labeled with the name of their pixel only, and a pixel that is asked about is
+     *     marked without a legend and other marks
+     */
     void show(MapViewState state, AxisValues x, AxisValues y, AskedPixel asked, boolean brief, Texts texts) {
         List<MapMarker> question = marker(asked.place(), x, y, texts);
         MapSnapshot snapshot = state.snapshot();
@@ -83,12 +86,15 @@ final class MapCharts {
             map.show(MapModel.of(empty(state.setup().map())).withMarkers(question));
         } else if (snapshot != null
                 && hasSameKinds(snapshot.map(), state.setup().map())) {
+            boolean alone = brief && asked.place() != null;
+            List<MapMarker> others = alone ? List.of() : markers(state, x, y, texts);
             map.show(MapModel.of(snapshot)
                     .withContours(state.setup().display().contours())
                     .withOverlays(state.overlays())
                     .withAxes(x.axis(), y.axis())
-                    .withMarkers(Stream.concat(markers(state, x, y, texts).stream(), question.stream())
-                            .toList()));
+                    .withMarkers(
+                            Stream.concat(others.stream(), question.stream()).toList())
+                    .withLegend(!alone));
         }
         losses.show(losses(state, brief, texts));
         walk.show(walk(state, x, y, texts));

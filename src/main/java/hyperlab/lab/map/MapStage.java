@@ -18,7 +18,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Cursor;
@@ -66,7 +68,7 @@ final class MapStage extends StackPane {
     private final Button race;
     private final WrappedText noticeText = new WrappedText(notice);
     private final BooleanProperty hidden = new SimpleBooleanProperty();
-    private @Nullable MapPoint asked;
+    private final ObjectProperty<@Nullable MapPoint> asked = new SimpleObjectProperty<>();
     private boolean followingZoom;
 
     MapStage(LabContext context, MapViewModel lab) {
@@ -103,7 +105,8 @@ final class MapStage extends StackPane {
         for (Node node : List.of(narrationText, lossCell)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        narrationText.visibleProperty().bind(presented.and(hidden.not()));
+        // While a pixel is asked about, the question tells what there is to say.
+        narrationText.visibleProperty().bind(presented.and(hidden.not()).and(asked.isNull()));
         lossCell.visibleProperty().bind(presented.not());
         lossCard.managedProperty().bind(lossCard.visibleProperty());
         presented.addListener((observed, before, now) -> placeLosses(now));
@@ -245,8 +248,8 @@ final class MapStage extends StackPane {
      * @return whether this is a change
      */
     boolean markQuestion(@Nullable MapPoint place, boolean alone) {
-        boolean changed = alone != hidden.get() || !Objects.equals(place, asked);
-        asked = place;
+        boolean changed = alone != hidden.get() || !Objects.equals(place, asked.get());
+        asked.set(place);
         hidden.set(alone);
         return changed;
     }
@@ -254,7 +257,7 @@ final class MapStage extends StackPane {
     void show(MapViewState state) {
         followZoom();
         boolean brief = context.appearance().presentationProperty().get();
-        MapCharts.AskedPixel question = new MapCharts.AskedPixel(asked, hidden.get());
+        MapCharts.AskedPixel question = new MapCharts.AskedPixel(asked.get(), hidden.get());
         charts.show(
                 state,
                 lab.xValues(),

@@ -48,16 +48,22 @@ class LessonProgressStoreTest {
     }
 
     @Test
-    void doneStaysDone(@TempDir Path other) {
+    void aRepeatedLessonKeepsItsResultUntilItsSecondStep(@TempDir Path other) {
         LessonProgressStore store = new LessonProgressStore(other.resolve("lessons.json"), DIRECT);
-        store.put("four-fates", new LessonProgress(8, 8, 0.5));
-        store.put("four-fates", new LessonProgress(0, 8, Double.NaN));
-        assertEquals(
-                new LessonProgress(0, 8, Double.NaN, LessonProgress.Predictions.UNKNOWN, true), store.of("four-fates"));
+        LessonProgress.Predictions predictions = new LessonProgress.Predictions(2, 3);
+        store.put("four-fates", new LessonProgress(8, 8, 0.08, predictions));
+        LessonProgress repeated = new LessonProgress(0, 8, 0.08, predictions, true);
         store.reset("four-fates");
+        assertEquals(repeated, store.of("four-fates"));
+        store.put("four-fates", new LessonProgress(0, 8, Double.NaN));
+        store.put("four-fates", new LessonProgress(0, 8, 1, new LessonProgress.Predictions(1, 3)));
+        assertEquals(repeated, new LessonProgressStore(other.resolve("lessons.json"), DIRECT).of("four-fates"));
+        assertFalse(repeated.isBegun());
+        store.put("four-fates", new LessonProgress(1, 8, Double.NaN));
         assertEquals(
-                new LessonProgress(0, 8, Double.NaN, LessonProgress.Predictions.UNKNOWN, true),
-                new LessonProgressStore(other.resolve("lessons.json"), DIRECT).of("four-fates"));
+                new LessonProgress(1, 8, Double.NaN, LessonProgress.Predictions.UNKNOWN, true),
+                store.of("four-fates"),
+                "the earlier score is not that of this attempt");
     }
 
     @Test

@@ -110,6 +110,22 @@ class PaletteEntriesTest {
         assertEquals(List.of(call), calls);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "수업, four-fates, ENGLISH",
+        "lesson, four-fates, KOREAN",
+        "과적합 수업, when-to-stop, KOREAN",
+        "overfitting, when-to-stop, ENGLISH"
+    })
+    void findsALessonByItsKindAndTheTermsThatItUses(String query, String lesson, Language language) {
+        PaletteSearch.find(query, entries, language)
+                .forEach(entry -> entry.run().run());
+        assertTrue(calls.contains("lesson " + lesson), calls::toString);
+        assertEquals(
+                query.contains("overfitting"),
+                calls.get(0).startsWith("term") || calls.get(0).startsWith("page"));
+    }
+
     @Test
     void aLessonHasTheTitleThatItsReaderFinds() {
         for (Language language : Language.values()) {

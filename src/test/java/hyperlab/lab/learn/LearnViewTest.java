@@ -23,10 +23,14 @@ import hyperlab.ui.control.TermWord;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,6 +46,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
@@ -61,6 +66,23 @@ class LearnViewTest {
     @Stop
     void stop() {
         window.close();
+    }
+
+    @Test
+    void writesTheWorksheetOfALesson(FxRobot robot, @TempDir Path folder) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+        waitUntil(
+                () -> robot.lookup("#learn-lesson-notes-four-fates").tryQuery().isPresent());
+        press(robot, "learn-lesson-notes-four-fates");
+        window.pickedFile = Optional.of(folder.resolve("sheet"));
+        press(robot, "learn-lesson-sheet-four-fates");
+        Path file = folder.resolve("sheet.pdf");
+        waitUntil(() -> window.notices.stream().anyMatch(notice -> notice.contains(file.toString())));
+        assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("%PDF"));
+        window.pickedFile = Optional.of(folder.resolve("missing").resolve("sheet.pdf"));
+        Files.writeString(folder.resolve("missing"), "a file, not a folder");
+        press(robot, "learn-lesson-sheet-four-fates");
+        waitUntil(() -> window.notices.stream().anyMatch(notice -> notice.startsWith("The worksheet cannot")));
     }
 
     private static String title(FxRobot robot) {

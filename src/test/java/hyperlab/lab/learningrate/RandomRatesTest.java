@@ -1,6 +1,7 @@
 package hyperlab.lab.learningrate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,7 +26,7 @@ class RandomRatesTest {
     }
 
     @Test
-    void varyingTheRateYieldsEachRegimeAndCanBeUndone() {
+    void varyingTheRateYieldsEachRegimeAndIsNoUndoStep() {
         Set<Regime> seen = EnumSet.noneOf(Regime.class);
         for (int k = 0; k < 30; k++) {
             double before = rate();
@@ -34,9 +35,27 @@ class RandomRatesTest {
             seen.add(regime(1, new Sgd(0, false)));
         }
         assertEquals(EnumSet.allOf(Regime.class), seen);
-        double last = rate();
-        lab.undo().undo();
-        assertNotEquals(last, rate());
+        assertFalse(lab.undo().canUndoProperty().get());
+    }
+
+    @Test
+    void variedRatesAreRestoredExceptWhereTheyWereChangedSince() {
+        lab.settings().learningRateProperty().set(0.13);
+        lab.addRacer();
+        double other = rate();
+        lab.varyLearningRate();
+        lab.varyLearningRate();
+        lab.select(0);
+        lab.varyLearningRate();
+        lab.settings().stepsProperty().set(9);
+        lab.restoreLearningRates();
+        assertEquals(0.13, rate());
+        assertEquals(
+                other, lab.setup().racers().get(lab.setup().racers().size() - 1).learningRate());
+        lab.varyLearningRate();
+        lab.settings().learningRateProperty().set(0.2);
+        lab.restoreLearningRates();
+        assertEquals(0.2, rate(), "the user's own change stays");
     }
 
     @Test
