@@ -271,7 +271,8 @@ class ReaderFuzzTest {
             assertNotNull(kind.reader.read(file), "a valid file");
         }
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Random random = new Random(31 * (SEED * 1_000_003 + attempt) + kind.name().hashCode());
+            Random random =
+                    new Random(31 * (SEED * 1_000_003 + attempt) + kind.name().hashCode());
             byte[] seed = seeds.get(random.nextInt(seeds.size()));
             byte[] changed = seed;
             for (int change = 0; change <= random.nextInt(4); change++) {
