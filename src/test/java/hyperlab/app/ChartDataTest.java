@@ -34,7 +34,7 @@ class ChartDataTest {
 
     /** In these charts, a curve without a name is no data: an ellipse around points, the probe, a reference line. */
     private static final Set<String> UNNAMED_IS_DECORATION =
-            Set.of("batch-size-cloud", "activation-function", "activation-derivative");
+            Set.of("activation-shape-depth", "batch-size-cloud", "activation-function", "activation-derivative");
 
     /** The data of this page is the weights, without the line that names their limit. */
     private static final String WITH_REFERENCE_LINE = "learn-moving-weights";

@@ -507,7 +507,7 @@ class LessonInWindowTest {
             wiring.lessons().startBundled("closing-a-ring", true);
         });
         leave();
-        assertEquals("끝 · 8\u00a0%", ((Labeled) node("learn-lesson-state-closing-a-ring")).getText());
+        assertEquals("끝 · 평균 점수 8\u00a0%", ((Labeled) node("learn-lesson-state-closing-a-ring")).getText());
         assertEquals("다시 하기", ((Labeled) node("learn-lesson-start-closing-a-ring")).getText());
     }
 

@@ -82,18 +82,18 @@ class BundledCasesTest {
         assertEquals(document, Documents.parse(Documents.write(document), name));
     }
 
-    /** Computes a map of two batch sizes again: those with the fewest steps, so that it is fast. */
+    /** Computes two rows of a map again: those with the fewest steps, so that it is fast. */
     @Test
     void recordedBestRatesComeOutAgain() {
         MapCase stored = BundledCases.mapNamed("rateScaling");
         MapSpecification small = stored.map()
-                .withSeeds(2)
+                .withSeeds(1)
                 .withAxes(
                         stored.rates(),
                         new MapAxis(
                                 "training.batchSize",
-                                new SearchDimension.CategoricalDimension(List.of("128", "256", "512")),
-                                3));
+                                new SearchDimension.CategoricalDimension(List.of("256", "512")),
+                                2));
         List<SeedRates> found = new ArrayList<>();
         new MapCaseRun(small, map -> MapTrainers.of(map, null), 1, Runnable::run)
                 .run(
@@ -103,12 +103,10 @@ class BundledCasesTest {
                         },
                         () -> false);
 
-        assertEquals(2, found.size());
-        for (int seed = 0; seed < 2; seed++) {
-            SeedRates recorded = stored.recordedRates().get(seed);
-            assertEquals(recorded.seed(), found.get(seed).seed());
-            assertEquals(recorded.rates().subList(5, 8), found.get(seed).rates());
-        }
+        assertEquals(1, found.size());
+        SeedRates recorded = stored.recordedRates().get(0);
+        assertEquals(recorded.seed(), found.get(0).seed());
+        assertEquals(recorded.rates().subList(6, 8), found.get(0).rates());
     }
 
     private static CaseScores run(Case stored, CasePlan plan) {
