@@ -202,6 +202,9 @@ class GoldenLabsTest {
         PictureDifference difference = new PictureDifference(golden, picture);
         assertTrue(Objects.requireNonNull(difference.fault()).contains("600"), difference.fault());
         assertEquals(new Rectangle(600, 400, 39, 12), difference.bounds());
+        // The same word is a pixel lower.
+        picture.setRGB(600, 401, 40, 12, golden.getRGB(600, 400, 40, 12, null, 0, 40), 0, 40);
+        assertNull(new PictureDifference(golden, picture).fault());
         BufferedImage other = new BufferedImage(WIDTH, HEIGHT - 1, BufferedImage.TYPE_INT_RGB);
         assertTrue(Objects.requireNonNull(new PictureDifference(golden, other).fault())
                 .contains("size"));

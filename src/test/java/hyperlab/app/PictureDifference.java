@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a picture differs from what it should be. Edges of letters and lines are drawn slightly differently by other
- * versions of Java, so a difference counts only if many pixels of one part differ clearly.
+ * versions of Java, and a text may be a pixel lower, so a difference counts only if many pixels of one part differ
+ * clearly, also from the pixels next to theirs.
  */
 final class PictureDifference {
     /** Of 256 levels per channel. A palette moves colors by a few levels. */
@@ -41,9 +42,9 @@ final class PictureDifference {
         boolean same = true;
         for (int k = 0; k < one.length; k++) {
             same &= one[k] == other[k];
-            if (one[k] != other[k] && distance(one[k], other[k]) > CHANNEL_TOLERANCE) {
-                int x = k % width;
-                int y = k / width;
+            int x = k % width;
+            int y = k / width;
+            if (one[k] != other[k] && differs(one, other, x, y, width, height)) {
                 differing++;
                 inPart[y / PART * columns + x / PART]++;
                 Rectangle pixel = new Rectangle(x, y, 1, 1);
@@ -59,6 +60,24 @@ final class PictureDifference {
         exact = same;
         worstInPart = inPart[worst];
         worstPart = new Rectangle(worst % columns * PART, worst / columns * PART, PART, PART);
+    }
+
+    /** Whether one of two pixels at the same place has no like in the other picture, at its place or next to it. */
+    private static boolean differs(int[] one, int[] other, int x, int y, int width, int height) {
+        int k = y * width + x;
+        return distance(one[k], other[k]) > CHANNEL_TOLERANCE
+                && (!hasLike(one[k], other, x, y, width, height) || !hasLike(other[k], one, x, y, width, height));
+    }
+
+    private static boolean hasLike(int color, int[] pixels, int x, int y, int width, int height) {
+        for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+            for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+                if (distance(color, pixels[row * width + column]) <= CHANNEL_TOLERANCE) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The largest difference of a channel. */
@@ -105,14 +124,16 @@ final class PictureDifference {
 
     /** The picture, faint, with the pixels that differ in red. */
     BufferedImage marked() {
-        BufferedImage marked = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < marked.getHeight(); y++) {
-            for (int x = 0; x < marked.getWidth(); x++) {
-                int shown = picture.getRGB(x, y);
-                boolean differs = x >= golden.getWidth()
-                        || y >= golden.getHeight()
-                        || distance(shown, golden.getRGB(x, y)) > CHANNEL_TOLERANCE;
-                marked.setRGB(x, y, differs ? 0xff0000 : 0x808080 + (shown >> 2 & 0x3f3f3f));
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        boolean sameSize = width == golden.getWidth() && height == golden.getHeight();
+        int[] expected = golden.getRGB(0, 0, golden.getWidth(), golden.getHeight(), null, 0, golden.getWidth());
+        int[] shown = picture.getRGB(0, 0, width, height, null, 0, width);
+        BufferedImage marked = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                boolean differs = !sameSize || differs(expected, shown, x, y, width, height);
+                marked.setRGB(x, y, differs ? 0xff0000 : 0x808080 + (shown[y * width + x] >> 2 & 0x3f3f3f));
             }
         }
         return marked;
