@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a picture differs from what it should be. Edges of letters and lines are drawn slightly differently by other
- * versions of Java, and a text may be a pixel lower, so a difference counts only if many pixels of one part differ
- * clearly, also from the pixels next to theirs.
+ * versions of Java, and a text may be a pixel or two lower, so a difference counts only if many pixels of one part differ
+ * clearly, also from the pixels near theirs.
  */
 final class PictureDifference {
     /** Of 256 levels per channel. A palette moves colors by a few levels. */
     private static final int CHANNEL_TOLERANCE = 56;
+
+    /** How far a pixel may have moved. */
+    private static final int NEAR = 2;
 
     private static final double MAX_SHARE = 0.01;
     /** Pixels that differ in a part of this size; less than a short word. */
@@ -62,7 +65,7 @@ final class PictureDifference {
         worstPart = new Rectangle(worst % columns * PART, worst / columns * PART, PART, PART);
     }
 
-    /** Whether one of two pixels at the same place has no like in the other picture, at its place or next to it. */
+    /** Whether one of two pixels at the same place has no like in the other picture, at its place or near it. */
     private static boolean differs(int[] one, int[] other, int x, int y, int width, int height) {
         int k = y * width + x;
         return distance(one[k], other[k]) > CHANNEL_TOLERANCE
@@ -70,8 +73,8 @@ final class PictureDifference {
     }
 
     private static boolean hasLike(int color, int[] pixels, int x, int y, int width, int height) {
-        for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-            for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+        for (int row = Math.max(0, y - NEAR); row <= Math.min(height - 1, y + NEAR); row++) {
+            for (int column = Math.max(0, x - NEAR); column <= Math.min(width - 1, x + NEAR); column++) {
                 if (distance(color, pixels[row * width + column]) <= CHANNEL_TOLERANCE) {
                     return true;
                 }
