@@ -22,8 +22,6 @@ import hyperlab.text.Texts;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -320,40 +318,5 @@ class ConvolutionChartsTest {
         chart.show(new ClassBarsChart.Model(
                 IntStream.range(0, 10).mapToObj(Integer::toString).toList(), probabilities, 3));
         assertLooksAsItDid("convolution-classes", theme, chart.chart(), 360, 180);
-    }
-
-    /**
-     * The median of 50 rounds in this thread's CPU time. Each round computes the feature map and draws both charts, as
-     * when a slider moves.
-     */
-    @Test
-    void redrawsPhotographWithLargeKernelWithinOneFrame() {
-        InputImage temple = ImageSelection.of("temple").load();
-        PixelMapChart image = new PixelMapChart(ChartTheme.LIGHT);
-        PixelMapChart map = new PixelMapChart(ChartTheme.LIGHT);
-        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-        double[] millis = new double[50];
-        for (int k = 0; k < millis.length; k++) {
-            long before = clock.getCurrentThreadCpuTime();
-            FeatureMap made = FeatureMap.of(
-                    ConvolutionLabSettings.DEFAULT
-                            .withStride(1)
-                            .withPadding(k % 4)
-                            .withKernel(KernelSelection.of(KnownFilter.GAUSSIAN, 7)),
-                    temple);
-            image.show(PixelMapChart.Model.of(256, 256, temple.pixels(), ColorScale.GRAYSCALE, 1)
-                    .withMargin(k % 4, made.coveredRows(), made.coveredColumns()));
-            map.show(PixelMapChart.Model.of(
-                    made.shape().height(),
-                    made.shape().width(),
-                    made.values(),
-                    ColorScale.DIVERGING,
-                    made.maxAbsValue()));
-            GoldenImage.draw(image.chart(), 340, 300);
-            GoldenImage.draw(map.chart(), 340, 300);
-            millis[k] = (clock.getCurrentThreadCpuTime() - before) / 1e6;
-        }
-        Arrays.sort(millis);
-        assertTrue(millis[25] < 16, "median " + millis[25] + " ms, least " + millis[0] + " ms");
     }
 }
