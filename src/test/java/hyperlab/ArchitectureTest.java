@@ -39,6 +39,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -334,6 +335,7 @@ class ArchitectureTest {
                         onlyExportUsesDocumentLibraries(),
                         viewModelsUseNoToolkit(),
                         onlyConcurrentUsesThreads(),
+                        onlyConcurrentNestsEventLoops(),
                         onlyCommandLinePrints(),
                         uiDependsOnNoLab(),
                         labsDoNotDependOnFrame(),
@@ -502,6 +504,21 @@ class ArchitectureTest {
                 planted(
                         "hyperlab.app.Planted",
                         "Runnable later = () -> javafx.application.Platform.runLater(() -> {});"));
+    }
+
+    private static RuleWithViolation onlyConcurrentNestsEventLoops() {
+        return new RuleWithViolation(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(WINDOW)
+                        .and()
+                        .resideOutsideOfPackage("hyperlab.ui.concurrent..")
+                        .should()
+                        .callMethod(Platform.class, "enterNestedEventLoop", Object.class)
+                        .because("the caller waits while other events change what it has seen"),
+                planted(
+                        "hyperlab.app.Planted",
+                        "Runnable wait = () -> javafx.application.Platform.enterNestedEventLoop(new Object());"));
     }
 
     private static boolean usesThreads(JavaAccess<?> access) {

@@ -62,14 +62,10 @@ class FigureInWindowTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                List.of(FakeLab.maker(
-                        LabName.LEARNING_RATE, context -> lab = new FakeLab(LabName.LEARNING_RATE, context))),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "dark"), Optional.empty()),
-                new FigureFilePicker());
+        List<Labs.LabFactory> labs = List.of(FakeLab.maker(
+                LabName.LEARNING_RATE, context -> lab = new FakeLab(LabName.LEARNING_RATE, context)));
+        wiring = new TestWindow(stage, folder, labs, new FigureFilePicker(), "--language", "en", "--theme", "dark")
+                .wiring();
         stage.show();
     }
 

@@ -104,15 +104,13 @@ class GifExportTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                List.of(FakeLab.maker(
-                        LabName.LEARNING_RATE, context -> lab = new FakeLab(LabName.LEARNING_RATE, context))),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
-                new ExportFilePicker());
-        lab.charts().get(0).withGifExport(() -> played);
+        List<Labs.LabFactory> labs = List.of(FakeLab.maker(LabName.LEARNING_RATE, context -> {
+            lab = new FakeLab(LabName.LEARNING_RATE, context);
+            lab.charts().get(0).withGifExport(() -> played);
+            return lab;
+        }));
+        wiring = new TestWindow(stage, folder, labs, new ExportFilePicker(), "--language", "en", "--theme", "light")
+                .wiring();
         stage.show();
     }
 

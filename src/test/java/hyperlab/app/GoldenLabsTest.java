@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
@@ -61,12 +60,7 @@ class GoldenLabsTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()));
+        wiring = new TestWindow(stage, folder, "--language", "en", "--theme", "light").wiring();
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);
         stage.show();

@@ -15,7 +15,6 @@ import hyperlab.ui.StageExtension;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -47,19 +46,14 @@ class MapInWindowTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
+    private TestWindow window;
     private HyperlabWindow.Wiring wiring;
 
     @Start
     void open(Stage newStage) {
-        stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--lab", "training"), Optional.empty()));
-        stage.show();
+        window = new TestWindow(newStage, folder, "--language", "en", "--lab", "training");
+        wiring = window.wiring();
+        newStage.show();
     }
 
     @Stop
@@ -68,7 +62,7 @@ class MapInWindowTest {
     }
 
     private Node node(String id) {
-        return Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
+        return window.node(id);
     }
 
     private void openDocument(FxRobot robot, String text) {

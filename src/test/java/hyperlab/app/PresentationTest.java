@@ -68,23 +68,14 @@ class PresentationTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        open("--lab", "training");
+        open("--language", "en", "--lab", "training");
     }
 
     private void open(String... options) {
         List<Labs.LabFactory> labs = List.of(
                 new Labs.LabFactory(LabName.LEARNING_RATE, context -> rate = new LearningRateView(context)),
                 FakeLab.maker(LabName.TRAINING, context -> training = new FakeLab(LabName.TRAINING, context)));
-        String[] all = new String[options.length + 2];
-        all[0] = "--language";
-        all[1] = "en";
-        System.arraycopy(options, 0, all, 2, options.length);
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                labs,
-                new HyperlabApp.LaunchRequest(StartOptions.parse(all), Optional.empty()),
-                new PresentationFilePicker());
+        wiring = new TestWindow(stage, folder, labs, new PresentationFilePicker(), options).wiring();
         stage.show();
     }
 
@@ -202,7 +193,7 @@ class PresentationTest {
         assertEquals(before, value("momentum-field"), 1e-9);
         robot.interact(() -> {
             wiring.close();
-            open("--lab", "training", "--present");
+            open("--language", "en", "--lab", "training", "--present");
         });
         layOut(robot);
         assertTrue(isPinned("momentum") && isPinned("learning-rate"));
@@ -318,7 +309,7 @@ class PresentationTest {
     void optionStartsInPresentationMode(FxRobot robot) {
         robot.interact(() -> {
             wiring.close();
-            open("--lab", "training", "--present");
+            open("--language", "en", "--lab", "training", "--present");
         });
         assertTrue(isPinned("learning-rate"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);

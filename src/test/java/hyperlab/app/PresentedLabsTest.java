@@ -12,7 +12,6 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.PagedStage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.BoundingBox;
@@ -76,12 +75,7 @@ class PresentedLabsTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light", "--present"), Optional.empty()));
+        wiring = new TestWindow(stage, folder, "--language", "en", "--theme", "light", "--present").wiring();
         stage.show();
     }
 

@@ -38,20 +38,13 @@ class ScenesInWindowTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        open("--lab", "training", "--present");
+        open("--language", "en", "--lab", "training", "--present");
     }
 
     private void open(String... options) {
-        String[] all = new String[options.length + 2];
-        all[0] = "--language";
-        all[1] = "en";
-        System.arraycopy(options, 0, all, 2, options.length);
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                List.of(FakeLab.maker(LabName.TRAINING, context -> lab = new FakeLab(LabName.TRAINING, context))),
-                new HyperlabApp.LaunchRequest(StartOptions.parse(all), Optional.empty()),
-                new TalkFilePicker());
+        List<Labs.LabFactory> labs =
+                List.of(FakeLab.maker(LabName.TRAINING, context -> lab = new FakeLab(LabName.TRAINING, context)));
+        wiring = new TestWindow(stage, folder, labs, new TalkFilePicker(), options).wiring();
         stage.show();
     }
 
@@ -153,13 +146,13 @@ class ScenesInWindowTest {
         LabTestWindow.waitUntil(() -> Files.exists(file()));
         robot.interact(() -> {
             wiring.close();
-            open("--lab", "training", "--present");
+            open("--language", "en", "--lab", "training", "--present");
         });
         assertEquals("2 / 2", indicator(), "the scenes are part of the session");
         robot.interact(() -> {
             scenes().replaceAll(List.of());
             wiring.close();
-            open("--present", file().toString());
+            open("--language", "en", "--present", file().toString());
         });
         assertEquals("1 / 2", indicator());
         assertEquals(0.1, rate());

@@ -85,13 +85,7 @@ class ShellTest {
         List<Labs.LabFactory> labs = List.of(
                 FakeLab.maker(LabName.LEARNING_RATE, context -> rate = new FakeLab(LabName.LEARNING_RATE, context)),
                 FakeLab.maker(LabName.TRAINING, context -> training = new FakeLab(LabName.TRAINING, context)));
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                labs,
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
-                picked);
+        wiring = new TestWindow(stage, folder, labs, picked, "--language", "en", "--theme", "light").wiring();
         stage.show();
     }
 
