@@ -389,6 +389,9 @@ final class DocumentController {
         undo.record(nameKey, this, before, after, state -> {
             session.restore(lab, state);
             if (state.equals(before)) {
+                if (before.extras().isEmpty()) {
+                    DocumentSession.restoreExtras(lab, "");
+                }
                 afterUndo.run();
             }
         });

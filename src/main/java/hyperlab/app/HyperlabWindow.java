@@ -170,6 +170,11 @@ public final class HyperlabWindow extends Application {
                     context,
                     new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
             documentController.setLessonOpener(lessons::open);
+            lessons.setReturnOffer((title, resume) -> notices.offer(
+                    LabName.LEARN,
+                    texts -> texts.get("shell.lessonKept", title),
+                    texts -> texts.get("shell.lessonKept.resume"),
+                    resume));
             scenes = new SceneController(navigation, documentController, session, context);
             documentController.setScenesOpener(scenes::open);
             questions = new AskController(

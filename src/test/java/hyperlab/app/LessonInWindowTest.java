@@ -29,6 +29,7 @@ import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -478,6 +479,26 @@ class LessonInWindowTest {
         waitUntil(() -> node("batch-size-run-here").isDisabled());
         onFxThread(() -> wiring.lessons().end());
         assertFalse(node("batch-size-run-here").isDisabled());
+    }
+
+    /** A page can be looked up in the middle of a lesson, which then continues at the same step. */
+    @Test
+    void aPageIsReadWithoutLosingTheLesson() throws TimeoutException {
+        start("four-fates");
+        push(KeyCode.PAGE_DOWN);
+        push(KeyCode.PAGE_DOWN);
+        int step = state().index();
+        assertTrue(step > 0);
+        push(KeyCode.CONTROL, KeyCode.K);
+        assertTrue(node("palette-query").isFocused());
+        onFxThread(() -> ((TextField) node("palette-query")).setText("batch size"));
+        push(KeyCode.ENTER);
+        waitUntil(() -> wiring.lessons().player().isEmpty());
+        waitUntil(() -> node("learn-stage") != null);
+        waitUntil(() -> node("notice-action") != null);
+        onFxThread(() -> ((Button) node("notice-action")).fire());
+        waitUntil(() -> wiring.lessons().player().isPresent());
+        assertEquals(step, state().index());
     }
 
     private void goToTheEnd() {

@@ -267,7 +267,8 @@ class PresentationTest {
         }
         assertFalse(node("rail").isVisible());
         assertTrue(node("presented-labs").isVisible(), "instead of the rail");
-        assertFalse(node("playback-speed-words").isVisible());
+        assertFalse(node("playback-speed-name").isVisible());
+        assertTrue(place("playback-speed-words").getMaxX() <= stage.getScene().getWidth());
     }
 
     @Test
