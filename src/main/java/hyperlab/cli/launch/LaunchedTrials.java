@@ -98,11 +98,6 @@ public final class LaunchedTrials implements TrialFactory {
             try {
                 return attempt(order, cancelled);
             } catch (InvalidInputException failure) {
-                pause(cancelled);
-                if (cancelled.getAsBoolean()) {
-                    // Ctrl-C also reaches the processes.
-                    return null;
-                }
                 // Settings that this program cannot train either are not the process's fault.
                 local.create(order.trial(), order.values());
                 failures.incrementAndGet();
@@ -133,23 +128,33 @@ public final class LaunchedTrials implements TrialFactory {
 
     private @Nullable JobResult attempt(TrialFolder.Order order, BooleanSupplier cancelled) {
         TrialFolder folder = TrialFolder.create(studyFolder, order);
-        Process process = start(folder);
         try {
-            if (!launcher.await(process, folder, cancelled)) {
+            Process process = start(folder);
+            JobResult result = launcher.await(process, folder, cancelled) ? result(folder) : null;
+            if (result == null) {
+                folder.delete();
+            } else {
+                delivered.put(key(order.trial(), order.epochs()), folder);
+            }
+            return result;
+        } catch (InvalidInputException failure) {
+            pause(cancelled);
+            if (cancelled.getAsBoolean()) {
+                // Ctrl-C has reached the process, too.
                 folder.delete();
                 return null;
             }
-        } catch (InvalidInputException failure) {
-            // So that no later run of this program uses it.
+            // No later run of this program may use it.
             folder.deleteResult();
             throw failure;
         }
+    }
+
+    private static JobResult result(TrialFolder folder) {
         if (!folder.hasResult()) {
             throw new InvalidInputException(folder.path().toString(), Rule.PROCESS_WITHOUT_RESULT);
         }
-        JobResult result = folder.result(Version.text());
-        delivered.put(key(order.trial(), order.epochs()), folder);
-        return result;
+        return folder.result(Version.text());
     }
 
     /** If the launcher has never started, it never will: the study ends. Later, the machine may have been too busy. */
@@ -159,7 +164,6 @@ public final class LaunchedTrials implements TrialFactory {
             started = true;
             return process;
         } catch (IOException e) {
-            folder.delete();
             InvalidInputException failure = new InvalidInputException(
                             LauncherOptions.LAUNCHER,
                             Rule.LAUNCHER_NOT_STARTED,
@@ -167,6 +171,7 @@ public final class LaunchedTrials implements TrialFactory {
                             IoReason.of(e))
                     .withCause(e);
             if (!started) {
+                folder.delete();
                 throw new RunFailure(failure);
             }
             throw failure;
