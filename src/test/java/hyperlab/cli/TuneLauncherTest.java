@@ -61,6 +61,13 @@ class TuneLauncherTest {
                 .toList();
     }
 
+    /** The folder of a study that has begun. */
+    private Path studyFolder(Path study) throws IOException {
+        Path out = Files.createDirectory(folder.resolve("begun"));
+        Files.copy(study, out.resolve("study.json"));
+        return out;
+    }
+
     /** Trains the first trials of a study in folders like those of processes, in this program. */
     private static List<TrialFolder> train(Path study, Path out) {
         TuningStudy settings = ((Document.OfStudy) Documents.read(study)).study();
@@ -157,10 +164,8 @@ class TuneLauncherTest {
     void usesResultsOfProcessesOfAnEarlierRun() throws IOException {
         Path study = study(BRANIN);
         Path here = folder.resolve("here");
-        Path there = folder.resolve("there");
         CommandRun.done("tune", study, "--out", here);
-        Files.createDirectory(there);
-        Files.copy(here.resolve("study.json"), there.resolve("study.json"));
+        Path there = studyFolder(study);
         train(study, there);
         CommandRun run = CommandRun.done(
                 "tune", study, "--out", there, "--launcher", "false", "--retries", 0, "--language", "en");
@@ -172,8 +177,7 @@ class TuneLauncherTest {
     @Test
     void doesNotUseAnIncompleteResultNorOneOfAnotherTrialOrVersion() throws IOException {
         Path study = study(BRANIN);
-        Path out = folder.resolve("out");
-        CommandRun.done("tune", study, "--out", out);
+        Path out = studyFolder(study);
         List<TrialFolder> folders = train(study, out);
         Path half = folders.get(0).path().resolve("result.json");
         Files.writeString(half, Files.readString(half).substring(0, 60));
@@ -181,7 +185,6 @@ class TuneLauncherTest {
         Files.writeString(other, Files.readString(other).replace("development", "0.0.1"));
         Path values = folders.get(2).path().resolve("trial.json");
         Files.writeString(values, Files.readString(values).replace("\"y\": \"", "\"y\": \"1"));
-        Files.delete(out.resolve("rungs.csv"));
         CommandRun run = CommandRun.done(
                 "tune", study, "--out", out, "--launcher", "false", "--retries", 0, "--language", "en");
         assertTrue(run.out().contains("0 completed, 0 stopped early, 0 diverged, 3 failed"), run.out());
@@ -191,9 +194,7 @@ class TuneLauncherTest {
     @Test
     void onlyOneProcessTrainsInAFolder() throws IOException {
         Path study = study(BRANIN);
-        Path out = folder.resolve("out");
-        CommandRun.done("tune", study, "--out", out);
-        TrialFolder trained = train(study, out).get(0);
+        TrialFolder trained = train(study, studyFolder(study)).get(0);
         assertEquals(
                 trained.path()
                         + " is already in use by another process; each trial needs exactly one, such as with srun -n1",
@@ -203,8 +204,7 @@ class TuneLauncherTest {
     @Test
     void aProcessEndsWithoutAResultWhenItsProgramHasEnded() throws IOException {
         Path study = moons(200_000);
-        Path out = Files.createDirectory(folder.resolve("out"));
-        Files.copy(study, out.resolve("study.json"));
+        Path out = studyFolder(study);
         TuningStudy settings = ((Document.OfStudy) Documents.read(study)).study();
         TrialFolder trial = TrialFolder.create(
                 out, new TrialFolder.Order(0, settings.epochs(), settings.space().values(new double[] {0.5})));
