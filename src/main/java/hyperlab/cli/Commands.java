@@ -6,6 +6,7 @@ import hyperlab.cli.io.ExitCode;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.launch.TrialCommand;
 import hyperlab.cli.lesson.LearnCommand;
 import hyperlab.cli.lesson.LessonCommand;
 import hyperlab.cli.train.TrainCommand;
@@ -81,6 +82,7 @@ public final class Commands {
                 new TrainCommand(console, stop),
                 new DescendCommand(console),
                 new TuneCommand(console, stop),
+                new TrialCommand(console),
                 new MapCommand(console, stop),
                 new CaseCommand(console, stop),
                 new ActivationCommand(console),
