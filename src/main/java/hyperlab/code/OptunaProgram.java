@@ -326,6 +326,15 @@ public final class OptunaProgram {
                 public OptunaSampler visit(SearchMethod.Manual manual) {
                     return ofPoints(study, manual.points());
                 }
+
+                @Override
+                public OptunaSampler visit(SearchMethod.Recorded recorded) {
+                    return ofPoints(
+                            study,
+                            recorded.trials().stream()
+                                    .map(SearchMethod.Recorded.RecordedTrial::values)
+                                    .toList());
+                }
             });
         }
 
