@@ -227,7 +227,7 @@ class ArchitectureTest {
                     "a measurement is the same whether it is drawn, written or acted on"),
             new DependencyRule(
                     "code",
-                    List.of("image", "nn", "optim", "data", "train"),
+                    List.of("image", "nn", "optim", "data", "train", "tune"),
                     List.of("org.ejml.."),
                     "file",
                     "a program is text; packages that read and write files depend on it"),

@@ -9,6 +9,7 @@ import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.ScenesFormat;
+import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
@@ -128,7 +129,7 @@ final class DocumentController {
             lessonOpener.accept(path);
             return;
         }
-        if (CsvFormat.isTable(path)) {
+        if (CsvFormat.isTable(path) && !OptunaStudy.isOptuna(path)) {
             openTable(path);
             return;
         }
@@ -166,8 +167,8 @@ final class DocumentController {
             Optional<AcceptsDrop> lab = navigation.currentProperty().get().feature(AcceptsDrop.class);
             files.stream()
                     .map(File::toPath)
-                    .filter(path ->
-                            lab.filter(acceptor -> acceptor.handleDrop(path)).isEmpty())
+                    .filter(path -> OptunaStudy.isOptuna(path)
+                            || lab.filter(acceptor -> acceptor.handleDrop(path)).isEmpty())
                     .forEach(this::open);
         }
     }

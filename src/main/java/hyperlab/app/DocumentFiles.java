@@ -12,6 +12,7 @@ import hyperlab.export.FigureFormat;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.file.runs.SavedRuns;
@@ -30,6 +31,9 @@ final class DocumentFiles {
      * @throws hyperlab.rule.InvalidInputException with a one-line reason if the file cannot be opened
      */
     LoadedDocument read(Path path) {
+        if (OptunaStudy.isOptuna(path)) {
+            return new LoadedDocument(OptunaStudy.read(path, null, null).document());
+        }
         if (CsvFormat.isTable(path)) {
             return new LoadedDocument(experimentOnTable(path));
         }

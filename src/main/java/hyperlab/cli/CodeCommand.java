@@ -1,34 +1,43 @@
 package hyperlab.cli;
 
+import hyperlab.cli.io.Assignments;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.ComponentParser;
 import hyperlab.cli.io.ExitCode;
+import hyperlab.cli.io.FolderOptions;
 import hyperlab.cli.io.OutputFolder;
 import hyperlab.cli.io.RunFailure;
+import hyperlab.code.OptunaProgram;
 import hyperlab.code.PyTorchProgram;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RelativePaths;
 import hyperlab.file.RunLoader;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Version;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
+import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code code}: exports an experiment as a program for another library. */
+/** {@code code}: exports an experiment or a study as a program for another library. */
 @Command(name = "code")
 final class CodeCommand implements Callable<Integer> {
-    private static final List<String> TARGETS = List.of("pytorch");
+    private static final List<String> TARGETS = List.of("pytorch", "optuna");
     /** The maximum number of values inside a program that is written to a file. */
     private static final int MAX_INLINE_VALUES = 600;
     /** The maximum number of values inside a program that is printed. */
@@ -45,6 +54,15 @@ final class CodeCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
 
+    @Option(names = "--set", paramLabel = "KEY=VALUE")
+    private List<String> assignments = new ArrayList<>();
+
+    @Option(names = "--with", paramLabel = "TRAINER")
+    private @Nullable String trainer;
+
+    @Option(names = "--storage", paramLabel = "STORAGE")
+    private @Nullable String storage;
+
     CodeCommand(CommandOutput console) {
         this.console = console;
     }
@@ -53,6 +71,16 @@ final class CodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!TARGETS.contains(target)) {
             throw ComponentParser.unknownName("--to", target, TARGETS);
+        }
+        if (target.equals("optuna")) {
+            if (!assignments.isEmpty()) {
+                throw new InvalidInputException("--set", Rule.PYTORCH_ONLY);
+            }
+            writeOptuna();
+            return ExitCode.DONE;
+        }
+        if (trainer != null || storage != null) {
+            throw new InvalidInputException(trainer == null ? "--storage" : "--with", Rule.OPTUNA_ONLY);
         }
         Path programFile = out;
         if (programFile == null) {
@@ -75,6 +103,52 @@ final class CodeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private void writeOptuna() {
+        if (!(Documents.read(file) instanceof Document.OfStudy document)) {
+            throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
+        }
+        Path programFile = out;
+        Path folder = programFile == null ? Path.of("").toAbsolutePath() : programFile.toAbsolutePath().getParent();
+        TuningStudy study =
+                RelativePaths.rebased(document.study(), file.toAbsolutePath().getParent(), Objects.requireNonNull(folder));
+        Experiment experiment = study.experiment();
+        String name = experiment == null || experiment.name().isBlank()
+                ? FolderOptions.stem(file, "study", "study")
+                : experiment.name();
+        OptunaProgram program = new OptunaProgram(
+                study,
+                Documents.write(new Document.OfStudy(study, List.of())),
+                trainer(experiment != null),
+                name,
+                storage,
+                Version.text());
+        if (programFile == null) {
+            console.print(program.source());
+            return;
+        }
+        requireValidOutput(programFile);
+        OutputFolder.write(programFile, program.source());
+        program.notes().forEach(console::printLine);
+        console.printLine(programFile.toString());
+    }
+
+    private OptunaProgram.Trainer trainer(boolean isExperiment) {
+        String given = trainer;
+        if (given == null) {
+            return OptunaProgram.Trainer.HYPERLAB;
+        }
+        if (!isExperiment) {
+            throw new InvalidInputException("--with", Rule.TRAINER_NEEDS_EXPERIMENT);
+        }
+        List<String> names = Stream.of(OptunaProgram.Trainer.values())
+                .map(OptunaProgram.Trainer::optionName)
+                .toList();
+        if (!names.contains(given)) {
+            throw ComponentParser.unknownName("--with", given, names);
+        }
+        return OptunaProgram.Trainer.values()[names.indexOf(given)];
+    }
+
     private static String printable(PyTorchProgram program) {
         if (program.valueCount() > MAX_PRINTED_VALUES) {
             throw new InvalidInputException("--out", Rule.LARGE_PROGRAM, MAX_PRINTED_VALUES, program.valueCount());
@@ -86,7 +160,8 @@ final class CodeCommand implements Callable<Integer> {
         if (!(Documents.read(file) instanceof Document.OfExperiment document)) {
             throw new InvalidInputException(file.toString(), Rule.NOT_AN_EXPERIMENT);
         }
-        Experiment experiment = document.experiment();
+        Assignments.of(assignments);
+        Experiment experiment = ExperimentOverrides.with(document.experiment(), assignments);
         TrainingRun run = new RunLoader(file.toAbsolutePath().getParent()).open(experiment);
         return new PyTorchProgram(experiment, run.partition(), run.ensemble().weights(), Version.text());
     }

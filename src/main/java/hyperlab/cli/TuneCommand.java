@@ -17,6 +17,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
@@ -43,8 +44,14 @@ final class TuneCommand implements Callable<Integer> {
     private final CommandOutput console;
     private final InterruptHandler stop;
 
-    @Parameters(paramLabel = "STUDY")
-    private Path file = Path.of("");
+    @Parameters(arity = "0..1", paramLabel = "STUDY")
+    private @Nullable Path given;
+
+    @Option(names = "--from-optuna", paramLabel = "STORAGE")
+    private @Nullable Path optuna;
+
+    @Option(names = "--study", paramLabel = "NAME")
+    private @Nullable String optunaStudy;
 
     @Mixin
     private FolderOptions output = new FolderOptions();
@@ -73,9 +80,20 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Texts texts = language.texts();
         ChartFileWriter files = formats.files(texts);
+        Path storage = optuna;
+        if (storage != null) {
+            return importOptuna(storage, files, texts);
+        }
+        if (optunaStudy != null) {
+            throw new InvalidInputException("--study", Rule.FROM_OPTUNA_ONLY);
+        }
+        Path file = given;
+        if (file == null) {
+            throw new InvalidInputException("STUDY", Rule.REQUIRED);
+        }
         Launcher launcher =
                 launcherOptions.launcher(texts.language().code()).orElse(null);
-        Document.OfStudy document = document(texts);
+        Document.OfStudy document = document(file, texts);
         TuningStudy study = document.study();
         int pairs = seeds == null ? 0 : OptionValues.within("--seeds", seeds, 2, SeededExperiments.MAX_SEEDS);
         if (pairs > 0 && study.experiment() == null) {
@@ -109,8 +127,30 @@ final class TuneCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Writes the folder of a study that Optuna ran; STUDY says whose trials a table has. */
+    private int importOptuna(Path storage, ChartFileWriter files, Texts texts) throws IOException {
+        if (seeds != null) {
+            throw new InvalidInputException("--seeds", Rule.NOT_FROM_OPTUNA);
+        }
+        table.requireNone();
+        Path file = given;
+        TuningStudy known = null;
+        if (file != null) {
+            if (!(Documents.read(file) instanceof Document.OfStudy of)) {
+                throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
+            }
+            known = of.study();
+        }
+        OptunaStudy study = OptunaStudy.read(storage, optunaStudy, known);
+        Path base = (file == null ? storage : file).toAbsolutePath().getParent();
+        Path folder = output.folder(
+                FolderOptions.stem(storage, "study", "study").replaceFirst("\\.(journal|log|jsonl)$", ""), ".study");
+        new OptunaRecorder(console, texts, files).write(study, base, folder);
+        return ExitCode.DONE;
+    }
+
     /** The study in the file, or the default study on a table. */
-    private Document.OfStudy document(Texts texts) {
+    private Document.OfStudy document(Path file, Texts texts) {
         if (CsvFormat.isTable(file)) {
             Experiment baseline = table.experiment(file, console, texts);
             DataSet data = DataSplitter.load(

@@ -47,17 +47,16 @@ public final class RunFolder implements Closeable {
 
     private static final List<String> PARTS = List.of("train", "validation", "test");
 
-    private static final String[] HISTORY_HEADER = {
-        "epoch",
-        "step",
-        "trainLoss",
-        "validationLoss",
-        "trainAccuracy",
-        "validationAccuracy",
-        "learningRate",
-        "trainSeconds",
-        "seconds"
-    };
+    private static final List<String> HISTORY_HEADER = List.of(
+            "epoch",
+            "step",
+            "trainLoss",
+            "validationLoss",
+            "trainAccuracy",
+            "validationAccuracy",
+            "learningRate",
+            "trainSeconds",
+            "seconds");
 
     private final Path folder;
     private final boolean createdFolder;
@@ -149,23 +148,31 @@ public final class RunFolder implements Closeable {
         record.put("dataSha256", DataDigest.sha256(partition.all()));
         record.put("version", version);
         put(experimentFile, StrictJson.format(record));
-        writeRow(history, List.of(HISTORY_HEADER));
+        writeRow(history, HISTORY_HEADER);
     }
 
     /** Adds a row to the history. */
     public void report(EpochReport report) {
-        writeRow(
-                history,
-                List.of(
-                        Integer.toString(report.epoch()),
-                        Long.toString(report.step()),
-                        Double.toString(report.trainLoss()),
-                        Double.toString(report.validationLoss()),
-                        accuracy(report.trainAccuracy()),
-                        accuracy(report.validationAccuracy()),
-                        Double.toString(report.learningRate()),
-                        Double.toString(report.trainSeconds()),
-                        Double.toString(report.seconds())));
+        writeRow(history, historyRow(report));
+    }
+
+    /** The names of the columns of {@code history.csv}. */
+    public static List<String> historyHeader() {
+        return HISTORY_HEADER;
+    }
+
+    /** The cells of a row of {@code history.csv}. */
+    public static List<String> historyRow(EpochReport report) {
+        return List.of(
+                Integer.toString(report.epoch()),
+                Long.toString(report.step()),
+                Double.toString(report.trainLoss()),
+                Double.toString(report.validationLoss()),
+                accuracy(report.trainAccuracy()),
+                accuracy(report.validationAccuracy()),
+                Double.toString(report.learningRate()),
+                Double.toString(report.trainSeconds()),
+                Double.toString(report.seconds()));
     }
 
     /** Finishes the record of a run without a test part; see the other overload. */

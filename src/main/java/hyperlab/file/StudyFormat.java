@@ -38,6 +38,7 @@ final class StudyFormat {
     private static final int TRIALS = 40;
     private static final int PARALLEL = 2;
     private static final String RESULTS = "results";
+    private static final String TRIALS_KEY = "trials";
     private static final String SECONDS = "seconds";
     private static final String COMPARISON = "comparison";
     private static final String DEFAULT = "default";
@@ -87,17 +88,25 @@ final class StudyFormat {
                 keys.longInteger("seed", 1),
                 keys.integer("parallel", PARALLEL, 1, TuningStudy.MAX_PARALLEL));
         if (study.method() instanceof SearchMethod.Manual manual) {
-            checkPoints(manual, study.space());
+            checkPoints(manual.points(), "method.points[%d]", study.space());
+        }
+        if (study.method() instanceof SearchMethod.Recorded recorded) {
+            checkPoints(
+                    recorded.trials().stream()
+                            .map(SearchMethod.Recorded.RecordedTrial::values)
+                            .toList(),
+                    "method.trials[%d].values",
+                    study.space());
         }
         return study;
     }
 
-    private static void checkPoints(SearchMethod.Manual manual, SearchSpace space) {
-        for (int i = 0; i < manual.points().size(); i++) {
+    private static void checkPoints(List<Map<String, String>> points, String name, SearchSpace space) {
+        for (int i = 0; i < points.size(); i++) {
             try {
-                space.point(manual.points().get(i));
+                space.point(points.get(i));
             } catch (InvalidInputException error) {
-                throw error.withPrefix("method.points[" + i + "]");
+                throw error.withPrefix(name.formatted(i));
             }
         }
     }
@@ -221,7 +230,7 @@ final class StudyFormat {
     }
 
     private static SearchSpace space(JsonObjectReader keys, @Nullable String function) {
-        if (function != null && !keys.has("space")) {
+        if (function != null && !function.equals(TuningStudy.RECORDED) && !keys.has("space")) {
             return new FunctionTrialFactory(function).space();
         }
         if (!keys.has("space")) {
@@ -308,7 +317,20 @@ final class StudyFormat {
             public SearchMethod visit(SearchMethod.Manual manual) {
                 return new SearchMethod.Manual(keys.list("points", StudyFormat::point, manual.points()));
             }
+
+            @Override
+            public SearchMethod visit(SearchMethod.Recorded recorded) {
+                return new SearchMethod.Recorded(
+                        keys.text("source", recorded.source()),
+                        keys.list(TRIALS_KEY, StudyFormat::recordedTrial, recorded.trials()));
+            }
         });
+    }
+
+    private static SearchMethod.Recorded.RecordedTrial recordedTrial(JsonObjectReader keys) {
+        return new SearchMethod.Recorded.RecordedTrial(
+                keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1),
+                keys.object("values", StudyFormat::point));
     }
 
     private static Map<String, String> point(JsonObjectReader keys) {
@@ -380,6 +402,17 @@ final class StudyFormat {
                 manual.points().forEach(values -> {
                     ObjectNode point = points.addObject();
                     values.forEach((key, value) -> point.set(key, StrictJson.value(value, key)));
+                });
+                return node;
+            }
+
+            @Override
+            public ObjectNode visit(SearchMethod.Recorded recorded) {
+                node.put("source", recorded.source());
+                ArrayNode trials = node.putArray(TRIALS_KEY);
+                recorded.trials().forEach(trial -> {
+                    ObjectNode point = trials.addObject().put("trial", trial.number()).putObject("values");
+                    trial.values().forEach((key, value) -> point.set(key, StrictJson.value(value, key)));
                 });
                 return node;
             }

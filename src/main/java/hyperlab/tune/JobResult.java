@@ -16,7 +16,11 @@ public record JobResult(JobOutcome outcome, int epochs, double value, double sec
         /** A loss or weight was no longer finite. */
         DIVERGED("diverged"),
         /** It could not be run because the settings are invalid or incompatible. */
-        FAILED("failed");
+        FAILED("failed"),
+        /** Another program stopped it because other trials were better. Only of recorded trials. */
+        PRUNED("pruned"),
+        /** It was running in another program when its study was read. Only of recorded trials. */
+        RUNNING("running");
 
         private final String fileName;
 

@@ -1,6 +1,8 @@
 package hyperlab.tune;
 
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +20,8 @@ public sealed interface SearchMethod {
                 Bayesian.DEFAULT,
                 Halving.DEFAULT,
                 Hyperband.DEFAULT,
-                new Manual(List.of()));
+                new Manual(List.of()),
+                new Recorded("", List.of()));
     }
 
     /**
@@ -35,7 +38,7 @@ public sealed interface SearchMethod {
 
     /**
      * The name in files: {@code grid}, {@code random}, {@code bayesian}, {@code halving}, {@code hyperband},
-     * {@code manual}.
+     * {@code manual}, {@code recorded}.
      */
     String name();
 
@@ -63,6 +66,8 @@ public sealed interface SearchMethod {
         R visit(Hyperband hyperband);
 
         R visit(Manual manual);
+
+        R visit(Recorded recorded);
     }
 
     /**
@@ -210,6 +215,50 @@ public sealed interface SearchMethod {
         @Override
         public String name() {
             return "manual";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * Trials that ran in another program, as they ended there. None of them is run again.
+     *
+     * @param source the program and its method, such as {@code Optuna, TPESampler}
+     * @param trials in ascending order of their numbers
+     */
+    record Recorded(String source, List<RecordedTrial> trials) implements SearchMethod {
+        public Recorded {
+            trials = List.copyOf(trials);
+            for (int i = 1; i < trials.size(); i++) {
+                if (trials.get(i).number() <= trials.get(i - 1).number()) {
+                    throw new InvalidInputException(
+                            "method.trials[" + i + "].trial",
+                            Rule.AFTER_TRIAL,
+                            trials.get(i - 1).number(),
+                            trials.get(i).number());
+                }
+            }
+        }
+
+        /**
+         * A trial.
+         *
+         * @param number from 0
+         * @param values a text value for every key of the space
+         */
+        public record RecordedTrial(int number, Map<String, String> values) {
+            public RecordedTrial {
+                values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+                Checks.wholeWithin("trial", number, 0, TuningStudy.MAX_TRIALS - 1);
+            }
+        }
+
+        @Override
+        public String name() {
+            return "recorded";
         }
 
         @Override

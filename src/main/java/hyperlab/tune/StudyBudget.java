@@ -50,8 +50,12 @@ public final class StudyBudget {
                 .sum();
     }
 
-    /** The number of trials that will start. */
+    /** The number of trials that will start; of recorded trials, one more than the last number. */
     public static int trials(TuningStudy study) {
+        if (study.method() instanceof SearchMethod.Recorded recorded) {
+            List<SearchMethod.Recorded.RecordedTrial> all = recorded.trials();
+            return all.isEmpty() ? 0 : all.get(all.size() - 1).number() + 1;
+        }
         if (study.method() instanceof SearchMethod.Grid || study.method() instanceof SearchMethod.Manual) {
             return study.createSearcher().next().size();
         }

@@ -160,6 +160,8 @@ public final class TuningRun {
         return switch (result.outcome()) {
             case DIVERGED -> TrialRecord.TrialStatus.DIVERGED;
             case FAILED -> TrialRecord.TrialStatus.FAILED;
+            case PRUNED -> TrialRecord.TrialStatus.PRUNED;
+            case RUNNING -> TrialRecord.TrialStatus.RUNNING;
             case COMPLETED ->
                 job.epochs() >= study.epochs() || result.epochs() < job.epochs()
                         ? TrialRecord.TrialStatus.COMPLETED

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * The settings of a hyperparameter search, as stored in a study file.
  *
  * @param experiment base settings of every trial; null exactly if there is a function
- * @param function name of a test function of x and y to search instead of an experiment; null if there is none
+ * @param function name of a test function of x and y to search instead of an experiment; {@value #RECORDED} for values
+ *     that another program computed in a way that is not known here; null if there is none
  * @param space the hyperparameters to search
  * @param method how trials are chosen
- * @param objective the quantity to minimize or maximize
+ * @param objective the quantity to minimize or maximize; for {@value #RECORDED}, only whether larger values are better
+ *     matters
  * @param trials maximum number of trials, 1 … 100,000
  * @param seed of the search; trial t trains with seed + t unless {@code seed} itself is searched
  * @param parallel number of trials that a Bayesian search proposes at a time, and the default number of concurrent
@@ -32,6 +34,8 @@ public record TuningStudy(
         int parallel) {
     public static final int MAX_TRIALS = 100_000;
     public static final int MAX_PARALLEL = 64;
+    /** The function of a study whose values another program computed. */
+    public static final String RECORDED = "recorded";
 
     public TuningStudy {
         Checks.wholeWithin("trials", trials, 1, MAX_TRIALS);
@@ -42,6 +46,19 @@ public record TuningStudy(
         if (function != null && method.stopsEarly()) {
             throw new InvalidInputException("method", Rule.METHOD_WITHOUT_EPOCHS, method.name());
         }
+        if (RECORDED.equals(function) && !(method instanceof SearchMethod.Recorded)) {
+            throw new InvalidInputException("method", Rule.RECORDED_ONLY, method.name());
+        }
+    }
+
+    /** Whether only the values of the trials are known, and neither an experiment nor a function. */
+    public boolean isRecordOnly() {
+        return RECORDED.equals(function);
+    }
+
+    /** Whether the study searches a known test function. */
+    public boolean hasTestFunction() {
+        return function != null && !isRecordOnly();
     }
 
     /** Returns a copy with this experiment, and without a function. */
@@ -119,6 +136,11 @@ public record TuningStudy(
             @Override
             public Searcher visit(SearchMethod.Manual manual) {
                 return new ManualSearcher(space, manual.points(), trials, epochs());
+            }
+
+            @Override
+            public Searcher visit(SearchMethod.Recorded recorded) {
+                return new RecordedSearcher(space, recorded, epochs());
             }
         });
     }

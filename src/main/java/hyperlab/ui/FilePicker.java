@@ -64,7 +64,9 @@ public interface FilePicker {
                             "*.gif",
                             "*.csv",
                             "*.tsv",
-                            "*.txt");
+                            "*.txt",
+                            "*.journal",
+                            "*.log");
                 case EXPERIMENT -> List.of("*.hyperlab.json");
                 case STUDY -> List.of("*.hyperlab-study.json");
                 case CASE -> List.of("*.hyperlab-case.json");

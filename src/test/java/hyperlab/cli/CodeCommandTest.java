@@ -101,7 +101,7 @@ class CodeCommandTest {
 
         assertEquals("--to must be given", CommandRun.refused("code", file));
         assertEquals(
-                "--to can be pytorch, but not \"torch\"; did you mean pytorch?",
+                "--to can be pytorch, optuna, but not \"torch\"; did you mean pytorch?",
                 CommandRun.refused("code", file, "--to", "torch"));
         assertEquals("EXPERIMENT must be given", CommandRun.refused("code", "--to", "pytorch"));
         assertTrue(CommandRun.refused("code", folder.resolve("none.json"), "--to", "pytorch")
@@ -113,6 +113,60 @@ class CodeCommandTest {
         assertEquals(
                 link + " must be an experiment, got another lab's document",
                 CommandRun.refused("code", link, "--to", "pytorch"));
+    }
+
+    @Test
+    void setsKeysBeforeTheProgramIsWritten() throws IOException {
+        Path file = experiment("'data':{'samples':20}");
+
+        String program = CommandRun.done("code", file, "--to", "pytorch", "--set", "training.epochs=7")
+                .out();
+
+        assertTrue(program.contains("for epoch in range(1, 8):"), program);
+        assertEquals("data.samples is given twice", CommandRun.refused(
+                "code", file, "--to", "pytorch", "--set", "data.samples=9", "--set", "data.samples=8"));
+    }
+
+    @Test
+    void writesStudyForOptuna() throws IOException {
+        Path study = Files.writeString(
+                folder.resolve("s.hyperlab-study.json"), """
+                        {"format": "hyperlab-study/1",
+                         "experiment": {"format": "hyperlab-experiment/1",
+                                        "data": {"source": "csv", "file": "own.csv", "target": "kind"}},
+                         "space": {"training.learningRate": {"type": "log", "low": 0.001, "high": 1}},
+                         "method": {"name": "random"}, "trials": 9}
+                        """);
+        Path program = folder.resolve("sub/study.py");
+        CommandRun run = CommandRun.done(
+                "code", study, "--to", "optuna", "--out", program, "--with", "pytorch", "--storage", "sqlite:///a.db");
+        String source = Files.readString(program);
+
+        assertTrue(run.out().startsWith("The same: the search space"), run.out());
+        assertTrue(run.out().endsWith(program + "\n"), run.out());
+        assertTrue(source.contains("\"file\": \"../own.csv\""), source);
+        assertTrue(source.contains("NAME = \"s\"\nSTORAGE = \"sqlite:///a.db\"\nTRIALS = 9\n"), source);
+        assertTrue(source.contains("TRAIN_WITH = \"pytorch\"\n"), source);
+        assertTrue(CommandRun.done("code", study, "--to", "optuna").out().endsWith("    main()\n"));
+    }
+
+    @Test
+    void rejectsOptionsOfTheOtherLibrary() throws IOException {
+        Path file = experiment("'data':{'samples':20}");
+        Path study = Files.writeString(
+                folder.resolve("f.hyperlab-study.json"), "{\"format\": \"hyperlab-study/1\", \"function\": \"bowl\"}");
+
+        assertEquals(
+                "--with is only for --to optuna",
+                CommandRun.refused("code", file, "--to", "pytorch", "--with", "hyperlab"));
+        assertEquals(
+                "--storage is only for --to optuna", CommandRun.refused("code", file, "--to", "pytorch", "--storage", "a"));
+        assertEquals(
+                "--set is only for --to pytorch", CommandRun.refused("code", study, "--to", "optuna", "--set", "seed=1"));
+        assertEquals(
+                "--with needs a study of an experiment, got a function",
+                CommandRun.refused("code", study, "--to", "optuna", "--with", "pytorch"));
+        assertEquals(file + " must be a study, got another document", CommandRun.refused("code", file, "--to", "optuna"));
     }
 
     private List<String> names() throws IOException {

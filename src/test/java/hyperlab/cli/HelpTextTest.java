@@ -156,7 +156,7 @@ class HelpTextTest {
         String help = CommandRun.done("train", "--help", "--language=en").out();
         assertTrue(help.startsWith("""
                 Usage: hyperlab train [-hV] [--playground=LINK] [--out=DIR] [--set=KEY=VALUE]... [--epochs=N]
-                                      [--seeds=N] [--charts=LIST] [--target=COLUMN] [--features=LIST]
+                                      [--seeds=N] [--charts=LIST] [--history] [--target=COLUMN] [--features=LIST]
                                       [--categories=LIST] [--missing=WAY] [--[no-]standardize] [--encoding=NAME]
                                       [--separator=NAME] [--decimal=MARK] [--[no-]header] [--format=LIST]
                                       [--width=WIDTH] [--dpi=N] [--text-size=POINTS] [--caption=TEXT] [--no-title]

@@ -53,6 +53,15 @@ class TrainCommandTest {
     }
 
     @Test
+    void printsTheRowsOfTheHistory() throws IOException {
+        List<String> lines = train(iris(), "--epochs", 3, "--history").out().lines().toList();
+        List<String> history = Files.readAllLines(folder.resolve("run/history.csv"));
+
+        assertEquals(5, history.size());
+        assertEquals(history, lines.stream().filter(line -> line.matches("(epoch|\\d+),.*")).toList());
+    }
+
+    @Test
     void writesRunFolderWithOneHistoryRowPerEpoch() throws IOException {
         CommandRun run = train(iris(), "--epochs", 5);
 

@@ -32,11 +32,18 @@ public final class RunRecorder {
     private final CommandOutput console;
     private final TrainingText text;
     private final RunCharts charts;
+    private final boolean printsHistory;
 
     public RunRecorder(CommandOutput console, TrainingText text, RunCharts charts) {
+        this(console, text, charts, false);
+    }
+
+    /** @param printsHistory whether the rows of {@code history.csv} are printed instead of a few of the epochs */
+    public RunRecorder(CommandOutput console, TrainingText text, RunCharts charts, boolean printsHistory) {
         this.console = console;
         this.text = text;
         this.charts = charts;
+        this.printsHistory = printsHistory;
     }
 
     /**
@@ -128,6 +135,13 @@ public final class RunRecorder {
     }
 
     private void printProgress(EpochReport report, int requestedEpochs) {
+        if (printsHistory) {
+            if (report.epoch() == 0) {
+                console.printLine(String.join(",", RunFolder.historyHeader()));
+            }
+            console.printLine(String.join(",", RunFolder.historyRow(report)));
+            return;
+        }
         long tenths = (long) report.epoch() * PROGRESS_LINES;
         int epochs = Math.max(1, requestedEpochs);
         if (report.epoch() == 0 || tenths / epochs > (tenths - PROGRESS_LINES) / epochs) {

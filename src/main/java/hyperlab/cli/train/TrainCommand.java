@@ -69,6 +69,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--charts", paramLabel = "LIST")
     private @Nullable String charts;
 
+    @Option(names = "--history")
+    private boolean printsHistory;
+
     @Mixin
     private TableOptions table = new TableOptions();
 
@@ -94,7 +97,7 @@ public final class TrainCommand implements Callable<Integer> {
         RunCharts runCharts = new RunCharts(names, files, texts);
         Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, SeededExperiments.MAX_SEEDS);
         Document document = document(texts);
-        RunRecorder recorded = new RunRecorder(console, new TrainingText(texts), runCharts);
+        RunRecorder recorded = new RunRecorder(console, new TrainingText(texts), runCharts, printsHistory);
         if (document instanceof Document.OfPlayground of) {
             train(playground(of.experiment()), recorded, runCharts, new FindingPrinter(console, texts));
         } else if (document instanceof Document.OfExperiment of && runs != null) {

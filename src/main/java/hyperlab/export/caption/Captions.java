@@ -147,7 +147,9 @@ public final class Captions {
         Experiment experiment = study.experiment();
         return String.join(
                 "; ",
-                experiment == null
+                study.isRecordOnly()
+                        ? texts.get("chart.caption.recorded")
+                        : experiment == null
                         ? "f(x, y) = "
                                 + ObjectiveFunctions.of(String.valueOf(study.function()))
                                         .formula()

@@ -55,10 +55,7 @@ final class DefaultStudies {
 
     /** The keys that are not in the search space yet. */
     static List<String> unusedKeys(TuningStudy study) {
-        List<Hyperparameter> all = study.function() == null
-                ? DefaultSearchSpace.ALL
-                : new FunctionTrialFactory(study.function()).space().parameters();
-        return all.stream()
+        return offered(study).stream()
                 .map(Hyperparameter::key)
                 .filter(key -> !study.space().keys().contains(key))
                 .toList();
@@ -66,12 +63,18 @@ final class DefaultStudies {
 
     /** The default axis of a key; empty if the key is not offered. */
     static Optional<SearchDimension> defaultAxis(TuningStudy study, String key) {
-        List<Hyperparameter> all = study.function() == null
-                ? DefaultSearchSpace.ALL
-                : new FunctionTrialFactory(study.function()).space().parameters();
-        return all.stream()
+        return offered(study).stream()
                 .filter(parameter -> parameter.key().equals(key))
                 .map(Hyperparameter::dimension)
                 .findFirst();
+    }
+
+    private static List<Hyperparameter> offered(TuningStudy study) {
+        if (study.isRecordOnly()) {
+            return List.of();
+        }
+        return study.function() == null
+                ? DefaultSearchSpace.ALL
+                : new FunctionTrialFactory(study.function()).space().parameters();
     }
 }

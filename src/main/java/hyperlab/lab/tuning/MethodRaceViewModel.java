@@ -179,7 +179,8 @@ public final class MethodRaceViewModel {
      */
     void setRival(TuningStudy study, @Nullable SavedStudy saved) {
         if (saved != null) {
-            if (saved.study().method() instanceof SearchMethod.Manual) {
+            if (saved.study().method() instanceof SearchMethod.Manual
+                    || saved.study().method() instanceof SearchMethod.Recorded) {
                 throw new InvalidInputException("study.method", Rule.RACE_WITHOUT_HAND);
             }
             MethodComparison.requireComparable(study, saved.study());

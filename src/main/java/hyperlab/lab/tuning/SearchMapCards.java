@@ -163,7 +163,7 @@ final class SearchMapCards {
         }
         openMap.setDisable(study.experiment() == null || dimensions < 2);
         boolean hasTruth = layer.getItems().contains(MapQuantity.TRUTH);
-        boolean mayShowTruth = study.function() != null && !isPicking(snapshot);
+        boolean mayShowTruth = study.hasTestFunction() && !isPicking(snapshot);
         if (mayShowTruth && !hasTruth) {
             layer.getItems().add(MapQuantity.TRUTH);
             layer.setValue(MapQuantity.TRUTH);

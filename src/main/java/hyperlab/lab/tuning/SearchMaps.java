@@ -62,7 +62,7 @@ record SearchMaps(
         }
 
         boolean isFast() {
-            return rows.size() < SurrogateSnapshot.MIN_TRIALS && study.function() == null;
+            return rows.size() < SurrogateSnapshot.MIN_TRIALS && !study.hasTestFunction();
         }
 
         SearchMaps compute() {
@@ -143,7 +143,7 @@ record SearchMaps(
 
     private static @Nullable Surface truth(MapsRequest order, double... base) {
         String function = order.study().function();
-        if (function == null) {
+        if (function == null || order.study().isRecordOnly()) {
             return null;
         }
         TrialFactory trials = new FunctionTrialFactory(function);

@@ -2,6 +2,7 @@ package hyperlab.lab.tuning;
 
 import hyperlab.chart.series.Curve;
 import hyperlab.train.EpochReport;
+import hyperlab.tune.SearchMethod;
 import hyperlab.tune.InMemoryJournal;
 import hyperlab.tune.Job;
 import hyperlab.tune.JobResult;
@@ -188,7 +189,9 @@ final class SearchRun implements StudyListener, Journal {
         double seconds = secondsBefore + (lastReportNanos - startNanos) / NANOS_PER_SECOND;
         List<TrialRecord> all = rows.values().stream()
                 .filter(row ->
-                        state == SearchState.SearchStatus.RUNNING || row.state() != TrialRecord.TrialStatus.RUNNING)
+                        state == SearchState.SearchStatus.RUNNING
+                                || study.method() instanceof SearchMethod.Recorded
+                                || row.state() != TrialRecord.TrialStatus.RUNNING)
                 .toList();
         listener.accept(new SearchState(study, state, all, journal.entries(), models, curves, seconds));
     }

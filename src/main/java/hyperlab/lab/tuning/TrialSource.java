@@ -5,6 +5,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.NetworkTrialFactory;
+import hyperlab.tune.RecordedTrialFactory;
 import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ record TrialSource(@Nullable Path baseFolder) {
      * @throws InvalidInputException if the data cannot be read or no point of the space is valid
      */
     TrialFactory trials(TuningStudy study) {
+        if (study.isRecordOnly()) {
+            return new RecordedTrialFactory();
+        }
         if (study.experiment() == null) {
             return new FunctionTrialFactory(Objects.requireNonNull(study.function())).requireValidSpace(study.space());
         }

@@ -54,13 +54,15 @@ final class TuningControls extends VBox {
         this.lab = lab;
         this.settings = lab.settings();
         getStyleClass().addAll("tuning-lab", "controls-content");
-        getChildren()
-                .addAll(
-                        subject(),
-                        new Section(messages.bind("tuning.space"), new SearchSpaceEditor(messages, lab)),
-                        method(),
-                        budget(),
-                        new MethodRaceControls(context, lab));
+        Node space = new Section(messages.bind("tuning.space"), new SearchSpaceEditor(messages, lab));
+        Node method = method();
+        Node budget = budget();
+        Node race = new MethodRaceControls(context, lab);
+        showWhile(space, study -> !study.isRecordOnly());
+        showWhile(method, study -> !study.isRecordOnly());
+        showWhile(budget, study -> !(study.method() instanceof SearchMethod.Recorded));
+        showWhile(race, study -> !study.isRecordOnly());
+        getChildren().addAll(subject(), space, method, budget, race);
     }
 
     // subject
@@ -193,11 +195,15 @@ final class TuningControls extends VBox {
             names.add(DataSettings.POINTS);
         }
         names.addAll(FunctionTrialFactory.NAMES);
+        if (lab.study().isRecordOnly()) {
+            names.add(TuningStudy.RECORDED);
+        }
         return names;
     }
 
     private static String subjectKey(String name) {
-        return (FunctionTrialFactory.NAMES.contains(name) ? "tuning.subject." : "training.source.") + name;
+        boolean isFunction = FunctionTrialFactory.NAMES.contains(name) || name.equals(TuningStudy.RECORDED);
+        return (isFunction ? "tuning.subject." : "training.source.") + name;
     }
 
     private static String name(TuningStudy study) {
@@ -208,7 +214,7 @@ final class TuningControls extends VBox {
     }
 
     private void choose(@Nullable String name) {
-        if (name == null || name.equals(name(lab.study()))) {
+        if (name == null || name.equals(name(lab.study())) || name.equals(TuningStudy.RECORDED)) {
             return;
         }
         if (FunctionTrialFactory.NAMES.contains(name)) {
@@ -312,6 +318,9 @@ final class TuningControls extends VBox {
         List<String> names = new ArrayList<>(MethodRaceViewModel.NAMES);
         names.add("manual");
         names.removeIf(name -> !MethodRaceViewModel.canSearch(name, study));
+        if (study.method() instanceof SearchMethod.Recorded) {
+            names.add(study.method().name());
+        }
         return names;
     }
 

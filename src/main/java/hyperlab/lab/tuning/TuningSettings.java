@@ -226,6 +226,9 @@ public final class TuningSettings {
                     new SearchSpace(change.apply(new ArrayList<>(study.space().parameters())));
             TuningStudy changed = study.withSpace(space);
             // Points picked in another space have no meaning in this one.
+            if (study.method() instanceof SearchMethod.Recorded) {
+                return changed.withMethod(SearchMethod.Bayesian.DEFAULT);
+            }
             return study.method() instanceof SearchMethod.Manual
                     ? changed.withMethod(new SearchMethod.Manual(List.of()))
                     : changed;

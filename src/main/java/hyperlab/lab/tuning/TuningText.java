@@ -39,6 +39,9 @@ final class TuningText {
     /** The function's formula, or a short description of the experiment. */
     String subject(TuningStudy study) {
         Experiment experiment = study.experiment();
+        if (study.isRecordOnly()) {
+            return texts.get(study.objective().isLargerBetter() ? "tuning.subject.record.larger" : "tuning.subject.record");
+        }
         if (experiment == null) {
             return "f(x, y) = "
                     + ObjectiveFunctions.of(String.valueOf(study.function())).formula();
@@ -65,6 +68,9 @@ final class TuningText {
     }
 
     String method(SearchMethod method) {
+        if (method instanceof SearchMethod.Recorded recorded && !recorded.source().isEmpty()) {
+            return recorded.source();
+        }
         return texts.get("chart.method." + method.name());
     }
 
@@ -76,6 +82,9 @@ final class TuningText {
     String runLabel(SearchSnapshot snapshot, boolean playing, int planned) {
         if (playing) {
             return texts.get("tuning.run.pause");
+        }
+        if (snapshot.study().method() instanceof SearchMethod.Recorded) {
+            return texts.get("tuning.run.recorded");
         }
         int over = snapshot.search().finishedTrials().size();
         if (awaitsPick(snapshot)) {
@@ -178,7 +187,8 @@ final class TuningText {
                     texts.get(key));
         }
         if (snapshot.search().status() == SearchState.SearchStatus.DONE
-                && !(study.method() instanceof SearchMethod.Manual)) {
+                && !(study.method() instanceof SearchMethod.Manual)
+                && !(study.method() instanceof SearchMethod.Recorded)) {
             return texts.get("tuning.why.done");
         }
         if (study.method() instanceof SearchMethod.Bayesian bayesian

@@ -184,6 +184,9 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
 
     /** Tries a point picked by the user. If another method is active, this switches to manual search. */
     public void pick(Map<String, String> values) {
+        if (study().isRecordOnly()) {
+            return;
+        }
         settingsState().change("tuning.undo.pick", study -> {
             SearchMethod.Manual before =
                     study.method() instanceof SearchMethod.Manual manual ? manual : new SearchMethod.Manual(List.of());

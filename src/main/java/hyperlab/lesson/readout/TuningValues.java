@@ -2,6 +2,8 @@ package hyperlab.lesson.readout;
 
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.lesson.expression.RunSelector;
+import hyperlab.tune.RecordedTrialFactory;
+import hyperlab.tune.SearchMethod;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.Journal;
 import hyperlab.tune.NetworkTrialFactory;
@@ -44,6 +46,9 @@ final class TuningValues implements LabValues {
 
     private TrialFactory trials() {
         String function = study.function();
+        if (study.method() instanceof SearchMethod.Recorded) {
+            return new RecordedTrialFactory();
+        }
         return function == null
                 ? new NetworkTrialFactory(study, ExperimentOverrides::with, folder)
                 : new FunctionTrialFactory(function).requireValidSpace(study.space());
