@@ -8,6 +8,7 @@ import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
 import hyperlab.cli.lesson.LearnCommand;
 import hyperlab.cli.lesson.LessonCommand;
+import hyperlab.cli.log.DiagnoseCommand;
 import hyperlab.cli.train.TrainCommand;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -79,6 +80,7 @@ public final class Commands {
         return List.of(
                 new NewCommand(console),
                 new TrainCommand(console, stop),
+                new DiagnoseCommand(console),
                 new DescendCommand(console),
                 new TuneCommand(console, stop),
                 new MapCommand(console, stop),
