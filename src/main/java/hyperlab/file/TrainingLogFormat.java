@@ -84,7 +84,7 @@ final class TrainingLogFormat {
         double[] steps = numbers(keys, "steps", values.length);
         LogSeries series = new LogSeries(column, epochs, steps, values);
         if (values.length == 0 || values.length > 3 * TrainingLog.MAX_VALUES) {
-            throw new InvalidInputException("values", Rule.WITHIN, 1, 3 * TrainingLog.MAX_VALUES, values.length);
+            throw new InvalidInputException("values.length", Rule.WHOLE_WITHIN, 1, 3 * TrainingLog.MAX_VALUES, values.length);
         }
         if (!series.isOn(LogAxis.EPOCH) && !series.isOn(LogAxis.STEP)) {
             throw new InvalidInputException("epochs", Rule.LOG_AXIS);
@@ -104,7 +104,7 @@ final class TrainingLogFormat {
             throw JsonObjectReader.invalid(key, Rule.LIST, list);
         }
         if (count >= 0 && list.size() != count) {
-            throw new InvalidInputException(key, Rule.LIST_LENGTH, count, list.size());
+            throw new InvalidInputException(key, Rule.LOG_POSITIONS, count, list.size());
         }
         double[] numbers = new double[list.size()];
         for (int i = 0; i < numbers.length; i++) {

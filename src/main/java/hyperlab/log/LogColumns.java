@@ -30,6 +30,11 @@ public record LogColumns(Map<LogQuantity, String> names) {
     private static final Set<String> NEUTRAL =
             Set.of("epoch", "total", "mean", "avg", "average", "running", "global", "trainer", "metrics", "scalars");
 
+    /** Korean words, which may be written together, and the English ones that they stand for. */
+    private static final Map<String, String> KOREAN = Map.of(
+            "에포크", "epoch", "스텝", "step", "손실", "loss", "정확도", "accuracy", "훈련", "train", "검증", "validation",
+            "시험", "test", "학습률", "lr");
+
     private static final int UNKNOWN_WORD = 10;
     private static final int TEST_WORD = 8;
     private static final int STEP_WORD = 4;
@@ -105,7 +110,11 @@ public record LogColumns(Map<LogQuantity, String> names) {
     /** What a column may be, with a higher score for a better fit. */
     private record Guess(LogQuantity quantity, int score) {
         static @Nullable Guess of(String name) {
-            List<String> words = Arrays.stream(WORDS.split(name))
+            String english = name;
+            for (Map.Entry<String, String> word : KOREAN.entrySet()) {
+                english = english.replace(word.getKey(), " " + word.getValue() + " ");
+            }
+            List<String> words = Arrays.stream(WORDS.split(english))
                     .map(word -> word.toLowerCase(Locale.ROOT))
                     .filter(word -> !word.isEmpty())
                     .toList();

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds problems in the curves of a log by the rules of {@link LogProblem}, and says what the log cannot show. A loss that
- * diverges is not also reported as rising, slow or flat. Each finding has its own arguments.
+ * Finds problems in the curves of a log by the rules of {@link LogProblem}, and says what the log cannot show. For a loss
+ * that diverges or is not finite to the end, no other problem of the losses is reported. A loss that rises or falls slowly
+ * is not also reported as flat. Each finding has its own arguments.
  */
 public final class LogDoctor {
     private static final String FINITE_AGAIN = "log.finiteAgain";
@@ -36,6 +37,7 @@ public final class LogDoctor {
     private static final int MIN_FLAT_BLOCKS = 10;
     private static final int MIN_VALIDATIONS = 10;
     private static final double FLAT_BAND = 0.02;
+    private static final double FLAT_SHARE = 0.05;
     private static final double SMALL_SHARE = 0.2;
     private static final int MIN_JUMP_VALUES = 12;
     private static final int NEIGHBORS = 5;
@@ -66,17 +68,18 @@ public final class LogDoctor {
 
     private void examine() {
         LossCurves train = finite(log.get(LogQuantity.TRAIN_LOSS));
-        findNotFinite();
-        if (train != null) {
+        if (!findNotFinite() && train != null) {
             LossCurves blocks = blocks(train);
-            if (!findDiverging(blocks) && !findRising(blocks) && !findSlow(blocks)) {
-                findFlat(blocks);
-            }
-            if (!findNoise(train)) {
-                findSpikes(train);
+            if (!findDiverging(blocks)) {
+                if (!findRising(blocks) && !findSlow(blocks)) {
+                    findFlat(blocks);
+                }
+                if (!findNoise(train)) {
+                    findSpikes(train);
+                }
+                findOverfitting(train);
             }
         }
-        findOverfitting(train);
         findRestarts();
         findRateRestarts();
         addLimits();
@@ -143,7 +146,8 @@ public final class LogDoctor {
 
     // the rules
 
-    private void findNotFinite() {
+    /** Whether a loss is not finite to the end. */
+    private boolean findNotFinite() {
         for (LogQuantity quantity : List.of(LogQuantity.TRAIN_LOSS, LogQuantity.VALIDATION_LOSS)) {
             LogSeries series = log.get(quantity);
             double[] values = series == null ? new double[0] : series.values();
@@ -164,8 +168,9 @@ public final class LogDoctor {
                     stays ? x[x.length - 1] : x[first],
                     Message.of("log.quantity." + quantity.fileName()),
                     at(x[first]));
-            return;
+            return stays;
         }
+        return false;
     }
 
     private boolean findDiverging(LossCurves blocks) {
@@ -251,14 +256,18 @@ public final class LogDoctor {
             start--;
         }
         boolean half = 2 * (size - start) >= size;
-        if (size < MIN_FLAT_BLOCKS || !half) {
+        double first = blocks.train()[0];
+        boolean small = start == 0
+                || blocks.train()[start] - blocks.train()[size - 1]
+                        <= FLAT_SHARE * (first - blocks.train()[size - 1]);
+        if (size < MIN_FLAT_BLOCKS || !half || !small) {
             return;
         }
         Argument last = number(blocks.train()[size - 1]);
         if (start == 0) {
             add(Severity.WARNING, LogProblem.FLAT, LogProblem.FLAT.key(), blocks.x()[0], end(blocks), last, at(end(blocks)));
         } else {
-            double share = 100 * blocks.train()[size - 1] / blocks.train()[0];
+            double share = 100 * blocks.train()[size - 1] / first;
             add(
                     Severity.NOTE,
                     LogProblem.PLATEAU,
@@ -350,9 +359,9 @@ public final class LogDoctor {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    private void findOverfitting(@Nullable LossCurves train) {
+    private void findOverfitting(LossCurves train) {
         LossCurves validation = finite(log.get(LogQuantity.VALIDATION_LOSS));
-        if (train == null || validation == null) {
+        if (validation == null) {
             return;
         }
         LossCurves both = atValidations(train, validation);

@@ -18,7 +18,10 @@ public enum LogProblem {
     TOO_SLOW("log.tooSlow"),
     /** From the first block on, the training loss stays within 2 % of its mean. */
     FLAT("log.flat"),
-    /** The training loss of the latest blocks, at least half of the run, stays within 2 % of their mean. */
+    /**
+     * The training loss of the latest blocks, at least half of all, stays within 2 % of their mean, and falls there by at
+     * most a twentieth of the whole decrease.
+     */
     PLATEAU("log.plateau"),
     /** {@link hyperlab.diagnosis.Problem#OVERFIT}. */
     OVERFIT("log.overfit"),

@@ -83,4 +83,22 @@ public record TrainingLog(
         }
         return end;
     }
+
+    /** The last position of any loss, rounded up to a whole number. */
+    public int lastPosition(LogAxis axis) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.ceil(end(axis)));
+    }
+
+    /** The position from which the training loss is not finite to the end, rounded up; null if it is finite there. */
+    public @Nullable Integer divergedAt(LogAxis axis) {
+        LogSeries train = series.get(LogQuantity.TRAIN_LOSS);
+        if (train == null || Double.isFinite(train.values()[train.size() - 1])) {
+            return null;
+        }
+        int first = train.size() - 1;
+        while (first > 0 && !Double.isFinite(train.values()[first - 1])) {
+            first--;
+        }
+        return (int) Math.min(Integer.MAX_VALUE, Math.ceil(train.positions(axis)[first]));
+    }
 }

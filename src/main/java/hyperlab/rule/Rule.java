@@ -147,6 +147,8 @@ public enum Rule {
     LOG_NOT_A_TRAINER_STATE,
     LOG_NO_EVENT_FILE,
     LOG_AXIS,
+    /** Arguments: the number of values, that of positions. */
+    LOG_POSITIONS,
     /** Argument: the axis. */
     LOG_NOT_ON_AXIS,
 

@@ -2,7 +2,6 @@ package hyperlab.cli.log;
 
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.AccuracyChart;
-import hyperlab.chart.training.LogCurveModels;
 import hyperlab.chart.training.LossChart;
 import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.TrainingCurvesChart;
@@ -38,8 +37,8 @@ final class LogCharts {
     void write(Path folder, Document document) throws IOException {
         LossChart loss = new LossChart(texts, ChartTheme.LIGHT);
         loss.setLoss(null);
-        write(folder, LOSS, loss, LogCurveModels.loss(log, axis), document);
-        RunCurves accuracy = LogCurveModels.accuracy(log, axis);
+        write(folder, LOSS, loss, RunCurves.ofLoss(log, axis), document);
+        RunCurves accuracy = RunCurves.ofAccuracy(log, axis);
         if (accuracy.train().size() + accuracy.validation().size() > 0) {
             write(folder, ACCURACY, new AccuracyChart(texts, ChartTheme.LIGHT), accuracy, document);
         } else {
@@ -49,7 +48,7 @@ final class LogCharts {
 
     private void write(Path folder, String name, TrainingCurvesChart chart, RunCurves curves, Document document)
             throws IOException {
-        TrainingCurvesModel whole = LogCurveModels.alone(log, axis, curves);
+        TrainingCurvesModel whole = TrainingCurvesModel.of(log, axis, curves);
         chart.setOverSteps(axis == LogAxis.STEP);
         chart.setTitle(log.name());
         chart.show(whole);
@@ -63,7 +62,7 @@ final class LogCharts {
                             axis == LogAxis.STEP ? "chart.stepOf" : "chart.epochOf",
                             Integer.toString(position),
                             Integer.toString(last)))
-                    .write(renderer, GifEpochs.evenlySpaced(0, last), position -> LogCurveModels.until(whole, position));
+                    .write(renderer, GifEpochs.evenlySpaced(0, last), whole::until);
         }
     }
 }
