@@ -82,6 +82,7 @@ class ArchitectureTest {
             "batch",
             "convolution",
             "diagnosis",
+            "log",
             "activation",
             "cases");
 
@@ -226,6 +227,12 @@ class ArchitectureTest {
                     "chart",
                     "a measurement is the same whether it is drawn, written or acted on"),
             new DependencyRule(
+                    "log",
+                    List.of("rule", "finding", "diagnosis"),
+                    List.of(),
+                    "file",
+                    "the rules for a log's curves do not depend on the program that wrote it"),
+            new DependencyRule(
                     "code",
                     List.of("image", "nn", "optim", "data", "train", "tune"),
                     List.of("org.ejml.."),
@@ -258,7 +265,7 @@ class ArchitectureTest {
             new DependencyRule(
                     "file",
                     Stream.concat(CORE.stream(), Stream.of("playground")).toList(),
-                    List.of("org.ejml..", "com.fasterxml.jackson..", "de.siegmar.fastcsv.."),
+                    List.of("org.ejml..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..", "com.google.protobuf.."),
                     "chart",
                     "file formats change less often than charts and the window"),
             new DependencyRule(

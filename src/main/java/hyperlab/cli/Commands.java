@@ -9,6 +9,7 @@ import hyperlab.cli.io.OptionValues;
 import hyperlab.cli.launch.TrialCommand;
 import hyperlab.cli.lesson.LearnCommand;
 import hyperlab.cli.lesson.LessonCommand;
+import hyperlab.cli.log.DiagnoseCommand;
 import hyperlab.cli.train.TrainCommand;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -80,6 +81,7 @@ public final class Commands {
         return List.of(
                 new NewCommand(console),
                 new TrainCommand(console, stop),
+                new DiagnoseCommand(console),
                 new DescendCommand(console),
                 new TuneCommand(console, stop),
                 new TrialCommand(console),

@@ -135,6 +135,23 @@ public enum Rule {
     CSV_ONE_ROW,
     CSV_TOO_FEW_ROWS,
 
+    // training logs
+    /** Arguments: the column that was given, the closest one. */
+    LOG_COLUMN,
+    /** Argument: the names of the columns. */
+    LOG_NO_LOSS,
+    LOG_LOSS_REQUIRED,
+    LOG_NO_VALUES,
+    /** Arguments: the number of the record, its first byte. */
+    LOG_CHECKSUM,
+    LOG_NOT_A_TRAINER_STATE,
+    LOG_NO_EVENT_FILE,
+    LOG_AXIS,
+    /** Arguments: the number of values, that of positions. */
+    LOG_POSITIONS,
+    /** Argument: the axis. */
+    LOG_NOT_ON_AXIS,
+
     // data sets
     SOURCE_CSV_ONLY,
     REQUIRED_FOR_CSV,
