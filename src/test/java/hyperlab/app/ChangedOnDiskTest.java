@@ -8,7 +8,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.lab.LabName;
 import hyperlab.train.Experiment;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +21,13 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class ChangedOnDiskTest {
     @TempDir
     private Path folder;

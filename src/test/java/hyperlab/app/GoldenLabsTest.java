@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -25,7 +25,6 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -37,7 +36,7 @@ import org.testfx.framework.junit5.Stop;
  * red next to it. {@code mvn test -Dtest=GoldenLabsTest -Dhyperlab.golden=renew} replaces the pictures; look at them
  * before they are committed.
  */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class GoldenLabsTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "hyperlab", "app", "golden");
     private static final Path OUTPUT = Path.of("target", "golden");

@@ -18,7 +18,7 @@ import hyperlab.learn.LinkTarget;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.playback.Playback;
 import java.io.IOException;
@@ -41,14 +41,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** The Learn lab together with the window: navigation to other labs and back, keys, and saved state. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class LearnInWindowTest {
     @TempDir
     private Path folder;

@@ -15,7 +15,7 @@ import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.playback.Playback;
 import java.io.IOException;
@@ -37,14 +37,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Lessons in the window, with the real labs and by keyboard alone. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class LessonInWindowTest {
     private static final double WIDTH = PresentedWindow.WIDTH;
     private static final double HEIGHT = PresentedWindow.HEIGHT;

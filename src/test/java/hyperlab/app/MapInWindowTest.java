@@ -11,7 +11,7 @@ import hyperlab.map.MapAxis;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.train.Experiment;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -22,14 +22,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** The ways from other labs to the Map lab. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class MapInWindowTest {
     private static final String EXPERIMENT = """
             {"format": "hyperlab-experiment/1", "data": {"samples": 40}, "network": {"hidden": [3]},

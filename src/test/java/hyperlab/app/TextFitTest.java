@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -41,7 +40,7 @@ import org.testfx.framework.junit5.Stop;
  * Every text fits its place in the smallest window (1024×640), in both languages, in every lab and behind every
  * segmented button: no label is shortened to an ellipsis, no text leaves its card, and numbers are written for readers.
  */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class TextFitTest {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 600;
