@@ -79,7 +79,8 @@ public final class TermFinder {
             throw new IllegalStateException(
                     EXCEPTIONS_PATH + " must have one word in brackets per line, got " + phrase);
         }
-        return "(?<=" + Pattern.quote(parts.group(1)) + ")" + Pattern.quote(parts.group(2)) + "(?="
+        // The word comes before the lookbehind for it: most places in a text fail at its first character.
+        return Pattern.quote(parts.group(2)) + "(?<=" + Pattern.quote(parts.group(1) + parts.group(2)) + ")(?="
                 + Pattern.quote(parts.group(3)) + ")";
     }
 

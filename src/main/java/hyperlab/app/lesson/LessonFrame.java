@@ -172,6 +172,7 @@ public final class LessonFrame {
     /** Gives the lab back as it was, except for its document. */
     public void close() {
         player.close();
+        panel.close();
         Region stage = lab.parts().stage();
         stage.removeEventFilter(MouseEvent.MOUSE_PRESSED, mouseLock);
         stage.removeEventFilter(MouseEvent.MOUSE_DRAGGED, mouseLock);

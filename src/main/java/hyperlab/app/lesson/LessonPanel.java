@@ -48,6 +48,8 @@ final class LessonPanel extends VBox {
     /** The step in which Enter was pressed without an answer; −1 for none. */
     private int unansweredStep = -1;
 
+    private boolean closed;
+
     /** @param end ends the lesson at once */
     LessonPanel(LabContext context, LessonPlayerViewModel player, Runnable end, Consumer<String> saveAnswers) {
         this.context = context;
@@ -82,8 +84,19 @@ final class LessonPanel extends VBox {
         foot.getStyleClass().add("lesson-foot");
         getChildren().addAll(head, fit, foot);
         player.stateProperty().addListener((observed, before, now) -> show());
-        NodeListeners.listen(this, messages.languageProperty(), this::show);
+        NodeListeners.listen(this, messages.languageProperty(), this::languageChanged);
         show();
+    }
+
+    private void languageChanged() {
+        if (!closed) {
+            show();
+        }
+    }
+
+    /** Ends the updates: another language then has a panel of its own. */
+    void close() {
+        closed = true;
     }
 
     private static Button button(String id, Runnable action) {
