@@ -9,13 +9,13 @@ import java.nio.file.Path;
 final class CrashRecovery {
     private static final String NAME = "recovered.hyperlab.json";
 
-    private final DocumentController documentController;
+    private final WrittenDocument written;
     private final Path siblingFile;
     private final LabContext context;
 
     /** @param siblingFile the file in whose folder the work is saved */
-    CrashRecovery(DocumentController documents, Path siblingFile, LabContext context) {
-        this.documentController = documents;
+    CrashRecovery(WrittenDocument written, Path siblingFile, LabContext context) {
+        this.written = written;
         this.siblingFile = siblingFile;
         this.context = context;
     }
@@ -24,7 +24,7 @@ final class CrashRecovery {
         Path recoveryFile = siblingFile.resolveSibling(NAME);
         String what = fault.getClass().getSimpleName();
         try {
-            documentController.writeRecoveryCopy(recoveryFile);
+            written.write(recoveryFile);
             context.notices().showError(texts -> texts.get("shell.fault.kept", what, recoveryFile.toString()));
         } catch (InvalidInputException error) {
             context.notices()

@@ -1,17 +1,12 @@
 package hyperlab.app;
 
 import hyperlab.app.disk.DiskChanges;
-import hyperlab.app.export.StageCharts;
+import hyperlab.app.export.FigureReopening;
 import hyperlab.data.CsvFormat;
-import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.Document;
-import hyperlab.file.Documents;
-import hyperlab.file.RelativePaths;
-import hyperlab.file.RunsFormat;
 import hyperlab.file.ScenesFormat;
 import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.file.figure.FigureState;
-import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasPages;
@@ -25,7 +20,6 @@ import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.UndoHistory;
-import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ExperimentRequest;
 import java.io.File;
 import java.io.IOException;
@@ -57,6 +51,7 @@ final class DocumentController {
     private final DocumentSession session;
     private final RecentFiles recent;
     private final PastedTables tables;
+    private final WrittenDocument written;
     private Consumer<Path> lessonOpener = path -> {};
     private Consumer<FigureState> figureListener = state -> {};
     private Consumer<Path> scenesOpener = path -> {};
@@ -69,7 +64,8 @@ final class DocumentController {
             LabContext context,
             DocumentSession places,
             RecentFiles recent,
-            PastedTables tables) {
+            PastedTables tables,
+            WrittenDocument written) {
         this.navigation = navigation;
         this.store = store;
         this.disk = disk;
@@ -77,6 +73,7 @@ final class DocumentController {
         this.session = places;
         this.recent = recent;
         this.tables = tables;
+        this.written = written;
         navigation.currentProperty().addListener((observed, before, now) -> refresh());
         context.messages().languageProperty().addListener((observed, before, now) -> refresh());
         refresh();
@@ -341,55 +338,6 @@ final class DocumentController {
                         : FilePicker.FileType.EXPERIMENT;
     }
 
-    /** Writes the current document to {@code path} for recovery after an error; the opened file stays associated. */
-    void writeRecoveryCopy(Path path) {
-        store.write(path, documentFor(path), runsFor(path));
-    }
-
-    /** The runs that accompany the current document, with relative paths that start from the file. */
-    private SavedRuns runsFor(Path path) {
-        Lab lab = navigation.currentProperty().get();
-        SavedRuns runs =
-                lab.feature(ComparesRuns.class).map(ComparesRuns::allRuns).orElse(SavedRuns.NONE);
-        return rebased(runs, path);
-    }
-
-    private SavedRuns rebased(SavedRuns runs, Path path) {
-        Path folder = path.toAbsolutePath().getParent();
-        return folder == null
-                ? runs
-                : RelativePaths.rebased(
-                        runs,
-                        session.openDocument(navigation.currentProperty().get()).folder(),
-                        folder);
-    }
-
-    /**
-     * The metadata to embed in the picture at {@code path}: what produced a chart on stage. See {@link #documentFor}.
-     */
-    EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
-        Lab lab = navigation.currentProperty().get();
-        SavedRuns runs = StageCharts.comparedRuns(lab, card);
-        SavedRuns rebasedRuns = rebased(runs, path);
-        return new EmbeddedMetadata(
-                Documents.write(rebased(lab.displayedDocument(card), path)),
-                rebasedRuns.isEmpty() ? "" : RunsFormat.write(rebasedRuns));
-    }
-
-    /**
-     * The current document as it must be written to the file at {@code path}: its relative paths are rewritten to start
-     * from there, so that a file or picture can be opened again as long as the files are not moved.
-     */
-    private Document documentFor(Path path) {
-        return rebased(navigation.currentProperty().get().document(), path);
-    }
-
-    private Document rebased(Document document, Path path) {
-        Path from = session.openDocument(navigation.currentProperty().get()).folder();
-        Path folder = path.toAbsolutePath().getParent();
-        return folder == null ? document : RelativePaths.rebased(document, from, folder);
-    }
-
     /** Resets the current lab to its initial state; undo restores what it held. */
     void resetLab() {
         Lab lab = navigation.currentProperty().get();
@@ -438,7 +386,7 @@ final class DocumentController {
         Path other;
         try {
             other = disk.versions().keepDeclined(path);
-            disk.versions().markWritten(path, store.write(path, documentFor(path), runsFor(path)));
+            disk.versions().markWritten(path, written.write(path));
         } catch (InvalidInputException error) {
             context.showError("shell.notSaved", error);
             return;

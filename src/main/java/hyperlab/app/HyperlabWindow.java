@@ -144,17 +144,20 @@ public final class HyperlabWindow extends Application {
             if (unreadable != null) {
                 notices.showError(texts -> texts.get("shell.session.unreadable", unreadable.toString()));
             }
+            DocumentFiles documentFiles = new DocumentFiles();
+            WrittenDocument written = new WrittenDocument(navigation, session, documentFiles);
             documentController = new DocumentController(
                     navigation,
-                    new DocumentFiles(),
+                    documentFiles,
                     new DiskChanges(versions, notices, workers, pulses),
                     context,
                     session,
                     new RecentFiles(windowState.recent()),
-                    new PastedTables(folder));
+                    new PastedTables(folder),
+                    written);
             ChartExports exports = new ChartExports(
                     navigation.currentProperty()::get,
-                    documentController::embeddedMetadata,
+                    written::embeddedMetadata,
                     context,
                     windowStateStore.path().resolveSibling("figure.json"));
             documentController.setFigureListener(exports::remember);
@@ -195,7 +198,7 @@ public final class HyperlabWindow extends Application {
             presentedControls.restore(presented.main(), presented.second());
             scenes.scenes().restore(presented.sceneState(presentationFile.folder()));
             exceptionHandler.setListener(
-                    fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
+                    fault -> new CrashRecovery(written, windowStateStore.path(), context).report(fault));
             windowBounds = new WindowBounds(stage);
             windowBounds.restore(windowState);
             stage.titleProperty().bind(documentController.titleProperty());

@@ -1,5 +1,7 @@
 package hyperlab.app;
 
+import hyperlab.app.lesson.AnswersExport;
+import hyperlab.app.lesson.FileWatch;
 import hyperlab.app.lesson.KeptAnswers;
 import hyperlab.app.lesson.LabUnderLesson;
 import hyperlab.app.lesson.LessonFrame;
@@ -21,13 +23,9 @@ import hyperlab.lesson.answers.AnswersFile;
 import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.ui.FilePicker;
 import hyperlab.ui.concurrent.PeriodicTask;
 import hyperlab.ui.control.playback.Playback;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LessonController {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
-    private static final int POLLS_PER_FILE_CHECK = 5;
 
     private final Navigation navigation;
     private final DocumentSession session;
@@ -73,37 +70,6 @@ final class LessonController {
             LessonPlayerViewModel player,
             PeriodicTask timer,
             FileWatch watch) {}
-
-    /** When the file was last changed, and a counter, because only every few calls look at the file. */
-    private static final class FileWatch {
-        private final @Nullable Path file;
-        private @Nullable FileTime seen;
-        private int polls;
-
-        FileWatch(@Nullable Path file) {
-            this.file = file;
-            seen = modified(file);
-        }
-
-        boolean hasChanged() {
-            polls++;
-            if (file == null || polls % POLLS_PER_FILE_CHECK != 0) {
-                return false;
-            }
-            FileTime now = modified(file);
-            boolean changed = now != null && !now.equals(seen);
-            seen = now == null ? seen : now;
-            return changed;
-        }
-
-        private static @Nullable FileTime modified(@Nullable Path file) {
-            try {
-                return file == null ? null : Files.getLastModifiedTime(file);
-            } catch (IOException e) {
-                return null;
-            }
-        }
-    }
 
     LessonController(Navigation navigation, DocumentSession session, LabContext context, LessonProgressStore progress) {
         this.navigation = navigation;
@@ -299,8 +265,6 @@ final class LessonController {
         if (now == null) {
             return;
         }
-        String ending = LessonAnswers.FILE_ENDING;
-        String suggested = now.player().state().lesson().lab().id() + ending;
         try {
             Path source = now.file();
             String markdown = source == null
@@ -308,15 +272,7 @@ final class LessonController {
                             now.name(), context.messages().languageProperty().get())
                     : AtomicFile.readText(source, LessonReader.MAX_BYTES);
             LessonAnswers answers = now.player().answers(AnswersFile.sha256(markdown), name);
-            Optional<Path> chosen = context.files().save(FilePicker.FileType.ANSWERS, suggested);
-            if (chosen.isPresent()) {
-                Path file = chosen.get().toString().endsWith(ending)
-                        ? chosen.get()
-                        : chosen.get().resolveSibling(chosen.get().getFileName() + ending);
-                AtomicFile.write(file, AnswersFile.write(answers));
-                context.notices().succeeded("shell.notSaved");
-                context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
-            }
+            AnswersExport.save(answers, now.player().state().lesson().lab().id(), context);
         } catch (InvalidInputException error) {
             context.showError("shell.notSaved", error);
         }

@@ -1,36 +1,25 @@
 package hyperlab.app.export;
 
-import hyperlab.export.Figure;
 import hyperlab.export.FigureFormat;
-import hyperlab.export.PngFigure;
-import hyperlab.export.SmallestText;
 import hyperlab.file.figure.FigureSettings;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureWidth;
 import hyperlab.lab.LabContext;
-import hyperlab.rule.InvalidInputException;
-import hyperlab.text.ErrorMessages;
-import hyperlab.text.NumberFormats;
 import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.ScrollPanes;
 import hyperlab.ui.control.SegmentedButton;
-import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
 import hyperlab.ui.control.field.Validated;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -38,7 +27,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -56,7 +44,6 @@ import org.jspecify.annotations.Nullable;
  * through the choices. FX thread only.
  */
 final class FigureDialog {
-    private static final double SCREEN_DPI = 96;
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 660;
     private static final double CHOICES_WIDTH = 360;
@@ -69,9 +56,7 @@ final class FigureDialog {
     private final Consumer<FigureState> exporter;
     private final FigureViewModel model = new FigureViewModel();
     private final Conflator<FigureSettings> updates;
-    private final ImageView preview = new ImageView();
-    private final StringProperty size = new SimpleStringProperty(this, "size", "");
-    private final StringProperty warning = new SimpleStringProperty(this, "warning", "");
+    private final FigurePreview preview;
     private final NumberField width;
     private final FieldRow dpi;
     private final FieldRow height;
@@ -86,6 +71,7 @@ final class FigureDialog {
         this.context = context;
         this.messages = context.messages();
         this.exporter = exporter;
+        preview = new FigurePreview(messages);
         updates = new Conflator<>(context.pulses(), this::show);
         width = new NumberField(
                 "figure-width", messages, widthRule(), model.widthProperty().get());
@@ -176,23 +162,8 @@ final class FigureDialog {
         left.setMinWidth(CHOICES_WIDTH);
         left.setMaxWidth(CHOICES_WIDTH);
         left.setFocusTraversable(false);
-        StackPane page = new StackPane(preview);
-        page.setAlignment(Pos.TOP_LEFT);
-        page.getStyleClass().add("figure-page");
-        ScrollPane right = ScrollPanes.withoutCache(new ScrollPane(page));
-        right.setId("figure-preview");
-        right.accessibleTextProperty().bind(size);
-        right.getStyleClass().add("edge-to-edge");
-        VBox.setVgrow(right, Priority.ALWAYS);
-        Label sizeLabel = new Label();
-        sizeLabel.setId("figure-size");
-        sizeLabel.textProperty().bind(size);
-        sizeLabel.getStyleClass().add("caption");
-        WrappedText warningText = new WrappedText(warning, "figure-warning");
-        warningText.setId("figure-warning");
-        warningText.visibleProperty().bind(warning.isNotEmpty());
-        warningText.managedProperty().bind(warningText.visibleProperty());
-        VBox shown = new VBox(SPACING, sizeLabel, right, warningText, buttons());
+        VBox.setVgrow(preview, Priority.ALWAYS);
+        VBox shown = new VBox(SPACING, preview, buttons());
         shown.getStyleClass().add("panel-content");
         HBox.setHgrow(shown, Priority.ALWAYS);
         return new HBox(left, shown);
@@ -318,52 +289,11 @@ final class FigureDialog {
         }
     }
 
-    /** Draws the figure at the size that it has in print. */
     private void show(FigureSettings settings) {
         FigureSubject shown = subject;
-        if (shown == null) {
-            return;
-        }
-        boolean hasPixels = model.formatProperty().get() == FigureFormat.PNG
-                || settings.width().unit() == FigureWidth.Unit.PIXELS;
-        dpi.setDisable(!hasPixels);
-        FigureDrawing drawing = shown.draw(settings, figure -> FigureDrawing.of(figure, settings));
-        preview.setImage(SwingFXUtils.toFXImage(drawing.image(), null));
-        preview.setFitWidth(drawing.image().getWidth() / FigureDrawing.SHARPNESS);
-        preview.setPreserveRatio(true);
-        double centimeters = settings.points() / 72 * FigureWidth.CENTIMETERS_PER_INCH;
-        double tall =
-                centimeters * drawing.image().getHeight() / drawing.image().getWidth();
-        size.set(messages.get(
-                hasPixels ? "shell.figure.sizeInPixels" : "shell.figure.size",
-                NumberFormats.format(centimeters, 3),
-                NumberFormats.format(tall, 3),
-                Integer.toString(settings.width().pixels(settings.dpi()))));
-        InvalidInputException error = model.errorProperty().get();
-        double smallest = model.points(drawing.smallestText(), drawing.logicalWidth());
-        if (error != null) {
-            warning.set(ErrorMessages.message(error, messages.texts()));
-        } else if (smallest < FigureViewModel.READABLE_TEXT - 1e-9) {
-            warning.set(messages.get(
-                    shown.hasFixedLayout() ? "shell.figure.smallSheet" : "shell.figure.smallText",
-                    NumberFormats.format(smallest, 2)));
-        } else {
-            warning.set("");
-        }
-    }
-
-    /**
-     * A drawn figure.
-     *
-     * @param image {@value #SHARPNESS} times as many pixels as on a screen of 96 dots per inch
-     * @param smallestText size in logical pixels
-     */
-    private record FigureDrawing(BufferedImage image, double smallestText, int logicalWidth) {
-        static final double SHARPNESS = 2;
-
-        static FigureDrawing of(Figure figure, FigureSettings settings) {
-            int pixels = (int) Math.max(1, Math.round(settings.points() / 72 * SCREEN_DPI * SHARPNESS));
-            return new FigureDrawing(PngFigure.imageOfWidth(figure, pixels), SmallestText.of(figure), figure.width());
+        if (shown != null) {
+            dpi.setDisable(!model.hasPixels(settings));
+            preview.show(shown, model, settings);
         }
     }
 }

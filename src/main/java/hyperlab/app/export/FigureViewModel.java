@@ -62,6 +62,11 @@ final class FigureViewModel {
         return format;
     }
 
+    /** Whether the resolution counts: the file, or the width in these settings, is in pixels. */
+    boolean hasPixels(FigureSettings settings) {
+        return formatProperty().get() == FigureFormat.PNG || settings.width().unit() == FigureWidth.Unit.PIXELS;
+    }
+
     /** The width, in its unit. */
     DoubleProperty widthProperty() {
         return width;

@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.export;
 
 import hyperlab.file.figure.FigureState;
 import hyperlab.lab.Lab;
@@ -7,10 +7,11 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 
 /** Shows what an opened figure showed: its chart and its position of the play head. FX thread only. */
-final class FigureReopening {
+public final class FigureReopening {
     private FigureReopening() {}
 
-    static void show(Lab lab, FigureState figure) {
+    /** Shows it as soon as the lab has computed that far. */
+    public static void show(Lab lab, FigureState figure) {
         if (figure.position() >= 0) {
             seekOnceDone(lab.parts().playback(), figure.position());
         }
