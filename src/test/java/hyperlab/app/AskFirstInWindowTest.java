@@ -33,18 +33,18 @@ import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** Ask first in the window, with the real labs and by keyboard, as a presenter uses it. */
 @WindowTest
@@ -62,22 +62,34 @@ class AskFirstInWindowTest {
     private static final Color MARK = ThemeColor.series(2).resolve(ChartTheme.LIGHT);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    @RegisterExtension
+    static final SharedWindow SHARED = new SharedWindow();
+
+    private static @Nullable Document firstDocument;
 
     private Stage stage;
     private PresentedWindow window;
     private HyperlabWindow.Wiring wiring;
 
     @Start
-    void open(Stage newStage) {
-        stage = newStage;
-        window = new PresentedWindow(stage, folder, null);
+    void open(Stage unused) {
+        window = SHARED.open(folder);
+        stage = window.stage();
         wiring = window.wiring();
-    }
-
-    @Stop
-    void close() {
-        wiring.close();
+        wiring.questions().end();
+        wiring.lessons().end();
+        wiring.navigation().show(LabName.LEARNING_RATE);
+        Document document = firstDocument == null ? lab().document() : firstDocument;
+        firstDocument = document;
+        lab().parts().undo().applyAndClear(() -> lab().open(document));
+        if (!((Parent) node("controls-overlay")).getChildrenUnmodifiable().isEmpty()) {
+            window.press(KeyCode.F9);
+        }
+        stage.setWidth(PresentedWindow.WIDTH);
+        stage.setHeight(PresentedWindow.HEIGHT);
+        stage.getScene().getRoot().requestFocus();
     }
 
     private static void waitUntil(BooleanSupplier condition) throws TimeoutException {
@@ -350,19 +362,6 @@ class AskFirstInWindowTest {
         press(robot, KeyCode.ESCAPE);
         assertEquals(before, lab().document());
         assertFalse(lab().parts().undo().canUndoProperty().get());
-    }
-
-    @Test
-    void pageKeysScrollWhatIsOnStage(FxRobot robot) throws TimeoutException {
-        // A presentation turns pages instead.
-        press(robot, KeyCode.F5);
-        show(robot, LabName.CASES);
-        ScrollPane page = (ScrollPane) node("cases-page-scroll");
-        waitUntil(() -> page.getViewportBounds().getHeight() > 0);
-        press(robot, KeyCode.PAGE_DOWN);
-        assertTrue(page.getVvalue() > 0);
-        press(robot, KeyCode.PAGE_UP);
-        assertEquals(0, page.getVvalue());
     }
 
     @Test

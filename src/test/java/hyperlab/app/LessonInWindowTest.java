@@ -6,17 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.lesson.LessonDialog;
-import hyperlab.app.lesson.LessonPlayerViewModel;
 import hyperlab.app.lesson.LessonState;
 import hyperlab.file.Document;
-import hyperlab.lab.LabName;
 import hyperlab.lab.LessonProgress;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.text.Language;
 import hyperlab.ui.WindowTest;
-import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.playback.Playback;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
@@ -34,7 +32,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,16 +64,12 @@ class LessonInWindowTest {
         wiring.close();
     }
 
-    private LessonPlayerViewModel player() {
-        return wiring.lessons().player().orElseThrow();
-    }
-
     private LessonState state() {
-        return player().state();
+        return window.lesson();
     }
 
     private void start(String name) {
-        onFxThread(() -> wiring.lessons().startBundled(name, true));
+        window.startLesson(name);
     }
 
     private static void waitUntil(BooleanSupplier condition) throws TimeoutException {
@@ -88,7 +81,7 @@ class LessonInWindowTest {
     }
 
     private String text(String id) {
-        return ((WrappedText) node(id)).text();
+        return window.text(id);
     }
 
     private static void onFxThread(Runnable work) {
@@ -97,8 +90,7 @@ class LessonInWindowTest {
 
     /** Presses a key where the focus is, with the modifiers before it. */
     private void push(KeyCode... codes) {
-        onFxThread(() -> press(codes));
-        WaitForAsyncUtils.waitForFxEvents(1);
+        window.push(codes);
     }
 
     private void press(KeyCode... codes) {
@@ -170,7 +162,7 @@ class LessonInWindowTest {
 
     private void checkStep(String name, int step, List<String> shrunk) throws TimeoutException {
         // Until the numbers of the text are computed, longer words stand in their places.
-        waitUntil(() -> !state().computing());
+        WaitForAsyncUtils.waitFor(PresentedWindow.SECONDS, TimeUnit.SECONDS, () -> !state().computing());
         onFxThread(() -> checkShownStep(name, step, shrunk));
     }
 
@@ -225,16 +217,6 @@ class LessonInWindowTest {
     }
 
     @Test
-    void theVerdictFollowsThePrediction() throws TimeoutException {
-        start("four-fates");
-        assertEquals(LabName.LEARNING_RATE.id(), state().lesson().lab().id());
-        push(KeyCode.DIGIT2);
-        push(KeyCode.ENTER);
-        waitUntil(() -> state().record().outcome() != null);
-        assertEquals("아쉬워요. 정답: 거리가 같아요. 이렇게 생각했을 수 있어요: 학습률이 클수록 빨라요", text("lesson-verdict"));
-    }
-
-    @Test
     void theLabIsAsItWasAfterTheLesson() {
         Document before = documentOfLab();
         start("four-fates");
@@ -260,71 +242,6 @@ class LessonInWindowTest {
 
     private Document documentOfLab() {
         return wiring.lessons().currentLab().document();
-    }
-
-    @Test
-    void lockedKeysDoNothingBeforeThePrediction() {
-        start("four-fates");
-        Document before = documentOfLab();
-        push(KeyCode.SPACE);
-        push(KeyCode.END);
-        push(KeyCode.CONTROL, KeyCode.Z);
-        push(KeyCode.CONTROL, KeyCode.S);
-        assertEquals(
-                0,
-                wiring.lessons()
-                        .currentLab()
-                        .parts()
-                        .playback()
-                        .positionProperty()
-                        .get());
-        assertFalse(wiring.lessons()
-                .currentLab()
-                .parts()
-                .playback()
-                .playingProperty()
-                .get());
-        assertEquals(before, documentOfLab());
-        assertTrue(node("lesson-play").isDisabled());
-    }
-
-    @Test
-    void theGoalIsReachedWithTheFreedControl() throws TimeoutException {
-        start("four-fates");
-        for (int step = 0; step < 7; step++) {
-            push(KeyCode.PAGE_DOWN);
-        }
-        waitUntil(() -> state().goal() != null);
-        assertFalse(state().goal().met());
-        for (int k = 0; k < 6; k++) {
-            push(KeyCode.LEFT);
-        }
-        waitUntil(() -> state().record().goalMet());
-        waitUntil(() -> node("lesson-goal-met") != null);
-    }
-
-    @Test
-    void handsAreCountedWithTheDigits() throws TimeoutException {
-        start("four-fates");
-        push(KeyCode.T);
-        push(KeyCode.DIGIT3);
-        push(KeyCode.DIGIT3);
-        push(KeyCode.DIGIT1);
-        push(KeyCode.SHIFT, KeyCode.DIGIT1);
-        assertEquals(List.of(0, 0, 2), state().record().hands());
-        push(KeyCode.ENTER);
-        waitUntil(() -> state().record().outcome() != null);
-        assertNotNull(node("lesson-hands-3"));
-    }
-
-    @Test
-    void anotherLanguageShowsTheSameStep() {
-        start("four-fates");
-        push(KeyCode.PAGE_DOWN);
-        push(KeyCode.CONTROL, KeyCode.L);
-        assertEquals(Language.ENGLISH, state().lesson().language());
-        assertEquals(1, state().index());
-        assertEquals("One glides, the other jumps from side to side", text("lesson-title"));
     }
 
     @Test
@@ -381,64 +298,8 @@ class LessonInWindowTest {
         assertTrue(wiring.lessons().player().isEmpty());
     }
 
-    @Test
-    void commaAndPeriodChangeTheControlThatAGoalFrees() {
-        start("four-fates");
-        for (int step = 0; step < 7; step++) {
-            push(KeyCode.PAGE_DOWN);
-        }
-        assertTrue(node("lesson-keys").isVisible());
-        double before = freedRate();
-        push(KeyCode.COMMA);
-        assertTrue(freedRate() < before);
-        double less = freedRate();
-        push(KeyCode.PERIOD);
-        double more = freedRate();
-        assertTrue(more > less);
-        push(KeyCode.SHIFT, KeyCode.PERIOD);
-        assertTrue(freedRate() > more);
-        push(KeyCode.PAGE_UP);
-        double locked = freedRate();
-        push(KeyCode.COMMA);
-        assertEquals(locked, freedRate());
-        assertFalse(node("lesson-keys").isVisible());
-    }
-
-    private double freedRate() {
-        Document.OfDescent descent =
-                (Document.OfDescent) wiring.lessons().currentLab().document();
-        return descent.setup().racers().get(0).learningRate();
-    }
-
-    @Test
-    void lettersInTheFieldOfANumberAreKeysOfTheLesson() {
-        start("noise-has-a-price");
-        while (!(state().step() instanceof Step.Predict predict && predict.question() instanceof Question.Numeric)) {
-            push(KeyCode.PAGE_DOWN);
-        }
-        assertEquals("lesson-number", focusedId());
-        push(KeyCode.DIGIT1);
-        boolean counted = state().classMode();
-        type(KeyCode.T, "t");
-        assertEquals(!counted, state().classMode());
-        type(KeyCode.H, "h");
-        assertEquals("이 단계에는 힌트가 없어요.", ShownNotices.newest(stage.getScene()));
-        assertEquals("1", ((TextField) node("lesson-number")).getText());
-        type(KeyCode.E, "e");
-        assertEquals("1e", ((TextField) node("lesson-number")).getText(), "a number may contain an e");
-    }
-
-    private void type(KeyCode code, String character) {
-        push(code);
-        onFxThread(() -> {
-            Node focused = stage.getScene().getFocusOwner();
-            focused.fireEvent(
-                    new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
-        });
-    }
-
     private String focusedId() {
-        return stage.getScene().getFocusOwner().getId();
+        return window.focusedId();
     }
 
     @Test
@@ -529,110 +390,6 @@ class LessonInWindowTest {
         leave();
         assertEquals("끝 · 평균 점수 8\u00a0%", ((Labeled) node("learn-lesson-state-closing-a-ring")).getText());
         assertEquals("다시 하기", ((Labeled) node("learn-lesson-start-closing-a-ring")).getText());
-    }
-
-    @Test
-    void aGoalThatIsNotReachedIsNotPassedSilently() throws TimeoutException {
-        start("four-fates");
-        for (int step = 0; step < 7; step++) {
-            push(KeyCode.PAGE_DOWN);
-        }
-        waitUntil(() -> state().goal() != null);
-        push(KeyCode.ENTER);
-        assertEquals(7, state().index());
-        assertNotNull(node("lesson-goal-missed"));
-        // 0.9²⁰ × 3.2 = 0.389, and half of its square is 0.0757.
-        assertEquals("✗ 함숫값 f = 0.07568, 목표 < 0.01", text("lesson-goal-1"));
-        push(KeyCode.H);
-        push(KeyCode.ENTER);
-        push(KeyCode.S);
-        assertTrue(state().record().attempt().solutionShown());
-        waitUntil(() -> state().goal() != null && state().goal().met());
-        assertFalse(state().record().goalMet(), "the solution was shown");
-        push(KeyCode.ENTER);
-        assertTrue(state().isFinished());
-        assertEquals("목표를 이루지 못하고 풀이를 봤어요 (힌트 1개)", text("lesson-summary-8"));
-        assertEquals("저장된 예측이 없어요", text("lesson-summary-1"));
-    }
-
-    @Test
-    void theKeysOfALessonWorkInTheFieldOfAFreedControl() throws TimeoutException {
-        onFxThread(() -> wiring.lessons().startBundled("when-to-stop", true));
-        for (int step = 0; step < 7; step++) {
-            push(KeyCode.PAGE_DOWN);
-        }
-        assertEquals("training-l2-track", focusedId());
-        onFxThread(() -> node("training-l2-field").requestFocus());
-        push(KeyCode.H);
-        assertEquals(1, state().record().hints());
-        push(KeyCode.ENTER);
-        assertEquals(LessonDialog.GOAL_MISSED, state().dialog());
-        push(KeyCode.ENTER);
-        assertEquals(LessonDialog.NONE, state().dialog());
-        push(KeyCode.S);
-        assertEquals(LessonDialog.GOAL_MISSED, state().dialog());
-        push(KeyCode.ESCAPE);
-        TextField field = (TextField) stage.getScene().getFocusOwner();
-        onFxThread(() -> field.setText("0.1"));
-        push(KeyCode.ENTER);
-        assertTrue(
-                wiring.lessons()
-                        .currentLab()
-                        .parts()
-                        .playback()
-                        .playingProperty()
-                        .get(),
-                "it trains");
-        onFxThread(() -> {
-            Playback playback = wiring.lessons().currentLab().parts().playback();
-            playback.speedProperty().set(playback.speedCount() - 1);
-        });
-        waitUntil(() -> state().record().goalMet());
-        assertEquals("0.1", state().record().attempt().settings().get("training.penalty.l2"));
-        push(KeyCode.ENTER);
-        assertTrue(state().isFinished());
-    }
-
-    @Test
-    void handsCanBeTyped() {
-        start("four-fates");
-        push(KeyCode.T);
-        onFxThread(() -> node("lesson-hands-2").requestFocus());
-        onFxThread(() -> ((TextField) node("lesson-hands-2")).selectAll());
-        push(KeyCode.DIGIT1);
-        push(KeyCode.DIGIT2);
-        assertEquals(12, state().record().hands(1));
-        push(KeyCode.ENTER);
-        assertTrue(state().record().isCommitted());
-    }
-
-    @Test
-    void theRingMarksAPointInsideTheChart() throws TimeoutException {
-        start("four-fates");
-        push(KeyCode.PAGE_DOWN);
-        waitUntil(() -> state().mark().size() == 2);
-        // 3.2 × 0.9⁸ and half of its square
-        assertEquals(1.3775, state().mark().get(0), 1e-4);
-        assertEquals(0.94874, state().mark().get(1), 1e-4);
-        waitUntil(() -> stage.getScene().lookup(".lesson-ring:mark") != null);
-        Bounds ring = stage.getScene().lookup(".lesson-ring").getBoundsInParent();
-        Bounds card = node("learning-rate-descent").getLayoutBounds();
-        assertTrue(ring.getWidth() < card.getWidth() / 4, () -> ring + " in " + card);
-    }
-
-    @Test
-    void theHelpHasAllKeysWhileItIsShown() {
-        start("four-fates");
-        push(KeyCode.F1);
-        assertTrue(node("help-sheet").isVisible());
-        push(KeyCode.DIGIT2);
-        push(KeyCode.PAGE_DOWN);
-        assertEquals(0, state().index());
-        assertFalse(player().canCommit());
-        push(KeyCode.ESCAPE);
-        assertFalse(node("help-sheet").isVisible());
-        assertEquals(LessonDialog.NONE, state().dialog());
-        assertTrue(node("help-sheet").getLayoutBounds().getWidth() <= WIDTH + 1);
     }
 
     @Test

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.lab.LabName;
 import hyperlab.ui.WindowTest;
 import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -135,5 +138,19 @@ class PageKeysInWindowTest {
 
     private String scene() {
         return ((Labeled) window.node("presented-scene")).getText();
+    }
+
+    @Test
+    void scrollWhatIsOnStageOutsideOfAPresentation(FxRobot robot) throws TimeoutException {
+        press(robot, KeyCode.F5);
+        robot.interact(() -> window.wiring()
+                .documentController()
+                .openUnsaved(new Document.OfCase(BundledCases.named("breastCancer")), null, ""));
+        ScrollPane page = (ScrollPane) window.node("cases-page-scroll");
+        PresentedWindow.waitUntil(() -> page.getViewportBounds().getHeight() > 0);
+        press(robot, KeyCode.PAGE_DOWN);
+        assertTrue(page.getVvalue() > 0);
+        press(robot, KeyCode.PAGE_UP);
+        assertEquals(0, page.getVvalue());
     }
 }

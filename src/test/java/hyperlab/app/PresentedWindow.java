@@ -1,6 +1,8 @@
 package hyperlab.app;
 
+import hyperlab.app.lesson.LessonState;
 import hyperlab.ui.FilePicker;
+import hyperlab.ui.control.WrappedText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +22,8 @@ import org.testfx.util.WaitForAsyncUtils;
 final class PresentedWindow {
     static final double WIDTH = 1024;
     static final double HEIGHT = 768;
-    private static final int SECONDS = 60;
+    /** How long a test waits at most. */
+    static final int SECONDS = 60;
 
     private final Stage stage;
     private final HyperlabWindow.Wiring wiring;
@@ -46,6 +49,10 @@ final class PresentedWindow {
         wiring.close();
     }
 
+    Stage stage() {
+        return stage;
+    }
+
     HyperlabWindow.Wiring wiring() {
         return wiring;
     }
@@ -62,6 +69,31 @@ final class PresentedWindow {
     /** Runs on the FX thread and waits for it, but for nothing else, unlike a robot. */
     static void onFxThread(Runnable work) {
         WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(SECONDS), work);
+    }
+
+    /** The state of the running lesson. */
+    LessonState lesson() {
+        return wiring.lessons().player().orElseThrow().state();
+    }
+
+    /** Starts a bundled lesson from its start; from any thread. */
+    void startLesson(String name) {
+        onFxThread(() -> wiring.lessons().startBundled(name, true));
+    }
+
+    /** The text with this id. */
+    String text(String id) {
+        return ((WrappedText) node(id)).text();
+    }
+
+    String focusedId() {
+        return stage.getScene().getFocusOwner().getId();
+    }
+
+    /** Presses a key where the focus is, with the modifiers before it, and waits for what follows; from any thread. */
+    void push(KeyCode... codes) {
+        onFxThread(() -> press(codes));
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     /** Presses a key where the focus is, with the modifiers before it; on the FX thread. */
