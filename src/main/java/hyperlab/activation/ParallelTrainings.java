@@ -64,7 +64,7 @@ final class ParallelTrainings {
     }
 
     /**
-     * Advances every unfinished training to the end of its epoch. If cancelled, trainings stop after their current
+     * Advances every unfinished training to the end of its epoch. If canceled, trainings stop after their current
      * step.
      */
     void trainEpoch(BooleanSupplier cancelled) {

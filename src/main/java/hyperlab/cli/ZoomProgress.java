@@ -23,7 +23,7 @@ final class ZoomProgress {
         this.console = console;
     }
 
-    /** Counts a frame; says so if the last frame of the zoom lies beside the boundary. */
+    /** Counts a frame; says so if the last frame of the zoom has no boundary. */
     void frameComputed(MapSnapshot frame) {
         computed++;
         if (frame.map().equals(zoom.part()) && !hasBoundary(frame)) {

@@ -26,7 +26,7 @@ final class BatchGradients {
         void visit(int index, ParameterVector gradient);
     }
 
-    /** Visits the gradient of each single row in order. Returns false if cancelled. */
+    /** Visits the gradient of each single row in order. Returns false if canceled. */
     boolean forEachSample(GradientVisitor visitor, BooleanSupplier cancelled) {
         int[] rows = new int[part.samples()];
         Arrays.setAll(rows, row -> row);
@@ -35,7 +35,7 @@ final class BatchGradients {
 
     /**
      * Visits the gradients of the first {@code batches} batches of {@code size} rows in {@code order}. Returns false if
-     * cancelled.
+     * canceled.
      */
     boolean forEachBatch(int[] order, int size, int batches, GradientVisitor visitor, BooleanSupplier cancelled) {
         int width = part.features().numCols;

@@ -53,7 +53,7 @@ public final class GradientCloud {
      * @param first direction of the first coordinate, which is the dot product of the gradient with this vector
      * @param second direction of the second coordinate
      * @param cancelled checked before each row
-     * @return empty if cancelled
+     * @return empty if canceled
      */
     public static Optional<GradientCloud> of(
             NetworkProbe probe,

@@ -40,7 +40,7 @@ final class Lanczos {
     }
 
     /**
-     * Iterates until the residual is at most tolerance·|λ|, {@code maxProducts} is reached, or the run is cancelled.
+     * Iterates until the residual is at most tolerance·|λ|, {@code maxProducts} is reached, or the run is canceled.
      */
     Sharpness run(ParameterVector start, double tolerance, int maxProducts, BooleanSupplier cancelled) {
         int maxVectors = Math.max(MIN_VECTORS, MAX_DOUBLES / start.length());

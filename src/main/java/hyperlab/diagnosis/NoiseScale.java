@@ -34,7 +34,7 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
      *
      * @param part at least two rows
      * @param cancelled checked before each row, or only once if one pass is enough
-     * @return empty if cancelled
+     * @return empty if canceled
      */
     public static Optional<NoiseScale> exact(NetworkProbe probe, DataSet part, BooleanSupplier cancelled) {
         int samples = Checks.atLeast("samples", part.samples(), 2);
@@ -68,7 +68,7 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
      * @param batches k, ≥ 2, with k·b at most the number of rows
      * @param stream source of the rows, which are drawn without replacement
      * @param cancelled checked before each batch
-     * @return empty if cancelled
+     * @return empty if canceled
      */
     public static Optional<NoiseScale> estimate(
             NetworkProbe probe, DataSet part, int batch, int batches, RandomStream stream, BooleanSupplier cancelled) {

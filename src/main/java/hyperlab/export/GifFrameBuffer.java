@@ -47,7 +47,7 @@ final class GifFrameBuffer {
      * Encodes all frames as a GIF that loops forever.
      *
      * @param progress receives the progress, 0 … 1
-     * @return empty if cancelled
+     * @return empty if canceled
      */
     Optional<byte[]> encode(EmbeddedMetadata metadata, DoubleConsumer progress, BooleanSupplier cancelled) {
         ColorHistogram colors = new ColorHistogram();

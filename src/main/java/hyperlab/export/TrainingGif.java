@@ -38,7 +38,7 @@ public record TrainingGif(
         /**
          * Computes the data.
          *
-         * @return null if there is none, or if cancelled
+         * @return null if there is none, or if canceled
          */
         @Nullable
         P compute(int epoch);
@@ -52,7 +52,7 @@ public record TrainingGif(
      * @param epochs the epochs to show, in order: see {@link GifEpochs}
      * @param progress receives the progress, 0 … 1
      * @param cancelled checked between frames
-     * @return empty if cancelled, or if there is nothing to show
+     * @return empty if canceled, or if there is nothing to show
      */
     public <P> Optional<byte[]> render(
             FrameRenderer<P> renderer,

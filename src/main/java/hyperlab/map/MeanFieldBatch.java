@@ -121,7 +121,7 @@ final class MeanFieldBatch {
     }
 
     /**
-     * The losses of one run: before the first step, and after each step until the run ended or was cancelled.
+     * The losses of one run: before the first step, and after each step until the run ended or was canceled.
      *
      * @param cancelled checked at each step
      */

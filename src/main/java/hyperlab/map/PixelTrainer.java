@@ -35,7 +35,7 @@ public interface PixelTrainer {
      * Trains one pixel.
      *
      * @param cancelled checked often; true stops the run
-     * @return the result; null if cancelled
+     * @return the result; null if canceled
      */
     @Nullable
     Pixel train(PixelValues values, BooleanSupplier cancelled);

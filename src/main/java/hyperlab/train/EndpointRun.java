@@ -72,7 +72,7 @@ public final class EndpointRun {
      * Trains to the end.
      *
      * @param cancelled checked at each step; true stops the run
-     * @return the result; null if cancelled
+     * @return the result; null if canceled
      */
     public @Nullable EndpointResult run(BooleanSupplier cancelled) {
         if (track.divergesAtStart()) {

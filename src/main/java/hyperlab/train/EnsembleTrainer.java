@@ -179,7 +179,7 @@ final class EnsembleTrainer {
     /**
      * The same with a rate for each layer.
      *
-     * @throws CancelledException if the work has been cancelled; nothing has changed, and the next step is the same
+     * @throws CancelledException if the work has been canceled; nothing has changed, and the next step is the same
      * @param layerRates the rate of each layer with weights, used instead of {@code learningRate}; null for none
      */
     boolean step(int size, double learningRate, double @Nullable [] layerRates) {

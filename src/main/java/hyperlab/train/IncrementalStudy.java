@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 @FunctionalInterface
 public interface IncrementalStudy<R> {
     /**
-     * Runs to the end, or until it is cancelled.
+     * Runs to the end, or until it is canceled.
      *
      * @param listener receives all results so far, on the thread that runs the study; must return quickly
      * @param cancelled checked between results; true ends the study with its partial results

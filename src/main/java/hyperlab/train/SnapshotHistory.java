@@ -141,7 +141,7 @@ public final class SnapshotHistory {
      *
      * @param epoch {@link #firstEpoch()} … {@link #newestEpoch()}
      * @param cancelled checked before every step that is repeated
-     * @return empty if it was cancelled
+     * @return empty if it was canceled
      * @throws IllegalArgumentException if the epoch cannot be restored
      */
     public Optional<TrainingRun> restore(int epoch, BooleanSupplier cancelled) {

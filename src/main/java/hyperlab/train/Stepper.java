@@ -175,7 +175,7 @@ final class Stepper {
     /**
      * Computes the loss of the next batch and its gradient. Returns whether the loss is finite.
      *
-     * @throws hyperlab.nn.kernel.CancelledException if the work has been cancelled
+     * @throws hyperlab.nn.kernel.CancelledException if the work has been canceled
      */
     boolean computeGradient(int size) {
         dropoutBefore = network.dropoutState();

@@ -59,7 +59,7 @@ public final class TrainingRun implements Training {
     }
 
     /**
-     * Initializes the networks and evaluates epoch 0. If this is cancelled, the run is stopped, and the losses of epoch 0
+     * Initializes the networks and evaluates epoch 0. If this is canceled, the run is stopped, and the losses of epoch 0
      * are NaN.
      *
      * @param partition the data, split as the experiment specifies
@@ -137,7 +137,7 @@ public final class TrainingRun implements Training {
 
     /**
      * Performs one optimizer step. Does nothing once there is an outcome. The step that ends an epoch evaluates the
-     * training and validation sets. If the step or the evaluation is cancelled, the next call repeats it.
+     * training and validation sets. If the step or the evaluation is canceled, the next call repeats it.
      *
      * @return whether it ended an epoch, so that there is a new {@link #report()}
      */
@@ -157,7 +157,7 @@ public final class TrainingRun implements Training {
 
     /**
      * Performs one optimizer step like {@link #step()}, bit for bit, and records the numbers of the first network. It
-     * cannot be cancelled.
+     * cannot be canceled.
      *
      * @return null once there is an outcome
      */
@@ -429,7 +429,7 @@ public final class TrainingRun implements Training {
         return test;
     }
 
-    /** What is computed from a run after its end is not part of what was cancelled. */
+    /** What is computed from a run after its end is not part of what was canceled. */
     private void finishUncancelled() {
         members.setExecution(new Execution(execution.threads(), () -> false));
     }

@@ -82,10 +82,10 @@ public record MethodComparison(TuningStudy study, List<TuningStudy> searches, in
     }
 
     /**
-     * Runs one search with one of its seeds to the end, or until cancelled.
+     * Runs one search with one of its seeds to the end, or until canceled.
      *
      * @param trials creates the trials of a study
-     * @return the course of the search; NaN from the point where it was cancelled
+     * @return the course of the search; NaN from the point where it was canceled
      */
     public BestSoFarCurve run(
             int search,

@@ -24,7 +24,7 @@ public interface TrialFactory {
          *
          * @param listener called after each epoch
          * @param cancelled checked often; true stops the work
-         * @return the result; null if cancelled
+         * @return the result; null if canceled
          */
         @Nullable
         JobResult runTo(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled);

@@ -52,7 +52,7 @@ public record TrialReplication(TuningStudy study, List<TrialRecord> best, int se
      *
      * @param trials creates the trials of a study
      * @param listener receives the number of finished training runs, one call at a time
-     * @return one entry per trial; empty if cancelled
+     * @return one entry per trial; empty if canceled
      */
     public List<ReplicatedTrial> run(
             java.util.function.Function<TuningStudy, TrialFactory> trials,

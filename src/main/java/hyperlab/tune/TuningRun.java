@@ -60,7 +60,7 @@ public final class TuningRun {
      *
      * @param parallel number of concurrent trials; does not affect the results
      * @param cancelled checked often; true stops the run soon, with the finished jobs in the journal
-     * @return whether the study is complete; false if cancelled
+     * @return whether the study is complete; false if canceled
      */
     public boolean run(Executor executor, int parallel, BooleanSupplier cancelled) {
         List<Job> jobs = pendingJobs == null ? next() : pendingJobs;

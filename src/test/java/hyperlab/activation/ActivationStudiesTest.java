@@ -45,7 +45,7 @@ class ActivationStudiesTest {
         return reports.get(reports.size() - 1);
     }
 
-    /** Runs a study that is cancelled after this many checks for cancellation. */
+    /** Runs a study that is canceled after this many checks for cancellation. */
     private static <R> List<List<R>> cancelledAfter(int checks, IncrementalStudy<R> study) {
         AtomicInteger remaining = new AtomicInteger(checks);
         List<List<R>> reports = new ArrayList<>();

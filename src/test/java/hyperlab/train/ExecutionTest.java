@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Neither the number of threads nor a cancelled step changes a number. */
+/** Neither the number of threads nor a canceled step changes a number. */
 class ExecutionTest {
     private static final String CONVOLUTIONS =
             "\"convolutions\": [{\"filters\": 6, \"kernel\": 3, \"padding\": 1, \"pool\": 2}, "

@@ -46,7 +46,7 @@ public final class AskViewModel {
             this(subject, turn, known, texts, new AtomicBoolean());
         }
 
-        /** Null if it was cancelled. */
+        /** Null if it was canceled. */
         @Nullable
         Answer compute() {
             try {

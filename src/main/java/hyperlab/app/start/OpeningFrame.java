@@ -67,7 +67,7 @@ public final class OpeningFrame extends HBox {
     /**
      * @param labs the buttons of the rail
      * @param first the lab that is being built
-     * @param panels whether the panels of the lab will be beside its stage
+     * @param panels whether the panels of the lab will be next to its stage
      */
     public OpeningFrame(Theme theme, Language language, List<LabName> labs, LabName first, boolean panels) {
         colors = Colors.of(theme);

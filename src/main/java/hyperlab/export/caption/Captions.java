@@ -57,7 +57,7 @@ public final class Captions {
                 + ".";
     }
 
-    /** Joins sentences; each but the last ends with a full stop. */
+    /** Joins sentences; each but the last ends with a period. */
     public static String sentences(List<String> parts) {
         StringBuilder text = new StringBuilder();
         for (String part : parts) {

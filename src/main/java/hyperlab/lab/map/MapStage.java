@@ -46,7 +46,7 @@ final class MapStage extends StackPane {
 
     /** The share of the losses next to the map. */
     private static final double LOSS_SHARE = 0.4;
-    /** In pixels; in a narrower row, such as beside the questions of a lesson, the map could not be read next to them. */
+    /** In pixels; in a narrower row, such as next to the questions of a lesson, the map could not be read. */
     private static final double MIN_ROW_WITH_LOSSES = 640;
 
     private final LabContext context;

@@ -65,7 +65,7 @@ final class PixelRunner {
     private record LossCurve(
             double[] losses, long steps, @Nullable Document document) {}
 
-    /** Trains one pixel and records its losses. Returns null if cancelled, or if the map is invalid. */
+    /** Trains one pixel and records its losses. Returns null if canceled, or if the map is invalid. */
     synchronized @Nullable PixelRun run(PixelRequest request, BooleanSupplier cancelled) {
         PixelTrainer.PixelValues values = new PixelTrainer.PixelValues(request.x(), request.y());
         try {

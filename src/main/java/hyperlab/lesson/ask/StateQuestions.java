@@ -24,7 +24,7 @@ public final class StateQuestions {
      *
      * @param turn counts the questions, from 0; the kinds of questions take turns
      * @param cancelled checked often
-     * @throws CancellationException if it was cancelled while a network was trained
+     * @throws CancellationException if it was canceled while a network was trained
      */
     public static Asked ask(AskedState state, int turn, Texts texts, BooleanSupplier cancelled) {
         try {

@@ -22,7 +22,7 @@ public final class ReadoutCache {
     }
 
     /**
-     * A cache whose computations can be cancelled.
+     * A cache whose computations can be canceled.
      *
      * @param folder the folder that the files of the documents are relative to; null if they have none
      * @param cancelled checked often; once it is true, a readout that needs a run throws {@link CancellationException}
@@ -32,7 +32,7 @@ public final class ReadoutCache {
         this.cancelled = cancelled;
     }
 
-    /** Throws if a run was cancelled, so that nothing is read from a part of it. */
+    /** Throws if a run was canceled, so that nothing is read from a part of it. */
     static void requireComplete(BooleanSupplier cancelled) {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("the readouts are no longer needed");

@@ -19,7 +19,7 @@ public final class Workers {
      * instead, the evaluation of small networks was split, and training them on digits took a tenth longer.
      */
     static final long MIN_PART = 1 << 21;
-    /** After this many multiplications, about 50 ms, a part checks whether it has been cancelled. */
+    /** After this many multiplications, about 50 ms, a part checks whether it has been canceled. */
     public static final long MAX_UNCHECKED = 1 << 28;
 
     private int threads = 1;
@@ -55,7 +55,7 @@ public final class Workers {
         return threads;
     }
 
-    /** Throws if the work has been cancelled. */
+    /** Throws if the work has been canceled. */
     public void checkCancelled() {
         if (cancelled.getAsBoolean()) {
             throw new CancelledException();

@@ -63,7 +63,7 @@ public final class NetworkInspector {
      * Inspects a network.
      *
      * @param cancelled whether a newer request exists; checked while epochs are trained again
-     * @return null if there is nothing to inspect, or if it was cancelled
+     * @return null if there is nothing to inspect, or if it was canceled
      * @throws InterruptedException if the window closes while waiting
      */
     @Nullable

@@ -81,7 +81,7 @@ public final class RunReplay {
         return Arrays.stream(epochs).mapToObj(viewStates).toList();
     }
 
-    /** Inspects the network at an epoch for one chart; null if it was cancelled. */
+    /** Inspects the network at an epoch for one chart; null if it was canceled. */
     public @Nullable NetworkInspection inspect(StageChart chart, int epoch, BooleanSupplier cancelled) {
         InspectionRequest request = new InspectionRequest(run, epoch, Set.of(chart), plane, feature, null, null);
         return inspector.inspectEpoch(request, snapshots, epoch, cancelled);
