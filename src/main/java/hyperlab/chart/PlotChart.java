@@ -1,16 +1,11 @@
 package hyperlab.chart;
 
-import hyperlab.chart.description.AxisDescription;
-import hyperlab.chart.description.ChartDescription;
-import hyperlab.chart.description.CurveDescription;
-import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.chart.style.EndLabels;
 import hyperlab.chart.style.PlayHead;
 import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.Themed;
@@ -21,9 +16,7 @@ import hyperlab.text.Texts;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -42,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * @param <M> everything that the chart shows; immutable
  */
 public abstract class PlotChart<M> {
-    /** A curve without a name that has at least so many points is the function that the vertical axis names. */
-    private static final int WHOLE_FUNCTION = 200;
-
     private final JFreeChart chart;
     /** Parts that need the style although {@link ChartStyle#apply} does not find them in the plot. */
     private final List<Themed> detachedParts = new ArrayList<>();
@@ -161,30 +151,12 @@ public abstract class PlotChart<M> {
     /** Returns the data that the chart draws; only a header before the first model. */
     public final ChartTable table() {
         M current = model;
-        return current == null ? curveTable() : table(current);
+        return current == null ? new PlotContents(plot()).curveTable() : table(current);
     }
 
     /** Returns the data of a model. A chart that draws more or other things than curves returns those. */
     protected ChartTable table(M current) {
-        return curveTable();
-    }
-
-    private ChartTable curveTable() {
-        ChartTable table = new ChartTable("line", "x", "y");
-        int number = 0;
-        for (int k = 0; k < plot().getDatasetCount(); k++) {
-            if (plot().getDataset(k) instanceof CurveDataset dataset) {
-                for (int series = 0; series < dataset.getSeriesCount(); series++) {
-                    Curve curve = dataset.curve(series);
-                    number++;
-                    for (int point = 0; point < curve.size(); point++) {
-                        String name = curve.name().isEmpty() ? Integer.toString(number) : curve.name();
-                        table.add(name, curve.x(point), curve.y(point));
-                    }
-                }
-            }
-        }
-        return table;
+        return new PlotContents(plot()).curveTable();
     }
 
     /** Updates words that do not depend on the model, with notifications held. A subclass also calls it once itself. */
@@ -225,52 +197,7 @@ public abstract class PlotChart<M> {
 
     /** What the chart shows now, in words: its axes, its curves with their lowest points, and what it marks. */
     public final String describe() {
-        List<CurveDescription> curves = new ArrayList<>();
-        for (int index = 0; index < plot().getDatasetCount(); index++) {
-            if (plot().getDataset(index) instanceof CurveDataset dataset) {
-                for (int series = 0; series < dataset.getSeriesCount(); series++) {
-                    describe(dataset.curve(series)).ifPresent(curves::add);
-                }
-            }
-        }
-        List<String> marks =
-                annotations().flatMap(each -> each.words().stream()).distinct().toList();
-        ValueAxis x = plot().getDomainAxis();
-        ValueAxis y = plot().getRangeAxis();
-        return new ChartDescription(describe(x), describe(y), curves, marks).text(texts);
-    }
-
-    private static Optional<AxisDescription> describe(@Nullable ValueAxis axis) {
-        return axis == null || !axis.isVisible() || !axis.isTickLabelsVisible()
-                ? Optional.empty()
-                : Optional.of(new AxisDescription(
-                        Objects.toString(axis.getLabel(), ""), axis.getLowerBound(), axis.getUpperBound()));
-    }
-
-    /** A curve of several points under its name, the label at its end, or the title of the axis for a whole function. */
-    private Optional<CurveDescription> describe(Curve curve) {
-        int last = curve.size() - 1;
-        if (last < 1) {
-            return Optional.empty();
-        }
-        String name = curve.name();
-        if (name.isEmpty()) {
-            name = annotations()
-                    .filter(EndLabels.class::isInstance)
-                    .map(labels -> ((EndLabels) labels).nameAt(curve.x(last), curve.y(last)))
-                    .findFirst()
-                    .orElse("");
-        }
-        if (name.isEmpty() && last >= WHOLE_FUNCTION) {
-            name = Objects.toString(plot().getRangeAxis().getLabel(), "");
-        }
-        return name.isEmpty() ? Optional.empty() : CurveDescription.of(name, curve.size(), curve::x, curve::y);
-    }
-
-    private Stream<StyledAnnotation> annotations() {
-        return Stream.of(plot().getAnnotations().toArray())
-                .filter(StyledAnnotation.class::isInstance)
-                .map(StyledAnnotation.class::cast);
+        return new PlotContents(plot()).description().text(texts);
     }
 
     // parts

@@ -94,7 +94,6 @@ class TextFitTest {
                         button.fire();
                     }
                 });
-                layOut(robot);
                 collect(robot, language, lab, faults);
             }
         }
@@ -138,11 +137,6 @@ class TextFitTest {
         robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
         LabTestWindow.waitUntil(() -> window.labs().containsKey(lab)
                 && window.lab(lab).parts().stage().getScene() != null);
-        layOut(robot);
-    }
-
-    private void layOut(FxRobot robot) {
-        robot.interact(() -> layOut(stage.getScene().getRoot()));
     }
 
     private static void layOut(Parent root) {
@@ -163,7 +157,10 @@ class TextFitTest {
     }
 
     private void collect(FxRobot robot, String language, LabName lab, Set<String> faults) {
-        robot.interact(() -> collect(stage.getScene().getRoot(), language + " " + lab.id(), faults));
+        robot.interact(() -> {
+            layOut(stage.getScene().getRoot());
+            collect(stage.getScene().getRoot(), language + " " + lab.id(), faults);
+        });
     }
 
     private void collect(Node node, String lab, Set<String> faults) {

@@ -123,35 +123,41 @@ class LearnViewTest {
                 () -> view.parts().stage().addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request)));
         List<Document> expected = new ArrayList<>();
         List<String> expectedViews = new ArrayList<>();
+        Language language = Language.ENGLISH;
         for (String name : LearnPages.NAMES) {
             open(robot, name);
-            LearnPage english = LearnPages.of(name, Language.ENGLISH);
-            assertEquals(english.title(), title(robot));
-            waitUntil(() -> view.illustrationCards().areComputed(names(english)));
+            LearnPage page = LearnPages.of(name, language);
+            waitUntil(() -> view.illustrationCards().areComputed(names(page)));
             assertEquals(
-                    names(english).stream().map(picture -> "learn-" + picture).toList(),
+                    names(page).stream().map(picture -> "learn-" + picture).toList(),
                     view.charts().stream().map(Node::getId).toList());
-            useLinks(robot, english, expected, expectedViews);
-            LearnPage korean = LearnPages.of(name, Language.KOREAN);
-            robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+            assertShows(robot, page);
+            useLinks(robot, page, expected, expectedViews);
+            // The next page begins in the language in which this one ends.
+            Language other = language == Language.ENGLISH ? Language.KOREAN : Language.ENGLISH;
+            robot.interact(() -> window.messages.languageProperty().set(other));
             waitUntil(this::isLaidOut);
-            assertEquals(korean.title(), title(robot));
-            assertEquals(
-                    korean.charts().stream().map(Block.ChartBlock::title).toList(),
-                    view.charts().stream().map(ChartCard::title).toList());
-            view.charts().forEach(card -> {
-                assertNotNull(card.getScene());
-                assertTrue(card.data().lines().count() > 1);
-                assertFalse(view.displayedDocument(card) instanceof Document.OfPage);
-            });
-            robot.interact(() -> window.messages.languageProperty().set(Language.ENGLISH));
+            assertShows(robot, LearnPages.of(name, other));
+            language = other;
         }
         assertEquals(expected, asked.stream().map(DocumentRequest::document).toList());
         assertEquals(expectedViews, asked.stream().map(DocumentRequest::view).toList());
         assertTrue(expectedViews.contains("escape"));
         robot.interact(() -> window.appearance.themeProperty().set(Theme.DARK));
         waitUntil(this::isLaidOut);
-        assertEquals(LearnPages.of("maps", Language.ENGLISH).title(), title(robot));
+        assertEquals(LearnPages.of("maps", language).title(), title(robot));
+    }
+
+    private void assertShows(FxRobot robot, LearnPage page) {
+        assertEquals(page.title(), title(robot));
+        assertEquals(
+                page.charts().stream().map(Block.ChartBlock::title).toList(),
+                view.charts().stream().map(ChartCard::title).toList());
+        view.charts().forEach(card -> {
+            assertNotNull(card.getScene());
+            assertTrue(card.data().lines().count() > 1);
+            assertFalse(view.displayedDocument(card) instanceof Document.OfPage);
+        });
     }
 
     /** Every link requests its document or opens its page. */
