@@ -18,7 +18,6 @@ import hyperlab.lesson.Question;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.map.MapPoint;
 import hyperlab.optim.Optimizer;
-import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import java.awt.Color;
@@ -40,14 +39,15 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** Ask first in the window, with the real labs and by keyboard, as a presenter uses it. */
-@WindowTest
+@Tag("window")
 class AskFirstInWindowTest {
     private static final List<LabName> LABS = List.of(
             LabName.LEARNING_RATE,
@@ -73,8 +73,12 @@ class AskFirstInWindowTest {
     private PresentedWindow window;
     private HyperlabWindow.Wiring wiring;
 
-    @Start
-    void open(Stage unused) {
+    @BeforeEach
+    void open() {
+        PresentedWindow.onFxThread(this::openOnFxThread);
+    }
+
+    private void openOnFxThread() {
         window = SHARED.open(folder);
         stage = window.stage();
         wiring = window.wiring();

@@ -12,7 +12,6 @@ import hyperlab.lab.LabName;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.text.Language;
-import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,14 +22,14 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
 
 /** What the keys do in a lesson. All tests use one window, in which each starts a lesson from its start. */
-@WindowTest
+@Tag("window")
 class LessonKeysInWindowTest {
     private static final double WIDTH = PresentedWindow.WIDTH;
 
@@ -43,11 +42,13 @@ class LessonKeysInWindowTest {
     private PresentedWindow window;
     private HyperlabWindow.Wiring wiring;
 
-    @Start
-    void open(Stage unused) {
-        window = SHARED.open(folder);
-        wiring = window.wiring();
-        wiring.messages().languageProperty().set(Language.KOREAN);
+    @BeforeEach
+    void open() {
+        onFxThread(() -> {
+            window = SHARED.open(folder);
+            wiring = window.wiring();
+            wiring.messages().languageProperty().set(Language.KOREAN);
+        });
     }
 
     private LessonState state() {
