@@ -135,6 +135,8 @@ class LessonInWindowTest {
             if (state().step() instanceof Step.Observe observe) {
                 observeToItsEnd(observe);
             }
+            // The pulse after the other language takes the focus off what was replaced.
+            WaitForAsyncUtils.waitForFxEvents();
             onFxThread(this::goOn);
         }
         assertTrue(state().isFinished());
