@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param <C> what it shows
  */
 public abstract class ColorBarTitle<C> extends Title implements Themed {
-    private final double height;
+    private double height;
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
     private @Nullable C content;
 
@@ -28,6 +28,11 @@ public abstract class ColorBarTitle<C> extends Title implements Themed {
     protected ColorBarTitle(double height) {
         this.height = height;
         setPosition(RectangleEdge.TOP);
+    }
+
+    /** Sets the height in pixels at scale 1, for the next contents. */
+    protected final void setBarHeight(double newHeight) {
+        height = newHeight;
     }
 
     /** Shows other contents. */

@@ -1,5 +1,6 @@
 package hyperlab.chart;
 
+import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ final class LabelPlacer {
     private static final double CROSSING_COST = 50;
 
     private static final double POINT_COST = 6;
+    /** A line to a label that passes through another label, or through a mark. */
+    private static final double LEADER_COST = 120;
+
+    private static final double LEADER_SAMPLE = 8;
     private static final double MAX_POINT_COST = 130;
 
     private final Rectangle2D bounds;
@@ -71,7 +76,7 @@ final class LabelPlacer {
                         y + side[1] * height + side[3] * distance * slant,
                         width,
                         height));
-                double cost = cost(candidate) + step;
+                double cost = cost(candidate) + leaderCost(x, y, candidate) + step;
                 if (cost < least) {
                     least = cost;
                     best = candidate;
@@ -79,7 +84,31 @@ final class LabelPlacer {
             }
         }
         occupied.add(best);
+        Line2D leader = leader(x, y, best);
+        double length = leader.getP1().distance(leader.getP2());
+        for (double at = LEADER_SAMPLE; at < length; at += LEADER_SAMPLE) {
+            double share = at / length;
+            avoid(x + (leader.getX2() - x) * share, y + (leader.getY2() - y) * share);
+        }
         return best;
+    }
+
+    /** The line from the point to the nearest point of its label. */
+    private static Line2D leader(double x, double y, Rectangle2D label) {
+        return new Line2D.Double(
+                x,
+                y,
+                Math.max(label.getMinX(), Math.min(x, label.getMaxX())),
+                Math.max(label.getMinY(), Math.min(y, label.getMaxY())));
+    }
+
+    /** A line to a label must not pass through what is drawn or through other labels. */
+    private double leaderCost(double x, double y, Rectangle2D label) {
+        Line2D leader = leader(x, y, label);
+        return LEADER_COST
+                * occupied.stream()
+                        .filter(other -> !other.contains(x, y) && leader.intersects(other))
+                        .count();
     }
 
     private double cost(Rectangle2D candidate) {

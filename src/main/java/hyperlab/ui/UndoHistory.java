@@ -89,6 +89,13 @@ public final class UndoHistory {
         gestureEnded = true;
     }
 
+    /** Forgets all changes of a setting, because they can no longer be undone. */
+    public void forget(Object setting) {
+        undoStack.removeIf(change -> change.setting.equals(setting));
+        redoStack.removeIf(change -> change.setting.equals(setting));
+        refresh();
+    }
+
     public void undo() {
         replay(undoStack, redoStack, true);
     }

@@ -258,7 +258,7 @@ class AskFirstInWindowTest {
         answer(robot, asked);
         waitUntil(() -> render(robot, card, place).emptyShare() < 0.1);
         assertEquals(MARK.getRGB(), render(robot, card, place).markColor());
-        waitUntil(() -> plotHeight(card) > PresentedWindow.HEIGHT / 8);
+        waitUntil(() -> plotHeight(card) > PresentedWindow.HEIGHT / 6);
         press(robot, KeyCode.ESCAPE);
         assertTrue(isSeen(node("map-narration")));
         assertNotEquals(MARK.getRGB(), render(robot, card, place).markColor());

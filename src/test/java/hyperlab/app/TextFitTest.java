@@ -3,9 +3,13 @@ package hyperlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.data.MissingValues;
+import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.ui.WindowTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +24,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -30,6 +36,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -82,6 +90,62 @@ class TextFitTest {
         collectAllLabs(robot, "ko", faults);
         assertEquals(List.of(), List.copyOf(unnamed), "without a name for screen readers");
         assertEquals(List.of(), List.copyOf(faults));
+    }
+
+    /** A table with gaps and names of usual length, in the dialog and on its page; every choice about gaps fits. */
+    @Test
+    void everyTextFitsWithATableOfTheUser(FxRobot robot) throws IOException, TimeoutException {
+        Set<String> faults = new TreeSet<>();
+        Path table = folder.resolve("penguins.csv");
+        Files.write(table, tableLines());
+        show(robot, LabName.CASES);
+        for (String language : List.of("en", "ko")) {
+            robot.interact(() -> window.lab(LabName.CASES)
+                    .feature(AcceptsDrop.class)
+                    .orElseThrow()
+                    .handleDrop(table));
+            LabTestWindow.waitUntil(() -> shown("table-missing") != null && !Objects.requireNonNull(shown("table-missing")).isDisabled());
+            collectChoices(robot, "table-missing", language, faults);
+            robot.interact(() -> ((Button) Objects.requireNonNull(shown("table-use"))).fire());
+            LabTestWindow.waitUntil(() -> shown("cases-missing") != null);
+            collectChoices(robot, "cases-missing", language, faults);
+            robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
+        }
+        assertEquals(List.of(), List.copyOf(faults));
+    }
+
+    private void collectChoices(FxRobot robot, String id, String language, Set<String> faults) {
+        for (MissingValues way : List.of(MissingValues.DROP, MissingValues.MEDIAN, MissingValues.CATEGORY)) {
+            robot.interact(() -> choose(Objects.requireNonNull(shown(id)), way));
+            robot.interact(() -> {
+                Parent root = Objects.requireNonNull(shown(id)).getScene().getRoot();
+                layOut(root);
+                collect(root, language + " " + way, faults);
+            });
+        }
+    }
+
+    private static List<String> tableLines() {
+        List<String> lines = new ArrayList<>(List.of("몸무게 g,weight (g),flipper length mm,island,species"));
+        for (int k = 0; k < 60; k++) {
+            String island = k % 9 == 1 ? "" : k % 2 == 0 ? "Torgersen" : "Biscoe";
+            lines.add((3000 + 37 * k) + "," + (k % 7 == 2 ? "" : 3100 + 29 * k) + "," + (170.5 + k) + "," + island + ","
+                    + (k % 3 == 0 ? "Adelie" : "Gentoo"));
+        }
+        return lines;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(Node box, MissingValues way) {
+        ((ComboBox<MissingValues>) box).setValue(way);
+    }
+
+    private static @Nullable Node shown(String id) {
+        return Window.getWindows().stream()
+                .map(each -> each.getScene().lookup("#" + id))
+                .filter(node -> node != null && isShown(node))
+                .findFirst()
+                .orElse(null);
     }
 
     private void collectAllLabs(FxRobot robot, String language, Set<String> faults) throws TimeoutException {
@@ -168,7 +232,7 @@ class TextFitTest {
             return;
         }
         checkName(node, lab);
-        if (node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
+        if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isEmpty()) {
             check(labeled, lab, faults);
         } else if (node instanceof Parent parent) {
             for (Node child : parent.getChildrenUnmodifiable()) {
@@ -215,6 +279,9 @@ class TextFitTest {
             return;
         }
         for (Node at = labeled.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof TableView) {
+                return; // It scrolls.
+            }
             if (at.getStyleClass().contains("card")) {
                 Bounds text = shown.localToScene(shown.getLayoutBounds());
                 Bounds card = at.localToScene(at.getLayoutBounds());

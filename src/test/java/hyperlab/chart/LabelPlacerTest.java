@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,36 @@ class LabelPlacerTest {
                 assertTrue(BOUNDS.contains(new LabelPlacer(BOUNDS, 1).placeLabel(x, y, 110, 16)));
             }
         }
+    }
+
+    /** A label far away is led to its point by a line, which must not strike through another label. */
+    @Test
+    void noLabelLiesBetweenAPointAndItsLabel() {
+        LabelPlacer placer = new LabelPlacer(BOUNDS, 1);
+        for (int y = 20; y < 180; y += 2) {
+            for (int x = 200; x < 330; x += 4) {
+                placer.avoid(x, y);
+            }
+        }
+        Rectangle2D first = placer.placeLabel(325, 100, 80, 16);
+        Rectangle2D second = placer.placeLabel(320, 100, 80, 16);
+        Line2D leader = new Line2D.Double(
+                320,
+                100,
+                Math.max(second.getMinX(), Math.min(320, second.getMaxX())),
+                Math.max(second.getMinY(), Math.min(100, second.getMaxY())));
+        assertFalse(leader.intersects(first), first + " and " + second);
+    }
+
+    /** A steep line through a label is as bad as a flat one: the label goes beside it. */
+    @Test
+    void labelIsNotCrossedByASteepLine() {
+        LabelPlacer placer = new LabelPlacer(BOUNDS, 2);
+        for (int y = 60; y < 140; y += 8) {
+            placer.avoid(360, y);
+        }
+        Rectangle2D label = placer.placeLabel(300, 100, 80, 16);
+        assertFalse(label.getMinX() < 360 && label.getMaxX() > 360 && label.getMinY() < 140 && label.getMaxY() > 60);
     }
 
     @Test

@@ -106,10 +106,13 @@ record StepNumbers(int decimals, long[] products, long[] rowSums, long total) {
         return text(total);
     }
 
-    /** The terms of each row that are not zero, and their sum, such as "0.12 − 0.9 + 1 = 0.22". */
+    /** The terms of each row that are not zero, and their sum if there are several, such as "0.12 − 0.9 = −0.78". */
     List<String> rowTermTexts() {
         return IntStream.range(0, rowSums.length)
-                .mapToObj(row -> rowTerms(row) + " = " + text(rowSums[row]))
+                .mapToObj(row -> {
+                    String terms = rowTerms(row);
+                    return terms.contains(" ") ? terms + " = " + text(rowSums[row]) : terms;
+                })
                 .toList();
     }
 

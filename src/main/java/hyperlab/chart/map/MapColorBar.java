@@ -21,15 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** The color bar above a map: the ramp of runs that converged and that of runs that diverged meet at the boundary. */
 final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
     private static final double HEIGHT = 54;
+    private static final double BRIEF_HEIGHT = 26;
     private static final double BAR_HEIGHT = 12;
     private static final double BAR_TOP = 18;
+    private static final double BRIEF_TOP = 4;
     /** The bar covers at most this share of the width. */
     private static final double MAX_SHARE = 0.62;
 
     private static final double GAP = 10;
     private static final int MAX_TICKS = 4;
 
-    /** What it shows. */
+    /**
+     * What it shows.
+     *
+     * @param brief whether only the bar and the outcomes at its ends are shown, to leave the room to the map
+     */
     record Content(
             MapColors colors,
             MapColor color,
@@ -38,7 +44,8 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
             String diverged,
             String time,
             String boundary,
-            boolean hatched) {}
+            boolean hatched,
+            boolean brief) {}
 
     MapColorBar() {
         super(HEIGHT);
@@ -53,6 +60,7 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
         String time = color == MapColor.SPECTRAL_RADIUS
                 ? texts.get("chart.map.color.spectralRadius")
                 : texts.get(steps ? "chart.map.atStep" : "chart.map.atEpoch");
+        setBarHeight(model.legend() ? HEIGHT : BRIEF_HEIGHT);
         setContent(new Content(
                 new MapColors(model.snapshot(), ranges),
                 color,
@@ -61,30 +69,34 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
                 texts.get("chart.map.diverged"),
                 color == MapColor.OUTCOME ? "" : time,
                 texts.get("chart.map.boundary"),
-                model.patterns() && model.snapshot().outcomes().contains(PixelOutcome.DIVERGED)));
+                model.patterns() && model.snapshot().outcomes().contains(PixelOutcome.DIVERGED),
+                !model.legend()));
     }
 
     @Override
     protected void drawContent(Graphics2D g2, Rectangle2D area, Content shown) {
         double scale = style().scale();
-        double leftText = Math.max(width(shown.converged()), width(shown.value()));
-        double rightText = Math.max(width(shown.diverged()), width(shown.time()));
+        double leftText = Math.max(width(shown.converged()), shown.brief() ? 0 : width(shown.value()));
+        double rightText = Math.max(width(shown.diverged()), shown.brief() ? 0 : width(shown.time()));
         double room = area.getWidth() - leftText - rightText - 4 * GAP * scale;
         double length = Math.max(40, Math.min(MAX_SHARE * area.getWidth(), room));
         double left = area.getX() + (area.getWidth() - length - leftText - rightText) / 2 + leftText;
-        double top = area.getY() + BAR_TOP * scale;
+        double top = area.getY() + (shown.brief() ? BRIEF_TOP : BAR_TOP) * scale;
         double middle = left + length / 2;
         double textTop = top + BAR_HEIGHT * scale / 2;
         double textBottom = top + BAR_HEIGHT * scale + 12 * scale;
         Color blue = style().theme().series(0);
         Color red = style().theme().series(3);
         text(g2, shown.converged(), blue, left - GAP * scale - width(shown.converged()), textTop);
-        text(g2, shown.value(), style().theme().muted(), left - GAP * scale - width(shown.value()), textBottom);
         text(g2, shown.diverged(), red, left + length + GAP * scale, textTop);
-        text(g2, shown.time(), style().theme().muted(), left + length + GAP * scale, textBottom);
         drawBar(g2, shown, new Rectangle2D.Double(left, top, length, BAR_HEIGHT * scale));
         g2.setColor(style().theme().text());
         g2.draw(new Line2D.Double(middle, top - 2 * scale, middle, top + (BAR_HEIGHT + 4) * scale));
+        if (shown.brief()) {
+            return;
+        }
+        text(g2, shown.value(), style().theme().muted(), left - GAP * scale - width(shown.value()), textBottom);
+        text(g2, shown.time(), style().theme().muted(), left + length + GAP * scale, textBottom);
         text(g2, shown.boundary(), style().theme().text(), middle - width(shown.boundary()) / 2, top - 9 * scale);
         if (shown.color().hasValue()) {
             ticks(g2, shown.colors().ranges().converged(), shown.colors().isReversed(), left, middle, textBottom);

@@ -7,6 +7,7 @@ import hyperlab.data.CsvPreview;
 import hyperlab.text.NumberFormats;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
+import hyperlab.ui.table.WrappedCell;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +16,9 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -28,6 +27,9 @@ import javafx.scene.input.KeyEvent;
  * click on the check box or Enter toggles that.
  */
 final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
+    private static final double FEATURE_WIDTH = 80;
+    private static final double MIN_WIDTH = 82;
+
     private final Messages messages;
     private final UserDataViewModel userData;
 
@@ -51,7 +53,7 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
         getColumns()
                 .add(textColumn(
                         "cases.table.missing",
-                        70,
+                        82,
                         line -> NumberFormats.count(line.column().missingCount())));
         getColumns()
                 .add(textColumn(
@@ -75,37 +77,24 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
         TableColumn<ColumnRow, String> column = new TableColumn<>();
         column.textProperty().bind(messages.bind(key));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, MIN_WIDTH));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
-        column.setCellFactory(view -> new TextCell());
+        column.setCellFactory(view -> new WrappedCell<>(text -> text));
         return column;
     }
 
     private TableColumn<ColumnRow, ColumnRow> featureColumn() {
         TableColumn<ColumnRow, ColumnRow> column = new TableColumn<>();
         column.textProperty().bind(messages.bind("cases.table.feature"));
-        column.setPrefWidth(66);
+        column.setPrefWidth(FEATURE_WIDTH);
+        column.setMinWidth(FEATURE_WIDTH);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(table -> new FeatureCell());
         return column;
-    }
-
-    /** A text that is shortened in the middle, because the ends of long names differ; the tooltip has all of it. */
-    private static final class TextCell extends TableCell<ColumnRow, String> {
-        TextCell() {
-            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        }
-
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            boolean shown = !empty && text != null && !text.isEmpty();
-            setText(shown ? text : "");
-            setTooltip(shown ? new Tooltip(text) : null);
-        }
     }
 
     private final class FeatureCell extends TableCell<ColumnRow, ColumnRow> {

@@ -48,8 +48,8 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings>
         this.model = model;
         Messages messages = context.messages();
         illustrationCards = new IllustrationCards(context);
-        exercises =
-                new ExercisesViewModel(work -> context.workers().run("exercise", work), context.pulses(), this::record);
+        exercises = new ExercisesViewModel(
+                model.undo(), work -> context.workers().run("exercise", work), context.pulses(), this::record);
         contents = new TableOfContents(context, model, exercises);
         LessonCatalog catalog = new LessonCatalog(work -> context.workers().run("lessons", work), context.pulses());
         pageContainer = new PageContainer(context, model, exercises, illustrationCards, catalog, this::openLink);

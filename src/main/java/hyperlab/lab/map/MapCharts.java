@@ -90,7 +90,7 @@ final class MapCharts {
             List<MapMarker> others = alone ? List.of() : markers(state, x, y, texts);
             map.show(MapModel.of(snapshot)
                     .withContours(state.setup().display().contours())
-                    .withOverlays(state.overlays())
+                    .withOverlays(alone ? List.of() : state.overlays())
                     .withAxes(x.axis(), y.axis())
                     .withMarkers(
                             Stream.concat(others.stream(), question.stream()).toList())

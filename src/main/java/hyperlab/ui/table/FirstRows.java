@@ -22,7 +22,8 @@ final class FirstRows extends VBox {
     private static final double HEIGHT = 132;
     private static final double MIN_HEIGHT = 76;
     private static final double COLUMN_WIDTH = 92;
-    private static final double NAME_WIDTH = 76;
+    private static final double MAX_COLUMN_WIDTH = 240;
+    private static final double NAME_MARGIN = 22;
     private static final int DIGITS = 4;
 
     private final TableView<List<String>> rows = new TableView<>();
@@ -90,9 +91,14 @@ final class FirstRows extends VBox {
         TableColumn<List<String>, String> column = new TableColumn<>();
         Label label = new Label(name);
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        label.setMaxWidth(NAME_WIDTH);
         label.setTooltip(new Tooltip(name));
         column.setGraphic(label);
+        label.maxWidthProperty().bind(column.widthProperty().subtract(NAME_MARGIN));
+        label.sceneProperty().addListener((observed, before, now) -> {
+            label.applyCss();
+            double wanted = Math.ceil(label.prefWidth(-1)) + NAME_MARGIN;
+            column.setPrefWidth(Math.max(COLUMN_WIDTH, Math.min(MAX_COLUMN_WIDTH, wanted)));
+        });
         column.setPrefWidth(COLUMN_WIDTH);
         column.setMinWidth(COLUMN_WIDTH / 2);
         column.setSortable(false);

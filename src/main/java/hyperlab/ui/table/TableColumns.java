@@ -13,12 +13,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +53,7 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
         getStyleClass().add("dense");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
-                .add(textColumn("table.column.name", 170, row -> row.column().name(), true));
+                .add(textColumn("table.column.name", 170, row -> row.column().name()));
         getColumns()
                 .add(choiceColumn(
                         "table.column.role",
@@ -75,10 +72,9 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
                 .add(textColumn(
                         "table.column.missing",
                         76,
-                        row -> Integer.toString(row.column().missingCount()),
-                        false));
-        getColumns().add(textColumn("table.column.values", 150, row -> text().values(row.column()), false));
-        getColumns().add(textColumn("table.column.why", 230, ColumnRow::reason, false));
+                        row -> Integer.toString(row.column().missingCount())));
+        getColumns().add(textColumn("table.column.values", 150, row -> text().values(row.column())));
+        getColumns().add(textColumn("table.column.why", 230, ColumnRow::reason));
         addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
         Hints.withHint(this, messages.bind("table.columns.hint"));
     }
@@ -123,11 +119,10 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
         return column;
     }
 
-    /** @param name whether it is the column's name, which is shortened in the middle: the ends of names differ */
     private TableColumn<ColumnRow, ColumnRow> textColumn(
-            String key, double width, Function<ColumnRow, String> textOf, boolean name) {
+            String key, double width, Function<ColumnRow, String> textOf) {
         TableColumn<ColumnRow, ColumnRow> column = column(key, width);
-        column.setCellFactory(view -> new TextCell(textOf, name));
+        column.setCellFactory(view -> new WrappedCell<>(textOf));
         return column;
     }
 
@@ -140,26 +135,6 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
         TableColumn<ColumnRow, ColumnRow> column = column(key, CHOICE_WIDTH + 12);
         column.setCellFactory(view -> new ChoiceTableCell<>(values, keyOf, valueOf, change));
         return column;
-    }
-
-    private static final class TextCell extends TableCell<ColumnRow, ColumnRow> {
-        private final Function<ColumnRow, String> textOf;
-        private final Label label = new Label();
-
-        TextCell(Function<ColumnRow, String> textOf, boolean name) {
-            this.textOf = textOf;
-            label.setTextOverrun(name ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
-            label.setMaxWidth(Double.MAX_VALUE);
-        }
-
-        @Override
-        protected void updateItem(ColumnRow row, boolean empty) {
-            super.updateItem(row, empty);
-            boolean shown = !empty && row != null;
-            label.setText(shown ? textOf.apply(row) : "");
-            setGraphic(shown ? label : null);
-            setTooltip(shown && !label.getText().isEmpty() ? new Tooltip(label.getText()) : null);
-        }
     }
 
     private final class ChoiceTableCell<T> extends TableCell<ColumnRow, ColumnRow> {

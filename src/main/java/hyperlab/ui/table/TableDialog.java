@@ -44,7 +44,6 @@ public final class TableDialog {
     private static final double WIDTH = 940;
     private static final double HEIGHT = 680;
     private static final double MARGIN = 40;
-    private static final double WIDE_CHOICE = 190;
     private static final double MIN_COLUMNS_HEIGHT = 150;
 
     private final Messages messages;
@@ -76,8 +75,6 @@ public final class TableDialog {
         header = choice("header", List.of(true, false), names -> names ? "yes" : "no");
         missing = new ChoiceComboBox<>(
                 "table-missing", messages, List.of(MissingValues.values()), one -> "table.way." + one.name());
-        missing.setPrefWidth(WIDE_CHOICE);
-        encoding.setPrefWidth(WIDE_CHOICE);
         columns = new TableColumns(messages, table);
         columns.setMinHeight(MIN_COLUMNS_HEIGHT);
         task = new SegmentedButton<>(

@@ -3,9 +3,11 @@ package hyperlab.lab.learn.exercise;
 import hyperlab.lesson.Exercise;
 import hyperlab.lesson.Question;
 import hyperlab.text.Language;
+import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.LatestTask;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExerciseViewModel {
     private final Map<Language, Exercise> exercise;
+    private final UndoHistory undo;
     private final ReadOnlyObjectWrapper<ExerciseState> state =
             new ReadOnlyObjectWrapper<>(this, "state", ExerciseState.NEW);
     private final LatestTask<GivenAnswer, AnswerAndResult> task;
@@ -27,11 +30,13 @@ public final class ExerciseViewModel {
      * An exercise that nobody has answered yet.
      *
      * @param exercise the exercise in each language
+     * @param undo undoes a choice until the answer is committed
      * @param worker computes the answer
      * @param window receives it: the FX thread
      */
-    ExerciseViewModel(Map<Language, Exercise> exercise, Executor worker, Executor window) {
+    ExerciseViewModel(Map<Language, Exercise> exercise, UndoHistory undo, Executor worker, Executor window) {
         this.exercise = Map.copyOf(exercise);
+        this.undo = undo;
         task = new LatestTask<>(
                 worker,
                 window,
@@ -64,7 +69,16 @@ public final class ExerciseViewModel {
     public void choose(int option) {
         if (question() instanceof Question.Choice choice
                 && option < choice.options().size()) {
+            Optional<GivenAnswer> before = Optional.ofNullable(state().given());
             draft(new GivenAnswer.OfChoice(option));
+            undo.settle();
+            undo.record(
+                    "learn.undo.answer",
+                    this,
+                    before,
+                    Optional.ofNullable(state().given()),
+                    given -> draft(given.orElse(null)));
+            undo.settle();
         }
     }
 
@@ -86,6 +100,7 @@ public final class ExerciseViewModel {
         GivenAnswer given = state().given();
         if (state().canCommit() && given != null) {
             state.set(new ExerciseState(given, true, null, state().earlier()));
+            undo.forget(this);
             task.submit(given);
         }
     }
@@ -93,6 +108,7 @@ public final class ExerciseViewModel {
     /** Forgets the answer and the score. */
     public void reset() {
         task.clear();
+        undo.forget(this);
         state.set(ExerciseState.NEW);
     }
 

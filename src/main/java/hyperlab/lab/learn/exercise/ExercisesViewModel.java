@@ -7,6 +7,7 @@ import hyperlab.lesson.BundledExercises;
 import hyperlab.lesson.Exercise;
 import hyperlab.lesson.PageExercises;
 import hyperlab.text.Language;
+import hyperlab.ui.UndoHistory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * needs no toolkit.
  */
 public final class ExercisesViewModel {
+    private final UndoHistory undo;
     private final Executor worker;
     private final Executor window;
     private final Consumer<ExerciseScored> recorder;
@@ -33,11 +35,14 @@ public final class ExercisesViewModel {
     /**
      * Exercises that nobody has answered yet.
      *
+     * @param undo undoes choices
      * @param worker reads exercises and computes answers
      * @param window receives both: the FX thread
      * @param recorder saves each new score
      */
-    public ExercisesViewModel(Executor worker, Executor window, Consumer<ExerciseScored> recorder) {
+    public ExercisesViewModel(
+            UndoHistory undo, Executor worker, Executor window, Consumer<ExerciseScored> recorder) {
+        this.undo = undo;
         this.worker = worker;
         this.window = window;
         this.recorder = recorder;
@@ -95,7 +100,7 @@ public final class ExercisesViewModel {
             Map<Language, Exercise> exercise = new EnumMap<>(Language.class);
             languages.forEach(
                     (language, each) -> exercise.put(language, each.exercises().get(index)));
-            ExerciseViewModel model = new ExerciseViewModel(exercise, worker, window);
+            ExerciseViewModel model = new ExerciseViewModel(exercise, undo, worker, window);
             model.remember(earlier(page, index));
             model.stateProperty().addListener((observed, before, now) -> changed(page, index, before, now));
             models.add(model);

@@ -11,6 +11,7 @@ import hyperlab.lab.LessonProgress;
 import hyperlab.lesson.Question;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import hyperlab.ui.UndoHistory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,8 +25,9 @@ class ExercisesViewModelTest {
     private static final String PAGE = "learning-rate";
 
     private final Deque<Runnable> work = new ArrayDeque<>();
+    private final UndoHistory undo = new UndoHistory();
     private final List<ExerciseScored> recorded = new ArrayList<>();
-    private final ExercisesViewModel model = new ExercisesViewModel(work::add, Runnable::run, recorded::add);
+    private final ExercisesViewModel model = new ExercisesViewModel(undo, work::add, Runnable::run, recorded::add);
     private ExerciseViewModel number;
     private ExerciseViewModel choice;
 
@@ -49,6 +51,24 @@ class ExercisesViewModelTest {
 
     private String verdict(ExerciseViewModel exercise, Language language) {
         return VerdictText.of(exercise.exercise(language).question().question(), exercise.state(), Texts.in(language));
+    }
+
+    /** Undo takes back a choice, not the page; a committed answer is final. */
+    @Test
+    void aChoiceIsUndoneUntilItIsCommitted() {
+        choice.choose(0);
+        choice.choose(1);
+        undo.undo();
+        assertEquals(new GivenAnswer.OfChoice(0), choice.state().given());
+        undo.undo();
+        assertNull(choice.state().given());
+        undo.redo();
+        assertEquals(new GivenAnswer.OfChoice(0), choice.state().given());
+        choice.commit();
+        assertFalse(undo.canUndoProperty().get());
+        assertFalse(undo.canRedoProperty().get());
+        choice.choose(1);
+        assertFalse(undo.canUndoProperty().get(), "nothing was changed");
     }
 
     @Test
@@ -120,7 +140,7 @@ class ExercisesViewModelTest {
                 List.of("exercise:learning-rate:2 1.0", "exercise:learning-rate:1 0.0"),
                 recorded.stream().map(each -> each.key() + " " + each.score()).toList());
         assertEquals(new PageScore(1, 2, 2), model.score(PAGE));
-        ExercisesViewModel later = new ExercisesViewModel(work::add, Runnable::run, recorded::add);
+        ExercisesViewModel later = new ExercisesViewModel(undo, work::add, Runnable::run, recorded::add);
         later.showProgress(Map.of(
                 "exercise:learning-rate:2", new LessonProgress(1, 1, 1), "four-fates", new LessonProgress(2, 9, 0.5)));
         compute();
@@ -155,7 +175,7 @@ class ExercisesViewModelTest {
 
     @Test
     void exercisesAreReadOnTheWorkerOnce() {
-        ExercisesViewModel fresh = new ExercisesViewModel(work::add, Runnable::run, recorded::add);
+        ExercisesViewModel fresh = new ExercisesViewModel(undo, work::add, Runnable::run, recorded::add);
         ReadOnlyObjectProperty<List<ExerciseViewModel>> exercises = fresh.exercisesProperty(PAGE);
         assertEquals(List.of(), exercises.get(), "nothing is read on the thread that opens the page");
         assertEquals(exercises, fresh.exercisesProperty(PAGE));
@@ -166,7 +186,7 @@ class ExercisesViewModelTest {
 
     @Test
     void answeredPagesAreReadOnTheWorkerOneAfterTheOther() {
-        ExercisesViewModel later = new ExercisesViewModel(work::add, Runnable::run, recorded::add);
+        ExercisesViewModel later = new ExercisesViewModel(undo, work::add, Runnable::run, recorded::add);
         LessonProgress right = new LessonProgress(1, 1, 1);
         Map<String, LessonProgress> progress =
                 Map.of(ExerciseScored.key(PAGE, 0), right, ExerciseScored.key("seed", 0), right);
