@@ -4,6 +4,7 @@ import hyperlab.chart.map.MapChart;
 import hyperlab.chart.map.MapMarker;
 import hyperlab.chart.map.MapModel;
 import hyperlab.chart.map.PixelLossChart;
+import hyperlab.chart.map.TrialMarkers;
 import hyperlab.chart.map.WalkChart;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
@@ -41,7 +42,6 @@ final class MapCharts {
     private static final int MAX_MARKED = 64;
 
     private static final double BEST_RADIUS = 2.5;
-    private static final double TRIAL_RADIUS = 3;
     private static final double WALK_WIDTH = 1.5;
 
     private final MapChart map;
@@ -142,7 +142,8 @@ final class MapCharts {
                 CurveStyle.line(ThemeColor.series(0), WALK_WIDTH).with(Dash.LONG_DOT),
                 "",
                 texts.get("map.walk.line")));
-        addTrials(state.setup().display().trials(), x, y, texts, markers);
+        TrialMarkers.of(state.setup().display().trials(), x.axis(), y.axis(), texts.get("map.trials"))
+                .ifPresent(markers::add);
         MapAnalysis analysis = state.analysis();
         if (state.setup().display().best()
                 && state.isCurrent()
@@ -163,21 +164,6 @@ final class MapCharts {
                 CurveStyle.points(PINNED.themeColor(), MarkerShape.CIRCLE).radius(CurveStyle.CURRENT_RADIUS),
                 texts.get("map.narration.pinned")));
         return markers;
-    }
-
-    private static void addTrials(
-            List<MapPoint> trials, AxisValues x, AxisValues y, Texts texts, List<MapMarker> markers) {
-        if (trials.isEmpty()) {
-            return;
-        }
-        double[] xs =
-                trials.stream().mapToDouble(trial -> x.ofNumber(trial.x())).toArray();
-        double[] ys =
-                trials.stream().mapToDouble(trial -> y.ofNumber(trial.y())).toArray();
-        markers.add(new MapMarker(
-                Curve.of(xs, ys),
-                CurveStyle.points(ThemeColor.series(1), MarkerShape.SQUARE).radius(TRIAL_RADIUS),
-                texts.get("map.trials")));
     }
 
     /** The best rate of each row, if the rate is on the x axis. */

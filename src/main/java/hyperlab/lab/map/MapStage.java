@@ -89,6 +89,7 @@ final class MapStage extends StackPane {
         pause = Icons.button("map-pause", "fth-pause", messages.bind("map.pause"), lab::pauseOrContinue);
         pause.setGraphic(new StackPane(pauseIcon, playIcon));
         pause.getStyleClass().add("card-menu");
+        pause.managedProperty().bind(pause.visibleProperty());
         reset = Icons.button("map-zoom-reset", "fth-maximize", messages.bind("shell.view.reset"), lab::resetZoom);
         reset.getStyleClass().add("card-menu");
         reset.managedProperty().bind(reset.visibleProperty());

@@ -79,16 +79,16 @@ final class MapText {
         if (!state.running()) {
             return texts.get("map.progress.paused", known, all);
         }
-        String pass = texts.get(
-                "map.progress",
-                Integer.toString(progress.pass()),
-                Integer.toString(progress.passes()),
-                known,
-                all,
-                format(progress.runsPerSecond()));
+        String pixels = texts.get("map.progress", known, all);
         double left = progress.secondsLeft(snapshot.map().seeds());
-        String timed = Double.isNaN(left) ? pass : texts.get("map.progress.left", pass, duration(left));
-        return state.repeatsRuns() ? texts.get("map.progress.again", timed) : timed;
+        String timed = Double.isNaN(left) ? pixels : texts.get("map.progress.left", pixels, duration(left));
+        String whole = texts.get(
+                "map.progress.speed",
+                timed,
+                format(progress.runsPerSecond()),
+                Integer.toString(progress.pass()),
+                Integer.toString(progress.passes()));
+        return state.repeatsRuns() ? texts.get("map.progress.again", whole) : whole;
     }
 
     private String duration(double seconds) {

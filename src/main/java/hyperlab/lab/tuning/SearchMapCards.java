@@ -8,10 +8,8 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.Hints;
-import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartView;
-import hyperlab.ui.control.chart.DocumentRequest;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -35,7 +33,6 @@ final class SearchMapCards {
     private final ChoiceComboBox<String> horizontalAxis;
     private final ChoiceComboBox<String> verticalAxis;
     private final HBox axes;
-    private final Button openMap;
     private final ChartCard map;
     private final ChartCard improvement;
 
@@ -55,7 +52,6 @@ final class SearchMapCards {
         horizontalAxis.accessibleTextProperty().bind(messages.bind("tuning.map.x.name"));
         verticalAxis = axis("tuning-map-y", lab.axisYProperty());
         verticalAxis.accessibleTextProperty().bind(messages.bind("tuning.map.y.name"));
-        openMap = Icons.button("tuning-open-map", "fth-map", messages.bind("tuning.openMap"), this::openMap);
         axes = new HBox(4, horizontalAxis, verticalAxis);
         axes.setAlignment(Pos.CENTER_LEFT);
         axes.setMinWidth(Region.USE_PREF_SIZE);
@@ -72,7 +68,6 @@ final class SearchMapCards {
                                 layer.valueProperty()))
                 .card();
         map.addToHeader(layer);
-        map.addToHeader(openMap);
         improvement = context.chartCard(
                         "tuning-gain",
                         charts.improvement(),
@@ -92,11 +87,6 @@ final class SearchMapCards {
                                     .setCursor(canPick(card, event) ? Cursor.CROSSHAIR : Cursor.DEFAULT));
         }
         layer.valueProperty().addListener((observed, before, now) -> show());
-    }
-
-    /** Opens the map in its own lab. */
-    private void openMap() {
-        lab.searchAsMap().ifPresent(document -> axes.fireEvent(new DocumentRequest(document, lab.folder())));
     }
 
     private ChoiceComboBox<String> axis(String id, IntegerProperty place) {
@@ -155,13 +145,11 @@ final class SearchMapCards {
      */
     void updateChoices(SearchSnapshot snapshot) {
         TuningStudy study = snapshot.study();
-        int dimensions = study.space().dimensions();
         List<String> keys = study.space().keys();
         if (!horizontalAxis.getItems().equals(keys)) {
             show(horizontalAxis, keys, lab.axisXProperty().get());
             show(verticalAxis, keys, lab.axisYProperty().get());
         }
-        openMap.setDisable(study.experiment() == null || dimensions < 2);
         boolean hasTruth = layer.getItems().contains(MapQuantity.TRUTH);
         boolean mayShowTruth = study.hasTestFunction() && !isPicking(snapshot);
         if (mayShowTruth && !hasTruth) {
