@@ -89,9 +89,9 @@ final class TuningStage extends VBox {
     }
 
     private void build() {
-        StageGrid grid = new StageGrid(new double[] {50, 8, 42}, new double[] {1.4, 1, 1.05})
-                .addCard(maps.improvement(), 1, 0, 2);
+        StageGrid grid = new StageGrid(new double[] {50, 8, 42}, new double[] {1.4, 1, 1.05});
         mapSlot.cards().forEach(card -> grid.addCard(card, 0, 0, 1));
+        grid.addCard(maps.improvement(), 1, 0, 2);
         trialsSlot.cards().forEach(card -> grid.addCard(card, 0, 1, 2));
         findingsSlot.cards().forEach(card -> grid.addCard(card, 2, 1, 1));
         courseSlot.cards().forEach(card -> grid.addCard(card, 0, 2, 1));
