@@ -127,6 +127,13 @@ public final class MapCache {
         }
 
         @Override
+        public boolean isEmpty() {
+            synchronized (MapCache.this) {
+                return runs.tiles == 0;
+            }
+        }
+
+        @Override
         public void add(int column, int row, Pixel pixel) {
             add(column, row, pixel, Map.of());
         }

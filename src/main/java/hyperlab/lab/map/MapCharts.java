@@ -15,6 +15,7 @@ import hyperlab.chart.style.ThemeColor;
 import hyperlab.map.MapPoint;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
 import hyperlab.map.Pixel;
 import hyperlab.map.RateRows;
 import hyperlab.map.WalkDirection;
@@ -84,11 +85,14 @@ final class MapCharts {
         MapSnapshot snapshot = state.snapshot();
         if (asked.hidden()) {
             map.show(MapModel.of(empty(state.setup().map())).withMarkers(question));
-        } else if (snapshot != null
-                && hasSameKinds(snapshot.map(), state.setup().map())) {
+        } else {
+            MapSnapshot shown = snapshot != null
+                            && hasSameKinds(snapshot.map(), state.setup().map())
+                    ? snapshot
+                    : empty(state.setup().map());
             boolean alone = brief && asked.place() != null;
             List<MapMarker> others = alone ? List.of() : markers(state, x, y, texts);
-            map.show(MapModel.of(snapshot)
+            map.show(MapModel.of(shown)
                     .withContours(state.setup().display().contours())
                     .withOverlays(state.overlays())
                     .withAxes(x.axis(), y.axis())
@@ -122,7 +126,18 @@ final class MapCharts {
                 && shown.y().key().equals(wanted.y().key())
                 && AxisScale.of(shown.x()) == AxisScale.of(wanted.x())
                 && AxisScale.of(shown.y()) == AxisScale.of(wanted.y())
-                && shown.subject().getClass().equals(wanted.subject().getClass());
+                && isSimilar(shown.subject(), wanted.subject());
+    }
+
+    /** Whether the runs of one subject are a preview of those of another one: they differ in settings, not in the data. */
+    private static boolean isSimilar(MapSubject shown, MapSubject wanted) {
+        if (shown instanceof MapSubject.OfExperiment one && wanted instanceof MapSubject.OfExperiment other) {
+            return one.experiment().data().equals(other.experiment().data());
+        }
+        if (shown instanceof MapSubject.OfDescent one && wanted instanceof MapSubject.OfDescent other) {
+            return one.setup().function().equals(other.setup().function());
+        }
+        return shown.getClass().equals(wanted.getClass());
     }
 
     private static List<MapMarker> markers(MapViewState state, AxisValues x, AxisValues y, Texts texts) {

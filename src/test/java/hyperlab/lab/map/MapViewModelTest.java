@@ -442,6 +442,20 @@ class MapViewModelTest {
     }
 
     @Test
+    void curvesOfThePreviousMapAreNotDrawnOverAnotherOne() {
+        openSmall();
+        assertTrue(state().sharpness() > 0);
+        assertFalse(state().overlays().isEmpty());
+        lab.pause();
+        lab.settings().colorProperty().set(MapColor.OUTCOME);
+        assertTrue(state().sharpness() > 0, "the same runs");
+        lab.choosePreset(MapPreset.DIGITS);
+        assertTrue(Double.isNaN(state().sharpness()));
+        assertEquals(List.of(), state().overlays());
+        assertNull(state().analysis());
+    }
+
+    @Test
     void anotherColorTrainsNothingUnlessItNeedsATarget() {
         openSmall();
         double[] losses = Objects.requireNonNull(state().pinned()).losses();
