@@ -23,7 +23,7 @@ final class AxisControls extends VBox {
     private static final int BOUND_DIGITS = 4;
     private static final double GAP = 8;
     /** The width of two fields with short numbers, in pixels. */
-    private static final double BOUNDS_WIDTH = 154;
+    private static final double BOUNDS_WIDTH = 170;
 
     private static final int MAX_WHOLE = 1_000_000_000;
 
