@@ -231,7 +231,7 @@ final class MapCharts {
         int drawn =
                 state.raceMoment() < 0 ? run.losses().length : Math.min(run.losses().length, state.raceMoment() + 1);
         boolean ended = drawn == run.losses().length;
-        String label = run.pixel().diverged() && !brief && ended
+        String label = run.pixel().diverged() && map.seeds() == 1 && !brief && ended
                 ? texts.get("map.loss.diverged", name, new MapText(texts).result(map, run.pixel()))
                 : name;
         boolean marked = run.losses().length <= MAX_MARKED;

@@ -442,6 +442,19 @@ class MapViewModelTest {
     }
 
     @Test
+    void captionsSayWhatSeveralSeedsShow() {
+        openSmall();
+        MapText text = new MapText(Texts.in(Language.ENGLISH));
+        assertEquals("every pixel is one training run, 54 pixels", text.progress(state()));
+        assertEquals("from the same start", text.lossCaption(lab.setup().map()));
+        lab.settings().seedsProperty().set(3);
+        assertEquals("every pixel is the median of 3 training runs, 54 pixels", text.progress(state()));
+        assertEquals(
+                "from the same start, the first of 3 seeds",
+                text.lossCaption(lab.setup().map()));
+    }
+
+    @Test
     void curvesOfThePreviousMapAreNotDrawnOverAnotherOne() {
         openSmall();
         assertTrue(state().sharpness() > 0);
