@@ -97,9 +97,8 @@ public final class MapCache {
                 return known;
             }
             boolean shared = sameRun && !pixels.isEmpty();
-            PixelArray added = shared
-                    ? pixels.values().iterator().next().withOtherColor()
-                    : new PixelArray(TILE * TILE);
+            PixelArray added =
+                    shared ? pixels.values().iterator().next().withOtherColor() : new PixelArray(TILE * TILE);
             bytes += shared ? OTHER_COLOR_BYTES : TILE_BYTES;
             pixels.put(quantity, added);
             return added;
@@ -148,8 +147,8 @@ public final class MapCache {
                 });
                 long before = tile.bytes;
                 tile.of(quantity).set(index(column, row), pixel);
-                colors.forEach((color, other) ->
-                        tile.of(Quantity.of(color, target)).set(index(column, row), other));
+                colors.forEach(
+                        (color, other) -> tile.of(Quantity.of(color, target)).set(index(column, row), other));
                 bytes += tile.bytes - before;
                 dropOldest();
             }

@@ -76,7 +76,8 @@ class RateRowsTest {
                 RATE,
                 batches("1", "4"),
                 MapColor.TRAIN_LOSS,
-                (rate, batch) -> rate >= 2 ? diverged() : new Pixel(PixelOutcome.CONVERGED, 30, 1, rate >= 1 ? 0.25 : 0),
+                (rate, batch) ->
+                        rate >= 2 ? diverged() : new Pixel(PixelOutcome.CONVERGED, 30, 1, rate >= 1 ? 0.25 : 0),
                 1000);
         RateRows.RateRow row = RateRows.of(snapshot).orElseThrow().rows().get(0);
         assertEquals(0.5, row.limit());

@@ -124,12 +124,7 @@ final class MapControls extends VBox {
                                 targetRow,
                                 row("map.resolution", resolution),
                                 seedsRow),
-                        new Section(
-                                messages.bind("map.overlays"),
-                                curvesRow,
-                                ratioRow,
-                                bestRow,
-                                contoursRow),
+                        new Section(messages.bind("map.overlays"), curvesRow, ratioRow, bestRow, contoursRow),
                         walkSection());
         show(lab.setup());
     }

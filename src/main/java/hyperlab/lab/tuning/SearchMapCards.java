@@ -16,7 +16,6 @@ import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
-import javafx.scene.control.Button;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -73,7 +72,9 @@ final class SearchMapCards {
                         charts.improvement(),
                         messages.bind("tuning.gain"),
                         messages.compute(
-                                () -> words().improvementCaption(lab.mapsProperty().get()), lab.mapsProperty()))
+                                () -> words().improvementCaption(
+                                                lab.mapsProperty().get()),
+                                lab.mapsProperty()))
                 .card();
         improvement.addToHeader(axes);
         improvement.showInstead(new EmptyState(messages.bind("tuning.gain.empty")));

@@ -42,7 +42,9 @@ final class TrainedMap {
      * @param folder the folder of relative paths; null for the working directory
      */
     record MapRequest(
-            Document.OfMap document, Optional<Integer> trial, @Nullable Path folder) {
+            Document.OfMap document,
+            Optional<Integer> trial,
+            @Nullable Path folder) {
         private boolean isSameMap(MapRequest other) {
             return map().equals(other.map()) && Objects.equals(folder, other.folder);
         }
@@ -53,8 +55,8 @@ final class TrainedMap {
 
         /** With the trials of another request, if they are places on the same axes. */
         private MapRequest withTrialsOf(MapRequest other) {
-            boolean sameAxes =
-                    map().x().equals(other.map().x()) && map().y().equals(other.map().y());
+            boolean sameAxes = map().x().equals(other.map().x())
+                    && map().y().equals(other.map().y());
             List<MapPoint> trials = other.document.display().trials();
             return sameAxes
                     ? new MapRequest(
@@ -159,9 +161,7 @@ final class TrainedMap {
         List<MapResult> results = run.statusProperty().get().results();
         MapResult result = results.isEmpty() ? new MapResult(state.get().snapshot(), null) : results.get(0);
         MapSnapshot snapshot = result.snapshot();
-        boolean current = request != null
-                && snapshot != null
-                && snapshot.map().equals(request.map());
+        boolean current = request != null && snapshot != null && snapshot.map().equals(request.map());
         MapState now = new MapState(
                 request,
                 current ? snapshot : null,

@@ -77,7 +77,8 @@ final class TrainedMapCard {
         }
         Point2D at = chart.valuesAt(event.getX(), event.getY(), area);
         return new MapPoint(
-                number(at.getX(), request.map().x()), number(at.getY(), request.map().y()));
+                number(at.getX(), request.map().x()),
+                number(at.getY(), request.map().y()));
     }
 
     private static double number(double place, MapAxis axis) {
@@ -106,8 +107,7 @@ final class TrainedMapCard {
         } else if (request == null) {
             card().showInstead(new EmptyState(messages.bind(reason(state))));
         } else {
-            MapSnapshot snapshot =
-                    state.snapshot() == null ? MapSnapshot.empty(request.map()) : state.snapshot();
+            MapSnapshot snapshot = state.snapshot() == null ? MapSnapshot.empty(request.map()) : state.snapshot();
             view.show(MapModel.of(snapshot).withMarkers(markers(request)));
             card().showInstead(null);
         }
@@ -153,8 +153,8 @@ final class TrainedMapCard {
                 .ifPresent(markers::add);
         MapPoint best = request.document().display().pinned();
         if (best != null && request.trial().isPresent()) {
-            markers.add(TrialMarkers.best(
-                    best, request.map().x(), request.map().y(), messages.get("tuning.trained.best")));
+            markers.add(
+                    TrialMarkers.best(best, request.map().x(), request.map().y(), messages.get("tuning.trained.best")));
         }
         return markers;
     }

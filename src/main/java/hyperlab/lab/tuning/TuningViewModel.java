@@ -302,8 +302,8 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
                         axisYProperty().get(),
                         count,
                         base)
-                .map(document -> new TrainedMap.MapRequest(
-                        document, ranking.best().map(TrialRecord::trial), folder()));
+                .map(document ->
+                        new TrainedMap.MapRequest(document, ranking.best().map(TrialRecord::trial), folder()));
     }
 
     /** The map around the best trial. */

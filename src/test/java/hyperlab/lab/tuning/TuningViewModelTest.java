@@ -171,10 +171,8 @@ class TuningViewModelTest {
         MapAxis y = request.map().y();
         Experiment around = ((MapSubject.OfExperiment) request.map().subject()).experiment();
         Experiment pixel = ExperimentOverrides.with(
-                around,
-                Map.of(x.key(), x.values().get(3), y.key(), y.values().get(2)));
-        TrainingRun run =
-                new TrainingRun(pixel, DataSplitter.loadAndSplit(pixel.data(), pixel.seed(), null), null);
+                around, Map.of(x.key(), x.values().get(3), y.key(), y.values().get(2)));
+        TrainingRun run = new TrainingRun(pixel, DataSplitter.loadAndSplit(pixel.data(), pixel.seed(), null), null);
         run.train(report -> {}, () -> false);
         assertEquals(
                 run.report().validationLoss(),
@@ -571,8 +569,7 @@ class TuningViewModelTest {
         lab.playback().seek(9);
         SearchMaps exact = maps();
         assertFalse(exact.isDrawnApart());
-        assertSame(
-                exact.order().searchModel().orElseThrow(), exact.model().orElseThrow());
+        assertSame(exact.order().searchModel().orElseThrow(), exact.model().orElseThrow());
         lab.tune(small(), null);
         lab.settings().trialsProperty().set(10);
         play();
@@ -585,8 +582,7 @@ class TuningViewModelTest {
         int last = SearchMapChart.SAMPLES - 1;
         for (int corner = 0; corner <= last; corner += last) {
             double[] point = lab.study().space().point(lab.valuesAt((double) corner / last, 0));
-            assertEquals(
-                    drawn.predict(point).mean(), noisy.mean().samples().value(corner, 0), 1e-12);
+            assertEquals(drawn.predict(point).mean(), noisy.mean().samples().value(corner, 0), 1e-12);
             assertEquals(
                     chooser.expectedImprovement(point),
                     noisy.improvement().samples().value(corner, 0),
