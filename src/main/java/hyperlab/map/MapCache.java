@@ -97,9 +97,8 @@ public final class MapCache {
                 return known;
             }
             boolean shared = sameRun && !pixels.isEmpty();
-            PixelArray added = shared
-                    ? pixels.values().iterator().next().withOtherColor()
-                    : new PixelArray(TILE * TILE);
+            PixelArray added =
+                    shared ? pixels.values().iterator().next().withOtherColor() : new PixelArray(TILE * TILE);
             bytes += shared ? OTHER_COLOR_BYTES : TILE_BYTES;
             pixels.put(quantity, added);
             return added;
@@ -127,6 +126,13 @@ public final class MapCache {
         }
 
         @Override
+        public boolean isEmpty() {
+            synchronized (MapCache.this) {
+                return runs.tiles == 0;
+            }
+        }
+
+        @Override
         public void add(int column, int row, Pixel pixel) {
             add(column, row, pixel, Map.of());
         }
@@ -141,8 +147,8 @@ public final class MapCache {
                 });
                 long before = tile.bytes;
                 tile.of(quantity).set(index(column, row), pixel);
-                colors.forEach((color, other) ->
-                        tile.of(Quantity.of(color, target)).set(index(column, row), other));
+                colors.forEach(
+                        (color, other) -> tile.of(Quantity.of(color, target)).set(index(column, row), other));
                 bytes += tile.bytes - before;
                 dropOldest();
             }

@@ -21,6 +21,8 @@ public final class MapComputation {
     static final int MAX_COARSE_PIXELS = 64;
 
     private static final long MIN_INTERVAL_NANOS = 60_000_000L;
+    /** A coarse picture that takes longer is shown while it is incomplete. */
+    private static final long COARSE_INTERVAL_NANOS = 250_000_000L;
     /** Copying the pixels for a snapshot takes at most this fraction of the time. */
     private static final int MAX_COPY_SHARE = 20;
 
@@ -109,7 +111,8 @@ public final class MapComputation {
         startNanos = System.nanoTime();
         latestNanos = startNanos;
         runs = 0;
-        for (int index = 0; index < columns * rows; index++) {
+        int stored = store.isEmpty() ? 0 : columns * rows;
+        for (int index = 0; index < stored; index++) {
             Pixel pixel = pixels.has(index) ? null : store.find(index % columns, index / columns);
             if (pixel != null) {
                 pixels.set(index, pixel);
@@ -210,7 +213,7 @@ public final class MapComputation {
         known++;
         runs += map.seeds();
         long now = System.nanoTime();
-        if (pass == 1 || now - latestNanos < intervalNanos) {
+        if (now - latestNanos < (pass == 1 ? COARSE_INTERVAL_NANOS : intervalNanos)) {
             return null;
         }
         MapSnapshot snapshot = snapshot();

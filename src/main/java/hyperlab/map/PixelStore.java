@@ -16,11 +16,21 @@ public interface PixelStore {
         public void add(int column, int row, Pixel pixel) {
             // Nothing is kept.
         }
+
+        @Override
+        public boolean isEmpty() {
+            return true;
+        }
     };
 
     /** The stored pixel; null if it was never trained. */
     @Nullable
     Pixel find(int column, int row);
+
+    /** Whether no pixel is known; if false, there may be none either. */
+    default boolean isEmpty() {
+        return false;
+    }
 
     /** Stores a pixel. */
     void add(int column, int row, Pixel pixel);

@@ -27,8 +27,9 @@ public record RateRows(String otherKey, List<RateRow> rows) {
      *
      * @param index its index on the other axis
      * @param other the value as a number; NaN if it is none
-     * @param limit the largest rate below which no run of the row diverged; NaN if the smallest rate diverged
-     * @param firstDiverged the smallest rate that diverged; NaN if none did
+     * @param limit the largest rate below which no run of the row diverged, with any seed; NaN if the smallest rate
+     *     diverged
+     * @param firstDiverged the smallest rate that diverged, with any seed; NaN if none did
      * @param best the rate with the best color value; NaN if no run has one
      * @param bestValue that value
      */
@@ -105,7 +106,7 @@ public record RateRows(String otherKey, List<RateRow> rows) {
 
     private static RateRow row(int index, double other, double[] rates, Pixel[] pixels, MapColor color) {
         int diverged = 0;
-        while (diverged < rates.length && !pixels[diverged].diverged()) {
+        while (diverged < rates.length && pixels[diverged].divergedShare() == 0) {
             diverged++;
         }
         int best = -1;

@@ -69,6 +69,21 @@ class RateRowsTest {
         assertEquals(1, rows.rows().get(3).best());
     }
 
+    /** The median run of a pixel may converge although another seed diverged. */
+    @Test
+    void noSeedDivergesUpToTheLimit() {
+        MapSnapshot snapshot = compute(
+                RATE,
+                batches("1", "4"),
+                MapColor.TRAIN_LOSS,
+                (rate, batch) ->
+                        rate >= 2 ? diverged() : new Pixel(PixelOutcome.CONVERGED, 30, 1, rate >= 1 ? 0.25 : 0),
+                1000);
+        RateRows.RateRow row = RateRows.of(snapshot).orElseThrow().rows().get(0);
+        assertEquals(0.5, row.limit());
+        assertEquals(1, row.firstDiverged());
+    }
+
     @Test
     void findsRatesProportionalToTheBatchSizeUpToWhereTheyBend() {
         MapSnapshot snapshot =

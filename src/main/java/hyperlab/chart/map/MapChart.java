@@ -16,6 +16,7 @@ import hyperlab.chart.style.Dash;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.map.MapAxis;
+import hyperlab.map.MapColor;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.OverlayCurve;
 import hyperlab.map.Pixel;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A map of two hyperparameters: its pixels, a color bar above them, contour lines, and curves. */
 public final class MapChart extends PlotChart<MapModel> {
+    /** How runs end that may have missed the target. */
+    private static final Set<PixelOutcome> MISSES_TARGET = Set.of(PixelOutcome.CONVERGED, PixelOutcome.OSCILLATING);
+
     private final AxisChoice xAxes = new AxisChoice();
     private final AxisChoice yAxes = new AxisChoice();
     private final MapImage image = new MapImage();
@@ -137,6 +141,22 @@ public final class MapChart extends PlotChart<MapModel> {
         return table;
     }
 
+    /** Whether a run that did not diverge missed the target. */
+    private static boolean hasUnreachedTarget(MapSnapshot snapshot) {
+        if (snapshot.map().color() != MapColor.EPOCHS_TO_TARGET) {
+            return false;
+        }
+        for (int index = 0; index < snapshot.columns() * snapshot.rows(); index++) {
+            boolean missed = snapshot.isKnown(index % snapshot.columns(), index / snapshot.columns())
+                    && Double.isNaN(snapshot.value(index))
+                    && MISSES_TARGET.contains(snapshot.outcome(index));
+            if (missed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<ChartLegend.LegendSymbol> legendSymbols(MapModel current) {
         Set<PixelOutcome> outcomes = current.snapshot().outcomes();
         List<ChartLegend.LegendSymbol> symbols = new ArrayList<>();
@@ -150,6 +170,11 @@ public final class MapChart extends PlotChart<MapModel> {
             ThemeColor fill = theme -> new Color(MapRamps.converged(theme, MapColors.CONVERGED));
             symbols.add(new ChartLegend.LegendSymbol(
                     MarkerShape.SQUARE, ChartTheme::text, fill, texts().get("chart.map.disputed")));
+        }
+        if (hasUnreachedTarget(current.snapshot())) {
+            ThemeColor fill = theme -> new Color(MapRamps.converged(theme, MapColors.UNREACHED));
+            symbols.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.SQUARE, ChartTheme::text, fill, texts().get("chart.map.unreached")));
         }
         if (outcomes.contains(PixelOutcome.INVALID)) {
             symbols.add(new ChartLegend.LegendSymbol(

@@ -15,6 +15,8 @@ final class MapColors {
 
     static final double OSCILLATING = 0.75;
     static final double DIVERGED = 0.5;
+    /** The position for runs that did not reach the target. */
+    static final double UNREACHED = 1;
 
     private final MapSnapshot snapshot;
     private final MapColor color;
@@ -104,7 +106,7 @@ final class MapColors {
             return withoutValue;
         }
         if (Double.isNaN(value)) {
-            return 1;
+            return UNREACHED;
         }
         double share = ranges.converged().share(value);
         return isReversed() ? 1 - share : share;

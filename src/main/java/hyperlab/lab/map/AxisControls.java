@@ -9,15 +9,22 @@ import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
+import hyperlab.ui.control.field.ValidationMessage;
 import hyperlab.ui.control.field.ValuesField;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** The controls of one axis: its hyperparameter, its scale, and its bounds or its list of values. */
 final class AxisControls extends VBox {
     private static final int MAX_LISTED = 64;
     private static final int BOUND_DIGITS = 4;
+    private static final double GAP = 8;
+    /** The width of two fields with short numbers, in pixels. */
+    private static final double BOUNDS_WIDTH = 170;
+
     private static final int MAX_WHOLE = 1_000_000_000;
 
     private final MapSettings.AxisProperties axis;
@@ -46,7 +53,7 @@ final class AxisControls extends VBox {
         high = field("map-" + name + "-high", messages, undo, axis.highProperty());
         low.requireAlso(number -> number < high.valueProperty().get(), "map.bounds.low.rule");
         high.requireAlso(number -> number > low.valueProperty().get(), "map.bounds.high.rule");
-        bounds = Hints.withHint(new FieldRow(messages.bind("map.bounds"), low, high), messages.bind("map.bounds.hint"));
+        bounds = Hints.withHint(boundsRow(messages), messages.bind("map.bounds.hint"));
         ValuesField values = new ValuesField(
                 "map-" + name + "-list",
                 messages,
@@ -67,6 +74,19 @@ final class AxisControls extends VBox {
                                 new FieldRow(messages.bind("map.scale"), scale), messages.bind("map.scale.hint")),
                         bounds,
                         list);
+    }
+
+    /** After a deep zoom, the numbers are long, and the fields are below each other. */
+    private FieldRow boundsRow(Messages messages) {
+        FlowPane fields = new FlowPane(GAP, GAP, low, high);
+        fields.setPrefWrapLength(BOUNDS_WIDTH);
+        fields.setAlignment(Pos.CENTER_RIGHT);
+        FieldRow row = new FieldRow(messages.bind("map.bounds"), fields);
+        for (NumberField field : List.of(low, high)) {
+            field.accessibleTextProperty().bind(messages.bind("map.bounds"));
+            row.getChildren().add(new ValidationMessage(field));
+        }
+        return row;
     }
 
     private static NumberField field(String id, Messages messages, UndoHistory undo, DoubleProperty number) {

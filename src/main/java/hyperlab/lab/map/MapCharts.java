@@ -4,6 +4,7 @@ import hyperlab.chart.map.MapChart;
 import hyperlab.chart.map.MapMarker;
 import hyperlab.chart.map.MapModel;
 import hyperlab.chart.map.PixelLossChart;
+import hyperlab.chart.map.TrialMarkers;
 import hyperlab.chart.map.WalkChart;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
@@ -14,6 +15,7 @@ import hyperlab.chart.style.ThemeColor;
 import hyperlab.map.MapPoint;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
 import hyperlab.map.Pixel;
 import hyperlab.map.RateRows;
 import hyperlab.map.WalkDirection;
@@ -41,7 +43,6 @@ final class MapCharts {
     private static final int MAX_MARKED = 64;
 
     private static final double BEST_RADIUS = 2.5;
-    private static final double TRIAL_RADIUS = 3;
     private static final double WALK_WIDTH = 1.5;
 
     private final MapChart map;
@@ -84,11 +85,14 @@ final class MapCharts {
         MapSnapshot snapshot = state.snapshot();
         if (asked.hidden()) {
             map.show(MapModel.of(empty(state.setup().map())).withMarkers(question));
-        } else if (snapshot != null
-                && hasSameKinds(snapshot.map(), state.setup().map())) {
+        } else {
+            MapSnapshot shown = snapshot != null
+                            && hasSameKinds(snapshot.map(), state.setup().map())
+                    ? snapshot
+                    : empty(state.setup().map());
             boolean alone = brief && asked.place() != null;
             List<MapMarker> others = alone ? List.of() : markers(state, x, y, texts);
-            map.show(MapModel.of(snapshot)
+            map.show(MapModel.of(shown)
                     .withContours(state.setup().display().contours())
                     .withOverlays(alone ? List.of() : state.overlays())
                     .withAxes(x.axis(), y.axis())
@@ -122,7 +126,18 @@ final class MapCharts {
                 && shown.y().key().equals(wanted.y().key())
                 && AxisScale.of(shown.x()) == AxisScale.of(wanted.x())
                 && AxisScale.of(shown.y()) == AxisScale.of(wanted.y())
-                && shown.subject().getClass().equals(wanted.subject().getClass());
+                && isSimilar(shown.subject(), wanted.subject());
+    }
+
+    /** Whether the runs of one subject are a preview of those of another one: they differ in settings, not in the data. */
+    private static boolean isSimilar(MapSubject shown, MapSubject wanted) {
+        if (shown instanceof MapSubject.OfExperiment one && wanted instanceof MapSubject.OfExperiment other) {
+            return one.experiment().data().equals(other.experiment().data());
+        }
+        if (shown instanceof MapSubject.OfDescent one && wanted instanceof MapSubject.OfDescent other) {
+            return one.setup().function().equals(other.setup().function());
+        }
+        return shown.getClass().equals(wanted.getClass());
     }
 
     private static List<MapMarker> markers(MapViewState state, AxisValues x, AxisValues y, Texts texts) {
@@ -142,7 +157,8 @@ final class MapCharts {
                 CurveStyle.line(ThemeColor.series(0), WALK_WIDTH).with(Dash.LONG_DOT),
                 "",
                 texts.get("map.walk.line")));
-        addTrials(state.setup().display().trials(), x, y, texts, markers);
+        TrialMarkers.of(state.setup().display().trials(), x.axis(), y.axis(), texts.get("map.trials"))
+                .ifPresent(markers::add);
         MapAnalysis analysis = state.analysis();
         if (state.setup().display().best()
                 && state.isCurrent()
@@ -163,21 +179,6 @@ final class MapCharts {
                 CurveStyle.points(PINNED.themeColor(), MarkerShape.CIRCLE).radius(CurveStyle.CURRENT_RADIUS),
                 texts.get("map.narration.pinned")));
         return markers;
-    }
-
-    private static void addTrials(
-            List<MapPoint> trials, AxisValues x, AxisValues y, Texts texts, List<MapMarker> markers) {
-        if (trials.isEmpty()) {
-            return;
-        }
-        double[] xs =
-                trials.stream().mapToDouble(trial -> x.ofNumber(trial.x())).toArray();
-        double[] ys =
-                trials.stream().mapToDouble(trial -> y.ofNumber(trial.y())).toArray();
-        markers.add(new MapMarker(
-                Curve.of(xs, ys),
-                CurveStyle.points(ThemeColor.series(1), MarkerShape.SQUARE).radius(TRIAL_RADIUS),
-                texts.get("map.trials")));
     }
 
     /** The best rate of each row, if the rate is on the x axis. */
@@ -230,7 +231,7 @@ final class MapCharts {
         int drawn =
                 state.raceMoment() < 0 ? run.losses().length : Math.min(run.losses().length, state.raceMoment() + 1);
         boolean ended = drawn == run.losses().length;
-        String label = run.pixel().diverged() && !brief && ended
+        String label = run.pixel().diverged() && map.seeds() == 1 && !brief && ended
                 ? texts.get("map.loss.diverged", name, new MapText(texts).result(map, run.pixel()))
                 : name;
         boolean marked = run.losses().length <= MAX_MARKED;

@@ -5,6 +5,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
+import hyperlab.map.OverlayCurves;
 import hyperlab.map.WalkDirection;
 import hyperlab.text.Texts;
 import hyperlab.train.TrainingSettings;
@@ -43,6 +44,8 @@ final class MapControls extends VBox {
     private final FieldRow stepsRow;
     private final FieldRow targetRow;
     private final FieldRow seedsRow;
+    private final Node curvesRow;
+    private final Node contoursRow;
     private final Node ratioRow;
     private final Node bestRow;
     private final AxisControls x;
@@ -85,11 +88,23 @@ final class MapControls extends VBox {
                 "map.seeds",
                 NumberRule.wholeWithin(1, MapSpecification.MAX_SEEDS),
                 settings.seedsProperty());
+        curvesRow = toggle("map-curves", "map.overlay.curves", settings.curvesProperty());
+        contoursRow = toggle("map-contours", "map.overlay.contours", settings.contoursProperty());
         ratioRow = toggle("map-ratio", "map.overlay.ratio", settings.ratioProperty());
         bestRow = toggle("map-best", "map.overlay.best", settings.bestProperty());
         x = new AxisControls("x", messages, lab.undo(), settings.x());
         y = new AxisControls("y", messages, lab.undo(), settings.y());
-        for (Node node : List.of(sourceRow, functionRow, epochsRow, stepsRow, targetRow, seedsRow, ratioRow, bestRow)) {
+        for (Node node : List.of(
+                sourceRow,
+                functionRow,
+                epochsRow,
+                stepsRow,
+                targetRow,
+                seedsRow,
+                curvesRow,
+                ratioRow,
+                bestRow,
+                contoursRow)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         getChildren()
@@ -109,12 +124,7 @@ final class MapControls extends VBox {
                                 targetRow,
                                 row("map.resolution", resolution),
                                 seedsRow),
-                        new Section(
-                                messages.bind("map.overlays"),
-                                toggle("map-curves", "map.overlay.curves", settings.curvesProperty()),
-                                ratioRow,
-                                bestRow,
-                                toggle("map-contours", "map.overlay.contours", settings.contoursProperty())),
+                        new Section(messages.bind("map.overlays"), curvesRow, ratioRow, bestRow, contoursRow),
                         walkSection());
         show(lab.setup());
     }
@@ -211,6 +221,9 @@ final class MapControls extends VBox {
         boolean batches =
                 map.x().key().equals("training.batchSize") || map.y().key().equals("training.batchSize");
         boolean rates = map.x().key().endsWith("learningRate") || map.y().key().endsWith("learningRate");
+        boolean sharpness = batches && OverlayCurves.twoOverSharpness(map, 1).isPresent();
+        curvesRow.setVisible(sharpness || !OverlayCurves.ofQuadratic(map).isEmpty());
+        contoursRow.setVisible(map.color().hasValue());
         ratioRow.setVisible(batches && rates);
         bestRow.setVisible(map.x().key().endsWith("learningRate") && !MomentumComparison.applies(map));
         x.show(setup);

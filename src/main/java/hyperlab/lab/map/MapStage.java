@@ -59,6 +59,7 @@ final class MapStage extends StackPane {
     private final StackPane lossCell = new StackPane();
     private final ZoomState zoom = new ZoomState(UNIT);
     private final StringProperty progress = new SimpleStringProperty("");
+    private final StringProperty lossCaption = new SimpleStringProperty("");
     private final StringProperty narration = new SimpleStringProperty("");
     private final StringProperty notice = new SimpleStringProperty("");
     private final FontIcon pauseIcon = Icons.icon("fth-pause");
@@ -80,7 +81,8 @@ final class MapStage extends StackPane {
                 .card();
         mapCard.getStyleClass().add(ChartCard.ARROW_KEYS_STYLE);
         mapCard.withGifExport(() -> ZoomFilm.availability(lab, context));
-        lossCard = context.chartCard("map-losses", charts.losses(), "map.loss").card();
+        lossCard = context.chartCard("map-losses", charts.losses(), messages.bind("map.loss"), lossCaption)
+                .card();
         race = Icons.button("map-race", "fth-play", messages.bind("map.race"), lab::race);
         race.getStyleClass().add("card-menu");
         lossCard.addToHeader(race);
@@ -89,6 +91,7 @@ final class MapStage extends StackPane {
         pause = Icons.button("map-pause", "fth-pause", messages.bind("map.pause"), lab::pauseOrContinue);
         pause.setGraphic(new StackPane(pauseIcon, playIcon));
         pause.getStyleClass().add("card-menu");
+        pause.managedProperty().bind(pause.visibleProperty());
         reset = Icons.button("map-zoom-reset", "fth-maximize", messages.bind("shell.view.reset"), lab::resetZoom);
         reset.getStyleClass().add("card-menu");
         reset.managedProperty().bind(reset.visibleProperty());
@@ -294,6 +297,7 @@ final class MapStage extends StackPane {
         MapText text = new MapText(context.messages().texts());
         progress.set(text.progress(state));
         narration.set(text.narration(state));
+        lossCaption.set(text.lossCaption(state.setup().map()));
         if (state.error() != null) {
             notice.set(ErrorMessages.message(state.error(), context.messages().texts()));
         }

@@ -67,28 +67,40 @@ final class MapText {
     /** How far the computation is. */
     String progress(MapViewState state) {
         MapSnapshot snapshot = state.snapshot();
+        int seeds = state.setup().map().seeds();
         if (snapshot == null || !state.isCurrent()) {
-            return texts.get("map.progress.start");
+            return seeds > 1
+                    ? texts.get("map.progress.startSeeds", Integer.toString(seeds))
+                    : texts.get("map.progress.start");
         }
         MapSnapshot.Progress progress = snapshot.progress();
         String known = NumberFormats.count(progress.known());
         String all = NumberFormats.count(progress.pixels());
         if (progress.isComplete()) {
-            return texts.get("map.progress.complete", all);
+            return seeds > 1
+                    ? texts.get("map.progress.completeSeeds", Integer.toString(seeds), all)
+                    : texts.get("map.progress.complete", all);
         }
         if (!state.running()) {
             return texts.get("map.progress.paused", known, all);
         }
-        String pass = texts.get(
-                "map.progress",
-                Integer.toString(progress.pass()),
-                Integer.toString(progress.passes()),
-                known,
-                all,
-                format(progress.runsPerSecond()));
+        String pixels = texts.get("map.progress", known, all);
         double left = progress.secondsLeft(snapshot.map().seeds());
-        String timed = Double.isNaN(left) ? pass : texts.get("map.progress.left", pass, duration(left));
-        return state.repeatsRuns() ? texts.get("map.progress.again", timed) : timed;
+        String timed = Double.isNaN(left) ? pixels : texts.get("map.progress.left", pixels, duration(left));
+        String whole = texts.get(
+                "map.progress.speed",
+                timed,
+                format(progress.runsPerSecond()),
+                Integer.toString(progress.pass()),
+                Integer.toString(progress.passes()));
+        return state.repeatsRuns() ? texts.get("map.progress.again", whole) : whole;
+    }
+
+    /** Which runs the losses are of. */
+    String lossCaption(MapSpecification map) {
+        return map.seeds() > 1
+                ? texts.get("map.loss.how.seeds", Integer.toString(map.seeds()))
+                : texts.get("map.loss.how");
     }
 
     private String duration(double seconds) {

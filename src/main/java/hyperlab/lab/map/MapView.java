@@ -1,11 +1,13 @@
 package hyperlab.lab.map;
 
+import hyperlab.chart.style.ChartTheme;
 import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
 import hyperlab.lab.MarksQuestion;
+import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
@@ -32,6 +34,9 @@ public final class MapView extends LabView<MapSetup, MapViewState> implements Ma
         super(LabName.MAP, context, model);
         this.model = model;
         Messages messages = context.messages();
+        Texts texts = messages.texts();
+        ChartTheme theme = context.appearance().chartTheme();
+        context.workers().run("first-picture", () -> FirstPicture.prepare(texts, theme));
         controls = new MapControls(context, model);
         stage = new MapStage(context, model);
         insight = new MapInsight(context, model, stage::openPinned);

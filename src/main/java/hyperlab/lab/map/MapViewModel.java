@@ -295,7 +295,8 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     private void updated(MapRunner.MapUpdate newUpdate) {
         MapSnapshot shown = newUpdate.snapshot() == null ? update.snapshot() : newUpdate.snapshot();
         MapAnalysis analysis = newUpdate.snapshot() == null ? update.analysis() : newUpdate.analysis();
-        update = new MapRunner.MapUpdate(shown, analysis, newUpdate.sharpness(), newUpdate.ended(), newUpdate.error());
+        double sharpness = hasCurrentCurves() && !newUpdate.ended() ? update.sharpness() : newUpdate.sharpness();
+        update = new MapRunner.MapUpdate(shown, analysis, sharpness, newUpdate.ended(), newUpdate.error());
         running = !newUpdate.ended();
         refresh();
     }
@@ -319,12 +320,25 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
                 runner.find(setup().map(), folder, cell));
     }
 
+    /** Whether what was computed for the previous map holds for this one: the same subject on the same axes. */
+    private boolean hasCurrentCurves() {
+        MapSnapshot known = update.snapshot();
+        MapSpecification map = setup().map();
+        return known != null
+                && known.map().subject().equals(map.subject())
+                && known.map().x().key().equals(map.x().key())
+                && known.map().y().key().equals(map.y().key());
+    }
+
     private void refresh() {
+        MapRunner.MapUpdate curves = hasCurrentCurves()
+                ? update
+                : new MapRunner.MapUpdate(null, null, Double.NaN, update.ended(), update.error());
         setViewState(new MapViewState(
                 setup(),
                 update.snapshot(),
-                update.analysis(),
-                update.sharpness(),
+                curves.analysis(),
+                curves.sharpness(),
                 running,
                 repeatsRuns,
                 update.error(),
@@ -335,6 +349,6 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
                 selection.pointer() != null,
                 player.walk(),
                 player.raceMoment(),
-                OverlaySelection.of(setup(), update)));
+                OverlaySelection.of(setup(), curves)));
     }
 }

@@ -24,27 +24,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The map of two searched hyperparameters around the best trial, with the trials on it. */
 final class SearchAsMap {
-    private static final int COUNT = 32;
-
     private SearchAsMap() {}
 
     /**
-     * The map of the two hyperparameters with the largest importance, or of the two axes shown while that is unknown.
+     * The map of the two hyperparameters with the largest importance, numbers first, or of the two axes shown while that
+     * is unknown.
      *
      * @param bestTrial empty if no trial is completed
-     * @param importance of the hyperparameters; empty while it is unknown
+     * @param importance of the hyperparameters; empty while it is unknown, or if the axes were chosen
      * @param shownX the index of the horizontal axis that is shown
      * @param shownY that of the vertical axis
+     * @param count the maximum number of values of each axis
      * @param best the experiment of the best trial, or of the study without one; null for a known function
      * @return empty for a known function, and for a space with fewer than two dimensions
      */
-    static Optional<Document> of(
+    static Optional<Document.OfMap> of(
             TuningStudy study,
             List<TrialRecord> rows,
             Optional<TrialRecord> bestTrial,
             Optional<HyperparameterImportance> importance,
             int shownX,
             int shownY,
+            int count,
             @Nullable Experiment best) {
         SearchSpace space = study.space();
         if (best == null || space.dimensions() < 2 || shownX == shownY) {
@@ -53,12 +54,12 @@ final class SearchAsMap {
         int x = shownX;
         int y = shownY;
         if (importance.isPresent()) {
-            List<Integer> ranked = ranked(importance.get());
+            List<Integer> ranked = ranked(importance.get(), space);
             x = Math.min(ranked.get(0), ranked.get(1));
             y = Math.max(ranked.get(0), ranked.get(1));
         }
-        MapAxis columns = axis(space.parameters().get(x));
-        MapAxis lines = axis(space.parameters().get(y));
+        MapAxis columns = axis(space.parameters().get(x), count);
+        MapAxis lines = axis(space.parameters().get(y), count);
         MapSpecification map =
                 new MapSpecification(new MapSubject.OfExperiment(best), columns, lines, color(study.objective()));
         List<MapPoint> trials = rows.stream()
@@ -72,16 +73,21 @@ final class SearchAsMap {
                 map, MapDisplay.DEFAULT.withPins(pinned, pinned).withTrials(trials)));
     }
 
-    /** The indices of the hyperparameters, the most important first. */
-    private static List<Integer> ranked(HyperparameterImportance importance) {
+    /** The indices of the hyperparameters, numbers before choices, the most important first. */
+    private static List<Integer> ranked(HyperparameterImportance importance, SearchSpace space) {
         return IntStream.range(0, importance.shares().size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(index -> -importance.shares().get(index)))
+                .sorted(Comparator.<Integer, Boolean>comparing(index -> isChoice(space, index))
+                        .thenComparing(index -> -importance.shares().get(index)))
                 .toList();
     }
 
-    private static MapAxis axis(SearchSpace.Hyperparameter parameter) {
-        return new MapAxis(parameter.key(), parameter.dimension(), COUNT);
+    private static boolean isChoice(SearchSpace space, int index) {
+        return space.parameters().get(index).dimension() instanceof SearchDimension.CategoricalDimension;
+    }
+
+    private static MapAxis axis(SearchSpace.Hyperparameter parameter, int count) {
+        return new MapAxis(parameter.key(), parameter.dimension(), count);
     }
 
     private static MapColor color(TuningObjective objective) {

@@ -8,17 +8,14 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.Hints;
-import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartView;
-import hyperlab.ui.control.chart.DocumentRequest;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
-import javafx.scene.control.Button;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -35,7 +32,6 @@ final class SearchMapCards {
     private final ChoiceComboBox<String> horizontalAxis;
     private final ChoiceComboBox<String> verticalAxis;
     private final HBox axes;
-    private final Button openMap;
     private final ChartCard map;
     private final ChartCard improvement;
 
@@ -55,7 +51,6 @@ final class SearchMapCards {
         horizontalAxis.accessibleTextProperty().bind(messages.bind("tuning.map.x.name"));
         verticalAxis = axis("tuning-map-y", lab.axisYProperty());
         verticalAxis.accessibleTextProperty().bind(messages.bind("tuning.map.y.name"));
-        openMap = Icons.button("tuning-open-map", "fth-map", messages.bind("tuning.openMap"), this::openMap);
         axes = new HBox(4, horizontalAxis, verticalAxis);
         axes.setAlignment(Pos.CENTER_LEFT);
         axes.setMinWidth(Region.USE_PREF_SIZE);
@@ -72,13 +67,14 @@ final class SearchMapCards {
                                 layer.valueProperty()))
                 .card();
         map.addToHeader(layer);
-        map.addToHeader(openMap);
         improvement = context.chartCard(
                         "tuning-gain",
                         charts.improvement(),
                         messages.bind("tuning.gain"),
                         messages.compute(
-                                () -> words().improvementCaption(lab.mapsProperty().get()), lab.mapsProperty()))
+                                () -> words().improvementCaption(
+                                                lab.mapsProperty().get()),
+                                lab.mapsProperty()))
                 .card();
         improvement.addToHeader(axes);
         improvement.showInstead(new EmptyState(messages.bind("tuning.gain.empty")));
@@ -92,11 +88,6 @@ final class SearchMapCards {
                                     .setCursor(canPick(card, event) ? Cursor.CROSSHAIR : Cursor.DEFAULT));
         }
         layer.valueProperty().addListener((observed, before, now) -> show());
-    }
-
-    /** Opens the map in its own lab. */
-    private void openMap() {
-        lab.searchAsMap().ifPresent(document -> axes.fireEvent(new DocumentRequest(document, lab.folder())));
     }
 
     private ChoiceComboBox<String> axis(String id, IntegerProperty place) {
@@ -155,13 +146,11 @@ final class SearchMapCards {
      */
     void updateChoices(SearchSnapshot snapshot) {
         TuningStudy study = snapshot.study();
-        int dimensions = study.space().dimensions();
         List<String> keys = study.space().keys();
         if (!horizontalAxis.getItems().equals(keys)) {
             show(horizontalAxis, keys, lab.axisXProperty().get());
             show(verticalAxis, keys, lab.axisYProperty().get());
         }
-        openMap.setDisable(study.experiment() == null || dimensions < 2);
         boolean hasTruth = layer.getItems().contains(MapQuantity.TRUTH);
         boolean mayShowTruth = study.hasTestFunction() && !isPicking(snapshot);
         if (mayShowTruth && !hasTruth) {

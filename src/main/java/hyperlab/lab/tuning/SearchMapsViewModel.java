@@ -23,6 +23,7 @@ final class SearchMapsViewModel {
     private final LatestTask<SearchMaps.MapsRequest, SearchMaps> work;
     private SearchSnapshot snapshot;
     private boolean settingBoth;
+    private boolean axesChosen;
     private SearchMaps.@Nullable MapsRequest lastRequest;
 
     SearchMapsViewModel(SearchSnapshot first, TaskExecutor workers, Executor window) {
@@ -47,8 +48,15 @@ final class SearchMapsViewModel {
         return axisY;
     }
 
+    /** Whether the axes were chosen for these hyperparameters, rather than being the first ones. */
+    boolean areAxesChosen() {
+        return axesChosen;
+    }
+
     /** Switches to another study, with two different axes if its space has them. */
     void setStudy(SearchSnapshot first) {
+        axesChosen &=
+                first.study().space().keys().equals(snapshot.study().space().keys());
         snapshot = first;
         int axes = first.study().space().dimensions();
         int x = Math.min(axisX.get(), axes - 1);
@@ -70,6 +78,7 @@ final class SearchMapsViewModel {
             other.set(before);
         }
         settingBoth = false;
+        axesChosen = true;
         requestMaps();
     }
 

@@ -39,6 +39,8 @@ final class TuningStage extends VBox {
     private final ComparisonCard comparison;
     private final RepeatsCard repeats;
     private final TrialTable table;
+    private final TrainedMapCard trained;
+    private final StageSlot mapSlot;
     private final StageSlot trialsSlot;
     private final StageSlot findingsSlot;
     private final StageSlot courseSlot;
@@ -76,7 +78,9 @@ final class TuningStage extends VBox {
                 .card();
         comparison = new ComparisonCard(context, lab);
         repeats = new RepeatsCard(context, lab);
+        trained = new TrainedMapCard(context, lab);
         table = new TrialTable(messages, this::open, this::export);
+        mapSlot = new StageSlot(messages, maps.map(), trained.card());
         trialsSlot = new StageSlot(messages, parallelCard, curvesCard, slicesCard);
         findingsSlot = new StageSlot(messages, importanceCard, comparison.card(), repeats.card());
         courseSlot = new StageSlot(messages, bestCard, raceCard);
@@ -85,14 +89,15 @@ final class TuningStage extends VBox {
     }
 
     private void build() {
-        StageGrid grid = new StageGrid(new double[] {50, 8, 42}, new double[] {1.4, 1, 1.05})
-                .addCard(maps.map(), 0, 0, 1)
-                .addCard(maps.improvement(), 1, 0, 2);
+        StageGrid grid = new StageGrid(new double[] {50, 8, 42}, new double[] {1.4, 1, 1.05});
+        mapSlot.cards().forEach(card -> grid.addCard(card, 0, 0, 1));
+        grid.addCard(maps.improvement(), 1, 0, 2);
         trialsSlot.cards().forEach(card -> grid.addCard(card, 0, 1, 2));
         findingsSlot.cards().forEach(card -> grid.addCard(card, 2, 1, 1));
         courseSlot.cards().forEach(card -> grid.addCard(card, 0, 2, 1));
         grid.addCard(new ContentCard("tuning-trials-card", table), 1, 2, 2);
-        StagePage course = new StagePage(new double[] {3, 2}, new double[] {1}).add(maps.map(), 0, 0);
+        StagePage course = new StagePage(new double[] {3, 2}, new double[] {1});
+        mapSlot.cards().forEach(card -> course.add(card, 0, 0));
         courseSlot.cards().forEach(card -> course.add(card, 1, 0));
         StagePage findings = new StagePage(new double[] {3, 2}, new double[] {1}).add(maps.improvement(), 0, 0);
         findingsSlot.cards().forEach(card -> findings.add(card, 1, 0));
@@ -182,7 +187,8 @@ final class TuningStage extends VBox {
                 slicesCard,
                 raceCard,
                 comparison.card(),
-                repeats.card());
+                repeats.card(),
+                trained.card());
     }
 
     /** The card with the default and the best trial under the same seeds. */
@@ -191,11 +197,12 @@ final class TuningStage extends VBox {
     }
 
     private List<StageSlot> slots() {
-        return List.of(trialsSlot, findingsSlot, courseSlot);
+        return List.of(mapSlot, trialsSlot, findingsSlot, courseSlot);
     }
 
     void show(SearchSnapshot snapshot) {
         maps.updateChoices(snapshot);
+        trained.show();
         List<Object> subject =
                 List.of(snapshot.study().space(), snapshot.study().objective());
         bestCard.setSubject(subject);
@@ -251,11 +258,15 @@ final class TuningStage extends VBox {
         wasRepeating = running;
     }
 
+    /** Shows the map of training runs in the current language. */
+    void showTrainedMap() {
+        trained.show();
+    }
+
     void shown(boolean nowOnStage) {
         onStage = nowOnStage;
-        for (ChartCard card : List.of(maps.map(), maps.improvement())) {
-            card.setActive(onStage);
-        }
+        maps.improvement().setActive(onStage);
+        lab.setTrainedMapVisible(onStage && mapSlot.shownProperty().get() == trained.card());
         for (StageSlot slot : slots()) {
             slot.cards()
                     .forEach(card ->

@@ -67,6 +67,7 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
 
     @Override
     protected void relabel() {
+        stage.showTrainedMap();
         renderMaps();
         renderRace();
         renderComparison();

@@ -28,6 +28,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * search at the playback position, and {@link #mapsProperty()} is the model of it.
  */
 public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnapshot> {
+    private static final int OPENED_MAP_COUNT = 32;
+    private static final int SHOWN_MAP_COUNT = 16;
+
     private final TuningSettings settings;
     private final TrialCache trialCache = new TrialCache();
     private final ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushes =
@@ -48,6 +52,8 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     private final ComparisonViewModel comparison;
     private final ScaleCheck scales;
     private final StudySubject subject;
+    private final TrainedMap trainedMap;
+    private boolean trainedMapVisible;
 
     /**
      * Creates the lab with its first study, not started.
@@ -73,7 +79,18 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         playback().setDriver(new SearchDriver());
         playback().positionProperty().addListener((observed, before, now) -> updateSnapshot());
         settingsState().stateProperty().addListener((observed, before, after) -> studyChanged(after));
+        trainedMap = new TrainedMap(workers, window);
         mapsModel.show(viewState());
+        for (ObservableValue<?> value : List.of(
+                viewStateProperty(),
+                mapsProperty(),
+                axisXProperty(),
+                axisYProperty(),
+                race.statusProperty(),
+                repeats.statusProperty(),
+                comparison.statusProperty())) {
+            value.addListener((observed, before, now) -> updateTrainedMap());
+        }
     }
 
     private final class SearchDriver implements Playback.PlaybackDriver {
@@ -265,20 +282,47 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     }
 
     /** The most important axes as a map around the best trial; empty if there is none. */
-    Optional<Document> searchAsMap() {
+    Optional<Document.OfMap> searchAsMap() {
+        return mapRequest(OPENED_MAP_COUNT).map(TrainedMap.MapRequest::document);
+    }
+
+    /** @param count the maximum number of values of each axis */
+    private Optional<TrainedMap.MapRequest> mapRequest(int count) {
         SearchMaps maps = mapsProperty().get();
         TrialRanking ranking = TrialRanking.of(search().study(), search().rows(), repeats.trials());
         Experiment base = ranking.best()
                 .flatMap(row -> subject.trialSource().experiment(study(), row.trial(), row.values()))
                 .orElse(study().experiment());
         return SearchAsMap.of(
-                study(),
-                search().rows(),
-                ranking.best(),
-                maps == null ? Optional.empty() : maps.importance(),
-                axisXProperty().get(),
-                axisYProperty().get(),
-                base);
+                        study(),
+                        search().rows(),
+                        ranking.best(),
+                        maps == null || mapsModel.areAxesChosen() ? Optional.empty() : maps.importance(),
+                        axisXProperty().get(),
+                        axisYProperty().get(),
+                        count,
+                        base)
+                .map(document ->
+                        new TrainedMap.MapRequest(document, ranking.best().map(TrialRecord::trial), folder()));
+    }
+
+    /** The map around the best trial. */
+    TrainedMap trainedMap() {
+        return trainedMap;
+    }
+
+    /** Computes the map around the best trial while it is visible and nothing else is being trained. */
+    void setTrainedMapVisible(boolean visible) {
+        trainedMapVisible = visible;
+        updateTrainedMap();
+    }
+
+    private void updateTrainedMap() {
+        boolean training = search().isRunning()
+                || race.isRunning()
+                || repeats.statusProperty().get().isRunning()
+                || comparison.statusProperty().get().isRunning();
+        trainedMap.update(trainedMapVisible, training, () -> mapRequest(SHOWN_MAP_COUNT));
     }
 
     @Nullable

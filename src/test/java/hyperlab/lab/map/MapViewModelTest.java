@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSettings;
@@ -439,6 +439,33 @@ class MapViewModelTest {
         assertTrue(x.high() / x.low() - 1 < 1e-6, "a zoom of more than 10⁶");
         assertEquals(8, x.values().stream().distinct().count());
         assertEquals(List.of(), rejected);
+    }
+
+    @Test
+    void captionsSayWhatSeveralSeedsShow() {
+        openSmall();
+        MapText text = new MapText(Texts.in(Language.ENGLISH));
+        assertEquals("every pixel is one training run, 54 pixels", text.progress(state()));
+        assertEquals("from the same start", text.lossCaption(lab.setup().map()));
+        lab.settings().seedsProperty().set(3);
+        assertEquals("every pixel is the median of 3 training runs, 54 pixels", text.progress(state()));
+        assertEquals(
+                "from the same start, the first of 3 seeds",
+                text.lossCaption(lab.setup().map()));
+    }
+
+    @Test
+    void curvesOfThePreviousMapAreNotDrawnOverAnotherOne() {
+        openSmall();
+        assertTrue(state().sharpness() > 0);
+        assertFalse(state().overlays().isEmpty());
+        lab.pause();
+        lab.settings().colorProperty().set(MapColor.OUTCOME);
+        assertTrue(state().sharpness() > 0, "the same runs");
+        lab.choosePreset(MapPreset.DIGITS);
+        assertTrue(Double.isNaN(state().sharpness()));
+        assertEquals(List.of(), state().overlays());
+        assertNull(state().analysis());
     }
 
     @Test

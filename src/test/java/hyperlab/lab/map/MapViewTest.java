@@ -163,6 +163,7 @@ class MapViewTest {
         waitUntilComplete();
         waitUntil(() -> readout(robot).contains("converged") && readout(robot).contains("–"));
         assertFalse(readout(robot).contains("…"), readout(robot).toString());
+        assertFalse(robot.lookup("#map-pause").query().isVisible(), "there is nothing left to pause");
     }
 
     private static List<String> readout(FxRobot robot) {

@@ -13,12 +13,15 @@ import hyperlab.cases.DefaultComparison;
 import hyperlab.chart.tuning.SearchMapChart;
 import hyperlab.chart.tuning.TrialChart;
 import hyperlab.data.DataSettings;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunLoader;
+import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapPoint;
+import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSubject;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -48,6 +51,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +140,99 @@ class TuningViewModelTest {
         assertTrue(moment().search().seconds() > 0);
     }
 
+    private TrainedMap.MapState trainedMap() {
+        return lab.trainedMap().stateProperty().get();
+    }
+
+    @Test
+    void trainedMapHasARunForEachPixelAroundTheBestTrial() {
+        lab.tune(small(), null);
+        lab.settings().trialsProperty().set(9);
+        lab.settings().methodProperty().set("random");
+        assertNull(trainedMap().request(), "nothing is computed while the map is not visible");
+        play();
+        assertNull(trainedMap().request());
+
+        lab.setTrainedMapVisible(true);
+
+        TrainedMap.MapRequest request = Objects.requireNonNull(trainedMap().request());
+        MapSnapshot snapshot = Objects.requireNonNull(trainedMap().snapshot());
+        assertTrue(snapshot.progress().isComplete());
+        assertTrue(snapshot.progress().runs() <= 256, "the number of runs is small");
+        assertFalse(trainedMap().running());
+        TrialRecord best = moment().best().orElseThrow();
+        assertEquals(Optional.of(best.trial()), request.trial());
+        assertEquals(9, request.document().display().trials().size());
+        assertEquals(
+                lab.searchAsMap().orElseThrow().map().subject(),
+                request.map().subject(),
+                "it is the map that opens in its own lab");
+        MapAxis x = request.map().x();
+        MapAxis y = request.map().y();
+        Experiment around = ((MapSubject.OfExperiment) request.map().subject()).experiment();
+        Experiment pixel = ExperimentOverrides.with(
+                around, Map.of(x.key(), x.values().get(3), y.key(), y.values().get(2)));
+        TrainingRun run = new TrainingRun(pixel, DataSplitter.loadAndSplit(pixel.data(), pixel.seed(), null), null);
+        run.train(report -> {}, () -> false);
+        assertEquals(
+                run.report().validationLoss(),
+                Objects.requireNonNull(snapshot.pixel(3, 2)).value());
+    }
+
+    @Test
+    void trainedMapHasTheChosenAxesAndKnowsItsPixelsAgain() {
+        lab.tune(small(), null);
+        lab.settings().trialsProperty().set(9);
+        lab.settings().methodProperty().set("random");
+        play();
+        lab.setTrainedMapVisible(true);
+        List<String> keys = lab.study().space().keys();
+        lab.axisXProperty().set(2);
+        MapSnapshot chosen = Objects.requireNonNull(trainedMap().snapshot());
+        assertEquals(keys.get(2), chosen.map().x().key());
+        assertEquals(keys.get(1), chosen.map().y().key());
+        lab.setTrainedMapVisible(false);
+        lab.setTrainedMapVisible(true);
+        assertSame(chosen, trainedMap().snapshot(), "it stays while it is not visible");
+        lab.axisXProperty().set(0);
+        MapSnapshot other = Objects.requireNonNull(trainedMap().snapshot());
+        assertEquals(keys.get(0), other.map().x().key());
+        assertTrue(other.progress().isComplete());
+        lab.axisXProperty().set(2);
+        MapSnapshot again = Objects.requireNonNull(trainedMap().snapshot());
+        assertEquals(0, again.progress().runs(), "its pixels are known");
+        assertEquals(chosen.pixel(1, 1), again.pixel(1, 1));
+    }
+
+    @Test
+    void trainedMapWaitsForOtherRunsAndNeedsAnExperiment() {
+        AtomicInteger computed = new AtomicInteger();
+        TrainedMap map = new TrainedMap((name, work) -> computed.incrementAndGet(), Runnable::run);
+        lab.tune(small(), null);
+        TrainedMap.MapRequest request =
+                new TrainedMap.MapRequest(lab.searchAsMap().orElseThrow(), Optional.empty(), null);
+        map.update(true, true, () -> Optional.of(request));
+        assertTrue(map.stateProperty().get().waiting());
+        assertEquals(0, computed.get());
+        map.update(true, false, () -> Optional.of(request));
+        assertEquals(1, computed.get());
+        assertTrue(map.stateProperty().get().running());
+        map.update(true, false, () -> Optional.of(request));
+        assertEquals(1, computed.get(), "the same map goes on");
+        map.update(true, true, () -> Optional.of(request));
+        assertFalse(map.stateProperty().get().running());
+        assertTrue(map.stateProperty().get().waiting());
+        map.update(true, false, () -> Optional.of(request));
+        assertEquals(2, computed.get());
+        map.update(false, false, () -> {
+            throw new AssertionError("asked although it is not visible");
+        });
+        assertFalse(map.stateProperty().get().running());
+        map.update(true, false, Optional::empty);
+        assertNull(map.stateProperty().get().request());
+        assertEquals(2, computed.get());
+    }
+
     @Test
     void searchOpensAsAMapOfItsMostImportantAxesWithTheTrials() {
         lab.tune("branin");
@@ -144,12 +242,12 @@ class TuningViewModelTest {
         lab.settings().methodProperty().set("random");
         List<String> keys = lab.study().space().keys();
         assertTrue(keys.size() > 2);
-        Document.OfMap before = (Document.OfMap) lab.searchAsMap().orElseThrow();
+        Document.OfMap before = lab.searchAsMap().orElseThrow();
         assertEquals(keys.get(0), before.map().x().key());
         assertEquals(keys.get(1), before.map().y().key());
         assertEquals(List.of(), before.display().trials());
         play();
-        Document.OfMap map = (Document.OfMap) lab.searchAsMap().orElseThrow();
+        Document.OfMap map = lab.searchAsMap().orElseThrow();
         HyperparameterImportance importance = HyperparameterImportance.of(
                         lab.study(), moment().search().rows())
                 .orElseThrow();
@@ -471,8 +569,7 @@ class TuningViewModelTest {
         lab.playback().seek(9);
         SearchMaps exact = maps();
         assertFalse(exact.isDrawnApart());
-        assertSame(
-                exact.order().searchModel().orElseThrow(), exact.model().orElseThrow());
+        assertSame(exact.order().searchModel().orElseThrow(), exact.model().orElseThrow());
         lab.tune(small(), null);
         lab.settings().trialsProperty().set(10);
         play();
@@ -485,8 +582,7 @@ class TuningViewModelTest {
         int last = SearchMapChart.SAMPLES - 1;
         for (int corner = 0; corner <= last; corner += last) {
             double[] point = lab.study().space().point(lab.valuesAt((double) corner / last, 0));
-            assertEquals(
-                    drawn.predict(point).mean(), noisy.mean().samples().value(corner, 0), 1e-12);
+            assertEquals(drawn.predict(point).mean(), noisy.mean().samples().value(corner, 0), 1e-12);
             assertEquals(
                     chooser.expectedImprovement(point),
                     noisy.improvement().samples().value(corner, 0),
