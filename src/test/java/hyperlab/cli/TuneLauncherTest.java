@@ -233,12 +233,12 @@ class TuneLauncherTest {
         assertEquals(List.of(), names(TrialFolder.all(out)));
         assertEquals(
                 "--launcher must be a command whose quotes are all closed, got srun '-n1",
-                CommandRun.refused("tune", study, "--launcher", "srun '-n1", "--language", "en"));
+                CommandRun.refused("tune", study, "--out", out, "--launcher", "srun '-n1", "--language", "en"));
         assertEquals(
                 "--retries is only for --launcher",
-                CommandRun.refused("tune", study, "--retries", 1, "--language", "en"));
+                CommandRun.refused("tune", study, "--out", out, "--retries", 1, "--language", "en"));
         assertEquals(
                 "--retries must be a whole number from 0 to 100, got 101",
-                CommandRun.refused("tune", study, "--launcher", "true", "--retries", 101, "--language", "en"));
+                CommandRun.refused("tune", study, "--out", out, "--launcher", "true", "--retries", 101, "--language", "en"));
     }
 }

@@ -79,6 +79,17 @@ class LauncherTest {
         assertFalse(ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false));
     }
 
+    @Test
+    void anInterruptedThreadEndsTheProcess() throws IOException {
+        Launcher launcher = script("exec sleep 1000");
+        Process process = launcher.start(folder);
+        Thread.currentThread().interrupt();
+        boolean ended = launcher.await(process, folder, () -> false);
+        assertTrue(Thread.interrupted());
+        assertFalse(ended);
+        assertTrue(process.onExit().join().exitValue() != 0);
+    }
+
     /** The end of the input means the end of the program only if it was that program's input. */
     @ParameterizedTest
     @CsvSource({"'hyperlab\n', true", "'hyperlab\nmore', true", "'', false", "'else\n', false", "'\nhyperlab\n', false"})
