@@ -7,11 +7,13 @@
 Each round of the measurement runs the study with one worker and with two. The time is that from the start of the search
 to its last result, without the start of the coordinator and its charts.
 
-The simulation has three measured times. A worker needs `start` seconds for each trial in addition to its training:
-the launcher, the start of Java, and the data. The coordinator needs `coordinator` seconds for each trial, during which it
-serves no other worker. It is measured with processes that train nothing, 64 at a time, and includes the cost of
-starting them on this machine. Everything else is parallel. The training times are those of the trials with one worker,
-drawn at random.
+The simulation is of a study of 81 trials, by random search and by successive halving. It has three measured times. A
+worker needs `start` seconds for each process in addition to the training: the launcher, the start of Java, and the data.
+The coordinator needs `coordinator` seconds for each process, during which it serves no other worker; this is measured
+with processes that train nothing, 64 at a time, and includes the cost of starting them on this machine. The training
+times are those of the trials with one worker, drawn at random; in a rung, they are in proportion to its epochs. Everything
+else is parallel, except that a rung waits for all its trials. Not in the model: a slow shared disk, and a launcher that
+starts processes one after the other.
 """
 
 import csv
@@ -28,7 +30,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROUNDS = 3
 WORKERS = (1, 2)
 NOTHING_TRIALS = 400
-SIMULATED_TRIALS = 2000
+RUNGS = {"random": [(81, 1)], "halving": [(81, 1 / 81), (27, 1 / 27), (9, 1 / 9), (3, 1 / 3), (1, 1)]}  # members, share of the epochs
+DRAWS = 200
 SIMULATED_WORKERS = (1, 2, 4, 8, 16, 32, 64)
 
 
@@ -79,19 +82,19 @@ def measure(hyperlab, studies):
     (HERE / "scaling.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
-def simulated(workers, start, coordinator, training):
-    """Trials per hour, from a list schedule: the worker that is free first trains the next trial."""
-    drawn = random.Random(1)
-    free = [0.0] * workers
-    coordinator_free = 0.0
+def ended(workers, rungs, start, coordinator, training, drawn):
+    """The seconds of one study, from a list schedule: the worker that is free first trains the next trial."""
     end = 0.0
-    for _ in range(SIMULATED_TRIALS):
-        begin = max(heapq.heappop(free), coordinator_free)
-        coordinator_free = begin + coordinator
-        finished = coordinator_free + start + drawn.choice(training)
-        heapq.heappush(free, finished)
-        end = max(end, finished)
-    return 3600 * SIMULATED_TRIALS / end
+    for members, share in rungs:
+        free = [end] * workers
+        coordinator_free = end
+        for _ in range(members):
+            begin = max(heapq.heappop(free), coordinator_free)
+            coordinator_free = begin + coordinator
+            finished = coordinator_free + start + share * drawn.choice(training)
+            heapq.heappush(free, finished)
+            end = max(end, finished)
+    return end
 
 
 def simulate():
@@ -107,10 +110,15 @@ def simulate():
         table.writerow(["workers", "trialsPerHour", "kind"])
         for workers in WORKERS:
             runs = [run for run in content["measured"] if run["workers"] == workers]
-            rate = statistics.median(3600 * len(run["training"]) / run["seconds"] for run in runs)
-            table.writerow([workers, round(rate, 1), "measured"])
-        for workers in SIMULATED_WORKERS:
-            table.writerow([workers, round(simulated(workers, start, coordinator, training), 1), "simulated"])
+            rates = [3600 * len(run["training"]) / run["seconds"] for run in runs]
+            print(f"{workers} workers: median {statistics.median(rates):.0f} trials per hour")
+            table.writerows([workers, round(rate, 1), "measured"] for rate in sorted(rates))
+        for method, rungs in RUNGS.items():
+            for workers in SIMULATED_WORKERS:
+                drawn = random.Random(1)
+                seconds = statistics.mean(
+                    ended(workers, rungs, start, coordinator, training, drawn) for _ in range(DRAWS))
+                table.writerow([workers, round(3600 * rungs[0][0] / seconds, 1), method])
 
 
 if __name__ == "__main__":

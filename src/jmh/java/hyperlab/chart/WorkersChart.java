@@ -13,7 +13,6 @@ import hyperlab.chart.style.ThemeColor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
@@ -24,28 +23,32 @@ import org.jfree.chart.JFreeChart;
 public final class WorkersChart {
     private static final Path TABLE = Path.of("src/cluster/scaling.csv");
 
+    /** The left end of the axis, with room for the markers at 1. */
+    private static final double FIRST = 0.85;
+
     private WorkersChart() {}
 
     /** Takes the PNG file to write. */
     public static void main(String[] arguments) throws IOException {
         List<String> lines = Files.readAllLines(TABLE);
         Curve measured = curve(lines, "measured");
-        Curve simulated = curve(lines, "simulated");
-        int last = simulated.size() - 1;
-        double workers = simulated.x(last);
-        double one = simulated.y(0);
-        List<Curve> curves =
-                List.of(Curve.of(new double[] {1, workers}, new double[] {one, one * workers}), simulated, measured);
-        ThemeColor color = ThemeColor.series(0);
+        Curve random = curve(lines, "random");
+        Curve halving = curve(lines, "halving");
+        double workers = random.x(random.size() - 1);
+        double one = random.y(0);
+        List<Curve> curves = List.of(
+                Curve.of(new double[] {1, workers}, new double[] {one, one * workers}), random, halving, measured);
+        ThemeColor points = ThemeColor.series(2);
         List<CurveStyle> looks = List.of(
                 CurveStyle.reference(ChartTheme::text),
-                CurveStyle.line(color, CurveStyle.WIDTH).with(MarkerShape.CIRCLE).hollow(true),
-                CurveStyle.points(ThemeColor.series(1), MarkerShape.SQUARE).radius(CurveStyle.CURRENT_RADIUS));
-        List<EndLabels.Label> ends = new ArrayList<>();
-        ends.add(new EndLabels.Label("proportional", workers, one * workers, ChartTheme::text));
-        ends.add(new EndLabels.Label("simulated", workers, simulated.y(last), color));
-        int end = measured.size() - 1;
-        ends.add(new EndLabels.Label("measured", measured.x(end), measured.y(end), ThemeColor.series(1)));
+                CurveStyle.series(0).hollow(true),
+                CurveStyle.series(1).hollow(true),
+                CurveStyle.points(points, MarkerShape.DIAMOND).radius(CurveStyle.CURRENT_RADIUS));
+        List<EndLabels.Label> ends = List.of(
+                new EndLabels.Label("proportional", workers, one * workers, ChartTheme::text),
+                label("random search, simulated", random, ThemeColor.series(0)),
+                label("halving, simulated", halving, ThemeColor.series(1)),
+                label("random search, measured", measured, points));
 
         ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
         LogarithmicAxis x = LogarithmicAxis.ofPowersOfTwo();
@@ -63,8 +66,15 @@ public final class WorkersChart {
         style.apply(chart);
         renderer.setCurveStyles(looks);
         dataset.show(curves);
+        // The lines end at the edge, so that their names are next to the plot.
+        x.setRange(FIRST, workers);
         labels.show(ends);
         PaletteImage.write(chart, Path.of(arguments[0]));
+    }
+
+    private static EndLabels.Label label(String name, Curve curve, ThemeColor color) {
+        int last = curve.size() - 1;
+        return new EndLabels.Label(name, curve.x(last), curve.y(last), color);
     }
 
     private static Curve curve(List<String> lines, String kind) {
