@@ -204,11 +204,7 @@ public record TrialFolder(Path path) {
             }
         }
         JobResult result = new JobResult(
-                keys.oneOf(
-                        "state",
-                        OUTCOMES,
-                        JobResult.JobOutcome::fileName,
-                        JobResult.JobOutcome.COMPLETED),
+                keys.oneOf("state", OUTCOMES, JobResult.JobOutcome::fileName, JobResult.JobOutcome.COMPLETED),
                 keys.integerAtLeast("reached", 0, 0),
                 value(keys),
                 keys.number("seconds", 0));

@@ -39,8 +39,7 @@ public final class LauncherOptions {
             return Optional.empty();
         }
         List<String> words = new ArrayList<>(CommandWords.split(LAUNCHER, launcher));
-        words.addAll(
-                remoteCommand == null ? OwnCommand.words() : CommandWords.split(REMOTE_COMMAND, remoteCommand));
+        words.addAll(remoteCommand == null ? OwnCommand.words() : CommandWords.split(REMOTE_COMMAND, remoteCommand));
         int count = retries == null ? DEFAULT_RETRIES : OptionValues.within(RETRIES, retries, 0, MAX_RETRIES);
         return Optional.of(new Launcher(List.copyOf(words), language, count));
     }

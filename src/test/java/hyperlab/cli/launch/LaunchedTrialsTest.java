@@ -65,7 +65,9 @@ class LaunchedTrialsTest {
     /** Ctrl-C in a terminal also ends the processes, before the study is told of it. */
     @Test
     void aProcessThatFailsBecauseOfTheCancellationIsNoFailure() throws IOException {
-        assertNull(run(trials(2, "kill -2 $$"), () -> ProcessHandle.current().children().findAny().isEmpty()));
+        assertNull(run(
+                trials(2, "kill -2 $$"),
+                () -> ProcessHandle.current().children().findAny().isEmpty()));
         assertEquals(List.of(), folders());
         assertEquals(List.of(), failures);
     }
@@ -87,8 +89,7 @@ class LaunchedTrialsTest {
     void onlyALauncherThatNeverStartedEndsTheStudy() throws IOException {
         LaunchedTrials trials = trials(1, "rm \"$0\"; exit 4");
         InvalidInputException lost = assertThrows(InvalidInputException.class, () -> run(trials, () -> false));
-        assertEquals(
-                "--launcher cannot start " + study.resolve("launcher") + ": it does not exist", lost.line());
+        assertEquals("--launcher cannot start " + study.resolve("launcher") + ": it does not exist", lost.line());
         assertEquals(List.of("1 PROCESS_FAILED", "2 LAUNCHER_NOT_STARTED"), failures);
     }
 

@@ -33,7 +33,11 @@ class LauncherTest {
 
     private Launcher script(String text) throws IOException {
         return new Launcher(
-                List.of("sh", Files.writeString(study.resolve("launcher.sh"), text).toString()), "en", 0);
+                List.of(
+                        "sh",
+                        Files.writeString(study.resolve("launcher.sh"), text).toString()),
+                "en",
+                0);
     }
 
     private boolean run(String script) throws IOException {
@@ -92,7 +96,8 @@ class LauncherTest {
 
     /** The end of the input means the end of the program only if it was that program's input. */
     @ParameterizedTest
-    @CsvSource({"'hyperlab\n', true", "'hyperlab\nmore', true", "'', false", "'else\n', false", "'\nhyperlab\n', false"})
+    @CsvSource({"'hyperlab\n', true", "'hyperlab\nmore', true", "'', false", "'else\n', false", "'\nhyperlab\n', false"
+    })
     void theEndOfAGreetedInputIsTheEndOfTheProgram(String input, boolean ended) {
         AttachedInput attached = new AttachedInput();
         attached.read(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
