@@ -132,6 +132,7 @@ final class TuneCommand implements Callable<Integer> {
             throw new InvalidInputException("--seeds", Rule.NOT_FROM_OPTUNA);
         }
         table.requireNone();
+        launcherOptions.requireNone();
         Path file = given;
         TuningStudy known = null;
         if (file != null) {

@@ -250,6 +250,9 @@ class TuneLauncherTest {
                 "--retries is only for --launcher",
                 CommandRun.refused("tune", study, "--out", out, "--retries", 1, "--language", "en"));
         assertEquals(
+                "--launcher cannot be used with --from-optuna",
+                CommandRun.refused("tune", "--from-optuna", "a.journal", "--launcher", "true", "--language", "en"));
+        assertEquals(
                 "--retries must be a whole number from 0 to 100, got 101",
                 CommandRun.refused(
                         "tune", study, "--out", out, "--launcher", "true", "--retries", 101, "--language", "en"));
