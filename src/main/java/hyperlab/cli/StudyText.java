@@ -69,11 +69,8 @@ final class StudyText {
 
     /** Describes a process that failed, and whether its trial is started again. */
     String processFailed(int trial, int attempt, int retries, InvalidInputException reason) {
-        String line = texts.get(
-                "command.tune.processFailed", format(trial), ErrorMessages.message(reason, texts));
-        return attempt <= retries
-                ? texts.get("command.tune.repeated", line, format(attempt), format(retries))
-                : line;
+        String line = texts.get("command.tune.processFailed", format(trial), ErrorMessages.message(reason, texts));
+        return attempt <= retries ? texts.get("command.tune.repeated", line, format(attempt), format(retries)) : line;
     }
 
     /** Summarizes the processes that failed. */

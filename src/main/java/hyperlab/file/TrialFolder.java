@@ -38,6 +38,11 @@ public record TrialFolder(Path path) {
     private static final String VERSION = "version";
     private static final int MAX_BYTES = 1 << 20;
 
+    /** A process has no result for a trial that it cannot train. */
+    private static final JobResult.JobOutcome[] OUTCOMES = {
+        JobResult.JobOutcome.COMPLETED, JobResult.JobOutcome.DIVERGED
+    };
+
     /** Makes the path absolute. */
     public TrialFolder {
         path = path.toAbsolutePath().normalize();
@@ -199,11 +204,7 @@ public record TrialFolder(Path path) {
             }
         }
         JobResult result = new JobResult(
-                keys.oneOf(
-                        "state",
-                        JobResult.JobOutcome.values(),
-                        JobResult.JobOutcome::fileName,
-                        JobResult.JobOutcome.COMPLETED),
+                keys.oneOf("state", OUTCOMES, JobResult.JobOutcome::fileName, JobResult.JobOutcome.COMPLETED),
                 keys.integerAtLeast("reached", 0, 0),
                 value(keys),
                 keys.number("seconds", 0));

@@ -104,7 +104,16 @@ class TuneLauncherTest {
         Path there = folder.resolve("there");
         CommandRun.done("tune", study, "--out", here, "--parallel", 2);
         CommandRun run = CommandRun.done(
-                "tune", study, "--out", there, "--parallel", 2, "--launcher", "sh '" + launcher + "'", "--language", "en");
+                "tune",
+                study,
+                "--out",
+                there,
+                "--parallel",
+                2,
+                "--launcher",
+                "sh '" + launcher + "'",
+                "--language",
+                "en");
 
         assertEquals(withoutSeconds(here.resolve("trials.csv")), withoutSeconds(there.resolve("trials.csv")));
         assertEquals(Files.readString(here.resolve("best.json")), Files.readString(there.resolve("best.json")));
@@ -124,7 +133,8 @@ class TuneLauncherTest {
             assertTrue(run.out().contains(path.toString()), run.out());
             assertFalse(Files.exists(path.resolve("result.json")), "no later run may use it");
         }
-        assertTrue(run.out().contains("trial-0-epochs-1-attempt-1 ended with exit status 3; starting it again (1 of 2)"));
+        assertTrue(
+                run.out().contains("trial-0-epochs-1-attempt-1 ended with exit status 3; starting it again (1 of 2)"));
         assertTrue(run.out().contains("was ended by signal 9"), run.out());
         assertTrue(run.out().contains("Failed processes: 4; their output is in " + TrialFolder.all(there) + "\n"));
     }
@@ -140,12 +150,14 @@ class TuneLauncherTest {
                         .map(row -> row.get(1))
                         .toList());
         assertTrue(
-                run.out().contains("Trial 2: failed (" + TrialFolder.all(out.toAbsolutePath())
-                        + "/trial-2-epochs-1-attempt-2 ended without a result)"),
+                run.out()
+                        .contains("Trial 2: failed (" + TrialFolder.all(out.toAbsolutePath())
+                                + "/trial-2-epochs-1-attempt-2 ended without a result)"),
                 run.out());
         assertTrue(
-                run.out().contains("Failed processes: 6; their output is in " + TrialFolder.all(out)
-                        + ". Trials whose processes all failed: 3; the same command tries them again\n"),
+                run.out()
+                        .contains("Failed processes: 6; their output is in " + TrialFolder.all(out)
+                                + ". Trials whose processes all failed: 3; the same command tries them again\n"),
                 run.out());
         assertEquals(1, Files.readAllLines(out.resolve("rungs.csv")).size(), "so that they are tried again");
     }
@@ -185,8 +197,8 @@ class TuneLauncherTest {
         Files.writeString(other, Files.readString(other).replace("development", "0.0.1"));
         Path values = folders.get(2).path().resolve("trial.json");
         Files.writeString(values, Files.readString(values).replace("\"y\": \"", "\"y\": \"1"));
-        CommandRun run = CommandRun.done(
-                "tune", study, "--out", out, "--launcher", "false", "--retries", 0, "--language", "en");
+        CommandRun run =
+                CommandRun.done("tune", study, "--out", out, "--launcher", "false", "--retries", 0, "--language", "en");
         assertTrue(run.out().contains("0 completed, 0 stopped early, 0 diverged, 3 failed"), run.out());
         assertTrue(Files.exists(half), "a folder that another process may use is left alone");
     }
@@ -207,14 +219,14 @@ class TuneLauncherTest {
         Path out = studyFolder(study);
         TuningStudy settings = ((Document.OfStudy) Documents.read(study)).study();
         TrialFolder trial = TrialFolder.create(
-                out, new TrialFolder.Order(0, settings.epochs(), settings.space().values(new double[] {0.5})));
+                out,
+                new TrialFolder.Order(0, settings.epochs(), settings.space().values(new double[] {0.5})));
         InputStream input = System.in;
         System.setIn(new ByteArrayInputStream("hyperlab\n".getBytes(StandardCharsets.UTF_8)));
         try {
             CommandRun run = CommandRun.of("trial", trial.path(), "--attached", "--language", "en");
             assertEquals(1, run.status());
-            assertEquals(
-                    trial.path() + " was abandoned: the program that started it has ended\n", run.err());
+            assertEquals(trial.path() + " was abandoned: the program that started it has ended\n", run.err());
             assertFalse(trial.hasResult());
         } finally {
             System.setIn(input);
@@ -233,12 +245,16 @@ class TuneLauncherTest {
         assertEquals(List.of(), names(TrialFolder.all(out)));
         assertEquals(
                 "--launcher must be a command whose quotes are all closed, got srun '-n1",
-                CommandRun.refused("tune", study, "--launcher", "srun '-n1", "--language", "en"));
+                CommandRun.refused("tune", study, "--out", out, "--launcher", "srun '-n1", "--language", "en"));
         assertEquals(
                 "--retries is only for --launcher",
-                CommandRun.refused("tune", study, "--retries", 1, "--language", "en"));
+                CommandRun.refused("tune", study, "--out", out, "--retries", 1, "--language", "en"));
+        assertEquals(
+                "--launcher cannot be used with --from-optuna",
+                CommandRun.refused("tune", "--from-optuna", "a.journal", "--launcher", "true", "--language", "en"));
         assertEquals(
                 "--retries must be a whole number from 0 to 100, got 101",
-                CommandRun.refused("tune", study, "--launcher", "true", "--retries", 101, "--language", "en"));
+                CommandRun.refused(
+                        "tune", study, "--out", out, "--launcher", "true", "--retries", 101, "--language", "en"));
     }
 }

@@ -58,8 +58,7 @@ public final class LaunchedTrials implements TrialFactory {
 
     @Override
     public RunnableTrial create(int trial, Map<String, String> values) {
-        return (epochs, epochListener, cancelled) ->
-                train(new TrialFolder.Order(trial, epochs, values), cancelled);
+        return (epochs, epochListener, cancelled) -> train(new TrialFolder.Order(trial, epochs, values), cancelled);
     }
 
     /** Whether every process of the trial failed, although its settings are valid. */

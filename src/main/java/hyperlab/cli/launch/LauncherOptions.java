@@ -34,20 +34,30 @@ public final class LauncherOptions {
      */
     public Optional<Launcher> launcher(String language) {
         if (launcher == null) {
-            requireAbsent(REMOTE_COMMAND, remoteCommand);
-            requireAbsent(RETRIES, retries);
+            requireAbsent(REMOTE_COMMAND, remoteCommand, Rule.LAUNCHER_REQUIRED);
+            requireAbsent(RETRIES, retries, Rule.LAUNCHER_REQUIRED);
             return Optional.empty();
         }
         List<String> words = new ArrayList<>(CommandWords.split(LAUNCHER, launcher));
-        words.addAll(
-                remoteCommand == null ? OwnCommand.words() : CommandWords.split(REMOTE_COMMAND, remoteCommand));
+        words.addAll(remoteCommand == null ? OwnCommand.words() : CommandWords.split(REMOTE_COMMAND, remoteCommand));
         int count = retries == null ? DEFAULT_RETRIES : OptionValues.within(RETRIES, retries, 0, MAX_RETRIES);
         return Optional.of(new Launcher(List.copyOf(words), language, count));
     }
 
-    private static void requireAbsent(String option, @Nullable Object value) {
+    /**
+     * Checks that no option is given, because the trials are read from Optuna.
+     *
+     * @throws InvalidInputException for the first option that is given
+     */
+    public void requireNone() {
+        requireAbsent(LAUNCHER, launcher, Rule.NOT_FROM_OPTUNA);
+        requireAbsent(REMOTE_COMMAND, remoteCommand, Rule.NOT_FROM_OPTUNA);
+        requireAbsent(RETRIES, retries, Rule.NOT_FROM_OPTUNA);
+    }
+
+    private static void requireAbsent(String option, @Nullable Object value, Rule rule) {
         if (value != null) {
-            throw new InvalidInputException(option, Rule.LAUNCHER_REQUIRED);
+            throw new InvalidInputException(option, rule);
         }
     }
 }

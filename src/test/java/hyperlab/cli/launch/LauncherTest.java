@@ -33,7 +33,11 @@ class LauncherTest {
 
     private Launcher script(String text) throws IOException {
         return new Launcher(
-                List.of("sh", Files.writeString(study.resolve("launcher.sh"), text).toString()), "en", 0);
+                List.of(
+                        "sh",
+                        Files.writeString(study.resolve("launcher.sh"), text).toString()),
+                "en",
+                0);
     }
 
     private boolean run(String script) throws IOException {
@@ -79,9 +83,21 @@ class LauncherTest {
         assertFalse(ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false));
     }
 
+    @Test
+    void anInterruptedThreadEndsTheProcess() throws IOException {
+        Launcher launcher = script("exec sleep 1000");
+        Process process = launcher.start(folder);
+        Thread.currentThread().interrupt();
+        boolean ended = launcher.await(process, folder, () -> false);
+        assertTrue(Thread.interrupted());
+        assertFalse(ended);
+        assertTrue(process.onExit().join().exitValue() != 0);
+    }
+
     /** The end of the input means the end of the program only if it was that program's input. */
     @ParameterizedTest
-    @CsvSource({"'hyperlab\n', true", "'hyperlab\nmore', true", "'', false", "'else\n', false", "'\nhyperlab\n', false"})
+    @CsvSource({"'hyperlab\n', true", "'hyperlab\nmore', true", "'', false", "'else\n', false", "'\nhyperlab\n', false"
+    })
     void theEndOfAGreetedInputIsTheEndOfTheProgram(String input, boolean ended) {
         AttachedInput attached = new AttachedInput();
         attached.read(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
