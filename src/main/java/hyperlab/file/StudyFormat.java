@@ -87,6 +87,9 @@ final class StudyFormat {
                 keys.integer("trials", TRIALS, 1, TuningStudy.MAX_TRIALS),
                 keys.longInteger("seed", 1),
                 keys.integer("parallel", PARALLEL, 1, TuningStudy.MAX_PARALLEL));
+        if (study.isRecordOnly() && !(study.method() instanceof SearchMethod.Recorded)) {
+            throw new InvalidInputException("method", Rule.RECORDED_ONLY, study.method().name());
+        }
         if (study.method() instanceof SearchMethod.Manual manual) {
             checkPoints(manual.points(), "method.points[%d]", study.space());
         }
