@@ -109,9 +109,11 @@ final class CodeCommand implements Callable<Integer> {
             throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
         }
         Path programFile = out;
-        Path folder = programFile == null ? Path.of("").toAbsolutePath() : programFile.toAbsolutePath().getParent();
-        TuningStudy study =
-                RelativePaths.rebased(document.study(), file.toAbsolutePath().getParent(), Objects.requireNonNull(folder));
+        Path folder = programFile == null
+                ? Path.of("").toAbsolutePath()
+                : programFile.toAbsolutePath().getParent();
+        TuningStudy study = RelativePaths.rebased(
+                document.study(), file.toAbsolutePath().getParent(), Objects.requireNonNull(folder));
         Experiment experiment = study.experiment();
         String name = experiment == null || experiment.name().isBlank()
                 ? FolderOptions.stem(file, "study", "study")

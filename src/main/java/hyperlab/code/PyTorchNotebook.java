@@ -15,7 +15,8 @@ final class PyTorchNotebook {
 
     void addCode(String id, String code) {
         cells.add("  {\n   \"cell_type\": \"code\",\n   \"execution_count\": null,\n   \"id\": "
-                + PythonFormat.quote(id) + ",\n   \"metadata\": {},\n   \"outputs\": [],\n   \"source\": " + source(code)
+                + PythonFormat.quote(id) + ",\n   \"metadata\": {},\n   \"outputs\": [],\n   \"source\": "
+                + source(code)
                 + "\n  }");
     }
 

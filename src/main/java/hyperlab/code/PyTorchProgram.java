@@ -66,7 +66,8 @@ public final class PyTorchProgram {
      *     include all values in the program
      */
     public String source(@Nullable String dataFile) {
-        List<String> pieces = new ArrayList<>(List.of(header(dataFile), data(dataFile, "pathlib.Path(__file__).with_name")));
+        List<String> pieces =
+                new ArrayList<>(List.of(header(dataFile), data(dataFile, "pathlib.Path(__file__).with_name")));
         pieces.addAll(modelPieces());
         pieces.addAll(training.sections());
         return join(pieces);
@@ -84,7 +85,8 @@ public final class PyTorchProgram {
         notebook.addText(
                 "title",
                 "# " + PyTorchNotebook.escape(PythonFormat.toSingleLine(name)),
-                "Hyperlab " + version + " wrote this notebook. It trains the same experiment in PyTorch 2.x, from the same data"
+                "Hyperlab " + version
+                        + " wrote this notebook. It trains the same experiment in PyTorch 2.x, from the same data"
                         + " and initial weights, in double precision. Run the cells in order.",
                 PyTorchNotebook.escape(agreement()));
         notebook.addCode("imports", imports(dataFile));
@@ -212,7 +214,8 @@ public final class PyTorchProgram {
         if (dataFile == null) {
             return text.append(data.toPython()).toString();
         }
-        text.append("with open(" + path + "(" + PythonFormat.quote(dataFile) + "), encoding=\"utf-8\") as file:\n    numbers = json.load(file)\n");
+        text.append("with open(" + path + "(" + PythonFormat.quote(dataFile)
+                + "), encoding=\"utf-8\") as file:\n    numbers = json.load(file)\n");
         for (String name : data.variableNames()) {
             text.append(name + " = torch.tensor(numbers[\"" + name + "\"])\n");
         }

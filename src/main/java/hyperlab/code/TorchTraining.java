@@ -96,14 +96,17 @@ final class TorchTraining {
             text.append("The loss is the cross-entropy: the mean over the samples of $-\\ln \\mathrm{softmax}(z)_y$,"
                     + " where $z$ are the outputs and $y$ is the class.");
         } else {
-            text.append("The loss is the mean over the samples of half the squared error, $\\frac{1}{2}\\sum (o - t)^2$.");
+            text.append(
+                    "The loss is the mean over the samples of half the squared error, $\\frac{1}{2}\\sum (o - t)^2$.");
         }
         text.append(" The optimizer is `" + training.optimizer().name() + "` with ");
         text.append(
                 layered
                         ? "a learning rate for each layer."
                         : "a learning rate of " + number(training.learningRate())
-                                + (training.schedule().isConstant() ? "." : ", which the schedule changes in each epoch."));
+                                + (training.schedule().isConstant()
+                                        ? "."
+                                        : ", which the schedule changes in each epoch."));
         if (!training.penalty().isNone()) {
             text.append(" The penalty concerns weights only, not biases.");
         }

@@ -36,7 +36,8 @@ final class HtmlReport implements ReportBlock.Visitor<String> {
     String text(String title, List<ReportBlock> blocks) {
         return "<!DOCTYPE html>\n<html lang=\"" + texts.language().code() + "\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<meta name=\"generator\" content=\"Hyperlab\">\n<title>" + escape(title) + "</title>\n<style>\n" + STYLE
+                + "<meta name=\"generator\" content=\"Hyperlab\">\n<title>" + escape(title) + "</title>\n<style>\n"
+                + STYLE
                 + "</style>\n</head>\n<body>\n"
                 + blocks.stream().map(block -> block.accept(this)).collect(Collectors.joining()) + "</body>\n</html>\n";
     }

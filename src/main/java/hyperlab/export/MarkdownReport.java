@@ -18,8 +18,7 @@ final class MarkdownReport implements ReportBlock.Visitor<String> {
 
     /** Writes the figures, and then the text that shows them. */
     void write(List<ReportBlock> blocks) {
-        AtomicFile.write(
-                file, blocks.stream().map(block -> block.accept(this)).collect(Collectors.joining("\n")));
+        AtomicFile.write(file, blocks.stream().map(block -> block.accept(this)).collect(Collectors.joining("\n")));
     }
 
     /** A text without Markdown, in one line. */
@@ -45,7 +44,8 @@ final class MarkdownReport implements ReportBlock.Visitor<String> {
     @Override
     public String visit(ReportBlock.Table table) {
         String line = table.header().stream().map(cell -> "---").collect(Collectors.joining(" | ", "| ", " |\n"));
-        return row(table.header()) + line
+        return row(table.header())
+                + line
                 + table.rows().stream().map(MarkdownReport::row).collect(Collectors.joining());
     }
 

@@ -15,9 +15,7 @@ final class PdfReport implements ReportBlock.Visitor<List<PageItem>> {
 
     static List<PageItem> items(List<ReportBlock> blocks) {
         PdfReport report = new PdfReport();
-        return blocks.stream()
-                .flatMap(block -> block.accept(report).stream())
-                .toList();
+        return blocks.stream().flatMap(block -> block.accept(report).stream()).toList();
     }
 
     @Override

@@ -228,8 +228,8 @@ public final class RunReport {
     /** All settings at the start of the runs, one column for each. */
     private void addSettingsTable() {
         Set<String> keys = new LinkedHashSet<>();
-        runs.forEach(reported ->
-                keys.addAll(ExperimentOverrides.keys(reported.run().experiment())));
+        runs.forEach(
+                reported -> keys.addAll(ExperimentOverrides.keys(reported.run().experiment())));
         keys.removeAll(List.of("format", "name"));
         List<String> header = new ArrayList<>(List.of(texts.get("chart.report.settingColumn")));
         for (int k = 0; k < runs.size(); k++) {
@@ -397,7 +397,8 @@ public final class RunReport {
     /** How to train the runs again. A PDF has the settings of the first one embedded, the other forms those of all. */
     private void addInstructions() {
         addHeading("chart.report.again");
-        if (runs.stream().anyMatch(reported -> !reported.run().history().changes().isEmpty())) {
+        if (runs.stream()
+                .anyMatch(reported -> !reported.run().history().changes().isEmpty())) {
             addText(texts.get("chart.report.again.changed"));
         }
         if (form == ReportForm.PDF) {
@@ -421,7 +422,6 @@ public final class RunReport {
             Experiment experiment = runs.get(k).run().experiment();
             addText(texts.get("chart.report.digest", name(k), digest(experiment), Long.toString(experiment.seed())));
         }
-        addText(texts.get(
-                form == ReportForm.PDF ? "chart.report.made" : "chart.report.madeFigures", Version.text()));
+        addText(texts.get(form == ReportForm.PDF ? "chart.report.made" : "chart.report.madeFigures", Version.text()));
     }
 }

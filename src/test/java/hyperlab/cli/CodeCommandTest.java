@@ -126,8 +126,10 @@ class CodeCommandTest {
                 .out();
 
         assertTrue(program.contains("for epoch in range(1, 8):"), program);
-        assertEquals("data.samples is given twice", CommandRun.refused(
-                "code", file, "--to", "pytorch", "--set", "data.samples=9", "--set", "data.samples=8"));
+        assertEquals(
+                "data.samples is given twice",
+                CommandRun.refused(
+                        "code", file, "--to", "pytorch", "--set", "data.samples=9", "--set", "data.samples=8"));
     }
 
     /** The script notebook.py next to check.py runs the cells. */
@@ -141,7 +143,8 @@ class CodeCommandTest {
         List<String> kinds = new ArrayList<>();
         for (JsonNode cell : read.get("cells")) {
             kinds.add(cell.get("cell_type").asText());
-            if (cell.get("cell_type").asText().equals("code") && !cell.get("id").asText().equals("curves")) {
+            if (cell.get("cell_type").asText().equals("code")
+                    && !cell.get("id").asText().equals("curves")) {
                 cell.get("source").forEach(line -> code.append(line.asText()));
                 code.append('\n');
             }
@@ -152,11 +155,14 @@ class CodeCommandTest {
         assertEquals("# a\\_b\n", read.at("/cells/0/source/0").asText());
         assertEquals(7, kinds.stream().filter("markdown"::equals).count());
         assertEquals(7, kinds.stream().filter("code"::equals).count());
-        List<String> program = CommandRun.done("code", file, "--to", "pytorch").out().lines()
+        List<String> program = CommandRun.done("code", file, "--to", "pytorch")
+                .out()
+                .lines()
                 .filter(line -> !line.isBlank())
                 .dropWhile(line -> line.startsWith("#"))
                 .toList();
-        List<String> cells = code.toString().lines()
+        List<String> cells = code.toString()
+                .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("history =") && !line.contains("history.append("))
                 .toList();
         assertEquals(program, cells);
@@ -174,8 +180,7 @@ class CodeCommandTest {
 
     @Test
     void writesStudyForOptuna() throws IOException {
-        Path study = Files.writeString(
-                folder.resolve("s.hyperlab-study.json"), """
+        Path study = Files.writeString(folder.resolve("s.hyperlab-study.json"), """
                         {"format": "hyperlab-study/1",
                          "experiment": {"format": "hyperlab-experiment/1",
                                         "data": {"source": "csv", "file": "own.csv", "target": "kind"}},
@@ -205,13 +210,16 @@ class CodeCommandTest {
                 "--with is only for --to optuna",
                 CommandRun.refused("code", file, "--to", "pytorch", "--with", "hyperlab"));
         assertEquals(
-                "--storage is only for --to optuna", CommandRun.refused("code", file, "--to", "pytorch", "--storage", "a"));
+                "--storage is only for --to optuna",
+                CommandRun.refused("code", file, "--to", "pytorch", "--storage", "a"));
         assertEquals(
-                "--set is only for --to pytorch and notebook", CommandRun.refused("code", study, "--to", "optuna", "--set", "seed=1"));
+                "--set is only for --to pytorch and notebook",
+                CommandRun.refused("code", study, "--to", "optuna", "--set", "seed=1"));
         assertEquals(
                 "--with needs a study of an experiment, got a function",
                 CommandRun.refused("code", study, "--to", "optuna", "--with", "pytorch"));
-        assertEquals(file + " must be a study, got another document", CommandRun.refused("code", file, "--to", "optuna"));
+        assertEquals(
+                file + " must be a study, got another document", CommandRun.refused("code", file, "--to", "optuna"));
     }
 
     private List<String> names() throws IOException {

@@ -72,7 +72,12 @@ class TuneCommandTest {
                 "24 trials: 23 completed, 0 stopped early, 0 diverged, 0 failed, 1 still running in the file",
                 run.out().lines().findFirst().orElseThrow());
         assertEquals(23, trials(out).size());
-        assertEquals(18, ((Document.OfExperiment) Documents.read(out.resolve("best.json"))).experiment().seed(), "7 + 11");
+        assertEquals(
+                18,
+                ((Document.OfExperiment) Documents.read(out.resolve("best.json")))
+                        .experiment()
+                        .seed(),
+                "7 + 11");
         Document.OfStudy written = (Document.OfStudy) Documents.read(out.resolve("study.hyperlab-study.json"));
         assertEquals(24, written.results().size());
         assertEquals(List.of("best.png", "importance.png", "parallel.png"), names(out.resolve("charts")));
@@ -85,7 +90,8 @@ class TuneCommandTest {
                 "'experiment':{'format':'hyperlab-experiment/1','training':{'epochs':4}},"
                         + "'space':{'training.batchSize':{'type':'choice','values':[8,16]}},'objective':'validationAccuracy'");
         Path table = Files.writeString(
-                folder.resolve("t.csv"), "number,value,params_training.batchSize,state\n0,0.5,8,COMPLETE\n1,0.75,16,COMPLETE\n");
+                folder.resolve("t.csv"),
+                "number,value,params_training.batchSize,state\n0,0.5,8,COMPLETE\n1,0.75,16,COMPLETE\n");
         Path out = folder.resolve("out");
         CommandRun run = CommandRun.done("tune", study, "--from-optuna", table, "--out", out, "--language", "en");
 
@@ -97,7 +103,8 @@ class TuneCommandTest {
                         .training()
                         .batchSize()
                         .samples());
-        String alone = CommandRun.done("tune", "--from-optuna", table, "--out", folder.resolve("alone"), "--language", "en")
+        String alone = CommandRun.done(
+                        "tune", "--from-optuna", table, "--out", folder.resolve("alone"), "--language", "en")
                 .out();
         assertTrue(alone.contains("Smaller ones are taken as better"), alone);
     }

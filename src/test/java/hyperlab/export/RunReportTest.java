@@ -143,7 +143,9 @@ class RunReportTest {
         assertFalse(html.contains("http"), "no address");
         assertEquals(2, html.split("<img alt=\"Horizontal", -1).length - 1);
         String svg = new String(
-                Base64.getDecoder().decode(html.replaceFirst("(?s).*?base64,", "").replaceFirst("(?s)\".*", "")), UTF_8);
+                Base64.getDecoder()
+                        .decode(html.replaceFirst("(?s).*?base64,", "").replaceFirst("(?s)\".*", "")),
+                UTF_8);
         assertEquals(
                 new Document.OfExperiment(SLOW),
                 Documents.parse(

@@ -74,7 +74,8 @@ class OptunaStudyTest {
     @Test
     void trialsAreThoseThatOptunaHas() throws IOException {
         OptunaStudy study = read("other.journal");
-        JsonNode expected = new ObjectMapper().readTree(FILES.resolve("expected.json").toFile());
+        JsonNode expected =
+                new ObjectMapper().readTree(FILES.resolve("expected.json").toFile());
         Map<Integer, TrialRecord> rows = new HashMap<>();
         rows(study).forEach(row -> rows.put(row.trial(), row));
         int compared = 0;
@@ -86,11 +87,16 @@ class OptunaStudyTest {
             }
             assertNotNull(row);
             assertEquals(STATES.get(trial.get("state").asText()), row.state());
-            assertEquals(trial.get("value").isNull() ? Double.NaN : trial.get("value").asDouble(), row.value());
+            assertEquals(
+                    trial.get("value").isNull()
+                            ? Double.NaN
+                            : trial.get("value").asDouble(),
+                    row.value());
             JsonNode parameters = trial.get("params");
             for (String key : List.of("lr", "width", "dropout")) {
                 double value = parameters.get(key).asDouble();
-                assertEquals(value, Double.parseDouble(row.values().getOrDefault(key, "")), 1e-11 * Math.abs(value), key);
+                assertEquals(
+                        value, Double.parseDouble(row.values().getOrDefault(key, "")), 1e-11 * Math.abs(value), key);
             }
             assertEquals(parameters.get("optimizer").toString(), row.values().get("optimizer"));
             assertEquals(parameters.get("nesterov").toString(), row.values().get("nesterov"));
@@ -141,9 +147,14 @@ class OptunaStudyTest {
             assertEquals(journal.get(i).trial(), rows.get(i).trial());
             assertEquals(journal.get(i).state(), rows.get(i).state());
             assertEquals(journal.get(i).value(), rows.get(i).value());
-            assertEquals(journal.get(i).values().get("optimizer"), rows.get(i).values().get("optimizer"));
-            assertEquals(journal.get(i).values().get("nesterov"), rows.get(i).values().get("nesterov"));
-            assertEquals(journal.get(i).values().get("width"), rows.get(i).values().get("width"));
+            assertEquals(
+                    journal.get(i).values().get("optimizer"),
+                    rows.get(i).values().get("optimizer"));
+            assertEquals(
+                    journal.get(i).values().get("nesterov"),
+                    rows.get(i).values().get("nesterov"));
+            assertEquals(
+                    journal.get(i).values().get("width"), rows.get(i).values().get("width"));
         }
     }
 
@@ -154,7 +165,9 @@ class OptunaStudyTest {
         List<TrialRecord> rows = rows(read);
 
         assertEquals(40, study.epochs());
-        assertEquals(List.of("training.learningRate", "training.batchSize", "network.hidden"), study.space().keys());
+        assertEquals(
+                List.of("training.learningRate", "training.batchSize", "network.hidden"),
+                study.space().keys());
         assertEquals(7, study.seed());
         assertEquals(24, rows.size());
         assertEquals(23, study.ranked(rows).size());
@@ -218,7 +231,11 @@ class OptunaStudyTest {
     void damagedJournalNamesTheLine() throws IOException {
         List<String> lines = Files.readAllLines(FILES.resolve("other.journal"));
         for (String damage : List.of(
-                "{\"op_code\":5,\"trial", "{\"op_code\":77}", "[1]", "\u0000\u0001", "{\"op_code\":6,\"trial_id\":9999}",
+                "{\"op_code\":5,\"trial",
+                "{\"op_code\":77}",
+                "[1]",
+                "\u0000\u0001",
+                "{\"op_code\":6,\"trial_id\":9999}",
                 "{\"op_code\":5,\"trial_id\":0,\"param_name\":\"lr\",\"param_value_internal\":7,\"distribution\":\"{}\"}")) {
             String text = String.join("\n", lines.subList(0, 5)) + "\n" + damage + "\n"
                     + String.join("\n", lines.subList(5, 20)) + "\n";
@@ -242,7 +259,8 @@ class OptunaStudyTest {
                         .results()
                         .size());
         assertEquals(
-                "FILE has several objectives; a study here has one", refused(FILES.resolve("objectives.journal"), null));
+                "FILE has several objectives; a study here has one",
+                refused(FILES.resolve("objectives.journal"), null));
         assertEquals(
                 "FILE is neither a journal of Optuna nor a table of its trials", refused(file("a,b\n1,2\n"), null));
         assertTrue(refused(file("SQLite format 3\0..."), null).startsWith("FILE is a database; copy the study"));
@@ -264,6 +282,7 @@ class OptunaStudyTest {
                 .startsWith("FILE line 2 column value"));
         assertTrue(refused(file(header), null).startsWith("FILE contains no trial"));
         assertTrue(OptunaStudy.isOptuna(file(header)));
-        assertFalse(OptunaStudy.isOptuna(Files.write(folder.resolve("t.csv"), "a,b\n".getBytes(StandardCharsets.UTF_8))));
+        assertFalse(
+                OptunaStudy.isOptuna(Files.write(folder.resolve("t.csv"), "a,b\n".getBytes(StandardCharsets.UTF_8))));
     }
 }
