@@ -20,6 +20,7 @@ rem builds the window.
   -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED,javafx.graphics ^
   -Dfile.encoding=UTF-8 ^
   --module-path "%HYPERLAB%\lib\javafx" --add-modules javafx.controls,javafx.swing ^
+  --add-opens javafx.graphics/com.sun.javafx.css=ALL-UNNAMED ^
   -classpath "%HYPERLAB%\lib\*" ^
   -Xlog:disable "%SHARED%" ^
   -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=20000 ^

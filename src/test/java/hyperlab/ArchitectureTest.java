@@ -39,6 +39,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ class ArchitectureTest {
             "batch",
             "convolution",
             "diagnosis",
+            "log",
             "activation",
             "cases");
 
@@ -225,6 +227,12 @@ class ArchitectureTest {
                     "chart",
                     "a measurement is the same whether it is drawn, written or acted on"),
             new DependencyRule(
+                    "log",
+                    List.of("rule", "finding", "diagnosis"),
+                    List.of(),
+                    "file",
+                    "the rules for a log's curves do not depend on the program that wrote it"),
+            new DependencyRule(
                     "code",
                     List.of("image", "nn", "optim", "data", "train", "tune"),
                     List.of("org.ejml.."),
@@ -257,7 +265,7 @@ class ArchitectureTest {
             new DependencyRule(
                     "file",
                     Stream.concat(CORE.stream(), Stream.of("playground")).toList(),
-                    List.of("org.ejml..", "com.fasterxml.jackson..", "de.siegmar.fastcsv.."),
+                    List.of("org.ejml..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..", "com.google.protobuf.."),
                     "chart",
                     "file formats change less often than charts and the window"),
             new DependencyRule(
@@ -334,6 +342,7 @@ class ArchitectureTest {
                         onlyExportUsesDocumentLibraries(),
                         viewModelsUseNoToolkit(),
                         onlyConcurrentUsesThreads(),
+                        onlyConcurrentNestsEventLoops(),
                         onlyCommandLinePrints(),
                         uiDependsOnNoLab(),
                         labsDoNotDependOnFrame(),
@@ -502,6 +511,21 @@ class ArchitectureTest {
                 planted(
                         "hyperlab.app.Planted",
                         "Runnable later = () -> javafx.application.Platform.runLater(() -> {});"));
+    }
+
+    private static RuleWithViolation onlyConcurrentNestsEventLoops() {
+        return new RuleWithViolation(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(WINDOW)
+                        .and()
+                        .resideOutsideOfPackage("hyperlab.ui.concurrent..")
+                        .should()
+                        .callMethod(Platform.class, "enterNestedEventLoop", Object.class)
+                        .because("the caller waits while other events change what it has seen"),
+                planted(
+                        "hyperlab.app.Planted",
+                        "Runnable wait = () -> javafx.application.Platform.enterNestedEventLoop(new Object());"));
     }
 
     private static boolean usesThreads(JavaAccess<?> access) {

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.disk.DiskChanges;
 import hyperlab.app.export.StageCharts;
 import hyperlab.data.CsvFormat;
 import hyperlab.export.EmbeddedMetadata;
@@ -19,12 +20,15 @@ import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.IoReason;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ExperimentRequest;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +52,7 @@ final class DocumentController {
 
     private final Navigation navigation;
     private final DocumentFiles store;
+    private final DiskChanges disk;
     private final LabContext context;
     private final DocumentSession session;
     private final RecentFiles recent;
@@ -60,12 +65,14 @@ final class DocumentController {
     DocumentController(
             Navigation navigation,
             DocumentFiles store,
+            DiskChanges disk,
             LabContext context,
             DocumentSession places,
             RecentFiles recent,
             PastedTables tables) {
         this.navigation = navigation;
         this.store = store;
+        this.disk = disk;
         this.context = context;
         this.session = places;
         this.recent = recent;
@@ -218,6 +225,9 @@ final class DocumentController {
             return;
         }
         Path file = ENDINGS.stream().anyMatch(path.toString()::endsWith) ? path : null;
+        if (file != null) {
+            disk.versions().markRead(file, opened.version());
+        }
         replace(
                 navigation.currentProperty().get(),
                 "shell.open",
@@ -285,9 +295,32 @@ final class DocumentController {
         Path path = session.openDocument(navigation.currentProperty().get()).file();
         if (path == null) {
             saveAs();
-        } else {
+        } else if (disk.maySave(opened(path))) {
             write(path);
         }
+    }
+
+    /** Asks what to do if another program has changed the file of the lab on stage. */
+    void lookForChanges() {
+        Path path = session.openDocument(navigation.currentProperty().get()).file();
+        if (path != null) {
+            disk.look(opened(path));
+        }
+    }
+
+    private DiskChanges.Opened opened(Path path) {
+        Lab lab = navigation.currentProperty().get();
+        return new DiskChanges.Opened(
+                lab.name(),
+                path,
+                () -> navigation.currentProperty().get().equals(lab)
+                        && path.equals(session.openDocument(lab).file()),
+                () -> {
+                    session.markUnsaved(lab);
+                    refresh();
+                },
+                () -> open(path),
+                () -> write(path));
     }
 
     void saveAs() {
@@ -390,6 +423,9 @@ final class DocumentController {
         undo.record(nameKey, this, before, after, state -> {
             session.restore(lab, state);
             if (state.equals(before)) {
+                if (before.extras().isEmpty()) {
+                    DocumentSession.restoreExtras(lab, "");
+                }
                 afterUndo.run();
             }
         });
@@ -399,17 +435,27 @@ final class DocumentController {
 
     private void write(Path path) {
         Lab lab = navigation.currentProperty().get();
+        Path other;
         try {
-            store.write(path, documentFor(path), runsFor(path));
+            other = disk.versions().keepDeclined(path);
+            disk.versions().markWritten(path, store.write(path, documentFor(path), runsFor(path)));
         } catch (InvalidInputException error) {
             context.showError("shell.notSaved", error);
+            return;
+        } catch (IOException e) {
+            context.showError(
+                    "shell.notSaved",
+                    new InvalidInputException(path.toString(), Rule.UNWRITABLE_BECAUSE, IoReason.of(e)).withCause(e));
             return;
         }
         context.notices().succeeded("shell.notSaved");
         session.markSaved(lab, path);
         recent.add(path);
         refresh();
-        context.notices().showSuccess(texts -> texts.get("shell.saved", path.toString()));
+        context.notices()
+                .showSuccess(texts -> other == null
+                        ? texts.get("shell.saved", path.toString())
+                        : texts.get("shell.saved.other", path.toString(), String.valueOf(other.getFileName())));
     }
 
     private static Path withEnding(Path path, String ending) {

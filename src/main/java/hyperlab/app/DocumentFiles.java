@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.disk.FileVersions;
 import hyperlab.cases.Baseline;
 import hyperlab.data.CsvFormat;
 import hyperlab.data.CsvInference;
@@ -39,9 +40,10 @@ final class DocumentFiles {
         if (FigureFormat.of(path).isPresent()) {
             EmbeddedMetadata embedded = EmbeddedMetadataReader.readAll(path);
             return new LoadedDocument(
-                    Documents.parse(embedded.document(), path.toString()), embedded.runs(), figure(embedded.figure()));
+                    Documents.parse(embedded.document(), path.toString()), embedded.runs(), null, figure(embedded.figure()));
         }
-        return new LoadedDocument(Documents.read(path), Documents.readRuns(path), null);
+        String version = FileVersions.of(path);
+        return new LoadedDocument(Documents.read(path), Documents.readRuns(path), version, null);
     }
 
     /** The layout is optional: if it cannot be read, only the document is opened. */
@@ -61,8 +63,14 @@ final class DocumentFiles {
                 plan, String.valueOf(path.getFileName()), path.toAbsolutePath().getParent()));
     }
 
-    /** Replaces the file completely, or not at all; {@code runs} accompany an experiment. */
-    void write(Path path, Document document, SavedRuns runs) {
-        AtomicFile.write(path, Documents.write(document, runs));
+    /**
+     * Replaces the file completely, or not at all; {@code runs} accompany an experiment.
+     *
+     * @return what was written
+     */
+    String write(Path path, Document document, SavedRuns runs) {
+        String text = Documents.write(document, runs);
+        AtomicFile.write(path, text);
+        return text;
     }
 }

@@ -58,6 +58,11 @@ final class DocumentSession {
         documents.put(lab.name(), OpenDocument.unmodified(openDocument.document(), openDocument.folder(), file));
     }
 
+    /** Records that the lab's file no longer holds what was saved. */
+    void markUnsaved(Lab lab) {
+        documents.put(lab.name(), openDocument(lab).asUnsaved());
+    }
+
     /** Restores the extras. They are optional: if they cannot be read, only the document is restored. */
     static void restoreExtras(Lab lab, String extras) {
         try {

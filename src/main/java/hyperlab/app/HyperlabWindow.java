@@ -1,6 +1,8 @@
 package hyperlab.app;
 
 import hyperlab.app.ask.AskController;
+import hyperlab.app.disk.DiskChanges;
+import hyperlab.app.disk.FileVersions;
 import hyperlab.app.export.ChartExports;
 import hyperlab.app.export.GifExportBar;
 import hyperlab.app.lesson.LessonProgressStore;
@@ -135,7 +137,8 @@ public final class HyperlabWindow extends Application {
             Path folder = Objects.requireNonNull(
                     windowStateStore.path().toAbsolutePath().getParent());
             sessionSlot = SessionSlot.take(folder);
-            sessionFile = new SessionFile(sessionSlot.file());
+            FileVersions versions = new FileVersions();
+            sessionFile = new SessionFile(sessionSlot.file(), versions);
             session = new DocumentSession(navigation, sessionFile.read());
             Path unreadable = sessionFile.keptCopy();
             if (unreadable != null) {
@@ -144,6 +147,7 @@ public final class HyperlabWindow extends Application {
             documentController = new DocumentController(
                     navigation,
                     new DocumentFiles(),
+                    new DiskChanges(versions, notices, workers, pulses),
                     context,
                     session,
                     new RecentFiles(windowState.recent()),
@@ -170,6 +174,11 @@ public final class HyperlabWindow extends Application {
                     context,
                     new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
             documentController.setLessonOpener(lessons::open);
+            lessons.setReturnOffer((title, resume) -> notices.offer(
+                    LabName.LEARN,
+                    texts -> texts.get("shell.lessonKept", title),
+                    texts -> texts.get("shell.lessonKept.resume"),
+                    resume));
             scenes = new SceneController(navigation, documentController, session, context);
             documentController.setScenesOpener(scenes::open);
             questions = new AskController(
@@ -200,10 +209,14 @@ public final class HyperlabWindow extends Application {
             offerReset(notices);
             autosave = new Autosave(this::snapshot, workers);
             stage.focusedProperty().addListener((observed, before, focused) -> {
-                if (!focused) {
+                if (focused) {
+                    documentController.lookForChanges();
+                } else {
                     autosave.saveAsync();
                 }
             });
+            navigation.currentProperty().addListener((observed, before, now) -> documentController.lookForChanges());
+            documentController.lookForChanges();
             autosaveTimer = new PeriodicTask(AUTOSAVE_INTERVAL, pulses, autosave::saveAsync);
         }
 

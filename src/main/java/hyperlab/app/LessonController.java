@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ final class LessonController {
     private final Map<String, LessonState> earlierStates = new HashMap<>();
 
     private Runnable beforeStart = () -> {};
+    private BiConsumer<String, Runnable> returnOffer = (title, resume) -> {};
+    private boolean isLeftForReading;
     private @Nullable RunningLesson running;
     private @Nullable LessonReadouts lastReadouts;
 
@@ -108,9 +111,14 @@ final class LessonController {
         this.context = context;
         this.progress = progress;
         navigation.currentProperty().addListener((observed, before, now) -> {
-            if (running != null && now.name() != running.lab().name()) {
-                finish(running, false);
+            RunningLesson left = running;
+            if (left != null && now.name() != left.lab().name()) {
+                finish(left, false);
+                if (isLeftForReading) {
+                    returnOffer.accept(left.player().state().lesson().title(), () -> resume(left));
+                }
             }
+            isLeftForReading = false;
             showProgress();
         });
         showProgress();
@@ -120,6 +128,25 @@ final class LessonController {
     /** Sets what ends other things that have changed a lab, before a lesson borrows it. */
     void setBeforeStart(Runnable newBeforeStart) {
         beforeStart = newBeforeStart;
+    }
+
+    /** Sets what offers the way back to a lesson, by its title, that was left to read a page. */
+    void setReturnOffer(BiConsumer<String, Runnable> newReturnOffer) {
+        returnOffer = newReturnOffer;
+    }
+
+    /** Opens a page. A running lesson is kept as it is, and the way back to it is offered. */
+    void read(Runnable openPage) {
+        isLeftForReading = running != null;
+        openPage.run();
+    }
+
+    private void resume(RunningLesson left) {
+        if (left.file() == null) {
+            startBundled(left.name(), false);
+        } else {
+            open(left.file());
+        }
     }
 
     /** What is shown around the stage; empty if no lesson is running. */

@@ -2,17 +2,15 @@ package hyperlab.app;
 
 import hyperlab.app.start.OpeningFrame;
 import hyperlab.ui.Assets;
+import hyperlab.ui.concurrent.ScenePainting;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -21,9 +19,6 @@ import javafx.stage.WindowEvent;
  * pressed meanwhile reach the lab. FX thread only.
  */
 final class OpeningWindow {
-    /** The first pulse paints, the second waits until that is done, and at the third, it is on the screen. */
-    private static final int PULSES_UNTIL_SHOWN = 3;
-
     private final Stage stage;
     private final List<KeyEvent> keys = new ArrayList<>();
     private final EventHandler<WindowEvent> stayOpen = Event::consume;
@@ -48,7 +43,7 @@ final class OpeningWindow {
         stage.setScene(scene);
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, stayOpen);
         stage.show();
-        waitUntilPainted(scene);
+        ScenePainting.waitUntilPainted(scene);
     }
 
     /** Gives the keys that were pressed too early to the scene that is shown now. */
@@ -61,26 +56,5 @@ final class OpeningWindow {
             Event.fireEvent(target, key.copyFor(scene, target));
         }
         keys.clear();
-    }
-
-    private static void waitUntilPainted(Scene scene) {
-        Object painted = new Object();
-        AnimationTimer pulses = new AnimationTimer() {
-            private int count;
-
-            @Override
-            public void handle(long now) {
-                count++;
-                if (count >= PULSES_UNTIL_SHOWN) {
-                    stop();
-                    Platform.exitNestedEventLoop(painted, null);
-                } else {
-                    // A pulse waits for the picture before only if there is something new to paint.
-                    scene.setFill(count % 2 == 0 ? Color.WHITE : Color.TRANSPARENT);
-                }
-            }
-        };
-        pulses.start();
-        Platform.enterNestedEventLoop(painted);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.app.disk.FileVersions;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Documents;
 import hyperlab.lab.LabName;
@@ -41,16 +42,19 @@ final class SessionFile {
 
     private final Path path;
     private final int maxBytes;
+    private final FileVersions versions;
     private String lastWritten = "";
     private @Nullable Path keptCopy;
 
-    SessionFile(Path path) {
-        this(path, MAX_BYTES);
+    /** @param versions of the documents' files, which the session keeps, because they may change until the next start */
+    SessionFile(Path path, FileVersions versions) {
+        this(path, versions, MAX_BYTES);
     }
 
     /** For tests: a file of at most {@code maxBytes}. */
-    SessionFile(Path path, int maxBytes) {
+    SessionFile(Path path, FileVersions versions, int maxBytes) {
         this.path = path;
+        this.versions = versions;
         this.maxBytes = maxBytes;
     }
 
@@ -129,13 +133,13 @@ final class SessionFile {
         }
     }
 
-    private static String format(Map<LabName, OpenDocument> labs) throws JsonProcessingException {
+    private String format(Map<LabName, OpenDocument> labs) throws JsonProcessingException {
         ObjectNode json = JSON.createObjectNode();
         labs.forEach((lab, openDocument) -> json.set(lab.id(), node(openDocument)));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 
-    private static ObjectNode node(OpenDocument openDocument) {
+    private ObjectNode node(OpenDocument openDocument) {
         ObjectNode json = JSON.createObjectNode();
         json.put("document", Documents.write(openDocument.document()));
         json.put("modified", openDocument.isModified());
@@ -143,7 +147,12 @@ final class SessionFile {
             json.put("beside", openDocument.extras());
         }
         put(json, "folder", openDocument.folder());
-        put(json, "file", openDocument.file());
+        Path file = openDocument.file();
+        put(json, "file", file);
+        String version = file == null ? null : versions.toKeep(file);
+        if (version != null) {
+            json.put("version", version);
+        }
         return json;
     }
 
@@ -153,13 +162,17 @@ final class SessionFile {
         }
     }
 
-    private static Optional<OpenDocument> parse(JsonNode json) {
+    private Optional<OpenDocument> parse(JsonNode json) {
         try {
             OpenDocument openDocument = OpenDocument.unmodified(
                     Documents.parse(json.path("document").asText(), "document"),
                     path(json, "folder"),
                     path(json, "file"));
             openDocument = openDocument.withExtras(json.path("beside").asText());
+            Path file = openDocument.file();
+            if (file != null && json.path("version").isTextual()) {
+                versions.markRead(file, json.path("version").asText());
+            }
             return Optional.of(json.path("modified").asBoolean(true) ? openDocument.asUnsaved() : openDocument);
         } catch (InvalidInputException | InvalidPathException e) {
             LOG.log(Level.INFO, "A lab starts anew: {0}", e.getMessage());

@@ -5,6 +5,7 @@ import hyperlab.file.Document;
 import hyperlab.lab.HasGlossary;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
+import hyperlab.lab.ListsLessons;
 import hyperlab.ui.Shortcut;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,8 +71,13 @@ final class WindowPaletteActions implements PaletteActions {
     }
 
     @Override
+    public boolean isInLesson() {
+        return lessons.player().isPresent();
+    }
+
+    @Override
     public void openPage(String name) {
-        documentController.openUnsaved(new Document.OfPage(name), null, "");
+        lessons.read(() -> documentController.openUnsaved(new Document.OfPage(name), null, ""));
     }
 
     @Override
@@ -79,6 +85,18 @@ final class WindowPaletteActions implements PaletteActions {
         navigation.prepare(LabName.LEARN, () -> {
             openPage(HasGlossary.PAGE);
             navigation.currentProperty().get().feature(HasGlossary.class).ifPresent(lab -> lab.showTerm(word));
+        });
+    }
+
+    @Override
+    public void showWorksheets() {
+        navigation.prepare(LabName.LEARN, () -> {
+            navigation.show(LabName.LEARN);
+            navigation
+                    .currentProperty()
+                    .get()
+                    .feature(ListsLessons.class)
+                    .ifPresent(ListsLessons::showLessons);
         });
     }
 

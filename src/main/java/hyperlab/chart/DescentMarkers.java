@@ -38,7 +38,10 @@ public final class DescentMarkers {
     private static final double ARROW_HEAD = 8;
     private static final double SHORTEST_ARROW = 2;
     private static final double BALL_ROOM = 8;
-    private static final int LINE_SAMPLES = 12;
+    /** Closer than the height of a label, so that no line passes through one between two samples. */
+    private static final double LINE_SAMPLE_DISTANCE = 8;
+
+    private static final int MAX_LINE_SAMPLES = 200;
     private static final double MAX_COORDINATE = 1e5;
 
     private final Graphics2D g2;
@@ -84,8 +87,9 @@ public final class DescentMarkers {
         if (from.distance(to) < 2) {
             return;
         }
-        for (int k = 0; k <= LINE_SAMPLES; k++) {
-            double share = (double) k / LINE_SAMPLES;
+        int samples = (int) Math.min(MAX_LINE_SAMPLES, Math.ceil(from.distance(to) / LINE_SAMPLE_DISTANCE));
+        for (int k = 0; k <= samples; k++) {
+            double share = (double) k / samples;
             avoid(new Point2D.Double(
                     from.getX() + (to.getX() - from.getX()) * share, from.getY() + (to.getY() - from.getY()) * share));
         }

@@ -10,7 +10,7 @@ import java.util.List;
  * candidate positions around a point, it takes the one with the lowest cost, which grows with overlap and distance.
  */
 final class LabelPlacer {
-    private static final double[] DISTANCES = {12, 22, 36, 54, 76, 102};
+    private static final double[] DISTANCES = {12, 22, 36, 54, 76, 102, 134};
     /**
      * Candidate positions around the point: the label's offset as a share of its width and height, then the direction
      * of the gap in x and y.
@@ -27,8 +27,11 @@ final class LabelPlacer {
     };
 
     private static final double LABEL_COST = 1e4;
-    private static final double POINT_COST = 12;
-    private static final double MAX_POINT_COST = 80;
+    /** A label that covers a line at all costs as much as one that is so much farther away. */
+    private static final double CROSSING_COST = 50;
+
+    private static final double POINT_COST = 6;
+    private static final double MAX_POINT_COST = 130;
 
     private final Rectangle2D bounds;
     private final double scale;
@@ -68,7 +71,7 @@ final class LabelPlacer {
                         y + side[1] * height + side[3] * distance * slant,
                         width,
                         height));
-                double cost = cost(candidate) + distance;
+                double cost = cost(candidate) + step;
                 if (cost < least) {
                     least = cost;
                     best = candidate;
@@ -89,7 +92,7 @@ final class LabelPlacer {
             }
         }
         long covered = drawnPoints.stream().filter(padded::contains).count();
-        return cost + Math.min(MAX_POINT_COST, covered * POINT_COST);
+        return covered == 0 ? cost : cost + Math.min(MAX_POINT_COST, CROSSING_COST + covered * POINT_COST);
     }
 
     private Rectangle2D clampToBounds(Rectangle2D candidate) {

@@ -86,7 +86,7 @@ final class CaseRerun {
         chart.requireWritable(folder);
         chart.warmUp();
         if (withStudy) {
-            new StudyRecorder(console, texts, stop, files)
+            new StudyRecorder(console, texts, stop, files, null)
                     .run(
                             new Document.OfStudy(subject.study(), List.of()),
                             Math.min(threads, subject.study().parallel()),

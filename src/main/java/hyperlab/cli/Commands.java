@@ -6,8 +6,10 @@ import hyperlab.cli.io.ExitCode;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
+import hyperlab.cli.launch.TrialCommand;
 import hyperlab.cli.lesson.LearnCommand;
 import hyperlab.cli.lesson.LessonCommand;
+import hyperlab.cli.log.DiagnoseCommand;
 import hyperlab.cli.train.TrainCommand;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -79,8 +81,10 @@ public final class Commands {
         return List.of(
                 new NewCommand(console),
                 new TrainCommand(console, stop),
+                new DiagnoseCommand(console),
                 new DescendCommand(console),
                 new TuneCommand(console, stop),
+                new TrialCommand(console),
                 new MapCommand(console, stop),
                 new CaseCommand(console, stop),
                 new ActivationCommand(console),

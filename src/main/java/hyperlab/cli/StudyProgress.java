@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Prints the progress of a study. On a terminal it is one line that is overwritten, with the remaining time; otherwise
- * a line for each finished trial, or for each hundredth of many trials.
+ * a line for each finished trial, or for each hundredth of many trials. Thread-safe.
  */
 final class StudyProgress implements StudyListener {
     private static final int MAX_LINES = 100;
@@ -44,7 +44,7 @@ final class StudyProgress implements StudyListener {
     }
 
     @Override
-    public void epochEnded(int trial, EpochReport report) {
+    public synchronized void epochEnded(int trial, EpochReport report) {
         if (recordEpoch(trial, report.epoch())) {
             trainedEpochs++;
         }
@@ -62,7 +62,7 @@ final class StudyProgress implements StudyListener {
     }
 
     @Override
-    public void trialChanged(TrialRecord row) {
+    public synchronized void trialChanged(TrialRecord row) {
         TrialRecord before = rows.put(row.trial(), row);
         boolean wasRunning = before != null && before.state() == TrialRecord.TrialStatus.RUNNING;
         int newEpochs = row.epochs() - lastEpochs.getOrDefault(row.trial(), 0);
@@ -101,8 +101,19 @@ final class StudyProgress implements StudyListener {
         }
     }
 
+    /** Prints a line that stays, above the line that is overwritten. */
+    synchronized void printAbove(String line) {
+        if (lineIsOpen) {
+            console.overwriteLine(line);
+            console.printLine("");
+            lineIsOpen = false;
+        } else {
+            console.printLine(line);
+        }
+    }
+
     /** Ends the overwritten line. */
-    void end() {
+    synchronized void end() {
         if (lineIsOpen) {
             console.printLine("");
         }

@@ -5,10 +5,13 @@ import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.RunFailure;
+import hyperlab.cli.launch.LaunchedTrials;
+import hyperlab.cli.launch.Launcher;
 import hyperlab.file.Document;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.StudyFolder;
+import hyperlab.file.TrialFolder;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.tune.FunctionTrialFactory;
@@ -16,6 +19,7 @@ import hyperlab.tune.Job;
 import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.NetworkTrialFactory;
+import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
@@ -41,12 +45,20 @@ final class StudyRecorder {
     private final Texts texts;
     private final InterruptHandler stop;
     private final ChartFileWriter files;
+    private final @Nullable Launcher launcher;
 
-    StudyRecorder(CommandOutput console, Texts texts, InterruptHandler stop, ChartFileWriter files) {
+    /** @param launcher starts a process for each trial; null to train the trials in this program */
+    StudyRecorder(
+            CommandOutput console,
+            Texts texts,
+            InterruptHandler stop,
+            ChartFileWriter files,
+            @Nullable Launcher launcher) {
         this.console = console;
         this.texts = texts;
         this.stop = stop;
         this.files = files;
+        this.launcher = launcher;
     }
 
     /**
@@ -99,8 +111,9 @@ final class StudyRecorder {
             throws IOException {
         TuningStudy study = document.study();
         StudyProgress progress = new StudyProgress(study, text, console);
-        RecordingJournal journal = new RecordingJournal(studyFolder);
-        TuningRun run = new TuningRun(study, trials, journal, progress);
+        LaunchedTrials launched = launcher == null ? null : launched(trials, folder, launcher, text, progress);
+        RecordingJournal journal = new RecordingJournal(study, studyFolder, launched);
+        TuningRun run = new TuningRun(study, launched == null ? trials : launched, journal, progress);
         journal.observe(run);
         ExecutorService executor = Executors.newCachedThreadPool();
         long startNanos = System.nanoTime();
@@ -117,10 +130,26 @@ final class StudyRecorder {
             writeBest(recorded, best.get(), studyFolder);
         }
         charts.write(folder, recorded, run.rows());
+        if (launched != null) {
+            TrialFolder.deleteEmpty(folder);
+            if (launched.failureCount() > 0) {
+                console.printLine(text.failedProcesses(launched.failureCount(), launched.lostCount(), folder));
+            }
+        }
         StudyEnd early = stop.isRequested() ? StudyEnd.STOPPED : StudyEnd.OUT_OF_TIME;
         console.printLine(text.summary(run.rows(), best, finished ? StudyEnd.FINISHED : early));
         console.printLine(folder.toString());
         return finished ? best : Optional.empty();
+    }
+
+    private static LaunchedTrials launched(
+            TrialFactory trials, Path folder, Launcher launcher, StudyText text, StudyProgress progress) {
+        return new LaunchedTrials(
+                trials,
+                folder,
+                launcher,
+                (trial, attempt, reason) ->
+                        progress.printAbove(text.processFailed(trial, attempt, launcher.retries(), reason)));
     }
 
     private static boolean isOutOfTime(Document.OfStudy document, long startNanos) {
@@ -148,11 +177,15 @@ final class StudyRecorder {
     /** Records each result and keeps {@code trials.csv} up to date. */
     private static final class RecordingJournal implements Journal {
         private final StudyFolder record;
+        private final @Nullable LaunchedTrials launched;
+        private final boolean isBayesian;
         private Supplier<List<TrialRecord>> rows = List::of;
         private long lastWriteNanos = System.nanoTime() - MIN_WRITE_INTERVAL_NANOS;
 
-        RecordingJournal(StudyFolder studyFolder) {
+        RecordingJournal(TuningStudy study, StudyFolder studyFolder, @Nullable LaunchedTrials launched) {
             this.record = studyFolder;
+            this.launched = launched;
+            this.isBayesian = study.method() instanceof SearchMethod.Bayesian;
         }
 
         void observe(TuningRun run) {
@@ -166,11 +199,24 @@ final class StudyRecorder {
 
         @Override
         public void add(Job job, JobResult result) {
-            record.add(job, result);
+            if (!mayBeRepeated(job)) {
+                record.add(job, result);
+            }
+            if (launched != null) {
+                launched.recorded(job);
+            }
             if (System.nanoTime() - lastWriteNanos >= MIN_WRITE_INTERVAL_NANOS) {
                 record.write(rows.get());
                 lastWriteNanos = System.nanoTime();
             }
+        }
+
+        /**
+         * Whether the same command trains a lost trial again. A Bayesian search cannot: its later proposals depend on
+         * the result.
+         */
+        private boolean mayBeRepeated(Job job) {
+            return launched != null && launched.isLost(job.trial()) && !isBayesian;
         }
     }
 }

@@ -3,14 +3,17 @@ package hyperlab.cli;
 import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.cli.io.DurationText;
+import hyperlab.file.TrialFolder;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import hyperlab.tune.SearchMethod;
 import hyperlab.tune.StudyBudget;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,6 +65,25 @@ final class StudyText {
         return Double.isNaN(secondsLeft) || finished == trials
                 ? found
                 : DurationText.withTimeLeft(found, secondsLeft, texts);
+    }
+
+    /** Describes a process that failed, and whether its trial is started again. */
+    String processFailed(int trial, int attempt, int retries, InvalidInputException reason) {
+        String line = texts.get(
+                "command.tune.processFailed", format(trial), ErrorMessages.message(reason, texts));
+        return attempt <= retries
+                ? texts.get("command.tune.repeated", line, format(attempt), format(retries))
+                : line;
+    }
+
+    /** Summarizes the processes that failed. */
+    String failedProcesses(int processes, int lostTrials, Path folder) {
+        String failed = texts.get("command.tune.failedProcesses", format(processes), TrialFolder.all(folder));
+        if (lostTrials == 0) {
+            return failed;
+        }
+        String lost = texts.get("command.tune.lostTrials", failed, format(lostTrials));
+        return study.method() instanceof SearchMethod.Bayesian ? lost : texts.get("command.tune.lostAgain", lost);
     }
 
     /** The reason why a run of a study ended. */

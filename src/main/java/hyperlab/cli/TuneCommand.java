@@ -10,6 +10,8 @@ import hyperlab.cli.io.InterruptHandler;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.cli.io.OptionValues;
 import hyperlab.cli.io.TableOptions;
+import hyperlab.cli.launch.Launcher;
+import hyperlab.cli.launch.LauncherOptions;
 import hyperlab.data.CsvFormat;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplitter;
@@ -58,6 +60,9 @@ final class TuneCommand implements Callable<Integer> {
     private @Nullable BigInteger seeds;
 
     @Mixin
+    private LauncherOptions launcherOptions = new LauncherOptions();
+
+    @Mixin
     private TableOptions table = new TableOptions();
 
     @Mixin
@@ -86,6 +91,8 @@ final class TuneCommand implements Callable<Integer> {
         if (file == null) {
             throw new InvalidInputException("STUDY", Rule.REQUIRED);
         }
+        Launcher launcher =
+                launcherOptions.launcher(texts.language().code()).orElse(null);
         Document.OfStudy document = document(file, texts);
         TuningStudy study = document.study();
         int pairs = seeds == null ? 0 : OptionValues.within("--seeds", seeds, 2, SeededExperiments.MAX_SEEDS);
@@ -102,9 +109,13 @@ final class TuneCommand implements Callable<Integer> {
         TuningStudy adjustedStudy = usesParallelProposals ? study.withParallel(workers) : study;
         Path folder = output.folder(FolderOptions.stem(file, "study", "study"), ".study");
         Path baseFolder = file.toAbsolutePath().getParent();
+        // The comparison is trained here, and there can be more processes elsewhere than processors here.
+        int threads = launcher == null
+                ? workers
+                : Math.min(workers, Runtime.getRuntime().availableProcessors());
         StudyComparison comparison =
-                pairs == 0 ? null : new StudyComparison(console, texts, stop, files, pairs, workers, folder);
-        Optional<TrialRecord> best = new StudyRecorder(console, texts, stop, files)
+                pairs == 0 ? null : new StudyComparison(console, texts, stop, files, pairs, threads, folder);
+        Optional<TrialRecord> best = new StudyRecorder(console, texts, stop, files, launcher)
                 .run(
                         new Document.OfStudy(adjustedStudy, document.results(), document.seconds()),
                         workers,

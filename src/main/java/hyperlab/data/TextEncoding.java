@@ -26,7 +26,8 @@ public enum TextEncoding {
         return fileName;
     }
 
-    Charset charset() {
+    /** The Java charset. */
+    public Charset charset() {
         return charset;
     }
 }

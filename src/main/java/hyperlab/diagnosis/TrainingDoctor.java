@@ -65,13 +65,20 @@ public final class TrainingDoctor {
     private final DiagnosisInput input;
     private final EpochReport first;
     private final EpochReport latest;
+    private final LossCurves curves;
     private final Remedies remedies;
 
     private TrainingDoctor(DiagnosisInput input) {
         this.input = input;
         this.first = input.firstReport();
         this.latest = input.latestReport();
+        this.curves = new LossCurves(
+                column(EpochReport::epoch), column(EpochReport::trainLoss), column(EpochReport::validationLoss));
         this.remedies = new Remedies(input);
+    }
+
+    private double[] column(ToDoubleFunction<EpochReport> quantity) {
+        return input.epochReports().stream().mapToDouble(quantity).toArray();
     }
 
     /** Returns the problems found, most serious first; empty for a healthy run. The change of a remedy is the experiment. */
@@ -235,8 +242,7 @@ public final class TrainingDoctor {
                     hasStepped ? remedies.lowerRate() : remedies.finiteInitialization()));
         }
         double increaseFactor = latest.trainLoss() / first.trainLoss();
-        boolean high = input.reportsFrom(0.75).stream()
-                .allMatch(row -> row.trainLoss() > LOSS_INCREASE_FACTOR * first.trainLoss());
+        boolean high = curves.staysAbove(LOSS_INCREASE_FACTOR * first.trainLoss());
         return latest.epoch() >= MIN_DIVERGING_EPOCHS
                         && high
                         && latest.trainLoss() > input.data().baselineLoss()
@@ -253,11 +259,7 @@ public final class TrainingDoctor {
     }
 
     private EpochReport lowestTrainLoss() {
-        EpochReport lowest = first;
-        for (EpochReport row : input.epochReports()) {
-            lowest = row.trainLoss() < lowest.trainLoss() ? row : lowest;
-        }
-        return lowest;
+        return input.epochReports().get(curves.lowestTrain());
     }
 
     private Optional<Finding<TrainingEvidence, Experiment>> mismatchedScales() {
@@ -306,13 +308,7 @@ public final class TrainingDoctor {
         if (noise == null || later.size() < MIN_EPOCHS || !(noise.value() > batch)) {
             return Optional.empty();
         }
-        int jumps = 0;
-        for (int k = 1; k < later.size(); k++) {
-            double before = later.get(k - 1).trainLoss();
-            double now = later.get(k).trainLoss();
-            jumps += now > JUMP_FACTOR * before && now > floor ? 1 : 0;
-        }
-        double share = jumps / (later.size() - 1.0);
+        double share = curves.jumpShare(floor);
         return share >= JUMP_SHARE
                 ? Optional.of(TrainingFindings.of(
                         new TrainingEvidence(
@@ -327,66 +323,37 @@ public final class TrainingDoctor {
     }
 
     private Optional<Finding<TrainingEvidence, Experiment>> tooSlow() {
-        List<EpochReport> later = input.reportsFrom(0.5);
-        int span = latest.epoch() - later.get(0).epoch();
-        if (latest.epoch() < MIN_EPOCHS || span == 0 || !fallsSteadily()) {
-            return Optional.empty();
-        }
-        double lateSlope = (later.get(0).trainLoss() - latest.trainLoss()) / span;
-        double earlySlope = (first.trainLoss() - later.get(0).trainLoss())
-                / Math.max(1, later.get(0).epoch());
         int remainingEpochs = input.experiment().training().epochs() - latest.epoch();
-        double predictedLoss = latest.trainLoss() - lateSlope * remainingEpochs;
-        double threshold = first.trainLoss() / 2;
-        return lateSlope > earlySlope / 2 && predictedLoss > threshold
-                ? Optional.of(TrainingFindings.of(
+        LossCurves.SlowDescent found = latest.epoch() < MIN_EPOCHS ? null : curves.slowDescent(remainingEpochs);
+        return found == null
+                ? Optional.empty()
+                : Optional.of(TrainingFindings.of(
                         new TrainingEvidence(
                                 Problem.TOO_SLOW,
-                                Certainty.of((first.trainLoss() - threshold) / (first.trainLoss() - predictedLoss)),
+                                Certainty.of((first.trainLoss() - found.threshold())
+                                        / (first.trainLoss() - found.predicted())),
                                 latest.trainLoss(),
-                                predictedLoss,
+                                found.predicted(),
                                 0,
                                 latest.epoch()),
-                        remedies.higherRate()))
-                : Optional.empty();
-    }
-
-    private boolean fallsSteadily() {
-        int falls = 0;
-        for (int k = 1; k < input.epochReports().size(); k++) {
-            falls += input.epochReports().get(k).trainLoss()
-                            < input.epochReports().get(k - 1).trainLoss()
-                    ? 1
-                    : 0;
-        }
-        return falls >= STEADY_SHARE * (input.epochReports().size() - 1);
+                        remedies.higherRate()));
     }
 
     private Optional<Finding<TrainingEvidence, Experiment>> overfit() {
-        EpochReport best = first;
-        for (EpochReport row : input.epochReports()) {
-            best = row.isBetterThan(best) ? row : best;
-        }
-        double recentLowest = lowestInLastQuarter(EpochReport::validationLoss);
-        double excess = recentLowest / best.validationLoss() - 1;
-        boolean trainLossFell =
-                lowestInLastQuarter(EpochReport::trainLoss) * (1 + GENERALIZATION_LOSS) < best.trainLoss();
         boolean stopsEarly = input.experiment().training().patience() > 0;
-        return !stopsEarly && latest.epoch() >= MIN_FITTING_EPOCHS && excess > GENERALIZATION_LOSS && trainLossFell
-                ? Optional.of(TrainingFindings.of(
+        LossCurves.Overfitting found =
+                stopsEarly || latest.epoch() < MIN_FITTING_EPOCHS ? null : curves.overfitting();
+        return found == null
+                ? Optional.empty()
+                : Optional.of(TrainingFindings.of(
                         new TrainingEvidence(
                                 Problem.OVERFIT,
-                                Certainty.of(excess / GENERALIZATION_LOSS),
-                                recentLowest,
-                                best.validationLoss(),
-                                best.epoch(),
+                                Certainty.of(found.excess() / GENERALIZATION_LOSS),
+                                found.recentLowest(),
+                                found.lowest(),
+                                input.epochReports().get(found.best()).epoch(),
                                 latest.epoch()),
-                        remedies.earlyStopping()))
-                : Optional.empty();
-    }
-
-    private double lowestInLastQuarter(ToDoubleFunction<EpochReport> loss) {
-        return input.reportsFrom(0.75).stream().mapToDouble(loss).min().orElse(Double.NaN);
+                        remedies.earlyStopping()));
     }
 
     private Optional<Finding<TrainingEvidence, Experiment>> underfit() {

@@ -260,7 +260,7 @@ public final class AtomicFile implements Closeable {
     }
 
     /** All bytes of a file; rejects files larger than {@code most} bytes. */
-    static byte[] read(Path path, int maxBytes) {
+    public static byte[] read(Path path, int maxBytes) {
         try (InputStream in = stream(path)) {
             byte[] bytes = in.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {
@@ -285,7 +285,7 @@ public final class AtomicFile implements Closeable {
     }
 
     /** Opens a file for reading. */
-    static InputStream stream(Path path) throws IOException {
+    public static InputStream stream(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             throw new InvalidInputException(path.toString(), Rule.DIRECTORY);
         }
@@ -296,7 +296,8 @@ public final class AtomicFile implements Closeable {
         return Files.newInputStream(path);
     }
 
-    static InvalidInputException readError(Path path, IOException e) {
+    /** The error for a file that cannot be read. */
+    public static InvalidInputException readError(Path path, IOException e) {
         if (e instanceof NoSuchFileException) {
             return new InvalidInputException(path.toString(), Rule.NOT_FOUND);
         }

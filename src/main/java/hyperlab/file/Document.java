@@ -7,6 +7,7 @@ import hyperlab.cases.DefaultComparison;
 import hyperlab.cases.MapCase;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.DescentSetup;
+import hyperlab.log.TrainingLog;
 import hyperlab.map.MapDisplay;
 import hyperlab.map.MapSpecification;
 import hyperlab.playground.PlaygroundExperiment;
@@ -44,6 +45,8 @@ public sealed interface Document {
         R visit(OfActivations of);
 
         R visit(OfPlayground of);
+
+        R visit(OfLog of);
 
         R visit(OfMap of);
 
@@ -143,6 +146,14 @@ public sealed interface Document {
 
     /** {@code hyperlab-playground/1}. */
     record OfPlayground(PlaygroundExperiment experiment) implements Document {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** {@code hyperlab-log/1}. */
+    record OfLog(TrainingLog log) implements Document {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

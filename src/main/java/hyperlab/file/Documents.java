@@ -94,6 +94,7 @@ public final class Documents {
         readers.put(ActivationFormat.FORMAT, node -> new Document.OfActivations(ActivationFormat.read(node)));
         readers.put(ConvolutionFormat.FORMAT, node -> new Document.OfConvolution(ConvolutionFormat.read(node)));
         readers.put(PlaygroundFormat.FORMAT, node -> new Document.OfPlayground(PlaygroundFormat.read(node)));
+        readers.put(TrainingLogFormat.FORMAT, node -> new Document.OfLog(TrainingLogFormat.read(node)));
         readers.put(MapFormat.FORMAT, MapFormat::readDocument);
         readers.put(PageFormat.FORMAT, node -> new Document.OfPage(PageFormat.read(node)));
         return Collections.unmodifiableMap(readers);
@@ -147,6 +148,11 @@ public final class Documents {
         @Override
         public ObjectNode visit(Document.OfPlayground of) {
             return PlaygroundFormat.write(of.experiment());
+        }
+
+        @Override
+        public ObjectNode visit(Document.OfLog of) {
+            return TrainingLogFormat.write(of.log());
         }
 
         @Override

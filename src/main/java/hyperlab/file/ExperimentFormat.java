@@ -53,7 +53,10 @@ final class ExperimentFormat {
 
     private static final Experiment DEFAULT = Experiment.DEFAULT;
     private static final String AUTO = "auto";
-    private static final List<String> CSV_KEYS = List.of(
+    private static final String IMAGE = "image";
+    private static final String POINTS = "points";
+    /** The keys of {@code data} that only a table has. */
+    private static final List<String> TABLE_KEYS = List.of(
             "file",
             "target",
             "features",
@@ -64,7 +67,10 @@ final class ExperimentFormat {
             "separator",
             "decimal",
             "header");
-    private static final String POINTS = "points";
+    /** The keys of {@code data} that belong to one source. Another source does not keep them. */
+    static final List<String> SOURCE_KEYS =
+            Stream.concat(TABLE_KEYS.stream(), Stream.of(IMAGE, POINTS)).toList();
+
     private static final int POINT_NUMBERS = 3;
     private static final Map<String, String> KEYS_BY_LAST_NAME = keysByLastName();
 
@@ -102,7 +108,7 @@ final class ExperimentFormat {
         return node;
     }
 
-    private static DataSettings data(JsonObjectReader keys) {
+    static DataSettings data(JsonObjectReader keys) {
         DataSettings fallback = DEFAULT.data();
         String source = DataSources.require(keys.text("source", fallback.source()));
         Integer samples = keys.optionalInteger("samples", DataSettings.MIN_SAMPLES, DataSettings.MAX_SAMPLES);
@@ -153,12 +159,12 @@ final class ExperimentFormat {
     }
 
     private static @Nullable ImageShape image(JsonObjectReader keys) {
-        List<Integer> sides = keys.integers("image", List.of(), 1, Integer.MAX_VALUE);
-        if (sides.isEmpty() && keys.value("image") == null) {
+        List<Integer> sides = keys.integers(IMAGE, List.of(), 1, Integer.MAX_VALUE);
+        if (sides.isEmpty() && keys.value(IMAGE) == null) {
             return null;
         }
         if (sides.size() != 3) {
-            throw new InvalidInputException("image", Rule.IMAGE_SIDES, "[" + joined(sides) + "]");
+            throw new InvalidInputException(IMAGE, Rule.IMAGE_SIDES, "[" + joined(sides) + "]");
         }
         return new ImageShape(sides.get(0), sides.get(1), sides.get(2));
     }
@@ -169,7 +175,7 @@ final class ExperimentFormat {
 
     private static @Nullable CsvSettings csv(JsonObjectReader keys, String source) {
         if (!source.equals(DataSettings.CSV)) {
-            for (String key : CSV_KEYS) {
+            for (String key : TABLE_KEYS) {
                 if (keys.has(key)) {
                     throw new InvalidInputException(key, Rule.SOURCE_CSV_ONLY, source);
                 }
@@ -327,7 +333,7 @@ final class ExperimentFormat {
         node.put("standardize", data.standardize());
         ImageShape image = data.image();
         if (image != null) {
-            node.putArray("image").add(image.channels()).add(image.height()).add(image.width());
+            node.putArray(IMAGE).add(image.channels()).add(image.height()).add(image.width());
         }
         return node;
     }

@@ -22,20 +22,6 @@ public final class ExperimentOverrides {
             Set.of("network.activation", "network.initializer", "training.optimizer", "training.schedule");
 
     private static final String SOURCE = "data.source";
-    /** Keys that belong to one source and are removed when another is set. */
-    private static final List<String> SOURCE_KEYS = List.of(
-            "file",
-            "target",
-            "features",
-            "task",
-            "missing",
-            "categories",
-            "encoding",
-            "separator",
-            "decimal",
-            "header",
-            "image",
-            "points");
 
     private ExperimentOverrides() {}
 
@@ -240,7 +226,7 @@ public final class ExperimentOverrides {
                 parent.removeAll();
             }
             if (String.join(".", path).equals(SOURCE) && !value.equals(parent.get(last))) {
-                parent.remove(SOURCE_KEYS);
+                parent.remove(ExperimentFormat.SOURCE_KEYS);
             }
             if (value.isNull()) {
                 parent.remove(last);

@@ -79,6 +79,11 @@ public final class RelativePaths {
             }
 
             @Override
+            public Document visit(Document.OfLog of) {
+                return of;
+            }
+
+            @Override
             public Document visit(Document.OfMap of) {
                 return new Document.OfMap(rebased(of.map(), from, to), of.display());
             }

@@ -67,12 +67,21 @@ public final class StudyFolder implements Journal, Closeable {
 
     /** Rejects a folder whose study differs in any key, even if only in {@code parallel}. */
     private static void checkSameStudy(Path studyFile, TuningStudy study) {
-        String before = StrictJson.format(StudyFormat.write(StudyFormat.read(
-                StrictJson.object(AtomicFile.read(studyFile, Documents.MAX_BYTES), studyFile.toString()))));
+        String before = StrictJson.format(StudyFormat.write(readStudy(studyFile)));
         String now = StrictJson.format(StudyFormat.write(study));
         if (!before.equals(now)) {
             throw otherDocument(studyFile.getParent(), Rule.OTHER_STUDY, before, now);
         }
+    }
+
+    /** The study in a folder. */
+    static TuningStudy read(Path folder) {
+        return readStudy(folder.resolve(STUDY));
+    }
+
+    private static TuningStudy readStudy(Path studyFile) {
+        return StudyFormat.read(
+                StrictJson.object(AtomicFile.read(studyFile, Documents.MAX_BYTES), studyFile.toString()));
     }
 
     /** Reports the first line in which two documents differ. */

@@ -13,7 +13,7 @@ public enum LabName {
     LEARNING_RATE("learning-rate", "fth-trending-down", Document.OfDescent.class),
     BATCH_SIZE("batch-size", "fth-layers", Document.OfBatch.class),
     MAP("map", "fth-map", Document.OfMap.class),
-    TRAINING("training", "fth-share-2", Document.OfExperiment.class, Document.OfPlayground.class),
+    TRAINING("training", "fth-share-2", Document.OfExperiment.class, Document.OfPlayground.class, Document.OfLog.class),
     ACTIVATION("activation", "fth-activity", Document.OfActivations.class),
     CONVOLUTION("convolution", "fth-grid", Document.OfConvolution.class),
     TUNING("tuning", "fth-crosshair", Document.OfStudy.class),

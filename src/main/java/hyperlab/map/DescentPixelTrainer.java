@@ -12,8 +12,13 @@ import hyperlab.descent.Regime;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,18 +68,37 @@ public final class DescentPixelTrainer implements PixelTrainer {
 
     @Override
     public @Nullable Pixel train(PixelValues values, BooleanSupplier cancelled) {
-        if (cancelled.getAsBoolean()) {
-            return null;
+        return cancelled.getAsBoolean() ? null : pixels(values).get(map.color());
+    }
+
+    @Override
+    public void trainAll(List<PixelValues> pixels, PixelConsumer results, BooleanSupplier cancelled) {
+        for (int i = 0; i < pixels.size() && !cancelled.getAsBoolean(); i++) {
+            Map<MapColor, Pixel> colors = pixels(pixels.get(i));
+            results.accept(i, Objects.requireNonNull(colors.get(map.color())), colors);
         }
+    }
+
+    /** The pixel with all the colors that one descent gives, or with that of the closed form. */
+    private Map<MapColor, Pixel> pixels(PixelValues values) {
+        boolean closedForm = map.color() == MapColor.SPECTRAL_RADIUS;
         try {
             DescentSetup setup = setup(values);
             ObjectiveFunction function = function(setup);
-            return map.color() == MapColor.SPECTRAL_RADIUS
-                    ? fromClosedForm(function, setup.racers().get(0))
+            return closedForm
+                    ? Map.of(map.color(), fromClosedForm(function, setup.racers().get(0)))
                     : fromDescent(function, setup);
         } catch (InvalidInputException invalid) {
-            return Pixel.INVALID;
+            return closedForm ? Map.of(map.color(), Pixel.INVALID) : withColors(color -> Pixel.INVALID);
         }
+    }
+
+    private static Map<MapColor, Pixel> withColors(Function<MapColor, Pixel> pixel) {
+        Map<MapColor, Pixel> pixels = new EnumMap<>(MapColor.class);
+        for (MapColor color : List.of(MapColor.TRAIN_LOSS, MapColor.EPOCHS_TO_TARGET, MapColor.OUTCOME)) {
+            pixels.put(color, pixel.apply(color));
+        }
+        return pixels;
     }
 
     private static ObjectiveFunction function(DescentSetup setup) {
@@ -90,7 +114,7 @@ public final class DescentPixelTrainer implements PixelTrainer {
         return new Pixel(outcome, 0, radius.getAsDouble(), outcome == PixelOutcome.DIVERGED ? 1 : 0);
     }
 
-    private Pixel fromDescent(ObjectiveFunction function, DescentSetup setup) {
+    private Map<MapColor, Pixel> fromDescent(ObjectiveFunction function, DescentSetup setup) {
         DescentSetup.Racer racer = setup.racers().get(0);
         DescentRunSettings settings = new DescentRunSettings(
                 setup.start(),
@@ -101,14 +125,15 @@ public final class DescentPixelTrainer implements PixelTrainer {
                 setup.steps());
         DescentPath path = GradientDescent.run(function, settings);
         if (path.rows() == 0) {
-            return new Pixel(PixelOutcome.DIVERGED, 0, Double.NaN, 1);
+            Pixel diverged = new Pixel(PixelOutcome.DIVERGED, 0, Double.NaN, 1);
+            return withColors(color -> diverged);
         }
         Regime regime = DescentBehavior.of(function, settings, path).regime();
-        return switch (regime) {
+        return withColors(color -> switch (regime) {
             case DIVERGE -> new Pixel(PixelOutcome.DIVERGED, divergedAt(path), Double.NaN, 1);
-            case OSCILLATE -> new Pixel(PixelOutcome.OSCILLATING, path.steps(), value(path), 0);
-            case GLIDE, LAND -> new Pixel(PixelOutcome.CONVERGED, path.steps(), value(path), 0);
-        };
+            case OSCILLATE -> new Pixel(PixelOutcome.OSCILLATING, path.steps(), value(color, path), 0);
+            case GLIDE, LAND -> new Pixel(PixelOutcome.CONVERGED, path.steps(), value(color, path), 0);
+        });
     }
 
     /** The first step whose value is above the limit of {@link PixelOutcome}, or the last step. */
@@ -122,8 +147,8 @@ public final class DescentPixelTrainer implements PixelTrainer {
         return path.steps();
     }
 
-    private double value(DescentPath path) {
-        return switch (map.color()) {
+    private double value(MapColor color, DescentPath path) {
+        return switch (color) {
             case TRAIN_LOSS -> path.value(path.steps());
             case EPOCHS_TO_TARGET -> {
                 var row = path.firstRowAtOrBelow(map.target());

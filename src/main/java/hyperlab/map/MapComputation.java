@@ -4,6 +4,7 @@ import hyperlab.train.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
@@ -194,8 +195,8 @@ public final class MapComputation {
         }
         trainer.trainAll(
                 values,
-                (index, pixel) -> {
-                    MapSnapshot due = add(missing[from + index], pixel);
+                (index, pixel, colors) -> {
+                    MapSnapshot due = add(missing[from + index], pixel, colors);
                     if (due != null) {
                         listener.mapChanged(due);
                     }
@@ -203,8 +204,8 @@ public final class MapComputation {
                 cancelled);
     }
 
-    private synchronized @Nullable MapSnapshot add(int index, Pixel pixel) {
-        store.add(index % columns, index / columns, pixel);
+    private synchronized @Nullable MapSnapshot add(int index, Pixel pixel, Map<MapColor, Pixel> colors) {
+        store.add(index % columns, index / columns, pixel, colors);
         pixels.set(index, pixel);
         known++;
         runs += map.seeds();

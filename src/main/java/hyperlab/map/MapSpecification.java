@@ -60,6 +60,15 @@ public record MapSpecification(MapSubject subject, MapAxis x, MapAxis y, MapColo
         return new MapSpecification(subject, x, y, color, target, newSeeds);
     }
 
+    /**
+     * The map that stands for all maps with the same training runs, which differ only in what their colors show. The
+     * closed form of {@link MapColor#SPECTRAL_RADIUS} has no runs and stands alone.
+     */
+    public MapSpecification withoutColor() {
+        MapColor shared = color == MapColor.SPECTRAL_RADIUS ? color : MapColor.TRAIN_LOSS;
+        return new MapSpecification(subject, x, y, shared, DEFAULT_TARGET, seeds);
+    }
+
     /** One map for each seed, with the results of a single run in each pixel; just this one where nothing is random. */
     public List<MapSpecification> eachSeed() {
         return IntStream.range(0, subject instanceof MapSubject.OfDescent ? 1 : seeds)

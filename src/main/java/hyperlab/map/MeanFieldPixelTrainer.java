@@ -4,9 +4,9 @@ import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +97,14 @@ public final class MeanFieldPixelTrainer implements PixelTrainer {
     @Override
     public @Nullable Pixel train(PixelValues values, BooleanSupplier cancelled) {
         Pixel[] result = new Pixel[1];
-        trainAll(List.of(values), (index, pixel) -> result[index] = pixel, cancelled);
+        trainAll(List.of(values), (index, pixel, colors) -> result[index] = pixel, cancelled);
         return result[0];
     }
 
     @Override
     public void trainAll(List<PixelValues> pixels, PixelConsumer results, BooleanSupplier cancelled) {
-        Pixel[][] seedResults = new Pixel[pixels.size()][map.seeds()];
+        List<List<Map<MapColor, Pixel>>> seedResults = new ArrayList<>();
+        pixels.forEach(unused -> seedResults.add(new ArrayList<>()));
         Map<Long, List<SeedRun>> runsBySeed = new TreeMap<>();
         for (int i = 0; i < pixels.size(); i++) {
             try {
@@ -111,19 +112,22 @@ public final class MeanFieldPixelTrainer implements PixelTrainer {
                 for (int k = 0; k < map.seeds(); k++) {
                     runsBySeed
                             .computeIfAbsent(network.seed() + k, seed -> new ArrayList<>())
-                            .add(new SeedRun(i, k, network));
+                            .add(new SeedRun(i, network));
                 }
             } catch (InvalidInputException invalid) {
-                results.accept(i, Pixel.INVALID);
+                results.accept(i, Pixel.INVALID, Map.of(MapColor.TRAIN_LOSS, Pixel.INVALID, MapColor.OUTCOME, Pixel.INVALID));
             }
         }
         runsBySeed.forEach((seed, runs) -> train(seed, runs, seedResults, results, cancelled));
     }
 
-    private record SeedRun(int pixel, int seedIndex, MeanFieldNetwork network) {}
+    private record SeedRun(int pixel, MeanFieldNetwork network) {}
 
     private void train(
-            long seed, List<SeedRun> runs, Pixel[][] seedResults, PixelConsumer results, BooleanSupplier cancelled) {
+            long seed,
+            List<SeedRun> runs,
+            List<List<Map<MapColor, Pixel>>> seedResults,
+            PixelConsumer results, BooleanSupplier cancelled) {
         MeanFieldBatch.LaneRun[] laneRuns = runs.stream()
                 .map(run -> new MeanFieldBatch.LaneRun(
                         run.network().layerRates().get(0),
@@ -136,20 +140,25 @@ public final class MeanFieldPixelTrainer implements PixelTrainer {
                 .run(
                         laneRuns,
                         (index, losses) -> {
-                            SeedRun run = runs.get(index);
-                            Pixel[] pixel = seedResults[run.pixel()];
-                            pixel[run.seedIndex()] = pixel(losses);
-                            if (Arrays.stream(pixel).allMatch(each -> each != null)) {
-                                results.accept(run.pixel(), SeedMedian.of(List.of(pixel), map.color()));
+                            int pixel = runs.get(index).pixel();
+                            List<Map<MapColor, Pixel>> bySeed = seedResults.get(pixel);
+                            bySeed.add(pixels(losses));
+                            if (bySeed.size() == map.seeds()) {
+                                Map<MapColor, Pixel> medians = SeedMedian.ofColors(bySeed);
+                                results.accept(pixel, Objects.requireNonNull(medians.get(map.color())), medians);
                             }
                         },
                         cancelled);
     }
 
-    private Pixel pixel(MeanFieldBatch.LossTrack losses) {
+    private static Map<MapColor, Pixel> pixels(MeanFieldBatch.LossTrack losses) {
         PixelOutcome outcome = losses.outcome();
         boolean diverged = outcome == PixelOutcome.DIVERGED;
-        double value = diverged || map.color() == MapColor.OUTCOME ? Double.NaN : losses.loss();
-        return new Pixel(outcome, losses.stepsDone(), value, diverged ? 1 : 0);
+        int share = diverged ? 1 : 0;
+        return Map.of(
+                MapColor.TRAIN_LOSS,
+                new Pixel(outcome, losses.stepsDone(), diverged ? Double.NaN : losses.loss(), share),
+                MapColor.OUTCOME,
+                new Pixel(outcome, losses.stepsDone(), Double.NaN, share));
     }
 }

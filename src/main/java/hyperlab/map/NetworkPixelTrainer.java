@@ -5,12 +5,8 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
-import hyperlab.diagnosis.LayerReport;
-import hyperlab.diagnosis.NetworkReport;
-import hyperlab.diagnosis.UnitActivity;
+import hyperlab.diagnosis.DeadUnits;
 import hyperlab.nn.Evaluation;
-import hyperlab.nn.Network;
-import hyperlab.nn.NetworkProbe;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.EndpointLanes;
@@ -18,7 +14,8 @@ import hyperlab.train.EndpointRun;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +43,12 @@ public final class NetworkPixelTrainer implements PixelTrainer {
     private static final int MAX_BATCH = 128;
     /** {@link EndpointLanes#work} of a batch that takes a few tenths of a second, so that the map changes often. */
     private static final double BATCH_WORK = 2.5e8;
+
+    /** All that a run gives without watching the target. */
+    private static final Set<MapColor> COLORS =
+            EnumSet.complementOf(EnumSet.of(MapColor.EPOCHS_TO_TARGET, MapColor.SPECTRAL_RADIUS));
+
+    private static final Map<MapColor, Pixel> INVALID_PIXELS = invalidPixels();
 
     private final MapSpecification map;
     private final Experiment base;
@@ -75,6 +79,14 @@ public final class NetworkPixelTrainer implements PixelTrainer {
         this.base = ((MapSubject.OfExperiment) map.subject()).experiment();
         this.axes = new ExperimentAxes(base, map.x().key(), map.y().key(), settings);
         this.folder = folder;
+    }
+
+    private static Map<MapColor, Pixel> invalidPixels() {
+        Map<MapColor, Pixel> pixels = new EnumMap<>(MapColor.class);
+        for (MapColor color : MapColor.values()) {
+            pixels.put(color, Pixel.INVALID);
+        }
+        return pixels;
     }
 
     /** The experiment of a pixel, whose training run with {@code hyperlab train} has the same result. */
@@ -176,7 +188,7 @@ public final class NetworkPixelTrainer implements PixelTrainer {
     @Override
     public @Nullable Pixel train(PixelValues values, BooleanSupplier cancelled) {
         Pixel[] result = new Pixel[1];
-        trainAll(List.of(values), (index, pixel) -> result[index] = pixel, cancelled);
+        trainAll(List.of(values), (index, pixel, colors) -> result[index] = pixel, cancelled);
         return result[0];
     }
 
@@ -184,7 +196,7 @@ public final class NetworkPixelTrainer implements PixelTrainer {
     public void trainAll(List<PixelValues> pixels, PixelConsumer results, BooleanSupplier cancelled) {
         Map<Experiment, List<SeedRun>> groups = new LinkedHashMap<>();
         for (int i = 0; i < pixels.size(); i++) {
-            SeedPixels pixel = new SeedPixels(i, new Pixel[map.seeds()], results);
+            SeedPixels pixel = new SeedPixels(i, map.seeds(), results);
             try {
                 Experiment experiment = axes.experiment(pixels.get(i));
                 Experiment key = EndpointLanes.groupKey(experiment);
@@ -193,7 +205,7 @@ public final class NetworkPixelTrainer implements PixelTrainer {
                             .add(new SeedRun(pixel, k, experiment.withSeed(experiment.seed() + k)));
                 }
             } catch (InvalidInputException invalid) {
-                results.accept(i, Pixel.INVALID);
+                results.accept(i, Pixel.INVALID, INVALID_PIXELS);
             }
         }
         for (List<SeedRun> group : groups.values()) {
@@ -207,30 +219,31 @@ public final class NetworkPixelTrainer implements PixelTrainer {
     /** The pixels of one pair of values with all seeds. */
     private final class SeedPixels {
         private final int index;
-        private final Pixel[] bySeed;
+        private final List<Map<MapColor, Pixel>> bySeed;
         private final PixelConsumer results;
         private int missing;
 
-        SeedPixels(int index, Pixel[] bySeed, PixelConsumer results) {
+        SeedPixels(int index, int seeds, PixelConsumer results) {
             this.index = index;
-            this.bySeed = bySeed;
+            this.bySeed = new ArrayList<>(Collections.nCopies(seeds, INVALID_PIXELS));
             this.results = results;
-            missing = bySeed.length;
+            missing = seeds;
         }
 
-        void set(int seedIndex, Pixel pixel) {
-            bySeed[seedIndex] = pixel;
+        void set(int seedIndex, Map<MapColor, Pixel> pixels) {
+            bySeed.set(seedIndex, pixels);
             missing--;
             if (missing == 0) {
-                boolean invalid = Arrays.asList(bySeed).contains(Pixel.INVALID);
-                results.accept(index, invalid ? Pixel.INVALID : SeedMedian.of(List.of(bySeed), map.color()));
+                Map<MapColor, Pixel> medians =
+                        bySeed.contains(INVALID_PIXELS) ? INVALID_PIXELS : SeedMedian.ofColors(bySeed);
+                results.accept(index, Objects.requireNonNull(medians.get(map.color())), medians);
             }
         }
     }
 
     private record SeedRun(SeedPixels pixel, int seedIndex, Experiment experiment) {
-        void ended(Pixel result) {
-            pixel.set(seedIndex, result);
+        void ended(Map<MapColor, Pixel> pixels) {
+            pixel.set(seedIndex, pixels);
         }
     }
 
@@ -244,7 +257,7 @@ public final class NetworkPixelTrainer implements PixelTrainer {
                 List<Experiment> experiments =
                         group.stream().map(SeedRun::experiment).toList();
                 new EndpointLanes(experiments, split, criteria)
-                        .run((run, result) -> group.get(run).ended(pixel(result, split)), cancelled);
+                        .run((run, result) -> group.get(run).ended(pixels(result, split)), cancelled);
                 return;
             }
             for (SeedRun run : group) {
@@ -252,53 +265,52 @@ public final class NetworkPixelTrainer implements PixelTrainer {
                 if (result == null) {
                     return;
                 }
-                run.ended(pixel(result, split));
+                run.ended(pixels(result, split));
             }
         } catch (InvalidInputException invalid) {
-            group.forEach(run -> run.ended(Pixel.INVALID));
+            group.forEach(run -> run.ended(INVALID_PIXELS));
         }
     }
 
-    private Pixel pixel(EndpointRun.EndpointResult result, DataSplit split) {
+    /** The pixels of one run with all the colors that it gives, among them that of the map. */
+    private Map<MapColor, Pixel> pixels(EndpointRun.EndpointResult result, DataSplit split) {
         Evaluation train = result.train();
         Evaluation validation = result.validation();
         if (train == null || validation == null || train.loss() > result.initialLoss()) {
-            return new Pixel(PixelOutcome.DIVERGED, result.epochs(), Double.NaN, 1);
+            Pixel diverged = new Pixel(PixelOutcome.DIVERGED, result.epochs(), Double.NaN, 1);
+            return withColors(color -> diverged);
         }
         boolean oscillates = OscillationRule.applies(result.epochLosses(), result.epochLosses().length);
-        double value = value(result, train, validation, split);
-        return new Pixel(oscillates ? PixelOutcome.OSCILLATING : PixelOutcome.CONVERGED, result.epochs(), value, 0);
+        PixelOutcome outcome = oscillates ? PixelOutcome.OSCILLATING : PixelOutcome.CONVERGED;
+        return withColors(color ->
+                new Pixel(outcome, result.epochs(), value(color, result, new Losses(train, validation), split), 0));
     }
 
-    private double value(EndpointRun.EndpointResult result, Evaluation train, Evaluation validation, DataSplit split) {
-        return switch (map.color()) {
-            case TRAIN_LOSS -> train.loss();
-            case VALIDATION_LOSS -> validation.loss();
-            case GENERALIZATION_GAP -> validation.loss() - train.loss();
-            case TRAIN_ACCURACY -> train.accuracy();
-            case VALIDATION_ACCURACY -> validation.accuracy();
+    private Map<MapColor, Pixel> withColors(Function<MapColor, Pixel> pixel) {
+        Map<MapColor, Pixel> pixels = new EnumMap<>(MapColor.class);
+        COLORS.forEach(color -> pixels.put(color, pixel.apply(color)));
+        if (map.color() == MapColor.EPOCHS_TO_TARGET) {
+            pixels.put(map.color(), pixel.apply(map.color()));
+        }
+        return pixels;
+    }
+
+    private record Losses(Evaluation train, Evaluation validation) {}
+
+    private static double value(
+            MapColor color, EndpointRun.EndpointResult result, Losses last, DataSplit split) {
+        return switch (color) {
+            case TRAIN_LOSS -> last.train().loss();
+            case VALIDATION_LOSS -> last.validation().loss();
+            case GENERALIZATION_GAP ->
+                last.validation().loss() - last.train().loss();
+            case TRAIN_ACCURACY -> last.train().accuracy();
+            case VALIDATION_ACCURACY -> last.validation().accuracy();
             case EPOCHS_TO_TARGET -> result.epochsToTarget() < 0 ? Double.NaN : result.epochsToTarget();
-            case DEAD_UNITS -> deadShare(result, split.train());
+            case DEAD_UNITS ->
+                DeadUnits.share(result.ensemble().members(), split.train().features());
             case OUTCOME, SPECTRAL_RADIUS -> Double.NaN;
         };
-    }
-
-    /** The share of dead units in the hidden layers and convolutions of all networks; NaN without such layers. */
-    private static double deadShare(EndpointRun.EndpointResult result, DataSet train) {
-        int dead = 0;
-        int units = 0;
-        for (Network network : result.ensemble().members()) {
-            NetworkReport report =
-                    NetworkReport.of(new NetworkProbe(network), train, NetworkReport.DEFAULT_SATURATION_THRESHOLD);
-            for (LayerReport layer : report.layers()) {
-                UnitActivity activity = layer.activity();
-                if (activity != null) {
-                    dead += activity.deadCount();
-                    units += activity.units();
-                }
-            }
-        }
-        return (double) dead / units;
     }
 
     /** The data of an experiment, split as it specifies. The data of a file or a bundled data set are loaded once. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class PixelArray {
     /** Memory of one pixel. */
     static final int BYTES_PER_PIXEL = 2 * Double.BYTES + Float.BYTES + 1;
+    /** Memory of one pixel of {@link #withOtherColor}. */
+    static final int BYTES_PER_OTHER_COLOR = Double.BYTES + 1;
 
     private static final byte MISSING = -1;
     private static final List<PixelOutcome> OUTCOMES = List.of(PixelOutcome.values());
@@ -27,11 +29,25 @@ final class PixelArray {
         divergedShares = new float[length];
     }
 
+    /** Missing pixels of the same runs with another color: what does not depend on the color is kept once. */
+    private PixelArray(byte[] outcomes, PixelArray runs) {
+        this.outcomes = outcomes;
+        Arrays.fill(outcomes, MISSING);
+        epochs = runs.epochs;
+        values = new double[outcomes.length];
+        divergedShares = runs.divergedShares;
+    }
+
     private PixelArray(PixelArray other) {
         outcomes = other.outcomes.clone();
         epochs = other.epochs.clone();
         values = other.values.clone();
         divergedShares = other.divergedShares.clone();
+    }
+
+    /** Missing pixels whose epochs and diverged shares are those of the same pixels here. */
+    PixelArray withOtherColor() {
+        return new PixelArray(new byte[outcomes.length], this);
     }
 
     PixelArray copy() {

@@ -1,6 +1,7 @@
 package hyperlab.map;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,10 @@ public interface PixelTrainer {
          * Called when a pixel has been trained.
          *
          * @param index position of the pixel in the list of pixels to train
+         * @param pixel with the color of the map
+         * @param colors the pixel with each color that the same runs give; may be empty
          */
-        void accept(int index, Pixel pixel);
+        void accept(int index, Pixel pixel, Map<MapColor, Pixel> colors);
     }
 
     /**
@@ -58,7 +61,7 @@ public interface PixelTrainer {
             if (pixel == null) {
                 return;
             }
-            results.accept(i, pixel);
+            results.accept(i, pixel, Map.of());
         }
     }
 }

@@ -1,7 +1,10 @@
 package hyperlab.map;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The pixel of several runs that differ only in their seed. */
 final class SeedMedian {
@@ -23,6 +26,24 @@ final class SeedMedian {
         Pixel median = sorted.get((runs.size() - 1) / 2);
         double diverged = runs.stream().filter(Pixel::diverged).count();
         return new Pixel(median.outcome(), median.epochs(), median.value(), diverged / runs.size());
+    }
+
+    /**
+     * The median run with each color.
+     *
+     * @param runs at least one, each with the same colors
+     */
+    static Map<MapColor, Pixel> ofColors(List<Map<MapColor, Pixel>> runs) {
+        if (runs.size() == 1) {
+            return runs.get(0);
+        }
+        Map<MapColor, Pixel> medians = new EnumMap<>(MapColor.class);
+        for (MapColor color : runs.get(0).keySet()) {
+            medians.put(
+                    color,
+                    of(runs.stream().map(run -> Objects.requireNonNull(run.get(color))).toList(), color));
+        }
+        return medians;
     }
 
     /** Smaller is better; NaN is worst. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inspects a network without affecting its parameters, its random streams or its further training: computes gradients,
@@ -164,11 +165,47 @@ public final class NetworkProbe {
         return all;
     }
 
+    /**
+     * The pre-activations of one layer for a chunk of rows.
+     *
+     * @param sums z, as in {@link LayerPass}
+     * @param slopes f′(z); null for Maxout and if no activation follows
+     */
+    public record LayerSums(WeightLayer layer, DMatrixRMaj sums, @Nullable DMatrixRMaj slopes) {}
+
+    /** Receives the pre-activations of a layer, which are valid only during the call. */
+    @FunctionalInterface
+    public interface LayerSumsVisitor {
+        /** Called once for each layer, from the first to the last. */
+        void visit(LayerSums layerSums);
+    }
+
+    /**
+     * Passes the pre-activations of each layer with weights to a visitor, without computing gradients.
+     *
+     * @param from the first row
+     * @param maxRows the maximum number of rows, &gt; 0; fewer are visited at the end, and if memory requires it
+     * @return the number of rows that were visited
+     */
+    public int visitSums(DMatrixRMaj features, int from, int maxRows, LayerSumsVisitor visitor) {
+        loadRows(features, from, Math.min(maxRows, network.chunkRows()));
+        forward();
+        for (WeightLayer layer : weightLayers) {
+            visitor.visit(new LayerSums(layer, outputs[weightLayerIndices[layer.index()]], slopes(layer)));
+        }
+        return chunk.numRows;
+    }
+
     private void loadChunk(DMatrixRMaj features, double[] rowTargets, int from) {
-        int rows = Math.min(network.chunkRows(), features.numRows - from);
+        int rows = loadRows(features, from, network.chunkRows());
+        targets = from < rowTargets.length ? Arrays.copyOfRange(rowTargets, from, from + rows) : targets;
+    }
+
+    private int loadRows(DMatrixRMaj features, int from, int maxRows) {
+        int rows = Math.min(maxRows, features.numRows - from);
         chunk.reshape(rows, features.numCols);
         System.arraycopy(features.data, from * features.numCols, chunk.data, 0, rows * features.numCols);
-        targets = from < rowTargets.length ? Arrays.copyOfRange(rowTargets, from, from + rows) : targets;
+        return rows;
     }
 
     private DMatrixRMaj forward() {
@@ -224,18 +261,24 @@ public final class NetworkProbe {
     private LayerPass layerPass(WeightLayer layer) {
         int layerIndex = weightLayerIndices[layer.index()];
         int last = outputIndex(layer);
-        Layer activation = layers.get(last);
-        DMatrixRMaj slopes = null;
-        if (last > layerIndex && !(activation instanceof MaxoutLayer)) {
-            // The tangent of an elementwise function for an input tangent of all ones is its derivative.
-            DMatrixRMaj sums = outputs[layerIndex];
-            ones.reshape(sums.numRows, sums.numCols);
-            Arrays.fill(ones.data, 1);
-            slopes = activation.forwardTangent(
-                    ones, new double[activation.parameters().size()][1]);
-        }
         DMatrixRMaj inputs = layerIndex == 0 ? chunk : outputs[layerIndex - 1];
-        return new LayerPass(layer, inputs, outputs[layerIndex], gradients[layerIndex], outputs[last], slopes);
+        return new LayerPass(layer, inputs, outputs[layerIndex], gradients[layerIndex], outputs[last], slopes(layer));
+    }
+
+    /** f′(z) of the activation that follows a layer; null for Maxout and if none follows. */
+    private @Nullable DMatrixRMaj slopes(WeightLayer layer) {
+        int layerIndex = weightLayerIndices[layer.index()];
+        int last = outputIndex(layer);
+        Layer activation = layers.get(last);
+        if (last == layerIndex || activation instanceof MaxoutLayer) {
+            return null;
+        }
+        // The tangent of an elementwise function for an input tangent of all ones is its derivative.
+        DMatrixRMaj sums = outputs[layerIndex];
+        ones.reshape(sums.numRows, sums.numCols);
+        Arrays.fill(ones.data, 1);
+        return activation.forwardTangent(
+                ones, new double[activation.parameters().size()][1]);
     }
 
     /**

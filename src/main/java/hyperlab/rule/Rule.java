@@ -135,6 +135,23 @@ public enum Rule {
     CSV_ONE_ROW,
     CSV_TOO_FEW_ROWS,
 
+    // training logs
+    /** Arguments: the column that was given, the closest one. */
+    LOG_COLUMN,
+    /** Argument: the names of the columns. */
+    LOG_NO_LOSS,
+    LOG_LOSS_REQUIRED,
+    LOG_NO_VALUES,
+    /** Arguments: the number of the record, its first byte. */
+    LOG_CHECKSUM,
+    LOG_NOT_A_TRAINER_STATE,
+    LOG_NO_EVENT_FILE,
+    LOG_AXIS,
+    /** Arguments: the number of values, that of positions. */
+    LOG_POSITIONS,
+    /** Argument: the axis. */
+    LOG_NOT_ON_AXIS,
+
     // data sets
     SOURCE_CSV_ONLY,
     REQUIRED_FOR_CSV,
@@ -385,6 +402,17 @@ public enum Rule {
     OTHER_MAP,
     FOLDER_BUSY,
     RUNGS_HEADER,
+    COMMAND_WORDS,
+    LAUNCHER_REQUIRED,
+    LAUNCHER_NOT_STARTED,
+    PROCESS_FAILED,
+    PROCESS_FAILED_SAYING,
+    PROCESS_KILLED,
+    PROCESS_KILLED_SAYING,
+    PROCESS_WITHOUT_RESULT,
+    PROGRAM_ENDED,
+    TRIAL_TAKEN,
+    OTHER_VERSION,
     AXES_DIFFERENT,
     LOG_SPACING,
     COLOR_SUBJECT,

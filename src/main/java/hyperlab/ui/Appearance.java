@@ -30,6 +30,7 @@ public final class Appearance {
     private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
     private PresentationSizes sizes = new PresentationSizes(PresentationSizes.SMALLEST_UNIT);
     private final List<Scene> scenes = new ArrayList<>();
+    private final StyleClassKeys styleClassKeys = new StyleClassKeys();
     /** Each returns a listener, or null if it is no longer in use. */
     private final List<Supplier<@Nullable Runnable>> styleListeners = new ArrayList<>();
 
@@ -147,6 +148,7 @@ public final class Appearance {
     public void loadTheme() {
         Application.setUserAgentStylesheet(
                 isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        StyleClassKeys.unwrapAll();
     }
 
     /** Applies the style sheets to a scene and keeps it in sync with the theme and the size. */
@@ -164,7 +166,9 @@ public final class Appearance {
     }
 
     private void applyStyleSheets(Scene scene) {
-        scene.getStylesheets().setAll(presented.get() ? Assets.presentedSheets(sizes) : List.of(Assets.styleSheet()));
+        List<String> sheets = presented.get() ? Assets.presentedSheets(sizes) : List.of(Assets.styleSheet());
+        styleClassKeys.unwrap(sheets);
+        scene.getStylesheets().setAll(sheets);
     }
 
     /** Returns the result of {@code work}, run at normal size with all charts in a theme. Nothing changes on screen. */

@@ -18,7 +18,7 @@ import hyperlab.lesson.Question;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.map.MapPoint;
 import hyperlab.optim.Optimizer;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import java.awt.Color;
@@ -41,14 +41,13 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** Ask first in the window, with the real labs and by keyboard, as a presenter uses it. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class AskFirstInWindowTest {
     private static final List<LabName> LABS = List.of(
             LabName.LEARNING_RATE,

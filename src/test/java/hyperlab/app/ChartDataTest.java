@@ -9,7 +9,7 @@ import hyperlab.chart.series.CurveDataset;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.playback.Playback;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
@@ -28,7 +27,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** Every chart of every lab exports the data that it draws. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class ChartDataTest {
     private static final int UNITS = 2;
 

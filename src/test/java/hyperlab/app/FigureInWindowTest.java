@@ -14,7 +14,7 @@ import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.lab.LabName;
 import hyperlab.ui.FilePicker;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +30,13 @@ import javafx.stage.Stage;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** The figure dialog and the enlarged chart in the window. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class FigureInWindowTest {
     @TempDir
     private Path folder;
@@ -62,14 +61,10 @@ class FigureInWindowTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                List.of(FakeLab.maker(
-                        LabName.LEARNING_RATE, context -> lab = new FakeLab(LabName.LEARNING_RATE, context))),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "dark"), Optional.empty()),
-                new FigureFilePicker());
+        List<Labs.LabFactory> labs = List.of(FakeLab.maker(
+                LabName.LEARNING_RATE, context -> lab = new FakeLab(LabName.LEARNING_RATE, context)));
+        wiring = new TestWindow(stage, folder, labs, new FigureFilePicker(), "--language", "en", "--theme", "dark")
+                .wiring();
         stage.show();
     }
 

@@ -9,7 +9,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Language;
 import hyperlab.ui.Preferences;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -32,7 +31,7 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What lies over the window: the palette, the settings, the first start, and notices. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class FrameTest {
     @TempDir
     private Path folder;

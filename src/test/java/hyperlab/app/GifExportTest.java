@@ -16,7 +16,7 @@ import hyperlab.export.TrainingGif;
 import hyperlab.file.Documents;
 import hyperlab.lab.LabName;
 import hyperlab.ui.FilePicker;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.GifAvailability;
 import hyperlab.ui.control.chart.GifSource;
 import java.nio.file.Files;
@@ -40,14 +40,13 @@ import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** Exports a training run as a GIF from the window: the menu item, the progress and cancellation. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class GifExportTest {
     private static final int LAST = 3;
 
@@ -104,15 +103,13 @@ class GifExportTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                List.of(FakeLab.maker(
-                        LabName.LEARNING_RATE, context -> lab = new FakeLab(LabName.LEARNING_RATE, context))),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
-                new ExportFilePicker());
-        lab.charts().get(0).withGifExport(() -> played);
+        List<Labs.LabFactory> labs = List.of(FakeLab.maker(LabName.LEARNING_RATE, context -> {
+            lab = new FakeLab(LabName.LEARNING_RATE, context);
+            lab.charts().get(0).withGifExport(() -> played);
+            return lab;
+        }));
+        wiring = new TestWindow(stage, folder, labs, new ExportFilePicker(), "--language", "en", "--theme", "light")
+                .wiring();
         stage.show();
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
@@ -26,7 +25,6 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -38,7 +36,7 @@ import org.testfx.framework.junit5.Stop;
  * red next to it. {@code mvn test -Dtest=GoldenLabsTest -Dhyperlab.golden=renew} replaces the pictures; look at them
  * before they are committed.
  */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class GoldenLabsTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "hyperlab", "app", "golden");
     private static final Path OUTPUT = Path.of("target", "golden");
@@ -61,12 +59,7 @@ class GoldenLabsTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()));
+        wiring = new TestWindow(stage, folder, "--language", "en", "--theme", "light").wiring();
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);
         stage.show();

@@ -18,18 +18,15 @@ import hyperlab.learn.LinkTarget;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.playback.Playback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
@@ -44,55 +41,38 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** The Learn lab together with the window: navigation to other labs and back, keys, and saved state. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class LearnInWindowTest {
-    private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
-
     @TempDir
     private Path folder;
 
     private Stage stage;
-    private HyperlabWindow.Wiring wiring;
+    private TestWindow window;
 
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all().stream().map(this::watched).toList(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light", "--lab", "learn"),
-                        Optional.empty()));
+        window = new TestWindow(stage, folder, "--language", "en", "--theme", "light", "--lab", "learn");
         stage.show();
-    }
-
-    private Labs.LabFactory watched(Labs.LabFactory maker) {
-        return new Labs.LabFactory(maker.name(), maker.accepts(), context -> {
-            Lab lab = maker.create().apply(context);
-            labs.put(maker.name(), lab);
-            return lab;
-        });
     }
 
     @Stop
     void close() {
-        wiring.close();
+        window.close();
     }
 
     private Node node(String id) {
-        return Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
+        return window.node(id);
     }
 
     private Document documentOf(LabName name) {
-        return Objects.requireNonNull(labs.get(name)).document();
+        return window.lab(name).document();
     }
 
     private void press(FxRobot robot, String id) {
@@ -149,7 +129,7 @@ class LearnInWindowTest {
     }
 
     private String labOnStage() {
-        return labs.values().stream()
+        return window.labs().values().stream()
                 .filter(lab -> lab.parts().stage().getScene() != null)
                 .map(lab -> lab.name().id())
                 .findFirst()
@@ -164,7 +144,7 @@ class LearnInWindowTest {
     void linkWaitsOnlyForItsOwnLab(FxRobot robot) throws TimeoutException {
         page(robot, "cases");
         press(robot, "learn-case-wine");
-        assertEquals(Set.of(LabName.LEARN, LabName.CASES), labs.keySet());
+        assertEquals(Set.of(LabName.LEARN, LabName.CASES), window.labs().keySet());
     }
 
     @Test
@@ -192,7 +172,7 @@ class LearnInWindowTest {
     @Test
     void undoOfALinkRestoresTrainedRunsAndEarlierChanges(FxRobot robot) throws TimeoutException {
         press(robot, "rail-training");
-        Lab training = Objects.requireNonNull(labs.get(LabName.TRAINING));
+        Lab training = window.lab(LabName.TRAINING);
         Playback playback = training.parts().playback();
         UndoHistory undo = training.parts().undo();
         LabTestWindow.typeAndEnter(robot, "#training-learning-rate-field", "0.02");
@@ -273,8 +253,8 @@ class LearnInWindowTest {
         robot.push(KeyCode.F5);
         assertEquals("Learn – Hyperlab", stage.getTitle());
         robot.push(KeyCode.SPACE);
-        assertFalse(labs.get(LabName.LEARN).parts().playback().playingProperty().get());
-        robot.interact(wiring::close);
+        assertFalse(window.lab(LabName.LEARN).parts().playback().playingProperty().get());
+        robot.interact(window::close);
         robot.interact(() -> open(stage));
         assertEquals(new Document.OfPage("weight-decay"), documentOf(LabName.LEARN));
         assertEquals("Learn – Hyperlab", stage.getTitle());

@@ -10,7 +10,7 @@ import hyperlab.lesson.answers.CollectedAnswers;
 import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.text.Language;
 import hyperlab.ui.FilePicker;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +21,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** Three students play a lesson and save their answers, which their teacher collects. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class LessonAnswersInWindowTest {
     private static final String LESSON = "four-fates";
 

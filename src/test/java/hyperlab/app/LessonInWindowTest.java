@@ -15,7 +15,7 @@ import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.playback.Playback;
 import java.io.IOException;
@@ -29,6 +29,7 @@ import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -36,14 +37,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Lessons in the window, with the real labs and by keyboard alone. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class LessonInWindowTest {
     private static final double WIDTH = PresentedWindow.WIDTH;
     private static final double HEIGHT = PresentedWindow.HEIGHT;
@@ -478,6 +478,26 @@ class LessonInWindowTest {
         waitUntil(() -> node("batch-size-run-here").isDisabled());
         onFxThread(() -> wiring.lessons().end());
         assertFalse(node("batch-size-run-here").isDisabled());
+    }
+
+    /** A page can be looked up in the middle of a lesson, which then continues at the same step. */
+    @Test
+    void aPageIsReadWithoutLosingTheLesson() throws TimeoutException {
+        start("four-fates");
+        push(KeyCode.PAGE_DOWN);
+        push(KeyCode.PAGE_DOWN);
+        int step = state().index();
+        assertTrue(step > 0);
+        push(KeyCode.CONTROL, KeyCode.K);
+        assertTrue(node("palette-query").isFocused());
+        onFxThread(() -> ((TextField) node("palette-query")).setText("batch size"));
+        push(KeyCode.ENTER);
+        waitUntil(() -> wiring.lessons().player().isEmpty());
+        waitUntil(() -> node("learn-stage") != null);
+        waitUntil(() -> node("notice-action") != null);
+        onFxThread(() -> ((Button) node("notice-action")).fire());
+        waitUntil(() -> wiring.lessons().player().isPresent());
+        assertEquals(step, state().index());
     }
 
     private void goToTheEnd() {

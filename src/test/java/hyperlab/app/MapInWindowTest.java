@@ -11,11 +11,10 @@ import hyperlab.map.MapAxis;
 import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.train.Experiment;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -23,14 +22,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** The ways from other labs to the Map lab. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class MapInWindowTest {
     private static final String EXPERIMENT = """
             {"format": "hyperlab-experiment/1", "data": {"samples": 40}, "network": {"hidden": [3]},
@@ -47,19 +45,14 @@ class MapInWindowTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
+    private TestWindow window;
     private HyperlabWindow.Wiring wiring;
 
     @Start
     void open(Stage newStage) {
-        stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--lab", "training"), Optional.empty()));
-        stage.show();
+        window = new TestWindow(newStage, folder, "--language", "en", "--lab", "training");
+        wiring = window.wiring();
+        newStage.show();
     }
 
     @Stop
@@ -68,7 +61,7 @@ class MapInWindowTest {
     }
 
     private Node node(String id) {
-        return Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
+        return window.node(id);
     }
 
     private void openDocument(FxRobot robot, String text) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabName;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
@@ -23,7 +23,6 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
 
@@ -35,7 +34,7 @@ import org.testfx.framework.junit5.Start;
  * properties.
  */
 @Tag("monkey")
-@ExtendWith(StageExtension.class)
+@WindowTest
 class MonkeyTest {
     private static final long SEED = Long.getLong("monkey.seed", 1);
     private static final long SECONDS = Long.getLong("monkey.seconds", 30);

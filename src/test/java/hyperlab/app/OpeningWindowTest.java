@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabName;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -28,7 +27,7 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The frame that the window shows first has the parts of the window at the same places. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class OpeningWindowTest {
     private static final double PIXEL = 0.5;
     private static final Map<String, String> PARTS = Map.of(

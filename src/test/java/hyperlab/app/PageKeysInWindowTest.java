@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
 import hyperlab.lab.LabName;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -14,14 +14,13 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** The page keys, which the remote control of a presenter sends. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class PageKeysInWindowTest {
     @TempDir
     private Path folder;

@@ -10,7 +10,7 @@ import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.lab.learningrate.LearningRateView;
 import hyperlab.ui.FilePicker;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.field.NumberField;
 import java.awt.image.BufferedImage;
@@ -35,14 +35,13 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class PresentationTest {
     @TempDir
     private Path folder;
@@ -68,23 +67,14 @@ class PresentationTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        open("--lab", "training");
+        open("--language", "en", "--lab", "training");
     }
 
     private void open(String... options) {
         List<Labs.LabFactory> labs = List.of(
                 new Labs.LabFactory(LabName.LEARNING_RATE, context -> rate = new LearningRateView(context)),
                 FakeLab.maker(LabName.TRAINING, context -> training = new FakeLab(LabName.TRAINING, context)));
-        String[] all = new String[options.length + 2];
-        all[0] = "--language";
-        all[1] = "en";
-        System.arraycopy(options, 0, all, 2, options.length);
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                labs,
-                new HyperlabApp.LaunchRequest(StartOptions.parse(all), Optional.empty()),
-                new PresentationFilePicker());
+        wiring = new TestWindow(stage, folder, labs, new PresentationFilePicker(), options).wiring();
         stage.show();
     }
 
@@ -202,7 +192,7 @@ class PresentationTest {
         assertEquals(before, value("momentum-field"), 1e-9);
         robot.interact(() -> {
             wiring.close();
-            open("--lab", "training", "--present");
+            open("--language", "en", "--lab", "training", "--present");
         });
         layOut(robot);
         assertTrue(isPinned("momentum") && isPinned("learning-rate"));
@@ -276,7 +266,8 @@ class PresentationTest {
         }
         assertFalse(node("rail").isVisible());
         assertTrue(node("presented-labs").isVisible(), "instead of the rail");
-        assertFalse(node("playback-speed-words").isVisible());
+        assertFalse(node("playback-speed-name").isVisible());
+        assertTrue(place("playback-speed-words").getMaxX() <= stage.getScene().getWidth());
     }
 
     @Test
@@ -318,7 +309,7 @@ class PresentationTest {
     void optionStartsInPresentationMode(FxRobot robot) {
         robot.interact(() -> {
             wiring.close();
-            open("--lab", "training", "--present");
+            open("--language", "en", "--lab", "training", "--present");
         });
         assertTrue(isPinned("learning-rate"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);

@@ -7,12 +7,11 @@ import hyperlab.app.start.OpeningFrame;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.PagedStage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.BoundingBox;
@@ -36,7 +35,6 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
@@ -50,7 +48,7 @@ import org.w3c.dom.NodeList;
  * Every lab fits on the screens of a classroom when it is presented: nothing scrolls, no text is cut off or smaller
  * than a fortieth of the screen, and the charts take most of the stage.
  */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class PresentedLabsTest {
     private static final List<Screen> SCREENS = List.of(
             new Screen(1024, 768, Language.ENGLISH),
@@ -76,12 +74,7 @@ class PresentedLabsTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light", "--present"), Optional.empty()));
+        wiring = new TestWindow(stage, folder, "--language", "en", "--theme", "light", "--present").wiring();
         stage.show();
     }
 

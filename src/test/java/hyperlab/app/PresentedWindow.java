@@ -4,7 +4,6 @@ import hyperlab.ui.FilePicker;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -34,14 +33,9 @@ final class PresentedWindow {
      */
     PresentedWindow(Stage stage, Path folder, @Nullable FilePicker picker) {
         this.stage = stage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "ko", "--lab", "learning-rate", "--present"),
-                        Optional.empty()),
-                picker);
+        wiring = new TestWindow(
+                        stage, folder, Labs.all(), picker, "--language", "ko", "--lab", "learning-rate", "--present")
+                .wiring();
         stage.setMaximized(false);
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);

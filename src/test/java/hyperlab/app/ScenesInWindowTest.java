@@ -9,7 +9,7 @@ import hyperlab.file.Document;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.ui.FilePicker;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.field.NumberField;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +20,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class ScenesInWindowTest {
     @TempDir
     private Path folder;
@@ -38,20 +37,13 @@ class ScenesInWindowTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        open("--lab", "training", "--present");
+        open("--language", "en", "--lab", "training", "--present");
     }
 
     private void open(String... options) {
-        String[] all = new String[options.length + 2];
-        all[0] = "--language";
-        all[1] = "en";
-        System.arraycopy(options, 0, all, 2, options.length);
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                List.of(FakeLab.maker(LabName.TRAINING, context -> lab = new FakeLab(LabName.TRAINING, context))),
-                new HyperlabApp.LaunchRequest(StartOptions.parse(all), Optional.empty()),
-                new TalkFilePicker());
+        List<Labs.LabFactory> labs =
+                List.of(FakeLab.maker(LabName.TRAINING, context -> lab = new FakeLab(LabName.TRAINING, context)));
+        wiring = new TestWindow(stage, folder, labs, new TalkFilePicker(), options).wiring();
         stage.show();
     }
 
@@ -153,13 +145,13 @@ class ScenesInWindowTest {
         LabTestWindow.waitUntil(() -> Files.exists(file()));
         robot.interact(() -> {
             wiring.close();
-            open("--lab", "training", "--present");
+            open("--language", "en", "--lab", "training", "--present");
         });
         assertEquals("2 / 2", indicator(), "the scenes are part of the session");
         robot.interact(() -> {
             scenes().replaceAll(List.of());
             wiring.close();
-            open("--present", file().toString());
+            open("--language", "en", "--present", file().toString());
         });
         assertEquals("1 / 2", indicator());
         assertEquals(0.1, rate());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.app.disk.FileVersions;
 import hyperlab.file.Document;
 import hyperlab.file.FailingDisk;
 import hyperlab.lab.LabName;
@@ -26,7 +27,7 @@ class SessionFileTest {
     @Test
     void readsExtrasLongerThanTheDefaultLimitOfTheParser() {
         String extras = "\"runs\" ".repeat(3_000_000);
-        SessionFile file = new SessionFile(folder.resolve("session.json"));
+        SessionFile file = new SessionFile(folder.resolve("session.json"), new FileVersions());
         file.write(Map.of(LabName.TRAINING, DOCUMENT.withExtras(extras)));
         Map<LabName, OpenDocument> read = file.read();
         assertNull(file.keptCopy());
@@ -35,7 +36,7 @@ class SessionFileTest {
 
     @Test
     void leavesOutExtrasThatWouldMakeTheFileTooLargeToRead() {
-        SessionFile file = new SessionFile(folder.resolve("session.json"), 100_000);
+        SessionFile file = new SessionFile(folder.resolve("session.json"), new FileVersions(), 100_000);
         file.write(Map.of(LabName.TRAINING, DOCUMENT.withExtras("x".repeat(100_000))));
         Map<LabName, OpenDocument> read = file.read();
         assertNull(file.keptCopy());
@@ -45,7 +46,7 @@ class SessionFileTest {
 
     @Test
     void saysThatTheDiskIsFullAndSavesTheSameAgainOnceItIsNot() {
-        SessionFile file = new SessionFile(folder.resolve("full.json"));
+        SessionFile file = new SessionFile(folder.resolve("full.json"), new FileVersions());
         assertNull(file.write(Map.of()));
         for (int change = 1; change <= 3; change++) {
             try (FailingDisk disk = FailingDisk.fullFrom(change)) {

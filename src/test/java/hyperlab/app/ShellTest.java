@@ -17,7 +17,7 @@ import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
 import hyperlab.ui.FilePicker;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.field.NumberField;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -41,14 +41,13 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class ShellTest {
     @TempDir
     private Path folder;
@@ -85,13 +84,7 @@ class ShellTest {
         List<Labs.LabFactory> labs = List.of(
                 FakeLab.maker(LabName.LEARNING_RATE, context -> rate = new FakeLab(LabName.LEARNING_RATE, context)),
                 FakeLab.maker(LabName.TRAINING, context -> training = new FakeLab(LabName.TRAINING, context)));
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                labs,
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
-                picked);
+        wiring = new TestWindow(stage, folder, labs, picked, "--language", "en", "--theme", "light").wiring();
         stage.show();
     }
 

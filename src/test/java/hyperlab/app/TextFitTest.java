@@ -3,17 +3,13 @@ package hyperlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +31,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -45,7 +40,7 @@ import org.testfx.framework.junit5.Stop;
  * Every text fits its place in the smallest window (1024×640), in both languages, in every lab and behind every
  * segmented button: no label is shortened to an ellipsis, no text leaves its card, and numbers are written for readers.
  */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class TextFitTest {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 600;
@@ -56,23 +51,17 @@ class TextFitTest {
             Pattern.compile("\\d[eE][−-]?\\d|(?<![\\d.,])\\d{5,}|\\d[\\u00a0\\u202f ]\\d{3}(?!\\d)");
 
     private final Set<String> unnamed = new TreeSet<>();
-    private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
 
     @TempDir
     private Path folder;
 
     private Stage stage;
-    private HyperlabWindow.Wiring wiring;
+    private TestWindow window;
 
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all().stream().map(this::watched).toList(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()));
+        window = new TestWindow(stage, folder, "--language", "en", "--theme", "light");
         stage.show();
         stage.setMinWidth(WIDTH);
         stage.setMinHeight(HEIGHT);
@@ -82,7 +71,7 @@ class TextFitTest {
 
     @Stop
     void close() {
-        wiring.close();
+        window.close();
     }
 
     @Test
@@ -144,19 +133,11 @@ class TextFitTest {
         assertTrue(faults.stream().anyMatch(fault -> fault.contains("leaves its card")), faults.toString());
     }
 
-    private Labs.LabFactory watched(Labs.LabFactory factory) {
-        return new Labs.LabFactory(factory.name(), factory.accepts(), context -> {
-            Lab lab = factory.create().apply(context);
-            labs.put(factory.name(), lab);
-            return lab;
-        });
-    }
-
     private void show(FxRobot robot, LabName lab) throws TimeoutException {
         KeyCode key = KeyCode.valueOf("DIGIT" + (LABS.indexOf(lab) + 1));
         robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
-        LabTestWindow.waitUntil(() -> labs.containsKey(lab)
-                && Objects.requireNonNull(labs.get(lab)).parts().stage().getScene() != null);
+        LabTestWindow.waitUntil(() -> window.labs().containsKey(lab)
+                && window.lab(lab).parts().stage().getScene() != null);
         layOut(robot);
     }
 

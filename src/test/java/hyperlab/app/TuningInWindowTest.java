@@ -11,13 +11,10 @@ import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.train.Experiment;
 import hyperlab.ui.FilePicker;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,14 +22,13 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** The Tuning lab together with the window: files, the way to Training and back, and undo. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class TuningInWindowTest {
     private static final String STUDY = """
             {"format": "hyperlab-study/1",
@@ -41,58 +37,43 @@ class TuningInWindowTest {
              "method": {"name": "random"}, "trials": 6, "seed": 4, "parallel": 1}
             """;
 
-    private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
-
     @TempDir
     private Path folder;
 
     private Stage stage;
-    private HyperlabWindow.Wiring wiring;
+    private TestWindow window;
     private Optional<Path> answer = Optional.empty();
 
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        wiring = new HyperlabWindow.Wiring(
-                stage,
-                new WindowStateStore(folder.resolve("window.json")),
-                Labs.all().stream().map(this::watched).toList(),
-                new HyperlabApp.LaunchRequest(
-                        StartOptions.parse("--language", "en", "--theme", "light", "--lab", "tuning"),
-                        Optional.empty()),
-                new FilePicker() {
-                    @Override
-                    public Optional<Path> open(FileType kind) {
-                        return answer;
-                    }
+        FilePicker picker = new FilePicker() {
+            @Override
+            public Optional<Path> open(FileType kind) {
+                return answer;
+            }
 
-                    @Override
-                    public Optional<Path> save(FileType kind, String suggestedName) {
-                        return answer;
-                    }
-                });
+            @Override
+            public Optional<Path> save(FileType kind, String suggestedName) {
+                return answer;
+            }
+        };
+        window = new TestWindow(
+                stage, folder, Labs.all(), picker, "--language", "en", "--theme", "light", "--lab", "tuning");
         stage.show();
-    }
-
-    private Labs.LabFactory watched(Labs.LabFactory maker) {
-        return new Labs.LabFactory(maker.name(), maker.accepts(), context -> {
-            Lab lab = maker.create().apply(context);
-            labs.put(maker.name(), lab);
-            return lab;
-        });
     }
 
     @Stop
     void close() {
-        wiring.close();
+        window.close();
     }
 
     private Node node(String id) {
-        return Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
+        return window.node(id);
     }
 
     private Lab lab(LabName name) {
-        return Objects.requireNonNull(labs.get(name));
+        return window.lab(name);
     }
 
     private Document.OfStudy study() {

@@ -18,6 +18,7 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitOrder;
 import hyperlab.descent.DescentSetup;
+import hyperlab.log.LogAxis;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.nn.Loss;
@@ -84,6 +85,40 @@ class DocumentsTest {
         Document page = new Document.OfPage("learning-rate");
         assertEquals(page, Documents.parse(Documents.write(page), "x"));
         assertThrows(InvalidInputException.class, () -> Documents.parse("{\"format\": \"hyperlab-page/1\"}", "x"));
+    }
+
+    @Test
+    void logKeepsNumbersThatAreNotFiniteAndUnknownPositions() {
+        Document document = Documents.parse("""
+                {
+                  "format": "hyperlab-log/1", "name": "metrics.csv", "source": "lightning",
+                  "series": {
+                    "trainLoss": {"column": "loss", "epochs": [0.5, 1], "steps": [4, null], "values": [2.5, "NaN"]},
+                    "learningRate": {"column": "lr", "steps": [4], "values": [0.1]}},
+                  "restarts": [{"axis": "epoch", "from": 9, "to": 5}], "truncated": true
+                }""", "x");
+        assertEquals(document, Documents.parse(Documents.write(document), "x"));
+        Document.OfLog log = assertInstanceOf(Document.OfLog.class, document);
+        assertEquals(1, log.log().divergedAt(LogAxis.EPOCH));
+        assertTrue(Documents.write(document).contains("\"NaN\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{} | series must have a training loss or a validation loss",
+                "{\"trainLos\": {}} | series.trainLos is not a known key (nearest: trainLoss)",
+                "{\"trainLoss\": {\"values\": []}} | series.trainLoss.values.length must be a whole number from 1 to 60000, got 0",
+                "{\"trainLoss\": {\"values\": [1]}} | series.trainLoss.epochs must be ascending, or the steps must be",
+                "{\"trainLoss\": {\"values\": [1], \"steps\": [1, 2]}} | series.trainLoss.steps must have one number for each of the 1 values, got 2"
+            })
+    void refusesInvalidLog(String series, String error) {
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class,
+                () -> Documents.parse("{\"format\": \"hyperlab-log/1\", \"series\": " + series + "}", "x"));
+        assertEquals(error, refusal.line());
     }
 
     @Test
@@ -385,7 +420,7 @@ class DocumentsTest {
                     {"a": 1} {}           | x.json line 1 column 10 has content after its end
                     \\0\\1                | x.json line 1 column 2 is not JSON: control character with code 1
                     nothing               | x.json line 1 column 1 is not JSON: unknown word 'nothing'
-                    {}                    | format is missing; it can be hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-map/1, hyperlab-page/1
+                    {}                    | format is missing; it can be hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-case/1, hyperlab-activation/1, hyperlab-convolution/1, hyperlab-playground/1, hyperlab-log/1, hyperlab-map/1, hyperlab-page/1
                     {"format": 1}         | format must be a text in quotes, got 1
                     {"format": "hyperlab-lesson/1"} | format "hyperlab-lesson/1" cannot be read here (nearest: hyperlab-descent/1)
                     {"format": "hyperlab-study/1"} | space must be given: the keys of the experiment that are searched, each with its values

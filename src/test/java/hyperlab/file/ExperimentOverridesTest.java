@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.data.CsvSettings;
+import hyperlab.file.json.JsonObjectReader;
+import hyperlab.file.json.StrictJson;
 import hyperlab.nn.Activation;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Adam;
@@ -14,6 +19,8 @@ import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -87,6 +94,60 @@ class ExperimentOverridesTest {
         assertEquals(
                 new CsvSettings("a.csv", "y", List.of(), null, true), csv.data().csv());
         assertNull(ExperimentOverrides.with(csv, "data.source", "iris").data().csv());
+    }
+
+    /** The keys that are looked up when {@code data} is read, whether they are there or not. */
+    @SuppressWarnings("unchecked") // Jackson's ObjectNode overrides deepCopy() of JsonNode in this way.
+    private static Set<String> keysRead(String data) {
+        Set<String> read = new TreeSet<>();
+        ObjectNode node = new ObjectNode(JsonNodeFactory.instance) {
+            @Override
+            public JsonNode get(String key) {
+                read.add(key);
+                return super.get(key);
+            }
+        };
+        node.setAll((ObjectNode) StrictJson.value(data, "data"));
+        ExperimentFormat.data(new JsonObjectReader(node));
+        return read;
+    }
+
+    @Test
+    void everyKeyOfDataBelongsToOneSourceOrToAll() {
+        Set<String> all = new TreeSet<>(ExperimentFormat.SOURCE_KEYS);
+        all.addAll(List.of("source", "samples", "noise", "standardize"));
+        all.addAll(List.of("trainFraction", "split", "testFraction", "splitSeed", "folds", "fold"));
+
+        assertEquals(all, keysRead("{\"source\": \"csv\", \"file\": \"a.csv\", \"target\": \"y\"}"));
+        assertEquals(all, keysRead("{\"source\": \"points\", \"points\": [[0, 0, 0], [1, 1, 1]]}"));
+        assertEquals(all, keysRead("{\"source\": \"moons\"}"));
+    }
+
+    @Test
+    void newSourceDropsKeysThatBelongToTheOldOne() {
+        Experiment table = with(
+                "data.source=csv",
+                "data.file=a.csv",
+                "data.target=y",
+                "data.features=[\"a\"]",
+                "data.task=regression",
+                "data.missing=drop",
+                "data.categories=[\"a\"]",
+                "data.encoding=latin-1",
+                "data.separator=tab",
+                "data.decimal=comma",
+                "data.header=false",
+                "data.image=[1, 2, 2]");
+        Experiment points = with("data.source=points", "data.points=[[0, 0, 0], [1, 1, 1]]");
+
+        assertEquals(
+                Experiment.DEFAULT,
+                ExperimentOverrides.with(
+                        table, "data.source", Experiment.DEFAULT.data().source()));
+        assertEquals(
+                Experiment.DEFAULT,
+                ExperimentOverrides.with(
+                        points, "data.source", Experiment.DEFAULT.data().source()));
     }
 
     static List<Arguments> differences() {

@@ -165,7 +165,7 @@ class NetworkPixelTrainerTest {
                         RATES.values().get(random.nextInt(64)), other.values().get(row)));
             }
             Pixel[] pixels = new Pixel[values.size()];
-            trainer.trainAll(values, (index, pixel) -> pixels[index] = pixel, () -> false);
+            trainer.trainAll(values, (index, pixel, colors) -> pixels[index] = pixel, () -> false);
             for (int i = 0; i < pixels.length; i++) {
                 assertEquals(
                         expectedOfTwoSeeds(trainer, values.get(i)),

@@ -2,6 +2,7 @@ package hyperlab.app.notice;
 
 import hyperlab.lab.LabName;
 import hyperlab.text.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is about
  * @param line its text in a language
  * @param lab the lab that it speaks of, with which it leaves; null if it concerns the whole window
- * @param action what it offers to do; null for nothing
- * @param attempt the kind of attempt that failed, see {@link hyperlab.ui.Notices#showFailure}; empty for none
+ * @param actions what it offers to do; empty for nothing
+ * @param attempt the kind of attempt that failed, see {@link hyperlab.ui.Notices#showFailure}, or what a question is about;
+ *     empty for none
  */
 record Notice(
         Kind kind,
         Function<Texts, String> line,
         @Nullable LabName lab,
-        @Nullable NoticeAction action,
+        List<NoticeAction> actions,
         String attempt) {
     /** What a notice is about. */
     enum Kind {
@@ -28,7 +30,9 @@ record Notice(
         /** Something was done that has no other visible effect. */
         SUCCESS("fth-check-circle"),
         /** Something may be done. */
-        OFFER("fth-info");
+        OFFER("fth-info"),
+        /** Something must be decided; stays until it is answered or dismissed. */
+        QUESTION("fth-help-circle");
 
         private final String icon;
 
@@ -57,5 +61,10 @@ record Notice(
 
     boolean isError() {
         return kind == Kind.ERROR;
+    }
+
+    /** Whether it stays until somebody reacts. */
+    boolean stays() {
+        return kind == Kind.ERROR || kind == Kind.QUESTION;
     }
 }

@@ -6,6 +6,7 @@ import hyperlab.lab.LabName;
 import hyperlab.text.Texts;
 import hyperlab.ui.Notices;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notices that are shown, and for how long. Errors stay until they are dismissed; others leave when they have been
+ * The notices that are shown, and for how long. Errors and questions stay until they are dismissed; others leave when they have been
  * visible long enough to be read, and at the latest with the lab that they speak of. FX thread only; needs no toolkit.
  */
 public final class NoticeList implements Notices {
@@ -53,17 +54,17 @@ public final class NoticeList implements Notices {
 
     @Override
     public void showError(Function<Texts, String> line) {
-        add(new Notice(Kind.ERROR, line, null, null, ""));
+        add(new Notice(Kind.ERROR, line, null, List.of(), ""));
     }
 
     @Override
     public void showSuccess(Function<Texts, String> line) {
-        add(new Notice(Kind.SUCCESS, line, null, null, ""));
+        add(new Notice(Kind.SUCCESS, line, null, List.of(), ""));
     }
 
     @Override
     public void showFailure(String attempt, Function<Texts, String> line) {
-        add(new Notice(Kind.ERROR, line, null, null, attempt));
+        add(new Notice(Kind.ERROR, line, null, List.of(), attempt));
     }
 
     @Override
@@ -76,17 +77,17 @@ public final class NoticeList implements Notices {
         return new Notices() {
             @Override
             public void showError(Function<Texts, String> line) {
-                add(new Notice(Kind.ERROR, line, lab, null, ""));
+                add(new Notice(Kind.ERROR, line, lab, List.of(), ""));
             }
 
             @Override
             public void showSuccess(Function<Texts, String> line) {
-                add(new Notice(Kind.SUCCESS, line, lab, null, ""));
+                add(new Notice(Kind.SUCCESS, line, lab, List.of(), ""));
             }
 
             @Override
             public void showFailure(String attempt, Function<Texts, String> line) {
-                add(new Notice(Kind.ERROR, line, lab, null, attempt));
+                add(new Notice(Kind.ERROR, line, lab, List.of(), attempt));
             }
 
             @Override
@@ -98,7 +99,28 @@ public final class NoticeList implements Notices {
 
     /** Shows a note on a lab with one action, which also dismisses the note. */
     public void offer(LabName lab, Function<Texts, String> line, Function<Texts, String> action, Runnable onAction) {
-        add(new Notice(Kind.OFFER, line, lab, new NoticeAction(action, onAction), ""));
+        add(new Notice(Kind.OFFER, line, lab, List.of(new NoticeAction(action, onAction)), ""));
+    }
+
+    /**
+     * An answer to a question.
+     *
+     * @param name the text of its button in a language
+     * @param run does what was chosen
+     */
+    public record Answer(Function<Texts, String> name, Runnable run) {}
+
+    /**
+     * Asks on a lab what to do. The question stays until it is answered, and replaces an earlier one about the same.
+     *
+     * @param about what it is about
+     */
+    public void ask(LabName lab, String about, Function<Texts, String> line, Answer... answers) {
+        removeIf(notice -> notice.kind() == Kind.QUESTION && notice.attempt().equals(about));
+        List<NoticeAction> actions = Arrays.stream(answers)
+                .map(answer -> new NoticeAction(answer.name(), answer.run()))
+                .toList();
+        add(new Notice(Kind.QUESTION, line, lab, actions, about));
     }
 
     private void add(Notice notice) {
@@ -106,7 +128,7 @@ public final class NoticeList implements Notices {
         // The same again is shown once, for the full time.
         removeIf(other ->
                 other.kind() == notice.kind() && other.line().apply(texts.get()).equals(line));
-        if (!notice.isError()) {
+        if (!notice.stays()) {
             remainingSeconds.put(notice, ReadingTime.seconds(line));
         }
         notices.add(notice);
@@ -139,13 +161,10 @@ public final class NoticeList implements Notices {
         removeIf(other -> other == notice);
     }
 
-    /** Dismisses a notice and does what it offers. */
-    void accept(Notice notice) {
+    /** Dismisses a notice and does one of the things that it offers. */
+    void accept(Notice notice, NoticeAction action) {
         dismiss(notice);
-        NoticeAction action = notice.action();
-        if (action != null) {
-            action.run().run();
-        }
+        action.run().run();
     }
 
     /** Dismisses the newest error; returns false if there is none. */

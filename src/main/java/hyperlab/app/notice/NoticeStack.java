@@ -96,16 +96,14 @@ public final class NoticeStack extends VBox {
         card.setAlignment(Pos.CENTER_LEFT);
         card.setAccessibleRole(AccessibleRole.TEXT);
         card.accessibleTextProperty().bind(text.textProperty());
-        Notice.NoticeAction action = notice.action();
-        if (action != null) {
-            Button button = new Button();
-            button.setId("notice-action");
-            button.getStyleClass().add("link");
-            button.setMinWidth(USE_PREF_SIZE);
-            button.textProperty().bind(messages.compute(() -> action.name().apply(messages.texts())));
-            button.setOnAction(event -> notices.accept(notice));
+        if (!notice.actions().isEmpty()) {
+            HBox buttons = new HBox();
+            buttons.getStyleClass().add("notice-actions");
+            for (Notice.NoticeAction action : notice.actions()) {
+                buttons.getChildren().add(button(notice, action));
+            }
             // Below the text, because there is no room next to it in a panel.
-            VBox both = new VBox(text, button);
+            VBox both = new VBox(text, buttons);
             HBox.setHgrow(both, Priority.ALWAYS);
             card.getChildren().add(both);
         }
@@ -119,5 +117,16 @@ public final class NoticeStack extends VBox {
             }
         });
         return card;
+    }
+
+    private Button button(Notice notice, Notice.NoticeAction action) {
+        int number = notice.actions().indexOf(action);
+        Button button = new Button();
+        button.setId(number == 0 ? "notice-action" : "notice-action-" + (number + 1));
+        button.getStyleClass().add("link");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.textProperty().bind(messages.compute(() -> action.name().apply(messages.texts())));
+        button.setOnAction(event -> notices.accept(notice, action));
+        return button;
     }
 }

@@ -31,6 +31,7 @@ public final class CommandPalette {
     private final ListView<PaletteEntry> list = new ListView<>();
     private final ModalSheet sheet;
     private List<PaletteEntry> fixed = List.of();
+    private List<PaletteEntry> offered = List.of();
     private List<PaletteEntry> settings = List.of();
     private Set<String> repeatedNames = Set.of();
 
@@ -82,7 +83,10 @@ public final class CommandPalette {
         if (fixed.isEmpty()) {
             fixed = PaletteEntries.fixed(actions);
         }
-        settings = PaletteEntries.settings(actions, messages.languageProperty().get(), bundle.get());
+        offered = actions.isInLesson() ? PaletteEntries.readable(fixed) : fixed;
+        settings = actions.isInLesson()
+                ? List.of()
+                : PaletteEntries.settings(actions, messages.languageProperty().get(), bundle.get());
         query.clear();
         search();
         sheet.open();
@@ -90,7 +94,7 @@ public final class CommandPalette {
 
     private void search() {
         List<PaletteEntry> all = new ArrayList<>(settings);
-        all.addAll(fixed);
+        all.addAll(offered);
         List<PaletteEntry> found = PaletteSearch.find(
                 query.getText(), all, messages.languageProperty().get());
         repeatedNames =

@@ -25,6 +25,12 @@ public interface PaletteActions {
     /** Scrolls to a setting and gives it the focus. */
     void focusSetting(Node setting);
 
+    /** Whether a lesson is played, which locks all but reading. */
+    boolean isInLesson();
+
+    /** Shows the list of the lessons, whose menus have the worksheets. */
+    void showWorksheets();
+
     /** Opens a page. */
     void openPage(String name);
 

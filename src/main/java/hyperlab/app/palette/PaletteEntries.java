@@ -44,6 +44,12 @@ final class PaletteEntries {
         }
         entries.add(new PaletteEntry(
                 Kind.ACTION, names(texts -> texts.get("shell.startFresh.lab")), "", actions::startFresh));
+        entries.add(new PaletteEntry(
+                Kind.ACTION,
+                names(texts -> texts.get("shell.worksheets")),
+                Set.copyOf(names(texts -> texts.get("shell.worksheets.keywords")).values()),
+                "",
+                actions::showWorksheets));
         for (String name : BundledLessons.NAMES) {
             entries.add(new PaletteEntry(
                     Kind.LESSON,
@@ -63,6 +69,13 @@ final class PaletteEntries {
                         "",
                         () -> actions.showTerm(term.english()))));
         return entries;
+    }
+
+    /** What can be read without leaving a lesson for good: pages and terms. */
+    static List<PaletteEntry> readable(List<PaletteEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.PAGE || entry.kind() == Kind.TERM)
+                .toList();
     }
 
     /**

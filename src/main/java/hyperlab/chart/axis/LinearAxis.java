@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jfree.chart.axis.AxisSpace;
@@ -134,10 +135,33 @@ public final class LinearAxis extends ZoomableNumberAxis implements Themed {
         double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
         int maxCount = AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge);
         List<Double> values = tickValues.isEmpty() || tickValues.size() > maxTickValueCount(g2, length, edge)
-                ? Ticks.linear(getLowerBound(), getUpperBound(), maxCount, integersOnly)
+                ? ticks(g2, length, edge, maxCount)
                 : tickValues;
         double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
         return AxisSupport.ticks(values, value -> Ticks.text(value, step), edge);
+    }
+
+    /**
+     * Ticks for this length. If only one of the round numbers that surely fit is within the range, which tells nothing
+     * about the scale, more are tried: their labels may be short.
+     */
+    private List<Double> ticks(Graphics2D g2, double length, RectangleEdge edge, int maxCount) {
+        List<Double> sure = Ticks.linear(getLowerBound(), getUpperBound(), maxCount, integersOnly);
+        for (int count = maxCount + 1; sure.size() < 2 && count <= maxCount + 2; count++) {
+            List<Double> more = Ticks.linear(getLowerBound(), getUpperBound(), count, integersOnly);
+            if (more.size() > 1 && more.size() <= AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge, widest(more))) {
+                return more;
+            }
+        }
+        return sure;
+    }
+
+    private static String widest(List<Double> values) {
+        double step = values.get(1) - values.get(0);
+        return values.stream()
+                .map(value -> Ticks.text(value, step))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private int maxTickValueCount(Graphics2D g2, double length, RectangleEdge edge) {

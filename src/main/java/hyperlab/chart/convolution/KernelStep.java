@@ -10,6 +10,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Draws the calculation of {@link KernelStepChart}. */
@@ -43,6 +44,7 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
         private final ChartTheme theme = style().theme();
         private final double grid;
         private final double top;
+        private final StepTexts texts;
 
         Drawing(Graphics2D g2, Rectangle2D area, KernelStepChart.Model model) {
             this.g2 = g2;
@@ -54,25 +56,35 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
                     Math.min(area.getHeight() - NAME_ROOM * scale - 2, LARGEST_CELL * scale * model.side()));
             grid = Math.max(model.side(), Math.floor(room / model.side()) * model.side());
             top = area.getY() + NAME_ROOM * scale;
+            texts = StepTexts.of(model, grid / model.side(), style());
         }
 
         void draw() {
             double factor = largest(shown.kernel());
             double x = area.getX() + 2;
-            x = drawGrid(x, shown.names().pixels(), shown.pixels(), shown.tones(), 1, "×");
-            x = drawGrid(x, shown.names().kernel(), shown.kernel(), ColorScale.DIVERGING, factor, "=");
-            x = drawGrid(x, shown.names().products(), shown.products(), ColorScale.DIVERGING, factor, "");
-            drawRowSums(x);
-            x += SUMS_ROOM * scale;
+            x = drawGrid(x, shown.names().pixels(), shown.pixels(), texts.pixels(), shown.tones(), 1, "×");
+            String equals = texts.exact() ? "=" : "≈";
+            x = drawGrid(x, shown.names().kernel(), shown.kernel(), texts.kernel(), ColorScale.DIVERGING, factor, equals);
+            x = drawGrid(
+                    x, shown.names().products(), shown.products(), texts.products(), ColorScale.DIVERGING, factor, "");
+            x += drawRowSums(x);
             drawOperator("→", x, OPERATOR_ROOM * scale);
             drawResult(x + OPERATOR_ROOM * scale);
         }
 
         /** Draws one grid with its name and the operator after it; returns the left edge of the next grid. */
-        private double drawGrid(double x, String name, double[] numbers, ColorScale tones, double bound, String sign) {
+        private double drawGrid(
+                double x,
+                String name,
+                double[] numbers,
+                List<String> numberTexts,
+                ColorScale tones,
+                double bound,
+                String sign) {
             drawName(name, x, grid);
             Rectangle2D cells = new Rectangle2D.Double(x, top, grid, grid);
-            NumberGrid.draw(g2, cells, shown.side(), numbers, tones, bound, style());
+            NumberGrid.draw(g2, cells, shown.side(), numbers, numberTexts, tones, bound, style());
+            noteProducts(x);
             double room = (sign.isEmpty() ? 6 : OPERATOR_ROOM) * scale;
             double next = x + Math.max(grid + room, TextPainter.width(name, style().labelFont()) + NAME_GAP * scale);
             drawOperator(sign, x + grid, next - x - grid);
@@ -91,18 +103,47 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
             TextPainter.draw(g2, sign, font, theme.text(), left, top + grid / 2);
         }
 
-        private void drawRowSums(double x) {
-            drawName(shown.names().rowSums(), x, SUMS_ROOM * scale);
+        /** Notes what is multiplied in each cell of a grid, with all digits, for the pointer over it. */
+        private void noteProducts(double x) {
+            double cell = grid / shown.side();
+            for (int k = 0; k < shown.pixels().length; k++) {
+                Rectangle2D place =
+                        new Rectangle2D.Double(x + k % shown.side() * cell, top + k / shown.side() * cell, cell, cell);
+                note(place, StepTexts.product(shown, k));
+            }
+        }
+
+        /**
+         * Draws the sum of each row, and before it the products if their cells are too small for them and there is room;
+         * returns the width.
+         */
+        private double drawRowSums(double x) {
             double cell = grid / shown.side();
             Font font = ChartFonts.regular(Math.min(SUM_FONT_SIZE * scale, cell));
-            if (Math.rint(font.getSize2D()) < Math.rint(style().cellFontSize(1))) {
-                return;
+            boolean readable = Math.rint(font.getSize2D()) >= Math.rint(style().cellFontSize(1));
+            double room = area.getMaxX() - x - (OPERATOR_ROOM + RESULT_ROOM) * scale;
+            List<String> rows = texts.products().isEmpty() ? texts.rowTerms() : texts.rowSums();
+            double width = width(rows, font);
+            if (width > room) {
+                rows = texts.rowSums();
+                width = width(rows, font);
             }
-            for (int row = 0; row < shown.side(); row++) {
-                String text = NumberGrid.format(shown.rowSums()[row]);
-                double left = x + (SUMS_ROOM * scale - TextPainter.width(text, font)) / 2;
-                TextPainter.draw(g2, text, font, theme.text(), left, top + (row + 0.5) * cell);
+            width = Math.max(SUMS_ROOM * scale, readable ? width : 0);
+            drawName(shown.names().rowSums(), x, width);
+            for (int row = 0; readable && row < shown.side(); row++) {
+                double left = rows.equals(texts.rowSums())
+                        ? x + (width - TextPainter.width(rows.get(row), font)) / 2
+                        : x + width - TextPainter.width(rows.get(row), font);
+                TextPainter.draw(g2, rows.get(row), font, theme.text(), left, top + (row + 0.5) * cell);
             }
+            return width;
+        }
+
+        private static double width(List<String> lines, Font font) {
+            return lines.stream()
+                    .mapToDouble(line -> TextPainter.width(line, font))
+                    .max()
+                    .orElse(0);
         }
 
         private void drawResult(double x) {
@@ -115,7 +156,7 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
             g2.fill(box);
             g2.setColor(theme.axis());
             g2.draw(box);
-            String text = NumberGrid.format(shown.sum());
+            String text = texts.total();
             Font font = ChartFonts.bold(RESULT_FONT_SIZE * scale);
             TextPainter.draw(
                     g2,

@@ -12,8 +12,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /** Numbers in rows and columns of square cells, each as a tint and, if it fits, as text. */
 public final class NumberGrid {
@@ -83,13 +84,65 @@ public final class NumberGrid {
             double bound,
             ChartStyle style) {
         int rows = numbers.length / columns;
+        drawCells(g2, area, columns, numbers, tones, bound, style);
+        drawNumbers(g2, area, PixelMapChart.Model.of(rows, columns, numbers, tones, bound), numbers.length, style);
+    }
+
+    /** Draws the tints and the lines between cells. */
+    private static void drawCells(
+            Graphics2D g2,
+            Rectangle2D area,
+            int columns,
+            double[] numbers,
+            ColorScale tones,
+            double bound,
+            ChartStyle style) {
+        int rows = numbers.length / columns;
         double cell = area.getWidth() / columns;
         for (int k = 0; k < numbers.length; k++) {
             g2.setColor(tones.color(numbers[k], bound, style.theme()));
             g2.fill(cell(area, k, columns, cell));
         }
         drawLines(g2, area, rows, columns, style);
-        drawNumbers(g2, area, PixelMapChart.Model.of(rows, columns, numbers, tones, bound), numbers.length, style);
+    }
+
+    /** Draws the tints, the lines between cells, and the given texts of the numbers; no texts if there are none. */
+    static void draw(
+            Graphics2D g2,
+            Rectangle2D area,
+            int columns,
+            double[] numbers,
+            List<String> texts,
+            ColorScale tones,
+            double bound,
+            ChartStyle style) {
+        drawCells(g2, area, columns, numbers, tones, bound, style);
+        double side = area.getWidth() / columns;
+        Font font = fittingFont(texts, side, style);
+        for (int k = 0; k < texts.size(); k++) {
+            Color background = tones.color(numbers[k], bound, style.theme());
+            drawText(g2, cell(area, k, columns, side), texts.get(k), font, background, style);
+        }
+    }
+
+    /** Whether texts can be read in cells of this side; if not, a grid leaves them out. */
+    static boolean fits(List<String> texts, double side, ChartStyle style) {
+        return fittingFont(texts, side, style).getSize2D() >= style.cellFontSize(MIN_FONT_SIZE) - ROUNDING;
+    }
+
+    /** The texts of the numbers in a grid with cells of this side; empty if they do not fit. */
+    static List<String> texts(double[] numbers, double side, ChartStyle style) {
+        double largest = largest(numbers);
+        for (int decimals = 2; decimals >= 1; decimals--) {
+            int digits = decimals;
+            List<String> texts = DoubleStream.of(numbers)
+                    .mapToObj(number -> formatInCell(number, digits, largest))
+                    .toList();
+            if (fits(texts, side, style)) {
+                return texts;
+            }
+        }
+        return List.of();
     }
 
     private static Rectangle2D cell(Rectangle2D area, int index, int columns, double side) {
@@ -101,20 +154,21 @@ public final class NumberGrid {
     /** Writes the first {@code count} numbers into their cells, if they fit. */
     static void drawNumbers(Graphics2D g2, Rectangle2D area, PixelMapChart.Model model, int count, ChartStyle style) {
         double side = area.getWidth() / model.width();
-        double smallest = style.cellFontSize(MIN_FONT_SIZE) - ROUNDING;
-        int decimals = fittingFont(model.values(), 2, side, style).getSize2D() < smallest ? 1 : 2;
-        Font font = fittingFont(model.values(), decimals, side, style);
-        if (font.getSize2D() < smallest) {
+        List<String> texts = texts(model.values(), side, style);
+        if (texts.isEmpty()) {
             return;
         }
-        double largest = largest(model.values());
+        Font font = fittingFont(texts, side, style);
         for (int k = 0; k < count; k++) {
-            Rectangle2D cell = cell(area, k, model.width(), side);
             Color background = model.tones().color(model.values()[k], model.bound(), style.theme());
-            String text = formatInCell(model.values()[k], decimals, largest);
-            double x = cell.getCenterX() - TextPainter.width(text, font) / 2;
-            TextPainter.draw(g2, text, font, ColorScale.textColor(background, style.theme()), x, cell.getCenterY());
+            drawText(g2, cell(area, k, model.width(), side), texts.get(k), font, background, style);
         }
+    }
+
+    private static void drawText(
+            Graphics2D g2, Rectangle2D cell, String text, Font font, Color background, ChartStyle style) {
+        double x = cell.getCenterX() - TextPainter.width(text, font) / 2;
+        TextPainter.draw(g2, text, font, ColorScale.textColor(background, style.theme()), x, cell.getCenterY());
     }
 
     /** Draws the lines between cells if the cells are large enough, and the border. */
@@ -136,15 +190,12 @@ public final class NumberGrid {
         g2.draw(area);
     }
 
-    /** Returns the largest font in which the widest number fits. */
-    private static Font fittingFont(double[] numbers, int decimals, double cell, ChartStyle style) {
-        double widest = 0;
+    /** Returns the largest font in which the widest text fits. */
+    private static Font fittingFont(List<String> texts, double cell, ChartStyle style) {
         Font defaultFont = ChartFonts.regular(style.cellFontSize(FONT_SIZE));
-        double largest = largest(numbers);
-        Set<String> texts = new HashSet<>();
-        for (double number : numbers) {
-            String text = formatInCell(number, decimals, largest);
-            widest = texts.add(text) ? Math.max(widest, TextPainter.width(text, defaultFont)) : widest;
+        double widest = 0;
+        for (String text : new HashSet<>(texts)) {
+            widest = Math.max(widest, TextPainter.width(text, defaultFont));
         }
         double fitting = widest == 0 ? 1 : (cell - 3) / widest;
         double size = style.cellFontSize(FONT_SIZE);

@@ -6,6 +6,7 @@ import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.nn.Loss;
 import hyperlab.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Training and validation loss over epochs, on a logarithmic axis or optionally on a linear one. The logarithmic axis
@@ -14,7 +15,7 @@ import hyperlab.text.Texts;
 public final class LossChart extends TrainingCurvesChart {
     private final LogarithmicAxis logarithmic = keepStyled(new LogarithmicAxis());
     private final LinearAxis linear = keepStyled(LinearAxis.ofValues());
-    private Loss loss = Loss.CROSS_ENTROPY;
+    private @Nullable Loss loss = Loss.CROSS_ENTROPY;
 
     public LossChart(Texts texts, ChartTheme theme) {
         super(true, texts, theme);
@@ -22,8 +23,8 @@ public final class LossChart extends TrainingCurvesChart {
         relabel();
     }
 
-    /** Sets the loss function, which the title of the axis names. */
-    public void setLoss(Loss newLoss) {
+    /** Sets the loss function, which the title of the axis names; null if it is not known. */
+    public void setLoss(@Nullable Loss newLoss) {
         if (newLoss != loss) {
             loss = newLoss;
             updateAxisTitles();
@@ -42,7 +43,11 @@ public final class LossChart extends TrainingCurvesChart {
     }
 
     private void updateAxisTitles() {
-        String name = texts().get(loss == Loss.CROSS_ENTROPY ? "chart.crossEntropy" : "chart.squaredError");
+        Loss known = loss;
+        String name = texts().get(
+                known == null
+                        ? "chart.loss"
+                        : known == Loss.CROSS_ENTROPY ? "chart.crossEntropy" : "chart.squaredError");
         logarithmic.setLabel(ChartStyle.logTitle(texts(), name));
         linear.setLabel(name);
     }

@@ -48,6 +48,7 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
     private final PlayHead playHead;
     private final CrosshairAnnotation crosshair;
     private final boolean decreasing;
+    private boolean overSteps;
 
     /** @param decreasing whether the curves fall, so that there is room for text at the top rather than at the bottom */
     TrainingCurvesChart(boolean decreasing, Texts texts, ChartTheme theme) {
@@ -68,8 +69,22 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
 
     @Override
     protected void relabel() {
-        epochs.setLabel(texts().get("chart.epoch"));
-        logarithmicEpochs.setLabel(ChartStyle.logTitle(texts(), texts().get("chart.epoch")));
+        String title = texts().get(overSteps ? "chart.step" : "chart.epoch");
+        epochs.setLabel(title);
+        logarithmicEpochs.setLabel(ChartStyle.logTitle(texts(), title));
+    }
+
+    /** Sets whether the curves are over optimizer steps instead of epochs. */
+    public final void setOverSteps(boolean areSteps) {
+        if (areSteps != overSteps) {
+            overSteps = areSteps;
+            relabel();
+        }
+    }
+
+    /** A position on the axis in words. */
+    private String position(String epochKey, String stepKey, String number) {
+        return texts().get(overSteps ? stepKey : epochKey, number);
     }
 
     @Override
@@ -93,13 +108,15 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         showPlayHead(model, chosen);
         showDiverged(model);
         CrosshairValues reading = model.marks().crosshair();
-        crosshair.show(reading, reading == null ? "" : texts().get("chart.epochAt", Integer.toString(reading.epoch())));
+        crosshair.show(
+                reading,
+                reading == null ? "" : position("chart.epochAt", "chart.stepAt", Integer.toString(reading.epoch())));
     }
 
     /** The curves of all runs and of the bands over seeds. */
     @Override
     protected ChartTable table(TrainingCurvesModel model) {
-        ChartTable table = new ChartTable("run", "part", "epoch", "value");
+        ChartTable table = new ChartTable("run", "part", overSteps ? "step" : "epoch", "value");
         for (int k = 0; k < model.runs().size(); k++) {
             RunLine run = model.runs().get(k);
             String name = run.name().isEmpty() ? Integer.toString(k + 1) : run.name();
@@ -203,7 +220,7 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
             Curve train = run.curves().train();
             add(run.curves().validation(), curveStyle.with(Dash.VALIDATION));
             add(train, curveStyle);
-            if (train.size() > 0 && train.x(0) > 0) {
+            if (train.size() > 0 && train.x(0) > 0 && !run.curves().logged()) {
                 CurveStyle leaves = CurveStyle.points(run.themeColor(), MarkerShape.TRIANGLE_UP)
                         .radius(CurveStyle.CURRENT_RADIUS);
                 add(Curve.point(train.x(0), train.y(0)), leaves);
@@ -271,7 +288,7 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         Curve validation = chosen.curves().validation();
         for (int i = 0; i < validation.size(); i++) {
             if (validation.x(i) >= epoch) {
-                String text = texts().get("chart.best", Integer.toString(epoch));
+                String text = position("chart.best", "chart.bestStep", Integer.toString(epoch));
                 double end = validation.x(validation.size() - 1);
                 return new BestEpochMarker.BestPoint(epoch, validation.y(i), end, text, chosen.themeColor());
             }
@@ -286,7 +303,7 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         } else {
             Curve train = chosen.curves().train();
             boolean atName = !decreasing && train.size() > 1 && at.epoch() == train.x(train.size() - 1);
-            playHead.show(at.epoch(), atName ? "" : texts().get("chart.epochAt", Integer.toString(at.epoch())));
+            playHead.show(at.epoch(), atName ? "" : position("chart.epochAt", "chart.stepAt", Integer.toString(at.epoch())));
             playHead.setLabelHidden(model.marks().crosshair() != null);
         }
     }
@@ -302,7 +319,7 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         }
         Curve train = run.curves().train();
         int last = train.size() - 1;
-        String text = texts().get("chart.divergedAt", String.valueOf(run.divergedEpoch()));
+        String text = position("chart.divergedAt", "chart.divergedAtStep", String.valueOf(run.divergedEpoch()));
         divergenceMarker.show(last < 0 ? 0 : train.x(last), last < 0 ? Double.NEGATIVE_INFINITY : train.y(last), text);
     }
 }

@@ -1,5 +1,8 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.series.Curve;
+import hyperlab.log.LogAxis;
+import hyperlab.log.TrainingLog;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,35 @@ public record TrainingCurvesModel(
     public static TrainingCurvesModel of(RunCurves run, int epochs) {
         return new TrainingCurvesModel(
                 List.of(new RunLine("", 0, run, null, true, null)), List.of(), epochs, null, TrainingMarks.NONE);
+    }
+
+    /** Returns another program's log alone, with the position from which its training loss is not finite. */
+    public static TrainingCurvesModel of(TrainingLog log, LogAxis axis, RunCurves curves) {
+        TrainingCurvesModel model = of(curves, log.lastPosition(axis));
+        Integer diverged = log.divergedAt(axis);
+        return diverged == null ? model : model.withDivergence(diverged);
+    }
+
+    /** Returns the state at a position, whether or not the run has values there. */
+    public TrainingCurvesModel until(int position) {
+        RunLine run = chosenRun();
+        return run == null
+                ? this
+                : with(new PlayHeadValues(
+                                position,
+                                valueAt(run.curves().train(), position),
+                                valueAt(run.curves().validation(), position)))
+                        .untilPlayHead();
+    }
+
+    /** The value at a position; NaN between values, which hides the mark of the play head. */
+    private static double valueAt(Curve curve, int position) {
+        for (int i = 0; i < curve.size(); i++) {
+            if (curve.x(i) == position) {
+                return curve.y(i);
+            }
+        }
+        return Double.NaN;
     }
 
     /** Returns a copy whose chosen run is marked as diverged in {@code epoch}. */

@@ -133,6 +133,11 @@ public final class Captions {
         }
 
         @Override
+        public String visit(Document.OfLog of) {
+            return new LogCaption(texts).of(of.log());
+        }
+
+        @Override
         public String visit(Document.OfMap of) {
             return map(of.map());
         }

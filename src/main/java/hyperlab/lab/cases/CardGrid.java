@@ -1,20 +1,16 @@
 package hyperlab.lab.cases;
 
 import hyperlab.ui.Appearance;
-import hyperlab.ui.control.ScrollPanes;
 import hyperlab.ui.control.chart.PagedStage;
 import java.util.List;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 
 /**
  * A grid of cards of equal size, with as many columns as fit. The rows fill the height if they fit; otherwise the grid
  * scrolls. In presentation mode it shows as many cards as fit, on several pages.
  */
-final class CardGrid extends ScrollPane implements PagedStage {
+final class CardGrid extends PagedStage {
     private static final double GAP = 12;
     private static final double OUT_OF_SIGHT = 100_000;
     private static final double MIN_CARD_WIDTH = 310;
@@ -23,46 +19,30 @@ final class CardGrid extends ScrollPane implements PagedStage {
 
     private final Appearance appearance;
     private final Cells cells = new Cells();
-    private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper(this, "page");
-    private final ReadOnlyIntegerWrapper pageCount = new ReadOnlyIntegerWrapper(this, "pageCount", 1);
 
     /** @param appearance scales the size of the cards with the font size */
     CardGrid(String id, Appearance appearance) {
         this.appearance = appearance;
         setId(id);
         getStyleClass().addAll("stage-grid", "edge-to-edge");
-        ScrollPanes.withoutCache(this);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setFitToWidth(true);
         setFitToHeight(true);
         setContent(cells);
-        appearance.presentationProperty().addListener((observed, before, now) -> applyPresentation(now));
-        applyPresentation(appearance.presentationProperty().get());
+        appearance.presentationProperty().addListener((observed, before, now) -> applyPresentation());
+        applyPresentation();
     }
 
-    private void applyPresentation(boolean presented) {
-        setVbarPolicy(presented ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
-        page.set(0);
+    private void applyPresentation() {
+        applyPaging();
+        showPage(0);
+    }
+
+    @Override
+    protected void placePage() {
         cells.requestLayout();
     }
 
     @Override
-    public ReadOnlyIntegerProperty pageProperty() {
-        return page.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyIntegerProperty pageCountProperty() {
-        return pageCount.getReadOnlyProperty();
-    }
-
-    @Override
-    public void turnPage(int by) {
-        page.set(Math.floorMod(page.get() + by, pageCount.get()));
-        cells.requestLayout();
-    }
-
-    private boolean isPaged() {
+    protected boolean isPaged() {
         return appearance.presentationProperty().get();
     }
 
@@ -111,7 +91,7 @@ final class CardGrid extends ScrollPane implements PagedStage {
                 layoutPage();
                 return;
             }
-            pageCount.set(1);
+            setPageCount(1);
             int columns = columns(getWidth());
             int rows = Math.max(1, rows(getWidth()));
             double width =
@@ -131,13 +111,12 @@ final class CardGrid extends ScrollPane implements PagedStage {
             double room = getHeight() - getInsets().getTop() - getInsets().getBottom() + GAP;
             int rows = Math.max(1, (int) (room / (appearance.scaledLength(MIN_CARD_HEIGHT) + GAP)));
             int perPage = columns * rows;
-            pageCount.set(Math.max(1, (getChildren().size() + perPage - 1) / perPage));
-            page.set(Math.min(page.get(), pageCount.get() - 1));
+            setPageCount(Math.max(1, (getChildren().size() + perPage - 1) / perPage));
             double width =
                     (getWidth() - getInsets().getLeft() - getInsets().getRight() - GAP * (columns - 1)) / columns;
             double height = room / rows - GAP;
             for (int k = 0; k < getChildren().size(); k++) {
-                int place = k - page.get() * perPage;
+                int place = k - pageProperty().get() * perPage;
                 if (place >= 0 && place < perPage) {
                     place(getChildren().get(k), place, columns, width, height);
                 } else {

@@ -6,33 +6,21 @@ import hyperlab.cases.CaseScores;
 import hyperlab.chart.training.SeedsChart;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.Messages;
-import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
-import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** The card of a case: its subject, the change of the headline, and the scores of each seed before and after. */
-final class CaseCard {
+final class CaseCard extends GalleryCard<SeedsChart.Model> {
     private final Messages messages;
     private final CasesViewModel lab;
     private final Case workedCase;
-    private final ChartCardView<SeedsChart.Model> view;
-    private final ChartCard card;
     private final Label metricLabel = label("caption");
     private final Label mediansLabel = label("case-medians");
     private final Label gainLabel = label("case-gain");
@@ -40,39 +28,28 @@ final class CaseCard {
     private final StringProperty task = new SimpleStringProperty("");
 
     CaseCard(LabContext context, CasesViewModel lab, Case workedCase) {
+        super(context, chart(context, lab, workedCase), () -> lab.open(workedCase));
         this.messages = context.messages();
         this.lab = lab;
         this.workedCase = workedCase;
-        String id = "cases-" + workedCase.name();
-        view = context.chartCard(
-                        id,
-                        new SeedsChart(context.appearance().chartTheme()),
-                        messages.compute(() -> text().name(workedCase)),
-                        messages.compute(() -> text().shape(workedCase)))
-                .withDataExport(this::csv);
-        card = view.card();
-        card.getStyleClass().add("case-card");
-        Label chip = label("case-chip");
-        chip.textProperty().bind(task);
-        card.addToHeader(chip);
-        card.insertAbove(aboutSection());
-        card.addBelow(footer(id));
-        card.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getClickCount() == 2) {
-                lab.open(workedCase);
-            }
-        });
-        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                lab.open(workedCase);
-                event.consume();
-            }
-        });
+        HBox numbers = new HBox(8, mediansLabel, gainLabel);
+        numbers.setAlignment(Pos.BASELINE_LEFT);
+        fill(
+                task,
+                List.of(subject(), changeLine(messages, workedCase)),
+                List.of(new HBox(8, metricLabel, verdictLabel), numbers),
+                messages.compute(() -> messages.get("cases.open.hint", text().name(workedCase))));
         show();
     }
 
-    ChartCard card() {
-        return card;
+    private static ChartCardView<SeedsChart.Model> chart(LabContext context, CasesViewModel lab, Case workedCase) {
+        Messages messages = context.messages();
+        return context.chartCard(
+                        "cases-" + workedCase.name(),
+                        new SeedsChart(context.appearance().chartTheme()),
+                        messages.compute(() -> new CaseText(messages.texts()).name(workedCase)),
+                        messages.compute(() -> new CaseText(messages.texts()).shape(workedCase)))
+                .withDataExport(() -> csv(workedCase, lab.scores(workedCase)));
     }
 
     Case workedCase() {
@@ -83,21 +60,11 @@ final class CaseCard {
         return new CaseText(messages.texts());
     }
 
-    private static Label label(String style) {
-        Label label = new Label();
-        label.getStyleClass().add(style);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private Node aboutSection() {
+    private Label subject() {
         Label subject = new Label();
         subject.textProperty().bind(messages.compute(() -> text().subject(workedCase)));
         subject.getStyleClass().add("case-subject");
-        HBox change = changeLine(messages, workedCase);
-        VBox about = new VBox(3, subject, change);
-        about.getStyleClass().add("case-about");
-        return about;
+        return subject;
     }
 
     /** The tuned key of the headline, with its values before and after. */
@@ -120,25 +87,7 @@ final class CaseCard {
         return change;
     }
 
-    private Node footer(String id) {
-        Button open = new Button();
-        open.setId(id + "-open");
-        open.textProperty().bind(messages.bind("cases.open"));
-        open.setGraphic(Icons.icon("fth-arrow-right"));
-        open.setMinWidth(Region.USE_PREF_SIZE);
-        open.setOnAction(event -> lab.open(workedCase));
-        Hints.withHint(open, messages.compute(() -> messages.get("cases.open.hint", text().name(workedCase))));
-        HBox numbers = new HBox(8, mediansLabel, gainLabel);
-        numbers.setAlignment(Pos.BASELINE_LEFT);
-        HBox caption = new HBox(8, metricLabel, verdictLabel);
-        VBox left = new VBox(1, caption, numbers);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        left.setMinWidth(0);
-        HBox foot = new HBox(8, left, open);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        return foot;
-    }
-
+    @Override
     void show() {
         CaseText words = text();
         CaseScores scores = lab.scores(workedCase);
@@ -155,7 +104,7 @@ final class CaseCard {
                 current == CaseRerunner.RerunVerdict.NOT_RUN
                         ? words.missingSeedsText(scores.seeds(), lab.seeds())
                         : words.verdict(current));
-        view.show(picture(words, scores));
+        view().show(picture(words, scores));
     }
 
     private SeedsChart.Model picture(CaseText words, CaseScores scores) {
@@ -176,8 +125,7 @@ final class CaseCard {
                 lab.caseFilter().bandProperty().get());
     }
 
-    private String csv() {
-        CaseScores scores = lab.scores(workedCase);
+    private static String csv(Case workedCase, CaseScores scores) {
         StringBuilder text = new StringBuilder("seed,before,after\n");
         for (int seed = 0; seed < scores.seeds(); seed++) {
             text.append(workedCase.before().seed() + seed)

@@ -158,10 +158,7 @@ final class CaseGallery extends VBox {
     }
 
     List<ChartCard> charts() {
-        return Stream.concat(
-                        allCards().stream().map(CaseCard::card),
-                        mapCards.stream().map(MapCaseCard::card))
-                .toList();
+        return allCards().map(GalleryCard::card).toList();
     }
 
     /** The cards of the user's cases, the newest first; creates those that are missing. */
@@ -175,8 +172,8 @@ final class CaseGallery extends VBox {
                 .toList();
     }
 
-    private List<CaseCard> allCards() {
-        return Stream.concat(userCards().stream(), cards.stream()).toList();
+    private Stream<GalleryCard<?>> allCards() {
+        return Stream.of(userCards(), cards, mapCards).flatMap(List::stream);
     }
 
     /** Updates the list of cards after a change of the filters or the sort order. */
@@ -201,8 +198,7 @@ final class CaseGallery extends VBox {
 
     /** Updates the scores. */
     void show() {
-        allCards().forEach(CaseCard::show);
-        mapCards.forEach(MapCaseCard::show);
+        allCards().forEach(GalleryCard::show);
     }
 
     void applyLanguage() {

@@ -212,7 +212,7 @@ final class ConvolutionInsight extends VBox {
                     null,
                     List.of(
                             Integer.toString(stride),
-                            maps.height() + " × " + maps.width(),
+                            maps.channels() + " × " + maps.height() + " × " + maps.width(),
                             NumberFormats.count(cost.multiplyAdds())),
                     stride == setup.stride()));
         }

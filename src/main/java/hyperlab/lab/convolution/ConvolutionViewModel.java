@@ -42,6 +42,11 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
     private final ConvNetViewModel network;
     private FeatureMap map;
     private int slidePosition = START_POSITION;
+    /** The center of the cell that was chosen last, as shares of the image's height and width. */
+    private double anchorRow;
+
+    private double anchorColumn;
+    private boolean keepsAnchor;
 
     /**
      * Creates a lab with the default setup.
@@ -61,9 +66,10 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
         network = new ConvNetViewModel(workers, fxExecutor, first, map.image());
         updateTimeline();
         playback().seek(START_POSITION);
-        settingsState().stateProperty().addListener((observed, before, after) -> settingsChanged(after));
-        playback().positionProperty().addListener((observed, before, after) -> refresh());
-        page.addListener((observed, before, now) -> pageChanged(before, now));
+        moveAnchor();
+        settingsState().stateProperty().addListener((observed, before, after) -> withoutAnchor(() -> settingsChanged(after)));
+        playback().positionProperty().addListener((observed, before, after) -> positionChanged());
+        page.addListener((observed, before, now) -> withoutAnchor(() -> pageChanged(before, now)));
         network.study().statusProperty().addListener((observed, before, now) -> studyChanged());
     }
 
@@ -190,16 +196,38 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
             return false;
         }
         ConvolutionSpec first = response.network().settings().convolutions().get(0);
-        settingsState()
-                .change(
+        Cell before = new Cell(setup(), slidePosition);
+        undo().settle();
+        undo().applyAndKeep(() -> {
+            settingsState()
+                    .change(
+                            "convolution.undo.kernel",
+                            setup -> setup.withKernel(learnedKernel(response.network(), filter))
+                                    .withStride(first.stride())
+                                    .withPadding(first.padding())
+                                    .withDilation(1));
+            page.set(ConvolutionPage.SLIDE);
+            seek(row, column);
+            moveAnchor();
+        });
+        undo().record(
                         "convolution.undo.kernel",
-                        setup -> setup.withKernel(learnedKernel(response.network(), filter))
-                                .withStride(first.stride())
-                                .withPadding(first.padding())
-                                .withDilation(1));
-        page.set(ConvolutionPage.SLIDE);
-        seek(row, column);
+                        this,
+                        before,
+                        new Cell(setup(), playback().positionProperty().get()),
+                        this::restore);
+        undo().settle();
         return true;
+    }
+
+    /** Settings and the kernel's position, which are restored together. */
+    private record Cell(ConvolutionLabSettings setup, int position) {}
+
+    private void restore(Cell cell) {
+        settingsState().set(cell.setup());
+        page.set(ConvolutionPage.SLIDE);
+        playback().seek(cell.position());
+        moveAnchor();
     }
 
     /** Applies the doctor's remedy, as one change that can be undone. */
@@ -248,17 +276,40 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
         network.stop();
     }
 
+    /** Runs a change that moves the kernel on its own: the chosen cell stays the same. */
+    private void withoutAnchor(Runnable change) {
+        boolean before = keepsAnchor;
+        keepsAnchor = true;
+        try {
+            change.run();
+        } finally {
+            keepsAnchor = before;
+        }
+    }
+
+    private void positionChanged() {
+        refresh();
+        if (!keepsAnchor && page.get() == ConvolutionPage.SLIDE) {
+            moveAnchor();
+        }
+    }
+
+    private void moveAnchor() {
+        anchorRow = viewState().centerRow() / image().height();
+        anchorColumn = viewState().centerColumn() / image().width();
+    }
+
+    /** The cell whose center is closest to the one that was chosen last, whatever the sizes and the stride are now. */
+    private int anchoredPosition() {
+        return position(anchorRow * image().height(), anchorColumn * image().width());
+    }
+
     private void settingsChanged(ConvolutionLabSettings setup) {
-        ConvolutionSnapshot before = viewState();
         map = FeatureMap.of(setup, setup.image().load());
         updateTimeline();
+        slidePosition = anchoredPosition();
         if (page.get() == ConvolutionPage.SLIDE) {
-            // Keep the kernel at the same part of the image, even if the sizes or the stride have changed.
-            InputImage oldImage = before.map().image();
-            playback()
-                    .seek(position(
-                            before.centerRow() * image().height() / oldImage.height(),
-                            before.centerColumn() * image().width() / oldImage.width()));
+            playback().seek(slidePosition);
         }
         refresh();
         network.update(setup, map.image());

@@ -125,6 +125,12 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings>
     }
 
     @Override
+    public void showLessons() {
+        tabs.valueProperty().set(LearnTab.LESSONS);
+        lessons.focusFirst();
+    }
+
+    @Override
     public void focusLesson(String name) {
         Node link = stage.lookup("#learn-page-lesson-" + name);
         if (!showsPages()) {

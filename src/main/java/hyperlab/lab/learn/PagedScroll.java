@@ -7,13 +7,10 @@ import hyperlab.ui.control.chart.PagedStage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -25,7 +22,7 @@ import javafx.scene.shape.Rectangle;
  * A column of text that scrolls. In presentation mode it does not scroll: it shows one screen after another, and nothing
  * that fits on a screen is cut. FX thread only.
  */
-class PagedScroll extends ScrollPane implements PagedStage {
+class PagedScroll extends PagedStage {
     /** Space above and below a screen of text. */
     private static final double MARGIN = 12;
     /** The space around a node in which its focus is marked. */
@@ -37,8 +34,6 @@ class PagedScroll extends ScrollPane implements PagedStage {
     private static final String CARD_STYLE = "stage-card";
 
     private final Appearance appearance;
-    private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper(this, "page");
-    private final ReadOnlyIntegerWrapper pageCount = new ReadOnlyIntegerWrapper(this, "pageCount", 1);
     private final Screens screens;
     private List<Double> tops = List.of(0.0);
     private double wheel;
@@ -47,9 +42,6 @@ class PagedScroll extends ScrollPane implements PagedStage {
     PagedScroll(Region body, Appearance appearance) {
         this.appearance = appearance;
         screens = new Screens(body);
-        ScrollPanes.withoutCache(this);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setFitToWidth(true);
         setFocusTraversable(false);
         setContent(screens);
         appearance.presentationProperty().addListener((observed, before, now) -> applyPresentation());
@@ -68,33 +60,19 @@ class PagedScroll extends ScrollPane implements PagedStage {
     }
 
     private void applyPresentation() {
-        setVbarPolicy(isPaged() ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
-        page.set(0);
+        applyPaging();
+        showPage(0);
         setVvalue(0);
         screens.requestLayout();
     }
 
-    private boolean isPaged() {
+    @Override
+    protected boolean isPaged() {
         return appearance.presentationProperty().get();
     }
 
     @Override
-    public ReadOnlyIntegerProperty pageProperty() {
-        return page.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyIntegerProperty pageCountProperty() {
-        return pageCount.getReadOnlyProperty();
-    }
-
-    @Override
-    public void turnPage(int by) {
-        showScreen(Math.floorMod(page.get() + by, pageCount.get()));
-    }
-
-    private void showScreen(int index) {
-        page.set(Math.max(0, Math.min(pageCount.get() - 1, index)));
+    protected void placePage() {
         screens.place();
     }
 
@@ -105,9 +83,9 @@ class PagedScroll extends ScrollPane implements PagedStage {
         if (!isPaged()) {
             return ScrollPanes.scrollBy(this, distance);
         }
-        int before = page.get();
-        showScreen(before + (distance < 0 ? -1 : 1));
-        return page.get() != before;
+        int before = pageProperty().get();
+        showPage(before + (distance < 0 ? -1 : 1));
+        return pageProperty().get() != before;
     }
 
     /** Scrolls as little as possible, or shows another screen, to make a node of the column visible. */
@@ -123,19 +101,21 @@ class PagedScroll extends ScrollPane implements PagedStage {
         while (index + 1 < tops.size() && tops.get(index + 1) <= top + 1) {
             index++;
         }
-        showScreen(index);
+        showPage(index);
     }
 
     /** What is at the top, as a fraction of the height that can be scrolled, or of the screens, from 0 to 1. */
     double position() {
-        return isPaged() ? page.get() / Math.max(1.0, pageCount.get() - 1.0) : getVvalue();
+        return isPaged()
+                ? pageProperty().get() / Math.max(1.0, pageCountProperty().get() - 1.0)
+                : getVvalue();
     }
 
     /** Shows what is at a {@link #position}. */
     void scrollTo(double position) {
         complete();
         if (isPaged()) {
-            showScreen((int) Math.round(position * (pageCount.get() - 1)));
+            showPage((int) Math.round(position * (pageCountProperty().get() - 1)));
         } else {
             setVvalue(position);
         }
@@ -183,8 +163,7 @@ class PagedScroll extends ScrollPane implements PagedStage {
             } else {
                 tops = List.of(0.0);
             }
-            pageCount.set(tops.size());
-            page.set(Math.min(page.get(), tops.size() - 1));
+            setPageCount(tops.size());
             place();
         }
 
@@ -198,8 +177,9 @@ class PagedScroll extends ScrollPane implements PagedStage {
                 setClip(null);
                 return;
             }
-            double top = tops.get(page.get());
-            double bottom = page.get() + 1 < tops.size() ? tops.get(page.get() + 1) : getHeight();
+            int page = pageProperty().get();
+            double top = tops.get(page);
+            double bottom = page + 1 < tops.size() ? tops.get(page + 1) : getHeight();
             setTranslateY(snapPositionY(margin() - top));
             shownPart.setY(top - FOCUS_RING);
             shownPart.setWidth(getWidth());

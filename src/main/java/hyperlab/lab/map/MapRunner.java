@@ -9,12 +9,15 @@ import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.NetworkPixelTrainer;
 import hyperlab.map.OverlayCurves;
+import hyperlab.map.Pixel;
+import hyperlab.map.PixelStore;
 import hyperlab.map.PixelTrainer;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -29,7 +32,8 @@ final class MapRunner {
 
     private final TaskExecutor workers;
     private final int threads;
-    private final MapCache cache = new MapCache(CACHE_BYTES);
+    private MapCache cache = new MapCache(CACHE_BYTES);
+    private @Nullable Path cacheFolder;
     private final AtomicLong current = new AtomicLong();
     private final Conflator<NumberedUpdate> updates;
     private final Object working = new Object();
@@ -69,11 +73,26 @@ final class MapRunner {
     /** Computes a map, starting from the pixels that are known. */
     void start(MapSpecification map, @Nullable Path folder) {
         long number = current.incrementAndGet();
+        PixelStore store = pixels(map, folder);
         workers.run("map", () -> {
             synchronized (working) {
-                work(map, folder, number);
+                work(map, folder, store, number);
             }
         });
+    }
+
+    /** The pixel of a map, perhaps one that was trained for another color; null if it is not known. */
+    @Nullable
+    Pixel find(MapSpecification map, @Nullable Path folder, MapCell cell) {
+        return pixels(map, folder).find(cell.column(), cell.row());
+    }
+
+    private PixelStore pixels(MapSpecification map, @Nullable Path folder) {
+        if (!Objects.equals(folder, cacheFolder)) {
+            cache = new MapCache(CACHE_BYTES);
+            cacheFolder = folder;
+        }
+        return cache.pixels(map);
     }
 
     /** Cancels the computation; its pixels are kept. */
@@ -85,13 +104,13 @@ final class MapRunner {
         return current.get() != number;
     }
 
-    private void work(MapSpecification map, @Nullable Path folder, long number) {
+    private void work(MapSpecification map, @Nullable Path folder, PixelStore store, long number) {
         if (isCancelled(number)) {
             return;
         }
         try {
             PixelTrainer trainer = MapTrainers.of(map, folder);
-            MapComputation computation = new MapComputation(map, trainer, cache.pixels(map));
+            MapComputation computation = new MapComputation(map, trainer, store);
             DataSplit split = trainer instanceof NetworkPixelTrainer networks ? networks.partition() : null;
             int samples = split == null ? 0 : split.train().samples();
             computation.run(

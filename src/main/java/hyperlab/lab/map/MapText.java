@@ -87,7 +87,8 @@ final class MapText {
                 all,
                 format(progress.runsPerSecond()));
         double left = progress.secondsLeft(snapshot.map().seeds());
-        return Double.isNaN(left) ? pass : texts.get("map.progress.left", pass, duration(left));
+        String timed = Double.isNaN(left) ? pass : texts.get("map.progress.left", pass, duration(left));
+        return state.repeatsRuns() ? texts.get("map.progress.again", timed) : timed;
     }
 
     private String duration(double seconds) {

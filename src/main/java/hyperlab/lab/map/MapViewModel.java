@@ -3,12 +3,13 @@ package hyperlab.lab.map;
 import hyperlab.file.Document;
 import hyperlab.file.MapTrainers;
 import hyperlab.lab.LabViewModel;
+import hyperlab.map.MapColor;
 import hyperlab.map.MapDisplay;
 import hyperlab.map.MapPoint;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSpecification;
+import hyperlab.map.MapSubject;
 import hyperlab.map.MapSurroundings;
-import hyperlab.map.Pixel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.ui.concurrent.TaskExecutor;
@@ -33,6 +34,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     private MapRunner.MapUpdate update = new MapRunner.MapUpdate(null, null, Double.NaN, false, null);
     private boolean running;
     private boolean paused;
+    private boolean repeatsRuns;
     private boolean onStage;
     private boolean raceRequested;
     private @Nullable Path folder;
@@ -254,6 +256,9 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
         refresh();
         if (mapChanged) {
             paused = false;
+            repeatsRuns = setup().map().color() == MapColor.EPOCHS_TO_TARGET
+                    && setup().map().subject() instanceof MapSubject.OfExperiment
+                    && setup().map().withoutColor().equals(before.map().withoutColor());
             compute();
         }
         if (mapChanged || placesChanged) {
@@ -305,16 +310,13 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
     }
 
     private PixelRunner.PixelRequest request(MapCell cell) {
-        MapSnapshot known = update.snapshot();
-        Pixel pixel =
-                known != null && known.map().equals(setup().map()) ? known.pixel(cell.column(), cell.row()) : null;
         return new PixelRunner.PixelRequest(
                 setup().map(),
                 folder,
                 cell,
                 selection.x().text(cell.column()),
                 selection.y().text(cell.row()),
-                pixel);
+                runner.find(setup().map(), folder, cell));
     }
 
     private void refresh() {
@@ -324,6 +326,7 @@ public final class MapViewModel extends LabViewModel<MapSetup, MapViewState> {
                 update.analysis(),
                 update.sharpness(),
                 running,
+                repeatsRuns,
                 update.error(),
                 selection.pinnedCell(),
                 runs.pinned(selection),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param analysis of the snapshot
  * @param sharpness λ at the initial weights; NaN if unknown
  * @param running whether the map is being computed
+ * @param repeatsRuns whether the runs of the previous color are performed again, because they did not watch the target
  * @param error why the map is invalid; null otherwise
  * @param pinnedCell the pinned pixel
  * @param pinned its run; null until it has been performed
@@ -29,6 +30,7 @@ record MapViewState(
         @Nullable MapAnalysis analysis,
         double sharpness,
         boolean running,
+        boolean repeatsRuns,
         @Nullable InvalidInputException error,
         MapCell pinnedCell,
         @Nullable PixelRun pinned,

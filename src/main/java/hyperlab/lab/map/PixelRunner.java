@@ -21,6 +21,8 @@ import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -30,6 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class PixelRunner {
     private static final double ROUNDING = 1e-6;
 
+    private static final int MAX_CURVES = 16;
+
+    private final Map<CurveKey, LossCurve> curves = new LinkedHashMap<>(16, 0.75F, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CurveKey, LossCurve> eldest) {
+            return size() > MAX_CURVES;
+        }
+    };
     private @Nullable PixelTrainer trainer;
     private @Nullable MapSpecification trainerMap;
     private @Nullable Path trainerFolder;
@@ -49,6 +59,9 @@ final class PixelRunner {
             String y,
             @Nullable Pixel known) {}
 
+    /** The runs that a curve belongs to: the color does not matter. */
+    private record CurveKey(MapSpecification runs, @Nullable Path folder, String x, String y, double epochs) {}
+
     private record LossCurve(
             double[] losses, long steps, @Nullable Document document) {}
 
@@ -63,12 +76,30 @@ final class PixelRunner {
             }
             LossCurve curve = pixel.outcome() == PixelOutcome.INVALID
                     ? new LossCurve(new double[0], 0, null)
-                    : curve(known, values, pixel, request.folder(), cancelled);
+                    : knownCurve(request, known, pixel, cancelled);
+            if (cancelled.getAsBoolean()) {
+                return null;
+            }
             return new PixelRun(
                     request.cell(), request.x(), request.y(), pixel, curve.losses(), curve.steps(), curve.document());
         } catch (InvalidInputException invalid) {
             return null;
         }
+    }
+
+    private LossCurve knownCurve(
+            PixelRequest request, PixelTrainer pixelTrainer, Pixel pixel, BooleanSupplier cancelled) {
+        CurveKey key = new CurveKey(
+                request.map().withoutColor(), request.folder(), request.x(), request.y(), pixel.epochs());
+        LossCurve known = curves.get(key);
+        if (known == null) {
+            PixelTrainer.PixelValues values = new PixelTrainer.PixelValues(request.x(), request.y());
+            known = curve(pixelTrainer, values, pixel, request.folder(), cancelled);
+            if (!cancelled.getAsBoolean()) {
+                curves.put(key, known);
+            }
+        }
+        return known;
     }
 
     private PixelTrainer trainer(PixelRequest request) {

@@ -83,6 +83,10 @@ final class TrainingInsight extends VBox {
                         new Section(messages.bind("training.counts"), counts));
         Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), state -> show());
         lab.viewStateProperty().addListener((observed, before, now) -> updates.offer(now));
+        lab.inspection()
+                .inspectionProperty()
+                .addListener((observed, before, now) -> updates.offer(
+                        lab.viewStateProperty().get()));
         messages.languageProperty().addListener((observed, before, now) -> show());
         show();
     }

@@ -318,11 +318,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
             lab.layout().restore(extras.substring(STAGE_PREFIX.length(), end < 0 ? extras.length() : end));
             runs = end < 0 ? "" : extras.substring(end + 1);
         }
-        if (!runs.isEmpty() && lab.runController().isResumedByUndo()) {
-            lab.runStore().restoreSeeds(runs);
-        } else if (!runs.isEmpty()) {
-            lab.runStore().restore(runs);
-        }
+        lab.runStore().restoreExtras(runs);
     }
 
     /** Opens a dropped table. */

@@ -1,9 +1,11 @@
 package hyperlab.lab.training;
 
+import hyperlab.diagnosis.HardSamples;
 import hyperlab.file.Document;
 import hyperlab.lab.LabViewModel;
 import hyperlab.lab.training.inspection.CapacityStudyViewModel;
 import hyperlab.lab.training.inspection.MeasurementHistory;
+import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.PlaygroundPageViewModel;
 import hyperlab.lab.training.inspection.RangeTestViewModel;
@@ -38,6 +40,7 @@ import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -245,7 +248,12 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** Observations about the displayed run. */
     List<LocalizedText> observations() {
         List<LocalizedText> observations =
-                Observations.of(viewState(), player.run().history());
+                new ArrayList<>(Observations.of(viewState(), player.run().history()));
+        NetworkInspection latest = inspection.inspectionProperty().get();
+        HardSamples hard = latest == null ? null : latest.predictions().hardSamples();
+        if (hard != null && viewState().error() == null) {
+            Observations.hardSamples(hard).ifPresent(observations::add);
+        }
         return player.run().isFrozen()
                 ? Stream.concat(Stream.of(LocalizedText.of("training.see.frozen")), observations.stream())
                         .toList()

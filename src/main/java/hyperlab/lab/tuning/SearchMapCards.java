@@ -73,7 +73,12 @@ final class SearchMapCards {
                 .card();
         map.addToHeader(layer);
         map.addToHeader(openMap);
-        improvement = context.chartCard("tuning-gain", charts.improvement(), "tuning.gain")
+        improvement = context.chartCard(
+                        "tuning-gain",
+                        charts.improvement(),
+                        messages.bind("tuning.gain"),
+                        messages.compute(
+                                () -> words().improvementCaption(lab.mapsProperty().get()), lab.mapsProperty()))
                 .card();
         improvement.addToHeader(axes);
         improvement.showInstead(new EmptyState(messages.bind("tuning.gain.empty")));

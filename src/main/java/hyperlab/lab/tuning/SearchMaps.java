@@ -19,13 +19,17 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model of a search over two of its axes. The other axes have the best trial's values.
+ * Models of a search over two of its axes. The other axes have the best trial's values.
+ *
+ * <p>The model that is drawn expects noise in the trials of an experiment, so that it does not show noise as structure.
+ * The model of a Bayesian search does not, because recorded searches must find the same trials again; it is drawn only
+ * for functions, which have no noise. The expected improvement is that of the model that chooses the trials.
  *
  * @param order the input of the computation
- * @param model the model: the search's own model if it has one, otherwise a newly fitted one
+ * @param model the model that is drawn
  * @param mean the predicted objective; null without a model
  * @param deviation the standard deviation of the prediction; null without a model
- * @param improvement the expected improvement; null without a model
+ * @param improvement the expected improvement for the search's own model if it has one; null without a model
  * @param truth the true function; null for an experiment
  */
 record SearchMaps(
@@ -93,9 +97,10 @@ record SearchMaps(
     }
 
     private static SearchMaps of(MapsRequest order) {
-        Optional<SurrogateSnapshot> outlook = order.searchModel().isPresent()
-                ? order.searchModel()
-                : SurrogateSnapshot.of(order.study(), order.rows());
+        Optional<SurrogateSnapshot> own = order.searchModel();
+        Optional<SurrogateSnapshot> outlook = own.isPresent() && order.study().experiment() == null
+                ? own
+                : SurrogateSnapshot.of(order.study(), order.rows()).or(() -> own);
         double[] base = basePoint(order);
         Optional<HyperparameterImportance> importance = HyperparameterImportance.of(order.study(), order.rows());
         boolean flat = order.study().space().dimensions() < 2;
@@ -111,14 +116,29 @@ record SearchMaps(
         });
         Iterator<SurrogateSnapshot.ObjectivePrediction> again = beliefs.iterator();
         Iterator<SurrogateSnapshot.ObjectivePrediction> onceMore = beliefs.iterator();
+        SurrogateSnapshot chooser = own.orElse(model);
         return new SearchMaps(
                 order,
                 outlook,
                 mean,
                 SearchMapChart.sample((x, y) -> again.next().deviation()),
-                SearchMapChart.sample((x, y) -> model.expectedImprovement(onceMore.next())),
+                isSame(chooser, model)
+                        ? SearchMapChart.sample((x, y) -> model.expectedImprovement(onceMore.next()))
+                        : sample(order, base, chooser::expectedImprovement),
                 truth(order, base),
                 importance);
+    }
+
+    /** Whether the model that is drawn is another one than the model that chooses the trials. */
+    boolean isDrawnApart() {
+        return mean != null
+                && order.searchModel().isPresent()
+                && model.filter(drawn -> isSame(drawn, order.searchModel().get())).isEmpty();
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(SurrogateSnapshot one, SurrogateSnapshot other) {
+        return one == other;
     }
 
     private static @Nullable Surface truth(MapsRequest order, double... base) {

@@ -81,7 +81,10 @@ final class TuningInsight extends VBox {
         Texts texts = context.messages().texts();
         TuningText words = new TuningText(texts);
         position.set(words.position(snapshot, lab.playback().lengthProperty().get()));
-        why.set(Stream.of(words.explainNext(snapshot), bestBeyondMap(texts))
+        why.set(Stream.of(
+                        words.explainNext(snapshot),
+                        words.explainModels(lab.mapsProperty().get()),
+                        bestBeyondMap(texts))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" ")));
         boolean chosen = snapshot.model().isPresent()

@@ -122,7 +122,17 @@ final class TuningText {
         }
         boolean larger =
                 layer == MapQuantity.MEAN && maps.order().study().objective().isLargerBetter();
-        return texts.get("tuning.map.how." + layer.id() + (larger ? ".larger" : ""));
+        String caption = texts.get("tuning.map.how." + layer.id() + (larger ? ".larger" : ""));
+        return maps.isDrawnApart() && layer != MapQuantity.TRUTH ? texts.get("tuning.map.how.apart", caption) : caption;
+    }
+
+    String improvementCaption(@Nullable SearchMaps maps) {
+        return texts.get(maps != null && maps.isDrawnApart() ? "tuning.gain.how.apart" : "tuning.gain.how");
+    }
+
+    /** Which model each map shows; empty if there is only one. */
+    String explainModels(@Nullable SearchMaps maps) {
+        return maps != null && maps.isDrawnApart() ? texts.get("tuning.map.apart") : "";
     }
 
     /** Why the importance of the hyperparameters is not known. */

@@ -96,6 +96,11 @@ public final class StateQuestions {
             }
 
             @Override
+            public Optional<SubjectQuestions> visit(Document.OfLog of) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<SubjectQuestions> visit(Document.OfMap of) {
                 return Optional.of(new MapQuestions(of.map(), state.folder(), turn, texts, cancelled));
             }

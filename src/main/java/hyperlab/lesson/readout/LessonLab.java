@@ -85,6 +85,11 @@ public enum LessonLab {
             }
 
             @Override
+            public Optional<LessonLab> visit(Document.OfLog of) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<LessonLab> visit(Document.OfMap of) {
                 return Optional.of(MAP);
             }

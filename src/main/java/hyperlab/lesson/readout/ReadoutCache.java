@@ -107,6 +107,11 @@ public final class ReadoutCache {
             }
 
             @Override
+            public LabValues visit(Document.OfLog of) {
+                throw noLab(of);
+            }
+
+            @Override
             public LabValues visit(Document.OfMap of) {
                 return new MapValues(of.map(), folder, cancelled);
             }

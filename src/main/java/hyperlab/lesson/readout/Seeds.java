@@ -58,6 +58,11 @@ final class Seeds {
             }
 
             @Override
+            public Document visit(Document.OfLog of) {
+                return of;
+            }
+
+            @Override
             public Document visit(Document.OfMap of) {
                 List<MapSpecification> maps = of.map().withSeeds(run + 1).eachSeed();
                 return new Document.OfMap(maps.get(Math.min(run, maps.size() - 1))

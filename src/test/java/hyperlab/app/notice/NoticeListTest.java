@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,32 @@ class NoticeListTest {
     void anOfferIsDismissedWhenItIsAccepted() {
         AtomicInteger count = new AtomicInteger();
         notices.offer(LabName.MAP, texts -> "restored", texts -> "undo", count::incrementAndGet);
-        notices.accept(notices.visible().get(0));
+        Notice offer = notices.visible().get(0);
+        notices.accept(offer, offer.actions().get(0));
         assertEquals(1, count.get());
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void aQuestionStaysUntilItIsAnsweredOrAskedOtherwise() {
+        List<String> answers = new ArrayList<>();
+        notices.ask(LabName.MAP, "file", texts -> "changed", new NoticeList.Answer(texts -> "no", () -> answers.add("no")));
+        notices.ask(
+                LabName.MAP,
+                "file",
+                texts -> "not saved",
+                new NoticeList.Answer(texts -> "load", () -> answers.add("load")),
+                new NoticeList.Answer(texts -> "keep", () -> answers.add("keep")));
+        notices.advance(LONG);
+        notices.dismissConfirmations();
+        assertFalse(notices.dismissError());
+        assertEquals(List.of("not saved"), shown());
+        Notice question = notices.visible().get(0);
+        notices.accept(question, question.actions().get(1));
+        assertEquals(List.of("keep"), answers);
+        assertEquals(List.of(), shown());
+        notices.ask(LabName.MAP, "file", texts -> "changed");
+        notices.leave(LabName.MAP);
         assertEquals(List.of(), shown());
     }
 

@@ -56,6 +56,16 @@ class PaletteEntriesTest {
         }
 
         @Override
+        public boolean isInLesson() {
+            return false;
+        }
+
+        @Override
+        public void showWorksheets() {
+            calls.add("worksheets");
+        }
+
+        @Override
         public void openPage(String name) {
             calls.add("page " + name);
         }
@@ -81,8 +91,8 @@ class PaletteEntriesTest {
         assertEquals(BundledLessons.NAMES.size(), count(Kind.LESSON));
         assertEquals(LearnPages.NAMES.size(), count(Kind.PAGE));
         assertTrue(count(Kind.TERM) > 50);
-        // All but the palette itself, and starting fresh.
-        assertEquals(Shortcut.values().length, count(Kind.ACTION));
+        // All but the palette itself, starting fresh, and the worksheets.
+        assertEquals(Shortcut.values().length + 1, count(Kind.ACTION));
         for (PaletteEntry entry : entries) {
             for (Language language : Language.values()) {
                 assertTrue(!entry.name(language).isBlank(), entry::toString);
@@ -101,6 +111,10 @@ class PaletteEntriesTest {
         "실행 취소, run UNDO, ENGLISH",
         "settings, run SETTINGS, ENGLISH",
         "start this lab fresh, fresh, ENGLISH",
+        "worksheet, worksheets, ENGLISH",
+        "학습지, worksheets, KOREAN",
+        "정답지, worksheets, ENGLISH",
+        "answer key, worksheets, KOREAN",
         "One parabola, lesson four-fates, ENGLISH",
         "cross-entropy, term cross-entropy, ENGLISH",
         "교차 엔트로피, term cross-entropy, ENGLISH"
@@ -139,9 +153,18 @@ class PaletteEntriesTest {
         for (PaletteEntry entry : entries) {
             boolean expected = entry.kind() == Kind.LAB
                     || (entry.kind() == Kind.ACTION
-                            && !entry.name(Language.ENGLISH).equals("Start this lab fresh"));
+                            && !List.of("Start this lab fresh", "Worksheets of the lessons")
+                                    .contains(entry.name(Language.ENGLISH)));
             assertEquals(expected, !entry.keys().isEmpty(), entry::toString);
         }
+    }
+
+    @Test
+    void inALessonOnlyWhatCanBeReadIsOffered() {
+        List<PaletteEntry> readable = PaletteEntries.readable(entries);
+        assertEquals(count(Kind.PAGE) + count(Kind.TERM), readable.size());
+        PaletteSearch.find("learning rate", readable, Language.ENGLISH).get(0).run().run();
+        assertEquals(List.of("page learning-rate"), calls);
     }
 
     @Test

@@ -9,7 +9,7 @@ import hyperlab.finding.Severity;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.FindingCard;
 import java.util.List;
@@ -26,11 +26,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class InsightPanelTest {
     private static final ObservableStringValue TITLE = new ReadOnlyStringWrapper("title");
 

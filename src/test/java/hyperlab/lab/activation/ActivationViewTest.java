@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.WrappedText;
 import java.awt.Color;
@@ -18,12 +18,11 @@ import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class ActivationViewTest {
     /** The zero lines and the probe come before the functions in the data set. */
     private static final int REFERENCES = 3;

@@ -13,7 +13,7 @@ import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.WrappedText;
@@ -28,13 +28,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
 /** Tests the topics other than {@code SHAPE}, using stable ids. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class TopicsViewTest {
     private LabTestWindow<ActivationView> window;
     private ActivationViewModel model;

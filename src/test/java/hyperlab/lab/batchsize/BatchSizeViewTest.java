@@ -16,7 +16,7 @@ import hyperlab.lab.LabTestWindow;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -36,13 +36,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class BatchSizeViewTest {
     private LabTestWindow<BatchSizeView> window;
     private BatchSizeView view;

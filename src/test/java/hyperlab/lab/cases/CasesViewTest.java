@@ -18,7 +18,7 @@ import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.learn.LearnPages;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.WrappedText;
@@ -41,14 +41,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class CasesViewTest {
     private LabTestWindow<CasesView> window;
     private CasesView view;

@@ -182,6 +182,20 @@ class ConvolutionViewModelTest {
     }
 
     @Test
+    void undoReturnsToTheSameCell() {
+        lab.seek(7, 4);
+        int chosen = lab.playback().positionProperty().get();
+        lab.settings().strideProperty().set(5);
+        lab.undo().settle();
+        lab.settings().imageSizeProperty().set(8);
+        lab.undo().settle();
+        assertNotEquals(chosen, lab.playback().positionProperty().get());
+        lab.undo().undo();
+        lab.undo().undo();
+        assertEquals(chosen, lab.playback().positionProperty().get());
+    }
+
+    @Test
     void mapShrinksUnderThePlayHead() {
         lab.playback().toEnd();
         assertEquals(168, moment().position());
@@ -430,6 +444,13 @@ class ConvolutionViewModelTest {
             double activation = maps.values()[filter * size + row * maps.shape().width() + column];
             double sum = moment().step().sum() + response.network().biases(0)[filter];
             assertEquals(activation, Math.max(0, sum), 1e-12);
+            lab.undo().undo();
+            assertEquals("sobelX", setup().kernel().filter());
+            assertEquals(ConvolutionViewModel.START_POSITION, moment().position());
+            lab.undo().redo();
+            assertEquals(row, moment().step().row());
+            assertEquals(column, moment().step().column());
+            lab.undo().undo();
         }
         lab.settings().shiftProperty().set(2);
         assertFalse(lab.openActivation(0, row, column));

@@ -16,7 +16,7 @@ import hyperlab.image.GrayImage;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.nn.Pooling;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -43,13 +43,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class ConvolutionViewTest {
     private LabTestWindow<ConvolutionView> window;
     private ConvolutionView view;

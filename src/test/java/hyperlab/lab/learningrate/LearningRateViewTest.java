@@ -17,7 +17,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.field.FormulaField;
 import hyperlab.ui.control.field.NumberField;
@@ -36,12 +36,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class LearningRateViewTest {
     private LabTestWindow<LearningRateView> window;
     private LearningRateView view;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
@@ -17,13 +17,12 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class NoiseViewTest {
     private LabTestWindow<LearningRateView> window;
     private LearningRateView view;

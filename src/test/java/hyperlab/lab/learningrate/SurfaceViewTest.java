@@ -21,7 +21,7 @@ import hyperlab.lab.learningrate.race.StepTerm;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Schedule;
 import hyperlab.text.Language;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.WrappedText;
@@ -37,12 +37,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class SurfaceViewTest {
     private LabTestWindow<LearningRateView> window;
     private LearningRateView view;

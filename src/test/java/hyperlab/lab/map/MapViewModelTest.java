@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSettings;
@@ -438,6 +439,25 @@ class MapViewModelTest {
         assertTrue(x.high() / x.low() - 1 < 1e-6, "a zoom of more than 10⁶");
         assertEquals(8, x.values().stream().distinct().count());
         assertEquals(List.of(), rejected);
+    }
+
+    @Test
+    void anotherColorTrainsNothingUnlessItNeedsATarget() {
+        openSmall();
+        double[] losses = Objects.requireNonNull(state().pinned()).losses();
+        assertEquals(54, snapshot().progress().runs());
+        for (MapColor color : AxisKeys.colors(SMALL.subject())) {
+            boolean watches = color == MapColor.EPOCHS_TO_TARGET;
+            lab.settings().colorProperty().set(color);
+            assertEquals(color, snapshot().map().color());
+            assertTrue(snapshot().progress().isComplete());
+            boolean trains = watches || color == MapColor.TRAIN_LOSS;
+            assertEquals(trains ? 54 : 0, snapshot().progress().runs(), color::name);
+            PixelRun pinned = Objects.requireNonNull(state().pinned());
+            assertSame(losses, pinned.losses(), "the run of the pinned pixel is not performed again");
+            assertEquals(snapshot().pixel(pinned.cell().column(), pinned.cell().row()), pinned.pixel());
+            assertEquals(watches, state().repeatsRuns());
+        }
     }
 
     @Test

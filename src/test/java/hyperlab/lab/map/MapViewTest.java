@@ -19,7 +19,7 @@ import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.text.Language;
 import hyperlab.tune.SearchDimension;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
@@ -42,12 +42,11 @@ import javafx.stage.Stage;
 import org.jfree.chart.LegendItemCollection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class MapViewTest {
     private static final MapSpecification SMALL = new MapSpecification(
             MapPreset.MOONS.map().subject(),

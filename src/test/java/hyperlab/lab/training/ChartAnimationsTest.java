@@ -29,7 +29,7 @@ import hyperlab.ui.Appearance;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Notices;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.chart.GifAvailability;
 import hyperlab.ui.control.chart.GifSource;
@@ -45,11 +45,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 
 /** Animations of the stage's charts over the training, with a lab on one thread. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class ChartAnimationsTest {
     private static final Executor AT_ONCE = Runnable::run;
     private static final Caption CAPTION = new Caption("made of this", ChartTheme.LIGHT);

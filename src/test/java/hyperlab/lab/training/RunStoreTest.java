@@ -21,11 +21,13 @@ import hyperlab.nn.Activation;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,31 @@ class RunStoreTest {
                 lab.runs().live().history().newest().validationLoss(),
                 other.runs().live().history().newest().validationLoss(),
                 "it goes on from the weights where it ended");
+    }
+
+    @Test
+    void undoOfOpeningAFigureRemovesItsPinnedRuns() {
+        twoRuns();
+        lab.runs().pin(lab.runs().runsProperty().get().get(0).id(), true);
+        lab.runs().pin(lab.runs().live().id(), true);
+        String figure = RunsFormat.write(lab.runStore().visibleRuns());
+        TrainingViewModel other = lab();
+        Experiment before = other.viewStateProperty().get().experiment();
+        Experiment after = lab.viewStateProperty().get().experiment();
+        Consumer<Boolean> show = opened -> {
+            other.open(opened ? after : before, null);
+            other.runStore().restoreExtras(opened ? figure : "");
+        };
+        other.undo().applyAndKeep(() -> show.accept(true));
+        other.undo().record("shell.open", this, false, true, show);
+        List<String> names = names(other);
+        assertEquals(2, other.runs().runsProperty().get().size());
+        other.undo().undo();
+        assertEquals(List.of(other.runs().live()), other.runs().runsProperty().get());
+        assertFalse(other.runs().live().pinned());
+        assertEquals(0, other.runs().live().history().lastEpoch());
+        other.undo().redo();
+        assertEquals(names, names(other));
     }
 
     @Test

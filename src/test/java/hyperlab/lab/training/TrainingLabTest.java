@@ -3,19 +3,18 @@ package hyperlab.lab.training;
 import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.train.Experiment;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.CollapsibleSection;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** The Training lab in its own window, created anew for each test. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 abstract class TrainingLabTest {
     LabTestWindow<TrainingView> window;
     TrainingView lab;

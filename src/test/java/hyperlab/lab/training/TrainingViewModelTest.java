@@ -115,6 +115,17 @@ class TrainingViewModelTest {
                 ExperimentSummary.of(three).format(Texts.in(Language.ENGLISH)));
     }
 
+    /** A few samples near the other class make up most of the training loss; the validation part has none of them. */
+    @Test
+    void saysWhyTheValidationLossIsFarBelow() {
+        lab.setOnStage(true);
+        playToTheEnd();
+        assertTrue(lab.observations().contains(LocalizedText.of("training.see.hard", "12", "400", "89")));
+        lab.open(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(1)), null);
+        playToTheEnd();
+        assertTrue(lab.observations().stream().noneMatch(text -> text.key().equals("training.see.hard")));
+    }
+
     @Test
     void stepsOneEpochAtATime() {
         lab.playback().stepForward();

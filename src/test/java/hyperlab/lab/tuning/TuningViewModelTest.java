@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.DefaultComparison;
+import hyperlab.chart.tuning.SearchMapChart;
 import hyperlab.chart.tuning.TrialChart;
 import hyperlab.data.DataSettings;
 import hyperlab.file.Document;
@@ -496,6 +498,45 @@ class TuningViewModelTest {
         assertNotNull(maps.improvement());
         assertTrue(maps.importance().isPresent());
         assertEquals(40, maps.order().rows().size());
+    }
+
+    /** A function has no noise, so the model that chooses is drawn; that of an experiment would show noise as stripes. */
+    @Test
+    void drawsAModelThatExpectsNoiseAndLeavesTheChoiceToTheSearch() {
+        lab.tune("branin");
+        lab.settings().trialsProperty().set(10);
+        play();
+        lab.playback().seek(9);
+        SearchMaps exact = maps();
+        assertFalse(exact.isDrawnApart());
+        assertSame(
+                exact.order().searchModel().orElseThrow(), exact.model().orElseThrow());
+        lab.tune(small(), null);
+        lab.settings().trialsProperty().set(10);
+        play();
+        lab.playback().seek(9);
+        SearchMaps noisy = maps();
+        assertTrue(noisy.isDrawnApart());
+        SurrogateSnapshot chooser = noisy.order().searchModel().orElseThrow();
+        SurrogateSnapshot drawn =
+                SurrogateSnapshot.of(lab.study(), noisy.order().rows()).orElseThrow();
+        int last = SearchMapChart.SAMPLES - 1;
+        for (int corner = 0; corner <= last; corner += last) {
+            double[] point = lab.study().space().point(lab.valuesAt((double) corner / last, 0));
+            assertEquals(
+                    drawn.predict(point).mean(), noisy.mean().samples().value(corner, 0), 1e-12);
+            assertEquals(
+                    chooser.expectedImprovement(point),
+                    noisy.improvement().samples().value(corner, 0),
+                    1e-12);
+            assertNotEquals(drawn.predict(point).mean(), chooser.predict(point).mean(), 1e-9);
+        }
+        lab.playback().seek(5);
+        assertFalse(maps().isDrawnApart(), "no model chooses yet");
+    }
+
+    private SearchMaps maps() {
+        return lab.mapsProperty().get();
     }
 
     @Test

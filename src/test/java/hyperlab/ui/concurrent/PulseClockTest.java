@@ -2,14 +2,13 @@ package hyperlab.ui.concurrent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class PulseClockTest {
     private final List<Double> told = new ArrayList<>();
     private final PulseClock clock = new PulseClock(told::add);

@@ -10,7 +10,7 @@ import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.field.NumberField;
@@ -24,11 +24,10 @@ import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 
 /** A control that is no longer shown does not stay in memory because it follows the language or the style. */
-@ExtendWith(StageExtension.class)
+@WindowTest
 class DiscardedControlsTest {
     private static final NumberRule RULE = new NumberRule(0, 1, false, false, false);
     private static final int COLLECTIONS = 20;

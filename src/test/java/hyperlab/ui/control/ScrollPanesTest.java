@@ -3,7 +3,7 @@ package hyperlab.ui.control;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.StageGrid;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -11,10 +11,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class ScrollPanesTest {
     private ScrollPane plain;
     private ScrollPane uncached;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,9 +12,8 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class WrappedTextTest {
     private final StringProperty text = new SimpleStringProperty("The value is **0.25** now.");
     private final WrappedText prose = new WrappedText(text);

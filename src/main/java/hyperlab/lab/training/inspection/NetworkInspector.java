@@ -9,6 +9,7 @@ import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.DiagnosisInput;
 import hyperlab.diagnosis.FeaturePlane;
 import hyperlab.diagnosis.FittedCurve;
+import hyperlab.diagnosis.HardSamples;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.NoiseScale;
 import hyperlab.diagnosis.TrainingDoctor;
@@ -26,6 +27,7 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.WeightLayer;
 import hyperlab.nn.layer.LayerWeights;
+import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.TrainingOutcome;
@@ -43,6 +45,9 @@ public final class NetworkInspector {
     private static final int MAX_MISTAKES = 100;
     private static final int MAX_DIAGNOSIS_ROWS = 1_000;
     private static final double MAX_PRODUCTS = 4e7;
+    /** A training loss above this multiple of the validation loss is explained. */
+    private static final double FAR_ABOVE = 2;
+
     private static final int MIN_SIDE = 31;
     private static final int UNIT_SIDE = 41;
     private static final int MAP_SIDE = 21;
@@ -342,7 +347,23 @@ public final class NetworkInspector {
                         : null,
                 validation != null && request.isVisible(StageChart.MISTAKES)
                         ? WorstPredictions.of(partition.validation(), validation, MAX_MISTAKES)
-                        : null);
+                        : null,
+                hardSamples(snapshot));
+    }
+
+    /** The samples that make the difference if the training loss is far above the validation loss. */
+    private static @Nullable HardSamples hardSamples(RunSnapshot snapshot) {
+        EpochReport report = snapshot.report();
+        DataSplit partition = snapshot.partition();
+        double products =
+                (double) RunFacts.countParameters(snapshot.ensemble()) * partition.all().samples();
+        boolean farAbove = report.epoch() > 0 && report.trainLoss() > FAR_ABOVE * report.validationLoss();
+        return farAbove && products <= MAX_PRODUCTS
+                ? HardSamples.of(
+                        partition,
+                        snapshot.ensemble()::predict,
+                        snapshot.experiment().training().lossFor(partition.all().task()))
+                : null;
     }
 
     public static int feature(InspectionRequest request, DataSplit partition) {

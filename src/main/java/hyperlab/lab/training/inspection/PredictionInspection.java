@@ -4,6 +4,7 @@ import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.FeaturePlane;
 import hyperlab.diagnosis.FittedCurve;
+import hyperlab.diagnosis.HardSamples;
 import hyperlab.diagnosis.WorstPredictions;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param validation predictions for the validation set, samples × 1
  * @param fittedCurve predictions along one feature
  * @param worstPredictions the worst predictions in the validation set
+ * @param hardSamples the training samples that lift the training loss above the validation loss, if it is far above
  */
 public record PredictionInspection(
         @Nullable PlanePredictions planePredictions,
@@ -25,7 +27,8 @@ public record PredictionInspection(
         @Nullable DMatrixRMaj train,
         @Nullable DMatrixRMaj validation,
         @Nullable FittedCurve fittedCurve,
-        @Nullable WorstPredictions worstPredictions) {
+        @Nullable WorstPredictions worstPredictions,
+        @Nullable HardSamples hardSamples) {
     /**
      * Predictions over a plane.
      *

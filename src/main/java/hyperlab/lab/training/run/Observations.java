@@ -3,6 +3,7 @@ package hyperlab.lab.training.run;
 import hyperlab.data.DataSettings;
 import hyperlab.data.PointSet;
 import hyperlab.data.PredictionTask;
+import hyperlab.diagnosis.HardSamples;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Optimizer;
@@ -13,6 +14,7 @@ import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Observations about a run: how a step works, what the curves do, and what was changed. */
@@ -22,6 +24,8 @@ public final class Observations {
     static final double PLATEAU_TOLERANCE = 0.02;
     private static final double UNEVEN_SCALE_RATIO = 30;
     private static final int MIN_EPOCHS = 8;
+    /** Up to this share of the training samples are few. */
+    private static final double FEW_SHARE = 0.1;
 
     private final TrainingViewState state;
     private final RunHistory history;
@@ -37,6 +41,25 @@ public final class Observations {
         Observations observer = new Observations(state, history);
         observer.observe();
         return List.copyOf(observer.observations);
+    }
+
+    /** Why the training loss is far above the validation loss; empty if it no longer is. */
+    public static Optional<LocalizedText> hardSamples(HardSamples hard) {
+        if (hard.count() == 0) {
+            return Optional.empty();
+        }
+        boolean few = hard.count() <= FEW_SHARE * hard.samples();
+        return Optional.of(
+                few || hard.validationMedian() >= hard.trainMedian()
+                        ? LocalizedText.of(
+                                "training.see.hard",
+                                NumberFormats.count(hard.count()),
+                                NumberFormats.count(hard.samples()),
+                                NumberFormats.format(100 * hard.lossShare(), 2))
+                        : LocalizedText.of(
+                                "training.see.easier",
+                                NumberFormats.format(hard.validationMedian(), 2),
+                                NumberFormats.format(hard.trainMedian(), 2)));
     }
 
     private void observe() {

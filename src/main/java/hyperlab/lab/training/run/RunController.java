@@ -86,6 +86,11 @@ public final class RunController {
         return resumed && undo.isReplaying();
     }
 
+    /** Whether an undo or redo is in progress. */
+    boolean isUndoing() {
+        return undo.isReplaying();
+    }
+
     /** The memory used by snapshots, in bytes. */
     public long snapshotBytes() {
         SnapshotHistory snapshots = player.run().snapshots();

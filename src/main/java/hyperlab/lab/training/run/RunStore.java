@@ -81,11 +81,27 @@ public final class RunStore {
     }
 
     /**
+     * Restores what was saved with a document. An undo of its opening restores that there were no runs, too; without
+     * one, an empty text leaves the runs as they are.
+     *
+     * @throws hyperlab.rule.InvalidInputException if the text is not in {@link RunsFormat}
+     */
+    public void restoreExtras(String text) {
+        if (controller.isResumedByUndo()) {
+            if (!text.isEmpty()) {
+                restoreSeeds(text);
+            }
+        } else if (!text.isEmpty() || controller.isUndoing()) {
+            restore(text);
+        }
+    }
+
+    /**
      * Restores only the saved results over seeds, for runs that are listed already.
      *
      * @throws hyperlab.rule.InvalidInputException if the text is not in {@link RunsFormat}
      */
-    public void restoreSeeds(String text) {
+    private void restoreSeeds(String text) {
         seeds.restore(RunsFormat.parse(text, "runs").seeds());
     }
 

@@ -1,13 +1,10 @@
 package hyperlab.ui.control.chart;
 
-import hyperlab.ui.control.ScrollPanes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * never scrolls: it shows one {@link StagePage} at a time. Unmanaged cards take no space, so several cards may share a
  * cell and be shown alternately.
  */
-public final class StageGrid extends ScrollPane implements PagedStage {
+public final class StageGrid extends PagedStage {
     /** The window width in pixels from which cards are placed side by side. */
     public static final double WIDE_WIDTH = 1200;
 
@@ -55,8 +52,6 @@ public final class StageGrid extends ScrollPane implements PagedStage {
             FACTORY.createStyleableBooleanProperty(this, "paged", "-hl-paged", grid -> grid.paged);
 
     private List<StagePage> pages = List.of();
-    private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper(this, "page");
-    private final ReadOnlyIntegerWrapper pageCount = new ReadOnlyIntegerWrapper(this, "pageCount", 1);
 
     private @Nullable Predicate<Node> preferredCards;
 
@@ -70,16 +65,13 @@ public final class StageGrid extends ScrollPane implements PagedStage {
         this.columns = columns.clone();
         this.rows = rows.clone();
         getStyleClass().addAll("stage-grid", "edge-to-edge");
-        ScrollPanes.withoutCache(this);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setFitToWidth(true);
         setFitToHeight(true);
         setContent(cards);
         sceneProperty().addListener((observed, before, now) -> sceneChanged(before, now));
         heightProperty().addListener(resized);
         ((ObservableValue<?>) paged).addListener((observed, before, now) -> {
-            setVbarPolicy(isPaged() ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
-            cards.requestLayout();
+            applyPaging();
+            placePage();
         });
     }
 
@@ -100,22 +92,12 @@ public final class StageGrid extends ScrollPane implements PagedStage {
     }
 
     @Override
-    public ReadOnlyIntegerProperty pageProperty() {
-        return page.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyIntegerProperty pageCountProperty() {
-        return pageCount.getReadOnlyProperty();
-    }
-
-    @Override
-    public void turnPage(int by) {
-        page.set(Math.floorMod(page.get() + by, pageCount.get()));
+    protected void placePage() {
         cards.requestLayout();
     }
 
-    private boolean isPaged() {
+    @Override
+    protected boolean isPaged() {
         return Boolean.TRUE.equals(paged.getValue());
     }
 
@@ -199,7 +181,7 @@ public final class StageGrid extends ScrollPane implements PagedStage {
                 layoutPage();
                 return;
             }
-            pageCount.set(1);
+            setPageCount(1);
             if (isWide()) {
                 layoutGrid();
             } else {
@@ -212,11 +194,10 @@ public final class StageGrid extends ScrollPane implements PagedStage {
             List<StagePage> shown = shownPages().stream()
                     .flatMap(each -> each.split(width).stream())
                     .toList();
-            pageCount.set(Math.max(1, shown.size()));
-            page.set(Math.min(page.get(), pageCount.get() - 1));
+            setPageCount(Math.max(1, shown.size()));
             List<StagePage.PlacedCard> placed = shown.isEmpty()
                     ? List.of()
-                    : shown.get(page.get())
+                    : shown.get(pageProperty().get())
                             .place(
                                     getInsets().getLeft(),
                                     getInsets().getTop(),

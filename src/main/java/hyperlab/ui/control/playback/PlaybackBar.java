@@ -28,6 +28,7 @@ public final class PlaybackBar extends HBox {
     private final Messages messages;
     private final SliderTrack timeline = new SliderTrack(new TimelineActions());
     private final SliderTrack speed = new SliderTrack(new SpeedActions());
+    private final Label speedName = new Label();
 
     public PlaybackBar(Playback playback, Messages messages) {
         this.playback = playback;
@@ -47,13 +48,13 @@ public final class PlaybackBar extends HBox {
                         playback.lengthProperty(),
                         playback.labelsProperty(),
                         playback.unitKeyProperty()));
-        Label speedName = new Label();
+        speedName.setId("playback-speed-name");
         speedName.textProperty().bind(messages.bind("shell.speed"));
         speedName.getStyleClass().add("caption-14");
         speedName.setMinWidth(USE_PREF_SIZE);
         Label speedWords = new Label();
         speedWords.setId("playback-speed-words");
-        speedWords.getStyleClass().add("speed-words");
+        speedWords.setMinWidth(USE_PREF_SIZE);
         speedWords
                 .textProperty()
                 .bind(messages.compute(this::speedText, playback.speedProperty(), playback.unitKeyProperty()));
@@ -71,16 +72,12 @@ public final class PlaybackBar extends HBox {
                         position,
                         divider(),
                         speedBox);
-        setNarrow(false);
     }
 
-    /** Hides the speed's text in a narrow window. */
+    /** Hides the name of the speed in a narrow window; its value has a unit and says what it is. */
     public void setNarrow(boolean narrow) {
-        Node words = lookup("#playback-speed-words");
-        if (words != null) {
-            words.setVisible(!narrow);
-            words.setManaged(!narrow);
-        }
+        speedName.setVisible(!narrow);
+        speedName.setManaged(!narrow);
     }
 
     private Button button(String id, String icon, Shortcut shortcut, Runnable action) {

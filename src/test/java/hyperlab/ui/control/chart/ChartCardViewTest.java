@@ -10,7 +10,7 @@ import hyperlab.chart.training.ConfusionChart;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +19,10 @@ import javafx.stage.Stage;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class ChartCardViewTest {
     private final Messages messages = new Messages(Language.ENGLISH);
     private final Appearance appearance = new Appearance(Theme.LIGHT);

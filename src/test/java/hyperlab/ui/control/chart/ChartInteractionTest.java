@@ -15,7 +15,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.ObjectiveFunction.PlotWindow;
 import hyperlab.text.Language;
 import hyperlab.ui.Messages;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -39,11 +39,10 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class ChartInteractionTest {
     private static final Range X = new Range(0, 10);
     private static final Range Y = new Range(0, 8);

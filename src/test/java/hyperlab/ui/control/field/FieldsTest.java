@@ -8,7 +8,7 @@ import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
-import hyperlab.ui.StageExtension;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.slider.LogSlider;
 import hyperlab.ui.control.slider.PowerOfTwoSlider;
@@ -23,11 +23,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(StageExtension.class)
+@WindowTest
 class FieldsTest {
     private final Messages messages = new Messages(Language.ENGLISH);
     private LogSlider rate;

@@ -1,0 +1,140 @@
+package hyperlab.file.log;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import hyperlab.data.CsvFormat;
+import hyperlab.data.DecimalMark;
+import hyperlab.file.AtomicFile;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A file or folder that may be a log. The rows of a table are read when they are first asked for. One thread. */
+final class LogSource {
+    /** The maximum size of a text file. */
+    static final int MAX_BYTES = 64 << 20;
+
+    private static final int MAX_ROWS = 1_000_000;
+    private static final int MAX_COLUMNS = 2_000;
+    private static final int FIRST_BYTES = 4096;
+
+    private final Path path;
+    private final byte[] start;
+    private @Nullable Table table;
+
+    /**
+     * The rows of a table, without its header.
+     *
+     * @param header the names of the columns
+     * @param rows the fields of each row, without the spaces around them
+     * @param decimal how numbers are written
+     * @param truncated whether a last row that is cut off was left out
+     */
+    record Table(List<String> header, List<String[]> rows, DecimalMark decimal, boolean truncated) {}
+
+    private LogSource(Path path, byte[] start) {
+        this.path = path;
+        this.start = start;
+    }
+
+    static LogSource of(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return new LogSource(path, new byte[0]);
+        }
+        try (InputStream in = AtomicFile.stream(path)) {
+            return new LogSource(path, in.readNBytes(FIRST_BYTES));
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** A name for the log: that of the file, with the folder's if the file's says nothing. */
+    String name() {
+        Path file = Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path);
+        return file.toString();
+    }
+
+    /** The first bytes of the file; empty for a folder. */
+    byte[] start() {
+        return start;
+    }
+
+    /** The first character that is no space; 0 if there is none. */
+    char firstCharacter() {
+        for (byte each : start) {
+            char c = (char) Byte.toUnsignedInt(each);
+            boolean mark = c == 0xef || c == 0xbb || c == 0xbf;
+            if (!Character.isWhitespace(c) && !mark) {
+                return c;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Reads the file as a table.
+     *
+     * @throws InvalidInputException if it is none
+     */
+    Table table() {
+        Table read = table;
+        if (read == null) {
+            read = readTable();
+            table = read;
+        }
+        return read;
+    }
+
+    private Table readTable() {
+        byte[] bytes = AtomicFile.read(path, MAX_BYTES);
+        CsvFormat format = CsvFormat.detect(path);
+        String text = new String(bytes, format.encoding().charset());
+        List<String[]> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(format.separator().character())
+                .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+            for (CsvRecord fields : records) {
+                if (rows.size() > MAX_ROWS) {
+                    throw new InvalidInputException(path.toString(), Rule.CSV_TOO_MANY_ROWS, rows.size() + 1);
+                }
+                rows.add(fields.getFields().stream().map(String::strip).toArray(String[]::new));
+            }
+        } catch (CsvParseException e) {
+            throw new InvalidInputException(path.toString(), Rule.NOT_CSV).withCause(e);
+        } catch (IOException e) {
+            throw AtomicFile.readError(path, e);
+        }
+        return toTable(rows, format, text);
+    }
+
+    private Table toTable(List<String[]> rows, CsvFormat format, String text) {
+        if (rows.isEmpty()) {
+            throw new InvalidInputException(path.toString(), Rule.CSV_NO_HEADER);
+        }
+        int width = rows.get(0).length;
+        if (width > MAX_COLUMNS) {
+            throw new InvalidInputException(path.toString(), Rule.AT_MOST, MAX_COLUMNS, width);
+        }
+        List<String> header = new ArrayList<>();
+        for (int column = 0; column < width; column++) {
+            header.add(format.header() ? rows.get(0)[column] : "column" + (column + 1));
+        }
+        List<String[]> body = rows.subList(format.header() ? 1 : 0, rows.size());
+        boolean complete = text.endsWith("\n") || text.endsWith("\r");
+        boolean truncated = !complete && body.size() > 1 && body.get(body.size() - 1).length < width;
+        return new Table(header, truncated ? body.subList(0, body.size() - 1) : body, format.decimal(), truncated);
+    }
+}

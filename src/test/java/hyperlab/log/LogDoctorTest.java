@@ -1,0 +1,173 @@
+package hyperlab.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hyperlab.file.log.LogReader;
+import hyperlab.finding.Argument;
+import hyperlab.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LogDoctorTest {
+    private static final Path LOGS = Path.of("src/test/resources/hyperlab/log");
+    /** Findings that do not depend on the losses. */
+    private static final Set<String> OTHERS =
+            Set.of("log.limits", "log.noValidation", "log.noTraining", "log.restart", "log.rateRestart");
+
+    static Stream<JsonNode> expectedLogs() throws IOException {
+        JsonNode expected = new ObjectMapper().readTree(LOGS.resolve("expected.json").toFile());
+        return StreamSupport.stream(expected.spliterator(), false);
+    }
+
+    /** The rules of expected.py, with NumPy, on the same files. */
+    @ParameterizedTest
+    @MethodSource("expectedLogs")
+    void findsWhatNumPyFinds(JsonNode expected) {
+        LogTable table = LogReader.readAny(LOGS.resolve(expected.get("log").asText()));
+        TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
+        assertEquals(expected.get("axis").asText(), log.defaultAxis().fileName());
+        assertSeries(expected, "train", log.get(LogQuantity.TRAIN_LOSS));
+        assertSeries(expected, "validation", log.get(LogQuantity.VALIDATION_LOSS));
+
+        List<Finding<LogEvidence, Void>> found = LogDoctor.examine(log, log.defaultAxis()).stream()
+                .filter(finding -> !OTHERS.contains(finding.key()))
+                .toList();
+
+        List<String> keys = new ArrayList<>();
+        expected.get("findings").fieldNames().forEachRemaining(keys::add);
+        assertEquals(keys, found.stream().map(Finding::key).toList());
+        for (Finding<LogEvidence, Void> finding : found) {
+            JsonNode values = expected.get("findings").get(finding.key());
+            assertEquals(values.get("from").asDouble(), finding.evidence().from(), 1e-9, finding.key());
+            assertEquals(values.get("to").asDouble(), finding.evidence().to(), 1e-9, finding.key());
+            List<Double> numbers = numbers(finding);
+            for (int i = 0; i < values.path("numbers").size(); i++) {
+                assertEquals(values.get("numbers").get(i).asDouble(), numbers.get(i), 1e-9, finding.key());
+            }
+        }
+    }
+
+    private static void assertSeries(JsonNode expected, String name, LogSeries series) {
+        int count = expected.get(name + "Values").asInt();
+        assertEquals(count, series == null ? 0 : series.size());
+        if (count > 0) {
+            JsonNode last = expected.get("last").get(name);
+            assertEquals(last.isNull() ? Double.NaN : last.asDouble(), series.values()[count - 1], 1e-12);
+        }
+    }
+
+    /** The arguments that are measured numbers, in their order. */
+    private static List<Double> numbers(Finding<?, ?> finding) {
+        return finding.arguments().stream()
+                .filter(argument -> argument instanceof Argument.Quantity)
+                .map(argument -> ((Argument.Quantity) argument).value())
+                .toList();
+    }
+
+    @Test
+    void learningRateThatRestartsAndResumedTraining() {
+        LogTable korean = LogReader.readAny(LOGS.resolve("korean.csv"));
+        Finding<LogEvidence, Void> rate = only(TrainingLog.of(korean, LogColumns.guess(korean)), "log.rateRestart");
+        assertEquals(Argument.integer(2), rate.arguments().get(0));
+        assertEquals(21, rate.evidence().from());
+
+        LogTable resumed = LogReader.readAny(LOGS.resolve("restarted.csv"));
+        TrainingLog log = TrainingLog.of(resumed, LogColumns.guess(resumed));
+        assertEquals(List.of(new TrainingLog.Restart(LogAxis.EPOCH, 12, 9)), log.restarts());
+        assertEquals(Argument.integer(1), only(log, "log.restart").arguments().get(0));
+    }
+
+    @Test
+    void lossThatIsNotFiniteForOneStepOnly() {
+        TrainingLog log = log(20, i -> i == 7 ? Double.POSITIVE_INFINITY : Math.exp(-0.2 * i));
+        assertEquals(List.of("log.finiteAgain", "log.limits", "log.noValidation"), keys(log));
+        assertEquals(8, only(log, "log.finiteAgain").evidence().from());
+    }
+
+    @Test
+    void lossThatGrowsFromTheStartDiverges() {
+        assertTrue(keys(log(12, i -> Math.exp(0.1 * i))).contains("log.diverging"));
+        // In the last quarter, it is between 1.1 and 1.19 times the first value.
+        assertFalse(keys(log(12, i -> 1 + 0.017 * i)).contains("log.diverging"));
+    }
+
+    @Test
+    void lossThatRisesAgainAfterItsMinimum() {
+        // Its minimum is 0.5 at x = 10; in the last quarter it is at least 0.5 + 0.02 · 6² = 1.22.
+        TrainingLog log = log(21, i -> 0.5 + 0.01 * (i - 10) * (i - 10));
+        Finding<LogEvidence, Void> rising = only(log, "log.rising");
+        assertEquals(11, rising.evidence().from());
+        assertEquals(List.of(0.5, 0.75), numbers(rising));
+        // A rise that stays below a fifth of the first loss is small.
+        assertFalse(keys(log(21, i -> i < 10 ? 10 - i : 0.05 * (i - 9))).contains("log.rising"));
+    }
+
+    @Test
+    void lossThatNeverFallsIsFlatAndSteadyDescentIsNot() {
+        assertTrue(keys(log(30, i -> 0.69 + 0.001 * Math.cos(i))).contains("log.flat"));
+        assertFalse(keys(log(30, i -> 2.0 / (1 + i))).contains("log.flat"));
+        assertFalse(keys(log(30, i -> 2.0 / (1 + i))).contains("log.plateau"));
+    }
+
+    @Test
+    void spikeMustReturnAndExceedTheNoise() {
+        assertTrue(keys(log(30, i -> i == 15 ? 3 : 1 - 0.01 * i)).contains("log.spike"));
+        // A step to a higher level does not return.
+        assertFalse(keys(log(30, i -> i >= 15 ? 3 : 1 - 0.01 * i)).contains("log.spike"));
+    }
+
+    @Test
+    void logOfValidationAloneSaysSo() {
+        Map<LogQuantity, LogSeries> series = new EnumMap<>(LogQuantity.class);
+        series.put(LogQuantity.VALIDATION_LOSS, series(12, i -> 1.0 / (1 + i)));
+        assertEquals(
+                List.of("log.limits", "log.noTraining"),
+                keys(new TrainingLog("a", LogFormat.CSV, series, List.of(), false)));
+    }
+
+    private static Finding<LogEvidence, Void> only(TrainingLog log, String key) {
+        return LogDoctor.examine(log, log.defaultAxis()).stream()
+                .filter(finding -> finding.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(key + " is not among " + keys(log)));
+    }
+
+    private static List<String> keys(TrainingLog log) {
+        return LogDoctor.examine(log, log.defaultAxis()).stream()
+                .map(Finding::key)
+                .toList();
+    }
+
+    /** A log of a training loss at the end of each epoch from 1 on. */
+    private static TrainingLog log(int count, IntToDoubleFunction loss) {
+        Map<LogQuantity, LogSeries> series = new EnumMap<>(LogQuantity.class);
+        series.put(LogQuantity.TRAIN_LOSS, series(count, loss));
+        return new TrainingLog("a", LogFormat.CSV, series, List.of(), false);
+    }
+
+    private static LogSeries series(int count, IntToDoubleFunction values) {
+        double[] none = new double[count];
+        java.util.Arrays.fill(none, Double.NaN);
+        return new LogSeries(
+                "loss",
+                IntStream.rangeClosed(1, count).asDoubleStream().toArray(),
+                none,
+                IntStream.range(0, count).mapToDouble(values).toArray());
+    }
+}
