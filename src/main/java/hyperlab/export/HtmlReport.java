@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class HtmlReport implements ReportBlock.Visitor<String> {
     private static final String STYLE = """
-            body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #1f2933; }
+            body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #1f2933; background: #fff; }
             h1 { font-size: 1.75rem; }
             h2 { margin-top: 2rem; font-size: 1.25rem; }
             div.table { overflow-x: auto; }

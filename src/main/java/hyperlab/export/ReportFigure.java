@@ -1,5 +1,6 @@
 package hyperlab.export;
 
+import hyperlab.chart.style.ChartTheme;
 import hyperlab.file.AtomicFile;
 
 /** The size of the figures in reports of text. */
@@ -12,7 +13,7 @@ final class ReportFigure {
     /** A chart as SVG, which carries the document and the runs. */
     static AtomicFile.ContentWriter draw(ReportBlock.Chart chart, EmbeddedMetadata metadata) {
         synchronized (VectorRendering.DRAWING_LOCK) {
-            return SvgFigure.draw(new Figure(chart.chart().chart(), WIDTH, HEIGHT, null), metadata);
+            return SvgFigure.draw(new Figure(chart.chart().chart(), WIDTH, HEIGHT, new Caption("", ChartTheme.LIGHT)), metadata);
         }
     }
 }
