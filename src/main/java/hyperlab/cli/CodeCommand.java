@@ -108,6 +108,9 @@ final class CodeCommand implements Callable<Integer> {
         if (!(Documents.read(file) instanceof Document.OfStudy document)) {
             throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
         }
+        if (document.study().isRecordOnly()) {
+            throw new InvalidInputException(file.toString(), Rule.NOTHING_TO_RUN);
+        }
         Path programFile = out;
         Path folder = programFile == null
                 ? Path.of("").toAbsolutePath()

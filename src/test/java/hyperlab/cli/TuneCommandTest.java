@@ -110,6 +110,21 @@ class TuneCommandTest {
     }
 
     @Test
+    void recordedTrialsAreNotRunAgain() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun.done("tune", "--from-optuna", OPTUNA.resolve("other.journal"), "--out", out);
+        Path study = out.resolve("study.hyperlab-study.json");
+        Path again = folder.resolve("again");
+        CommandRun.done("tune", study, "--out", again);
+
+        assertEquals(14, trials(out).size());
+        assertEquals(trials(out), trials(again));
+        assertEquals(
+                study + " has values that another program computed, and nothing that could compute them here",
+                CommandRun.refused("code", study, "--to", "optuna"));
+    }
+
+    @Test
     void studyOrStorageMustBeGiven() {
         assertEquals("STUDY must be given", CommandRun.refused("tune"));
         assertEquals("--study is only for --from-optuna", CommandRun.refused("tune", "--study", "a"));

@@ -82,7 +82,7 @@ final class OptunaJournal {
                     steps.isEmpty() ? -1 : steps.lastKey(),
                     from == null || to == null
                             ? 0
-                            : Math.max(0, Duration.between(from, to).toMillis() / 1e3));
+                            : Math.max(0, (double) Duration.between(from, to).toMillis() / 1_000));
         }
     }
 
