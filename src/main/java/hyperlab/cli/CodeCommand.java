@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
 /** {@code code}: exports an experiment or a study as a program for another library. */
 @Command(name = "code")
 final class CodeCommand implements Callable<Integer> {
-    private static final List<String> TARGETS = List.of("pytorch", "optuna");
+    private static final List<String> TARGETS = List.of("pytorch", "notebook", "optuna");
+    private static final String NOTEBOOK = "notebook";
     /** The maximum number of values inside a program that is written to a file. */
     private static final int MAX_INLINE_VALUES = 600;
     /** The maximum number of values inside a program that is printed. */
@@ -91,12 +92,12 @@ final class CodeCommand implements Callable<Integer> {
         Path dataFile = programFile.resolveSibling(baseName(programFile) + "-data.json");
         PyTorchProgram program = program();
         if (program.valueCount() <= MAX_INLINE_VALUES) {
-            OutputFolder.write(programFile, program.source(null));
+            OutputFolder.write(programFile, text(program, null));
             console.printLine(programFile.toString());
         } else {
             requireValidOutput(dataFile);
             writeNumbers(program, dataFile);
-            OutputFolder.write(programFile, program.source(String.valueOf(dataFile.getFileName())));
+            OutputFolder.write(programFile, text(program, String.valueOf(dataFile.getFileName())));
             console.printLine(programFile.toString());
             console.printLine(dataFile.toString());
         }
@@ -107,10 +108,15 @@ final class CodeCommand implements Callable<Integer> {
         if (!(Documents.read(file) instanceof Document.OfStudy document)) {
             throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
         }
+        if (document.study().isRecordOnly()) {
+            throw new InvalidInputException(file.toString(), Rule.NOTHING_TO_RUN);
+        }
         Path programFile = out;
-        Path folder = programFile == null ? Path.of("").toAbsolutePath() : programFile.toAbsolutePath().getParent();
-        TuningStudy study =
-                RelativePaths.rebased(document.study(), file.toAbsolutePath().getParent(), Objects.requireNonNull(folder));
+        Path folder = programFile == null
+                ? Path.of("").toAbsolutePath()
+                : programFile.toAbsolutePath().getParent();
+        TuningStudy study = RelativePaths.rebased(
+                document.study(), file.toAbsolutePath().getParent(), Objects.requireNonNull(folder));
         Experiment experiment = study.experiment();
         String name = experiment == null || experiment.name().isBlank()
                 ? FolderOptions.stem(file, "study", "study")
@@ -149,11 +155,15 @@ final class CodeCommand implements Callable<Integer> {
         return OptunaProgram.Trainer.values()[names.indexOf(given)];
     }
 
-    private static String printable(PyTorchProgram program) {
+    private String text(PyTorchProgram program, @Nullable String dataFile) {
+        return target.equals(NOTEBOOK) ? program.notebook(dataFile) : program.source(dataFile);
+    }
+
+    private String printable(PyTorchProgram program) {
         if (program.valueCount() > MAX_PRINTED_VALUES) {
             throw new InvalidInputException("--out", Rule.LARGE_PROGRAM, MAX_PRINTED_VALUES, program.valueCount());
         }
-        return program.source(null);
+        return text(program, null);
     }
 
     private PyTorchProgram program() {
@@ -190,6 +200,6 @@ final class CodeCommand implements Callable<Integer> {
 
     private static String baseName(Path programFile) {
         String name = String.valueOf(programFile.getFileName());
-        return name.endsWith(".py") ? name.substring(0, name.length() - 3) : name;
+        return name.replaceFirst("\\.(py|ipynb)$", "");
     }
 }

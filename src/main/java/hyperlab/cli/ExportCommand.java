@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code export}: reports one run, or compares several, in one PDF. The runs of a figure are those that it embeds, and the
+ * {@code export}: reports one run, or compares several, as PDF, HTML or Markdown. The runs of a figure are those that it embeds, and the
  * run of a run folder is taken as it is; an experiment is trained.
  */
 @Command(name = "export")
@@ -106,7 +106,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Document document, List<ReportedRun> runs, Texts texts) {
-        AtomicFile.write(out, target -> RunReport.write(title, document, runs, 0, texts, target));
+        RunReport.write(out, title, document, runs, 0, texts);
     }
 
     private static Experiment experiment(Document document, Path file) {

@@ -54,7 +54,8 @@ final class OptunaRecorder {
             AtomicFile.write(
                     folder.resolve(DOCUMENT), Documents.write(new Document.OfStudy(study, document.results())));
             print(read, rows);
-            console.printLine(texts.get("command.optuna.open", folder.resolve(DOCUMENT).toString()));
+            console.printLine(
+                    texts.get("command.optuna.open", folder.resolve(DOCUMENT).toString()));
         }
     }
 

@@ -20,6 +20,7 @@ import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.NetworkTrialFactory;
 import hyperlab.tune.SearchMethod;
+import hyperlab.tune.RecordedTrialFactory;
 import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
@@ -166,6 +167,9 @@ final class StudyRecorder {
     }
 
     private static TrialFactory trials(TuningStudy study, @Nullable Path baseFolder) {
+        if (study.isRecordOnly()) {
+            return new RecordedTrialFactory();
+        }
         if (study.experiment() == null) {
             return new FunctionTrialFactory(Objects.requireNonNull(study.function())).requireValidSpace(study.space());
         }

@@ -83,9 +83,12 @@ public final class OptunaProgram {
     /** What is the same as in Hyperlab and what differs, one sentence or two each. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        notes.add("The same: the search space, the objective (" + study.objective().fileName() + ", "
+        notes.add("The same: the search space, the objective ("
+                + study.objective().fileName() + ", "
                 + direction() + ") and the seeds: trial t trains with "
-                + (study.space().keys().contains("seed") ? "the seed that is searched." : "seed " + study.seed() + " + t."));
+                + (study.space().keys().contains("seed")
+                        ? "the seed that is searched."
+                        : "seed " + study.seed() + " + t."));
         notes.add("Sampler: " + sampler.sampler());
         notes.add("Pruner: " + sampler.pruner());
         if (study.experiment() != null) {
@@ -147,8 +150,7 @@ public final class OptunaProgram {
         text.append("HERE = pathlib.Path(__file__).resolve().parent\n");
         text.append("HERE_NAME = pathlib.Path(__file__).stem\n");
         text.append("NAME = " + quote(name) + "\n");
-        text.append("STORAGE = "
-                + (storage == null ? "str(HERE / f\"{HERE_NAME}.journal\")" : quote(storage)) + "\n");
+        text.append("STORAGE = " + (storage == null ? "str(HERE / f\"{HERE_NAME}.journal\")" : quote(storage)) + "\n");
         text.append("TRIALS = " + sampler.trials() + "\n");
         text.append("SEED = " + Math.floorMod(study.seed(), 1L << 32) + "  # of the sampler\n");
         text.append("OBJECTIVE = " + quote(study.objective().fileName()) + "\n");
@@ -271,10 +273,12 @@ public final class OptunaProgram {
                     return new OptunaSampler(
                             "GPSampler (experimental in Optuna 4; needs PyTorch and SciPy): like Hyperlab's search, a Gaussian"
                                     + " process with a Matérn 5/2 kernel and expected improvement after "
-                                    + bayesian.initial() + " random trials. It fits the kernel in another way, models choices"
+                                    + bayesian.initial()
+                                    + " random trials. It fits the kernel in another way, models choices"
                                     + " by whether they are equal, and does not consider trials that are still running, so"
                                     + " workers that ask at the same time may get similar points. Hyperlab proposes "
-                                    + study.parallel() + " at a time. For many workers, TPESampler(constant_liar=True) in"
+                                    + study.parallel()
+                                    + " at a time. For many workers, TPESampler(constant_liar=True) in"
                                     + " sampler() avoids that.",
                             NONE,
                             "GPSampler",
@@ -283,18 +287,21 @@ public final class OptunaProgram {
                             warnings.simplefilter("ignore", optuna.exceptions.ExperimentalWarning)
 
 
-                            """ + functions(
-                                    seeded("optuna.samplers.GPSampler(seed=seed, n_startup_trials=" + bayesian.initial()
-                                            + ")"),
-                                    NO_PRUNER));
+                            """
+                                    + functions(
+                                            seeded("optuna.samplers.GPSampler(seed=seed, n_startup_trials="
+                                                    + bayesian.initial() + ")"),
+                                            NO_PRUNER));
                 }
 
                 @Override
                 public OptunaSampler visit(SearchMethod.Halving halving) {
                     return new OptunaSampler(
                             "RandomSampler, from random numbers of its own.",
-                            "SuccessiveHalvingPruner with the same rungs (reduction " + halving.reduction() + ", from epoch "
-                                    + halving.minimumEpochs() + "). It is asynchronous: a trial continues if it is among the"
+                            "SuccessiveHalvingPruner with the same rungs (reduction " + halving.reduction()
+                                    + ", from epoch "
+                                    + halving.minimumEpochs()
+                                    + "). It is asynchronous: a trial continues if it is among the"
                                     + " best of those that have reached its rung so far. In Hyperlab, a rung waits for all its"
                                     + " trials, and the result does not depend on their order.",
                             "RandomSampler, SuccessiveHalvingPruner",
@@ -310,7 +317,8 @@ public final class OptunaProgram {
                     return new OptunaSampler(
                             "RandomSampler, from random numbers of its own.",
                             "HyperbandPruner (reduction " + hyperband.reduction() + ", epochs "
-                                    + hyperband.minimumEpochs() + " to " + study.epochs() + "). Its brackets run side by side"
+                                    + hyperband.minimumEpochs() + " to " + study.epochs()
+                                    + "). Its brackets run side by side"
                                     + " and are asynchronous; those of Hyperlab run one after another, and their rungs wait"
                                     + " for all members.",
                             "RandomSampler, HyperbandPruner",

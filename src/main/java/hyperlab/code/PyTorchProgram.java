@@ -66,12 +66,84 @@ public final class PyTorchProgram {
      *     include all values in the program
      */
     public String source(@Nullable String dataFile) {
-        List<String> pieces = new ArrayList<>(List.of(header(dataFile), data(dataFile)));
-        if (model.modules().stream().anyMatch(module -> module.startsWith("Maxout("))) {
-            pieces.add(MAXOUT);
-        }
-        pieces.add(model());
+        List<String> pieces =
+                new ArrayList<>(List.of(header(dataFile), data(dataFile, "pathlib.Path(__file__).with_name")));
+        pieces.addAll(modelPieces());
         pieces.addAll(training.sections());
+        return join(pieces);
+    }
+
+    /**
+     * Returns the program as a notebook (nbformat 4.5), whose Markdown cells explain its parts.
+     *
+     * @param dataFile the name of the JSON file, in the same folder, with the output of {@link #writeData}; null to
+     *     include all values in the notebook
+     */
+    public String notebook(@Nullable String dataFile) {
+        PyTorchNotebook notebook = new PyTorchNotebook();
+        String name = experiment.name().isBlank() ? experiment.data().source() : experiment.name();
+        notebook.addText(
+                "title",
+                "# " + PyTorchNotebook.escape(PythonFormat.toSingleLine(name)),
+                "Hyperlab " + version
+                        + " wrote this notebook. It trains the same experiment in PyTorch 2.x, from the same data"
+                        + " and initial weights, in double precision. Run the cells in order.",
+                PyTorchNotebook.escape(agreement()));
+        notebook.addCode("imports", imports(dataFile));
+        notebook.addText(
+                "about-data",
+                "## Data",
+                PyTorchNotebook.escape(dataDescription()),
+                "A row of `x_train` is a sample, and `y_train` has its "
+                        + (train.task() == PredictionTask.CLASSIFICATION ? "class." : "value.")
+                        + " The validation part is never trained on.");
+        notebook.addCode("data", data(dataFile, "pathlib.Path"));
+        notebook.addText(
+                "about-model",
+                "## Model",
+                "The modules follow each other. The last linear module has "
+                        + (train.task() == PredictionTask.CLASSIFICATION ? "one output for each class." : "one output.")
+                        + " Its parameters get the initial weights of Hyperlab, so that both begin at the same point.");
+        notebook.addCode("model", join(modelPieces()));
+        notebook.addText("about-training", "## Loss and optimizer", training.description());
+        notebook.addCode("setup", join(training.setup()));
+        notebook.addText(
+                "about-evaluation",
+                "## Evaluation",
+                "At the end of an epoch, the loss is evaluated over a whole part, with dropout off and without the penalty."
+                        + " `report` prints a row and keeps it in `history`.");
+        notebook.addCode("evaluation", "history = []\n\n\n" + join(training.evaluation(true)));
+        notebook.addText(
+                "about-loop",
+                "## Training",
+                "Row 0 is before any step. The columns are those of `history.csv` in a run folder, without the seconds. A run"
+                        + " ends early if its loss is no longer finite: it has diverged.");
+        notebook.addCode("loop", training.trainingLoop());
+        notebook.addText(
+                "about-curves",
+                "## Curves",
+                "If the validation loss grows while the training loss still falls, the model overfits. Matplotlib draws the"
+                        + " curves.");
+        notebook.addCode("curves", """
+                import matplotlib.pyplot as plt
+
+                epochs = [row[0] for row in history]
+                plt.plot(epochs, [row[2] for row in history], label="training loss")
+                plt.plot(epochs, [row[3] for row in history], "--", label="validation loss")
+                plt.xlabel("epoch")
+                plt.ylabel("loss")
+                plt.legend()
+                plt.show()
+                """);
+        return notebook.json();
+    }
+
+    private List<String> modelPieces() {
+        boolean hasMaxout = model.modules().stream().anyMatch(module -> module.startsWith("Maxout("));
+        return hasMaxout ? List.of(MAXOUT, model()) : List.of(model());
+    }
+
+    private static String join(List<String> pieces) {
         StringBuilder text = new StringBuilder(pieces.get(0));
         for (int i = 1; i < pieces.size(); i++) {
             boolean beforeOrAfterBlock = isBlock(pieces.get(i - 1)) || isBlock(pieces.get(i));
@@ -99,18 +171,22 @@ public final class PyTorchProgram {
                         + " same data and initial weights, in double precision."));
         head.append(
                 PythonFormat.comment("Prints what Hyperlab's history.csv holds, but for the seconds. " + agreement()));
-        head.append('\n');
+        return head.append('\n').append(imports(dataFile)).toString();
+    }
+
+    private String imports(@Nullable String dataFile) {
+        StringBuilder text = new StringBuilder();
         if (training.needsCopy()) {
-            head.append("import copy\n");
+            text.append("import copy\n");
         }
         if (dataFile != null) {
-            head.append("import json\n");
+            text.append("import json\n");
         }
-        head.append("import math\n");
+        text.append("import math\n");
         if (dataFile != null) {
-            head.append("import pathlib\n");
+            text.append("import pathlib\n");
         }
-        return head.append("\nimport torch\nfrom torch import nn\n\ntorch.set_default_dtype(torch.float64)\n"
+        return text.append("\nimport torch\nfrom torch import nn\n\ntorch.set_default_dtype(torch.float64)\n"
                         + "torch.manual_seed(" + experiment.seed() + ")\n")
                 .toString();
     }
@@ -132,12 +208,13 @@ public final class PyTorchProgram {
                         + ". Without that the two agree to 1e-6 and better.";
     }
 
-    private String data(@Nullable String dataFile) {
+    /** @param path the call that makes a path to the name of the data file */
+    private String data(@Nullable String dataFile, String path) {
         StringBuilder text = new StringBuilder(PythonFormat.comment(dataDescription()));
         if (dataFile == null) {
             return text.append(data.toPython()).toString();
         }
-        text.append("with open(pathlib.Path(__file__).with_name(" + PythonFormat.quote(dataFile)
+        text.append("with open(" + path + "(" + PythonFormat.quote(dataFile)
                 + "), encoding=\"utf-8\") as file:\n    numbers = json.load(file)\n");
         for (String name : data.variableNames()) {
             text.append(name + " = torch.tensor(numbers[\"" + name + "\"])\n");

@@ -10,6 +10,7 @@ import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The training part of a program: loss, optimizer, evaluation and the loop over epochs, each as a piece of code. */
 final class TorchTraining {
@@ -45,6 +46,13 @@ final class TorchTraining {
 
     /** The pieces of code, in program order. */
     List<String> sections() {
+        return Stream.of(setup(), evaluation(false), List.of(trainingLoop()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The loss, the optimizer, its schedule and the penalty. */
+    List<String> setup() {
         TorchOptimizer.TorchCode optimizer = layered
                 ? TorchOptimizer.ofGroups(training.optimizer(), training.learningRate())
                 : TorchOptimizer.of(training.optimizer(), modelVariable, training.learningRate());
@@ -67,13 +75,45 @@ final class TorchTraining {
             double l1 = training.penalty().l1();
             pieces.add(layered ? layeredSoftThresholdFunction(l1) : softThresholdFunction(l1));
         }
+        return pieces;
+    }
+
+    /** @param keepsHistory whether the rows that are printed are also kept in the list {@code history} */
+    List<String> evaluation(boolean keepsHistory) {
+        List<String> pieces = new ArrayList<>();
         if (ensemble) {
             pieces.add(ensembleFunction());
         }
         pieces.add(evaluateFunction());
-        pieces.add(reportFunction());
-        pieces.add(trainingLoop());
+        pieces.add(reportFunction(keepsHistory));
         return pieces;
+    }
+
+    /** What is minimized, and how, as Markdown. */
+    String description() {
+        StringBuilder text = new StringBuilder();
+        if (training.lossFor(task) == Loss.CROSS_ENTROPY) {
+            text.append("The loss is the cross-entropy: the mean over the samples of $-\\ln \\mathrm{softmax}(z)_y$,"
+                    + " where $z$ are the outputs and $y$ is the class.");
+        } else {
+            text.append(
+                    "The loss is the mean over the samples of half the squared error, $\\frac{1}{2}\\sum (o - t)^2$.");
+        }
+        text.append(" The optimizer is `" + training.optimizer().name() + "` with ");
+        text.append(
+                layered
+                        ? "a learning rate for each layer."
+                        : "a learning rate of " + number(training.learningRate())
+                                + (training.schedule().isConstant()
+                                        ? "."
+                                        : ", which the schedule changes in each epoch."));
+        if (!training.penalty().isNone()) {
+            text.append(" The penalty concerns weights only, not biases.");
+        }
+        if (ensemble) {
+            text.append(" Each network of the ensemble is trained on its own; their predictions are averaged.");
+        }
+        return text.toString();
     }
 
     private String criterionCode() {
@@ -214,7 +254,7 @@ final class TorchTraining {
         return text.toString();
     }
 
-    private String reportFunction() {
+    private String reportFunction(boolean keepsHistory) {
         StringBuilder text = new StringBuilder();
         appendLine(text, 0, "def report(epoch, step, rate):");
         appendLine(
@@ -229,12 +269,17 @@ final class TorchTraining {
             appendLine(text, 1, modelVariable + ".train()");
         }
         appendLine(text, 1, "if math.isfinite(train[0]):");
-        appendLine(text, 2, "print(epoch, step, train[0], validation[0], train[1], validation[1], rate, sep=\",\")");
+        String row = "epoch, step, train[0], validation[0], train[1], validation[1], rate";
+        if (keepsHistory) {
+            appendLine(text, 2, "history.append((" + row + "))");
+        }
+        appendLine(text, 2, "print(" + row + ", sep=\",\")");
         appendLine(text, 1, "return train[0], validation[0]");
         return text.toString();
     }
 
-    private String trainingLoop() {
+    /** The loop over the epochs. */
+    String trainingLoop() {
         boolean constant = training.schedule().isConstant();
         boolean stopsEarly = training.patience() > 0;
         String rate = number(training.learningRate());

@@ -8,8 +8,8 @@ import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.RunLine;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.data.PredictionTask;
-import hyperlab.export.PageItem.Paragraph;
 import hyperlab.export.caption.Captions;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
@@ -28,25 +28,23 @@ import hyperlab.train.TrainingOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.jfree.chart.JFreeChart;
 
 /**
- * The report of a run or of a comparison of runs as one PDF: settings, what differs, curves, results, findings, and a
- * digest by which a run is traced. The document and the runs are embedded, so that the PDF opens like a figure.
+ * The report of a run or of a comparison of runs: settings, what differs, curves, results, findings, how to train them
+ * again, and a digest by which a run is traced. As a PDF, it embeds the document and the runs, so that it opens like a
+ * figure; as HTML or Markdown, each of its figures does.
  */
 public final class RunReport {
-    private static final double TITLE = 20;
-    private static final double HEADING = 13;
-    private static final double BODY = 10;
-    private static final double CHART_HEIGHT = 190;
     private static final int MAX_COLUMNS = 5;
     private static final int DIGITS = 4;
     private static final int SHORT_DIGEST = 12;
@@ -55,7 +53,8 @@ public final class RunReport {
     private final List<ReportedRun> runs;
     private final int hidden;
     private final Texts texts;
-    private final List<PageItem> items = new ArrayList<>();
+    private final ReportForm form;
+    private final List<ReportBlock> blocks = new ArrayList<>();
 
     /**
      * A run of the report.
@@ -74,14 +73,60 @@ public final class RunReport {
         }
     }
 
-    private RunReport(List<ReportedRun> runs, int hidden, Texts texts) {
+    /** The form of a report. */
+    private enum ReportForm {
+        PDF,
+        HTML,
+        MARKDOWN;
+
+        /** By the ending of a file's name: {@code .html}, {@code .htm}, {@code .md}, {@code .markdown}; any other is PDF. */
+        static ReportForm of(Path file) {
+            String name = file.toString().toLowerCase(Locale.ROOT);
+            if (name.endsWith(".html") || name.endsWith(".htm")) {
+                return HTML;
+            }
+            return name.endsWith(".md") || name.endsWith(".markdown") ? MARKDOWN : PDF;
+        }
+    }
+
+    private RunReport(List<ReportedRun> runs, int hidden, Texts texts, ReportForm form) {
         this.runs = List.copyOf(runs);
         this.hidden = hidden;
         this.texts = texts;
+        this.form = form;
     }
 
     /**
-     * Writes a report.
+     * Writes a report in the form that the ending of the file's name says: HTML in one file, Markdown with its figures
+     * next to it, or PDF. The parameters are those of the other method.
+     *
+     * @throws hyperlab.rule.InvalidInputException if a file cannot be written
+     */
+    public static void write(
+            Path file, String title, Document document, List<ReportedRun> runs, int hidden, Texts texts) {
+        ReportForm form = ReportForm.of(file);
+        if (form == ReportForm.PDF) {
+            AtomicFile.write(file, out -> write(title, document, runs, hidden, texts, out));
+            return;
+        }
+        RunReport report = new RunReport(runs, hidden, texts, form);
+        String heading = title.isEmpty() ? report.title() : title;
+        report.addAll(heading);
+        EmbeddedMetadata metadata = metadata(document, runs);
+        if (form == ReportForm.HTML) {
+            AtomicFile.write(file, new HtmlReport(texts, metadata).text(heading, report.blocks));
+        } else {
+            new MarkdownReport(file, metadata).write(report.blocks);
+        }
+    }
+
+    private static EmbeddedMetadata metadata(Document document, List<ReportedRun> runs) {
+        SavedRuns saved = new SavedRuns(runs.stream().map(ReportedRun::run).toList(), List.of());
+        return new EmbeddedMetadata(Documents.write(document), RunsFormat.write(saved));
+    }
+
+    /**
+     * Writes a report as PDF.
      *
      * @param title empty for the names of the runs
      * @param document what opens when the PDF is opened, with paths relative to its folder
@@ -91,14 +136,12 @@ public final class RunReport {
     public static void write(
             String title, Document document, List<ReportedRun> runs, int hidden, Texts texts, OutputStream out)
             throws IOException {
-        RunReport report = new RunReport(runs, hidden, texts);
+        RunReport report = new RunReport(runs, hidden, texts, ReportForm.PDF);
         String heading = title.isEmpty() ? report.title() : title;
         report.addAll(heading);
-        SavedRuns saved = new SavedRuns(runs.stream().map(ReportedRun::run).toList(), List.of());
-        EmbeddedMetadata metadata = new EmbeddedMetadata(Documents.write(document), RunsFormat.write(saved));
         String footer = "Hyperlab  ·  " + heading + "  ·  "
                 + digest(runs.get(0).run().experiment()).substring(0, SHORT_DIGEST);
-        PdfPages.write(report.items, heading, footer, metadata, out);
+        PdfPages.write(PdfReport.items(report.blocks), heading, footer, metadata(document, runs), out);
     }
 
     /** The SHA-256 of an experiment's file with every default filled in, in hexadecimal. */
@@ -135,7 +178,7 @@ public final class RunReport {
     }
 
     private void addAll(String heading) {
-        items.add(new Paragraph(PageItem.words(heading, TITLE, true), TITLE, 0, true));
+        blocks.add(new ReportBlock.Title(heading));
         if (hidden > 0) {
             addText(
                     hidden == 1
@@ -147,17 +190,16 @@ public final class RunReport {
         addCurves();
         addResults();
         addFindings();
+        addInstructions();
         addOrigin();
     }
 
     private void addHeading(String key) {
-        items.add(new PageItem.Gap(12));
-        items.add(new Paragraph(PageItem.words(texts.get(key), HEADING, true), HEADING, 0, true));
-        items.add(new PageItem.Gap(2));
+        blocks.add(new ReportBlock.Heading(texts.get(key)));
     }
 
     private void addText(String text) {
-        items.add(new Paragraph(PageItem.words(text, BODY, false), BODY, 0, false));
+        blocks.add(new ReportBlock.Text(text));
     }
 
     private void addSettings() {
@@ -178,6 +220,28 @@ public final class RunReport {
                 }
             }
         }
+        if (form != ReportForm.PDF) {
+            addSettingsTable();
+        }
+    }
+
+    /** All settings at the start of the runs, one column for each. */
+    private void addSettingsTable() {
+        Set<String> keys = new LinkedHashSet<>();
+        runs.forEach(
+                reported -> keys.addAll(ExperimentOverrides.keys(reported.run().experiment())));
+        keys.removeAll(List.of("format", "name"));
+        List<String> header = new ArrayList<>(List.of(texts.get("chart.report.settingColumn")));
+        for (int k = 0; k < runs.size(); k++) {
+            header.add(runs.size() == 1 ? texts.get("chart.report.valueColumn") : name(k));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (String key : keys) {
+            List<String> row = new ArrayList<>(List.of(KeyNames.of(key, texts)));
+            runs.forEach(reported -> row.add(value(reported.run().experiment(), key)));
+            rows.add(row);
+        }
+        blocks.add(new ReportBlock.Table(header, rows));
     }
 
     private static Document document(SavedRun run) {
@@ -202,14 +266,14 @@ public final class RunReport {
             List<String> some = keys.subList(from, Math.min(keys.size(), from + MAX_COLUMNS));
             List<String> header = new ArrayList<>(List.of(texts.get("chart.report.runColumn")));
             some.forEach(key -> header.add(KeyNames.of(key, texts)));
-            items.add(TableRow.of(header, true));
+            List<List<String>> rows = new ArrayList<>();
             for (int k = 0; k < runs.size(); k++) {
                 List<String> row = new ArrayList<>(List.of(name(k)));
                 Experiment experiment = runs.get(k).run().experiment();
                 some.forEach(key -> row.add(value(experiment, key)));
-                items.add(TableRow.of(row, false));
+                rows.add(row);
             }
-            items.add(new PageItem.Gap(4));
+            blocks.add(new ReportBlock.Table(header, rows));
         }
     }
 
@@ -232,11 +296,11 @@ public final class RunReport {
         LossChart loss = new LossChart(texts, ChartTheme.LIGHT);
         loss.setLoss(loss());
         loss.show(curves(EpochReport::trainLoss, EpochReport::validationLoss));
-        addChart(loss.chart());
+        blocks.add(new ReportBlock.Chart("loss", loss));
         if (hasClasses) {
             AccuracyChart accuracy = new AccuracyChart(texts, ChartTheme.LIGHT);
             accuracy.show(curves(EpochReport::trainAccuracy, EpochReport::validationAccuracy));
-            addChart(accuracy.chart());
+            blocks.add(new ReportBlock.Chart("accuracy", accuracy));
         }
         addText(texts.get("chart.report.solid"));
     }
@@ -249,11 +313,6 @@ public final class RunReport {
 
     private static boolean hasAccuracy(ReportedRun reported) {
         return reported.run().history().rows().stream().anyMatch(row -> !Double.isNaN(row.trainAccuracy()));
-    }
-
-    private void addChart(JFreeChart chart) {
-        items.add(new PageItem.ChartItem(chart, CHART_HEIGHT));
-        items.add(new PageItem.Gap(6));
     }
 
     private TrainingCurvesModel curves(ToDoubleFunction<EpochReport> train, ToDoubleFunction<EpochReport> validation) {
@@ -285,36 +344,34 @@ public final class RunReport {
 
     private void addResults() {
         addHeading("chart.report.results");
-        items.add(TableRow.of(
-                List.of(
-                        texts.get("chart.report.runColumn"),
-                        texts.get("chart.report.epochs"),
-                        texts.get("chart.report.trainLoss"),
-                        texts.get("chart.report.validationLoss"),
-                        texts.get("chart.report.lowest"),
-                        texts.get("chart.report.accuracy")),
-                true));
+        List<String> header = List.of(
+                texts.get("chart.report.runColumn"),
+                texts.get("chart.report.epochs"),
+                texts.get("chart.report.trainLoss"),
+                texts.get("chart.report.validationLoss"),
+                texts.get("chart.report.lowest"),
+                texts.get("chart.report.accuracy"));
+        List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < runs.size(); k++) {
             SavedHistory history = runs.get(k).run().history();
             EpochReport last = history.rows().get(history.rows().size() - 1);
             String epochs = Integer.toString(last.epoch());
-            items.add(TableRow.of(
-                    List.of(
-                            name(k),
-                            history.outcome() instanceof TrainingOutcome.Diverged
-                                    ? texts.get("chart.report.diverged", epochs)
-                                    : epochs,
-                            number(last.trainLoss()),
-                            number(last.validationLoss()),
-                            texts.get(
-                                    "chart.report.atEpoch",
-                                    number(history.best().validationLoss()),
-                                    Integer.toString(history.best().epoch())),
-                            Double.isNaN(last.validationAccuracy())
-                                    ? NONE
-                                    : NumberFormats.format(100 * last.validationAccuracy(), DIGITS) + "\u00a0%"),
-                    false));
+            rows.add(List.of(
+                    name(k),
+                    history.outcome() instanceof TrainingOutcome.Diverged
+                            ? texts.get("chart.report.diverged", epochs)
+                            : epochs,
+                    number(last.trainLoss()),
+                    number(last.validationLoss()),
+                    texts.get(
+                            "chart.report.atEpoch",
+                            number(history.best().validationLoss()),
+                            Integer.toString(history.best().epoch())),
+                    Double.isNaN(last.validationAccuracy())
+                            ? NONE
+                            : NumberFormats.format(100 * last.validationAccuracy(), DIGITS) + "\u00a0%"));
         }
+        blocks.add(new ReportBlock.Table(header, rows));
     }
 
     private static String number(double value) {
@@ -337,12 +394,34 @@ public final class RunReport {
         }
     }
 
+    /** How to train the runs again. A PDF has the settings of the first one embedded, the other forms those of all. */
+    private void addInstructions() {
+        addHeading("chart.report.again");
+        if (runs.stream()
+                .anyMatch(reported -> !reported.run().history().changes().isEmpty())) {
+            addText(texts.get("chart.report.again.changed"));
+        }
+        if (form == ReportForm.PDF) {
+            addText(texts.get("chart.report.again.pdf"));
+            return;
+        }
+        addText(texts.get(runs.size() == 1 ? "chart.report.again.text" : "chart.report.again.texts"));
+        for (int k = 0; k < runs.size(); k++) {
+            String file = runs.size() == 1 ? "run" : "run-" + (k + 1);
+            if (runs.size() > 1) {
+                addText(texts.get("chart.report.again.run", name(k), file + ".hyperlab.json"));
+            }
+            blocks.add(new ReportBlock.Code(Documents.write(document(runs.get(k).run()))));
+            blocks.add(new ReportBlock.Code("hyperlab train " + file + ".hyperlab.json --out " + file + ".run\n"));
+        }
+    }
+
     private void addOrigin() {
         addHeading("chart.report.origin");
         for (int k = 0; k < runs.size(); k++) {
             Experiment experiment = runs.get(k).run().experiment();
             addText(texts.get("chart.report.digest", name(k), digest(experiment), Long.toString(experiment.seed())));
         }
-        addText(texts.get("chart.report.made", Version.text()));
+        addText(texts.get(form == ReportForm.PDF ? "chart.report.made" : "chart.report.madeFigures", Version.text()));
     }
 }

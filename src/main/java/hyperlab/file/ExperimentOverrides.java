@@ -123,6 +123,11 @@ public final class ExperimentOverrides {
         }
     }
 
+    /** The dotted keys of all values that an experiment has in its file. */
+    public static List<String> keys(Experiment experiment) {
+        return List.copyOf(leaves(ExperimentFormat.write(experiment)).keySet());
+    }
+
     /** All values that are not objects, by their dotted keys. */
     private static Map<String, JsonNode> leaves(ObjectNode tree) {
         Map<String, JsonNode> leaves = new TreeMap<>();

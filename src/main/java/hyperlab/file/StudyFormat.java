@@ -87,6 +87,10 @@ final class StudyFormat {
                 keys.integer("trials", TRIALS, 1, TuningStudy.MAX_TRIALS),
                 keys.longInteger("seed", 1),
                 keys.integer("parallel", PARALLEL, 1, TuningStudy.MAX_PARALLEL));
+        if (study.isRecordOnly() && !(study.method() instanceof SearchMethod.Recorded)) {
+            throw new InvalidInputException(
+                    "method", Rule.RECORDED_ONLY, study.method().name());
+        }
         if (study.method() instanceof SearchMethod.Manual manual) {
             checkPoints(manual.points(), "method.points[%d]", study.space());
         }
@@ -329,8 +333,7 @@ final class StudyFormat {
 
     private static SearchMethod.Recorded.RecordedTrial recordedTrial(JsonObjectReader keys) {
         return new SearchMethod.Recorded.RecordedTrial(
-                keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1),
-                keys.object("values", StudyFormat::point));
+                keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1), keys.object("values", StudyFormat::point));
     }
 
     private static Map<String, String> point(JsonObjectReader keys) {
@@ -411,7 +414,8 @@ final class StudyFormat {
                 node.put("source", recorded.source());
                 ArrayNode trials = node.putArray(TRIALS_KEY);
                 recorded.trials().forEach(trial -> {
-                    ObjectNode point = trials.addObject().put("trial", trial.number()).putObject("values");
+                    ObjectNode point =
+                            trials.addObject().put("trial", trial.number()).putObject("values");
                     trial.values().forEach((key, value) -> point.set(key, StrictJson.value(value, key)));
                 });
                 return node;

@@ -46,9 +46,6 @@ public record TuningStudy(
         if (function != null && method.stopsEarly()) {
             throw new InvalidInputException("method", Rule.METHOD_WITHOUT_EPOCHS, method.name());
         }
-        if (RECORDED.equals(function) && !(method instanceof SearchMethod.Recorded)) {
-            throw new InvalidInputException("method", Rule.RECORDED_ONLY, method.name());
-        }
     }
 
     /** Whether only the values of the trials are known, and neither an experiment nor a function. */

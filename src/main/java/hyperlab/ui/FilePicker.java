@@ -25,6 +25,8 @@ public interface FilePicker {
         SVG("shell.files.svg"),
         PDF("shell.files.pdf"),
         GIF("shell.files.gif"),
+        /** A report of runs; the ending says its form. */
+        REPORT("shell.files.report"),
         TABLE("shell.files.table"),
         /** Weights of a network. */
         WEIGHTS("shell.files.weights"),
@@ -75,6 +77,7 @@ public interface FilePicker {
                 case SVG -> List.of("*.svg");
                 case PDF -> List.of("*.pdf");
                 case GIF -> List.of("*.gif");
+                case REPORT -> List.of("*.pdf", "*.html", "*.md");
                 case TABLE -> List.of("*.csv", "*.tsv", "*.txt");
                 case WEIGHTS -> List.of("*.json");
                 case ANSWERS -> List.of("*.hyperlab-answers.json");

@@ -36,6 +36,20 @@ class DocumentFilesTest {
         assertEquals(1, parts.test().samples());
     }
 
+    /** A table of trials is not a table to train on. */
+    @Test
+    void opensWhatOptunaRanAsStudy() {
+        Path optuna = Path.of("src/test/resources/hyperlab/file/optuna");
+        for (String name : List.of("other.journal", "other.csv")) {
+            Document.OfStudy study =
+                    (Document.OfStudy) files.read(optuna.resolve(name)).document();
+            assertEquals(15, study.results().size());
+        }
+        InvalidInputException error =
+                assertThrows(InvalidInputException.class, () -> files.read(optuna.resolve("several.journal")));
+        assertTrue(error.line().contains("several studies"), error::line);
+    }
+
     @Test
     void rejectsEmptyTableByName() throws IOException {
         Path table = Files.writeString(folder.resolve("empty.csv"), "");

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,7 +104,7 @@ class CodeCommandTest {
 
         assertEquals("--to must be given", CommandRun.refused("code", file));
         assertEquals(
-                "--to can be pytorch, optuna, but not \"torch\"; did you mean pytorch?",
+                "--to can be pytorch, notebook, optuna, but not \"torch\"; did you mean pytorch?",
                 CommandRun.refused("code", file, "--to", "torch"));
         assertEquals("EXPERIMENT must be given", CommandRun.refused("code", "--to", "pytorch"));
         assertTrue(CommandRun.refused("code", folder.resolve("none.json"), "--to", "pytorch")
@@ -123,14 +126,61 @@ class CodeCommandTest {
                 .out();
 
         assertTrue(program.contains("for epoch in range(1, 8):"), program);
-        assertEquals("data.samples is given twice", CommandRun.refused(
-                "code", file, "--to", "pytorch", "--set", "data.samples=9", "--set", "data.samples=8"));
+        assertEquals(
+                "data.samples is given twice",
+                CommandRun.refused(
+                        "code", file, "--to", "pytorch", "--set", "data.samples=9", "--set", "data.samples=8"));
+    }
+
+    /** The script notebook.py next to check.py runs the cells. */
+    @Test
+    void writesNotebookWithTheCellsOfTheProgram() throws IOException {
+        Path file = experiment("'name':'a_b','data':{'samples':20},'network':{'hidden':[2]}");
+        Path notebook = folder.resolve("n.ipynb");
+        CommandRun.done("code", file, "--to", "notebook", "--out", notebook);
+        JsonNode read = new ObjectMapper().readTree(notebook.toFile());
+        StringBuilder code = new StringBuilder();
+        List<String> kinds = new ArrayList<>();
+        for (JsonNode cell : read.get("cells")) {
+            kinds.add(cell.get("cell_type").asText());
+            if (cell.get("cell_type").asText().equals("code")
+                    && !cell.get("id").asText().equals("curves")) {
+                cell.get("source").forEach(line -> code.append(line.asText()));
+                code.append('\n');
+            }
+        }
+
+        assertEquals(4, read.get("nbformat").asInt());
+        assertEquals(5, read.get("nbformat_minor").asInt());
+        assertEquals("# a\\_b\n", read.at("/cells/0/source/0").asText());
+        assertEquals(7, kinds.stream().filter("markdown"::equals).count());
+        assertEquals(7, kinds.stream().filter("code"::equals).count());
+        List<String> program = CommandRun.done("code", file, "--to", "pytorch")
+                .out()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .dropWhile(line -> line.startsWith("#"))
+                .toList();
+        List<String> cells = code.toString()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("history =") && !line.contains("history.append("))
+                .toList();
+        assertEquals(program, cells);
+    }
+
+    @Test
+    void notebookWithManyNumbersReadsThemFromItsFolder() throws IOException {
+        Path file = experiment("'data':{'samples':500}");
+        Path notebook = folder.resolve("sub/large.ipynb");
+        CommandRun run = CommandRun.done("code", file, "--to", "notebook", "--out", notebook);
+
+        assertEquals(notebook + "\n" + folder.resolve("sub/large-data.json") + "\n", run.out());
+        assertTrue(Files.readString(notebook).contains("pathlib.Path(\\\"large-data.json\\\")"));
     }
 
     @Test
     void writesStudyForOptuna() throws IOException {
-        Path study = Files.writeString(
-                folder.resolve("s.hyperlab-study.json"), """
+        Path study = Files.writeString(folder.resolve("s.hyperlab-study.json"), """
                         {"format": "hyperlab-study/1",
                          "experiment": {"format": "hyperlab-experiment/1",
                                         "data": {"source": "csv", "file": "own.csv", "target": "kind"}},
@@ -160,13 +210,16 @@ class CodeCommandTest {
                 "--with is only for --to optuna",
                 CommandRun.refused("code", file, "--to", "pytorch", "--with", "hyperlab"));
         assertEquals(
-                "--storage is only for --to optuna", CommandRun.refused("code", file, "--to", "pytorch", "--storage", "a"));
+                "--storage is only for --to optuna",
+                CommandRun.refused("code", file, "--to", "pytorch", "--storage", "a"));
         assertEquals(
-                "--set is only for --to pytorch", CommandRun.refused("code", study, "--to", "optuna", "--set", "seed=1"));
+                "--set is only for --to pytorch and notebook",
+                CommandRun.refused("code", study, "--to", "optuna", "--set", "seed=1"));
         assertEquals(
                 "--with needs a study of an experiment, got a function",
                 CommandRun.refused("code", study, "--to", "optuna", "--with", "pytorch"));
-        assertEquals(file + " must be a study, got another document", CommandRun.refused("code", file, "--to", "optuna"));
+        assertEquals(
+                file + " must be a study, got another document", CommandRun.refused("code", file, "--to", "optuna"));
     }
 
     private List<String> names() throws IOException {

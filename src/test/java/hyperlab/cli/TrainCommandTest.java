@@ -54,11 +54,14 @@ class TrainCommandTest {
 
     @Test
     void printsTheRowsOfTheHistory() throws IOException {
-        List<String> lines = train(iris(), "--epochs", 3, "--history").out().lines().toList();
+        List<String> lines =
+                train(iris(), "--epochs", 3, "--history").out().lines().toList();
         List<String> history = Files.readAllLines(folder.resolve("run/history.csv"));
 
         assertEquals(5, history.size());
-        assertEquals(history, lines.stream().filter(line -> line.matches("(epoch|\\d+),.*")).toList());
+        assertEquals(
+                history,
+                lines.stream().filter(line -> line.matches("(epoch|\\d+),.*")).toList());
     }
 
     @Test

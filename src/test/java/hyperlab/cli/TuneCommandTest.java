@@ -60,6 +60,79 @@ class TuneCommandTest {
                 .toList();
     }
 
+    private static final Path OPTUNA = Path.of("src/test/resources/hyperlab/file/optuna");
+
+    @Test
+    void writesTheFolderOfAStudyThatOptunaRan() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.done(
+                "tune", "--from-optuna", OPTUNA.resolve("workers.journal"), "--out", out, "--language", "en");
+
+        assertEquals(
+                "24 trials: 23 completed, 0 stopped early, 0 diverged, 0 failed, 1 still running in the file",
+                run.out().lines().findFirst().orElseThrow());
+        assertEquals(23, trials(out).size());
+        assertEquals(
+                18,
+                ((Document.OfExperiment) Documents.read(out.resolve("best.json")))
+                        .experiment()
+                        .seed(),
+                "7 + 11");
+        Document.OfStudy written = (Document.OfStudy) Documents.read(out.resolve("study.hyperlab-study.json"));
+        assertEquals(24, written.results().size());
+        assertEquals(List.of("best.png", "importance.png", "parallel.png"), names(out.resolve("charts")));
+    }
+
+    @Test
+    void tableOfTrialsIsReadForAStudy() throws IOException {
+        Path study = study(
+                "s",
+                "'experiment':{'format':'hyperlab-experiment/1','training':{'epochs':4}},"
+                        + "'space':{'training.batchSize':{'type':'choice','values':[8,16]}},'objective':'validationAccuracy'");
+        Path table = Files.writeString(
+                folder.resolve("t.csv"),
+                "number,value,params_training.batchSize,state\n0,0.5,8,COMPLETE\n1,0.75,16,COMPLETE\n");
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.done("tune", study, "--from-optuna", table, "--out", out, "--language", "en");
+
+        assertFalse(run.out().contains("does not say"), run.out());
+        assertEquals(
+                16,
+                ((Document.OfExperiment) Documents.read(out.resolve("best.json")))
+                        .experiment()
+                        .training()
+                        .batchSize()
+                        .samples());
+        String alone = CommandRun.done(
+                        "tune", "--from-optuna", table, "--out", folder.resolve("alone"), "--language", "en")
+                .out();
+        assertTrue(alone.contains("Smaller ones are taken as better"), alone);
+    }
+
+    @Test
+    void recordedTrialsAreNotRunAgain() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun.done("tune", "--from-optuna", OPTUNA.resolve("other.journal"), "--out", out);
+        Path study = out.resolve("study.hyperlab-study.json");
+        Path again = folder.resolve("again");
+        CommandRun.done("tune", study, "--out", again);
+
+        assertEquals(14, trials(out).size());
+        assertEquals(trials(out), trials(again));
+        assertEquals(
+                study + " has values that another program computed, and nothing that could compute them here",
+                CommandRun.refused("code", study, "--to", "optuna"));
+    }
+
+    @Test
+    void studyOrStorageMustBeGiven() {
+        assertEquals("STUDY must be given", CommandRun.refused("tune"));
+        assertEquals("--study is only for --from-optuna", CommandRun.refused("tune", "--study", "a"));
+        assertEquals(
+                "--seeds cannot be used with --from-optuna",
+                CommandRun.refused("tune", "--from-optuna", OPTUNA.resolve("other.csv"), "--seeds", "3"));
+    }
+
     @Test
     void comparesTheBestTrialWithTheDefault() throws IOException {
         Path out = folder.resolve("out");

@@ -68,12 +68,15 @@ class OptunaProgramTest {
                 new SearchMethod.Bayesian(6),
                 List.of("GPSampler(seed=seed, n_startup_trials=6)", "NopPruner()", "TRIALS = 30\n"),
                 new SearchMethod.Halving(4, 2),
-                List.of("RandomSampler(", "SuccessiveHalvingPruner(min_resource=2, reduction_factor=4)", "PRUNES = True"),
+                List.of(
+                        "RandomSampler(",
+                        "SuccessiveHalvingPruner(min_resource=2, reduction_factor=4)",
+                        "PRUNES = True"),
                 new SearchMethod.Hyperband(3, 2),
                 List.of(
                         "RandomSampler(",
-                        "HyperbandPruner(min_resource=2, max_resource=" + study(new SearchMethod.RandomSearch()).epochs()
-                                + ", reduction_factor=3)",
+                        "HyperbandPruner(min_resource=2, max_resource="
+                                + study(new SearchMethod.RandomSearch()).epochs() + ", reduction_factor=3)",
                         "PRUNES = True"),
                 new SearchMethod.Grid(2),
                 List.of(

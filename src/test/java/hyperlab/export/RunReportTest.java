@@ -1,5 +1,6 @@
 package hyperlab.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,7 +25,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -105,6 +108,89 @@ class RunReportTest {
             assertTrue(text.contains(part), part + " in " + text);
         }
         assertFalse(text.contains("epochs slow"), "the runs have the same number of epochs");
+    }
+
+    private Path written(String name, List<ReportedRun> runs) {
+        Path file = folder.resolve(name);
+        RunReport.write(file, "", new Document.OfExperiment(SLOW), runs, 0, Texts.in(Language.ENGLISH));
+        return file;
+    }
+
+    private static final String DANGEROUS = "<b>a</b> | *b* & \"c\"";
+
+    private static List<ReportedRun> dangerous() {
+        return List.of(new ReportedRun(runs().get(0).run(), DANGEROUS, List.of("<script>alert(1)</script>"), true));
+    }
+
+    @Test
+    void htmlIsOneFileWithoutScriptsAndWithoutNetwork() throws IOException {
+        String html = Files.readString(written("r.html", runs()));
+
+        for (String part : List.of(
+                "<html lang=\"en\">",
+                "<h1>Comparison of 2 runs</h1>",
+                "<tr><th scope=\"col\">Setting</th><th scope=\"col\">slow</th><th scope=\"col\">fast</th></tr>",
+                "<tr><td>learning rate</td><td>0.001</td><td>0.1</td></tr>",
+                "<td>4, then diverged</td>",
+                "slow: The loss is still falling: train longer.",
+                "<pre><code>hyperlab train run-2.hyperlab.json --out run-2.run\n</code></pre>",
+                RunReport.digest(FAST))) {
+            assertTrue(html.contains(part), part + " in " + html);
+        }
+        assertEquals(List.of(folder.resolve("r.html")), files());
+        assertFalse(html.contains("<script"), html);
+        assertFalse(html.matches("(?s).*(src|href)=\"(?!data:).*"), html);
+        assertFalse(html.contains("http"), "no address");
+        assertEquals(2, html.split("<img alt=\"Horizontal", -1).length - 1);
+        String svg = new String(
+                Base64.getDecoder()
+                        .decode(html.replaceFirst("(?s).*?base64,", "").replaceFirst("(?s)\".*", "")),
+                UTF_8);
+        assertEquals(
+                new Document.OfExperiment(SLOW),
+                Documents.parse(
+                        EmbeddedMetadataReader.readDocument(Files.writeString(folder.resolve("f.svg"), svg)), "f.svg"));
+    }
+
+    @Test
+    void namesOfUsersAreTextInEveryForm() throws IOException {
+        String html = Files.readString(written("r.html", dangerous()));
+        String markdown = Files.readString(written("r.md", dangerous()));
+
+        assertTrue(html.contains("<h1>Report of &lt;b&gt;a&lt;/b&gt; | *b* &amp; &quot;c&quot;</h1>"), html);
+        assertTrue(html.contains("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"), html);
+        assertTrue(markdown.contains("# Report of \\<b\\>a\\</b\\> \\| \\*b\\* & \"c\"\n"), markdown);
+        assertTrue(markdown.contains("\n| \\<b\\>a\\</b\\> \\| \\*b\\* & \"c\" | 4 | 0.05 |"), markdown);
+    }
+
+    @Test
+    void markdownHasItsFiguresNextToIt() throws IOException {
+        String markdown = Files.readString(written("r.md", runs()));
+
+        assertEquals(
+                List.of("r-accuracy.svg", "r-loss.svg", "r.md"),
+                files().stream().map(file -> String.valueOf(file.getFileName())).toList());
+        assertTrue(markdown.startsWith("# Comparison of 2 runs\n\n## Settings\n"), markdown);
+        assertTrue(markdown.contains("\n| learning rate | 0.001 | 0.1 |\n"), markdown);
+        assertTrue(markdown.contains("](<r-loss.svg>)\n"), markdown);
+        assertEquals(
+                new Document.OfExperiment(SLOW),
+                Documents.parse(EmbeddedMetadataReader.readDocument(folder.resolve("r-loss.svg")), "r-loss.svg"));
+    }
+
+    /** What is between the fences is the experiment of each run. */
+    @Test
+    void settingsToTrainAgainAreThoseOfTheRuns() throws IOException {
+        String[] parts = Files.readString(written("r.md", runs())).split("```\n", -1);
+
+        assertEquals(new Document.OfExperiment(SLOW), Documents.parse(parts[1], "first"));
+        assertEquals(new Document.OfExperiment(FAST), Documents.parse(parts[5], "second"));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     @Test

@@ -40,6 +40,47 @@ class TuningRunTest {
                 2);
     }
 
+    @Test
+    void recordedTrialsKeepTheirNumbersAndStatesAndAreNotRunAgain() {
+        Map<String, String> values = Map.of("x", "0.5", "y", "0.25");
+        TuningStudy study = study(
+                new SearchMethod.Recorded(
+                        "elsewhere",
+                        List.of(
+                                new SearchMethod.Recorded.RecordedTrial(0, values),
+                                new SearchMethod.Recorded.RecordedTrial(3, values),
+                                new SearchMethod.Recorded.RecordedTrial(4, values),
+                                new SearchMethod.Recorded.RecordedTrial(7, values))),
+                8);
+        CountingTrialFactory trials = new CountingTrialFactory();
+        TuningRun run = new TuningRun(
+                study,
+                trials,
+                new InMemoryJournal(List.of(
+                        new JournalEntry(0, 9, new JobResult(JobResult.JobOutcome.PRUNED, 2, 0.1, 1)),
+                        new JournalEntry(3, 9, new JobResult(JobResult.JobOutcome.COMPLETED, 9, 0.5, 1)),
+                        new JournalEntry(4, 9, new JobResult(JobResult.JobOutcome.RUNNING, 0, Double.NaN, 0)),
+                        new JournalEntry(7, 9, new JobResult(JobResult.JobOutcome.FAILED, 0, Double.NaN, 0)))),
+                new StudyListener() {});
+
+        assertTrue(run.run(Runnable::run, 2, () -> false));
+        assertEquals(
+                List.of("0 pruned 0.1", "3 completed 0.5", "4 running NaN", "7 failed NaN"),
+                run.rows().stream()
+                        .map(row -> row.trial() + " " + row.state().fileName() + " " + row.value())
+                        .toList());
+        assertEquals(3, run.best().orElseThrow().trial());
+        assertEquals(0, trials.started.get());
+        assertEquals(8, StudyBudget.trials(study));
+        assertThrows(
+                InvalidInputException.class,
+                () -> new SearchMethod.Recorded(
+                        "",
+                        List.of(
+                                new SearchMethod.Recorded.RecordedTrial(3, values),
+                                new SearchMethod.Recorded.RecordedTrial(3, values))));
+    }
+
     /** Trials with the value x/epochs after each epoch; counts the calls. */
     private static final class CountingTrialFactory implements TrialFactory {
         private final Map<Integer, List<Integer>> epochsByTrial = new ConcurrentHashMap<>();

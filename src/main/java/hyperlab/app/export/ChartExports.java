@@ -189,14 +189,14 @@ public final class ChartExports {
         List<RunReport.ReportedRun> runs = reportedRuns();
         Lab lab = currentLab.get();
         int hidden = lab.feature(ReportsRuns.class).map(ReportsRuns::hiddenRuns).orElse(0);
-        files.choose(FigureFormat.PDF, lab.name().id() + "-report", path -> {
+        files.chooseReport(lab.name().id() + "-report", path -> {
             Texts texts = context.messages().texts();
             EmbeddedMetadata embedded = metadata.of(lab.charts().get(0), path);
-            files.write(
+            files.writeAll(
                     context.messages().get("shell.report"),
                     path,
-                    out -> RunReport.write(
-                            "", Documents.parse(embedded.document(), path.toString()), runs, hidden, texts, out));
+                    () -> RunReport.write(
+                            path, "", Documents.parse(embedded.document(), path.toString()), runs, hidden, texts));
         });
     }
 

@@ -37,6 +37,16 @@ final class ExportFiles {
         context.files().save(type, name + ending).ifPresent(path -> use.accept(withEnding(path, ending)));
     }
 
+    /** Asks for the file of a report; a name without one of its endings gets the first. */
+    void chooseReport(String name, Consumer<Path> use) {
+        FilePicker.FileType type = FilePicker.FileType.REPORT;
+        context.files().save(type, name + type.ending()).ifPresent(path -> {
+            String lower = path.toString().toLowerCase(Locale.ROOT);
+            boolean hasEnding = type.patterns().stream().anyMatch(pattern -> lower.endsWith(pattern.substring(1)));
+            use.accept(hasEnding ? path : withEnding(path, type.ending()));
+        });
+    }
+
     private static FilePicker.FileType kind(FigureFormat format) {
         return switch (format) {
             case PNG -> FilePicker.FileType.PICTURE;
@@ -52,9 +62,14 @@ final class ExportFiles {
      * @param title what was exported
      */
     void write(String title, Path path, AtomicFile.ContentWriter content) {
+        writeAll(title, path, () -> AtomicFile.write(path, content));
+    }
+
+    /** The same with a task that writes the file, and perhaps others next to it. */
+    void writeAll(String title, Path path, Runnable writing) {
         context.workers().run("export", () -> {
             try {
-                AtomicFile.write(path, content);
+                writing.run();
                 context.pulses().execute(() -> notifyExported(title, path));
             } catch (InvalidInputException error) {
                 context.pulses().execute(() -> context.showError(FAILED, error));

@@ -64,7 +64,7 @@ public final class ExportMenu extends MenuButton {
         /** Whether there are runs to report. */
         boolean canReport();
 
-        /** Exports a report of the runs on stage as one PDF. */
+        /** Exports a report of the runs on stage. */
         void exportReport();
 
         /** Exports all charts on stage as one figure. */

@@ -57,6 +57,9 @@ public final class TuningChartModels {
 
     /** Returns the name of the objective; for a known function, that of its value. */
     public static String objective(TuningStudy study, Texts texts) {
+        if (study.isRecordOnly()) {
+            return texts.get("chart.objective.recorded");
+        }
         return texts.get(
                 study.function() == null
                         ? "chart.objective." + study.objective().fileName()

@@ -16,7 +16,8 @@ final class OptunaChoice {
                 || choice.values().contains(value)) {
             return value;
         }
-        Optional<JsonNode> node = parse(value).flatMap(text -> text.isTextual() ? parse(text.textValue()) : Optional.of(text));
+        Optional<JsonNode> node =
+                parse(value).flatMap(text -> text.isTextual() ? parse(text.textValue()) : Optional.of(text));
         return node.flatMap(wanted -> choice.values().stream()
                         .filter(each -> parse(each).filter(wanted::equals).isPresent())
                         .findFirst())

@@ -58,17 +58,19 @@ final class OptunaJournal {
         final Map<String, OptunaDistribution> distributions = new LinkedHashMap<>();
         final Map<String, String> attributes = new LinkedHashMap<>();
         final TreeMap<Integer, Double> steps = new TreeMap<>();
-        @Nullable LocalDateTime start;
-        @Nullable LocalDateTime end;
+
+        @Nullable
+        LocalDateTime start;
+
+        @Nullable
+        LocalDateTime end;
 
         boolean hasEnded() {
             return state != OptunaTrial.OptunaState.RUNNING && state != OptunaTrial.OptunaState.WAITING;
         }
 
         OptunaTrial toTrial(int number) {
-            boolean lastStepCounts = Double.isNaN(value)
-                    && state == OptunaTrial.OptunaState.PRUNED
-                    && !steps.isEmpty();
+            boolean lastStepCounts = Double.isNaN(value) && state == OptunaTrial.OptunaState.PRUNED && !steps.isEmpty();
             LocalDateTime from = start;
             LocalDateTime to = end;
             return new OptunaTrial(
@@ -78,7 +80,9 @@ final class OptunaJournal {
                     lastStepCounts ? steps.lastEntry().getValue() : value,
                     attributes,
                     steps.isEmpty() ? -1 : steps.lastKey(),
-                    from == null || to == null ? 0 : Math.max(0, Duration.between(from, to).toMillis() / 1e3));
+                    from == null || to == null
+                            ? 0
+                            : Math.max(0, (double) Duration.between(from, to).toMillis() / 1_000));
         }
     }
 
@@ -120,8 +124,7 @@ final class OptunaJournal {
     }
 
     private JsonNode parse(String json, int line) {
-        try (JsonParser parser =
-                StrictJson.parser(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))) {
+        try (JsonParser parser = StrictJson.parser(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))) {
             JsonNode node = MAPPER.readTree(parser);
             if (node != null && node.isObject() && parser.nextToken() == null) {
                 return node;
@@ -304,8 +307,7 @@ final class OptunaJournal {
             throw new InvalidInputException(label, Rule.OPTUNA_OBJECTIVES);
         }
         if (study.trials.size() > TuningStudy.MAX_TRIALS) {
-            throw new InvalidInputException(
-                    label, Rule.AT_MOST_ENTRIES, TuningStudy.MAX_TRIALS, study.trials.size());
+            throw new InvalidInputException(label, Rule.AT_MOST_ENTRIES, TuningStudy.MAX_TRIALS, study.trials.size());
         }
         Map<String, OptunaDistribution> distributions = new LinkedHashMap<>();
         List<OptunaTrial> all = new ArrayList<>();
@@ -315,8 +317,7 @@ final class OptunaJournal {
         }
         Map<String, SearchDimension> space = new LinkedHashMap<>();
         distributions.forEach((key, distribution) -> space.put(key, dimension(key, distribution)));
-        return new OptunaRecord(
-                study.directions.contains(2), true, space, study.attributes, all, truncated);
+        return new OptunaRecord(study.directions.contains(2), true, space, study.attributes, all, truncated);
     }
 
     private static SearchDimension dimension(String key, OptunaDistribution distribution) {
@@ -338,6 +339,7 @@ final class OptunaJournal {
         return studies.values().stream()
                 .filter(study -> name == null || study.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("--study", Rule.OPTUNA_STUDY, names, String.valueOf(name)));
+                .orElseThrow(
+                        () -> new InvalidInputException("--study", Rule.OPTUNA_STUDY, names, String.valueOf(name)));
     }
 }

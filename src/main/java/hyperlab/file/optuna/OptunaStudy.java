@@ -110,17 +110,20 @@ public record OptunaStudy(
         List<JournalEntry> results = new ArrayList<>();
         for (OptunaTrial trial : placed) {
             Map<String, String> values = new LinkedHashMap<>();
-            keys.forEach(key -> values.put(key, Objects.requireNonNull(trial.values().get(key), key)));
+            keys.forEach(
+                    key -> values.put(key, Objects.requireNonNull(trial.values().get(key), key)));
             requirePoint(base.space(), trial.number(), unquoted(values, base.space()));
             points.add(new SearchMethod.Recorded.RecordedTrial(trial.number(), unquoted(values, base.space())));
             results.add(new JournalEntry(trial.number(), base.epochs(), result(trial, base)));
         }
         int trials = placed.get(placed.size() - 1).number() + 1;
-        TuningStudy study =
-                base.withMethod(new SearchMethod.Recorded(source(record), points)).withTrials(trials);
+        TuningStudy study = base.withMethod(new SearchMethod.Recorded(source(record), points))
+                .withTrials(trials);
         return new OptunaStudy(
                 new Document.OfStudy(study, results),
-                record.space().keySet().stream().filter(key -> !keys.contains(key)).toList(),
+                record.space().keySet().stream()
+                        .filter(key -> !keys.contains(key))
+                        .toList(),
                 record.trials().size() - placed.size(),
                 record.directionKnown() || embedded != null,
                 record.truncated());
@@ -190,15 +193,13 @@ public record OptunaStudy(
     private static JobResult result(OptunaTrial trial, TuningStudy study) {
         String noted = trial.attributes().getOrDefault("outcome", "");
         boolean diverged = noted.equals("diverged");
-        JobResult.JobOutcome outcome =
-                switch (trial.state()) {
-                    case COMPLETE -> diverged ? JobResult.JobOutcome.DIVERGED : JobResult.JobOutcome.COMPLETED;
-                    case PRUNED -> diverged ? JobResult.JobOutcome.DIVERGED : JobResult.JobOutcome.PRUNED;
-                    case FAIL -> JobResult.JobOutcome.FAILED;
-                    case RUNNING, WAITING -> JobResult.JobOutcome.RUNNING;
-                };
-        boolean hasValue =
-                outcome == JobResult.JobOutcome.COMPLETED || outcome == JobResult.JobOutcome.PRUNED;
+        JobResult.JobOutcome outcome = switch (trial.state()) {
+            case COMPLETE -> diverged ? JobResult.JobOutcome.DIVERGED : JobResult.JobOutcome.COMPLETED;
+            case PRUNED -> diverged ? JobResult.JobOutcome.DIVERGED : JobResult.JobOutcome.PRUNED;
+            case FAIL -> JobResult.JobOutcome.FAILED;
+            case RUNNING, WAITING -> JobResult.JobOutcome.RUNNING;
+        };
+        boolean hasValue = outcome == JobResult.JobOutcome.COMPLETED || outcome == JobResult.JobOutcome.PRUNED;
         double seconds = number(trial.attributes().get("seconds"), trial.seconds());
         int usual = study.experiment() == null && outcome == JobResult.JobOutcome.COMPLETED ? 1 : 0;
         int epochs = (int) number(trial.attributes().get("epochs"), Math.max(usual, trial.lastStep()));

@@ -1,9 +1,9 @@
 package hyperlab.file.optuna;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import com.fasterxml.jackson.databind.node.TextNode;
 import hyperlab.file.AtomicFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -103,7 +103,9 @@ final class OptunaTable {
             String cell = cell(row, column);
             if (column.startsWith(PARAMETER) && !cell.isEmpty()) {
                 String key = column.substring(PARAMETER.length());
-                values.put(key, space.get(key) instanceof SearchDimension.CategoricalDimension ? json(cell) : number(cell));
+                values.put(
+                        key,
+                        space.get(key) instanceof SearchDimension.CategoricalDimension ? json(cell) : number(cell));
             } else if (column.startsWith(ATTRIBUTE) && !cell.isEmpty()) {
                 attributes.put(column.substring(ATTRIBUTE.length()), cell);
             }
@@ -148,13 +150,15 @@ final class OptunaTable {
         boolean numeric = cells.stream().allMatch(OptunaTable::isNumber);
         try {
             if (!numeric || cells.stream().distinct().count() == 1) {
-                return new SearchDimension.CategoricalDimension(new ArrayList<>(new TreeSet<>(
-                        cells.stream().map(OptunaTable::json).toList())));
+                return new SearchDimension.CategoricalDimension(new ArrayList<>(
+                        new TreeSet<>(cells.stream().map(OptunaTable::json).toList())));
             }
             double[] numbers = cells.stream().mapToDouble(Double::parseDouble).toArray();
             double low = Arrays.stream(numbers).min().orElseThrow();
             double high = Arrays.stream(numbers).max().orElseThrow();
-            if (Arrays.stream(numbers).allMatch(number -> number == Math.rint(number)) && Math.abs(low) < 1e9 && high < 1e9) {
+            if (Arrays.stream(numbers).allMatch(number -> number == Math.rint(number))
+                    && Math.abs(low) < 1e9
+                    && high < 1e9) {
                 return new SearchDimension.IntegerDimension((int) low, (int) high);
             }
             return low > 0 && high / low >= LOG_RATIO
@@ -188,7 +192,9 @@ final class OptunaTable {
     /** A number as JSON; a whole one without a decimal point, which pandas adds if a cell of the column is empty. */
     private static String number(String cell) {
         double value = Double.parseDouble(cell);
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** Such as {@code 0 days 00:00:03.555781}; 0 for another form. */

@@ -2,12 +2,12 @@ package hyperlab.lab.tuning;
 
 import hyperlab.chart.series.Curve;
 import hyperlab.train.EpochReport;
-import hyperlab.tune.SearchMethod;
 import hyperlab.tune.InMemoryJournal;
 import hyperlab.tune.Job;
 import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SearchMethod;
 import hyperlab.tune.StudyListener;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialFactory;
@@ -188,10 +188,9 @@ final class SearchRun implements StudyListener, Journal {
         courses.forEach((trial, course) -> curves.put(trial, course.curve()));
         double seconds = secondsBefore + (lastReportNanos - startNanos) / NANOS_PER_SECOND;
         List<TrialRecord> all = rows.values().stream()
-                .filter(row ->
-                        state == SearchState.SearchStatus.RUNNING
-                                || study.method() instanceof SearchMethod.Recorded
-                                || row.state() != TrialRecord.TrialStatus.RUNNING)
+                .filter(row -> state == SearchState.SearchStatus.RUNNING
+                        || study.method() instanceof SearchMethod.Recorded
+                        || row.state() != TrialRecord.TrialStatus.RUNNING)
                 .toList();
         listener.accept(new SearchState(study, state, all, journal.entries(), models, curves, seconds));
     }

@@ -42,7 +42,9 @@ public final class TuningSettings {
         method = settingsState.part(
                 "tuning.method",
                 study -> study.method().name(),
-                (study, name) -> study.method().name().equals(name) ? study : study.withMethod(defaultMethod(name)));
+                (study, name) -> study.method().name().equals(name) || study.isRecordOnly()
+                        ? study
+                        : study.withMethod(defaultMethod(name)));
         noise = settingsState.number(
                 "training.noise",
                 study -> data(study).noise(),

@@ -2,11 +2,11 @@ package hyperlab.lesson.readout;
 
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.lesson.expression.RunSelector;
-import hyperlab.tune.RecordedTrialFactory;
-import hyperlab.tune.SearchMethod;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.Journal;
 import hyperlab.tune.NetworkTrialFactory;
+import hyperlab.tune.RecordedTrialFactory;
+import hyperlab.tune.SearchMethod;
 import hyperlab.tune.StudyListener;
 import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TrialRecord;

@@ -18,6 +18,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunLoader;
+import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapPoint;
@@ -80,6 +81,43 @@ class TuningViewModelTest {
 
     private static Experiment small() {
         return Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(3));
+    }
+
+    @Test
+    void showsTheTrialsOfAnotherProgramAsTheyEnded() {
+        lab.open(
+                OptunaStudy.read(Path.of("src/test/resources/hyperlab/file/optuna/other.journal"), null, null)
+                        .document(),
+                folder);
+
+        assertEquals(List.of(), refused);
+        assertEquals(SearchState.SearchStatus.DONE, moment().search().status());
+        assertEquals(15, moment().rows().size());
+        assertEquals(14, moment().finishedTrials().size());
+        assertEquals(TrialRecord.TrialStatus.RUNNING, moment().rows().get(14).state());
+        assertEquals(7, moment().best().orElseThrow().trial());
+        lab.settings().methodProperty().set("random");
+        assertEquals(15, moment().rows().size(), "nothing here can run them");
+        lab.tune("bowl");
+        assertEquals(0, moment().rows().size());
+        lab.undo().undo();
+        assertEquals(15, moment().rows().size());
+    }
+
+    @Test
+    void searchesTheSpaceOfAnExportedStudyHere() {
+        lab.open(
+                OptunaStudy.read(Path.of("src/test/resources/hyperlab/file/optuna/workers.journal"), null, null)
+                        .document(),
+                folder);
+        assertEquals(24, moment().rows().size());
+        lab.settings().methodProperty().set("random");
+        assertEquals(0, moment().rows().size());
+        lab.playback().stepForward();
+        assertEquals(List.of(), refused);
+        assertEquals(1, moment().rows().size());
+        lab.undo().undo();
+        assertEquals(24, moment().rows().size());
     }
 
     @Test
