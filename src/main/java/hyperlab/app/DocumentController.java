@@ -9,6 +9,7 @@ import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.ScenesFormat;
+import hyperlab.file.log.LogReader;
 import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.runs.SavedRuns;
@@ -129,7 +130,7 @@ final class DocumentController {
             lessonOpener.accept(path);
             return;
         }
-        if (CsvFormat.isTable(path) && !OptunaStudy.isOptuna(path)) {
+        if (!OptunaStudy.isOptuna(path) && (CsvFormat.isTable(path) || LogReader.isLog(path))) {
             openTable(path);
             return;
         }
@@ -148,7 +149,7 @@ final class DocumentController {
         }
     }
 
-    /** Opens a table in the lab that trains on it, where the user can correct how it is read. */
+    /** Opens a table or a log in the lab that trains on it or shows it, where the user can correct how it is read. */
     private void openTable(Path path) {
         navigation.labFor(new Document.OfExperiment(Experiment.DEFAULT)).ifPresent(labName -> {
             navigation.show(labName);

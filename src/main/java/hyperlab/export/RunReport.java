@@ -36,6 +36,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -181,19 +182,26 @@ public final class RunReport {
     }
 
     private static Document document(SavedRun run) {
+        if (run.log() != null) {
+            return new Document.OfLog(run.log());
+        }
         return run.original() == null
                 ? new Document.OfExperiment(run.experiment())
                 : new Document.OfPlayground(run.original());
     }
 
     private void addDifferences() {
-        if (runs.size() < 2) {
+        List<Integer> own = IntStream.range(0, runs.size())
+                .filter(k -> runs.get(k).run().log() == null)
+                .boxed()
+                .toList();
+        if (own.size() < 2) {
             return;
         }
         addHeading("chart.report.differences");
         Set<String> all = new LinkedHashSet<>();
-        Experiment first = runs.get(0).run().experiment();
-        runs.forEach(other -> all.addAll(keys(first, other.run().experiment())));
+        Experiment first = runs.get(own.get(0)).run().experiment();
+        own.forEach(other -> all.addAll(keys(first, runs.get(other).run().experiment())));
         List<String> keys = new ArrayList<>(all);
         if (keys.isEmpty()) {
             addText(texts.get("chart.report.sameSettings"));
@@ -203,7 +211,7 @@ public final class RunReport {
             List<String> header = new ArrayList<>(List.of(texts.get("chart.report.runColumn")));
             some.forEach(key -> header.add(KeyNames.of(key, texts)));
             items.add(TableRow.of(header, true));
-            for (int k = 0; k < runs.size(); k++) {
+            for (int k : own) {
                 List<String> row = new ArrayList<>(List.of(name(k)));
                 Experiment experiment = runs.get(k).run().experiment();
                 some.forEach(key -> row.add(value(experiment, key)));
@@ -269,7 +277,7 @@ public final class RunReport {
             lines.add(new RunLine(
                     runs.size() == 1 ? "" : name(k),
                     run.seriesIndex(),
-                    new RunCurves(curve(rows, train), curve(rows, validation)),
+                    new RunCurves(curve(rows, train), curve(rows, validation), run.log() != null),
                     null,
                     runs.size() == 1,
                     diverged));
@@ -277,7 +285,9 @@ public final class RunReport {
         return new TrainingCurvesModel(lines, List.of(), last, null, TrainingCurvesModel.TrainingMarks.NONE);
     }
 
-    private static Curve curve(List<EpochReport> rows, ToDoubleFunction<EpochReport> of) {
+    private static Curve curve(List<EpochReport> all, ToDoubleFunction<EpochReport> of) {
+        List<EpochReport> rows =
+                all.stream().filter(row -> !Double.isNaN(of.applyAsDouble(row))).toList();
         return Curve.of(
                 rows.stream().mapToDouble(EpochReport::epoch).toArray(),
                 rows.stream().mapToDouble(of).toArray());

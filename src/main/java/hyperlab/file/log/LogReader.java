@@ -27,6 +27,11 @@ public sealed interface LogReader permits TensorBoardReader, HuggingFaceReader, 
     /** Whether the source is in this format, by its name and its first bytes. */
     boolean accepts(LogSource source);
 
+    /** Whether the beginning of a file is that of a log in this format, and of nothing else. */
+    default boolean recognizes(LogSource beginning) {
+        return accepts(beginning);
+    }
+
     /**
      * Reads the source.
      *
@@ -58,14 +63,17 @@ public sealed interface LogReader permits TensorBoardReader, HuggingFaceReader, 
         }
     }
 
-    /** Whether a log in a known format begins like this; false for tables that may be data, and for other files. */
+    /**
+     * Whether a file begins like a log, by its first {@value LogSource#FIRST_BYTES} bytes; false for tables that may be
+     * data, and for other files.
+     */
     static boolean isLog(Path path) {
         try {
             if (Files.isDirectory(path)) {
                 return !file(path).equals(path) || !TensorBoardReader.eventFiles(path).isEmpty();
             }
-            LogSource source = LogSource.of(path);
-            return ALL.stream().limit(ALL.size() - 1L).anyMatch(reader -> reader.accepts(source));
+            LogSource source = LogSource.beginning(path);
+            return ALL.stream().anyMatch(reader -> reader.recognizes(source));
         } catch (IOException | InvalidInputException e) {
             return false;
         }

@@ -95,7 +95,7 @@ class ChartAnimationsTest {
             animations = new ChartAnimations(
                     lab::replay,
                     context,
-                    new CurveCards(lab.inspection(), lab.viewStateProperty(), lab::setCursor, context));
+                    new CurveCards(lab.inspection(), lab.viewStateProperty(), lab::setCursor, lab.byStepsProperty(), context));
         });
     }
 
