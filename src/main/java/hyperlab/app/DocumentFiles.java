@@ -15,13 +15,19 @@ import hyperlab.file.Documents;
 import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
+import hyperlab.file.log.LogReader;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.log.LogColumns;
+import hyperlab.log.LogTable;
+import hyperlab.log.TrainingLog;
 import hyperlab.rule.InvalidInputException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads documents from their own files and from the pictures that Hyperlab exports, and reads tables to train on. */
+/**
+ * Reads documents from their own files and from the pictures that Hyperlab exports, tables to train on, and training logs.
+ */
 final class DocumentFiles {
     private static final System.Logger LOG = System.getLogger(DocumentFiles.class.getName());
 
@@ -33,6 +39,10 @@ final class DocumentFiles {
     LoadedDocument read(Path path) {
         if (OptunaStudy.isOptuna(path)) {
             return new LoadedDocument(OptunaStudy.read(path, null, null).document());
+        }
+        if (LogReader.isLog(path)) {
+            LogTable table = LogReader.readAny(path);
+            return new LoadedDocument(new Document.OfLog(TrainingLog.of(table, LogColumns.guess(table))));
         }
         if (CsvFormat.isTable(path)) {
             return new LoadedDocument(experimentOnTable(path));

@@ -44,7 +44,7 @@ import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,7 +91,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final ViewStateFactory viewStates;
     private final RunSummaries summaries;
     private final RunStore runStore;
-    private final Map<Integer, LogTable> logTables = new HashMap<>();
+    private final Map<TrainingLog, LogTable> logTables = new IdentityHashMap<>();
     private final BooleanProperty bySteps = new SimpleBooleanProperty(this, "bySteps");
     private @Nullable LiveRun tracedRun;
     private @Nullable Integer cursor;
@@ -201,10 +201,10 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         return bySteps;
     }
 
-    /** What is written in the log that a run shows; null if the run was restored, and for a run of Hyperlab. */
+    /** What is written in a log; null if the log is from a document or a session. */
     @Nullable
-    LogTable logTable(int run) {
-        return logTables.get(run);
+    LogTable logTable(TrainingLog log) {
+        return logTables.get(log);
     }
 
     /** The charts on the stage. */
@@ -366,7 +366,14 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
      */
     void open(TrainingLog log, LogTable table) {
         controlledComparison.stop();
-        logTables.put(runs.addLog(log).id(), table);
+        logTables.put(log, table);
+        runs.addLog(log);
+    }
+
+    /** Shows a log in which other columns are read instead of the one that a run shows. */
+    void correct(int run, TrainingLog log, LogTable table) {
+        logTables.put(log, table);
+        runs.changeLog(run, log);
     }
 
     /** Replaces the complete experiment, clears the undo history and removes earlier runs that are not pinned. */

@@ -2,7 +2,6 @@ package hyperlab.lab.training.inspection;
 
 import hyperlab.finding.Finding;
 import hyperlab.lab.training.run.ComparedRun;
-import hyperlab.lab.training.run.ComparedRuns;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.log.LogColumns;
@@ -25,7 +24,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -46,8 +45,8 @@ public final class LogInsight extends VBox {
     private static final String NONE = "–";
 
     private final ObservableValue<TrainingViewState> state;
-    private final IntFunction<@Nullable LogTable> tables;
-    private final ComparedRuns runs;
+    private final Function<TrainingLog, @Nullable LogTable> tables;
+    private final LogCorrector corrector;
     private final Messages messages;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty source = new SimpleStringProperty("");
@@ -60,15 +59,22 @@ public final class LogInsight extends VBox {
     private @Nullable Texts shownTexts;
     private boolean updating;
 
-    /** @param tables what is written in the log of the run with an id; null if that is not known */
+    /** Shows a log in which other columns are read. */
+    @FunctionalInterface
+    public interface LogCorrector {
+        /** Shows {@code log} instead of the one that the run with an id shows. */
+        void correct(int run, TrainingLog log, LogTable table);
+    }
+
+    /** @param tables what is written in a log; null if that is not known */
     public LogInsight(
             ObservableValue<TrainingViewState> state,
-            IntFunction<@Nullable LogTable> tables,
-            ComparedRuns runs,
+            Function<TrainingLog, @Nullable LogTable> tables,
+            LogCorrector corrector,
             Messages messages) {
         this.state = state;
         this.tables = tables;
-        this.runs = runs;
+        this.corrector = corrector;
         this.messages = messages;
         cards.getStyleClass().add("findings");
         cards.setId("training-log-findings");
@@ -137,19 +143,17 @@ public final class LogInsight extends VBox {
                                 new ReadOnlyStringWrapper(text.title()),
                                 new ReadOnlyStringWrapper(text.explanation())));
             }
-            showColumns(log, tables.apply(run.id()));
+            showColumns(log, tables.apply(log));
         }
     }
 
     private static String source(TrainingLog log, Texts texts) {
         List<String> parts = new ArrayList<>();
-        parts.add(texts.get("log.format." + log.format().fileName()) + ".");
+        parts.add(texts.get("log.format." + log.format().fileName()));
         log.series().forEach((quantity, series) -> parts.add(
-                texts.get("log.quantity." + quantity.fileName()) + ": " + series.column() + "."));
-        if (log.truncated()) {
-            parts.add(texts.get("log.truncated"));
-        }
-        return String.join(" ", parts);
+                texts.get("log.quantity." + quantity.fileName()) + ": " + series.column()));
+        String list = String.join("; ", parts);
+        return log.truncated() ? list + ". " + texts.get("log.truncated") : list;
     }
 
     private void showColumns(TrainingLog log, @Nullable LogTable table) {
@@ -173,7 +177,7 @@ public final class LogInsight extends VBox {
     private void choose(LogQuantity quantity, String column) {
         ComparedRun run = shownRun;
         TrainingLog log = run == null ? null : run.log();
-        LogTable table = run == null ? null : tables.apply(run.id());
+        LogTable table = log == null ? null : tables.apply(log);
         if (run == null || log == null || table == null) {
             return;
         }
@@ -185,7 +189,7 @@ public final class LogInsight extends VBox {
             if (!after.equals(before)) {
                 TrainingLog changed = TrainingLog.of(table, after);
                 columns.put(changed, after);
-                runs.changeLog(run.id(), changed);
+                corrector.correct(run.id(), changed, table);
             }
         } catch (InvalidInputException invalid) {
             showColumns(log, table);
