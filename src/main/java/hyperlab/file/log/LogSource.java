@@ -70,10 +70,14 @@ final class LogSource {
         return path;
     }
 
-    /** A name for the log: that of the file, with the folder's if the file's says nothing. */
+    /** A name for the log: that of the file; of an event file, that of its folder. */
     String name() {
-        Path file = Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path);
-        return file.toString();
+        Path whole = path.toAbsolutePath().normalize();
+        Path file = whole.getFileName();
+        Path parent = whole.getParent();
+        Path folder = parent == null ? null : parent.getFileName();
+        boolean events = file != null && file.toString().contains(TensorBoardReader.FILE);
+        return String.valueOf(events && folder != null ? folder : Objects.requireNonNullElse(file, path));
     }
 
     /** The first bytes of the file; empty for a folder. */

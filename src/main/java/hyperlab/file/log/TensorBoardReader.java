@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * {@code validation}. Each event is a row with its step; a tag of a subfolder's file is {@code FOLDER/TAG}.
  */
 final class TensorBoardReader implements LogReader {
-    private static final String FILE = "tfevents";
+    /** What the names of event files contain. */
+    static final String FILE = "tfevents";
     private static final int DEPTH = 3;
     private static final int MAX_FILES = 200;
     private static final int MAX_TAGS = 2_000;

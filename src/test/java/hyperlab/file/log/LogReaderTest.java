@@ -47,14 +47,24 @@ class LogReaderTest {
     })
     void recognizesFormat(String file, LogFormat format) {
         assertEquals(format, LogReader.readAny(LOGS.resolve(file)).format());
-        assertEquals(format != LogFormat.CSV, LogReader.isLog(LOGS.resolve(file)));
+        assertTrue(LogReader.isLog(LOGS.resolve(file)));
     }
 
     @Test
     void tableOfDataIsNoLog() throws IOException {
         Path data = write("data.csv", "width,height,species\n1,2,a\n2,3,b\n");
         assertFalse(LogReader.isLog(data));
+        assertFalse(LogReader.isLog(write("x.hyperlab.json", "{\"format\": \"hyperlab-experiment/1\"}")));
+        assertFalse(LogReader.isLog(folder));
         assertError("data.csv has no column that is known as a loss", () -> log(data));
+    }
+
+    @Test
+    void eventFileHasTheNameOfItsFolder() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("run-3")).resolve(EVENTS);
+        Files.copy(LOGS.resolve(EVENTS), file);
+        assertEquals("run-3", LogReader.readAny(file).name());
+        assertEquals("keras.csv", LogReader.readAny(LOGS.resolve("keras.csv")).name());
     }
 
     @Test
