@@ -123,9 +123,7 @@ public final class CurveCards {
     private void show() {
         TrainingViewState viewState = state.getValue();
         RunFacts facts = viewState.facts();
-        if (facts != null) {
-            loss.setLoss(facts.loss());
-        }
+        setLoss(loss, viewState);
         lossCard.setSubject(List.of(viewState.experiment().data(), facts == null ? "" : facts.loss()));
         accuracyCard.setSubject(viewState.experiment().data());
         Texts texts = messages.texts();
@@ -139,6 +137,16 @@ public final class CurveCards {
         if (visibleCharts.contains(StageChart.ACCURACY)) {
             accuracy.highlight(evidence(true));
             accuracy.show(models.accuracy(viewState, texts));
+        }
+    }
+
+    /** Names the loss function on the axis, unless a log is displayed, whose loss function is not known. */
+    private static void setLoss(LossChart chart, TrainingViewState viewState) {
+        RunFacts facts = viewState.facts();
+        if (viewState.runs().stream().anyMatch(run -> run.run().log() != null)) {
+            chart.setLoss(null);
+        } else if (facts != null) {
+            chart.setLoss(facts.loss());
         }
     }
 
@@ -163,10 +171,7 @@ public final class CurveCards {
 
     private FrameRenderer<TrainingCurvesModel> lossRenderer(TrainingCurvesModel complete) {
         LossChart chart = new LossChart(messages.texts(), appearance.chartTheme());
-        RunFacts facts = state.getValue().facts();
-        if (facts != null) {
-            chart.setLoss(facts.loss());
-        }
+        setLoss(chart, state.getValue());
         chart.setOverSteps(bySteps.isSelected());
         chart.highlight(evidence(false));
         chart.setLogarithmicLoss(scale.valueProperty().getValue());
