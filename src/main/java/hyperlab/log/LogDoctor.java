@@ -215,11 +215,9 @@ public final class LogDoctor {
     }
 
     private boolean findSlow(LossCurves blocks) {
-        // Blocks are equally long, so their numbers serve as positions.
-        double[] numbers = IntStream.range(0, blocks.size()).asDoubleStream().toArray();
         LossCurves.SlowDescent found = blocks.size() < MIN_BLOCKS || blocks.train()[0] <= 0
                 ? null
-                : LossCurves.ofTraining(numbers, blocks.train()).slowDescent(0);
+                : LossCurves.ofTraining(progress(blocks.x()), blocks.train()).slowDescent(0);
         if (found == null) {
             return false;
         }
@@ -237,6 +235,34 @@ public final class LogDoctor {
                 at(end(blocks)),
                 number(blocks.train()[0]));
         return true;
+    }
+
+    /**
+     * How far training has come at each position, from 0 to their number − 1: the sum of the learning rate if it is logged
+     * and positive, because a rate that falls slows the loss down; otherwise the number of the position.
+     */
+    private double[] progress(double[] x) {
+        double[] numbers = IntStream.range(0, x.length).asDoubleStream().toArray();
+        LogSeries rates = log.get(LogQuantity.LEARNING_RATE);
+        if (rates == null || !rates.isOn(axis) || Arrays.stream(rates.values()).anyMatch(rate -> !(rate >= 0))) {
+            return numbers;
+        }
+        double[] sums = new double[x.length];
+        int next = 0;
+        for (int i = 0; i < x.length; i++) {
+            double sum = 0;
+            int count = 0;
+            while (next < rates.size() && rates.positions(axis)[next] <= x[i]) {
+                sum += rates.values()[next++];
+                count++;
+            }
+            double mean = count > 0 ? sum / count : next > 0 ? rates.values()[next - 1] : rates.values()[0];
+            sums[i] = i == 0 ? 0 : sums[i - 1] + mean;
+        }
+        double total = sums[x.length - 1];
+        return total > 0 && Double.isFinite(total)
+                ? Arrays.stream(sums).map(sum -> sum / total * (x.length - 1)).toArray()
+                : numbers;
     }
 
     private void findFlat(LossCurves blocks) {
