@@ -18,7 +18,7 @@ import hyperlab.file.RunsFormat;
 import hyperlab.file.ScenesFormat;
 import hyperlab.file.WeightsFile;
 import hyperlab.file.figure.FigureStateFormat;
-import hyperlab.file.log.LogReader;
+import hyperlab.file.log.LogReaders;
 import hyperlab.file.runs.SavedHistory;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
@@ -434,8 +434,8 @@ class ReaderFuzzTest {
 
     /** As when a log is opened: reads it, guesses its columns, and applies the rules to its curves. */
     private static Object log(Path file) {
-        LogReader.isLog(file);
-        LogTable table = LogReader.readAny(file);
+        LogReaders.isLog(file);
+        LogTable table = LogReaders.readAny(file);
         TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
         return LogDoctor.examine(log, log.defaultAxis());
     }

@@ -9,9 +9,9 @@ import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.ScenesFormat;
-import hyperlab.file.log.LogReader;
-import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.file.figure.FigureState;
+import hyperlab.file.log.LogReaders;
+import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
@@ -130,7 +130,7 @@ final class DocumentController {
             lessonOpener.accept(path);
             return;
         }
-        if (!OptunaStudy.isOptuna(path) && (CsvFormat.isTable(path) || LogReader.isLog(path))) {
+        if (!OptunaStudy.isOptuna(path) && (CsvFormat.isTable(path) || LogReaders.isLog(path))) {
             openTable(path);
             return;
         }

@@ -12,10 +12,10 @@ import hyperlab.export.FigureFormat;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
-import hyperlab.file.log.LogReader;
+import hyperlab.file.log.LogReaders;
+import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.log.LogColumns;
 import hyperlab.log.LogTable;
@@ -40,8 +40,8 @@ final class DocumentFiles {
         if (OptunaStudy.isOptuna(path)) {
             return new LoadedDocument(OptunaStudy.read(path, null, null).document());
         }
-        if (LogReader.isLog(path)) {
-            LogTable table = LogReader.readAny(path);
+        if (LogReaders.isLog(path)) {
+            LogTable table = LogReaders.readAny(path);
             return new LoadedDocument(new Document.OfLog(TrainingLog.of(table, LogColumns.guess(table))));
         }
         if (CsvFormat.isTable(path)) {
@@ -50,7 +50,10 @@ final class DocumentFiles {
         if (FigureFormat.of(path).isPresent()) {
             EmbeddedMetadata embedded = EmbeddedMetadataReader.readAll(path);
             return new LoadedDocument(
-                    Documents.parse(embedded.document(), path.toString()), embedded.runs(), null, figure(embedded.figure()));
+                    Documents.parse(embedded.document(), path.toString()),
+                    embedded.runs(),
+                    null,
+                    figure(embedded.figure()));
         }
         String version = FileVersions.of(path);
         return new LoadedDocument(Documents.read(path), Documents.readRuns(path), version, null);

@@ -134,7 +134,8 @@ public final class LogDoctor {
                 count++;
             }
             if (count > 0) {
-                rows.add(new double[] {validation.x()[i], sum / count, validation.train()[i]});
+                rows.add(
+                        new double[] {validation.x()[i], sum / count, validation.train()[i]});
             }
         }
         return new LossCurves(column(rows, 0), column(rows, 1), column(rows, 2));
@@ -175,9 +176,8 @@ public final class LogDoctor {
 
     private boolean findDiverging(LossCurves blocks) {
         double first = blocks.train()[0];
-        boolean diverges = blocks.size() > 2
-                && first > 0
-                && blocks.staysAbove(TrainingDoctor.LOSS_INCREASE_FACTOR * first);
+        boolean diverges =
+                blocks.size() > 2 && first > 0 && blocks.staysAbove(TrainingDoctor.LOSS_INCREASE_FACTOR * first);
         if (diverges) {
             int last = blocks.size() - 1;
             add(
@@ -284,14 +284,20 @@ public final class LogDoctor {
         boolean half = 2 * (size - start) >= size;
         double first = blocks.train()[0];
         boolean small = start == 0
-                || blocks.train()[start] - blocks.train()[size - 1]
-                        <= FLAT_SHARE * (first - blocks.train()[size - 1]);
+                || blocks.train()[start] - blocks.train()[size - 1] <= FLAT_SHARE * (first - blocks.train()[size - 1]);
         if (size < MIN_FLAT_BLOCKS || !half || !small) {
             return;
         }
         Argument last = number(blocks.train()[size - 1]);
         if (start == 0) {
-            add(Severity.WARNING, LogProblem.FLAT, LogProblem.FLAT.key(), blocks.x()[0], end(blocks), last, at(end(blocks)));
+            add(
+                    Severity.WARNING,
+                    LogProblem.FLAT,
+                    LogProblem.FLAT.key(),
+                    blocks.x()[0],
+                    end(blocks),
+                    last,
+                    at(end(blocks)));
         } else {
             double share = 100 * blocks.train()[size - 1] / first;
             add(
@@ -467,14 +473,8 @@ public final class LogDoctor {
 
     // arguments
 
-    private void add(
-            Severity severity, LogProblem problem, String key, double from, double to, Argument... arguments) {
-        findings.add(new Finding<>(
-                severity,
-                key,
-                List.of(arguments),
-                new LogEvidence(problem, axis, from, to),
-                null));
+    private void add(Severity severity, LogProblem problem, String key, double from, double to, Argument... arguments) {
+        findings.add(new Finding<>(severity, key, List.of(arguments), new LogEvidence(problem, axis, from, to), null));
     }
 
     private static double end(LossCurves curves) {

@@ -67,7 +67,8 @@ class RunsFormatTest {
         TrainingLog log =
                 new TrainingLog("a.csv", LogFormat.CSV, Map.of(LogQuantity.TRAIN_LOSS, losses), List.of(), false);
         SavedHistory history = SavedHistory.ofLog(log, LogAxis.EPOCH);
-        assertEquals(List.of(0, 1), history.rows().stream().map(EpochReport::epoch).toList());
+        assertEquals(
+                List.of(0, 1), history.rows().stream().map(EpochReport::epoch).toList());
         assertEquals(2, history.rows().get(1).trainLoss());
         assertEquals(9, history.rows().get(1).step());
         assertEquals(new TrainingOutcome.Diverged(1, 0, Double.NaN), history.outcome());

@@ -44,8 +44,7 @@ abstract sealed class CsvLogReader implements LogReader
     @Override
     public final LogTable read(LogSource source) {
         LogSource.Table table = source.table();
-        return new LogTable(
-                source.name(), format, columns(table), table.rows().size(), runs(table), table.truncated());
+        return new LogTable(source.name(), format, columns(table), table.rows().size(), runs(table), table.truncated());
     }
 
     /** The columns of the table that have numbers. */

@@ -33,7 +33,8 @@ final class HuggingFaceReader implements LogReader {
 
     @Override
     public boolean recognizes(LogSource beginning) {
-        return accepts(beginning) && new String(beginning.start(), StandardCharsets.UTF_8).contains("\"" + HISTORY + "\"");
+        return accepts(beginning)
+                && new String(beginning.start(), StandardCharsets.UTF_8).contains("\"" + HISTORY + "\"");
     }
 
     @Override

@@ -4,7 +4,7 @@ import hyperlab.data.CsvFormat;
 import hyperlab.export.RunReport;
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.log.LogReader;
+import hyperlab.file.log.LogReaders;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
@@ -119,7 +119,8 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
 
     private static TrainingStage stage(TrainingViewModel lab, LabContext context) {
         Messages messages = context.messages();
-        CurveCards curves = new CurveCards(lab.inspection(), lab.viewStateProperty(), lab::setCursor, lab.byStepsProperty(), context);
+        CurveCards curves = new CurveCards(
+                lab.inspection(), lab.viewStateProperty(), lab::setCursor, lab.byStepsProperty(), context);
         StageCards cards = new StageCards(
                 curves,
                 new InspectionCards(lab.inspection(), lab.viewStateProperty(), context),
@@ -330,7 +331,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     /** Opens a dropped log or table. */
     @Override
     public boolean handleDrop(Path file) {
-        if (LogReader.isLog(file)) {
+        if (LogReaders.isLog(file)) {
             logs.open(file);
             return true;
         }

@@ -46,7 +46,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -91,7 +90,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final ViewStateFactory viewStates;
     private final RunSummaries summaries;
     private final RunStore runStore;
-    private final Map<TrainingLog, LogTable> logTables = new IdentityHashMap<>();
+    private final IdentityHashMap<TrainingLog, LogTable> logTables = new IdentityHashMap<>();
     private final BooleanProperty bySteps = new SimpleBooleanProperty(this, "bySteps");
     private @Nullable LiveRun tracedRun;
     private @Nullable Integer cursor;

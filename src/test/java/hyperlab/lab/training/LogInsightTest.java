@@ -56,7 +56,11 @@ class LogInsightTest extends TrainingLabTest {
 
     private static boolean isShown(FxRobot robot, String id) {
         Set<Node> nodes = robot.lookup(id).queryAll();
-        return nodes.stream().filter(LogInsightTest::isTreeVisible).collect(Collectors.toSet()).size() == 1;
+        return nodes.stream()
+                        .filter(LogInsightTest::isTreeVisible)
+                        .collect(Collectors.toSet())
+                        .size()
+                == 1;
     }
 
     private static boolean isTreeVisible(Node node) {

@@ -12,7 +12,7 @@ import hyperlab.chart.series.Curve;
 import hyperlab.chart.training.RunLine;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.log.LogReader;
+import hyperlab.file.log.LogReaders;
 import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.stage.CurveModels;
 import hyperlab.log.LogColumns;
@@ -57,7 +57,8 @@ class TrainingLogsTest {
     void curvesHaveTheValuesOfTheLog() {
         TrainingLog log = open("metrics.csv");
         Curve train = line(model(false), 1).curves().train();
-        assertArrayEquals(Objects.requireNonNull(log.get(LogQuantity.TRAIN_LOSS)).epochs(), x(train));
+        assertArrayEquals(
+                Objects.requireNonNull(log.get(LogQuantity.TRAIN_LOSS)).epochs(), x(train));
         assertEquals(120, model(false).lastEpoch());
         // The rows at whole epochs are for the readout.
         EpochReport fifth = Objects.requireNonNull(run(1).history().atOrBefore(5));
@@ -72,10 +73,12 @@ class TrainingLogsTest {
         }
         lab.byStepsProperty().set(true);
         // 400 training samples in batches of 32 are 13 steps.
-        assertArrayEquals(new double[] {0, 13, 26, 39}, x(line(model(true), 0).curves().train()));
+        assertArrayEquals(
+                new double[] {0, 13, 26, 39}, x(line(model(true), 0).curves().train()));
         assertEquals(479, last(x(line(model(true), 1).curves().train())));
         assertEquals(1300, model(true).lastEpoch());
-        assertArrayEquals(new double[] {0, 1, 2, 3}, x(line(model(false), 0).curves().train()));
+        assertArrayEquals(
+                new double[] {0, 1, 2, 3}, x(line(model(false), 0).curves().train()));
     }
 
     @Test
@@ -108,7 +111,7 @@ class TrainingLogsTest {
 
     @Test
     void correctedColumnsReplaceTheLogAndUndoRestoresIt() {
-        LogTable table = LogReader.readAny(LOGS.resolve("metrics.csv"));
+        LogTable table = LogReaders.readAny(LOGS.resolve("metrics.csv"));
         LogColumns guess = LogColumns.guess(table);
         TrainingLog log = TrainingLog.of(table, guess);
         lab.open(log, table);
@@ -124,7 +127,7 @@ class TrainingLogsTest {
     }
 
     private TrainingLog open(String file) {
-        LogTable table = LogReader.readAny(LOGS.resolve(file));
+        LogTable table = LogReaders.readAny(LOGS.resolve(file));
         TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
         lab.open(log, table);
         return log;
@@ -135,7 +138,8 @@ class TrainingLogsTest {
     }
 
     private TrainingCurvesModel model(boolean bySteps) {
-        return new CurveModels(false, false, false, bySteps).loss(lab.viewStateProperty().get(), ENGLISH);
+        return new CurveModels(false, false, false, bySteps)
+                .loss(lab.viewStateProperty().get(), ENGLISH);
     }
 
     private static RunLine line(TrainingCurvesModel model, int index) {

@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -54,7 +55,7 @@ public final class LogInsight extends VBox {
     private final VBox cards = new VBox();
     private final GridPane columnGrid = new GridPane();
     private final Map<LogQuantity, ChoiceComboBox<String>> choices = new EnumMap<>(LogQuantity.class);
-    private final Map<TrainingLog, LogColumns> columns = new IdentityHashMap<>();
+    private final IdentityHashMap<TrainingLog, LogColumns> columns = new IdentityHashMap<>();
     private @Nullable ComparedRun shownRun;
     private @Nullable Texts shownTexts;
     private boolean updating;
@@ -110,7 +111,7 @@ public final class LogInsight extends VBox {
             }
         });
         choices.put(quantity, choice);
-        columnGrid.addRow(quantity.ordinal(), label, choice);
+        columnGrid.addRow(columnGrid.getRowCount(), label, choice);
     }
 
     private void show() {
@@ -121,7 +122,8 @@ public final class LogInsight extends VBox {
                 .orElse(null);
         Texts texts = messages.texts();
         ComparedRun before = shownRun;
-        boolean same = run == null || (before != null && run.log() == before.log() && run.id() == before.id());
+        boolean same =
+                run == null || (before != null && run.id() == before.id() && Objects.equals(run.log(), before.log()));
         if (run != null && same && texts == shownTexts) {
             return;
         }
@@ -150,8 +152,9 @@ public final class LogInsight extends VBox {
     private static String source(TrainingLog log, Texts texts) {
         List<String> parts = new ArrayList<>();
         parts.add(texts.get("log.format." + log.format().fileName()));
-        log.series().forEach((quantity, series) -> parts.add(
-                texts.get("log.quantity." + quantity.fileName()) + ": " + series.column()));
+        log.series()
+                .forEach((quantity, series) ->
+                        parts.add(texts.get("log.quantity." + quantity.fileName()) + ": " + series.column()));
         String list = String.join("; ", parts);
         return log.truncated() ? list + ". " + texts.get("log.truncated") : list;
     }
@@ -163,7 +166,8 @@ public final class LogInsight extends VBox {
             return;
         }
         LogColumns now = columns.computeIfAbsent(log, read -> LogColumns.guess(table));
-        List<String> names = Stream.concat(Stream.of(NONE), table.names().stream()).toList();
+        List<String> names =
+                Stream.concat(Stream.of(NONE), table.names().stream()).toList();
         updating = true;
         choices.forEach((quantity, choice) -> {
             String column = now.name(quantity);

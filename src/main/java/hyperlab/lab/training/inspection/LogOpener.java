@@ -1,6 +1,6 @@
 package hyperlab.lab.training.inspection;
 
-import hyperlab.file.log.LogReader;
+import hyperlab.file.log.LogReaders;
 import hyperlab.lab.LabContext;
 import hyperlab.log.LogColumns;
 import hyperlab.log.LogTable;
@@ -24,7 +24,7 @@ public final class LogOpener {
     public void open(Path path) {
         context.workers().run("log", () -> {
             try {
-                LogTable table = LogReader.readAny(path);
+                LogTable table = LogReaders.readAny(path);
                 TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
                 context.pulses().execute(() -> shower.accept(log, table));
             } catch (InvalidInputException error) {

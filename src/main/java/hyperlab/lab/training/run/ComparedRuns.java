@@ -268,8 +268,7 @@ public final class ComparedRuns {
         for (int k = 0; k < saved.runs().size(); k++) {
             SavedRun run = saved.runs().get(k);
             boolean isPlayed = k == played;
-            ComparedRun restored =
-                    restored(run, isPlayed ? history : history(run), isPlayed || run.visible());
+            ComparedRun restored = restored(run, isPlayed ? history : history(run), isPlayed || run.visible());
             all.add(restored);
             liveId = isPlayed ? restored.id() : liveId;
         }
@@ -308,9 +307,8 @@ public final class ComparedRuns {
         }
         Experiment played = live().experiment();
         restored.stream()
-                .filter(run -> run.visible()
-                        && run.hasSettings()
-                        && !run.experiment().equals(played))
+                .filter(run ->
+                        run.visible() && run.hasSettings() && !run.experiment().equals(played))
                 .reduce((one, other) -> other)
                 .ifPresent(run -> compareWith(run.id()));
     }

@@ -25,7 +25,9 @@ record StepScale(RunHistory history, int stepsPerEpoch) {
         RunFacts facts = state.facts();
         return new StepScale(
                 live,
-                facts == null ? 1 : facts.stepsPerEpoch(state.experiment().training().batchSize()));
+                facts == null
+                        ? 1
+                        : facts.stepsPerEpoch(state.experiment().training().batchSize()));
     }
 
     /** The scale of any run. */
