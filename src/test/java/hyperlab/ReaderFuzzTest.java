@@ -18,6 +18,7 @@ import hyperlab.file.RunsFormat;
 import hyperlab.file.ScenesFormat;
 import hyperlab.file.WeightsFile;
 import hyperlab.file.figure.FigureStateFormat;
+import hyperlab.file.log.LogReaders;
 import hyperlab.file.runs.SavedHistory;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
@@ -27,6 +28,10 @@ import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.LessonReader;
 import hyperlab.lesson.answers.AnswersFile;
 import hyperlab.lesson.answers.LessonAnswers;
+import hyperlab.log.LogColumns;
+import hyperlab.log.LogDoctor;
+import hyperlab.log.LogTable;
+import hyperlab.log.TrainingLog;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.rule.InvalidInputException;
@@ -208,6 +213,30 @@ class ReaderFuzzTest {
                         bytes("a,b,class\n1,2,x\n3,4,y\n5.5,,x\n" + "7,8,y\n".repeat(9)),
                         bytes("\"a\";\"b\"\n\"1,5\";\"x\"\"y\"\n".repeat(5)),
                         bytes("이름\t값\n가\t1\n나\t2\n".repeat(4)));
+            }
+        },
+        LOG_TABLE(".csv", ReaderFuzzTest::log) {
+            @Override
+            List<byte[]> seeds() {
+                return List.of(
+                        resource("../log/restarted.csv"),
+                        bytes("epoch,step,train_loss,val_loss\n0,1,2,\n0,1,,3\n"),
+                        bytes("\"Step\",\"a - loss\",\"a - loss__MIN\"\n\"0\",\"1\",\"1\"\n"),
+                        bytes("run_id,key,value,step,timestamp\na,loss,0.5,1,7\na,loss,nan,2,8\n"));
+            }
+        },
+        LOG_JSON(".json", ReaderFuzzTest::log) {
+            @Override
+            List<byte[]> seeds() {
+                return List.of(bytes("{\"epoch\": 1.0, \"log_history\": [{\"epoch\": 0.5, \"loss\": 1.5, \"step\": 1}, "
+                        + "{\"epoch\": 1.0, \"eval_loss\": NaN, \"step\": 2}], \"max_steps\": 2}"));
+            }
+        },
+        LOG_EVENTS(".tfevents", ReaderFuzzTest::log) {
+            @Override
+            List<byte[]> seeds() {
+                byte[] whole = resource("../log/events.out.tfevents.1700000000.host.1.0");
+                return List.of(Arrays.copyOf(whole, 700));
             }
         },
         RUN_FOLDER("", ReaderFuzzTest::runFolder) {
@@ -401,6 +430,14 @@ class ReaderFuzzTest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As when a log is opened: reads it, guesses its columns, and applies the rules to its curves. */
+    private static Object log(Path file) {
+        LogReaders.isLog(file);
+        LogTable table = LogReaders.readAny(file);
+        TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
+        return LogDoctor.examine(log, log.defaultAxis());
     }
 
     private static SavedRuns runs() {

@@ -6,6 +6,7 @@ import hyperlab.data.CsvFormat;
 import hyperlab.file.Document;
 import hyperlab.file.ScenesFormat;
 import hyperlab.file.figure.FigureState;
+import hyperlab.file.log.LogReaders;
 import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
@@ -126,7 +127,7 @@ final class DocumentController {
             lessonOpener.accept(path);
             return;
         }
-        if (CsvFormat.isTable(path) && !OptunaStudy.isOptuna(path)) {
+        if (!OptunaStudy.isOptuna(path) && (CsvFormat.isTable(path) || LogReaders.isLog(path))) {
             openTable(path);
             return;
         }
@@ -145,7 +146,7 @@ final class DocumentController {
         }
     }
 
-    /** Opens a table in the lab that trains on it, where the user can correct how it is read. */
+    /** Opens a table or a log in the lab that trains on it or shows it, where the user can correct how it is read. */
     private void openTable(Path path) {
         navigation.labFor(new Document.OfExperiment(Experiment.DEFAULT)).ifPresent(labName -> {
             navigation.show(labName);

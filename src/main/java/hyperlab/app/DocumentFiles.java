@@ -14,14 +14,20 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
+import hyperlab.file.log.LogReaders;
 import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.log.LogColumns;
+import hyperlab.log.LogTable;
+import hyperlab.log.TrainingLog;
 import hyperlab.rule.InvalidInputException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads documents from their own files and from the pictures that Hyperlab exports, and reads tables to train on. */
+/**
+ * Reads documents from their own files and from the pictures that Hyperlab exports, tables to train on, and training logs.
+ */
 final class DocumentFiles {
     private static final System.Logger LOG = System.getLogger(DocumentFiles.class.getName());
 
@@ -34,13 +40,20 @@ final class DocumentFiles {
         if (OptunaStudy.isOptuna(path)) {
             return new LoadedDocument(OptunaStudy.read(path, null, null).document());
         }
+        if (LogReaders.isLog(path)) {
+            LogTable table = LogReaders.readAny(path);
+            return new LoadedDocument(new Document.OfLog(TrainingLog.of(table, LogColumns.guess(table))));
+        }
         if (CsvFormat.isTable(path)) {
             return new LoadedDocument(experimentOnTable(path));
         }
         if (FigureFormat.of(path).isPresent()) {
             EmbeddedMetadata embedded = EmbeddedMetadataReader.readAll(path);
             return new LoadedDocument(
-                    Documents.parse(embedded.document(), path.toString()), embedded.runs(), null, figure(embedded.figure()));
+                    Documents.parse(embedded.document(), path.toString()),
+                    embedded.runs(),
+                    null,
+                    figure(embedded.figure()));
         }
         String version = FileVersions.of(path);
         return new LoadedDocument(Documents.read(path), Documents.readRuns(path), version, null);

@@ -14,6 +14,7 @@ import hyperlab.app.settings.SettingsSheet;
 import hyperlab.app.start.StartSheet;
 import hyperlab.app.state.SessionSlot;
 import hyperlab.file.ScenesFormat;
+import hyperlab.file.log.LogReaders;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lesson.BundledLessons;
@@ -300,6 +301,8 @@ public final class HyperlabWindow extends Application {
                 lessons.open(file.get());
             } else if (file.isPresent() && start.problem().isEmpty() && ScenesFormat.isScenes(file.get())) {
                 scenes.open(file.get());
+            } else if (file.isPresent() && start.problem().isEmpty() && LogReaders.isLog(file.get())) {
+                documentController.open(file.get());
             } else if (file.isPresent() && start.loadedDocument().isPresent()) {
                 documentController.show(file.get(), start.loadedDocument().get());
             }

@@ -341,8 +341,7 @@ public final class TrainingDoctor {
 
     private Optional<Finding<TrainingEvidence, Experiment>> overfit() {
         boolean stopsEarly = input.experiment().training().patience() > 0;
-        LossCurves.Overfitting found =
-                stopsEarly || latest.epoch() < MIN_FITTING_EPOCHS ? null : curves.overfitting();
+        LossCurves.Overfitting found = stopsEarly || latest.epoch() < MIN_FITTING_EPOCHS ? null : curves.overfitting();
         return found == null
                 ? Optional.empty()
                 : Optional.of(TrainingFindings.of(

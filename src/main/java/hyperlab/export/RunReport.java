@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The report of a run or of a comparison of runs: settings, what differs, curves, results, findings, how to train them
@@ -220,7 +221,7 @@ public final class RunReport {
                 }
             }
         }
-        if (form != ReportForm.PDF) {
+        if (form != ReportForm.PDF && !own().isEmpty()) {
             addSettingsTable();
         }
     }
@@ -228,36 +229,47 @@ public final class RunReport {
     /** All settings at the start of the runs, one column for each. */
     private void addSettingsTable() {
         Set<String> keys = new LinkedHashSet<>();
-        runs.forEach(
-                reported -> keys.addAll(ExperimentOverrides.keys(reported.run().experiment())));
+        own().forEach(k -> keys.addAll(ExperimentOverrides.keys(runs.get(k).run().experiment())));
         keys.removeAll(List.of("format", "name"));
         List<String> header = new ArrayList<>(List.of(texts.get("chart.report.settingColumn")));
-        for (int k = 0; k < runs.size(); k++) {
+        for (int k : own()) {
             header.add(runs.size() == 1 ? texts.get("chart.report.valueColumn") : name(k));
         }
         List<List<String>> rows = new ArrayList<>();
         for (String key : keys) {
             List<String> row = new ArrayList<>(List.of(KeyNames.of(key, texts)));
-            runs.forEach(reported -> row.add(value(reported.run().experiment(), key)));
+            own().forEach(k -> row.add(value(runs.get(k).run().experiment(), key)));
             rows.add(row);
         }
         blocks.add(new ReportBlock.Table(header, rows));
     }
 
     private static Document document(SavedRun run) {
+        if (run.log() != null) {
+            return new Document.OfLog(run.log());
+        }
         return run.original() == null
                 ? new Document.OfExperiment(run.experiment())
                 : new Document.OfPlayground(run.original());
     }
 
+    /** The indices of the runs that Hyperlab trained. The settings of the others, logs of other programs, are unknown. */
+    private List<Integer> own() {
+        return IntStream.range(0, runs.size())
+                .filter(k -> runs.get(k).run().log() == null)
+                .boxed()
+                .toList();
+    }
+
     private void addDifferences() {
-        if (runs.size() < 2) {
+        List<Integer> own = own();
+        if (own.size() < 2) {
             return;
         }
         addHeading("chart.report.differences");
         Set<String> all = new LinkedHashSet<>();
-        Experiment first = runs.get(0).run().experiment();
-        runs.forEach(other -> all.addAll(keys(first, other.run().experiment())));
+        Experiment first = runs.get(own.get(0)).run().experiment();
+        own.forEach(other -> all.addAll(keys(first, runs.get(other).run().experiment())));
         List<String> keys = new ArrayList<>(all);
         if (keys.isEmpty()) {
             addText(texts.get("chart.report.sameSettings"));
@@ -267,7 +279,7 @@ public final class RunReport {
             List<String> header = new ArrayList<>(List.of(texts.get("chart.report.runColumn")));
             some.forEach(key -> header.add(KeyNames.of(key, texts)));
             List<List<String>> rows = new ArrayList<>();
-            for (int k = 0; k < runs.size(); k++) {
+            for (int k : own) {
                 List<String> row = new ArrayList<>(List.of(name(k)));
                 Experiment experiment = runs.get(k).run().experiment();
                 some.forEach(key -> row.add(value(experiment, key)));
@@ -328,7 +340,7 @@ public final class RunReport {
             lines.add(new RunLine(
                     runs.size() == 1 ? "" : name(k),
                     run.seriesIndex(),
-                    new RunCurves(curve(rows, train), curve(rows, validation)),
+                    new RunCurves(curve(rows, train), curve(rows, validation), run.log() != null),
                     null,
                     runs.size() == 1,
                     diverged));
@@ -336,7 +348,9 @@ public final class RunReport {
         return new TrainingCurvesModel(lines, List.of(), last, null, TrainingCurvesModel.TrainingMarks.NONE);
     }
 
-    private static Curve curve(List<EpochReport> rows, ToDoubleFunction<EpochReport> of) {
+    private static Curve curve(List<EpochReport> all, ToDoubleFunction<EpochReport> of) {
+        List<EpochReport> rows =
+                all.stream().filter(row -> !Double.isNaN(of.applyAsDouble(row))).toList();
         return Curve.of(
                 rows.stream().mapToDouble(EpochReport::epoch).toArray(),
                 rows.stream().mapToDouble(of).toArray());
@@ -396,6 +410,10 @@ public final class RunReport {
 
     /** How to train the runs again. A PDF has the settings of the first one embedded, the other forms those of all. */
     private void addInstructions() {
+        List<Integer> own = own();
+        if (own.isEmpty()) {
+            return;
+        }
         addHeading("chart.report.again");
         if (runs.stream()
                 .anyMatch(reported -> !reported.run().history().changes().isEmpty())) {
@@ -405,8 +423,8 @@ public final class RunReport {
             addText(texts.get("chart.report.again.pdf"));
             return;
         }
-        addText(texts.get(runs.size() == 1 ? "chart.report.again.text" : "chart.report.again.texts"));
-        for (int k = 0; k < runs.size(); k++) {
+        addText(texts.get(own.size() == 1 ? "chart.report.again.text" : "chart.report.again.texts"));
+        for (int k : own) {
             String file = runs.size() == 1 ? "run" : "run-" + (k + 1);
             if (runs.size() > 1) {
                 addText(texts.get("chart.report.again.run", name(k), file + ".hyperlab.json"));
@@ -418,7 +436,7 @@ public final class RunReport {
 
     private void addOrigin() {
         addHeading("chart.report.origin");
-        for (int k = 0; k < runs.size(); k++) {
+        for (int k : own()) {
             Experiment experiment = runs.get(k).run().experiment();
             addText(texts.get("chart.report.digest", name(k), digest(experiment), Long.toString(experiment.seed())));
         }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.json.StrictJson;
+import hyperlab.file.runs.SavedHistory;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.log.TrainingLog;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
@@ -95,12 +97,17 @@ public final class RunsFormat {
         if (run.original() != null) {
             node.set("original", PlaygroundFormat.write(run.original()));
         }
-        HistoryFormat.put(run.history(), node);
+        if (run.log() == null) {
+            HistoryFormat.put(run.history(), node);
+        } else {
+            node.set("log", TrainingLogFormat.write(run.log()));
+        }
         return node;
     }
 
     private static SavedRun read(ObjectNode node) {
         Experiment experiment = ExperimentFormat.read(object(node.path("experiment"), "experiment"));
+        TrainingLog log = node.has("log") ? TrainingLogFormat.read(object(node.path("log"), "log")) : null;
         return new SavedRun(
                 node.path("name").asText(),
                 Math.max(0, node.path("look").asInt()),
@@ -108,7 +115,8 @@ public final class RunsFormat {
                 node.path("pinned").asBoolean(true),
                 experiment,
                 node.has("original") ? PlaygroundFormat.read(object(node.path("original"), "original")) : null,
-                HistoryFormat.read(node, experiment));
+                log == null ? HistoryFormat.read(node, experiment) : SavedHistory.ofLog(log, log.defaultAxis()),
+                log);
     }
 
     private static ObjectNode write(SavedRuns.MultiSeedRuns seeds) {

@@ -84,7 +84,8 @@ final class TrainingLogFormat {
         double[] steps = numbers(keys, "steps", values.length);
         LogSeries series = new LogSeries(column, epochs, steps, values);
         if (values.length == 0 || values.length > 3 * TrainingLog.MAX_VALUES) {
-            throw new InvalidInputException("values.length", Rule.WHOLE_WITHIN, 1, 3 * TrainingLog.MAX_VALUES, values.length);
+            throw new InvalidInputException(
+                    "values.length", Rule.WHOLE_WITHIN, 1, 3 * TrainingLog.MAX_VALUES, values.length);
         }
         if (!series.isOn(LogAxis.EPOCH) && !series.isOn(LogAxis.STEP)) {
             throw new InvalidInputException("epochs", Rule.LOG_AXIS);
@@ -147,10 +148,12 @@ final class TrainingLogFormat {
             }
         });
         ArrayNode restarts = node.putArray("restarts");
-        log.restarts().stream().limit(MAX_RESTARTS).forEach(restart -> restarts.addObject()
-                .put("axis", restart.axis().fileName())
-                .put("from", restart.from())
-                .put("to", restart.to()));
+        log.restarts().stream()
+                .limit(MAX_RESTARTS)
+                .forEach(restart -> restarts.addObject()
+                        .put("axis", restart.axis().fileName())
+                        .put("from", restart.from())
+                        .put("to", restart.to()));
         node.put("truncated", log.truncated());
         return node;
     }

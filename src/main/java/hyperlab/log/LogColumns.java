@@ -32,8 +32,22 @@ public record LogColumns(Map<LogQuantity, String> names) {
 
     /** Korean words, which may be written together, and the English ones that they stand for. */
     private static final Map<String, String> KOREAN = Map.of(
-            "에포크", "epoch", "스텝", "step", "손실", "loss", "정확도", "accuracy", "훈련", "train", "검증", "validation",
-            "시험", "test", "학습률", "lr");
+            "에포크",
+            "epoch",
+            "스텝",
+            "step",
+            "손실",
+            "loss",
+            "정확도",
+            "accuracy",
+            "훈련",
+            "train",
+            "검증",
+            "validation",
+            "시험",
+            "test",
+            "학습률",
+            "lr");
 
     private static final int UNKNOWN_WORD = 10;
     private static final int TEST_WORD = 8;
@@ -82,8 +96,7 @@ public record LogColumns(Map<LogQuantity, String> names) {
      */
     public LogColumns with(LogQuantity quantity, String column, LogTable table, String option) {
         if (table.column(column).isEmpty()) {
-            throw new InvalidInputException(
-                    option, Rule.LOG_COLUMN, column, ClosestMatch.of(column, table.names()));
+            throw new InvalidInputException(option, Rule.LOG_COLUMN, column, ClosestMatch.of(column, table.names()));
         }
         Map<LogQuantity, String> changed = new EnumMap<>(LogQuantity.class);
         changed.putAll(names);
@@ -102,9 +115,7 @@ public record LogColumns(Map<LogQuantity, String> names) {
 
     /** The columns that are no quantity. */
     public List<String> unused(LogTable table) {
-        return table.names().stream()
-                .filter(name -> !names.containsValue(name))
-                .toList();
+        return table.names().stream().filter(name -> !names.containsValue(name)).toList();
     }
 
     /** What a column may be, with a higher score for a better fit. */

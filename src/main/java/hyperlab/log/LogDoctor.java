@@ -134,7 +134,8 @@ public final class LogDoctor {
                 count++;
             }
             if (count > 0) {
-                rows.add(new double[] {validation.x()[i], sum / count, validation.train()[i]});
+                rows.add(
+                        new double[] {validation.x()[i], sum / count, validation.train()[i]});
             }
         }
         return new LossCurves(column(rows, 0), column(rows, 1), column(rows, 2));
@@ -175,9 +176,8 @@ public final class LogDoctor {
 
     private boolean findDiverging(LossCurves blocks) {
         double first = blocks.train()[0];
-        boolean diverges = blocks.size() > 2
-                && first > 0
-                && blocks.staysAbove(TrainingDoctor.LOSS_INCREASE_FACTOR * first);
+        boolean diverges =
+                blocks.size() > 2 && first > 0 && blocks.staysAbove(TrainingDoctor.LOSS_INCREASE_FACTOR * first);
         if (diverges) {
             int last = blocks.size() - 1;
             add(
@@ -215,11 +215,9 @@ public final class LogDoctor {
     }
 
     private boolean findSlow(LossCurves blocks) {
-        // Blocks are equally long, so their numbers serve as positions.
-        double[] numbers = IntStream.range(0, blocks.size()).asDoubleStream().toArray();
         LossCurves.SlowDescent found = blocks.size() < MIN_BLOCKS || blocks.train()[0] <= 0
                 ? null
-                : LossCurves.ofTraining(numbers, blocks.train()).slowDescent(0);
+                : LossCurves.ofTraining(progress(blocks.x()), blocks.train()).slowDescent(0);
         if (found == null) {
             return false;
         }
@@ -237,6 +235,34 @@ public final class LogDoctor {
                 at(end(blocks)),
                 number(blocks.train()[0]));
         return true;
+    }
+
+    /**
+     * How far training has come at each position, from 0 to their number − 1: the sum of the learning rate if it is logged
+     * and positive, because a rate that falls slows the loss down; otherwise the number of the position.
+     */
+    private double[] progress(double[] x) {
+        double[] numbers = IntStream.range(0, x.length).asDoubleStream().toArray();
+        LogSeries rates = log.get(LogQuantity.LEARNING_RATE);
+        if (rates == null || !rates.isOn(axis) || Arrays.stream(rates.values()).anyMatch(rate -> !(rate >= 0))) {
+            return numbers;
+        }
+        double[] sums = new double[x.length];
+        int next = 0;
+        for (int i = 0; i < x.length; i++) {
+            double sum = 0;
+            int count = 0;
+            while (next < rates.size() && rates.positions(axis)[next] <= x[i]) {
+                sum += rates.values()[next++];
+                count++;
+            }
+            double mean = count > 0 ? sum / count : next > 0 ? rates.values()[next - 1] : rates.values()[0];
+            sums[i] = i == 0 ? 0 : sums[i - 1] + mean;
+        }
+        double total = sums[x.length - 1];
+        return total > 0 && Double.isFinite(total)
+                ? Arrays.stream(sums).map(sum -> sum / total * (x.length - 1)).toArray()
+                : numbers;
     }
 
     private void findFlat(LossCurves blocks) {
@@ -258,14 +284,20 @@ public final class LogDoctor {
         boolean half = 2 * (size - start) >= size;
         double first = blocks.train()[0];
         boolean small = start == 0
-                || blocks.train()[start] - blocks.train()[size - 1]
-                        <= FLAT_SHARE * (first - blocks.train()[size - 1]);
+                || blocks.train()[start] - blocks.train()[size - 1] <= FLAT_SHARE * (first - blocks.train()[size - 1]);
         if (size < MIN_FLAT_BLOCKS || !half || !small) {
             return;
         }
         Argument last = number(blocks.train()[size - 1]);
         if (start == 0) {
-            add(Severity.WARNING, LogProblem.FLAT, LogProblem.FLAT.key(), blocks.x()[0], end(blocks), last, at(end(blocks)));
+            add(
+                    Severity.WARNING,
+                    LogProblem.FLAT,
+                    LogProblem.FLAT.key(),
+                    blocks.x()[0],
+                    end(blocks),
+                    last,
+                    at(end(blocks)));
         } else {
             double share = 100 * blocks.train()[size - 1] / first;
             add(
@@ -441,14 +473,8 @@ public final class LogDoctor {
 
     // arguments
 
-    private void add(
-            Severity severity, LogProblem problem, String key, double from, double to, Argument... arguments) {
-        findings.add(new Finding<>(
-                severity,
-                key,
-                List.of(arguments),
-                new LogEvidence(problem, axis, from, to),
-                null));
+    private void add(Severity severity, LogProblem problem, String key, double from, double to, Argument... arguments) {
+        findings.add(new Finding<>(severity, key, List.of(arguments), new LogEvidence(problem, axis, from, to), null));
     }
 
     private static double end(LossCurves curves) {

@@ -14,7 +14,10 @@ public enum LogProblem {
      * the first.
      */
     RISING("log.rising"),
-    /** {@link hyperlab.diagnosis.Problem#TOO_SLOW}, for the training as long as it was. */
+    /**
+     * {@link hyperlab.diagnosis.Problem#TOO_SLOW}, for the training as long as it was. If the learning rate is logged, its
+     * sum takes the place of the epochs, so that a schedule that lowers the rate does not hide the problem.
+     */
     TOO_SLOW("log.tooSlow"),
     /** From the first block on, the training loss stays within 2 % of its mean. */
     FLAT("log.flat"),

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param runs how many runs the file names; 1 if it names none
  * @param truncated whether the file ends in the middle of a row or record, which is left out
  */
-public record LogTable(
-        String name, LogFormat format, List<LogColumn> columns, int rows, int runs, boolean truncated) {
+public record LogTable(String name, LogFormat format, List<LogColumn> columns, int rows, int runs, boolean truncated) {
     public LogTable {
         columns = List.copyOf(columns);
     }

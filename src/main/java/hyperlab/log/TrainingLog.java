@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncated whether the file ended in the middle of a row or record
  */
 public record TrainingLog(
-        String name,
-        LogFormat format,
-        Map<LogQuantity, LogSeries> series,
-        List<Restart> restarts,
-        boolean truncated) {
+        String name, LogFormat format, Map<LogQuantity, LogSeries> series, List<Restart> restarts, boolean truncated) {
     /** The most values of one quantity; of a longer log, every second value is left out until they fit. */
     public static final int MAX_VALUES = 20_000;
 
@@ -61,9 +57,7 @@ public record TrainingLog(
 
     /** Whether all losses have positions on the axis. */
     public boolean isOn(LogAxis axis) {
-        return LOSSES.stream()
-                .map(series::get)
-                .allMatch(losses -> losses == null || losses.isOn(axis));
+        return LOSSES.stream().map(series::get).allMatch(losses -> losses == null || losses.isOn(axis));
     }
 
     /** Epochs if they are known, otherwise steps. */

@@ -68,7 +68,9 @@ public interface FilePicker {
                             "*.tsv",
                             "*.txt",
                             "*.journal",
-                            "*.log");
+                            "*.log",
+                            "trainer_state.json",
+                            "*.tfevents.*");
                 case EXPERIMENT -> List.of("*.hyperlab.json");
                 case STUDY -> List.of("*.hyperlab-study.json");
                 case CASE -> List.of("*.hyperlab-case.json");

@@ -44,11 +44,11 @@ class DiagnoseCommandTest {
     void columnsCanBeCorrected() throws IOException {
         Path table = Files.writeString(folder.resolve("t.csv"), "n,error,check,loss\n1,3,4,9\n2,2,3,9\n3,1,2,9\n");
         Path out = folder.resolve("out");
-        CommandRun.done(
-                "diagnose", table, "--epoch", "n", "--train", "error", "--validation", "check", "--out", out);
+        CommandRun.done("diagnose", table, "--epoch", "n", "--train", "error", "--validation", "check", "--out", out);
         Document.OfLog read = (Document.OfLog) Documents.read(out.resolve("log.hyperlab.json"));
         assertEquals("error", read.log().series().get(LogQuantity.TRAIN_LOSS).column());
-        assertEquals("check", read.log().series().get(LogQuantity.VALIDATION_LOSS).column());
+        assertEquals(
+                "check", read.log().series().get(LogQuantity.VALIDATION_LOSS).column());
     }
 
     @Test

@@ -8,6 +8,11 @@ import hyperlab.file.runs.ChangedSetting;
 import hyperlab.file.runs.SavedHistory;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.log.LogAxis;
+import hyperlab.log.LogFormat;
+import hyperlab.log.LogQuantity;
+import hyperlab.log.LogSeries;
+import hyperlab.log.TrainingLog;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.rule.InvalidInputException;
@@ -17,6 +22,7 @@ import hyperlab.train.SeedRunResult;
 import hyperlab.train.TrainingOutcome;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +58,23 @@ class RunsFormatTest {
             SavedRuns known = new SavedRuns(runs, List.of(), roles);
             assertEquals(known, RunsFormat.parse(RunsFormat.write(known), "runs"));
         }
+    }
+
+    @Test
+    void roundTripsLogs() {
+        LogSeries losses = new LogSeries(
+                "loss", new double[] {0.5, 1, 2}, new double[] {4, 9, 19}, new double[] {3, 2, Double.NaN});
+        TrainingLog log =
+                new TrainingLog("a.csv", LogFormat.CSV, Map.of(LogQuantity.TRAIN_LOSS, losses), List.of(), false);
+        SavedHistory history = SavedHistory.ofLog(log, LogAxis.EPOCH);
+        assertEquals(
+                List.of(0, 1), history.rows().stream().map(EpochReport::epoch).toList());
+        assertEquals(2, history.rows().get(1).trainLoss());
+        assertEquals(9, history.rows().get(1).step());
+        assertEquals(new TrainingOutcome.Diverged(1, 0, Double.NaN), history.outcome());
+        SavedRuns saved = new SavedRuns(
+                List.of(new SavedRun("", 1, true, true, Experiment.DEFAULT, null, history, log)), List.of());
+        assertEquals(saved, RunsFormat.parse(RunsFormat.write(saved), "runs"));
     }
 
     @ParameterizedTest

@@ -50,7 +50,8 @@ class LogColumnsTest {
 
     @Test
     void prefersTheWholeLossAndTheEpochToTheStep() {
-        assertEquals("train_loss_epoch", guess("train_loss_step", "train_loss_epoch").name(LogQuantity.TRAIN_LOSS));
+        assertEquals(
+                "train_loss_epoch", guess("train_loss_step", "train_loss_epoch").name(LogQuantity.TRAIN_LOSS));
         assertEquals("loss", guess("decoder_loss", "loss").name(LogQuantity.TRAIN_LOSS));
         assertEquals("val_loss", guess("test_loss", "val_loss").name(LogQuantity.VALIDATION_LOSS));
         assertEquals("test_loss", guess("test_loss", "loss").name(LogQuantity.VALIDATION_LOSS));
@@ -59,8 +60,7 @@ class LogColumnsTest {
     @Test
     void correctedColumnIsNoLongerAnythingElse() {
         LogTable table = table("loss", "error");
-        LogColumns corrected =
-                LogColumns.guess(table).with(LogQuantity.VALIDATION_LOSS, "loss", table, "--validation");
+        LogColumns corrected = LogColumns.guess(table).with(LogQuantity.VALIDATION_LOSS, "loss", table, "--validation");
         assertNull(corrected.name(LogQuantity.TRAIN_LOSS));
         assertEquals("loss", corrected.name(LogQuantity.VALIDATION_LOSS));
         assertEquals(List.of("error"), corrected.unused(table));

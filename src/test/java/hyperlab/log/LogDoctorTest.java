@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hyperlab.file.log.LogReader;
+import hyperlab.file.log.LogReaders;
 import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import java.io.IOException;
@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +31,8 @@ class LogDoctorTest {
             Set.of("log.limits", "log.noValidation", "log.noTraining", "log.restart", "log.rateRestart");
 
     static Stream<JsonNode> expectedLogs() throws IOException {
-        JsonNode expected = new ObjectMapper().readTree(LOGS.resolve("expected.json").toFile());
+        JsonNode expected =
+                new ObjectMapper().readTree(LOGS.resolve("expected.json").toFile());
         return StreamSupport.stream(expected.spliterator(), false);
     }
 
@@ -39,7 +40,7 @@ class LogDoctorTest {
     @ParameterizedTest
     @MethodSource("expectedLogs")
     void findsWhatNumPyFinds(JsonNode expected) {
-        LogTable table = LogReader.readAny(LOGS.resolve(expected.get("log").asText()));
+        LogTable table = LogReaders.readAny(LOGS.resolve(expected.get("log").asText()));
         TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
         assertEquals(expected.get("axis").asText(), log.defaultAxis().fileName());
         assertSeries(expected, "train", log.get(LogQuantity.TRAIN_LOSS));
@@ -82,12 +83,12 @@ class LogDoctorTest {
 
     @Test
     void learningRateThatRestartsAndResumedTraining() {
-        LogTable korean = LogReader.readAny(LOGS.resolve("korean.csv"));
+        LogTable korean = LogReaders.readAny(LOGS.resolve("korean.csv"));
         Finding<LogEvidence, Void> rate = only(TrainingLog.of(korean, LogColumns.guess(korean)), "log.rateRestart");
         assertEquals(Argument.integer(2), rate.arguments().get(0));
         assertEquals(21, rate.evidence().from());
 
-        LogTable resumed = LogReader.readAny(LOGS.resolve("restarted.csv"));
+        LogTable resumed = LogReaders.readAny(LOGS.resolve("restarted.csv"));
         TrainingLog log = TrainingLog.of(resumed, LogColumns.guess(resumed));
         assertEquals(List.of(new TrainingLog.Restart(LogAxis.EPOCH, 12, 9)), log.restarts());
         assertEquals(Argument.integer(1), only(log, "log.restart").arguments().get(0));

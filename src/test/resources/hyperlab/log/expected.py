@@ -79,7 +79,8 @@ def logs():
     yield "metrics.csv", "epoch", (train.epoch + 1, train.train_loss_epoch), (val.epoch + 1, val.val_loss)
     history = pd.DataFrame(json.loads((HERE / "trainer_state.json").read_text())["log_history"])
     train, val = history.dropna(subset=["loss"]), history.dropna(subset=["eval_loss"])
-    yield "trainer_state.json", "epoch", (train.epoch, train.loss), (val.epoch, val.eval_loss)
+    rate = train.epoch, train.learning_rate
+    yield "trainer_state.json", "epoch", (train.epoch, train.loss), (val.epoch, val.eval_loss), rate
     wandb = pd.read_csv(HERE / "wandb.csv")
     yield "wandb.csv", "step", (wandb.Step, wandb["quiet-moon-7 - train/loss"]), None
     mlflow = pd.read_csv(HERE / "mlflow.csv")
@@ -88,10 +89,11 @@ def logs():
     again = pd.read_csv(HERE / "restarted.csv").drop_duplicates("epoch", keep="last")
     yield "restarted.csv", "epoch", (again.epoch + 1, again.loss), (again.epoch + 1, again.val_loss)
     plateau = pd.read_csv(HERE / "plateau.csv")
-    yield "plateau.csv", "epoch", (plateau.epoch, plateau.trainLoss), (plateau.epoch, plateau.validationLoss)
+    epoch, rate = plateau.epoch, (plateau.epoch, plateau.learningRate)
+    yield "plateau.csv", "epoch", (epoch, plateau.trainLoss), (epoch, plateau.validationLoss), rate
     korean = pd.read_csv(HERE / "korean.csv", sep=";", decimal=",", encoding="cp949")
     epoch = korean["에포크"]
-    yield "korean.csv", "epoch", (epoch, korean["훈련 손실"]), (epoch, korean["검증 손실"])
+    yield "korean.csv", "epoch", (epoch, korean["훈련 손실"]), (epoch, korean["검증 손실"]), (epoch, korean["학습률"])
     events = read_events(HERE / "events.out.tfevents.1700000000.host.1.0")
     yield "events.out.tfevents.1700000000.host.1.0", "step", tag(events, "Loss/train"), tag(events, "Loss/validation")
     name = "events.out.tfevents.1700000000.host.2.0.v2"
@@ -111,7 +113,7 @@ def blocks(x, y):
     return x[edges[1:] - 1], np.array([y[a:b].mean() for a, b in zip(edges, edges[1:])])
 
 
-def rules(train, val):
+def rules(train, val, rate=None):
     x, y = (np.asarray(column, float) for column in train)
     if not np.isfinite(y[-1]):
         first = len(y) - np.argmax(np.isfinite(y)[::-1])
@@ -121,10 +123,17 @@ def rules(train, val):
     quarter = by[late(bx, 0.75):]
     if (quarter > 1.2 * by[0]).all():
         return {"log.diverging": {"from": bx[by.argmin()], "to": bx[-1], "numbers": [by[-1], by[0]]}}
-    i = np.arange(len(by))
+    i = np.arange(len(by), dtype=float)
+    if rate is not None:
+        rx, ry = (np.asarray(column, float) for column in rate)
+        spans = [ry[(rx > a) & (rx <= b)] for a, b in zip(np.concatenate([[-np.inf], bx]), bx)]
+        means = np.array([span.mean() if len(span) else ry[max(0, np.searchsorted(rx, b, "right") - 1)]
+                          for span, b in zip(spans, bx)])
+        i = np.concatenate([[0], np.cumsum(means[1:])])
+        i = i / i[-1] * (len(by) - 1)
     half = late(i, 0.5)
     slow = ((np.diff(by) < 0).mean() >= 0.9 and by[-1] > by[0] / 2 and by[0] - by[-1] > 0.02 * by[0]
-            and (by[half] - by[-1]) / (i[-1] - half) > (by[0] - by[half]) / half / 2)
+            and (by[half] - by[-1]) / (i[-1] - i[half]) > (by[0] - by[half]) / max(1, i[half]) / 2)
     if quarter.min() > 1.2 * by.min() and quarter.min() > 0.2 * by[0]:
         found["log.rising"] = {"from": bx[by.argmin()], "to": bx[-1]}
     elif slow:
@@ -167,14 +176,14 @@ def rules(train, val):
 
 def main():
     expected = []
-    for name, axis, train, val in logs():
+    for name, axis, train, val, *rate in logs():
         ends = {key: None if curve is None else float(np.asarray(curve[1])[-1]) for key, curve in
                 (("train", train), ("validation", val))}
         expected.append({"log": name, "axis": axis, "trainValues": len(train[1]),
                          "validationValues": 0 if val is None else len(val[1]),
                          "last": {k: v if v is not None and np.isfinite(v) else None for k, v in ends.items()},
                          "findings": {key: {k: [float(n) for n in v] if k == "numbers" else float(v)
-                                            for k, v in value.items()} for key, value in rules(train, val).items()}})
+                                            for k, v in value.items()} for key, value in rules(train, val, *rate).items()}})
     (HERE / "expected.json").write_text(json.dumps(expected, indent=1, ensure_ascii=False) + "\n")
 
 

@@ -79,12 +79,12 @@ def lightning():
 
 
 def hugging_face():
-    """A learning rate that is far too small, with lr_scheduler_type="constant"."""
+    """A learning rate that is far too small, with the linear decay of the Trainer."""
     epochs, batches = 20, 10
     steps = epochs * batches
     history = []
     recent = []
-    for event in train(seed=1, rate=0.003, epochs=epochs):
+    for event in train(seed=1, rate=0.005, epochs=epochs, rates=lambda step: 0.005 * (1 - step / steps)):
         if event[0] == "step":
             recent.append(event[3])
             if event[1] % 10 == 9:  # the Trainer logs the mean of the losses since it last logged

@@ -45,9 +45,9 @@ public final class LossChart extends TrainingCurvesChart {
     private void updateAxisTitles() {
         Loss known = loss;
         String name = texts().get(
-                known == null
-                        ? "chart.loss"
-                        : known == Loss.CROSS_ENTROPY ? "chart.crossEntropy" : "chart.squaredError");
+                        known == null
+                                ? "chart.loss"
+                                : known == Loss.CROSS_ENTROPY ? "chart.crossEntropy" : "chart.squaredError");
         logarithmic.setLabel(ChartStyle.logTitle(texts(), name));
         linear.setLabel(name);
     }

@@ -303,7 +303,8 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
         } else {
             Curve train = chosen.curves().train();
             boolean atName = !decreasing && train.size() > 1 && at.epoch() == train.x(train.size() - 1);
-            playHead.show(at.epoch(), atName ? "" : position("chart.epochAt", "chart.stepAt", Integer.toString(at.epoch())));
+            playHead.show(
+                    at.epoch(), atName ? "" : position("chart.epochAt", "chart.stepAt", Integer.toString(at.epoch())));
             playHead.setLabelHidden(model.marks().crosshair() != null);
         }
     }

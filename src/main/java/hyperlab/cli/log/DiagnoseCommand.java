@@ -9,7 +9,7 @@ import hyperlab.cli.io.OutputFolder;
 import hyperlab.cli.io.TrainingFormatOption;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.log.LogReader;
+import hyperlab.file.log.LogReaders;
 import hyperlab.log.LogAxis;
 import hyperlab.log.LogColumns;
 import hyperlab.log.LogDoctor;
@@ -87,7 +87,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Texts texts = language.texts();
         ChartFileWriter files = formats.files(texts);
-        LogTable table = LogReader.readAny(file);
+        LogTable table = LogReaders.readAny(file);
         LogColumns columns = columns(table);
         TrainingLog log = TrainingLog.of(table, columns);
         LogAxis axis = axis(log);

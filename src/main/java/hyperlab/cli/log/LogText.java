@@ -1,6 +1,7 @@
 package hyperlab.cli.log;
 
 import hyperlab.log.LogAxis;
+import hyperlab.log.LogColumn;
 import hyperlab.log.LogColumns;
 import hyperlab.log.LogQuantity;
 import hyperlab.log.LogSeries;
@@ -52,15 +53,21 @@ final class LogText {
         log.series().forEach((quantity, series) -> {
             if (quantity != LogQuantity.LEARNING_RATE) {
                 lines.add(summary(quantity, series, axis, isLowerBetter(quantity)));
+                int written = table.column(series.column()).map(LogColumn::size).orElse(0);
+                if (written > TrainingLog.MAX_VALUES) {
+                    lines.add(texts.get(
+                            "log.thinned",
+                            texts.get("log.quantity." + quantity.fileName()),
+                            NumberFormats.format(written),
+                            NumberFormats.format(series.size())));
+                }
             }
         });
         return lines;
     }
 
     private static String options() {
-        return Arrays.stream(LogQuantity.values())
-                .map(DiagnoseCommand::option)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(LogQuantity.values()).map(DiagnoseCommand::option).collect(Collectors.joining(", "));
     }
 
     private static boolean isLowerBetter(LogQuantity quantity) {

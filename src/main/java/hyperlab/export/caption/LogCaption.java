@@ -15,13 +15,16 @@ final class LogCaption {
 
     String of(TrainingLog log) {
         List<String> columns = new ArrayList<>();
-        log.series().forEach((quantity, series) -> columns.add(
-                texts.get("log.quantity." + quantity.fileName()) + ": " + series.column()));
+        log.series()
+                .forEach((quantity, series) ->
+                        columns.add(texts.get("log.quantity." + quantity.fileName()) + ": " + series.column()));
         return String.join(
                 "; ",
-                texts.get("log.caption", log.name(), texts.get("log.format." + log.format().fileName())),
+                texts.get(
+                        "log.caption",
+                        log.name(),
+                        texts.get("log.format." + log.format().fileName())),
                 CaptionParts.join(columns),
                 texts.get("log.caption.noSettings"));
     }
-
 }

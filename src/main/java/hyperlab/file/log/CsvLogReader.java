@@ -2,7 +2,9 @@ package hyperlab.file.log;
 
 import hyperlab.data.DecimalMark;
 import hyperlab.log.LogColumn;
+import hyperlab.log.LogColumns;
 import hyperlab.log.LogFormat;
+import hyperlab.log.LogQuantity;
 import hyperlab.log.LogTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,11 +30,21 @@ abstract sealed class CsvLogReader implements LogReader
     /** Whether the table is in this format. */
     abstract boolean accepts(LogSource.Table table);
 
+    /** Any table of text may be in another format, so its loss and its positions must be known by their names. */
+    @Override
+    public final boolean recognizes(LogSource beginning) {
+        if (beginning.firstCharacter() == '{' || !accepts(beginning)) {
+            return false;
+        }
+        LogColumns guess = LogColumns.guess(read(beginning));
+        boolean loss = guess.name(LogQuantity.TRAIN_LOSS) != null || guess.name(LogQuantity.VALIDATION_LOSS) != null;
+        return loss && (guess.name(LogQuantity.EPOCH) != null || guess.name(LogQuantity.STEP) != null);
+    }
+
     @Override
     public final LogTable read(LogSource source) {
         LogSource.Table table = source.table();
-        return new LogTable(
-                source.name(), format, columns(table), table.rows().size(), runs(table), table.truncated());
+        return new LogTable(source.name(), format, columns(table), table.rows().size(), runs(table), table.truncated());
     }
 
     /** The columns of the table that have numbers. */

@@ -78,7 +78,8 @@ final class EventFile {
             byte[] data = new byte[0];
             long left = length;
             while (left > 0) {
-                byte[] piece = in.readNBytes((int) Math.min(length <= MAX_PARSED_BYTES ? MAX_PARSED_BYTES : PIECE, left));
+                byte[] piece =
+                        in.readNBytes((int) Math.min(length <= MAX_PARSED_BYTES ? MAX_PARSED_BYTES : PIECE, left));
                 if (piece.length == 0) {
                     return true;
                 }

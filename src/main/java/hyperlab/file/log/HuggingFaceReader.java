@@ -11,6 +11,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ final class HuggingFaceReader implements LogReader {
     @Override
     public boolean accepts(LogSource source) {
         return source.firstCharacter() == '{';
+    }
+
+    @Override
+    public boolean recognizes(LogSource beginning) {
+        return accepts(beginning)
+                && new String(beginning.start(), StandardCharsets.UTF_8).contains("\"" + HISTORY + "\"");
     }
 
     @Override

@@ -1,85 +1,22 @@
 package hyperlab.file.log;
 
-import hyperlab.file.AtomicFile;
 import hyperlab.log.LogTable;
-import hyperlab.rule.InvalidInputException;
-import hyperlab.rule.Rule;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /** Reads the training logs of one program. */
 public sealed interface LogReader permits TensorBoardReader, HuggingFaceReader, CsvLogReader {
-    /** All readers. The first that accepts a file reads it; the last accepts every file. */
-    List<LogReader> ALL = List.of(
-            new TensorBoardReader(),
-            new HuggingFaceReader(),
-            new WandbReader(),
-            new MlflowReader(),
-            new LightningReader(),
-            new KerasReader(),
-            new AnyCsvReader());
-
-    /** Files that a folder of logs may have instead of event files. */
-    List<String> FILES_IN_FOLDERS = List.of("trainer_state.json", "metrics.csv");
-
     /** Whether the source is in this format, by its name and its first bytes. */
     boolean accepts(LogSource source);
+
+    /** Whether the beginning of a file is that of a log in this format, and of nothing else. */
+    default boolean recognizes(LogSource beginning) {
+        return accepts(beginning);
+    }
 
     /**
      * Reads the source.
      *
-     * @throws InvalidInputException if it is damaged or has no numbers
+     * @throws hyperlab.rule.InvalidInputException if it is damaged or has no numbers
      */
     LogTable read(LogSource source) throws IOException;
-
-    /**
-     * Reads a log in the format that it is in.
-     *
-     * @param path a file, or a folder with TensorBoard event files, a {@code metrics.csv} or a {@code trainer_state.json}
-     * @throws InvalidInputException if it cannot be read or is no log
-     */
-    static LogTable readAny(Path path) {
-        try {
-            LogSource source = LogSource.of(file(path));
-            for (LogReader reader : ALL) {
-                if (reader.accepts(source)) {
-                    LogTable table = reader.read(source);
-                    if (table.columns().isEmpty()) {
-                        throw new InvalidInputException(path.toString(), Rule.LOG_NO_VALUES);
-                    }
-                    return table;
-                }
-            }
-            throw new IllegalStateException("the last reader accepts every file");
-        } catch (IOException e) {
-            throw AtomicFile.readError(path, e);
-        }
-    }
-
-    /** Whether a log in a known format begins like this; false for tables that may be data, and for other files. */
-    static boolean isLog(Path path) {
-        try {
-            if (Files.isDirectory(path)) {
-                return !file(path).equals(path) || !TensorBoardReader.eventFiles(path).isEmpty();
-            }
-            LogSource source = LogSource.of(path);
-            return ALL.stream().limit(ALL.size() - 1L).anyMatch(reader -> reader.accepts(source));
-        } catch (IOException | InvalidInputException e) {
-            return false;
-        }
-    }
-
-    /** A folder's log that is not in event files; otherwise the path itself. */
-    private static Path file(Path path) {
-        if (Files.isDirectory(path)) {
-            for (String name : FILES_IN_FOLDERS) {
-                if (Files.isRegularFile(path.resolve(name))) {
-                    return path.resolve(name);
-                }
-            }
-        }
-        return path;
-    }
 }

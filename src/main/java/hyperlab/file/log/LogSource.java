@@ -24,7 +24,7 @@ final class LogSource {
 
     private static final int MAX_ROWS = 1_000_000;
     private static final int MAX_COLUMNS = 2_000;
-    private static final int FIRST_BYTES = 4096;
+    static final int FIRST_BYTES = 1 << 16;
 
     private final Path path;
     private final byte[] start;
@@ -40,17 +40,29 @@ final class LogSource {
      */
     record Table(List<String> header, List<String[]> rows, DecimalMark decimal, boolean truncated) {}
 
-    private LogSource(Path path, byte[] start) {
+    private final boolean whole;
+
+    private LogSource(Path path, byte[] start, boolean whole) {
         this.path = path;
         this.start = start;
+        this.whole = whole;
     }
 
     static LogSource of(Path path) throws IOException {
+        return new LogSource(path, firstBytes(path), true);
+    }
+
+    /** The beginning of a file; a table has only the rows in it. */
+    static LogSource beginning(Path path) throws IOException {
+        return new LogSource(path, firstBytes(path), false);
+    }
+
+    private static byte[] firstBytes(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            return new LogSource(path, new byte[0]);
+            return new byte[0];
         }
         try (InputStream in = AtomicFile.stream(path)) {
-            return new LogSource(path, in.readNBytes(FIRST_BYTES));
+            return in.readNBytes(FIRST_BYTES);
         }
     }
 
@@ -58,10 +70,14 @@ final class LogSource {
         return path;
     }
 
-    /** A name for the log: that of the file, with the folder's if the file's says nothing. */
+    /** A name for the log: that of the file; of an event file, that of its folder. */
     String name() {
-        Path file = Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path);
-        return file.toString();
+        Path whole = path.toAbsolutePath().normalize();
+        Path file = whole.getFileName();
+        Path parent = whole.getParent();
+        Path folder = parent == null ? null : parent.getFileName();
+        boolean events = file != null && file.toString().contains(TensorBoardReader.FILE);
+        return String.valueOf(events && folder != null ? folder : Objects.requireNonNullElse(file, path));
     }
 
     /** The first bytes of the file; empty for a folder. */
@@ -96,7 +112,7 @@ final class LogSource {
     }
 
     private Table readTable() {
-        byte[] bytes = AtomicFile.read(path, MAX_BYTES);
+        byte[] bytes = whole ? AtomicFile.read(path, MAX_BYTES) : start;
         CsvFormat format = CsvFormat.detect(path);
         String text = new String(bytes, format.encoding().charset());
         List<String[]> rows = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads CSV exports of MLflow's metrics, in which each row is one value: its run, its metric ({@code key} or
@@ -73,7 +74,7 @@ final class MlflowReader extends CsvLogReader {
         return columns;
     }
 
-    private static Double field(String[] fields, int index, LogSource.Table table) {
+    private static @Nullable Double field(String[] fields, int index, LogSource.Table table) {
         return index < fields.length ? number(fields[index], table.decimal()) : null;
     }
 

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
  * {@code validation}. Each event is a row with its step; a tag of a subfolder's file is {@code FOLDER/TAG}.
  */
 final class TensorBoardReader implements LogReader {
-    private static final String FILE = "tfevents";
+    /** What the names of event files contain. */
+    static final String FILE = "tfevents";
+
     private static final int DEPTH = 3;
     private static final int MAX_FILES = 200;
     private static final int MAX_TAGS = 2_000;
@@ -47,7 +49,8 @@ final class TensorBoardReader implements LogReader {
             Path parent = path.relativize(file).getParent();
             String prefix = !folder || parent == null ? "" : parent.toString().replace('\\', '/') + "/";
             try (InputStream in = new BufferedInputStream(AtomicFile.stream(file), 1 << 16)) {
-                truncated |= EventFile.read(in, file.toString(), (step, tag, value) -> columns.add(step, prefix + tag, value));
+                truncated |= EventFile.read(
+                        in, file.toString(), (step, tag, value) -> columns.add(step, prefix + tag, value));
             }
         }
         return new LogTable(source.name(), LogFormat.TENSORBOARD, columns.toList(), columns.rows, 1, truncated);
@@ -72,7 +75,7 @@ final class TensorBoardReader implements LogReader {
 
         void add(long step, String tag, double value) {
             if (rows < MAX_VALUES && (tags.containsKey(tag) || tags.size() < MAX_TAGS)) {
-                steps.add(rows, step);
+                steps.add(rows, (double) step);
                 tags.computeIfAbsent(tag, ColumnBuilder::new).add(rows, value);
                 rows++;
             }

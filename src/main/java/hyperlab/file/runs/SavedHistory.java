@@ -1,10 +1,13 @@
 package hyperlab.file.runs;
 
+import hyperlab.log.LogAxis;
+import hyperlab.log.TrainingLog;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +29,47 @@ public record SavedHistory(
         @Nullable TrainingOutcome outcome,
         int branchedAt,
         List<SettingChange> changes) {
+    private static final int MAX_LOG_ROWS = 2_000;
+
     public SavedHistory {
         rows = List.copyOf(rows);
         changes = List.copyOf(changes);
         if (rows.isEmpty()) {
             throw new InvalidInputException("rows", Rule.HISTORY_EMPTY);
         }
+    }
+
+    /**
+     * The history of a log over an axis: at each position, the latest values up to it. It is bounded, so that of a long
+     * log it has only every k-th position.
+     */
+    public static SavedHistory ofLog(TrainingLog log, LogAxis axis) {
+        Integer diverged = log.divergedAt(axis);
+        int last = diverged == null ? log.lastPosition(axis) : Math.max(0, diverged - 1);
+        int stride = 1;
+        while (last / stride > MAX_LOG_ROWS) {
+            stride *= 2;
+        }
+        LogPositions positions = new LogPositions(log, axis);
+        List<EpochReport> rows = new ArrayList<>();
+        for (int position = 0; position <= last - stride; position += stride) {
+            rows.add(positions.at(position));
+        }
+        int regular = last - last % stride;
+        if (rows.isEmpty() || rows.get(rows.size() - 1).epoch() < regular) {
+            rows.add(positions.at(regular));
+        }
+        if (regular < last) {
+            rows.add(positions.at(last));
+        }
+        EpochReport best = rows.get(0);
+        for (EpochReport row : rows) {
+            best = row.isBetterThan(best) ? row : best;
+        }
+        TrainingOutcome outcome = diverged == null
+                ? new TrainingOutcome.Completed(last, best.epoch(), false)
+                : new TrainingOutcome.Diverged(last, best.epoch(), Double.NaN);
+        return new SavedHistory(stride, rows, best, outcome, 0, List.of());
     }
 
     SavedHistory mapExperiments(UnaryOperator<Experiment> mapper) {

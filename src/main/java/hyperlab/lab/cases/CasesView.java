@@ -5,6 +5,7 @@ import hyperlab.cases.Case;
 import hyperlab.data.CsvFormat;
 import hyperlab.data.DataSettings;
 import hyperlab.file.BundledCases;
+import hyperlab.file.log.LogReaders;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.AsksAboutSelection;
 import hyperlab.lab.LabContext;
@@ -177,7 +178,7 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
 
     @Override
     public boolean handleDrop(Path file) {
-        if (!CsvFormat.isTable(file)) {
+        if (!CsvFormat.isTable(file) || LogReaders.isLog(file)) {
             return false;
         }
         openTable.accept(file);

@@ -1,6 +1,7 @@
 package hyperlab.lab.training;
 
 import hyperlab.lab.LabContext;
+import hyperlab.lab.training.inspection.LogInsight;
 import hyperlab.lab.training.inspection.TrainingDiagnosisView;
 import hyperlab.lab.training.run.CompareInsight;
 import hyperlab.lab.training.run.CountsTable;
@@ -54,6 +55,7 @@ final class TrainingInsight extends VBox {
             SeedsInsight seeds,
             TestSetInsight test,
             ScalingInsight scaling,
+            LogInsight log,
             TrainingDiagnosisView diagnosis,
             LabContext context) {
         this.lab = lab;
@@ -73,6 +75,7 @@ final class TrainingInsight extends VBox {
         getChildren()
                 .addAll(
                         original,
+                        log,
                         compare,
                         numbers,
                         test,
@@ -85,8 +88,8 @@ final class TrainingInsight extends VBox {
         lab.viewStateProperty().addListener((observed, before, now) -> updates.offer(now));
         lab.inspection()
                 .inspectionProperty()
-                .addListener((observed, before, now) -> updates.offer(
-                        lab.viewStateProperty().get()));
+                .addListener((observed, before, now) ->
+                        updates.offer(lab.viewStateProperty().get()));
         messages.languageProperty().addListener((observed, before, now) -> show());
         show();
     }

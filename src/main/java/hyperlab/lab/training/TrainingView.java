@@ -4,6 +4,7 @@ import hyperlab.data.CsvFormat;
 import hyperlab.export.RunReport;
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
+import hyperlab.file.log.LogReaders;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
@@ -16,6 +17,8 @@ import hyperlab.lab.LabParts;
 import hyperlab.lab.LabView;
 import hyperlab.lab.ReportsRuns;
 import hyperlab.lab.ShowsParts;
+import hyperlab.lab.training.inspection.LogInsight;
+import hyperlab.lab.training.inspection.LogOpener;
 import hyperlab.lab.training.inspection.PlaygroundPageState;
 import hyperlab.lab.training.inspection.TrainingDiagnosisView;
 import hyperlab.lab.training.run.ChangeMarker;
@@ -67,6 +70,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
     private final TrainingViewModel lab;
     private final TrainingStage stage;
     private final TableOpener tables;
+    private final LogOpener logs;
     private final PulseClock clock;
 
     private @Nullable String layoutBefore;
@@ -84,6 +88,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 lab.settings(),
                 context,
                 () -> lab.controlledComparison().stop());
+        logs = new LogOpener(lab::open, context);
         clock = new PulseClock(lab::pulse);
         lab.playback().playingProperty().addListener((observed, before, now) -> clock.run(now));
         Messages messages = context.messages();
@@ -114,7 +119,8 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
 
     private static TrainingStage stage(TrainingViewModel lab, LabContext context) {
         Messages messages = context.messages();
-        CurveCards curves = new CurveCards(lab.inspection(), lab.viewStateProperty(), lab::setCursor, context);
+        CurveCards curves = new CurveCards(
+                lab.inspection(), lab.viewStateProperty(), lab::setCursor, lab.byStepsProperty(), context);
         StageCards cards = new StageCards(
                 curves,
                 new InspectionCards(lab.inspection(), lab.viewStateProperty(), context),
@@ -158,6 +164,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 new SeedsInsight(lab.summaries(), context),
                 new TestSetInsight(lab.runs(), context.messages()),
                 new ScalingInsight(lab.scaling(), context.messages()),
+                new LogInsight(lab.viewStateProperty(), lab::logTable, lab::correct, context.messages()),
                 new TrainingDiagnosisView(
                         lab.inspection(),
                         lab.viewStateProperty(),
@@ -258,7 +265,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
 
     @Override
     public boolean acceptsAsComparison(Document document) {
-        return document instanceof Document.OfPlayground;
+        return document instanceof Document.OfPlayground || document instanceof Document.OfLog;
     }
 
     /** The training loss at the play head. */
@@ -321,9 +328,13 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
         lab.runStore().restoreExtras(runs);
     }
 
-    /** Opens a dropped table. */
+    /** Opens a dropped log or table. */
     @Override
     public boolean handleDrop(Path file) {
+        if (LogReaders.isLog(file)) {
+            logs.open(file);
+            return true;
+        }
         if (!CsvFormat.isTable(file)) {
             return false;
         }

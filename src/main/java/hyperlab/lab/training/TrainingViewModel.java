@@ -34,6 +34,9 @@ import hyperlab.lab.training.settings.NearestExperiment;
 import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.lab.training.settings.UserWeights;
+import hyperlab.log.LogAxis;
+import hyperlab.log.LogTable;
+import hyperlab.log.TrainingLog;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
 import hyperlab.ui.UndoHistory;
@@ -41,11 +44,14 @@ import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +90,12 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final ViewStateFactory viewStates;
     private final RunSummaries summaries;
     private final RunStore runStore;
+    private final IdentityHashMap<TrainingLog, LogTable> logTables = new IdentityHashMap<>();
+    private final BooleanProperty bySteps = new SimpleBooleanProperty(this, "bySteps");
     private @Nullable LiveRun tracedRun;
     private @Nullable Integer cursor;
+    /** Whether there is a log without epochs. */
+    private boolean hasOnlySteps;
 
     TrainingViewModel(TaskExecutor workers, Executor pulses) {
         super("shell.epoch", Experiment.DEFAULT, ExperimentSettings.REJECT);
@@ -183,6 +193,17 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** "Change one thing" mode. */
     ControlledComparison controlledComparison() {
         return controlledComparison;
+    }
+
+    /** Whether the curves are over optimizer steps instead of epochs. */
+    BooleanProperty byStepsProperty() {
+        return bySteps;
+    }
+
+    /** What is written in a log; null if the log is from a document or a session. */
+    @Nullable
+    LogTable logTable(TrainingLog log) {
+        return logTables.get(log);
     }
 
     /** The charts on the stage. */
@@ -326,7 +347,32 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
             open(given.experiment(), newFolder);
         } else if (document instanceof Document.OfPlayground given) {
             open(given.experiment());
+        } else if (document instanceof Document.OfLog given) {
+            open(given.log());
         }
+    }
+
+    /** Shows a log next to the runs. */
+    void open(TrainingLog log) {
+        controlledComparison.stop();
+        runs.addLog(log);
+    }
+
+    /**
+     * Shows a log next to the runs.
+     *
+     * @param table what is written in it, to correct its columns
+     */
+    void open(TrainingLog log, LogTable table) {
+        controlledComparison.stop();
+        logTables.put(log, table);
+        runs.addLog(log);
+    }
+
+    /** Shows a log in which other columns are read instead of the one that a run shows. */
+    void correct(int run, TrainingLog log, LogTable table) {
+        logTables.put(log, table);
+        runs.changeLog(run, log);
     }
 
     /** Replaces the complete experiment, clears the undo history and removes earlier runs that are not pinned. */
@@ -390,6 +436,13 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
 
     /** A run was pinned, renamed, hidden …. A new run is displayed once its data have been read. */
     private void runsChanged() {
+        boolean onlySteps = runs.runsProperty().get().stream()
+                .map(ComparedRun::log)
+                .anyMatch(log -> log != null && !log.isOn(LogAxis.EPOCH));
+        if (onlySteps && !hasOnlySteps) {
+            bySteps.set(true);
+        }
+        hasOnlySteps = onlySteps;
         capacity.setExperiment(runs.live().experiment());
         seeds.retainOnly(
                 runs.runsProperty().get().stream().map(ComparedRun::experiment).toList());

@@ -46,15 +46,25 @@ class LogReaderTest {
         "korean.csv, CSV"
     })
     void recognizesFormat(String file, LogFormat format) {
-        assertEquals(format, LogReader.readAny(LOGS.resolve(file)).format());
-        assertEquals(format != LogFormat.CSV, LogReader.isLog(LOGS.resolve(file)));
+        assertEquals(format, LogReaders.readAny(LOGS.resolve(file)).format());
+        assertTrue(LogReaders.isLog(LOGS.resolve(file)));
     }
 
     @Test
     void tableOfDataIsNoLog() throws IOException {
         Path data = write("data.csv", "width,height,species\n1,2,a\n2,3,b\n");
-        assertFalse(LogReader.isLog(data));
+        assertFalse(LogReaders.isLog(data));
+        assertFalse(LogReaders.isLog(write("x.hyperlab.json", "{\"format\": \"hyperlab-experiment/1\"}")));
+        assertFalse(LogReaders.isLog(folder));
         assertError("data.csv has no column that is known as a loss", () -> log(data));
+    }
+
+    @Test
+    void eventFileHasTheNameOfItsFolder() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("run-3")).resolve(EVENTS);
+        Files.copy(LOGS.resolve(EVENTS), file);
+        assertEquals("run-3", LogReaders.readAny(file).name());
+        assertEquals("keras.csv", LogReaders.readAny(LOGS.resolve("keras.csv")).name());
     }
 
     @Test
@@ -72,7 +82,8 @@ class LogReaderTest {
         LogSeries train = series(log, LogQuantity.TRAIN_LOSS);
         assertArrayEquals(new double[] {0.5, 1, 1.5, 2}, train.epochs());
         assertArrayEquals(new double[] {4, 9, 14, 19}, train.steps());
-        assertArrayEquals(new double[] {1, 2}, series(log, LogQuantity.VALIDATION_LOSS).epochs());
+        assertArrayEquals(
+                new double[] {1, 2}, series(log, LogQuantity.VALIDATION_LOSS).epochs());
     }
 
     @Test
@@ -84,8 +95,11 @@ class LogReaderTest {
                   {"epoch": 1.0, "step": 20, "train_loss": 9.0, "train_runtime": 3.0}], "max_steps": 20}
                 """);
         TrainingLog log = log(file);
-        assertArrayEquals(new double[] {1.5, Double.NaN}, series(log, LogQuantity.TRAIN_LOSS).values());
-        assertArrayEquals(new double[] {0.5, 1}, series(log, LogQuantity.TRAIN_LOSS).epochs());
+        assertArrayEquals(
+                new double[] {1.5, Double.NaN},
+                series(log, LogQuantity.TRAIN_LOSS).values());
+        assertArrayEquals(
+                new double[] {0.5, 1}, series(log, LogQuantity.TRAIN_LOSS).epochs());
     }
 
     @Test
@@ -93,17 +107,20 @@ class LogReaderTest {
         TrainingLog log = log(LOGS.resolve("keras_logs"));
         assertEquals(LogAxis.EPOCH, log.defaultAxis());
         assertEquals(1, series(log, LogQuantity.TRAIN_LOSS).epochs()[0]);
-        assertEquals("validation/epoch_loss", series(log, LogQuantity.VALIDATION_LOSS).column());
+        assertEquals(
+                "validation/epoch_loss",
+                series(log, LogQuantity.VALIDATION_LOSS).column());
     }
 
     @Test
     void truncatedEventFileIsReadAsFarAsItGoes() throws IOException {
         byte[] whole = Files.readAllBytes(LOGS.resolve(EVENTS));
-        LogTable all = LogReader.readAny(LOGS.resolve(EVENTS));
+        LogTable all = LogReaders.readAny(LOGS.resolve(EVENTS));
         assertFalse(all.truncated());
         for (int cut : new int[] {1, 4, 20, 21}) {
-            Path file = Files.write(folder.resolve("events.out.tfevents.cut"), Arrays.copyOf(whole, whole.length - cut));
-            LogTable table = LogReader.readAny(file);
+            Path file =
+                    Files.write(folder.resolve("events.out.tfevents.cut"), Arrays.copyOf(whole, whole.length - cut));
+            LogTable table = LogReaders.readAny(file);
             assertTrue(table.truncated(), () -> cut + " bytes less");
             // The last record has two values.
             assertEquals(all.rows() - 2, table.rows(), () -> cut + " bytes less");
@@ -118,7 +135,7 @@ class LogReaderTest {
             damaged[at] ^= 0x10;
             Path file = Files.write(folder.resolve("events.out.tfevents.damaged"), damaged);
             InvalidInputException error =
-                    assertThrows(InvalidInputException.class, () -> LogReader.readAny(file), () -> "byte 40 or later");
+                    assertThrows(InvalidInputException.class, () -> LogReaders.readAny(file), () -> "byte 40 or later");
             assertTrue(error.line().contains("is damaged: the checksum of record "), error::line);
             assertFalse(error.line().contains("\n"));
         }
@@ -131,7 +148,7 @@ class LogReaderTest {
                 0,1,1,2,2
                 1,0.5,0.5,1.5,1.5
                 """);
-        LogTable table = LogReader.readAny(wandb);
+        LogTable table = LogReaders.readAny(wandb);
         assertEquals(2, table.runs());
         assertEquals(List.of("Step", "a - loss", "b - loss"), table.names());
         Path mlflow = write("mlflow.csv", """
@@ -140,14 +157,14 @@ class LogReaderTest {
                 one,1,loss,0,4,1
                 two,2,loss,0,4,3
                 """);
-        LogTable metrics = LogReader.readAny(mlflow);
+        LogTable metrics = LogReaders.readAny(mlflow);
         assertEquals(2, metrics.runs());
         assertEquals(List.of("step", "one/loss", "two/loss"), metrics.names());
     }
 
     @Test
     void rowThatIsCutOffIsLeftOut() throws IOException {
-        LogTable table = LogReader.readAny(write("log.csv", "epoch,loss,val_loss\n0,1,2\n1,0.5,1.5\n2,0.2"));
+        LogTable table = LogReaders.readAny(write("log.csv", "epoch,loss,val_loss\n0,1,2\n1,0.5,1.5\n2,0.2"));
         assertTrue(table.truncated());
         assertEquals(2, table.rows());
     }
@@ -155,7 +172,8 @@ class LogReaderTest {
     @Test
     void tableWithoutPositionsCountsItsRows() throws IOException {
         TrainingLog log = log(write("log.csv", "loss\n3\n2\nnan\n1\n"));
-        assertArrayEquals(new double[] {1, 2, 3, 4}, series(log, LogQuantity.TRAIN_LOSS).steps());
+        assertArrayEquals(
+                new double[] {1, 2, 3, 4}, series(log, LogQuantity.TRAIN_LOSS).steps());
         assertEquals(LogAxis.STEP, log.defaultAxis());
     }
 
@@ -173,15 +191,15 @@ class LogReaderTest {
 
     @Test
     void whatIsNoLogIsOneLine() throws IOException {
-        assertError("is not a training log", () -> LogReader.readAny(write("a.json", "{\"format\": 1}")));
-        assertError("is cut off", () -> LogReader.readAny(write("b.json", "{\"log_history\": [{\"loss\": 1")));
-        assertError("is empty", () -> LogReader.readAny(write("empty.csv", "")));
-        assertError("is a log without numbers", () -> LogReader.readAny(write("words.csv", "loss,step\na,b\n")));
-        assertError("is a folder without a training log", () -> LogReader.readAny(folder));
-        assertError("does not exist", () -> LogReader.readAny(folder.resolve("none")));
+        assertError("is not a training log", () -> LogReaders.readAny(write("a.json", "{\"format\": 1}")));
+        assertError("is cut off", () -> LogReaders.readAny(write("b.json", "{\"log_history\": [{\"loss\": 1")));
+        assertError("is empty", () -> LogReaders.readAny(write("empty.csv", "")));
+        assertError("is a log without numbers", () -> LogReaders.readAny(write("words.csv", "loss,step\na,b\n")));
+        assertError("is a folder without a training log", () -> LogReaders.readAny(folder));
+        assertError("does not exist", () -> LogReaders.readAny(folder.resolve("none")));
         assertError(
                 "is a binary file",
-                () -> LogReader.readAny(Files.write(folder.resolve("x.bin"), new byte[] {0, 1, 2, 3, 0, 5, 6, 7})));
+                () -> LogReaders.readAny(Files.write(folder.resolve("x.bin"), new byte[] {0, 1, 2, 3, 0, 5, 6, 7})));
     }
 
     private interface Reading {
@@ -194,7 +212,7 @@ class LogReaderTest {
     }
 
     private static TrainingLog log(Path file) {
-        LogTable table = LogReader.readAny(file);
+        LogTable table = LogReaders.readAny(file);
         return TrainingLog.of(table, LogColumns.guess(table));
     }
 

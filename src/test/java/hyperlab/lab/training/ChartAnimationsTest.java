@@ -29,8 +29,8 @@ import hyperlab.ui.Appearance;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Notices;
-import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.GifAvailability;
 import hyperlab.ui.control.chart.GifSource;
 import java.awt.image.BufferedImage;
@@ -95,7 +95,8 @@ class ChartAnimationsTest {
             animations = new ChartAnimations(
                     lab::replay,
                     context,
-                    new CurveCards(lab.inspection(), lab.viewStateProperty(), lab::setCursor, context));
+                    new CurveCards(
+                            lab.inspection(), lab.viewStateProperty(), lab::setCursor, lab.byStepsProperty(), context));
         });
     }
 

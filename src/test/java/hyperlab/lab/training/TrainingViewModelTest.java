@@ -1011,8 +1011,8 @@ class TrainingViewModelTest {
         Texts english = Texts.in(Language.ENGLISH);
         steps(3);
         lab.playback().seek(2);
-        CurveModels quiet = new CurveModels(false, false, false);
-        CurveModels reading = new CurveModels(false, false, true);
+        CurveModels quiet = new CurveModels(false, false, false, false);
+        CurveModels reading = new CurveModels(false, false, true, false);
         assertNull(quiet.loss(lab.viewStateProperty().get(), english).marks().crosshair());
         EpochReport at = readout().atPlayhead();
         assertEquals(

@@ -76,7 +76,7 @@ public final class CompareInsight extends VBox {
         TrainingViewState current = state.getValue();
         showComparison(current.reference());
         tables.show(
-                current.runs().stream().filter(run -> !run.run().isPlayground()).toList());
+                current.runs().stream().filter(run -> run.run().hasSettings()).toList());
         showControlled();
     }
 

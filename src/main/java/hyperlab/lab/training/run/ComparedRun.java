@@ -1,5 +1,6 @@
 package hyperlab.lab.training.run;
 
+import hyperlab.log.TrainingLog;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param pinned whether it stays when another run starts
  * @param playground the TensorFlow Playground link that the run reproduces; {@code experiment} is then meaningless.
  *     Null for a run of an experiment
+ * @param log the training log of another program that the run shows; {@code experiment} is then meaningless. Null for a
+ *     run of Hyperlab
  */
 public record ComparedRun(
         int id,
@@ -27,30 +30,56 @@ public record ComparedRun(
         RunHistory history,
         boolean visible,
         boolean pinned,
-        @Nullable PlaygroundExperiment playground) {
+        @Nullable PlaygroundExperiment playground,
+        @Nullable TrainingLog log) {
+    /** A run of Hyperlab. */
+    public ComparedRun(
+            int id,
+            int number,
+            String name,
+            int style,
+            Experiment experiment,
+            RunHistory history,
+            boolean visible,
+            boolean pinned,
+            @Nullable PlaygroundExperiment playground) {
+        this(id, number, name, style, experiment, history, visible, pinned, playground, null);
+    }
+
     /** Returns a copy with another number and style, to avoid conflicts with other runs. */
     ComparedRun withNumberAndStyle(int newNumber, int newStyle) {
-        return new ComparedRun(id, newNumber, name, newStyle, experiment, history, visible, pinned, playground);
+        return new ComparedRun(id, newNumber, name, newStyle, experiment, history, visible, pinned, playground, log);
     }
 
     ComparedRun withName(String newName) {
-        return new ComparedRun(id, number, newName, style, experiment, history, visible, pinned, playground);
+        return new ComparedRun(id, number, newName, style, experiment, history, visible, pinned, playground, log);
     }
 
     ComparedRun withStyle(int newStyle) {
-        return new ComparedRun(id, number, name, newStyle, experiment, history, visible, pinned, playground);
+        return new ComparedRun(id, number, name, newStyle, experiment, history, visible, pinned, playground, log);
     }
 
     ComparedRun withVisible(boolean isVisible) {
-        return new ComparedRun(id, number, name, style, experiment, history, isVisible, pinned, playground);
+        return new ComparedRun(id, number, name, style, experiment, history, isVisible, pinned, playground, log);
     }
 
     ComparedRun withPinned(boolean isPinned) {
-        return new ComparedRun(id, number, name, style, experiment, history, visible, isPinned, playground);
+        return new ComparedRun(id, number, name, style, experiment, history, visible, isPinned, playground, log);
     }
 
-    /** Whether it reproduces a Playground link and therefore has no settings to compare. */
+    /** A copy that shows another log. */
+    ComparedRun withLog(TrainingLog newLog) {
+        return new ComparedRun(
+                id, number, name, style, experiment, RunHistory.of(newLog), visible, pinned, null, newLog);
+    }
+
+    /** Whether it reproduces a Playground link. */
     public boolean isPlayground() {
         return playground != null;
+    }
+
+    /** Whether it has settings to compare: it reproduces no Playground link and shows no log. */
+    public boolean hasSettings() {
+        return playground == null && log == null;
     }
 }

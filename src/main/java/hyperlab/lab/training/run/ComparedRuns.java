@@ -4,6 +4,7 @@ import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedHistory;
 import hyperlab.file.runs.SavedRun;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.log.TrainingLog;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
@@ -88,7 +89,7 @@ public final class ComparedRuns {
 
     private @Nullable ComparedRun latest(Predicate<ComparedRun> condition) {
         return list.get().stream()
-                .filter(run -> run.id() != liveId && !run.isPlayground() && condition.test(run))
+                .filter(run -> run.id() != liveId && run.hasSettings() && condition.test(run))
                 .reduce((one, other) -> one.id() > other.id() ? one : other)
                 .orElse(null);
     }
@@ -99,7 +100,7 @@ public final class ComparedRuns {
      */
     public @Nullable ComparedRun reference() {
         return find(referenceId.get())
-                .filter(run -> run.id() != liveId && !run.isPlayground() && run.visible())
+                .filter(run -> run.id() != liveId && run.hasSettings() && run.visible())
                 .orElseGet(() -> latest(ComparedRun::visible));
     }
 
@@ -211,12 +212,43 @@ public final class ComparedRuns {
         return added;
     }
 
+    /** Adds a pinned run that shows a log. */
+    public ComparedRun addLog(TrainingLog log) {
+        undo.settle();
+        List<ComparedRun> kept = list.get();
+        ComparedRun added = new ComparedRun(
+                nextId++,
+                nextNumber++,
+                "",
+                lowestFree(kept, ComparedRun::style),
+                live().experiment(),
+                RunHistory.of(log),
+                true,
+                true,
+                null,
+                log);
+        int index = kept.size();
+        insert(added, index);
+        undo.record("training.runs.log", added.id(), false, true, present -> {
+            remove(added.id());
+            if (present) {
+                insert(added, index);
+            }
+        });
+        return added;
+    }
+
+    /** Reads the columns of a log in another way. */
+    public void changeLog(int id, TrainingLog log) {
+        change("training.runs.columns", id, run -> run.withLog(log));
+    }
+
     /** Replaces all runs except the live one with saved runs, which are listed before it. */
     void restore(SavedRuns saved) {
         List<ComparedRun> all = new ArrayList<>();
         nextNumber = 1;
         for (SavedRun run : saved.runs()) {
-            all.add(restored(run, RunHistory.of(run.history()), run.visible()));
+            all.add(restored(run, history(run), run.visible()));
         }
         List<ComparedRun> others = List.copyOf(all);
         all.add(live().withNumberAndStyle(nextNumber++, lowestFree(all, ComparedRun::style)));
@@ -236,13 +268,17 @@ public final class ComparedRuns {
         for (int k = 0; k < saved.runs().size(); k++) {
             SavedRun run = saved.runs().get(k);
             boolean isPlayed = k == played;
-            ComparedRun restored =
-                    restored(run, isPlayed ? history : RunHistory.of(run.history()), isPlayed || run.visible());
+            ComparedRun restored = restored(run, isPlayed ? history : history(run), isPlayed || run.visible());
             all.add(restored);
             liveId = isPlayed ? restored.id() : liveId;
         }
         list.set(List.copyOf(all));
         compareWithSaved(all, saved.roles());
+    }
+
+    private static RunHistory history(SavedRun run) {
+        TrainingLog log = run.log();
+        return log == null ? RunHistory.of(run.history()) : RunHistory.of(log);
     }
 
     private ComparedRun restored(SavedRun run, RunHistory history, boolean visible) {
@@ -255,7 +291,8 @@ public final class ComparedRuns {
                 history,
                 visible,
                 run.pinned(),
-                run.original());
+                run.original(),
+                run.log());
     }
 
     /**
@@ -270,9 +307,8 @@ public final class ComparedRuns {
         }
         Experiment played = live().experiment();
         restored.stream()
-                .filter(run -> run.visible()
-                        && !run.isPlayground()
-                        && !run.experiment().equals(played))
+                .filter(run ->
+                        run.visible() && run.hasSettings() && !run.experiment().equals(played))
                 .reduce((one, other) -> other)
                 .ifPresent(run -> compareWith(run.id()));
     }
@@ -296,8 +332,11 @@ public final class ComparedRuns {
         List<Integer> ids = new ArrayList<>();
         List<SavedRun> saved = new ArrayList<>();
         for (ComparedRun run : runs) {
-            SavedHistory history = run.history().toSaved(RunsFormat.MAX_ROWS);
-            if (history != null && history.rows().size() > 1) {
+            TrainingLog log = run.log();
+            SavedHistory history = log == null
+                    ? run.history().toSaved(RunsFormat.MAX_ROWS)
+                    : SavedHistory.ofLog(log, log.defaultAxis());
+            if (history != null && (log != null || history.rows().size() > 1)) {
                 ids.add(run.id());
                 saved.add(new SavedRun(
                         run.name(),
@@ -306,7 +345,8 @@ public final class ComparedRuns {
                         run.pinned(),
                         run.experiment(),
                         run.playground(),
-                        history));
+                        history,
+                        log));
             }
         }
         int first = Math.max(0, saved.size() - MAX_SAVED);

@@ -42,7 +42,7 @@ public record RunFacts(
     }
 
     /** The number of optimizer steps in one epoch. */
-    int stepsPerEpoch(BatchSize size) {
+    public int stepsPerEpoch(BatchSize size) {
         int batch = size.effective(trainRows);
         return (trainRows + batch - 1) / batch;
     }

@@ -5,6 +5,10 @@ import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.SmoothedSeries;
 import hyperlab.chart.training.RunCurves;
 import hyperlab.file.runs.SavedHistory;
+import hyperlab.log.LogAxis;
+import hyperlab.log.LogQuantity;
+import hyperlab.log.LogSeries;
+import hyperlab.log.TrainingLog;
 import hyperlab.nn.Evaluation;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
@@ -28,10 +32,10 @@ public final class RunHistory {
     private final BoundedSeries validationLoss = new BoundedSeries();
     private final BoundedSeries trainAccuracy = new BoundedSeries();
     private final BoundedSeries validationAccuracy = new BoundedSeries();
-    private final SmoothedSeries smoothTrainLoss = new SmoothedSeries();
-    private final SmoothedSeries smoothValidationLoss = new SmoothedSeries();
-    private final SmoothedSeries smoothTrainAccuracy = new SmoothedSeries();
-    private final SmoothedSeries smoothValidationAccuracy = new SmoothedSeries();
+    private SmoothedSeries smoothTrainLoss = new SmoothedSeries();
+    private SmoothedSeries smoothValidationLoss = new SmoothedSeries();
+    private SmoothedSeries smoothTrainAccuracy = new SmoothedSeries();
+    private SmoothedSeries smoothValidationAccuracy = new SmoothedSeries();
     private @Nullable RunCurves loss;
     private @Nullable RunCurves accuracy;
     private @Nullable RunCurves smoothedLoss;
@@ -44,6 +48,8 @@ public final class RunHistory {
     private @Nullable TrainingOutcome outcome;
     private @Nullable Evaluation test;
     private List<ChangeMarker> markers = List.of();
+    private boolean logged;
+    private @Nullable RunHistory bySteps;
 
     /**
      * The history of a branch that leaves this run at the end of {@code epoch}: the rows and marks until then, and
@@ -85,6 +91,55 @@ public final class RunHistory {
         history.outcome = saved.outcome();
         history.markers = saved.changes().stream().map(ChangeMarker::of).toList();
         return history;
+    }
+
+    /** The history of a log; empty over epochs if those are not known. */
+    static RunHistory of(TrainingLog log) {
+        RunHistory history = log.isOn(LogAxis.EPOCH) ? of(log, LogAxis.EPOCH) : new RunHistory();
+        history.logged = true;
+        history.bySteps = log.isOn(LogAxis.STEP) ? of(log, LogAxis.STEP) : null;
+        return history;
+    }
+
+    private static RunHistory of(TrainingLog log, LogAxis axis) {
+        RunHistory history = of(SavedHistory.ofLog(log, axis));
+        history.logged = true;
+        // The curves have the values where they are in the log, not only at whole epochs.
+        history.trainLoss.clear();
+        history.validationLoss.clear();
+        history.trainAccuracy.clear();
+        history.validationAccuracy.clear();
+        history.smoothTrainLoss = smoothed(log.get(LogQuantity.TRAIN_LOSS), axis, history.trainLoss);
+        history.smoothValidationLoss = smoothed(log.get(LogQuantity.VALIDATION_LOSS), axis, history.validationLoss);
+        history.smoothTrainAccuracy = smoothed(log.get(LogQuantity.TRAIN_ACCURACY), axis, history.trainAccuracy);
+        history.smoothValidationAccuracy =
+                smoothed(log.get(LogQuantity.VALIDATION_ACCURACY), axis, history.validationAccuracy);
+        return history;
+    }
+
+    /** Adds a series of a log to {@code points}, and returns it smoothed. */
+    private static SmoothedSeries smoothed(@Nullable LogSeries series, LogAxis axis, BoundedSeries points) {
+        SmoothedSeries smooth = new SmoothedSeries();
+        double latest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; series != null && i < series.size(); i++) {
+            double x = series.positions(axis)[i];
+            if (x > latest && Double.isFinite(series.values()[i])) {
+                points.add(x, series.values()[i]);
+                smooth.add(x, series.values()[i]);
+                latest = x;
+            }
+        }
+        return smooth;
+    }
+
+    /** The history of a log over optimizer steps; null if they are not known, and for a run of Hyperlab. */
+    public @Nullable RunHistory bySteps() {
+        return bySteps;
+    }
+
+    /** Whether it is a log's. */
+    public boolean isLogged() {
+        return logged;
     }
 
     /** The form for a file, with the rows thinned to about {@code most}; null if there are no rows. */
@@ -226,7 +281,7 @@ public final class RunHistory {
     public synchronized RunCurves loss() {
         RunCurves now = loss;
         if (now == null) {
-            now = new RunCurves(trainLoss.curve(), validationLoss.curve());
+            now = new RunCurves(trainLoss.curve(), validationLoss.curve(), logged);
             loss = now;
         }
         return now;
@@ -236,7 +291,7 @@ public final class RunHistory {
     public synchronized RunCurves accuracy() {
         RunCurves now = accuracy;
         if (now == null) {
-            now = new RunCurves(trainAccuracy.curve(), validationAccuracy.curve());
+            now = new RunCurves(trainAccuracy.curve(), validationAccuracy.curve(), logged);
             accuracy = now;
         }
         return now;
@@ -246,7 +301,7 @@ public final class RunHistory {
     public synchronized RunCurves smoothedLoss() {
         RunCurves now = smoothedLoss;
         if (now == null) {
-            now = new RunCurves(smoothTrainLoss.curve(), smoothValidationLoss.curve());
+            now = new RunCurves(smoothTrainLoss.curve(), smoothValidationLoss.curve(), logged);
             smoothedLoss = now;
         }
         return now;
@@ -256,7 +311,7 @@ public final class RunHistory {
     public synchronized RunCurves smoothedAccuracy() {
         RunCurves now = smoothedAccuracy;
         if (now == null) {
-            now = new RunCurves(smoothTrainAccuracy.curve(), smoothValidationAccuracy.curve());
+            now = new RunCurves(smoothTrainAccuracy.curve(), smoothValidationAccuracy.curve(), logged);
             smoothedAccuracy = now;
         }
         return now;
@@ -264,8 +319,9 @@ public final class RunHistory {
 
     /** The last epoch with a finite training loss; 0 if there is none. */
     public int lastEpoch() {
-        Curve train = loss().train();
-        return train.size() == 0 ? 0 : (int) train.x(train.size() - 1);
+        RunCurves losses = loss();
+        Curve curve = logged && losses.train().size() == 0 ? losses.validation() : losses.train();
+        return curve.size() == 0 ? 0 : (int) Math.ceil(curve.x(curve.size() - 1));
     }
 
     /** Null until the data have been read. */

@@ -3,6 +3,7 @@ package hyperlab.lab.training.run;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.lab.training.settings.SettingDifference;
+import hyperlab.log.TrainingLog;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ public final class RunNames {
 
     public RunNames(ExperimentSettings settings, List<ComparedRun> runs) {
         this.settings = settings;
-        this.runs = runs.stream().filter(run -> !run.isPlayground()).toList();
+        this.runs = runs.stream().filter(ComparedRun::hasSettings).toList();
         Set<String> keys = new LinkedHashSet<>();
         for (ComparedRun run : this.runs) {
             settings.differences(this.runs.get(0).experiment(), run.experiment())
@@ -71,6 +72,10 @@ public final class RunNames {
         LocalizedText automatic = automaticNames.get(run.id());
         if (!run.name().isEmpty()) {
             return LocalizedText.literal(run.name());
+        }
+        TrainingLog log = run.log();
+        if (log != null) {
+            return LocalizedText.literal(log.name());
         }
         return automatic != null && !run.isPlayground() ? automatic : LocalizedText.of("training.original");
     }
@@ -93,7 +98,7 @@ public final class RunNames {
     /** The name of the experiment that a run started with, whatever was changed during training. */
     LocalizedText experimentName(ComparedRun run) {
         if (!run.name().isEmpty()
-                || run.isPlayground()
+                || !run.hasSettings()
                 || run.history().markers().isEmpty()) {
             return name(run);
         }

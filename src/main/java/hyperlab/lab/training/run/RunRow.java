@@ -96,18 +96,27 @@ final class RunRow extends HBox {
     /** The result of the run, whether it has other data than the live run, and what it is. */
     private String note(ComparedRun run) {
         List<String> parts = new ArrayList<>();
-        Integer diverged = run.history().divergedEpoch();
-        EpochReport newest = run.history().newest();
+        RunHistory bySteps = run.history().bySteps();
+        boolean onlySteps = run.history().isLogged() && run.history().newest() == null;
+        RunHistory history = onlySteps && bySteps != null ? bySteps : run.history();
+        Integer diverged = history.divergedEpoch();
+        EpochReport newest = history.newest();
         if (diverged != null) {
-            parts.add(messages.get("training.runs.diverged", diverged.toString()));
+            parts.add(messages.get(
+                    onlySteps ? "training.runs.divergedAtStep" : "training.runs.diverged", diverged.toString()));
+        } else if (newest != null && newest.epoch() > 0 && Double.isNaN(newest.validationLoss())) {
+            parts.add(messages.get("training.runs.trainNote", NumberFormats.format(newest.trainLoss(), 3)));
         } else if (newest != null && newest.epoch() > 0) {
             parts.add(messages.get("training.runs.note", NumberFormats.format(newest.validationLoss(), 3)));
         } else {
             parts.add(messages.get("training.runs.live"));
         }
-        if (!run.isPlayground()
+        if (run.hasSettings()
                 && !run.experiment().data().equals(runs.live().experiment().data())) {
             parts.add(messages.get("training.runs.otherData"));
+        }
+        if (run.log() != null) {
+            parts.add(messages.get(onlySteps ? "training.runs.logOfSteps" : "training.runs.isLog"));
         }
         if (runs.isLive(run)) {
             parts.add(messages.get("training.runs.now"));

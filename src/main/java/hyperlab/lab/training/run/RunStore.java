@@ -4,6 +4,8 @@ import hyperlab.export.RunReport;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.training.settings.ExperimentSettings;
+import hyperlab.log.LogAxis;
+import hyperlab.log.TrainingLog;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,10 @@ public final class RunStore {
         RunNames names = RunNames.ofList(settings, runs);
         List<RunReport.ReportedRun> reported = new ArrayList<>();
         for (ComparedRun run : runs.drawn()) {
+            TrainingLog log = run.log();
+            if (log != null && !log.isOn(LogAxis.EPOCH)) {
+                continue;
+            }
             boolean live = runs.isLive(run);
             String name = names.fullName(run).format(texts);
             ComparedRuns.toSaved(List.of(run))

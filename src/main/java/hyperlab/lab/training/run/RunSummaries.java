@@ -3,6 +3,7 @@ package hyperlab.lab.training.run;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.lab.training.settings.SettingDifference;
+import hyperlab.log.TrainingLog;
 import hyperlab.playground.PlaygroundExperiment;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,13 @@ public final class RunSummaries {
         List<LocalizedText> texts = new ArrayList<>();
         for (DisplayedRun shown : state.get().runs()) {
             PlaygroundExperiment original = shown.run().playground();
-            if (original != null) {
+            TrainingLog log = shown.run().log();
+            if (log != null) {
+                texts.add(LocalizedText.of(
+                        "training.alsoDrawn.log",
+                        shown.name(),
+                        LocalizedText.of("log.format." + log.format().fileName())));
+            } else if (original != null) {
                 texts.add(LocalizedText.of(
                         "training.alsoDrawn.original", original.link().text()));
             } else if (!shown.live()) {

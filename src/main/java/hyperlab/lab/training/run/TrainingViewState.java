@@ -54,19 +54,23 @@ public record TrainingViewState(
      * drawn.
      */
     public int lastEpoch() {
-        int requestedEpochs = experiment.training().epochs();
         int others = runs.stream()
                 .filter(run -> !run.live())
                 .mapToInt(run -> run.run().history().lastEpoch())
                 .max()
                 .orElse(0);
+        return Math.max(ownLastEpoch(), others);
+    }
+
+    /** The same for the live run alone. */
+    public int ownLastEpoch() {
+        int requestedEpochs = experiment.training().epochs();
         if (outcome == null) {
             boolean withSeeds = runs.stream().anyMatch(run -> run.seeds() != null);
-            return Math.max(
-                    others, withSeeds ? Math.max(1, requestedEpochs) : EpochAxis.end(requestedEpochs, epochPosition));
+            return withSeeds ? Math.max(1, requestedEpochs) : EpochAxis.end(requestedEpochs, epochPosition);
         }
         int lastDrawn = outcome instanceof TrainingOutcome.Diverged ? outcome.epochs() + 1 : outcome.epochs();
         int shown = Math.min(requestedEpochs, Math.max(MIN_EPOCHS, lastDrawn));
-        return Math.max(1, Math.max(shown, others));
+        return Math.max(1, shown);
     }
 }

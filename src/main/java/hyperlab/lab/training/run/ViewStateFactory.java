@@ -81,7 +81,9 @@ public final class ViewStateFactory {
                         runs.isGhost(run),
                         rowIfReached(run, epoch),
                         run.history().best(),
-                        seedsShown.add(run.experiment().withName("")) ? seeds.bandsOf(run.experiment()) : null,
+                        run.hasSettings() && seedsShown.add(run.experiment().withName(""))
+                                ? seeds.bandsOf(run.experiment())
+                                : null,
                         cursor == null ? null : rowIfReached(run, cursor)))
                 .toList();
     }
@@ -89,6 +91,10 @@ public final class ViewStateFactory {
     /** The row of a run at an epoch; null if the run has not reached it. */
     private static @Nullable EpochReport rowIfReached(ComparedRun run, int epoch) {
         EpochReport newest = run.history().newest();
-        return newest == null || newest.epoch() < epoch ? null : run.history().atOrBefore(epoch);
+        EpochReport row =
+                newest == null || newest.epoch() < epoch ? null : run.history().atOrBefore(epoch);
+        boolean unknown =
+                row != null && run.log() != null && Double.isNaN(row.trainLoss()) && Double.isNaN(row.validationLoss());
+        return unknown ? null : row;
     }
 }

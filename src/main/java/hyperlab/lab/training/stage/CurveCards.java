@@ -35,6 +35,7 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -58,13 +59,18 @@ public final class CurveCards {
     private final CheckMenuItem gap = new CheckMenuItem();
     private final CheckMenuItem readAtPlayhead = new CheckMenuItem();
     private final CheckMenuItem logarithmicEpochs = new CheckMenuItem();
+    private final CheckMenuItem bySteps = new CheckMenuItem();
     private List<StageChart> visibleCharts = List.of();
 
-    /** @param pointAt called with the epoch under the pointer; with null if the pointer is on no chart */
+    /**
+     * @param pointAt called with the epoch under the pointer; with null if the pointer is on no chart
+     * @param bySteps whether the curves are over optimizer steps instead of epochs
+     */
     public CurveCards(
             NetworkInspectionViewModel inspections,
             ObservableValue<TrainingViewState> state,
             Consumer<@Nullable Integer> pointAt,
+            BooleanProperty bySteps,
             LabContext context) {
         this.inspections = inspections;
         this.state = state;
@@ -89,6 +95,7 @@ public final class CurveCards {
                 .card();
         lossCard.withFindings(() -> findingsText(false));
         accuracyCard.withFindings(() -> findingsText(true));
+        this.bySteps.selectedProperty().bindBidirectional(bySteps);
         lossCard.addToHeader(scale());
         lossCard.addToHeader(options());
         addPointerHandlers(lossCard, loss::epochAt);
@@ -116,13 +123,13 @@ public final class CurveCards {
     private void show() {
         TrainingViewState viewState = state.getValue();
         RunFacts facts = viewState.facts();
-        if (facts != null) {
-            loss.setLoss(facts.loss());
-        }
+        setLoss(loss, viewState);
         lossCard.setSubject(List.of(viewState.experiment().data(), facts == null ? "" : facts.loss()));
         accuracyCard.setSubject(viewState.experiment().data());
         Texts texts = messages.texts();
-        CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
+        CurveModels models = models();
+        loss.setOverSteps(bySteps.isSelected());
+        accuracy.setOverSteps(bySteps.isSelected());
         if (visibleCharts.contains(StageChart.LOSS)) {
             loss.highlight(evidence(false));
             loss.show(models.loss(viewState, texts));
@@ -133,10 +140,25 @@ public final class CurveCards {
         }
     }
 
+    /** Names the loss function on the axis, unless a log is displayed, whose loss function is not known. */
+    private static void setLoss(LossChart chart, TrainingViewState viewState) {
+        RunFacts facts = viewState.facts();
+        if (viewState.runs().stream().anyMatch(run -> run.run().log() != null)) {
+            chart.setLoss(null);
+        } else if (facts != null) {
+            chart.setLoss(facts.loss());
+        }
+    }
+
+    private CurveModels models() {
+        return new CurveModels(
+                smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected(), bySteps.isSelected());
+    }
+
     /** An animation of one chart's curves, drawn on a separate chart with the card's current options. */
     GifSource animation(StageChart kind, RunReplay run) {
         int[] epochs = run.curveEpochs();
-        CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
+        CurveModels models = models();
         Texts texts = messages.texts();
         List<TrainingCurvesModel> frames = run.viewStates(epochs).stream()
                 .map(viewState ->
@@ -149,10 +171,8 @@ public final class CurveCards {
 
     private FrameRenderer<TrainingCurvesModel> lossRenderer(TrainingCurvesModel complete) {
         LossChart chart = new LossChart(messages.texts(), appearance.chartTheme());
-        RunFacts facts = state.getValue().facts();
-        if (facts != null) {
-            chart.setLoss(facts.loss());
-        }
+        setLoss(chart, state.getValue());
+        chart.setOverSteps(bySteps.isSelected());
         chart.highlight(evidence(false));
         chart.setLogarithmicLoss(scale.valueProperty().getValue());
         chart.setLogarithmicEpochs(logarithmicEpochs.isSelected());
@@ -161,6 +181,7 @@ public final class CurveCards {
 
     private FrameRenderer<TrainingCurvesModel> accuracyRenderer(TrainingCurvesModel complete) {
         AccuracyChart chart = new AccuracyChart(messages.texts(), appearance.chartTheme());
+        chart.setOverSteps(bySteps.isSelected());
         chart.highlight(evidence(true));
         chart.setLogarithmicEpochs(logarithmicEpochs.isSelected());
         return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
@@ -189,7 +210,12 @@ public final class CurveCards {
         for (int k = 0; k < findings.size(); k++) {
             TrainingEvidence shown = findings.get(k).evidence();
             if (isMarked(shown, inAccuracy)) {
-                highlights.add(new EvidenceRange(shown.fromEpoch(), shown.toEpoch(), Integer.toString(k + 1)));
+                boolean steps = bySteps.isSelected();
+                StepScale scale = StepScale.of(state.getValue());
+                highlights.add(new EvidenceRange(
+                        steps ? scale.toStep(shown.fromEpoch()) : shown.fromEpoch(),
+                        steps ? scale.toStep(shown.toEpoch()) : shown.toEpoch(),
+                        Integer.toString(k + 1)));
             }
         }
         return highlights;
@@ -224,7 +250,12 @@ public final class CurveCards {
         card.chartView().disableReadout();
         card.chartView().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
             Rectangle2D plot = card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
-            pointAt.accept(plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot));
+            Integer position =
+                    plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot);
+            pointAt.accept(
+                    position == null || !bySteps.isSelected()
+                            ? position
+                            : (Integer) StepScale.of(state.getValue()).toEpoch(position));
         });
         card.chartView().addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointAt.accept(null));
     }
@@ -244,6 +275,7 @@ public final class CurveCards {
         option(menu, gap, "gap");
         option(menu, readAtPlayhead, "reads");
         option(menu, logarithmicEpochs, "logEpochs");
+        option(menu, bySteps, "bySteps");
         logarithmicEpochs.selectedProperty().addListener((observed, before, now) -> {
             loss.setLogarithmicEpochs(now);
             accuracy.setLogarithmicEpochs(now);

@@ -1,5 +1,6 @@
 package hyperlab.lab.training.stage;
 
+import hyperlab.chart.series.Curve;
 import hyperlab.chart.training.CrosshairValues;
 import hyperlab.chart.training.EventMarkers;
 import hyperlab.chart.training.RunBand;
@@ -27,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param smoothed whether curves are smoothed, with thin raw curves underneath
  * @param shadeGap whether the area between training and validation curves is shaded
  * @param readAtPlayhead whether the curves' values at the play head are shown while the pointer is on no chart
+ * @param bySteps whether the curves are over optimizer steps instead of epochs
  */
-public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlayhead) {
+public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlayhead, boolean bySteps) {
     private static final CurveQuantity LOSS = new CurveQuantity(
             RunHistory::loss,
             RunHistory::smoothedLoss,
@@ -67,24 +69,42 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
     private TrainingCurvesModel model(CurveQuantity quantity, TrainingViewState state, Texts texts) {
         List<RunLine> lines =
                 state.runs().stream().map(run -> runLine(quantity, run, texts)).toList();
+        StepScale scale = StepScale.of(state);
         PlayheadReading reading = state.reading();
         EpochReport head = reading == null ? null : reading.atPlayhead();
         TrainingCurvesModel.PlayHeadValues row = head == null
                 ? null
                 : new TrainingCurvesModel.PlayHeadValues(
-                        head.epoch(),
+                        bySteps ? scale.toStep(head.epoch()) : head.epoch(),
                         quantity.train().applyAsDouble(head),
                         quantity.validation().applyAsDouble(head));
         List<RunBand> bands = bands(quantity, state, texts);
         TrainingCurvesModel.TrainingMarks notes = new TrainingCurvesModel.TrainingMarks(
-                events(state, texts),
-                quantity.marksBestEpoch() ? best(state, bands.isEmpty()) : null,
+                events(state, scale, texts),
+                quantity.marksBestEpoch() ? best(state, scale, bands.isEmpty()) : null,
                 shadeGap,
-                cursor(quantity, state, texts));
-        return new TrainingCurvesModel(lines, bands, state.lastEpoch(), row, notes);
+                cursor(quantity, state, scale, texts));
+        return new TrainingCurvesModel(lines, bands, bySteps ? lastStep(state, scale) : state.lastEpoch(), row, notes);
     }
 
-    private static List<RunBand> bands(CurveQuantity quantity, TrainingViewState state, Texts texts) {
+    /** The last step of the live run's epochs and of the other runs. */
+    private static int lastStep(TrainingViewState state, StepScale scale) {
+        int last = 0;
+        for (DisplayedRun run : state.runs()) {
+            RunHistory history = run.run().history();
+            RunHistory logged = history.bySteps();
+            last = Math.max(
+                    last,
+                    run.live()
+                            ? scale.toStep(state.ownLastEpoch())
+                            : logged != null
+                                    ? logged.lastEpoch()
+                                    : StepScale.of(history).toStep(history.lastEpoch()));
+        }
+        return last;
+    }
+
+    private List<RunBand> bands(CurveQuantity quantity, TrainingViewState state, Texts texts) {
         List<RunBand> bands = new ArrayList<>();
         for (DisplayedRun run : state.runs()) {
             SeedBands seeds = run.seeds();
@@ -94,7 +114,13 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
                 String name = state.runs().size() == 1
                         ? texts.get("training.seeds.band.alone", number)
                         : texts.get("training.seeds.band", run.experimentName().format(texts), number);
-                bands.add(new RunBand(name, run.run().style(), band.lower(), band.median(), band.upper()));
+                StepScale scale = StepScale.of(run.run().history());
+                bands.add(new RunBand(
+                        name,
+                        run.run().style(),
+                        scaled(band.lower(), scale),
+                        scaled(band.median(), scale),
+                        scaled(band.upper(), scale)));
             }
         }
         return bands;
@@ -102,30 +128,67 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
 
     private RunLine runLine(CurveQuantity quantity, DisplayedRun shown, Texts texts) {
         RunHistory history = shown.run().history();
-        RunCurves raw = quantity.curves().apply(history);
+        RunCurves raw = overAxis(history, quantity.curves());
+        Integer diverged = history.divergedEpoch();
+        RunHistory logged = history.bySteps();
+        if (bySteps) {
+            diverged = logged != null
+                    ? logged.divergedEpoch()
+                    : diverged == null ? null : (Integer) StepScale.of(history).toStep(diverged);
+        }
         return new RunLine(
                 shown.name().format(texts),
                 shown.run().style(),
-                smoothed ? quantity.smoothedCurves().apply(history) : raw,
+                smoothed ? overAxis(history, quantity.smoothedCurves()) : raw,
                 smoothed ? raw : null,
                 shown.live(),
                 shown.ghost(),
-                history.divergedEpoch());
+                diverged);
+    }
+
+    /** The curves of a run over epochs or steps; empty if the positions of a log's values are not known. */
+    private RunCurves overAxis(RunHistory history, Function<RunHistory, RunCurves> curves) {
+        if (!bySteps) {
+            return curves.apply(history);
+        }
+        RunHistory logged = history.bySteps();
+        if (history.isLogged()) {
+            return logged == null ? RunCurves.EMPTY : curves.apply(logged);
+        }
+        StepScale scale = StepScale.of(history);
+        RunCurves overEpochs = curves.apply(history);
+        return new RunCurves(scaled(overEpochs.train(), scale), scaled(overEpochs.validation(), scale));
+    }
+
+    private Curve scaled(Curve curve, StepScale scale) {
+        if (!bySteps) {
+            return curve;
+        }
+        double[] x = new double[curve.size()];
+        double[] y = new double[curve.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = scale.toStep(curve.x(i));
+            y[i] = curve.y(i);
+        }
+        return Curve.of(x, y).named(curve.name());
     }
 
     /**
      * The best epoch. It is marked only where it matters: with early stopping, or after the run has ended if there are
      * no seed bands.
      */
-    private static @Nullable Integer best(TrainingViewState state, boolean alone) {
+    private @Nullable Integer best(TrainingViewState state, StepScale scale, boolean alone) {
         PlayheadReading reading = state.reading();
         boolean decides = state.experiment().training().patience() > 0 || (alone && state.outcome() != null);
-        return reading == null || !decides || reading.best().epoch() == 0
-                ? null
-                : (Integer) reading.best().epoch();
+        if (reading == null || !decides || reading.best().epoch() == 0) {
+            return null;
+        }
+        int epoch = reading.best().epoch();
+        return bySteps ? scale.toStep(epoch) : epoch;
     }
 
-    private @Nullable CrosshairValues cursor(CurveQuantity quantity, TrainingViewState state, Texts texts) {
+    private @Nullable CrosshairValues cursor(
+            CurveQuantity quantity, TrainingViewState state, StepScale scale, Texts texts) {
         Integer pointerEpoch = state.cursor();
         PlayheadReading reading = state.reading();
         if (pointerEpoch == null && (!readAtPlayhead || reading == null)) {
@@ -136,7 +199,8 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
                 : reading.atPlayhead().epoch();
         List<CrosshairValues.Row> rows = new ArrayList<>();
         for (DisplayedRun run : state.runs()) {
-            EpochReport row = pointerEpoch == null ? run.atPlayhead() : run.atPointer();
+            EpochReport atEpoch = pointerEpoch == null ? run.atPlayhead() : run.atPointer();
+            EpochReport row = bySteps ? StepScale.rowAt(run.run().history(), scale.toStep(epoch)) : atEpoch;
             if (row != null) {
                 double train = quantity.train().applyAsDouble(row);
                 double validation = quantity.validation().applyAsDouble(row);
@@ -151,13 +215,14 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
                 rows.add(new CrosshairValues.Row(run.run().style(), text, train, validation));
             }
         }
-        return new CrosshairValues(epoch, rows);
+        return new CrosshairValues(bySteps ? scale.toStep(epoch) : epoch, rows);
     }
 
-    private static List<EventMarkers.Event> events(TrainingViewState state, Texts texts) {
+    private List<EventMarkers.Event> events(TrainingViewState state, StepScale scale, Texts texts) {
         return state.markers().stream()
                 .map(marker -> new EventMarkers.Event(
-                        marker.epoch(), marker.description().format(texts)))
+                        bySteps ? scale.toStep(marker.epoch()) : marker.epoch(),
+                        marker.description().format(texts)))
                 .toList();
     }
 }

@@ -1,0 +1,160 @@
+package hyperlab.lab.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.training.RunLine;
+import hyperlab.chart.training.TrainingCurvesModel;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.log.LogReaders;
+import hyperlab.lab.training.run.ComparedRun;
+import hyperlab.lab.training.stage.CurveModels;
+import hyperlab.log.LogColumns;
+import hyperlab.log.LogQuantity;
+import hyperlab.log.LogTable;
+import hyperlab.log.TrainingLog;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.EpochReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Logs of other programs next to the runs of the Training lab. */
+class TrainingLogsTest {
+    private static final Path LOGS = Path.of("src/test/resources/hyperlab/log");
+    private static final String EVENTS = "events.out.tfevents.1700000000.host.1.0";
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+
+    private final TrainingViewModel lab = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+
+    @Test
+    void logIsARunWithoutSettingsAndUndoRemovesIt() {
+        TrainingLog log = open("metrics.csv");
+        ComparedRun run = run(1);
+        assertSame(log, run.log());
+        assertTrue(run.pinned());
+        assertNull(lab.runs().reference());
+        assertEquals(
+                List.of("metrics.csv (training log, Lightning CSVLogger)"),
+                lab.summaries().others().stream()
+                        .map(text -> text.format(ENGLISH))
+                        .toList());
+        lab.undo().undo();
+        assertEquals(1, lab.runs().runsProperty().get().size());
+        lab.undo().redo();
+        assertSame(log, run(1).log());
+    }
+
+    @Test
+    void curvesHaveTheValuesOfTheLog() {
+        TrainingLog log = open("metrics.csv");
+        Curve train = line(model(false), 1).curves().train();
+        assertArrayEquals(
+                Objects.requireNonNull(log.get(LogQuantity.TRAIN_LOSS)).epochs(), x(train));
+        assertEquals(120, model(false).lastEpoch());
+        // The rows at whole epochs are for the readout.
+        EpochReport fifth = Objects.requireNonNull(run(1).history().atOrBefore(5));
+        assertEquals(0.5194173455238342, fifth.validationLoss());
+    }
+
+    @Test
+    void ownRunHasItsStepsOnTheAxisOfSteps() {
+        open("metrics.csv");
+        for (int step = 0; step < 39; step++) {
+            lab.stepOnce();
+        }
+        lab.byStepsProperty().set(true);
+        // 400 training samples in batches of 32 are 13 steps.
+        assertArrayEquals(
+                new double[] {0, 13, 26, 39}, x(line(model(true), 0).curves().train()));
+        assertEquals(479, last(x(line(model(true), 1).curves().train())));
+        assertEquals(1300, model(true).lastEpoch());
+        assertArrayEquals(
+                new double[] {0, 1, 2, 3}, x(line(model(false), 0).curves().train()));
+    }
+
+    @Test
+    void logWithoutEpochsIsShownOverSteps() {
+        open(EVENTS);
+        assertTrue(lab.byStepsProperty().get());
+        assertEquals(0, line(model(false), 1).curves().train().size());
+        RunLine overSteps = line(model(true), 1);
+        assertEquals(11, overSteps.curves().train().size());
+        assertEquals(11, overSteps.divergedEpoch());
+        // The user can return to epochs, and another log does not change that.
+        lab.byStepsProperty().set(false);
+        open("keras.csv");
+        assertFalse(lab.byStepsProperty().get());
+    }
+
+    @Test
+    void anotherSessionRestoresTheLog() {
+        TrainingLog log = open("metrics.csv");
+        open(EVENTS);
+        String kept = RunsFormat.write(lab.runStore().all().get());
+        TrainingViewModel later = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+        later.runStore().restore(kept);
+        List<ComparedRun> restored = later.runs().runsProperty().get();
+        assertEquals(log, restored.get(0).log());
+        assertEquals(3, restored.size());
+        assertTrue(later.byStepsProperty().get());
+        assertEquals(kept, RunsFormat.write(later.runStore().all().get()));
+    }
+
+    @Test
+    void correctedColumnsReplaceTheLogAndUndoRestoresIt() {
+        LogTable table = LogReaders.readAny(LOGS.resolve("metrics.csv"));
+        LogColumns guess = LogColumns.guess(table);
+        TrainingLog log = TrainingLog.of(table, guess);
+        lab.open(log, table);
+        assertSame(table, lab.logTable(log));
+        LogColumns other = guess.with(LogQuantity.TRAIN_LOSS, "train_loss_step", table, "x");
+        TrainingLog corrected = TrainingLog.of(table, other);
+        lab.correct(run(1).id(), corrected, table);
+        assertSame(corrected, run(1).log());
+        assertSame(table, lab.logTable(corrected));
+        assertNotNull(run(1).history().newest());
+        lab.undo().undo();
+        assertSame(log, run(1).log());
+    }
+
+    private TrainingLog open(String file) {
+        LogTable table = LogReaders.readAny(LOGS.resolve(file));
+        TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
+        lab.open(log, table);
+        return log;
+    }
+
+    private ComparedRun run(int index) {
+        return lab.runs().runsProperty().get().get(index);
+    }
+
+    private TrainingCurvesModel model(boolean bySteps) {
+        return new CurveModels(false, false, false, bySteps)
+                .loss(lab.viewStateProperty().get(), ENGLISH);
+    }
+
+    private static RunLine line(TrainingCurvesModel model, int index) {
+        return model.runs().get(index);
+    }
+
+    private static double[] x(Curve curve) {
+        double[] x = new double[curve.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = curve.x(i);
+        }
+        return x;
+    }
+
+    private static double last(double... values) {
+        return values[values.length - 1];
+    }
+}
