@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -146,13 +145,14 @@ final class CodeCommand implements Callable<Integer> {
         if (!isExperiment) {
             throw new InvalidInputException("--with", Rule.TRAINER_NEEDS_EXPERIMENT);
         }
-        List<String> names = Stream.of(OptunaProgram.Trainer.values())
-                .map(OptunaProgram.Trainer::optionName)
-                .toList();
-        if (!names.contains(given)) {
-            throw ComponentParser.unknownName("--with", given, names);
-        }
-        return OptunaProgram.Trainer.values()[names.indexOf(given)];
+        List<OptunaProgram.Trainer> trainers = List.of(OptunaProgram.Trainer.values());
+        return trainers.stream()
+                .filter(trainer -> trainer.optionName().equals(given))
+                .findFirst()
+                .orElseThrow(() -> ComponentParser.unknownName(
+                        "--with",
+                        given,
+                        trainers.stream().map(OptunaProgram.Trainer::optionName).toList()));
     }
 
     private String text(PyTorchProgram program, @Nullable String dataFile) {

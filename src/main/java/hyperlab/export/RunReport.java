@@ -229,7 +229,8 @@ public final class RunReport {
     /** All settings at the start of the runs, one column for each. */
     private void addSettingsTable() {
         Set<String> keys = new LinkedHashSet<>();
-        own().forEach(k -> keys.addAll(ExperimentOverrides.keys(runs.get(k).run().experiment())));
+        own().forEach(k ->
+                keys.addAll(ExperimentOverrides.keys(runs.get(k).run().experiment())));
         keys.removeAll(List.of("format", "name"));
         List<String> header = new ArrayList<>(List.of(texts.get("chart.report.settingColumn")));
         for (int k : own()) {

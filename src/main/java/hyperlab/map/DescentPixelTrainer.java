@@ -86,7 +86,8 @@ public final class DescentPixelTrainer implements PixelTrainer {
             DescentSetup setup = setup(values);
             ObjectiveFunction function = function(setup);
             return closedForm
-                    ? Map.of(map.color(), fromClosedForm(function, setup.racers().get(0)))
+                    ? Map.of(
+                            map.color(), fromClosedForm(function, setup.racers().get(0)))
                     : fromDescent(function, setup);
         } catch (InvalidInputException invalid) {
             return closedForm ? Map.of(map.color(), Pixel.INVALID) : withColors(color -> Pixel.INVALID);

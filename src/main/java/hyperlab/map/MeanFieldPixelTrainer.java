@@ -115,7 +115,8 @@ public final class MeanFieldPixelTrainer implements PixelTrainer {
                             .add(new SeedRun(i, network));
                 }
             } catch (InvalidInputException invalid) {
-                results.accept(i, Pixel.INVALID, Map.of(MapColor.TRAIN_LOSS, Pixel.INVALID, MapColor.OUTCOME, Pixel.INVALID));
+                results.accept(
+                        i, Pixel.INVALID, Map.of(MapColor.TRAIN_LOSS, Pixel.INVALID, MapColor.OUTCOME, Pixel.INVALID));
             }
         }
         runsBySeed.forEach((seed, runs) -> train(seed, runs, seedResults, results, cancelled));
@@ -127,7 +128,8 @@ public final class MeanFieldPixelTrainer implements PixelTrainer {
             long seed,
             List<SeedRun> runs,
             List<List<Map<MapColor, Pixel>>> seedResults,
-            PixelConsumer results, BooleanSupplier cancelled) {
+            PixelConsumer results,
+            BooleanSupplier cancelled) {
         MeanFieldBatch.LaneRun[] laneRuns = runs.stream()
                 .map(run -> new MeanFieldBatch.LaneRun(
                         run.network().layerRates().get(0),

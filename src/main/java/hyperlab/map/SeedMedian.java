@@ -41,7 +41,11 @@ final class SeedMedian {
         for (MapColor color : runs.get(0).keySet()) {
             medians.put(
                     color,
-                    of(runs.stream().map(run -> Objects.requireNonNull(run.get(color))).toList(), color));
+                    of(
+                            runs.stream()
+                                    .map(run -> Objects.requireNonNull(run.get(color)))
+                                    .toList(),
+                            color));
         }
         return medians;
     }

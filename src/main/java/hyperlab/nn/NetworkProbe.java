@@ -171,7 +171,8 @@ public final class NetworkProbe {
      * @param sums z, as in {@link LayerPass}
      * @param slopes f′(z); null for Maxout and if no activation follows
      */
-    public record LayerSums(WeightLayer layer, DMatrixRMaj sums, @Nullable DMatrixRMaj slopes) {}
+    public record LayerSums(
+            WeightLayer layer, DMatrixRMaj sums, @Nullable DMatrixRMaj slopes) {}
 
     /** Receives the pre-activations of a layer, which are valid only during the call. */
     @FunctionalInterface

@@ -114,13 +114,15 @@ class ChangedOnDiskTest {
         robot.interact(() -> lab.rate.set(0.5));
         writeRate(0.25);
         robot.push(KeyCode.CONTROL, KeyCode.S);
-        assertEquals("Not saved yet: another program has changed moons.hyperlab.json since it was opened here.", notice());
+        assertEquals(
+                "Not saved yet: another program has changed moons.hyperlab.json since it was opened here.", notice());
         assertEquals(0.25, rateInFile(file));
         press(robot, "notice-action-2");
         assertEquals(0.5, rateInFile(file));
         assertEquals(0.25, rateInFile(folder.resolve("moons-other.hyperlab.json")));
         assertEquals(
-                "Saved as " + file + ". What another program had written there is now in moons-other.hyperlab.json", notice());
+                "Saved as " + file + ". What another program had written there is now in moons-other.hyperlab.json",
+                notice());
         robot.interact(() -> lab.rate.set(0.75));
         robot.push(KeyCode.CONTROL, KeyCode.S);
         assertEquals(0.75, rateInFile(file), "our own version is replaced without a question");

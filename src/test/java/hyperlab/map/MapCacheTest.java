@@ -76,17 +76,18 @@ class MapCacheTest {
 
     @Test
     void anotherColorOfANetworkNeedsNoRun() {
-        Set<MapColor> colors =
-                EnumSet.complementOf(EnumSet.of(MapColor.EPOCHS_TO_TARGET, MapColor.SPECTRAL_RADIUS));
+        Set<MapColor> colors = EnumSet.complementOf(EnumSet.of(MapColor.EPOCHS_TO_TARGET, MapColor.SPECTRAL_RADIUS));
         for (int seeds : new int[] {1, 4}) {
             Set<PixelOutcome> outcomes = assertSharesRuns(NETWORK.withSeeds(seeds), colors);
             assertTrue(
-                    outcomes.containsAll(
-                            Set.of(PixelOutcome.CONVERGED, PixelOutcome.DIVERGED, PixelOutcome.INVALID)),
+                    outcomes.containsAll(Set.of(PixelOutcome.CONVERGED, PixelOutcome.DIVERGED, PixelOutcome.INVALID)),
                     outcomes::toString);
             colors.add(MapColor.EPOCHS_TO_TARGET);
             assertSharesRuns(
-                    NETWORK.withSeeds(seeds).withColor(MapColor.EPOCHS_TO_TARGET).withTarget(0.6), colors);
+                    NETWORK.withSeeds(seeds)
+                            .withColor(MapColor.EPOCHS_TO_TARGET)
+                            .withTarget(0.6),
+                    colors);
             colors.remove(MapColor.EPOCHS_TO_TARGET);
         }
     }
@@ -119,9 +120,7 @@ class MapCacheTest {
         compute(descents, cache.pixels(descents));
         MapSpecification closedForm = descents.withColor(MapColor.SPECTRAL_RADIUS);
         assertEquals(
-                40,
-                compute(closedForm, cache.pixels(closedForm)).progress().runs(),
-                "the closed form is not a run");
+                40, compute(closedForm, cache.pixels(closedForm)).progress().runs(), "the closed form is not a run");
     }
 
     @Test

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     empty for none
  */
 record Notice(
-        Kind kind,
-        Function<Texts, String> line,
-        @Nullable LabName lab,
-        List<NoticeAction> actions,
-        String attempt) {
+        Kind kind, Function<Texts, String> line, @Nullable LabName lab, List<NoticeAction> actions, String attempt) {
     /** What a notice is about. */
     enum Kind {
         /** Something was rejected or failed; stays until it is dismissed. */

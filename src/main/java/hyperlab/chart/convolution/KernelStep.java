@@ -64,7 +64,8 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
             double x = area.getX() + 2;
             x = drawGrid(x, shown.names().pixels(), shown.pixels(), texts.pixels(), shown.tones(), 1, "×");
             String equals = texts.exact() ? "=" : "≈";
-            x = drawGrid(x, shown.names().kernel(), shown.kernel(), texts.kernel(), ColorScale.DIVERGING, factor, equals);
+            x = drawGrid(
+                    x, shown.names().kernel(), shown.kernel(), texts.kernel(), ColorScale.DIVERGING, factor, equals);
             x = drawGrid(
                     x, shown.names().products(), shown.products(), texts.products(), ColorScale.DIVERGING, factor, "");
             x += drawRowSums(x);
@@ -107,8 +108,9 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
         private void noteProducts(double x) {
             double cell = grid / shown.side();
             for (int k = 0; k < shown.pixels().length; k++) {
-                Rectangle2D place =
-                        new Rectangle2D.Double(x + k % shown.side() * cell, top + k / shown.side() * cell, cell, cell);
+                int row = k / shown.side();
+                int column = k % shown.side();
+                Rectangle2D place = new Rectangle2D.Double(x + column * cell, top + row * cell, cell, cell);
                 note(place, StepTexts.product(shown, k));
             }
         }

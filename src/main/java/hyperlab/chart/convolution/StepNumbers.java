@@ -61,7 +61,7 @@ record StepNumbers(int decimals, long[] products, long[] rowSums, long total) {
 
     /** Whether a step of this magnitude can be written with a fixed number of decimals. */
     static boolean suits(double largest) {
-        return largest == 0 || largest >= Math.pow(10, -MAX_DECIMALS) && largest <= MAX_MAGNITUDE;
+        return largest == 0 || (largest >= Math.pow(10, -MAX_DECIMALS) && largest <= MAX_MAGNITUDE);
     }
 
     /** Rounds each term down, and then the terms with the largest remainders up, until they add up to the total. */

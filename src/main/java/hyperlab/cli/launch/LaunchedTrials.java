@@ -119,7 +119,7 @@ public final class LaunchedTrials implements TrialFactory {
                     return result;
                 }
             } catch (InvalidInputException incomplete) {
-                continue;
+                // The process ended before its result was complete; another folder may have one
             }
         }
         return null;

@@ -4,6 +4,7 @@ import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.DurationText;
 import hyperlab.text.Texts;
 import hyperlab.train.Training;
+import java.util.concurrent.Future;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ final class TrainProgress implements AutoCloseable {
 
     /** Starts to look once a second whether something must be said. */
     TrainProgress start() {
-        timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        Future<?> unused = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
         return this;
     }
 
@@ -80,9 +81,7 @@ final class TrainProgress implements AutoCloseable {
                 Long.toString(inEpoch),
                 Long.toString(stepsPerEpoch));
         long all = epochs * stepsPerEpoch;
-        return done == 0 || done >= all
-                ? text
-                : DurationText.withTimeLeft(text, seconds / done * (all - done), texts);
+        return done == 0 || done >= all ? text : DurationText.withTimeLeft(text, seconds / done * (all - done), texts);
     }
 
     private static double secondsSince(long start) {

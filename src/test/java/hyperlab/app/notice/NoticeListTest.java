@@ -135,7 +135,8 @@ class NoticeListTest {
     @Test
     void aQuestionStaysUntilItIsAnsweredOrAskedOtherwise() {
         List<String> answers = new ArrayList<>();
-        notices.ask(LabName.MAP, "file", texts -> "changed", new NoticeList.Answer(texts -> "no", () -> answers.add("no")));
+        notices.ask(
+                LabName.MAP, "file", texts -> "changed", new NoticeList.Answer(texts -> "no", () -> answers.add("no")));
         notices.ask(
                 LabName.MAP,
                 "file",

@@ -26,7 +26,7 @@ class LinearAxisTest {
         List<String> texts = axis
                 .refreshTicks(g2, new AxisState(), new Rectangle2D.Double(0, 0, width, 100), RectangleEdge.BOTTOM)
                 .stream()
-                .map(tick -> ((ValueTick) tick).getText())
+                .map(ValueTick::getText)
                 .toList();
         assertEquals(List.of(labels.split(" ", -1)), texts);
     }

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
-import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.finding.Severity;
 import hyperlab.ui.Appearance;
-import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
+import hyperlab.ui.WindowTest;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
