@@ -61,8 +61,8 @@ class FigureInWindowTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        List<Labs.LabFactory> labs = List.of(FakeLab.maker(
-                LabName.LEARNING_RATE, context -> lab = new FakeLab(LabName.LEARNING_RATE, context)));
+        List<Labs.LabFactory> labs = List.of(
+                FakeLab.maker(LabName.LEARNING_RATE, context -> lab = new FakeLab(LabName.LEARNING_RATE, context)));
         wiring = new TestWindow(stage, folder, labs, new FigureFilePicker(), "--language", "en", "--theme", "dark")
                 .wiring();
         stage.show();

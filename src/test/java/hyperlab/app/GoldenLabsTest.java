@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
-import hyperlab.ui.WindowTest;
 import hyperlab.ui.Theme;
+import hyperlab.ui.WindowTest;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

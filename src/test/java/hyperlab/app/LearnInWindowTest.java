@@ -18,8 +18,8 @@ import hyperlab.learn.LinkTarget;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
-import hyperlab.ui.WindowTest;
 import hyperlab.ui.UndoHistory;
+import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.playback.Playback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -253,7 +253,8 @@ class LearnInWindowTest {
         robot.push(KeyCode.F5);
         assertEquals("Learn – Hyperlab", stage.getTitle());
         robot.push(KeyCode.SPACE);
-        assertFalse(window.lab(LabName.LEARN).parts().playback().playingProperty().get());
+        assertFalse(
+                window.lab(LabName.LEARN).parts().playback().playingProperty().get());
         robot.interact(window::close);
         robot.interact(() -> open(stage));
         assertEquals(new Document.OfPage("weight-decay"), documentOf(LabName.LEARN));

@@ -19,13 +19,15 @@ public final class AnswersExport {
      */
     public static void save(LessonAnswers answers, String suggestedName, LabContext context) {
         String ending = LessonAnswers.FILE_ENDING;
-        context.files().save(FilePicker.FileType.ANSWERS, suggestedName + ending).ifPresent(chosen -> {
-            Path file = chosen.toString().endsWith(ending)
-                    ? chosen
-                    : chosen.resolveSibling(chosen.getFileName() + ending);
-            AtomicFile.write(file, AnswersFile.write(answers));
-            context.notices().succeeded("shell.notSaved");
-            context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
-        });
+        context.files()
+                .save(FilePicker.FileType.ANSWERS, suggestedName + ending)
+                .ifPresent(chosen -> {
+                    Path file = chosen.toString().endsWith(ending)
+                            ? chosen
+                            : chosen.resolveSibling(chosen.getFileName() + ending);
+                    AtomicFile.write(file, AnswersFile.write(answers));
+                    context.notices().succeeded("shell.notSaved");
+                    context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
+                });
     }
 }

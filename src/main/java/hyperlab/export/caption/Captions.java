@@ -155,14 +155,14 @@ public final class Captions {
                 study.isRecordOnly()
                         ? texts.get("chart.caption.recorded")
                         : experiment == null
-                        ? "f(x, y) = "
-                                + ObjectiveFunctions.of(String.valueOf(study.function()))
-                                        .formula()
-                        : String.join(
-                                ", ",
-                                experiments.data(experiment.data()),
-                                experiments.network(experiment),
-                                experiments.training(experiment.training())),
+                                ? "f(x, y) = "
+                                        + ObjectiveFunctions.of(String.valueOf(study.function()))
+                                                .formula()
+                                : String.join(
+                                        ", ",
+                                        experiments.data(experiment.data()),
+                                        experiments.network(experiment),
+                                        experiments.training(experiment.training())),
                 study.space().parameters().stream().map(this::dimension).collect(Collectors.joining(", ")),
                 texts.get(
                         "chart.caption.search",

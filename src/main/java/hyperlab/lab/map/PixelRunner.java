@@ -89,8 +89,8 @@ final class PixelRunner {
 
     private LossCurve knownCurve(
             PixelRequest request, PixelTrainer pixelTrainer, Pixel pixel, BooleanSupplier cancelled) {
-        CurveKey key = new CurveKey(
-                request.map().withoutColor(), request.folder(), request.x(), request.y(), pixel.epochs());
+        CurveKey key =
+                new CurveKey(request.map().withoutColor(), request.folder(), request.x(), request.y(), pixel.epochs());
         LossCurve known = curves.get(key);
         if (known == null) {
             PixelTrainer.PixelValues values = new PixelTrainer.PixelValues(request.x(), request.y());
