@@ -40,7 +40,10 @@ final class DocumentFiles {
         if (FigureFormat.of(path).isPresent()) {
             EmbeddedMetadata embedded = EmbeddedMetadataReader.readAll(path);
             return new LoadedDocument(
-                    Documents.parse(embedded.document(), path.toString()), embedded.runs(), null, figure(embedded.figure()));
+                    Documents.parse(embedded.document(), path.toString()),
+                    embedded.runs(),
+                    null,
+                    figure(embedded.figure()));
         }
         String version = FileVersions.of(path);
         return new LoadedDocument(Documents.read(path), Documents.readRuns(path), version, null);

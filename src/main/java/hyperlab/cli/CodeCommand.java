@@ -146,13 +146,15 @@ final class CodeCommand implements Callable<Integer> {
         if (!isExperiment) {
             throw new InvalidInputException("--with", Rule.TRAINER_NEEDS_EXPERIMENT);
         }
-        List<String> names = Stream.of(OptunaProgram.Trainer.values())
-                .map(OptunaProgram.Trainer::optionName)
-                .toList();
-        if (!names.contains(given)) {
-            throw ComponentParser.unknownName("--with", given, names);
-        }
-        return OptunaProgram.Trainer.values()[names.indexOf(given)];
+        return Stream.of(OptunaProgram.Trainer.values())
+                .filter(each -> each.optionName().equals(given))
+                .findFirst()
+                .orElseThrow(() -> ComponentParser.unknownName(
+                        "--with",
+                        given,
+                        Stream.of(OptunaProgram.Trainer.values())
+                                .map(OptunaProgram.Trainer::optionName)
+                                .toList()));
     }
 
     private String text(PyTorchProgram program, @Nullable String dataFile) {

@@ -91,8 +91,7 @@ final class TuneCommand implements Callable<Integer> {
         if (file == null) {
             throw new InvalidInputException("STUDY", Rule.REQUIRED);
         }
-        Launcher launcher =
-                launcherOptions.launcher(texts.language().code()).orElse(null);
+        Launcher launcher = launcherOptions.launcher(texts.language().code()).orElse(null);
         Document.OfStudy document = document(file, texts);
         TuningStudy study = document.study();
         int pairs = seeds == null ? 0 : OptionValues.within("--seeds", seeds, 2, SeededExperiments.MAX_SEEDS);

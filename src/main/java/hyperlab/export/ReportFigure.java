@@ -13,7 +13,8 @@ final class ReportFigure {
     /** A chart as SVG, which carries the document and the runs. */
     static AtomicFile.ContentWriter draw(ReportBlock.Chart chart, EmbeddedMetadata metadata) {
         synchronized (VectorRendering.DRAWING_LOCK) {
-            return SvgFigure.draw(new Figure(chart.chart().chart(), WIDTH, HEIGHT, new Caption("", ChartTheme.LIGHT)), metadata);
+            return SvgFigure.draw(
+                    new Figure(chart.chart().chart(), WIDTH, HEIGHT, new Caption("", ChartTheme.LIGHT)), metadata);
         }
     }
 }
