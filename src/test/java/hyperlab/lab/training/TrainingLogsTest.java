@@ -110,6 +110,15 @@ class TrainingLogsTest {
     }
 
     @Test
+    void figureCarriesTheLogEvenBeforeTheRunHasStarted() {
+        assertTrue(lab.runStore().visibleRuns().isEmpty());
+        TrainingLog log = open("keras.csv");
+        assertEquals(log, lab.runStore().visibleRuns().runs().get(0).log());
+        lab.runs().setVisible(run(1).id(), false);
+        assertTrue(lab.runStore().visibleRuns().isEmpty());
+    }
+
+    @Test
     void correctedColumnsReplaceTheLogAndUndoRestoresIt() {
         LogTable table = LogReaders.readAny(LOGS.resolve("metrics.csv"));
         LogColumns guess = LogColumns.guess(table);

@@ -68,7 +68,9 @@ public final class RunStore {
     public SavedRuns visibleRuns() {
         SavedRuns shown = matching(run -> run.visible() || runs.isLive(run)).get();
         RunHistory live = runs.live().history();
-        boolean alone = shown.runs().size() < 2
+        SavedRuns.Roles roles = shown.roles();
+        int liveRuns = roles == null || roles.live() == null ? 0 : 1;
+        boolean alone = shown.runs().size() == liveRuns
                 && shown.seeds().isEmpty()
                 && live.markers().isEmpty()
                 && live.branchedAt() == 0;
