@@ -92,11 +92,7 @@ final class WindowPaletteActions implements PaletteActions {
     public void showWorksheets() {
         navigation.prepare(LabName.LEARN, () -> {
             navigation.show(LabName.LEARN);
-            navigation
-                    .currentProperty()
-                    .get()
-                    .feature(ListsLessons.class)
-                    .ifPresent(ListsLessons::showLessons);
+            navigation.currentProperty().get().feature(ListsLessons.class).ifPresent(ListsLessons::showLessons);
         });
     }
 

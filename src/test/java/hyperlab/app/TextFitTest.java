@@ -104,7 +104,8 @@ class TextFitTest {
                     .feature(AcceptsDrop.class)
                     .orElseThrow()
                     .handleDrop(table));
-            LabTestWindow.waitUntil(() -> shown("table-missing") != null && !Objects.requireNonNull(shown("table-missing")).isDisabled());
+            LabTestWindow.waitUntil(() -> shown("table-missing") != null
+                    && !Objects.requireNonNull(shown("table-missing")).isDisabled());
             collectChoices(robot, "table-missing", language, faults);
             robot.interact(() -> ((Button) Objects.requireNonNull(shown("table-use"))).fire());
             LabTestWindow.waitUntil(() -> shown("cases-missing") != null);
@@ -235,7 +236,9 @@ class TextFitTest {
             return;
         }
         checkName(node, lab);
-        if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isEmpty()) {
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isEmpty()) {
             check(labeled, lab, faults);
         } else if (node instanceof Parent parent) {
             for (Node child : parent.getChildrenUnmodifiable()) {

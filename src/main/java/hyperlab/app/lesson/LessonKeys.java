@@ -30,8 +30,7 @@ final class LessonKeys {
 
     /** What works as always. */
     private static final Set<Shortcut> ALWAYS =
-            EnumSet.of(
-            Shortcut.HELP, Shortcut.PRESENT, Shortcut.THEME, Shortcut.LANGUAGE, Shortcut.PALETTE);
+            EnumSet.of(Shortcut.HELP, Shortcut.PRESENT, Shortcut.THEME, Shortcut.LANGUAGE, Shortcut.PALETTE);
 
     private static final Set<Shortcut> PLAYBACK = EnumSet.of(
             Shortcut.PLAY,

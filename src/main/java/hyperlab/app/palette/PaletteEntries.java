@@ -47,7 +47,8 @@ final class PaletteEntries {
         entries.add(new PaletteEntry(
                 Kind.ACTION,
                 names(texts -> texts.get("shell.worksheets")),
-                Set.copyOf(names(texts -> texts.get("shell.worksheets.keywords")).values()),
+                Set.copyOf(
+                        names(texts -> texts.get("shell.worksheets.keywords")).values()),
                 "",
                 actions::showWorksheets));
         for (String name : BundledLessons.NAMES) {

@@ -149,7 +149,8 @@ public final class LinearAxis extends ZoomableNumberAxis implements Themed {
         List<Double> sure = Ticks.linear(getLowerBound(), getUpperBound(), maxCount, integersOnly);
         for (int count = maxCount + 1; sure.size() < 2 && count <= maxCount + 2; count++) {
             List<Double> more = Ticks.linear(getLowerBound(), getUpperBound(), count, integersOnly);
-            if (more.size() > 1 && more.size() <= AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge, widest(more))) {
+            if (more.size() > 1
+                    && more.size() <= AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge, widest(more))) {
                 return more;
             }
         }

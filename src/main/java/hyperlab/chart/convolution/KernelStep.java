@@ -64,7 +64,8 @@ final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
             double x = area.getX() + 2;
             x = drawGrid(x, shown.names().pixels(), shown.pixels(), texts.pixels(), shown.tones(), 1, "×");
             String equals = texts.exact() ? "=" : "≈";
-            x = drawGrid(x, shown.names().kernel(), shown.kernel(), texts.kernel(), ColorScale.DIVERGING, factor, equals);
+            x = drawGrid(
+                    x, shown.names().kernel(), shown.kernel(), texts.kernel(), ColorScale.DIVERGING, factor, equals);
             x = drawGrid(
                     x, shown.names().products(), shown.products(), texts.products(), ColorScale.DIVERGING, factor, "");
             x += drawRowSums(x);

@@ -67,7 +67,9 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
         updateTimeline();
         playback().seek(START_POSITION);
         moveAnchor();
-        settingsState().stateProperty().addListener((observed, before, after) -> withoutAnchor(() -> settingsChanged(after)));
+        settingsState()
+                .stateProperty()
+                .addListener((observed, before, after) -> withoutAnchor(() -> settingsChanged(after)));
         playback().positionProperty().addListener((observed, before, after) -> positionChanged());
         page.addListener((observed, before, now) -> withoutAnchor(() -> pageChanged(before, now)));
         network.study().statusProperty().addListener((observed, before, now) -> studyChanged());

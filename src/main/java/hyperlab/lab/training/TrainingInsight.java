@@ -85,8 +85,8 @@ final class TrainingInsight extends VBox {
         lab.viewStateProperty().addListener((observed, before, now) -> updates.offer(now));
         lab.inspection()
                 .inspectionProperty()
-                .addListener((observed, before, now) -> updates.offer(
-                        lab.viewStateProperty().get()));
+                .addListener((observed, before, now) ->
+                        updates.offer(lab.viewStateProperty().get()));
         messages.languageProperty().addListener((observed, before, now) -> show());
         show();
     }

@@ -78,7 +78,9 @@ final class SearchMapCards {
                         charts.improvement(),
                         messages.bind("tuning.gain"),
                         messages.compute(
-                                () -> words().improvementCaption(lab.mapsProperty().get()), lab.mapsProperty()))
+                                () -> words().improvementCaption(
+                                                lab.mapsProperty().get()),
+                                lab.mapsProperty()))
                 .card();
         improvement.addToHeader(axes);
         improvement.showInstead(new EmptyState(messages.bind("tuning.gain.empty")));

@@ -133,7 +133,8 @@ record SearchMaps(
     boolean isDrawnApart() {
         return mean != null
                 && order.searchModel().isPresent()
-                && model.filter(drawn -> isSame(drawn, order.searchModel().get())).isEmpty();
+                && model.filter(drawn -> isSame(drawn, order.searchModel().get()))
+                        .isEmpty();
     }
 
     @SuppressWarnings("ReferenceEquality")

@@ -40,7 +40,8 @@ final class TuningText {
     String subject(TuningStudy study) {
         Experiment experiment = study.experiment();
         if (study.isRecordOnly()) {
-            return texts.get(study.objective().isLargerBetter() ? "tuning.subject.record.larger" : "tuning.subject.record");
+            return texts.get(
+                    study.objective().isLargerBetter() ? "tuning.subject.record.larger" : "tuning.subject.record");
         }
         if (experiment == null) {
             return "f(x, y) = "
@@ -68,7 +69,8 @@ final class TuningText {
     }
 
     String method(SearchMethod method) {
-        if (method instanceof SearchMethod.Recorded recorded && !recorded.source().isEmpty()) {
+        if (method instanceof SearchMethod.Recorded recorded
+                && !recorded.source().isEmpty()) {
             return recorded.source();
         }
         return texts.get("chart.method." + method.name());

@@ -119,8 +119,7 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
         return column;
     }
 
-    private TableColumn<ColumnRow, ColumnRow> textColumn(
-            String key, double width, Function<ColumnRow, String> textOf) {
+    private TableColumn<ColumnRow, ColumnRow> textColumn(String key, double width, Function<ColumnRow, String> textOf) {
         TableColumn<ColumnRow, ColumnRow> column = column(key, width);
         column.setCellFactory(view -> new WrappedCell<>(textOf));
         return column;

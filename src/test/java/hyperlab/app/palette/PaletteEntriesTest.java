@@ -163,7 +163,10 @@ class PaletteEntriesTest {
     void inALessonOnlyWhatCanBeReadIsOffered() {
         List<PaletteEntry> readable = PaletteEntries.readable(entries);
         assertEquals(count(Kind.PAGE) + count(Kind.TERM), readable.size());
-        PaletteSearch.find("learning rate", readable, Language.ENGLISH).get(0).run().run();
+        PaletteSearch.find("learning rate", readable, Language.ENGLISH)
+                .get(0)
+                .run()
+                .run();
         assertEquals(List.of("page learning-rate"), calls);
     }
 

@@ -471,8 +471,7 @@ class TuningViewModelTest {
         lab.playback().seek(9);
         SearchMaps exact = maps();
         assertFalse(exact.isDrawnApart());
-        assertSame(
-                exact.order().searchModel().orElseThrow(), exact.model().orElseThrow());
+        assertSame(exact.order().searchModel().orElseThrow(), exact.model().orElseThrow());
         lab.tune(small(), null);
         lab.settings().trialsProperty().set(10);
         play();
@@ -485,8 +484,7 @@ class TuningViewModelTest {
         int last = SearchMapChart.SAMPLES - 1;
         for (int corner = 0; corner <= last; corner += last) {
             double[] point = lab.study().space().point(lab.valuesAt((double) corner / last, 0));
-            assertEquals(
-                    drawn.predict(point).mean(), noisy.mean().samples().value(corner, 0), 1e-12);
+            assertEquals(drawn.predict(point).mean(), noisy.mean().samples().value(corner, 0), 1e-12);
             assertEquals(
                     chooser.expectedImprovement(point),
                     noisy.improvement().samples().value(corner, 0),

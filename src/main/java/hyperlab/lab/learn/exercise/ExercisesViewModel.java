@@ -40,8 +40,7 @@ public final class ExercisesViewModel {
      * @param window receives both: the FX thread
      * @param recorder saves each new score
      */
-    public ExercisesViewModel(
-            UndoHistory undo, Executor worker, Executor window, Consumer<ExerciseScored> recorder) {
+    public ExercisesViewModel(UndoHistory undo, Executor worker, Executor window, Consumer<ExerciseScored> recorder) {
         this.undo = undo;
         this.worker = worker;
         this.window = window;

@@ -355,8 +355,8 @@ public final class NetworkInspector {
     private static @Nullable HardSamples hardSamples(RunSnapshot snapshot) {
         EpochReport report = snapshot.report();
         DataSplit partition = snapshot.partition();
-        double products =
-                (double) RunFacts.countParameters(snapshot.ensemble()) * partition.all().samples();
+        double products = (double) RunFacts.countParameters(snapshot.ensemble())
+                * partition.all().samples();
         boolean farAbove = report.epoch() > 0 && report.trainLoss() > FAR_ABOVE * report.validationLoss();
         return farAbove && products <= MAX_PRODUCTS
                 ? HardSamples.of(
