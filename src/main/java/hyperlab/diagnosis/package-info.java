@@ -4,7 +4,8 @@
  * the problems that a run shows. Depends on {@code train}, {@code finding}, {@code nn}, {@code optim}, {@code data} and
  * their dependencies. A measurement runs either on the
  * training thread between two steps, or on another thread with a {@link hyperlab.nn.Network#copy copy} of the network.
- * It does not change the run, and its results are immutable. Measurements that may take long accept a cancel check.
+ * It does not change the run, and its results are immutable. Measurements that may take long accept a cancel check. It
+ * has more than 40 files because each measurement is a class of its own.
  */
 @NullMarked
 package hyperlab.diagnosis;
