@@ -296,13 +296,11 @@ public final class NetworkPixelTrainer implements PixelTrainer {
 
     private record Losses(Evaluation train, Evaluation validation) {}
 
-    private static double value(
-            MapColor color, EndpointRun.EndpointResult result, Losses last, DataSplit split) {
+    private static double value(MapColor color, EndpointRun.EndpointResult result, Losses last, DataSplit split) {
         return switch (color) {
             case TRAIN_LOSS -> last.train().loss();
             case VALIDATION_LOSS -> last.validation().loss();
-            case GENERALIZATION_GAP ->
-                last.validation().loss() - last.train().loss();
+            case GENERALIZATION_GAP -> last.validation().loss() - last.train().loss();
             case TRAIN_ACCURACY -> last.train().accuracy();
             case VALIDATION_ACCURACY -> last.validation().accuracy();
             case EPOCHS_TO_TARGET -> result.epochsToTarget() < 0 ? Double.NaN : result.epochsToTarget();
