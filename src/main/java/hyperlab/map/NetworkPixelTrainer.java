@@ -5,7 +5,6 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
-import hyperlab.diagnosis.DeadUnits;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;

@@ -23,8 +23,7 @@ final class FirstPicture {
         MapSpecification whole = MapPreset.MOONS.map();
         MapSpecification small = whole.withAxes(withFewValues(whole.x()), withFewValues(whole.y()));
         MapComputation computation = new MapComputation(small, MapTrainers.of(small, null), PixelStore.NONE);
-        computation.run(
-                Runnable::run, 1, snapshot -> {}, () -> Thread.currentThread().isInterrupted());
+        computation.run(Runnable::run, 1, snapshot -> {}, () -> false);
         MapChart chart = new MapChart(texts, theme);
         chart.show(MapModel.of(computation.snapshot()));
         chart.chart().createBufferedImage(WIDTH, HEIGHT).flush();

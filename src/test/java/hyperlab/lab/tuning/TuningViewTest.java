@@ -6,6 +6,7 @@ import static hyperlab.lab.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
@@ -34,6 +35,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableColumnHeader;
@@ -179,8 +182,25 @@ class TuningViewTest {
                         "tuning-slices",
                         "tuning-race",
                         "tuning-default",
-                        "tuning-repeats"),
+                        "tuning-repeats",
+                        "tuning-trained"),
                 view.charts().stream().map(Node::getId).toList());
+    }
+
+    @Test
+    void mapOfTrainingRunsIsComputedOnceItIsChosen(FxRobot robot) throws Exception {
+        assertNull(view.model().trainedMap().stateProperty().get().request());
+        MenuButton menu = robot.lookup("#tuning-map-choose").queryAs(MenuButton.class);
+        MenuItem choice = menu.getItems().stream()
+                .filter(item -> item.getId().endsWith("tuning-trained"))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(choice::fire);
+        waitUntil(() -> view.model().trainedMap().stateProperty().get().snapshot() != null);
+        assertTrue(card("tuning-trained").isVisible());
+        assertFalse(card("tuning-map").isVisible());
+        robot.interact(() -> menu.getItems().get(0).fire());
+        waitUntil(() -> !view.model().trainedMap().stateProperty().get().running());
     }
 
     @Test

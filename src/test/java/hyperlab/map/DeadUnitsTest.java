@@ -1,10 +1,13 @@
-package hyperlab.diagnosis;
+package hyperlab.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.NetworkReport;
+import hyperlab.diagnosis.UnitActivity;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;

@@ -1,4 +1,4 @@
-package hyperlab.diagnosis;
+package hyperlab.map;
 
 import hyperlab.nn.Activation;
 import hyperlab.nn.Network;
@@ -10,10 +10,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts dead units as {@link UnitActivity} defines them. It looks at more and more rows until every unit was active in
- * one of them, so it is much cheaper than a {@link NetworkReport} if few units are dead.
+ * Counts dead units as {@link hyperlab.diagnosis.UnitActivity} defines them. It looks at more and more rows until every unit was active in
+ * one of them, so it is much cheaper than a {@link hyperlab.diagnosis.NetworkReport} if few units are dead.
  */
-public final class DeadUnits {
+final class DeadUnits {
     private static final int FIRST_ROWS = 8;
 
     /** For each layer, whether its units, or pieces for Maxout, were active; null without an activation function. */
@@ -32,7 +32,7 @@ public final class DeadUnits {
      *
      * @param features samples × inputs, at least one row
      */
-    public static double share(List<Network> networks, DMatrixRMaj features) {
+    static double share(List<Network> networks, DMatrixRMaj features) {
         int dead = 0;
         int units = 0;
         for (Network network : networks) {
