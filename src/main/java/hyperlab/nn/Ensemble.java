@@ -62,8 +62,14 @@ public final class Ensemble {
         boolean classes = first.shape().outputs() > 1;
         double sum = 0;
         int correct = 0;
+        int unchecked = 0;
         for (int from = 0; from < features.numRows; from += outputs[0].numRows) {
             int row = from;
+            unchecked += first.chunkRows();
+            if (unchecked >= Network.MAX_UNCHECKED_ROWS) {
+                unchecked = 0;
+                first.workers().checkCancelled();
+            }
             Arrays.setAll(outputs, k -> members.get(k).outputs(features, row));
             loss.averageOutputs(outputs, mean);
             sum = loss.addLosses(sum, mean, targets, from);

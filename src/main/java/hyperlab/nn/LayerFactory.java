@@ -6,6 +6,7 @@ import hyperlab.nn.kernel.Workers;
 import hyperlab.nn.layer.ConvolutionLayer;
 import hyperlab.nn.layer.DenseLayer;
 import hyperlab.nn.layer.DropoutLayer;
+import hyperlab.nn.layer.ElementwiseLayer;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.nn.layer.Layer;
 import hyperlab.nn.layer.MaxPoolLayer;
@@ -66,6 +67,11 @@ final class LayerFactory {
         DenseLayer outputLayer = new DenseLayer(width, shape.outputs(), layers.isEmpty(), matrixOps.apply(workers));
         outputLayer.initialize(initializer, activation.isRectifier(), weights);
         layers.add(outputLayer);
+        for (Layer layer : layers) {
+            if (layer instanceof ElementwiseLayer elementwise) {
+                elementwise.setWorkers(workers);
+            }
+        }
         return List.copyOf(layers);
     }
 }

@@ -31,6 +31,10 @@ public final class Network {
      * more.
      */
     private static final int MAX_CHUNK_VALUES = 1 << 16;
+    /** After this many rows, an evaluation checks whether it has been cancelled. */
+    static final int MAX_UNCHECKED_ROWS = 1 << 12;
+    /** From this many values in one layer's buffer on, a pass checks at each layer whether it has been cancelled. */
+    private static final long MIN_CHECKED_VALUES = 1 << 18;
 
     private final List<Layer> layers;
     /** The layers that training and prediction run: idle layers are omitted and some layers are fused. */
@@ -44,6 +48,7 @@ public final class Network {
     private final List<ParameterBlock> parameters;
     private final LossFunction loss;
     private final int chunkRows;
+    private final long valuesPerSample;
     private final DMatrixRMaj chunk = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj outputGradient = new DMatrixRMaj(0, 0);
     private NetworkShape shape;
@@ -88,7 +93,8 @@ public final class Network {
         this.executedLayers = executedLayers(layers);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
-        this.chunkRows = (int) Math.max(1, Math.min(512, MAX_CHUNK_VALUES / shape.maxValuesPerSample()));
+        this.valuesPerSample = shape.maxValuesPerSample();
+        this.chunkRows = (int) Math.max(1, Math.min(512, MAX_CHUNK_VALUES / valuesPerSample));
         this.columnwisePass = ColumnwiseForwardPass.of(layers, chunkRows);
     }
 
@@ -196,6 +202,7 @@ public final class Network {
         DMatrixRMaj values = features;
         List<DMatrixRMaj> outputs = new ArrayList<>();
         for (Layer stage : executedLayers) {
+            checkCancelled(features.numRows);
             values = stage.forward(values, true);
             outputs.add(values.copy());
         }
@@ -203,6 +210,7 @@ public final class Network {
         DMatrixRMaj gradient = outputGradient;
         List<DMatrixRMaj> gradients = new ArrayList<>();
         for (int i = executedLayers.length - 1; i >= 0; i--) {
+            checkCancelled(features.numRows);
             gradients.add(0, gradient.copy());
             gradient = executedLayers[i].backward(gradient);
         }
@@ -223,12 +231,21 @@ public final class Network {
     public record LayerTrace(boolean weighted, DMatrixRMaj outputs, DMatrixRMaj gradients) {}
 
     private double backward(DMatrixRMaj outputs, int samples, double[] targets) {
+        checkCancelled(samples);
         double sum = loss.sumAndGradient(outputs, targets, outputGradient);
         DMatrixRMaj gradient = outputGradient;
         for (int i = executedLayers.length - 1; i >= 0; i--) {
+            checkCancelled(samples);
             gradient = executedLayers[i].backward(gradient);
         }
         return sum / samples;
+    }
+
+    /** Throws if the work has been cancelled, unless a layer takes so little time that it is not worth asking. */
+    private void checkCancelled(int samples) {
+        if (samples * valuesPerSample >= MIN_CHECKED_VALUES) {
+            workers.checkCancelled();
+        }
     }
 
     /**
@@ -240,11 +257,11 @@ public final class Network {
     public Evaluation evaluate(DMatrixRMaj features, double[] targets) {
         double sum = 0;
         int correct = 0;
-        long work = 0;
+        int unchecked = 0;
         for (int from = 0; from < features.numRows; from += chunkRows) {
-            work += (long) chunkRows * shape.parameterCount();
-            if (work >= Workers.MAX_UNCHECKED) {
-                work = 0;
+            unchecked += chunkRows;
+            if (unchecked >= MAX_UNCHECKED_ROWS) {
+                unchecked = 0;
                 workers.checkCancelled();
             }
             DMatrixRMaj outputs = outputs(features, from);
@@ -320,6 +337,7 @@ public final class Network {
     private DMatrixRMaj forward(DMatrixRMaj features, boolean training) {
         DMatrixRMaj values = features;
         for (Layer stage : executedLayers) {
+            checkCancelled(features.numRows);
             values = stage.forward(values, training);
         }
         return values;

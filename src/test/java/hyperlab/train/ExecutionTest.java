@@ -68,7 +68,7 @@ class ExecutionTest {
         double[] losses = losses(expected);
         TrainingRun interrupted = run(experiment, Execution.SINGLE);
         AtomicInteger asked = new AtomicInteger();
-        interrupted.setExecution(new Execution(1, () -> asked.incrementAndGet() % 5 == 1));
+        interrupted.setExecution(new Execution(1, () -> asked.incrementAndGet() % 17 == 8));
         List<Double> found = new ArrayList<>(
                 List.of(interrupted.report().trainLoss(), interrupted.report().validationLoss()));
         int cancelled = 0;
@@ -81,7 +81,7 @@ class ExecutionTest {
                 cancelled++;
             }
         }
-        assertTrue(cancelled > 0, "no step was cancelled");
+        assertTrue(cancelled > 1, cancelled + " steps were cancelled");
         assertArrayEquals(losses, found.stream().mapToDouble(loss -> loss).toArray(), 0);
         assertArrayEquals(predictions(expected), predictions(interrupted), 0);
     }
@@ -94,6 +94,21 @@ class ExecutionTest {
         assertEquals(new TrainingOutcome.Stopped(0, 0), outcome);
         assertEquals(0, run.stepCount());
         assertTrue(run.predict(run.partition().train().features()).getNumRows() > 0);
+    }
+
+    @Test
+    void manySamplesOfASmallNetworkAskAtEachLayerAndWithinAnEvaluation() {
+        String json = "{\"format\": \"hyperlab-experiment/1\", \"data\": {\"source\": \"spiral\", \"samples\": 50000}, "
+                + "\"network\": {\"hidden\": [8, 8]}, \"training\": {\"batchSize\": \"full\"}}";
+        Experiment experiment = ((Document.OfExperiment) Documents.parse(json, "test")).experiment();
+        AtomicInteger asked = new AtomicInteger();
+        TrainingRun run = run(experiment, new Execution(1, () -> asked.incrementAndGet() < 0));
+        int evaluation = asked.getAndSet(0);
+        assertTrue(evaluation >= 40_000 / 4096 + 10_000 / 4096, "asked " + evaluation + " times");
+        run.step();
+        int layers = 5;
+        int step = asked.get() - evaluation;
+        assertTrue(step >= 2 * layers, "asked " + step + " times in the step");
     }
 
     @Test

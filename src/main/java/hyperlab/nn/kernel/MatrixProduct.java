@@ -24,6 +24,11 @@ public final class MatrixProduct {
     private static final int DEPTH_BLOCK = 128;
 
     private static final int COLUMN_BLOCK = 1024;
+    private static final int MIN_COUNTED_TERMS = 16;
+    /** The maximum number of values of a factor that a tiled product reads at once. */
+    private static final int MAX_TILED_READS = 1 << 20;
+    /** Reading a value from memory in another order than it is stored takes as long as this many multiplications. */
+    private static final long TILED_READ_COST = 64;
 
     private final Workers workers;
     /** The scratch arrays of the other threads, created when first needed. */
@@ -95,7 +100,7 @@ public final class MatrixProduct {
         boolean vectorized = n >= MIN_VECTORIZED_COLUMNS && m >= MIN_ROWS_FOR_COPY;
         boolean smallDepth = SmallDepthProduct.isFasterFor(m, n, depth);
         long cost = (long) n * depth;
-        if (workers.parts(m, TiledProduct.ROWS, cost) == 1) {
+        if (workers.parts(m, TiledProduct.SIDE, cost) == 1) {
             multiplyRows(
                     m,
                     n,
@@ -118,7 +123,7 @@ public final class MatrixProduct {
         ensureOthers();
         workers.compute(
                 m,
-                TiledProduct.ROWS,
+                TiledProduct.SIDE,
                 cost,
                 (number, from, to) -> other(number)
                         .multiplyRows(
@@ -168,14 +173,36 @@ public final class MatrixProduct {
             SmallDepthProduct.add(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
             return;
         }
-        long cost = (long) n * depth;
-        int rows = rowsAtOnce(cost);
-        for (int i = 0; i < m; i += rows) {
-            int count = Math.min(rows, m - i);
-            TiledProduct.addProduct(
-                    count, n, depth, a, aFrom + i * aRow, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom + i * n);
-            countWork(count * cost);
+        int rowsAtOnce = tiledAtOnce(m, depth);
+        int columnsAtOnce = tiledAtOnce(n, depth);
+        for (int i = 0; i < m; i += rowsAtOnce) {
+            int rows = Math.min(rowsAtOnce, m - i);
+            for (int j = 0; j < n; j += columnsAtOnce) {
+                int columns = Math.min(columnsAtOnce, n - j);
+                TiledProduct.addProduct(
+                        rows,
+                        columns,
+                        depth,
+                        a,
+                        aFrom + i * aRow,
+                        aRow,
+                        aDepth,
+                        b,
+                        bFrom + j * bColumn,
+                        bDepth,
+                        bColumn,
+                        c,
+                        cFrom + i * n + j,
+                        n);
+                countWork(Math.max((long) rows * columns, TILED_READ_COST * (rows + columns)) * depth);
+            }
         }
+    }
+
+    /** How many rows or columns of C, in whole tiles, are computed at once. */
+    private static int tiledAtOnce(int count, int depth) {
+        int most = MAX_TILED_READS / depth / TiledProduct.SIDE * TiledProduct.SIDE;
+        return Math.max(TiledProduct.SIDE, Math.min(most, count));
     }
 
     private void ensureOthers() {
@@ -195,8 +222,8 @@ public final class MatrixProduct {
 
     /** How many rows of C, in whole tiles, are computed at once. */
     private static int rowsAtOnce(long cost) {
-        long rows = Workers.MAX_UNCHECKED / cost / TiledProduct.ROWS * TiledProduct.ROWS;
-        return (int) Math.max(TiledProduct.ROWS, Math.min(rows, 1 << 30));
+        long rows = Workers.MAX_UNCHECKED / cost / TiledProduct.SIDE * TiledProduct.SIDE;
+        return (int) Math.max(TiledProduct.SIDE, Math.min(rows, 1 << 30));
     }
 
     /** Checks for cancellation after {@link Workers#MAX_UNCHECKED} multiplications, also of several products. */
@@ -249,7 +276,8 @@ public final class MatrixProduct {
             for (int k = 0; k < depth; k += maxDepth) {
                 int count = Math.min(maxDepth, depth - k);
                 copyRows(b, bFrom + k * bDepth + j * bColumn, bDepth, bColumn, count, width);
-                long cost = (long) width * count;
+                // With few terms, most of the time goes into reading and writing C.
+                long cost = (long) width * Math.max(count, MIN_COUNTED_TERMS);
                 int rowsAtOnce = rowsAtOnce(cost);
                 for (int i = 0; i < m; i += rowsAtOnce) {
                     int rows = Math.min(rowsAtOnce, m - i);

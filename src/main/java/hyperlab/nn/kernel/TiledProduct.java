@@ -5,15 +5,15 @@ package hyperlab.nn.kernel;
  * also few terms, {@link SmallDepthProduct} is even faster.
  */
 final class TiledProduct {
-    /** The number of rows in a tile. */
-    static final int ROWS = 4;
+    /** The number of rows, and of columns, in a tile. */
+    static final int SIDE = 4;
 
     private TiledProduct() {}
 
     /**
      * c(i, j) += Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth, where a(i, k) is
-     * {@code a[aFrom + i·aRow + k·aDepth]}, b(k, j) is {@code b[bFrom + k·bDepth + j·bColumn]}, and C is m × n in
-     * row-major order, starting at {@code cFrom}.
+     * {@code a[aFrom + i·aRow + k·aDepth]}, b(k, j) is {@code b[bFrom + k·bDepth + j·bColumn]}, and c(i, j) is {@code
+     * c[cFrom + i·cRow + j]}.
      */
     static void addProduct(
             int m,
@@ -28,35 +28,36 @@ final class TiledProduct {
             int bDepth,
             int bColumn,
             double[] c,
-            int cFrom) {
+            int cFrom,
+            int cRow) {
         int wholeRows = m & ~3;
         int wholeColumns = n & ~3;
         for (int i = 0; i < wholeRows; i += 4) {
             int atA = aFrom + i * aRow;
-            int atC = cFrom + i * n;
+            int atC = cFrom + i * cRow;
             for (int j = 0; j < wholeColumns; j += 4) {
-                fourByFour(depth, a, atA, aRow, aDepth, b, bFrom + j * bColumn, bDepth, bColumn, c, atC + j, n);
+                fourByFour(depth, a, atA, aRow, aDepth, b, bFrom + j * bColumn, bDepth, bColumn, c, atC + j, cRow);
             }
             for (int j = wholeColumns; j < n; j++) {
-                oneByFour(depth, b, bFrom + j * bColumn, bDepth, a, atA, aDepth, aRow, c, atC + j, n);
+                oneByFour(depth, b, bFrom + j * bColumn, bDepth, a, atA, aDepth, aRow, c, atC + j, cRow);
             }
         }
         int pairedRows = m & ~1;
         for (int i = wholeRows; i < pairedRows; i += 2) {
             int atA = aFrom + i * aRow;
-            int atC = cFrom + i * n;
+            int atC = cFrom + i * cRow;
             for (int j = 0; j < wholeColumns; j += 4) {
-                twoByFour(depth, a, atA, aRow, aDepth, b, bFrom + j * bColumn, bDepth, bColumn, c, atC + j, n);
+                twoByFour(depth, a, atA, aRow, aDepth, b, bFrom + j * bColumn, bDepth, bColumn, c, atC + j, cRow);
             }
             for (int j = wholeColumns; j < n; j++) {
                 int atB = bFrom + j * bColumn;
                 c[atC + j] += dot(depth, a, atA, aDepth, b, atB, bDepth);
-                c[atC + n + j] += dot(depth, a, atA + aRow, aDepth, b, atB, bDepth);
+                c[atC + cRow + j] += dot(depth, a, atA + aRow, aDepth, b, atB, bDepth);
             }
         }
         for (int i = pairedRows; i < m; i++) {
             int atA = aFrom + i * aRow;
-            int atC = cFrom + i * n;
+            int atC = cFrom + i * cRow;
             for (int j = 0; j < wholeColumns; j += 4) {
                 oneByFour(depth, a, atA, aDepth, b, bFrom + j * bColumn, bDepth, bColumn, c, atC + j, 1);
             }

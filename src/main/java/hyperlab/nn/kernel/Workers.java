@@ -19,8 +19,11 @@ public final class Workers {
      * instead, the evaluation of small networks was split, and training them on digits took a tenth longer.
      */
     static final long MIN_PART = 1 << 21;
-    /** After this many multiplications, about 50 ms, a part checks whether it has been cancelled. */
-    public static final long MAX_UNCHECKED = 1 << 28;
+    /**
+     * After this many multiplications, a part checks whether it has been cancelled: about 15 ms, and several times that
+     * before the code is compiled.
+     */
+    static final long MAX_UNCHECKED = 1 << 26;
 
     private int threads = 1;
     private BooleanSupplier cancelled = () -> false;

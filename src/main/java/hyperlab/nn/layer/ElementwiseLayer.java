@@ -1,11 +1,19 @@
 package hyperlab.nn.layer;
 
 import hyperlab.nn.kernel.ElementwiseFunction;
+import hyperlab.nn.kernel.Workers;
 import org.ejml.data.DMatrixRMaj;
 
 /** A layer that applies an elementwise activation function. */
 public final class ElementwiseLayer implements Layer {
+    /** Longer arrays are computed in parts of this length, which stay in the cache, and can be cancelled in between. */
+    private static final int PART = 1 << 14;
+
+    private static final int MIN_PARTED_LENGTH = 1 << 20;
+
     private final ElementwiseFunction function;
+    private Workers workers = new Workers();
+    private double[][] partArrays = new double[0][];
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private DMatrixRMaj input = output;
@@ -19,6 +27,11 @@ public final class ElementwiseLayer implements Layer {
         this.function = function;
     }
 
+    /** Sets what is asked whether the work has been cancelled. */
+    public void setWorkers(Workers newWorkers) {
+        workers = newWorkers;
+    }
+
     boolean isRelu() {
         return function instanceof ElementwiseFunction.Relu;
     }
@@ -27,8 +40,44 @@ public final class ElementwiseLayer implements Layer {
     public DMatrixRMaj forward(DMatrixRMaj newInput, boolean training) {
         input = newInput;
         output.reshape(newInput.numRows, newInput.numCols);
-        function.forward(newInput.data, output.data, newInput.getNumElements());
+        int length = newInput.getNumElements();
+        if (length < MIN_PARTED_LENGTH) {
+            function.forward(newInput.data, output.data, length);
+        } else {
+            forwardParts(newInput.data, output.data, length);
+        }
         return output;
+    }
+
+    private void forwardParts(double[] x, double[] y, int length) {
+        double[][] part = partArrays();
+        for (int from = 0; from < length; from += PART) {
+            workers.checkCancelled();
+            int count = Math.min(PART, length - from);
+            System.arraycopy(x, from, part[0], 0, count);
+            function.forward(part[0], part[1], count);
+            System.arraycopy(part[1], 0, y, from, count);
+        }
+    }
+
+    private void backwardParts(double[] x, double[] y, double[] dy, double[] dx, int length) {
+        double[][] part = partArrays();
+        for (int from = 0; from < length; from += PART) {
+            workers.checkCancelled();
+            int count = Math.min(PART, length - from);
+            System.arraycopy(x, from, part[0], 0, count);
+            System.arraycopy(y, from, part[1], 0, count);
+            System.arraycopy(dy, from, part[2], 0, count);
+            function.backward(part[0], part[1], part[2], part[3], count);
+            System.arraycopy(part[3], 0, dx, from, count);
+        }
+    }
+
+    private double[][] partArrays() {
+        if (partArrays.length == 0) {
+            partArrays = new double[4][PART];
+        }
+        return partArrays;
     }
 
     /** The same as {@link #forward} with one array per unit. */
@@ -61,7 +110,12 @@ public final class ElementwiseLayer implements Layer {
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
         inputGradient.reshape(input.numRows, input.numCols);
-        function.backward(input.data, output.data, outputGradient.data, inputGradient.data, input.getNumElements());
+        int length = input.getNumElements();
+        if (length < MIN_PARTED_LENGTH) {
+            function.backward(input.data, output.data, outputGradient.data, inputGradient.data, length);
+        } else {
+            backwardParts(input.data, output.data, outputGradient.data, inputGradient.data, length);
+        }
         return inputGradient;
     }
 
