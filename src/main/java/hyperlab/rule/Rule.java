@@ -201,6 +201,7 @@ public enum Rule {
 
     // networks
     AT_MOST_LAYERS,
+    BATCH_VALUES,
     AT_LEAST_ONE_LAYER,
     AT_LEAST_ONE_FUNCTION,
     FUNCTION_TWICE,

@@ -51,6 +51,7 @@ final class EnsembleTrainer {
             Function<Workers, MatrixOps> matrixOps) {
         LayerRates.check(experiment);
         NetworkShape shape = shape(experiment, partition);
+        BatchLimit.check(experiment.training(), partition, shape);
         Initializer initializer = experiment.network().initializer();
         if (initialWeights != null && initialWeights.size() != experiment.ensemble()) {
             throw new InvalidInputException("network.initialWeights", Rule.ENSEMBLE_SIZE, initialWeights.size());
@@ -149,6 +150,11 @@ final class EnsembleTrainer {
         List<List<LayerWeights>> weights = ensemble.weights();
         load(current);
         return weights;
+    }
+
+    /** Rejects settings that {@link #applySettings} cannot apply. */
+    void check(TrainingSettings settings, DataSplit partition) {
+        BatchLimit.check(settings, partition, steppers[0].network().shape());
     }
 
     void applySettings(Experiment experiment) {

@@ -310,11 +310,12 @@ public final class TrainingRun implements Training {
      * starts with fresh moments. Does nothing once there is an outcome.
      *
      * @param newExperiment must have the same data, seed, network, loss and ensemble
-     * @throws InvalidInputException if a setting that must not change differs
+     * @throws InvalidInputException if a setting that must not change differs, or if a batch is too large
      */
     public void change(Experiment newExperiment) {
         ResumeChecks.rejectIncompatible(experiment, newExperiment);
         LayerRates.check(newExperiment);
+        members.check(newExperiment.training(), partition);
         if (outcome != null) {
             return;
         }

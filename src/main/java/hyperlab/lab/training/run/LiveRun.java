@@ -352,7 +352,12 @@ public final class LiveRun {
                         mergeDistance);
             }
         }
-        opened.change(requested);
+        try {
+            opened.change(requested);
+            error = null;
+        } catch (InvalidInputException e) {
+            error = e;
+        }
     }
 
     private void publishProgress(long command, boolean idle) {
