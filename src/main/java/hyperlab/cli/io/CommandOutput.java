@@ -6,11 +6,45 @@ import java.io.Writer;
 import java.nio.CharBuffer;
 import java.util.Optional;
 
-/** Prints the output of a command. Lines end in \n on every platform, so that output can be compared. */
-public record CommandOutput(PrintStream out) {
-    public void printLine(String text) {
-        out.print(text + "\n");
+/**
+ * Prints the output of a command. Lines end in \n on every platform, so that output can be compared. Lines may be printed
+ * from several threads.
+ */
+public final class CommandOutput {
+    private static final String START_OF_LINE = "\r\u001b[K";
+
+    private final PrintStream out;
+    private boolean lineIsOpen;
+    private volatile long lastPrintNanos = System.nanoTime();
+
+    public CommandOutput(PrintStream out) {
+        this.out = out;
+    }
+
+    public PrintStream out() {
+        return out;
+    }
+
+    /** Prints a line, instead of a line that would be overwritten next; an empty text keeps that line. */
+    public synchronized void printLine(String text) {
+        out.print((lineIsOpen && !text.isEmpty() ? START_OF_LINE : "") + text + "\n");
         out.flush();
+        lineIsOpen = false;
+        lastPrintNanos = System.nanoTime();
+    }
+
+    /** The seconds since something was printed. */
+    public double silentSeconds() {
+        return (System.nanoTime() - lastPrintNanos) / 1e9;
+    }
+
+    /** Removes a line that would be overwritten next. */
+    public synchronized void clearLine() {
+        if (lineIsOpen) {
+            lineIsOpen = false;
+            out.print(START_OF_LINE);
+            out.flush();
+        }
     }
 
     /** Whether the output is a terminal, where a line can be overwritten. */
@@ -36,7 +70,8 @@ public record CommandOutput(PrintStream out) {
     }
 
     /** Overwrites the current line; an empty {@link #printLine} ends it. */
-    public void overwriteLine(String text) {
+    public synchronized void overwriteLine(String text) {
+        lineIsOpen = true;
         out.print("\r" + text + "\u001b[K");
         out.flush();
     }

@@ -15,7 +15,8 @@ public final class DurationText {
         return texts.get("command.tune.left", text, of(secondsLeft, texts));
     }
 
-    private static String of(double seconds, Texts texts) {
+    /** A duration, rounded up. */
+    public static String of(double seconds, Texts texts) {
         if (seconds < MINUTE) {
             return texts.get("command.tune.seconds", Integer.toString((int) Math.ceil(seconds)));
         }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a training to its end and writes its run folder. */
 public final class RunRecorder {
@@ -56,6 +57,15 @@ public final class RunRecorder {
      */
     public EpochReportSampler train(Training run, RunMetadata subject, Path folder, InterruptHandler stop)
             throws IOException {
+        try (TrainProgress progress = new TrainProgress(console, text.texts()).start()) {
+            return train(run, subject, folder, stop, progress);
+        }
+    }
+
+    /** The same, and says in {@code progress} what takes long. */
+    EpochReportSampler train(
+            Training run, RunMetadata subject, Path folder, InterruptHandler stop, TrainProgress progress)
+            throws IOException {
         Document document = subject.document().apply(folder);
         Optional<Instant> replaced = RunFolder.finishedAt(folder);
         EpochReportSampler reports = new EpochReportSampler();
@@ -67,6 +77,8 @@ public final class RunRecorder {
                 console.printLine(text.link(of.experiment().link()));
             }
             printStart(subject, run.partition());
+            progress.training(
+                    subject.epochs(), stepsPerEpoch(document, run.partition().train().samples()));
             TrainingOutcome outcome = train(
                     run,
                     subject,
@@ -76,7 +88,8 @@ public final class RunRecorder {
                         reports.add(report);
                         printProgress(report, subject.epochs());
                     },
-                    stop::isRequested);
+                    progress.counting(run, stop::isRequested),
+                    progress);
             console.printLine(text.describeEnd(outcome));
             Evaluation test = run.test();
             if (test != null) {
@@ -107,8 +120,17 @@ public final class RunRecorder {
             throws IOException {
         Document document = subject.document().apply(folder);
         try (RunFolder runFolder = RunFolder.open(folder, document, run.partition(), Version.text())) {
-            return train(run, subject, folder, runFolder, listener, cancelled);
+            return train(run, subject, folder, runFolder, listener, cancelled, null);
         }
+    }
+
+    private static long stepsPerEpoch(Document document, int samples) {
+        int batch = document instanceof Document.OfExperiment of
+                ? of.experiment().training().batchSize().effective(samples)
+                : document instanceof Document.OfPlayground link
+                        ? (int) link.experiment().link().training().batchSize()
+                        : 1;
+        return Math.max(1, (samples + batch - 1L) / batch);
     }
 
     private TrainingOutcome train(
@@ -117,7 +139,8 @@ public final class RunRecorder {
             Path folder,
             RunFolder runFolder,
             TrainingListener listener,
-            BooleanSupplier cancelled)
+            BooleanSupplier cancelled,
+            @Nullable TrainProgress progress)
             throws IOException {
         charts.start(run);
         TrainingOutcome outcome = run.train(
@@ -127,6 +150,9 @@ public final class RunRecorder {
                     listener.epochEnded(report);
                 },
                 cancelled);
+        if (progress != null) {
+            progress.phase("command.train.writing");
+        }
         finish(run, outcome, runFolder);
         synchronized (DRAWING_LOCK) {
             charts.write(folder.resolve(ChartFileWriter.FOLDER), run, subject, outcome);

@@ -98,13 +98,20 @@ public final class TrainCommand implements Callable<Integer> {
         Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, SeededExperiments.MAX_SEEDS);
         Document document = document(texts);
         RunRecorder recorded = new RunRecorder(console, new TrainingText(texts), runCharts, printsHistory);
+        FindingPrinter findings = new FindingPrinter(console, texts);
         if (document instanceof Document.OfPlayground of) {
-            train(playground(of.experiment()), recorded, runCharts, new FindingPrinter(console, texts));
+            train(playground(of.experiment()), recorded, runCharts, findings);
         } else if (document instanceof Document.OfExperiment of && runs != null) {
             SeededExperiments seedPlan = new SeededExperiments(withAssignments(of.experiment()), runs);
             new MultiSeedTraining(console, names, files, texts, stop).train(seedPlan, baseFolder(), folder());
         } else if (document instanceof Document.OfExperiment of) {
-            train(withAssignments(of.experiment()), recorded, runCharts, new FindingPrinter(console, texts));
+            Experiment experiment = withAssignments(of.experiment());
+            try (TrainProgress progress = new TrainProgress(console, texts)) {
+                if (!printsHistory) {
+                    progress.start();
+                }
+                train(experiment, recorded, runCharts, findings, progress);
+            }
         } else {
             throw new InvalidInputException(String.valueOf(file), Rule.NOT_AN_EXPERIMENT);
         }
@@ -119,14 +126,21 @@ public final class TrainCommand implements Callable<Integer> {
         return formats.isGiven() ? List.of(RunCharts.LOSS) : List.of();
     }
 
-    private void train(Experiment experiment, RunRecorder recorded, RunCharts runCharts, FindingPrinter findings)
+    private void train(
+            Experiment experiment,
+            RunRecorder recorded,
+            RunCharts runCharts,
+            FindingPrinter findings,
+            TrainProgress progress)
             throws IOException {
         Path baseFolder = baseFolder();
         RunLoader loader = new RunLoader(baseFolder);
         TrainingRun run = loader.open(experiment, new Execution(threads.count(), () -> false));
         runCharts.requireApplicable(run);
         PredictionTask task = run.partition().all().task();
-        EpochReportSampler reports = recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);
+        EpochReportSampler reports =
+                recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop, progress);
+        progress.phase("command.train.examining");
         findings.print(
                 TrainingDiagnosis.examine(run, loader, reports, stop::isRequested),
                 remedy -> TrainingDiagnosis.options(run.experiment(), remedy));

@@ -30,6 +30,10 @@ public final class TrainingText {
         this.texts = texts;
     }
 
+    Texts texts() {
+        return texts;
+    }
+
     /** The data, the optimizer and the learning rate. */
     String start(RunMetadata subject, DataSplit partition) {
         return texts.get(

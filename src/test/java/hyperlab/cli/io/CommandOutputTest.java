@@ -51,4 +51,16 @@ class CommandOutputTest {
     private static String timeLeft(double seconds) {
         return DurationText.withTimeLeft("50 %", seconds, ENGLISH);
     }
+
+    @Test
+    void aLineTakesThePlaceOfAnOpenOne() {
+        output.overwriteLine("50 %");
+        output.printLine("done");
+        output.printLine("next");
+        output.overwriteLine("60 %");
+        output.clearLine();
+        output.clearLine();
+        assertEquals(
+                "\r50 %\u001b[K\r\u001b[Kdone\nnext\n\r60 %\u001b[K\r\u001b[K", bytes.toString(StandardCharsets.UTF_8));
+    }
 }
