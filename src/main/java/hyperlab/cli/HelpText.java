@@ -89,14 +89,20 @@ final class HelpText {
     }
 
     private void addSynopsis() {
+        String synopsis = synopsis(help);
+        int indent = WordWrap.columns(texts.get("help.usage", help.commandSpec().qualifiedName() + " "));
+        List<String> lines = WordWrap.wrap(texts.get("help.usage", synopsis), WIDTH, indent);
+        lines.forEach(this::addLine);
+    }
+
+    /** The synopsis in one line. */
+    static String synopsis(Help help) {
         UsageMessageSpec usage = help.commandSpec().usageMessage();
         int width = usage.width();
         usage.width(UNBROKEN);
         String synopsis = help.synopsis(0).strip();
         usage.width(width);
-        int indent = WordWrap.columns(texts.get("help.usage", help.commandSpec().qualifiedName() + " "));
-        List<String> lines = WordWrap.wrap(texts.get("help.usage", synopsis), WIDTH, indent);
-        lines.forEach(this::addLine);
+        return synopsis;
     }
 
     private void addParagraphsOf(String key) {
@@ -135,22 +141,27 @@ final class HelpText {
     }
 
     private Row row(ArgSpec argument) {
-        String description = texts.get(
-                key(help.commandSpec(), argument, texts),
+        String label = label(argument);
+        String indented = argument instanceof OptionSpec && !label.startsWith("--") ? label : " ".repeat(4) + label;
+        return new Row(indented, description(help.commandSpec(), argument, texts));
+    }
+
+    /** What an option or argument of a command is for. */
+    static String description(CommandSpec spec, ArgSpec argument, Texts texts) {
+        return texts.get(
+                key(spec, argument, texts),
                 String.valueOf(argument.defaultValueString()),
                 names(argument.completionCandidates()));
-        return new Row(label(argument), description);
     }
 
     /** As in {@code -h, --help} and {@code --out=DIR}; an argument that may be missing is in brackets. */
-    private static String label(ArgSpec argument) {
+    static String label(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)) {
             String name = argument.paramLabel();
-            return " ".repeat(4) + (argument.arity().min() == 0 ? "[" + name + "]" : name);
+            return argument.arity().min() == 0 ? "[" + name + "]" : name;
         }
         String value = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
-        String names = String.join(", ", Arrays.asList(option.names()));
-        return (names.startsWith("--") ? " ".repeat(4) : "") + names + value;
+        return String.join(", ", Arrays.asList(option.names())) + value;
     }
 
     private static String names(@Nullable Iterable<String> candidates) {
