@@ -13,6 +13,7 @@ import hyperlab.cli.log.DiagnoseCommand;
 import hyperlab.cli.train.TrainCommand;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import hyperlab.text.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * if the arguments or a file are invalid. An error is printed in one line.
  */
 public final class Commands {
+    private static final Set<String> VERSION_OPTIONS = Set.of("-V", "--version");
+
     private Commands() {}
 
     /**
@@ -40,6 +44,9 @@ public final class Commands {
      * status.
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length == 1 && VERSION_OPTIONS.contains(args[0]) && printVersion(out)) {
+            return ExitCode.DONE;
+        }
         Texts texts = texts(args);
         ErrorReporter errorReporter =
                 new ErrorReporter(err, texts, Arrays.asList(args).contains("--verbose"));
@@ -57,6 +64,12 @@ public final class Commands {
             stop.complete(status);
         }
         return status;
+    }
+
+    /** Prints the version without the time that it takes to describe all commands. Returns false if that failed. */
+    private static boolean printVersion(PrintStream out) {
+        out.print(Version.line() + "\n");
+        return !out.checkError() || isPipeClosed(out);
     }
 
     /**

@@ -37,6 +37,14 @@ class CommandsTest {
     }
 
     @Test
+    void theVersionIsTheSameWithoutAVerb() {
+        String version = CommandRun.done("train", "--version").out();
+        assertEquals(version, CommandRun.done("--version").out());
+        assertEquals(version, CommandRun.done("-V").out());
+        assertEquals(version, CommandRun.done("--language", "ko", "--version").out());
+    }
+
+    @Test
     void helpListsEveryVerb() {
         String help = CommandRun.done("--help").out();
 

@@ -25,6 +25,6 @@ public final class CommonOptions {
                 .order(HELP_ORDER + 2)
                 .build());
         spec.usageMessage().sortOptions(false).sortSynopsis(false);
-        spec.version("hyperlab " + Version.text());
+        spec.version(Version.line());
     }
 }
