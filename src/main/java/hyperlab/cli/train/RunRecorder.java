@@ -79,7 +79,8 @@ public final class RunRecorder {
             }
             printStart(subject, run.partition());
             progress.training(
-                    subject.epochs(), stepsPerEpoch(document, run.partition().train().samples()));
+                    subject.epochs(),
+                    stepsPerEpoch(document, run.partition().train().samples()));
             TrainingOutcome outcome = train(
                     run,
                     subject,

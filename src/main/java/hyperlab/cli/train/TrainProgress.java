@@ -80,9 +80,7 @@ final class TrainProgress implements AutoCloseable {
                 Long.toString(inEpoch),
                 Long.toString(stepsPerEpoch));
         long all = epochs * stepsPerEpoch;
-        return done == 0 || done >= all
-                ? text
-                : DurationText.withTimeLeft(text, seconds / done * (all - done), texts);
+        return done == 0 || done >= all ? text : DurationText.withTimeLeft(text, seconds / done * (all - done), texts);
     }
 
     private static double secondsSince(long start) {
