@@ -69,10 +69,11 @@ public final class RunRecorder {
         Document document = subject.document().apply(folder);
         Optional<Instant> replaced = RunFolder.finishedAt(folder);
         EpochReportSampler reports = new EpochReportSampler();
+        // From here on there are temporary files, which must not remain.
+        stop.listen();
         try (RunFolder runFolder = RunFolder.open(folder, document, run.partition(), Version.text())) {
             charts.requireWritable(folder.resolve(ChartFileWriter.FOLDER));
             charts.warmUp();
-            stop.listen();
             if (document instanceof Document.OfPlayground of) {
                 console.printLine(text.link(of.experiment().link()));
             }
