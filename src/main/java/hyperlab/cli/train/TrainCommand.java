@@ -106,14 +106,10 @@ public final class TrainCommand implements Callable<Integer> {
             new MultiSeedTraining(console, names, files, texts, stop).train(seedPlan, baseFolder(), folder());
         } else if (document instanceof Document.OfExperiment of) {
             Experiment experiment = withAssignments(of.experiment());
-<<<<<<< HEAD
-            try (TrainProgress progress = new TrainProgress(console, texts).start()) {
-=======
             try (TrainProgress progress = new TrainProgress(console, texts)) {
                 if (!printsHistory) {
                     progress.start();
                 }
->>>>>>> robust2
                 train(experiment, recorded, runCharts, findings, progress);
             }
         } else {

@@ -4,10 +4,7 @@ import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.DurationText;
 import hyperlab.text.Texts;
 import hyperlab.train.Training;
-<<<<<<< HEAD
 import java.util.concurrent.Future;
-=======
->>>>>>> robust2
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,11 +40,7 @@ final class TrainProgress implements AutoCloseable {
 
     /** Starts to look once a second whether something must be said. */
     TrainProgress start() {
-<<<<<<< HEAD
         Future<?> unused = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
-=======
-        timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
->>>>>>> robust2
         return this;
     }
 

@@ -20,17 +20,10 @@ public final class Workers {
      */
     static final long MIN_PART = 1 << 21;
     /**
-<<<<<<< HEAD
      * After this many multiplications, a part checks whether it has been canceled: about 15 ms, and several times that
      * before the code is compiled.
      */
     public static final long MAX_UNCHECKED = 1 << 26;
-=======
-     * After this many multiplications, a part checks whether it has been cancelled: about 15 ms, and several times that
-     * before the code is compiled.
-     */
-    static final long MAX_UNCHECKED = 1 << 26;
->>>>>>> robust2
 
     private int threads = 1;
     private BooleanSupplier cancelled = () -> false;
