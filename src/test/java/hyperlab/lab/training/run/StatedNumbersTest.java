@@ -209,6 +209,8 @@ class StatedNumbersTest {
     }
 
     private void comparisons() {
+        // The median
+        structural("training.see.easier", 0.5);
         for (int look = 0; look < SeriesStyle.COLORS; look++) {
             computed("training.runs.color." + look, look + 1);
         }
