@@ -9,6 +9,10 @@ import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.learn.LinkedDocuments;
+import hyperlab.log.LogFormat;
+import hyperlab.log.LogQuantity;
+import hyperlab.log.LogSeries;
+import hyperlab.log.TrainingLog;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSpecification;
@@ -23,6 +27,8 @@ import hyperlab.tune.SearchDimension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +46,7 @@ class LabNameTest {
                 Arguments.of(
                         LabName.TRAINING,
                         new Document.OfPlayground(new PlaygroundExperiment(PlaygroundLink.parse("#", () -> 0), 100))),
+                Arguments.of(LabName.TRAINING, new Document.OfLog(log())),
                 Arguments.of(LabName.ACTIVATION, new Document.OfActivations(ActivationLabSettings.DEFAULT)),
                 Arguments.of(LabName.CONVOLUTION, new Document.OfConvolution(ConvolutionLabSettings.DEFAULT)),
                 Arguments.of(LabName.TUNING, LinkedDocuments.load("branin")),
@@ -59,6 +66,11 @@ class LabNameTest {
     @MethodSource("homes")
     void eachDocumentKindHasLab(LabName home, Document document) {
         assertEquals(home, LabName.forDocument(document));
+    }
+
+    private static TrainingLog log() {
+        LogSeries losses = new LogSeries("loss", new double[] {1, 2}, new double[] {4, 9}, new double[] {0.5, 0.4});
+        return new TrainingLog("a.csv", LogFormat.CSV, Map.of(LogQuantity.TRAIN_LOSS, losses), List.of(), false);
     }
 
     @Test
