@@ -41,7 +41,7 @@ class LogInsightTest extends TrainingLabTest {
         assertEquals("Overfitting since epoch 5", titles(robot).get(0));
         assertEquals("val_loss", column(robot, "validationLoss").getValue());
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
-        assertEquals("과적합이에요: 에포크 5부터", titles(robot).get(0));
+        assertEquals("에포크 5부터 과적합이에요", titles(robot).get(0));
     }
 
     private static List<String> titles(FxRobot robot) {
