@@ -14,7 +14,6 @@ public final class ClauseLabel extends Label {
     private static final String SEPARATOR = ", ";
 
     private final ObservableValue<String> fullText;
-    private final Tooltip tooltip = new Tooltip();
     private final Text ruler = new Text();
 
     /** @param fullText all clauses; the label follows it */
@@ -42,8 +41,17 @@ public final class ClauseLabel extends Label {
             shown = shown.substring(0, Math.max(0, shown.lastIndexOf(SEPARATOR)));
         }
         setText(shown);
-        tooltip.setText(text());
-        setTooltip(shown.equals(text()) ? null : tooltip);
+        updateTooltip(shown.equals(text()) ? "" : text());
+    }
+
+    private void updateTooltip(String whole) {
+        if (whole.isEmpty()) {
+            setTooltip(null);
+        } else if (getTooltip() == null) {
+            setTooltip(new Tooltip(whole));
+        } else {
+            getTooltip().setText(whole);
+        }
     }
 
     private String text() {

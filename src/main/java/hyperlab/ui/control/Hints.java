@@ -45,7 +45,7 @@ public final class Hints {
      * Runs {@code install} when the pointer first enters a node. Each tooltip has a window and a scene, and there are
      * hundreds of words and controls that nobody points at.
      */
-    static void whenFirstEntered(Node node, Runnable install) {
+    public static void whenFirstEntered(Node node, Runnable install) {
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
             @Override
             public void handle(MouseEvent event) {

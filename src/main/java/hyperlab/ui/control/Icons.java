@@ -32,10 +32,12 @@ public final class Icons {
 
     /** Adds a tooltip to a button and sets the same text for screen readers. */
     public static void addTooltip(ButtonBase button, ObservableValue<String> text) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.setShowDelay(TOOLTIP_DELAY);
-        tooltip.textProperty().bind(text);
-        button.setTooltip(tooltip);
+        Hints.whenFirstEntered(button, () -> {
+            Tooltip tooltip = new Tooltip();
+            tooltip.setShowDelay(TOOLTIP_DELAY);
+            tooltip.textProperty().bind(text);
+            button.setTooltip(tooltip);
+        });
         button.accessibleTextProperty().bind(text);
     }
 }

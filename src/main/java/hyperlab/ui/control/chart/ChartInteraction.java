@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -29,6 +30,7 @@ import org.jfree.chart.plot.Crosshair;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
+import org.jfree.fx.FXGraphics2D;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,10 @@ final class ChartInteraction {
     private final PointerReadout readout = new PointerReadout();
     private final Crosshair vertical = new Crosshair(Double.NaN);
     private final Crosshair horizontal = new Crosshair(Double.NaN);
+    private final CrosshairOverlayFX crosshair = new CrosshairOverlayFX();
+    /** What the crosshair is painted on; null while it is hidden, so that only the chart at the pointer has one. */
+    private @Nullable Canvas crosshairCanvas;
+
     private BooleanSupplier focused = () -> false;
     private ValueSource values = (x, y, area) -> Optional.empty();
 
@@ -72,10 +78,8 @@ final class ChartInteraction {
         box.getStyleClass().add("chart-zoom-box");
         vertical.setVisible(false);
         horizontal.setVisible(false);
-        CrosshairOverlayFX crosshair = new CrosshairOverlayFX();
         crosshair.addDomainCrosshair(vertical);
         crosshair.addRangeCrosshair(horizontal);
-        canvas.addOverlay(crosshair);
         canvas.addMouseHandler(new DragPanHandler(this::rangesChanged));
         canvas.addMouseHandler(new BoxZoomHandler(box, this::startsBox, this::rangesChanged));
         canvas.addAuxiliaryMouseHandler(new WheelZoomHandler(this::wheelZooms, this::rangesChanged));
@@ -288,7 +292,7 @@ final class ChartInteraction {
         if (to == null || !readoutEnabled || !area.contains(to.getX(), to.getY())) {
             vertical.setVisible(false);
             horizontal.setVisible(false);
-            canvas.setOverlaysShown(false);
+            hideCrosshair();
             readout.hide();
             return;
         }
@@ -306,12 +310,34 @@ final class ChartInteraction {
         ValueAxis y = plot.getRangeAxis();
         move(vertical, x, canvas.isDomainZoomable(), x.java2DToValue(to.getX(), area, plot.getDomainAxisEdge()));
         move(horizontal, y, canvas.isRangeZoomable(), y.java2DToValue(to.getY(), area, plot.getRangeAxisEdge()));
-        canvas.setOverlaysShown(true);
+        paintCrosshair();
         readout.show(
                 reading.orElseGet(() -> PointerReading.of(plot, area, to.getX(), to.getY())),
                 to.getX(),
                 to.getY(),
                 area);
+    }
+
+    private void paintCrosshair() {
+        Canvas painted = crosshairCanvas;
+        if (painted == null) {
+            painted = new Canvas();
+            painted.setManaged(false);
+            painted.setMouseTransparent(true);
+            view.showBelowCanvas(painted);
+            crosshairCanvas = painted;
+        }
+        painted.setWidth(canvas.getWidth());
+        painted.setHeight(canvas.getHeight());
+        painted.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        crosshair.paintOverlay(new FXGraphics2D(painted.getGraphicsContext2D()), canvas);
+    }
+
+    private void hideCrosshair() {
+        if (crosshairCanvas != null) {
+            view.remove(crosshairCanvas);
+            crosshairCanvas = null;
+        }
     }
 
     private static void move(Crosshair line, ValueAxis axis, boolean visible, double value) {

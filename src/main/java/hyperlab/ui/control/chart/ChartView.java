@@ -8,6 +8,7 @@ import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
@@ -26,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * of that pulse. It is not drawn while inactive; changes made in the meantime are drawn once it is active again.
  *
  * <p>AWT draws the chart, as it does for exports, at the resolution of the screen. Two images alternate, because the
- * toolkit may still be painting the other one. An inactive chart keeps only the image that it shows.
+ * toolkit may still be painting the other one. An inactive chart keeps only the image that it shows, and a chart that is
+ * not in a window keeps only its pixels.
  */
 public final class ChartView extends Region implements ChartChangeListener {
-    private final ImageView view = new ImageView();
+    private ImageView view = imageView();
     /** Physical pixels per logical pixel in each direction; 1 outside a window. */
     private final ObservableValue<Double> scale = sceneProperty()
             .flatMap(Scene::windowProperty)
@@ -54,9 +56,6 @@ public final class ChartView extends Region implements ChartChangeListener {
         this.chart = chart;
         canvas = new InteractionCanvas(() -> this.chart, () -> this.info);
         interaction = new ChartInteraction(this, canvas);
-        view.setManaged(false);
-        view.setMouseTransparent(true);
-        view.setSmooth(false);
         canvas.setManaged(false);
         getChildren().add(view);
         getChildren().addAll(interaction.nodes());
@@ -67,7 +66,15 @@ public final class ChartView extends Region implements ChartChangeListener {
         widthProperty().addListener(this::resized);
         heightProperty().addListener(this::resized);
         scale.addListener(this::resized);
-        sceneProperty().addListener((observed, before, now) -> sceneChanged(before));
+        sceneProperty().addListener((observed, before, now) -> sceneChanged(before, now));
+    }
+
+    private static ImageView imageView() {
+        ImageView view = new ImageView();
+        view.setManaged(false);
+        view.setMouseTransparent(true);
+        view.setSmooth(false);
+        return view;
     }
 
     /** Replaces the chart. */
@@ -86,6 +93,15 @@ public final class ChartView extends Region implements ChartChangeListener {
     /** Whether the chart has an axis with numbers, which can be zoomed. */
     boolean isZoomable() {
         return chart.getPlot() instanceof XYPlot plot && ChartInteraction.isZoomable(plot);
+    }
+
+    /** Shows a node over the chart's image and below the gestures. */
+    void showBelowCanvas(Node node) {
+        getChildren().add(1, node);
+    }
+
+    void remove(Node node) {
+        getChildren().remove(node);
     }
 
     /** The gestures on the chart. */
@@ -206,7 +222,15 @@ public final class ChartView extends Region implements ChartChangeListener {
         redraw();
     }
 
-    private void sceneChanged(@Nullable Scene before) {
+    private void sceneChanged(@Nullable Scene before, @Nullable Scene now) {
+        if (shownImage != null && now == null) {
+            // Not only the image: a node outside a scene also keeps what it painted last.
+            view = imageView();
+            getChildren().set(0, view);
+            shownImage.releaseImage();
+        } else if (shownImage != null && before == null) {
+            showImage(shownImage);
+        }
         if ((before != null && ChartRenderQueue.of(before).remove(this)) || stale) {
             redraw();
         }
@@ -248,10 +272,14 @@ public final class ChartView extends Region implements ChartChangeListener {
         spareImage = shownImage;
         shownImage = image;
         image.markChanged();
+        showImage(image);
+        interaction.chartDrawn();
+        drawnListener.run();
+    }
+
+    private void showImage(PixelBufferImage image) {
         view.setImage(image.image());
         view.setFitWidth(image.image().getWidth() / scale.getValue());
         view.setFitHeight(image.image().getHeight() / scale.getValue());
-        interaction.chartDrawn();
-        drawnListener.run();
     }
 }

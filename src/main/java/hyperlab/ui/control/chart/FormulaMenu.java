@@ -4,6 +4,7 @@ import hyperlab.chart.formula.FormulaChart;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.FormulaView;
+import hyperlab.ui.control.Hints;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tooltip;
@@ -37,9 +38,11 @@ public final class FormulaMenu {
      */
     public static FormulaView install(FormulaView view, String id, Messages messages, Appearance appearance) {
         FormulaMenu menu = new FormulaMenu(view, id, messages, appearance);
-        Tooltip hint = new Tooltip();
-        hint.textProperty().bind(messages.bind("shell.formula.hint"));
-        Tooltip.install(view, hint);
+        Hints.whenFirstEntered(view, () -> {
+            Tooltip hint = new Tooltip();
+            hint.textProperty().bind(messages.bind("shell.formula.hint"));
+            Tooltip.install(view, hint);
+        });
         view.setOnContextMenuRequested(event -> {
             menu.menu().show(view, event.getScreenX(), event.getScreenY());
             event.consume();

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.event.OverlayChangeEvent;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * A canvas over the image of a chart, which passes mouse events to its handlers and paints overlays, but never draws
- * the chart. It is transparent, and so costs nothing, unless {@link #setOverlaysShown} shows its overlays.
+ * A canvas over the image of a chart, which passes mouse events to its handlers. It is never painted, and therefore needs
+ * no memory for pixels: the chart is an image below it, and the crosshair has a canvas of its own while it is shown.
  */
 final class InteractionCanvas extends ChartCanvas {
     private final Supplier<JFreeChart> chart;
@@ -61,16 +60,5 @@ final class InteractionCanvas extends ChartCanvas {
     @Override
     public boolean isRangeZoomable() {
         return plot().isRangePannable();
-    }
-
-    /** Does nothing: {@link #setOverlaysShown} paints all overlays at once. */
-    @Override
-    public void overlayChanged(OverlayChangeEvent event) {}
-
-    void setOverlaysShown(boolean shown) {
-        setOpacity(shown ? 1 : 0);
-        if (shown) {
-            draw();
-        }
     }
 }
