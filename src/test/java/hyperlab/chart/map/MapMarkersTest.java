@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 class MapMarkersTest {
     private static final MapAxis RATE =
             new MapAxis("training.learningRate", new SearchDimension.LogDimension(0.01, 100), 8);
-    private static final MapAxis SIZE = new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 8), 8);
+    private static final MapAxis SIZE =
+            new MapAxis("training.batchSize", new SearchDimension.IntegerDimension(1, 8), 8);
     private static final CurveStyle CIRCLE =
             CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE).radius(CurveStyle.CURRENT_RADIUS);
     private static final int WHITE = 0xffffff;
@@ -114,7 +115,8 @@ class MapMarkersTest {
     @Test
     void pointsBeyondTheMapAreNotDrawn() {
         BufferedImage empty = draw();
-        assertTrue(difference(empty, draw(new MapMarker(Curve.point(1000, 4), CIRCLE, "beyond"))).isEmpty());
+        assertTrue(difference(empty, draw(new MapMarker(Curve.point(1000, 4), CIRCLE, "beyond")))
+                .isEmpty());
     }
 
     @Test
@@ -155,11 +157,11 @@ class MapMarkersTest {
         MapAxis choice = new MapAxis(
                 "network.hidden", new SearchDimension.CategoricalDimension(List.of("[2]", "[4]", "[8]", "[16]")), 4);
         assertEquals(Optional.empty(), TrialMarkers.of(List.of(), RATE, choice, "trials"));
-        MapMarker trials = TrialMarkers.of(
-                        List.of(new MapPoint(0.5, 0), new MapPoint(2, 3)), RATE, choice, "trials")
+        MapMarker trials = TrialMarkers.of(List.of(new MapPoint(0.5, 0), new MapPoint(2, 3)), RATE, choice, "trials")
                 .orElseThrow();
         assertArrayEquals(
-                new double[] {0.5, 2}, new double[] {trials.curve().x(0), trials.curve().x(1)});
+                new double[] {0.5, 2},
+                new double[] {trials.curve().x(0), trials.curve().x(1)});
         assertArrayEquals(
                 new double[] {0.125, 0.875},
                 new double[] {trials.curve().y(0), trials.curve().y(1)});

@@ -42,7 +42,9 @@ class PixelLossChartTest {
         assertEquals(2, plot.getDataset().getItemCount(0));
         assertTrue(plot.getRangeAxis().getRange().contains(0.01));
         assertEquals(new Range(0, 4), plot.getDomainAxis().getRange());
-        assertEquals(List.of(List.of("a", 0, 1.0), List.of("a", 1, 0.5)), chart.table().rows());
+        assertEquals(
+                List.of(List.of("a", 0, 1.0), List.of("a", 1, 0.5)),
+                chart.table().rows());
     }
 
     /** A run is drawn until its loss is a thousand times the largest loss at a start. */

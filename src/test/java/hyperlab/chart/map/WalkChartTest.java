@@ -37,7 +37,14 @@ class WalkChartTest {
     private static BufferedImage draw(boolean[] diverged, int current, ChartRenderingInfo info) {
         WalkChart chart = new WalkChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
         chart.show(new WalkChart.Model(
-                new double[] {0, 1, 2, 3, 4}, false, new double[] {1, 2, 3, 4, 5}, diverged, current, "place", "value", ""));
+                new double[] {0, 1, 2, 3, 4},
+                false,
+                new double[] {1, 2, 3, 4, 5},
+                diverged,
+                current,
+                "place",
+                "value",
+                ""));
         return chart.chart().createBufferedImage(600, 300, info);
     }
 
@@ -53,7 +60,7 @@ class WalkChartTest {
         double start = area.getMinX() + 0.16 * unit;
         for (int x = (int) area.getMinX() + 2; x < area.getMaxX() - 2; x++) {
             double place = (x - start) / unit;
-            boolean hatched = place > 0.5 && place < 2.5 || place > 3.5;
+            boolean hatched = (place > 0.5 && place < 2.5) || place > 3.5;
             if (Math.abs(place - 0.5) > 0.05 && Math.abs(place - 2.5) > 0.05 && Math.abs(place - 3.5) > 0.05) {
                 int row = (int) area.getMaxY() - 3;
                 assertEquals(hatched, none.getRGB(x, row) != some.getRGB(x, row), "at " + place);
