@@ -65,7 +65,7 @@ class AskFirstInWindowTest {
     private static Path folder;
 
     @RegisterExtension
-    static final SharedWindow SHARED = new SharedWindow();
+    static final SharedWindow<PresentedWindow> SHARED = SharedWindow.presented();
 
     private static @Nullable Document firstDocument;
 

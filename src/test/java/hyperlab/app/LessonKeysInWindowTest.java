@@ -37,7 +37,7 @@ class LessonKeysInWindowTest {
     private static Path folder;
 
     @RegisterExtension
-    static final SharedWindow SHARED = new SharedWindow();
+    static final SharedWindow<PresentedWindow> SHARED = SharedWindow.presented();
 
     private PresentedWindow window;
     private HyperlabWindow.Wiring wiring;

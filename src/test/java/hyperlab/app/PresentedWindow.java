@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as it is presented by a projector of 1024 × 768 pixels, in Korean, with the real labs; used by keyboard. */
-final class PresentedWindow {
+final class PresentedWindow implements SharedWindow.OpenWindow {
     static final double WIDTH = 1024;
     static final double HEIGHT = 768;
     /** How long a test waits at most. */
@@ -45,11 +45,13 @@ final class PresentedWindow {
         stage.show();
     }
 
-    void close() {
+    @Override
+    public void close() {
         wiring.close();
     }
 
-    Stage stage() {
+    @Override
+    public Stage stage() {
         return stage;
     }
 

@@ -2,10 +2,14 @@ package hyperlab.app;
 
 import hyperlab.ui.StageExtension;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -14,13 +18,35 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /**
- * One presented window for all tests of a class, because opening it takes longer than most of them. Each test must bring
- * what it looks at into the state that it expects. The class has the tag {@code window} instead of the annotation
+ * One window for all tests of a class, because opening it takes longer than most of them. Each test must bring what it
+ * looks at into the state that it expects. The class has the tag {@code window} instead of the annotation
  * {@link hyperlab.ui.WindowTest}, which hides all windows after each test.
+ *
+ * @param <W> the window
  */
-final class SharedWindow implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+final class SharedWindow<W extends SharedWindow.OpenWindow>
+        implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private final FxRobot robot = new StageExtension();
-    private @Nullable PresentedWindow window;
+    private final BiFunction<Stage, Path, W> opener;
+    private @Nullable W window;
+
+    /** A window that was opened. */
+    interface OpenWindow {
+        Stage stage();
+
+        /** Saves the state and ends all threads; on the FX thread. */
+        void close();
+    }
+
+    /** @param opener opens the window, whose state is saved in the folder, and shows the stage; on the FX thread */
+    SharedWindow(BiFunction<Stage, Path, W> opener) {
+        this.opener = opener;
+    }
+
+    /** A presented window. */
+    static SharedWindow<PresentedWindow> presented() {
+        return new SharedWindow<>((stage, folder) -> new PresentedWindow(stage, folder, null));
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -29,13 +55,19 @@ final class SharedWindow implements BeforeAllCallback, AfterAllCallback, Paramet
     }
 
     /** The window, which the first call opens; on the FX thread. */
-    PresentedWindow open(Path folder) {
-        PresentedWindow open = window;
+    W open(Path folder) {
+        W open = window;
         if (open == null) {
-            open = new PresentedWindow(new Stage(), folder, null);
+            open = opener.apply(new Stage(), folder);
             window = open;
         }
         return open;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        // Without arguments, everything that is pressed
+        robot.release(new KeyCode[0]).release(new MouseButton[0]);
     }
 
     @Override

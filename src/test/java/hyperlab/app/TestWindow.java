@@ -15,7 +15,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** The window with its labs, for a test, which shows its stage. Opened and closed on the FX thread. */
-final class TestWindow {
+final class TestWindow implements SharedWindow.OpenWindow {
     private final Stage stage;
     private final Map<LabName, Lab> labs = new ConcurrentHashMap<>();
     private final HyperlabWindow.Wiring wiring;
@@ -54,8 +54,14 @@ final class TestWindow {
         });
     }
 
-    void close() {
+    @Override
+    public void close() {
         wiring.close();
+    }
+
+    @Override
+    public Stage stage() {
+        return stage;
     }
 
     HyperlabWindow.Wiring wiring() {
