@@ -7,8 +7,10 @@ import hyperlab.tune.SearchDimension;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One axis of a map: a hyperparameter and its values, one for each column or row of pixels.
@@ -30,6 +32,14 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
     private static final int ALL_DIGITS = 17;
     /** Rounding may move a value by at most this fraction of the distance to its neighbor. */
     private static final double MAX_ROUNDING = 1e-3;
+    private static final int MAX_LATEST = 8;
+    /** The values of the axes that were used last, because each change of a map asks for them many times. */
+    private static final Map<MapAxis, List<String>> LATEST_VALUES = new LinkedHashMap<>(16, 0.75F, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<MapAxis, List<String>> eldest) {
+            return size() > MAX_LATEST;
+        }
+    };
 
     public MapAxis {
         Checks.wholeWithin("count", count, 2, MAX_COUNT);
@@ -53,6 +63,12 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
 
     /** The values in increasing order, or in the order of the choice, as texts for a file. */
     public List<String> values() {
+        synchronized (LATEST_VALUES) {
+            return LATEST_VALUES.computeIfAbsent(this, MapAxis::computeValues);
+        }
+    }
+
+    private List<String> computeValues() {
         return dimension.accept(new SearchDimension.Visitor<>() {
             @Override
             public List<String> visit(SearchDimension.LinearDimension linear) {
