@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
+import hyperlab.data.PredictionTask;
 import hyperlab.file.Document;
 import hyperlab.file.MapTrainers;
 import hyperlab.finding.Finding;
@@ -38,12 +40,17 @@ import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.SearchDimension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The view model without a toolkit. Work runs directly, unless a test collects it. */
 class MapViewModelTest {
@@ -473,7 +480,7 @@ class MapViewModelTest {
         openSmall();
         double[] losses = Objects.requireNonNull(state().pinned()).losses();
         assertEquals(54, snapshot().progress().runs());
-        for (MapColor color : AxisKeys.colors(SMALL.subject())) {
+        for (MapColor color : AxisKeys.colors(SMALL.subject(), null)) {
             boolean watches = color == MapColor.EPOCHS_TO_TARGET;
             lab.settings().colorProperty().set(color);
             assertEquals(color, snapshot().map().color());
@@ -676,6 +683,68 @@ class MapViewModelTest {
     }
 
     @Test
+    void accuracyIsOfferedWhereThereAreClasses() {
+        for (String source : AxisKeys.SOURCES) {
+            if (source.equals("mnist")) {
+                continue; // Takes long to read.
+            }
+            MapSubject subject = new MapSubject.OfExperiment(EXPERIMENT.withData(DataSettings.DEFAULT.withSource(source)));
+            MapSpecification map = SMALL.withSubject(subject).withColor(MapColor.VALIDATION_ACCURACY);
+            assertEquals(
+                    isValid(map, null),
+                    AxisKeys.colors(subject, null).contains(MapColor.VALIDATION_ACCURACY),
+                    source);
+        }
+    }
+
+    private static boolean isValid(MapSpecification map, @Nullable Path folder) {
+        try {
+            return MapTrainers.of(map, folder) != null;
+        } catch (InvalidInputException invalid) {
+            return false;
+        }
+    }
+
+    /** Whether a column of numbers is a class depends on the rows of the table. */
+    @Test
+    void tableWithoutAGivenTaskOffersAccuracyOnceItsTargetIsKnown(@TempDir Path folder) throws IOException {
+        StringBuilder table = new StringBuilder("a,class,number\n");
+        for (int row = 0; row < 60; row++) {
+            table.append(row % 7).append(',').append(row % 3).append(',').append(row * 0.5).append('\n');
+        }
+        Files.writeString(folder.resolve("table.csv"), table);
+        for (String target : List.of("class", "number")) {
+            CsvSettings csv = new CsvSettings("table.csv", target, List.of("a"), null, false);
+            MapSpecification map = SMALL.withSubject(new MapSubject.OfExperiment(EXPERIMENT.withData(
+                    DataSettings.DEFAULT.withCsv(csv))));
+            assertFalse(AxisKeys.colors(map.subject(), null).contains(MapColor.TRAIN_ACCURACY));
+            lab.open(new Document.OfMap(map), folder);
+            lab.resume();
+            PredictionTask task = Objects.requireNonNull(state().analysis()).task();
+            List<MapColor> offered = AxisKeys.colors(map.subject(), task);
+            assertEquals(target.equals("class"), offered.contains(MapColor.TRAIN_ACCURACY));
+            for (MapColor color : MapColor.values()) {
+                assertEquals(isValid(map.withColor(color), folder), offered.contains(color), color::name);
+            }
+        }
+    }
+
+    @Test
+    void axesWithoutEffectAreNotOfferedAndNotKept() {
+        openSmall();
+        MapSettings settings = lab.settings();
+        assertTrue(AxisKeys.of(SMALL.subject()).containsAll(List.of("data.noise", "network.dropout")));
+        settings.y().keyProperty().set("data.noise");
+        settings.sourceProperty().set("iris");
+        assertFalse(AxisKeys.of(lab.setup().map().subject()).contains("data.noise"));
+        assertEquals("training.batchSize", lab.setup().map().y().key());
+        assertEquals("training.learningRate", lab.setup().map().x().key());
+        assertNull(state().error());
+        Experiment linear = EXPERIMENT.withNetwork(EXPERIMENT.network().withHidden(List.of()));
+        assertFalse(AxisKeys.of(new MapSubject.OfExperiment(linear)).contains("network.dropout"));
+    }
+
+    @Test
     void everyAxisThatIsOfferedIsValid() {
         for (MapPreset preset : MapPreset.values()) {
             for (String key : AxisKeys.of(preset.map().subject())) {
@@ -685,7 +754,7 @@ class MapViewModelTest {
                         .filter(each -> !each.equals(key))
                         .findFirst()
                         .orElseThrow();
-                for (MapColor color : AxisKeys.colors(preset.map().subject())) {
+                for (MapColor color : AxisKeys.colors(preset.map().subject(), null)) {
                     assertNotNull(MapTrainers.of(
                             new MapSpecification(preset.map().subject(), axis, AxisKeys.axis(otherKey, 4), color),
                             null));
