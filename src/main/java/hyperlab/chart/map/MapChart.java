@@ -15,6 +15,7 @@ import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSnapshot;
@@ -247,6 +248,14 @@ public final class MapChart extends PlotChart<MapModel> {
         return new Point2D.Double(
                 value(plot().getDomainAxis(), pixelX, plotArea, RectangleEdge.BOTTOM),
                 value(plot().getRangeAxis(), pixelY, plotArea, RectangleEdge.LEFT));
+    }
+
+    /** What both axes show, without a zoom of the chart itself. */
+    public ObjectiveFunction.PlotWindow window() {
+        Range x = homeRange(plot().getDomainAxis());
+        Range y = homeRange(plot().getRangeAxis());
+        return new ObjectiveFunction.PlotWindow(
+                x.getLowerBound(), x.getUpperBound(), y.getLowerBound(), y.getUpperBound());
     }
 
     private static double value(ValueAxis axis, double pixel, Rectangle2D plotArea, RectangleEdge edge) {

@@ -13,6 +13,7 @@ import hyperlab.map.DescentKeys;
 import hyperlab.map.ExperimentKeys;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
+import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.MeanFieldPixelTrainer;
 import hyperlab.optim.Sgd;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The hyperparameters that an axis can have, with the ranges and scales that they start with. */
 final class AxisKeys {
+    private static final String SCHEDULE = "schedule.";
+
     private AxisKeys() {}
 
     /** The keys that exist for a subject. */
@@ -73,6 +76,12 @@ final class AxisKeys {
         return switch (key) {
             case "learningRate" -> new MapAxis(key, new LogDimension(0.01, 4), count);
             case "steps" -> new MapAxis(key, new IntegerDimension(1, 100), count);
+            case "parameters.tilt" -> new MapAxis(key, new LinearDimension(0, 0.35), count);
+            case "parameters.condition" -> new MapAxis(key, new LogDimension(1, 100), count);
+            case "schedule.every" -> new MapAxis(key, new IntegerDimension(1, 50), count);
+            case "schedule.warmup" -> new MapAxis(key, new IntegerDimension(0, 50), count);
+            case "schedule.factor" -> new MapAxis(key, new LinearDimension(0.1, 1), count);
+            case "optimizer.epsilon" -> new MapAxis(key, new LogDimension(1e-10, 1), count);
             case "layerRates.0", "layerRates.1" -> new MapAxis(key, new LogDimension(1, 1e4), count);
             default -> new MapAxis(key, bounds(key), count);
         };
@@ -124,7 +133,16 @@ final class AxisKeys {
      *
      * @param known what the target of a table is; null as long as the table has not been read
      */
-    static List<MapColor> colors(MapSubject subject, @Nullable PredictionTask known) {
+    static List<MapColor> colors(MapSpecification map, @Nullable PredictionTask known) {
+        // The closed form is that of a constant rate.
+        return map.x().key().startsWith(SCHEDULE) || map.y().key().startsWith(SCHEDULE)
+                ? colors(map.subject(), known).stream()
+                        .filter(color -> color != MapColor.SPECTRAL_RADIUS)
+                        .toList()
+                : colors(map.subject(), known);
+    }
+
+    private static List<MapColor> colors(MapSubject subject, @Nullable PredictionTask known) {
         if (subject instanceof MapSubject.OfExperiment of) {
             return colors(of.experiment(), known);
         }

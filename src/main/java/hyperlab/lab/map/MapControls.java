@@ -221,7 +221,7 @@ final class MapControls extends VBox {
         if (map.subject() instanceof MapSubject.OfDescent of) {
             ChoiceItems.show(function, ObjectiveFunctions.names(), of.setup().function());
         }
-        ChoiceItems.show(color, AxisKeys.colors(map.subject(), analysis == null ? null : analysis.task()), map.color());
+        ChoiceItems.show(color, AxisKeys.colors(map, analysis == null ? null : analysis.task()), map.color());
         ChoiceItems.show(resolution, MapSettings.RESOLUTIONS, map.x().count());
         boolean batches =
                 map.x().key().equals("training.batchSize") || map.y().key().equals("training.batchSize");

@@ -1,6 +1,7 @@
 package hyperlab.lab.map;
 
 import hyperlab.data.DataSettings;
+import hyperlab.data.PredictionTask;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
@@ -155,15 +156,20 @@ final class MapSettings {
         MapSpecification map = setup.map();
         boolean keepsX = keys.contains(map.x().key());
         boolean keepsY = keys.contains(map.y().key());
-        MapColor color =
-                AxisKeys.colors(subject, null).contains(map.color()) ? map.color() : MapColor.TRAIN_LOSS;
-        MapSpecification changed = map.withSubject(subject).withColor(color);
         if (keepsX && keepsY) {
-            return setup.withMap(changed);
+            return withOfferedColor(setup.withSubject(subject));
         }
         MapAxis newX = keepsX ? setup.homeX() : axis(keys, usual, map.x().count(), map.y());
         MapAxis newY = keepsY ? setup.homeY() : axis(keys, usual, map.y().count(), newX);
-        return MapSetup.of(changed.withAxes(newX, newY), setup.display().withoutPlaces());
+        return withOfferedColor(MapSetup.of(
+                map.withSubject(subject).withAxes(newX, newY), setup.display().withoutPlaces()));
+    }
+
+    private static MapSetup withOfferedColor(MapSetup setup) {
+        MapColor color = setup.map().color();
+        // A table keeps its colors: only another axis can have been chosen.
+        boolean offered = AxisKeys.colors(setup.map(), PredictionTask.CLASSIFICATION).contains(color);
+        return offered ? setup : setup.withMap(setup.map().withColor(MapColor.TRAIN_LOSS));
     }
 
     /** The first usual axis that exists and that the other one is not. */
@@ -260,7 +266,7 @@ final class MapSettings {
             if (chosen.equals(other.key())) {
                 return setup.withAxes(setup.map().y(), setup.map().x());
             }
-            return with(setup, AxisKeys.axis(chosen, axis(setup).count()));
+            return withOfferedColor(with(setup, AxisKeys.axis(chosen, axis(setup).count())));
         }
 
         ObjectProperty<String> keyProperty() {
