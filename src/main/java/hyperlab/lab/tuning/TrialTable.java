@@ -287,7 +287,7 @@ final class TrialTable extends VBox {
             order.add(0, median);
         }
         TableColumn<TrialRecord, String> state =
-                column("state", texts.get("tuning.table.state"), words::stateName, text -> text);
+                column("state", texts.get("tuning.table.state"), row -> words.stateName(study, row), text -> text);
         state.setMinWidth(Math.max(state.getMinWidth(), TEXT_COLUMN_WIDTH));
         stateColumn = state;
         tableColumns.add(state);

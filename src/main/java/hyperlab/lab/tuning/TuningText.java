@@ -237,7 +237,7 @@ final class TuningText {
     /** A trial with its values, one per line. */
     String describeTrial(TuningStudy study, TrialRecord row) {
         List<String> lines = new ArrayList<>();
-        lines.add(texts.get("tuning.trial.tip", Integer.toString(row.trial()), stateName(row)));
+        lines.add(texts.get("tuning.trial.tip", Integer.toString(row.trial()), stateName(study, row)));
         List<String> values = values(study, row.values());
         for (int i = 0; i < values.size(); i++) {
             lines.add(
@@ -301,7 +301,10 @@ final class TuningText {
         return texts.get("tuning.default.settings", String.join(", ", settings));
     }
 
-    String stateName(TrialRecord row) {
+    String stateName(TuningStudy study, TrialRecord row) {
+        if (study.isPrunedAtEnd(row)) {
+            return texts.get("tuning.table.prunedAtEnd");
+        }
         return texts.get("command.tune.state." + row.state().fileName());
     }
 
