@@ -66,6 +66,7 @@ final class BenchmarkWindow {
     private final Robot robot;
     /** The thread that reads the screen. */
     private final long reader = Thread.currentThread().getId();
+
     private final Stage stage;
     private Lab current;
     private HyperlabWindow.Wiring wiring;

@@ -235,10 +235,7 @@ public final class FrameBenchmark {
                     "<=",
                     MAX_FIRST_PICTURE_MILLIS);
             printGoal(
-                    "    of it processor time, ms",
-                    times.processorMillis(),
-                    "<=",
-                    MAX_FIRST_PICTURE_PROCESSOR_MILLIS);
+                    "    of it processor time, ms", times.processorMillis(), "<=", MAX_FIRST_PICTURE_PROCESSOR_MILLIS);
         }
         printFrames(window.pulses(() -> {}, MILLIS));
     }

@@ -36,6 +36,7 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
     private static final int ALL_DIGITS = 17;
     /** Rounding may move a value by at most this fraction of the distance to its neighbor. */
     private static final double MAX_ROUNDING = 1e-3;
+
     private static final int MAX_LATEST = 8;
     /** The values of the axes that were used last, because each change of a map asks for them many times. */
     private static final Map<MapAxis, List<String>> LATEST_VALUES = new LinkedHashMap<>(16, 0.75F, true) {

@@ -124,8 +124,8 @@ public final class MapChart extends PlotChart<MapModel> {
     protected ChartTable table(MapModel model) {
         MapSnapshot snapshot = model.snapshot();
         MapColor color = snapshot.map().color();
-        List<String> titles =
-                new ArrayList<>(List.of(snapshot.map().x().key(), snapshot.map().y().key(), "outcome", "epochs"));
+        List<String> titles = new ArrayList<>(
+                List.of(snapshot.map().x().key(), snapshot.map().y().key(), "outcome", "epochs"));
         if (color.hasValue()) {
             titles.add(color.fileName());
         }
@@ -137,10 +137,7 @@ public final class MapChart extends PlotChart<MapModel> {
                 Pixel pixel = snapshot.pixel(column, row);
                 if (pixel != null) {
                     List<Object> cells = new ArrayList<>(List.of(
-                            columns.get(column),
-                            rows.get(row),
-                            pixel.outcome().fileName(),
-                            pixel.epochs()));
+                            columns.get(column), rows.get(row), pixel.outcome().fileName(), pixel.epochs()));
                     if (color.hasValue()) {
                         cells.add(pixel.value());
                     }

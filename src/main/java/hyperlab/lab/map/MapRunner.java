@@ -127,8 +127,7 @@ final class MapRunner {
         }
     }
 
-    private void offer(
-            long number, MapSnapshot snapshot, @Nullable DataSplit split, double sharpness, boolean ended) {
+    private void offer(long number, MapSnapshot snapshot, @Nullable DataSplit split, double sharpness, boolean ended) {
         updates.offer(new NumberedUpdate(
                 number, new MapUpdate(snapshot, MapAnalysis.of(snapshot, split), sharpness, ended, null)));
     }

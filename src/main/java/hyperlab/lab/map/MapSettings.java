@@ -168,7 +168,8 @@ final class MapSettings {
     private static MapSetup withOfferedColor(MapSetup setup) {
         MapColor color = setup.map().color();
         // A table keeps its colors: only another axis can have been chosen.
-        boolean offered = AxisKeys.colors(setup.map(), PredictionTask.CLASSIFICATION).contains(color);
+        boolean offered =
+                AxisKeys.colors(setup.map(), PredictionTask.CLASSIFICATION).contains(color);
         return offered ? setup : setup.withMap(setup.map().withColor(MapColor.TRAIN_LOSS));
     }
 
@@ -266,7 +267,8 @@ final class MapSettings {
             if (chosen.equals(other.key())) {
                 return setup.withAxes(setup.map().y(), setup.map().x());
             }
-            return withOfferedColor(with(setup, AxisKeys.axis(chosen, axis(setup).count())));
+            return withOfferedColor(
+                    with(setup, AxisKeys.axis(chosen, axis(setup).count())));
         }
 
         ObjectProperty<String> keyProperty() {

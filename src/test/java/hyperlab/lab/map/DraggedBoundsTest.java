@@ -8,8 +8,7 @@ import hyperlab.tune.SearchDimension;
 import org.junit.jupiter.api.Test;
 
 class DraggedBoundsTest {
-    private static final MapAxis X =
-            new MapAxis("training.learningRate", new SearchDimension.LogDimension(0.01, 1), 4);
+    private static final MapAxis X = new MapAxis("training.learningRate", new SearchDimension.LogDimension(0.01, 1), 4);
 
     /** Each of 20 small moves up is less than half a whole number. */
     @Test

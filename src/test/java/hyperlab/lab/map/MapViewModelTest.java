@@ -696,12 +696,10 @@ class MapViewModelTest {
             if (source.equals("mnist")) {
                 continue; // Takes long to read.
             }
-            MapSubject subject = new MapSubject.OfExperiment(EXPERIMENT.withData(DataSettings.DEFAULT.withSource(source)));
+            MapSubject subject =
+                    new MapSubject.OfExperiment(EXPERIMENT.withData(DataSettings.DEFAULT.withSource(source)));
             MapSpecification map = SMALL.withSubject(subject).withColor(MapColor.VALIDATION_ACCURACY);
-            assertEquals(
-                    isValid(map, null),
-                    AxisKeys.colors(map, null).contains(MapColor.VALIDATION_ACCURACY),
-                    source);
+            assertEquals(isValid(map, null), AxisKeys.colors(map, null).contains(MapColor.VALIDATION_ACCURACY), source);
         }
     }
 
@@ -718,13 +716,18 @@ class MapViewModelTest {
     void tableWithoutAGivenTaskOffersAccuracyOnceItsTargetIsKnown(@TempDir Path folder) throws IOException {
         StringBuilder table = new StringBuilder("a,class,number\n");
         for (int row = 0; row < 60; row++) {
-            table.append(row % 7).append(',').append(row % 3).append(',').append(row * 0.5).append('\n');
+            table.append(row % 7)
+                    .append(',')
+                    .append(row % 3)
+                    .append(',')
+                    .append(row * 0.5)
+                    .append('\n');
         }
         Files.writeString(folder.resolve("table.csv"), table);
         for (String target : List.of("class", "number")) {
             CsvSettings csv = new CsvSettings("table.csv", target, List.of("a"), null, false);
-            MapSpecification map = SMALL.withSubject(new MapSubject.OfExperiment(EXPERIMENT.withData(
-                    DataSettings.DEFAULT.withCsv(csv))));
+            MapSpecification map = SMALL.withSubject(
+                    new MapSubject.OfExperiment(EXPERIMENT.withData(DataSettings.DEFAULT.withCsv(csv))));
             assertFalse(AxisKeys.colors(map, null).contains(MapColor.TRAIN_ACCURACY));
             lab.open(new Document.OfMap(map), folder);
             lab.resume();
@@ -790,7 +793,8 @@ class MapViewModelTest {
                 for (String value : axis.values()) {
                     Pixel pixel = trainer.train(
                             new PixelTrainer.PixelValues(value, other.values().get(0)), () -> false);
-                    assertNotEquals(PixelOutcome.INVALID, Objects.requireNonNull(pixel).outcome(), name + " " + key);
+                    assertNotEquals(
+                            PixelOutcome.INVALID, Objects.requireNonNull(pixel).outcome(), name + " " + key);
                 }
             }
         }
