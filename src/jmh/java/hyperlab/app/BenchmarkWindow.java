@@ -16,12 +16,16 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
@@ -60,6 +64,9 @@ final class BenchmarkWindow {
 
     private final Path folder;
     private final Robot robot;
+    /** The thread that reads the screen. */
+    private final long reader = Thread.currentThread().getId();
+
     private final Stage stage;
     private Lab current;
     private HyperlabWindow.Wiring wiring;
@@ -201,18 +208,51 @@ final class BenchmarkWindow {
         return millisUntilChanged(onFx(() -> middle(node(chart))), change);
     }
 
-    private double millisUntilChanged(Rectangle region, Runnable change) throws InterruptedException {
-        int[] before = stablePixels(region);
-        long[] start = new long[1];
-        Platform.runLater(() -> {
-            start[0] = System.nanoTime();
+    /**
+     * The time from a change until the chart looked different on the screen, and the CPU time that the program used
+     * meanwhile, apart from the thread that reads the screen.
+     */
+    record ShownTimes(double millis, double processorMillis) {}
+
+    /** Measures the time from a change until the chart looks different on the screen. */
+    ShownTimes timesUntilShown(String chart, Runnable change) throws InterruptedException {
+        Rectangle region = onFx(() -> middle(node(chart)));
+        Map<Long, Double> before = new HashMap<>();
+        double millis = millisUntilChanged(region, () -> {
+            before.putAll(processorMillisOfThreads());
             change.run();
         });
+        double used = processorMillisOfThreads().entrySet().stream()
+                .filter(thread -> thread.getKey() != reader)
+                .mapToDouble(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0.0))
+                .sum();
+        return new ShownTimes(millis, used);
+    }
+
+    /** The CPU time of each thread that is alive, by its id; the JIT compiler's threads are not among them. */
+    private static Map<Long, Double> processorMillisOfThreads() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getAllThreadIds())
+                .boxed()
+                .collect(Collectors.toMap(id -> id, id -> threads.getThreadCpuTime(id) / 1e6));
+    }
+
+    private double millisUntilChanged(Rectangle region, Runnable change) throws InterruptedException {
+        int[] before = stablePixels(region);
+        AtomicLong start = new AtomicLong();
+        Platform.runLater(() -> {
+            start.set(System.nanoTime());
+            change.run();
+        });
+        // What is drawn before the change begins belongs to the earlier state.
+        while (start.get() == 0) {
+            before = read(region);
+        }
         long deadline = System.nanoTime() + TIMEOUT_NANOS;
         while (Arrays.equals(read(region), before) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-        return (System.nanoTime() - start[0]) / 1e6;
+        return (System.nanoTime() - start.get()) / 1e6;
     }
 
     /** Returns the pixels on the screen once they have not changed for a while. */

@@ -41,10 +41,9 @@ final class OptunaRecorder {
         Document.OfStudy document = read.document();
         TuningStudy study = RelativePaths.rebased(document.study(), base, folder.toAbsolutePath());
         StudyCharts charts = new StudyCharts(study, files, texts);
-        try (StudyFolder studyFolder = StudyFolder.open(folder, study)) {
+        try (StudyFolder studyFolder = StudyFolder.openGrowing(folder, study, document.results())) {
             charts.requireWritable(folder);
             charts.warmUp();
-            studyFolder.addMissing(document.results());
             TuningRun run = new TuningRun(study, new RecordedTrialFactory(), studyFolder, new StudyListener() {});
             run.run(Runnable::run, 1, () -> false);
             List<TrialRecord> rows = run.rows();
@@ -54,6 +53,7 @@ final class OptunaRecorder {
             AtomicFile.write(
                     folder.resolve(DOCUMENT), Documents.write(new Document.OfStudy(study, document.results())));
             print(read, rows);
+            printPrunedLast(study, rows);
             console.printLine(
                     texts.get("command.optuna.open", folder.resolve(DOCUMENT).toString()));
         }
@@ -88,6 +88,15 @@ final class OptunaRecorder {
         }
         if (!read.directionKnown()) {
             console.printLine(texts.get("command.optuna.direction"));
+        }
+    }
+
+    /** Optuna can prune a trial when it reports its last epoch, too. */
+    private void printPrunedLast(TuningStudy study, List<TrialRecord> rows) {
+        long last = rows.stream().filter(study::isPrunedAtEnd).count();
+        if (last > 0) {
+            console.printLine(
+                    texts.get("command.optuna.prunedLast", Long.toString(last), Integer.toString(study.epochs())));
         }
     }
 

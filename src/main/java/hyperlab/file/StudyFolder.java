@@ -10,6 +10,7 @@ import hyperlab.tune.Job;
 import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import java.io.Closeable;
@@ -63,6 +64,73 @@ public final class StudyFolder implements Journal, Closeable {
         } catch (IOException e) {
             throw AtomicFile.writeError(folder, e);
         }
+    }
+
+    /**
+     * Opens a folder for the trials of another program: a new one, or one that has some of them already. Trials that
+     * were running then get their results.
+     *
+     * @param study a study with the method {@link SearchMethod.Recorded}
+     * @param found the results of its trials
+     * @throws InvalidInputException as {@link #open}; also if a trial that had ended then has ended differently
+     */
+    public static StudyFolder openGrowing(Path folder, TuningStudy study, List<JournalEntry> found) {
+        Path studyFile = folder.resolve(STUDY);
+        if (!Files.exists(studyFile) || !isGrowth(readStudy(studyFile), study)) {
+            StudyFolder opened = open(folder, study);
+            opened.addMissing(found);
+            return opened;
+        }
+        try {
+            StudyFolder opened = new StudyFolder(folder, study);
+            try {
+                List<JournalEntry> newer =
+                        found.stream().filter(opened::isNewer).toList();
+                AtomicFile.write(studyFile, StrictJson.format(StudyFormat.write(study)));
+                opened.add(newer);
+                return opened;
+            } catch (RuntimeException failure) {
+                opened.close();
+                throw failure;
+            }
+        } catch (IOException e) {
+            throw AtomicFile.writeError(folder, e);
+        }
+    }
+
+    /** Whether a study only has more recorded trials than an earlier one, or more values of them. */
+    private static boolean isGrowth(TuningStudy before, TuningStudy now) {
+        if (!(before.method() instanceof SearchMethod.Recorded old)
+                || !(now.method() instanceof SearchMethod.Recorded recorded)
+                || !recorded.trials().containsAll(old.trials())) {
+            return false;
+        }
+        boolean sameKeys = before.space().keys().equals(now.space().keys());
+        // The space of a mere record is what its file says, or the values that its trials have so far.
+        TuningStudy grown = now.experiment() == null && sameKeys ? before.withSpace(now.space()) : before;
+        return grown.withMethod(now.method()).withTrials(now.trials()).equals(now);
+    }
+
+    /** Whether a result is not known yet, or is that of a trial that was running. */
+    private boolean isNewer(JournalEntry entry) {
+        JobResult known = results.get(List.of(entry.trial(), entry.epochs()));
+        if (known == null || known.outcome() == JobResult.JobOutcome.RUNNING) {
+            return !entry.result().equals(known);
+        }
+        if (known.outcome() != entry.result().outcome()
+                || Double.compare(known.value(), entry.result().value()) != 0) {
+            throw new InvalidInputException(
+                    folder.toString(),
+                    Rule.OTHER_STUDY,
+                    described(entry.trial(), known),
+                    described(entry.trial(), entry.result()));
+        }
+        return false;
+    }
+
+    private static String described(int trial, JobResult result) {
+        return "trial " + trial + " " + result.outcome().fileName()
+                + (Double.isNaN(result.value()) ? "" : " at " + result.value());
     }
 
     /** Rejects a folder whose study differs in any key, even if only in {@code parallel}. */

@@ -30,6 +30,7 @@ public final class ExperimentKeys {
         keys.put(
                 "network.hidden",
                 new CategoricalDimension(List.of("[]", "[4]", "[8]", "[16]", "[4,4]", "[8,8]", "[8,8,8]")));
+        keys.put("network.initializer.range", new LogDimension(0.01, 10));
         keys.put("data.noise", new LinearDimension(0, 0.5));
         keys.put("training.epochs", new IntegerDimension(1, 60));
         keys.put("training.layerRates.0", new LogDimension(0.003, 30));

@@ -7,8 +7,10 @@ import hyperlab.tune.SearchDimension;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One axis of a map: a hyperparameter and its values, one for each column or row of pixels.
@@ -24,6 +26,10 @@ import java.util.List;
  */
 public record MapAxis(String key, SearchDimension dimension, int count, boolean logarithmic) {
     public static final int MAX_COUNT = 4096;
+    /** The largest absolute value of a bound; a chart could not show larger ones. */
+    static final double MAX_BOUND = 1e290;
+    /** The smallest bound of a log scale. */
+    static final double MIN_LOG_BOUND = 1e-290;
     /** Numbers are rounded to this many digits, so that a tenth is 0.1, if neighbors then still differ clearly. */
     private static final int DIGITS = 12;
     /** A double has at most this many significant digits. */
@@ -31,8 +37,25 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
     /** Rounding may move a value by at most this fraction of the distance to its neighbor. */
     private static final double MAX_ROUNDING = 1e-3;
 
+    private static final int MAX_LATEST = 8;
+    /** The values of the axes that were used last, because each change of a map asks for them many times. */
+    private static final Map<MapAxis, List<String>> LATEST_VALUES = new LinkedHashMap<>(16, 0.75F, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<MapAxis, List<String>> eldest) {
+            return size() > MAX_LATEST;
+        }
+    };
+
     public MapAxis {
         Checks.wholeWithin("count", count, 2, MAX_COUNT);
+        if (dimension instanceof SearchDimension.LinearDimension linear) {
+            Checks.within("low", linear.low(), -MAX_BOUND, MAX_BOUND);
+            Checks.within("high", linear.high(), -MAX_BOUND, MAX_BOUND);
+        }
+        if (dimension instanceof SearchDimension.LogDimension log) {
+            Checks.within("low", log.low(), MIN_LOG_BOUND, MAX_BOUND);
+            Checks.within("high", log.high(), MIN_LOG_BOUND, MAX_BOUND);
+        }
         if (logarithmic) {
             if (!(dimension instanceof SearchDimension.IntegerDimension whole)) {
                 throw new InvalidInputException("logarithmic", Rule.LOG_SPACING);
@@ -53,6 +76,12 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
 
     /** The values in increasing order, or in the order of the choice, as texts for a file. */
     public List<String> values() {
+        synchronized (LATEST_VALUES) {
+            return LATEST_VALUES.computeIfAbsent(this, MapAxis::computeValues);
+        }
+    }
+
+    private List<String> computeValues() {
         return dimension.accept(new SearchDimension.Visitor<>() {
             @Override
             public List<String> visit(SearchDimension.LinearDimension linear) {
@@ -107,17 +136,23 @@ public record MapAxis(String key, SearchDimension dimension, int count, boolean 
             return index == 0 ? low : high;
         }
         double value = dimension instanceof SearchDimension.LogDimension
-                ? low * StrictMath.exp(unit * StrictMath.log(high / low))
+                ? low * StrictMath.exp(unit * logRatio(low, high))
                 : low + unit * (high - low);
         double rounded = new BigDecimal(value).round(precision).doubleValue();
         return Math.min(Math.max(rounded, low), high);
+    }
+
+    /** log(high/low), also where the ratio exceeds the range of a double. */
+    private static double logRatio(double low, double high) {
+        double ratio = high / low;
+        return Double.isFinite(ratio) ? StrictMath.log(ratio) : StrictMath.log(high) - StrictMath.log(low);
     }
 
     /** As few digits as distinguish neighbors well, at least {@value #DIGITS}. */
     private MathContext precision() {
         double largest = Math.max(Math.abs(low()), Math.abs(high()));
         double distance = dimension instanceof SearchDimension.LogDimension
-                ? low() * StrictMath.expm1(StrictMath.log(high() / low()) / (count - 1))
+                ? low() * StrictMath.expm1(logRatio(low(), high()) / (count - 1))
                 : (high() - low()) / (count - 1);
         int digits = (int) Math.ceil(Math.log10(largest / (distance * MAX_ROUNDING)));
         return new MathContext(Math.min(ALL_DIGITS, Math.max(DIGITS, digits)));

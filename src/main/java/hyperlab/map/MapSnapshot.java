@@ -91,8 +91,10 @@ public final class MapSnapshot {
      * one at the finest step whose pixel to the left and below is known; −1 if there is none.
      */
     public int representative(int column, int row) {
+        checkPlace(column, row);
         for (int step = 1; step <= coarseStep; step *= 2) {
-            int index = index(column - column % step, row - row % step);
+            // A step is a power of 2, so that the mask −step rounds down to a multiple of it.
+            int index = (row & -step) * columns + (column & -step);
             if (pixels.has(index)) {
                 return index;
             }
@@ -126,9 +128,13 @@ public final class MapSnapshot {
     }
 
     private int index(int column, int row) {
+        checkPlace(column, row);
+        return row * columns + column;
+    }
+
+    private void checkPlace(int column, int row) {
         if (column < 0 || column >= columns || row < 0 || row >= rows) {
             throw new IndexOutOfBoundsException("pixel " + column + ", " + row + " of " + columns + " × " + rows);
         }
-        return row * columns + column;
     }
 }

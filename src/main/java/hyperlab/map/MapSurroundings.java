@@ -1,5 +1,6 @@
 package hyperlab.map;
 
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Sgd;
 import hyperlab.train.BatchSize;
@@ -39,6 +40,9 @@ public final class MapSurroundings {
         if (!experiment.network().hidden().isEmpty()) {
             keys.add("network.dropout");
             keys.add(UNITS);
+        }
+        if (experiment.network().initializer() instanceof Initializer.Uniform) {
+            keys.add("network.initializer.range");
         }
         keys.add("seed");
         return keys;

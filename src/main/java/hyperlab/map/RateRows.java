@@ -30,7 +30,8 @@ public record RateRows(String otherKey, List<RateRow> rows) {
      * @param limit the largest rate below which no run of the row diverged, with any seed; NaN if the smallest rate
      *     diverged
      * @param firstDiverged the smallest rate that diverged, with any seed; NaN if none did
-     * @param best the rate with the best color value; NaN if no run has one
+     * @param best the rate with the best color value, the smallest if several have it; NaN if no run has one, all have
+     *     the same, or the smallest value is not the best, as for a generalization gap
      * @param bestValue that value
      */
     public record RateRow(int index, double other, double limit, double firstDiverged, double best, double bestValue) {}
@@ -109,16 +110,7 @@ public record RateRows(String otherKey, List<RateRow> rows) {
         while (diverged < rates.length && pixels[diverged].divergedShare() == 0) {
             diverged++;
         }
-        int best = -1;
-        for (int i = 0; i < rates.length; i++) {
-            if (!pixels[i].diverged() && Double.isFinite(pixels[i].value())) {
-                boolean better = best < 0
-                        || (color.isLargerBetter()
-                                ? pixels[i].value() > pixels[best].value()
-                                : pixels[i].value() < pixels[best].value());
-                best = better ? i : best;
-            }
-        }
+        int best = best(pixels, color);
         return new RateRow(
                 index,
                 other,
@@ -126,6 +118,26 @@ public record RateRows(String otherKey, List<RateRow> rows) {
                 diverged == rates.length ? Double.NaN : rates[diverged],
                 best < 0 ? Double.NaN : rates[best],
                 best < 0 ? Double.NaN : pixels[best].value());
+    }
+
+    /** The index of the best rate; −1 if there is none. */
+    private static int best(Pixel[] pixels, MapColor color) {
+        int best = -1;
+        int count = 0;
+        boolean differ = false;
+        for (int i = 0; i < pixels.length; i++) {
+            if (!pixels[i].diverged() && Double.isFinite(pixels[i].value())) {
+                count++;
+                differ |= best >= 0 && pixels[i].value() != pixels[best].value();
+                boolean better = best < 0
+                        || (color.isLargerBetter()
+                                ? pixels[i].value() > pixels[best].value()
+                                : pixels[i].value() < pixels[best].value());
+                best = better ? i : best;
+            }
+        }
+        boolean isBest = color != MapColor.GENERALIZATION_GAP && (differ || count == 1);
+        return isBest ? best : -1;
     }
 
     /** Empty if the other hyperparameter is not the batch size, or the best rates are not proportional to it. */

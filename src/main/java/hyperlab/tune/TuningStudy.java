@@ -101,6 +101,11 @@ public record TuningStudy(
         return experiment == null ? 1 : Math.max(1, experiment.training().epochs());
     }
 
+    /** Whether a trial was pruned only after all its epochs, so that pruning it saved nothing. */
+    public boolean isPrunedAtEnd(TrialRecord row) {
+        return experiment != null && row.state() == TrialRecord.TrialStatus.PRUNED && row.epochs() >= epochs();
+    }
+
     /** Creates a new searcher for this study. */
     public Searcher createSearcher() {
         return method.accept(new SearchMethod.Visitor<>() {

@@ -110,6 +110,37 @@ class TuneCommandTest {
     }
 
     @Test
+    void laterImportsAddTrials() throws IOException {
+        Path study = study(
+                "s",
+                "'experiment':{'format':'hyperlab-experiment/1','training':{'epochs':4}},"
+                        + "'space':{'training.batchSize':{'type':'choice','values':[8,16]}},'objective':'validationLoss'");
+        Path table = folder.resolve("t.csv");
+        String header = "number,value,params_training.batchSize,state,user_attrs_epochs\n";
+        Path out = folder.resolve("out");
+        Files.writeString(table, header + "0,0.5,8,COMPLETE,4\n1,,16,RUNNING,2\n");
+        CommandRun.done("tune", study, "--from-optuna", table, "--out", out);
+        assertEquals(1, trials(out).size());
+
+        Files.writeString(table, header + "0,0.5,8,COMPLETE,4\n1,0.25,16,COMPLETE,4\n2,0.75,16,PRUNED,4\n");
+        CommandRun run = CommandRun.done("tune", study, "--from-optuna", table, "--out", out, "--language", "en");
+        assertEquals(3, trials(out).size());
+        assertTrue(trials(out).get(1).contains("0.25"), trials(out).get(1).toString());
+        assertTrue(run.out().contains("Of those stopped early, 1 had already trained all 4 epochs."), run.out());
+        Document.OfStudy written = (Document.OfStudy) Documents.read(out.resolve("study.hyperlab-study.json"));
+        assertEquals(3, written.results().size());
+
+        Files.writeString(table, header + "0,0.6,8,COMPLETE,4\n1,0.25,16,COMPLETE,4\n2,0.75,16,PRUNED,4\n");
+        assertEquals(
+                out + " contains another study, with trial 0 completed at 0.5, got trial 0 completed at 0.6",
+                CommandRun.refused("tune", study, "--from-optuna", table, "--out", out));
+        Files.writeString(table, header + "0,0.5,8,COMPLETE,4\n");
+        assertTrue(CommandRun.refused("tune", study, "--from-optuna", table, "--out", out)
+                .contains("contains another study"));
+        assertEquals(3, trials(out).size());
+    }
+
+    @Test
     void recordedTrialsAreNotRunAgain() throws IOException {
         Path out = folder.resolve("out");
         CommandRun.done("tune", "--from-optuna", OPTUNA.resolve("other.journal"), "--out", out);

@@ -48,6 +48,20 @@ class MapAxisTest {
     }
 
     @Test
+    void boundsOfAnyNumberOfDecadesHaveFiniteValues() {
+        SearchDimension wide = new SearchDimension.LogDimension(1e-250, 1e250);
+
+        List<String> values = new MapAxis(KEY, wide, 3).values();
+        assertEquals(1, Double.parseDouble(values.get(1)), 1e-12);
+        assertEquals(1e250, Double.parseDouble(values.get(2)));
+        assertThrows(
+                InvalidInputException.class,
+                () -> new MapAxis(KEY, new SearchDimension.LinearDimension(-1e308, 1e308), 3));
+        assertThrows(
+                InvalidInputException.class, () -> new MapAxis(KEY, new SearchDimension.LogDimension(1e-300, 1), 3));
+    }
+
+    @Test
     void choiceHasAllItsValues() {
         SearchDimension dimension = new SearchDimension.CategoricalDimension(List.of("[8]", "[8,8]", "[4]"));
 

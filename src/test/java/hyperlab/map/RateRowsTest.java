@@ -69,6 +69,22 @@ class RateRowsTest {
         assertEquals(1, rows.rows().get(3).best());
     }
 
+    @Test
+    void rowsWithoutADifferenceHaveNoBestRate() {
+        BiFunction<Double, Double, Pixel> none =
+                (rate, batch) -> rate > 1 ? diverged() : converged(batch == 4 && rate < 0.5 ? 0.25 : 0);
+        List<RateRows.RateRow> rows = RateRows.of(compute(RATE, batches("1", "4"), MapColor.DEAD_UNITS, none, 1000))
+                .orElseThrow()
+                .rows();
+        assertTrue(Double.isNaN(rows.get(0).best()));
+        assertTrue(Double.isNaN(rows.get(0).bestValue()));
+        assertEquals(0.5, rows.get(1).best());
+
+        MapSnapshot gap =
+                compute(RATE, batches("1"), MapColor.GENERALIZATION_GAP, (rate, batch) -> converged(rate), 1000);
+        assertTrue(Double.isNaN(RateRows.of(gap).orElseThrow().rows().get(0).best()), "a small gap is no aim");
+    }
+
     /** The median run of a pixel may converge although another seed diverged. */
     @Test
     void noSeedDivergesUpToTheLimit() {

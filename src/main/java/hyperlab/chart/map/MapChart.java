@@ -15,6 +15,7 @@ import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSnapshot;
@@ -118,23 +119,29 @@ public final class MapChart extends PlotChart<MapModel> {
         legend.show(current.legend() ? legendSymbols(current) : List.of());
     }
 
-    /** The known pixels, the first row at the bottom. */
+    /** The known pixels with the columns of {@code map.csv}, the first row at the bottom. */
     @Override
     protected ChartTable table(MapModel model) {
         MapSnapshot snapshot = model.snapshot();
-        ChartTable table = new ChartTable(
-                snapshot.map().x().key(),
-                snapshot.map().y().key(),
-                "outcome",
-                snapshot.map().color().fileName());
+        MapColor color = snapshot.map().color();
+        List<String> titles = new ArrayList<>(
+                List.of(snapshot.map().x().key(), snapshot.map().y().key(), "outcome", "epochs"));
+        if (color.hasValue()) {
+            titles.add(color.fileName());
+        }
+        ChartTable table = new ChartTable(titles);
         List<String> columns = snapshot.map().x().values();
         List<String> rows = snapshot.map().y().values();
         for (int row = 0; row < snapshot.rows(); row++) {
             for (int column = 0; column < snapshot.columns(); column++) {
                 Pixel pixel = snapshot.pixel(column, row);
                 if (pixel != null) {
-                    table.add(
-                            columns.get(column), rows.get(row), pixel.outcome().fileName(), pixel.value());
+                    List<Object> cells = new ArrayList<>(List.of(
+                            columns.get(column), rows.get(row), pixel.outcome().fileName(), pixel.epochs()));
+                    if (color.hasValue()) {
+                        cells.add(pixel.value());
+                    }
+                    table.addRow(cells);
                 }
             }
         }
@@ -247,6 +254,14 @@ public final class MapChart extends PlotChart<MapModel> {
         return new Point2D.Double(
                 value(plot().getDomainAxis(), pixelX, plotArea, RectangleEdge.BOTTOM),
                 value(plot().getRangeAxis(), pixelY, plotArea, RectangleEdge.LEFT));
+    }
+
+    /** What both axes show, without a zoom of the chart itself. */
+    public ObjectiveFunction.PlotWindow window() {
+        Range x = homeRange(plot().getDomainAxis());
+        Range y = homeRange(plot().getRangeAxis());
+        return new ObjectiveFunction.PlotWindow(
+                x.getLowerBound(), x.getUpperBound(), y.getLowerBound(), y.getUpperBound());
     }
 
     private static double value(ValueAxis axis, double pixel, Rectangle2D plotArea, RectangleEdge edge) {

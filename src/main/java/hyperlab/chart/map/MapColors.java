@@ -86,7 +86,12 @@ final class MapColors {
         int background = theme.background().getRGB();
         for (int index = 0; index < cells.length; index++) {
             int known = snapshot.representative(index % columns, index / columns);
-            cells[index] = known < 0 ? background : rgb(known, theme);
+            if (known == index) {
+                cells[index] = rgb(known, theme);
+            } else {
+                // A pixel is represented by one to the left and below, whose color is already there.
+                cells[index] = known < 0 ? background : cells[known];
+            }
         }
         return cells;
     }

@@ -1,11 +1,19 @@
 package hyperlab.lab.map;
 
+import hyperlab.data.BundledDataSet;
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataGenerator;
+import hyperlab.data.DataSettings;
+import hyperlab.data.DataSources;
+import hyperlab.data.DataSplitter;
+import hyperlab.data.PredictionTask;
 import hyperlab.descent.DescentSetup;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.map.DescentKeys;
 import hyperlab.map.ExperimentKeys;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
+import hyperlab.map.MapSpecification;
 import hyperlab.map.MapSubject;
 import hyperlab.map.MeanFieldPixelTrainer;
 import hyperlab.optim.Sgd;
@@ -16,10 +24,16 @@ import hyperlab.tune.SearchDimension.CategoricalDimension;
 import hyperlab.tune.SearchDimension.IntegerDimension;
 import hyperlab.tune.SearchDimension.LinearDimension;
 import hyperlab.tune.SearchDimension.LogDimension;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The hyperparameters that an axis can have, with the ranges and scales that they start with. */
 final class AxisKeys {
+    private static final String SCHEDULE = "schedule.";
+
     private AxisKeys() {}
 
     /** The keys that exist for a subject. */
@@ -38,10 +52,19 @@ final class AxisKeys {
     private static boolean exists(Experiment experiment, String key) {
         try {
             ExperimentOverrides.with(experiment, key, axis(key, 2).values().get(1));
-            return true;
+            return hasEffect(experiment, key);
         } catch (InvalidInputException missing) {
             return false;
         }
+    }
+
+    /** Only generated data have noise, and only hidden layers have dropout. */
+    private static boolean hasEffect(Experiment experiment, String key) {
+        return switch (key) {
+            case "data.noise" -> DataSplitter.isGenerated(experiment.data());
+            case "network.dropout" -> !experiment.network().hidden().isEmpty();
+            default -> true;
+        };
     }
 
     /** The axis that a key starts with. */
@@ -53,6 +76,12 @@ final class AxisKeys {
         return switch (key) {
             case "learningRate" -> new MapAxis(key, new LogDimension(0.01, 4), count);
             case "steps" -> new MapAxis(key, new IntegerDimension(1, 100), count);
+            case "parameters.tilt" -> new MapAxis(key, new LinearDimension(0, 0.35), count);
+            case "parameters.condition" -> new MapAxis(key, new LogDimension(1, 100), count);
+            case "schedule.every" -> new MapAxis(key, new IntegerDimension(1, 50), count);
+            case "schedule.warmup" -> new MapAxis(key, new IntegerDimension(0, 50), count);
+            case "schedule.factor" -> new MapAxis(key, new LinearDimension(0.1, 1), count);
+            case "optimizer.epsilon" -> new MapAxis(key, new LogDimension(1e-10, 1), count);
             case "layerRates.0", "layerRates.1" -> new MapAxis(key, new LogDimension(1, 1e4), count);
             default -> new MapAxis(key, bounds(key), count);
         };
@@ -80,54 +109,42 @@ final class AxisKeys {
     }
 
     /** The data sets that a network can learn from, apart from files. */
-    static final List<String> SOURCES = List.of(
-            "moons",
-            "circle",
-            "xor",
-            "gauss",
-            "spiral",
-            "blobs",
-            "checker",
-            "plane",
-            "bumps",
-            "sine",
-            "iris",
-            "wine",
-            "penguins",
-            "breastCancer",
-            "digits",
-            "diabetes",
-            "autoMpg");
+    static final List<String> SOURCES = Stream.concat(DataSources.generators().stream(), DataSources.bundled().stream())
+            .toList();
 
-    private static final List<String> REGRESSIONS = List.of("plane", "bumps", "sine", "diabetes", "autoMpg");
-
-    /** Whether a data set has a numeric target. */
-    static boolean isRegression(String source) {
-        return REGRESSIONS.contains(source);
+    /**
+     * Whether data have classes as their target.
+     *
+     * @param known what the target of a table is; null as long as the table has not been read
+     */
+    static boolean hasClasses(DataSettings data, @Nullable PredictionTask known) {
+        CsvSettings csv = data.csv();
+        if (csv != null) {
+            PredictionTask wanted = csv.task();
+            return (wanted == null ? known : wanted) == PredictionTask.CLASSIFICATION;
+        }
+        Optional<PredictionTask> generated = DataGenerator.named(data.source()).map(DataGenerator::task);
+        Optional<PredictionTask> bundled = BundledDataSet.named(data.source()).map(BundledDataSet::task);
+        return generated.or(() -> bundled).orElse(PredictionTask.CLASSIFICATION) == PredictionTask.CLASSIFICATION;
     }
 
-    /** The quantities that the color can show. */
-    static List<MapColor> colors(MapSubject subject) {
-        if (subject instanceof MapSubject.OfExperiment of
-                && isRegression(of.experiment().data().source())) {
-            return List.of(
-                    MapColor.TRAIN_LOSS,
-                    MapColor.VALIDATION_LOSS,
-                    MapColor.GENERALIZATION_GAP,
-                    MapColor.EPOCHS_TO_TARGET,
-                    MapColor.DEAD_UNITS,
-                    MapColor.OUTCOME);
-        }
-        if (subject instanceof MapSubject.OfExperiment) {
-            return List.of(
-                    MapColor.TRAIN_LOSS,
-                    MapColor.VALIDATION_LOSS,
-                    MapColor.GENERALIZATION_GAP,
-                    MapColor.TRAIN_ACCURACY,
-                    MapColor.VALIDATION_ACCURACY,
-                    MapColor.EPOCHS_TO_TARGET,
-                    MapColor.DEAD_UNITS,
-                    MapColor.OUTCOME);
+    /**
+     * The quantities that the color can show.
+     *
+     * @param known what the target of a table is; null as long as the table has not been read
+     */
+    static List<MapColor> colors(MapSpecification map, @Nullable PredictionTask known) {
+        // The closed form is that of a constant rate.
+        return map.x().key().startsWith(SCHEDULE) || map.y().key().startsWith(SCHEDULE)
+                ? colors(map.subject(), known).stream()
+                        .filter(color -> color != MapColor.SPECTRAL_RADIUS)
+                        .toList()
+                : colors(map.subject(), known);
+    }
+
+    private static List<MapColor> colors(MapSubject subject, @Nullable PredictionTask known) {
+        if (subject instanceof MapSubject.OfExperiment of) {
+            return colors(of.experiment(), known);
         }
         if (subject instanceof MapSubject.OfDescent of) {
             return hasClosedForm(of.setup())
@@ -138,13 +155,26 @@ final class AxisKeys {
         return List.of(MapColor.TRAIN_LOSS, MapColor.OUTCOME);
     }
 
-    /** Whether the descents of a map are known in closed form: SGD on a parabola or a bowl. */
+    private static List<MapColor> colors(Experiment experiment, @Nullable PredictionTask known) {
+        List<MapColor> colors =
+                new ArrayList<>(List.of(MapColor.TRAIN_LOSS, MapColor.VALIDATION_LOSS, MapColor.GENERALIZATION_GAP));
+        if (hasClasses(experiment.data(), known)) {
+            colors.add(MapColor.TRAIN_ACCURACY);
+            colors.add(MapColor.VALIDATION_ACCURACY);
+        }
+        colors.addAll(List.of(MapColor.EPOCHS_TO_TARGET, MapColor.DEAD_UNITS, MapColor.OUTCOME));
+        return List.copyOf(colors);
+    }
+
+    /** Whether the descents of a map are known in closed form: SGD at a constant rate on a parabola or a bowl. */
     static boolean hasClosedForm(MapSubject subject) {
         return subject instanceof MapSubject.OfDescent of && hasClosedForm(of.setup());
     }
 
     private static boolean hasClosedForm(DescentSetup setup) {
+        DescentSetup.Racer racer = setup.racers().get(0);
         return List.of("parabola", "bowl").contains(setup.function())
-                && setup.racers().get(0).optimizer() instanceof Sgd;
+                && racer.optimizer() instanceof Sgd
+                && racer.schedule().isConstant();
     }
 }

@@ -1,5 +1,7 @@
 package hyperlab.lab.map;
 
+import hyperlab.data.DataSplit;
+import hyperlab.data.PredictionTask;
 import hyperlab.map.BoxCounting;
 import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSubject;
@@ -14,22 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param tiny null if there is none
  * @param boxes of the network of the fractal boundary, once all its pixels are known; null otherwise
  * @param disputedShare the share of the known pixels in which some seeds diverge and others do not
+ * @param task what the networks learn; null without a data set
  */
 record MapAnalysis(
         @Nullable RateRows rows,
         @Nullable TinyLastBatch tiny,
         @Nullable BoxCounting boxes,
-        double disputedShare) {
-    /** @param trainingSamples number of training samples; 0 without a data set */
-    static MapAnalysis of(MapSnapshot snapshot, int trainingSamples) {
+        double disputedShare,
+        @Nullable PredictionTask task) {
+    /** @param split the data of the networks; null without a data set */
+    static MapAnalysis of(MapSnapshot snapshot, @Nullable DataSplit split) {
         boolean fractal = snapshot.map().subject() instanceof MapSubject.OfMeanField;
         return new MapAnalysis(
                 RateRows.of(snapshot).orElse(null),
-                trainingSamples == 0
+                split == null
                         ? null
-                        : TinyLastBatch.find(snapshot, trainingSamples).orElse(null),
+                        : TinyLastBatch.find(snapshot, split.train().samples()).orElse(null),
                 fractal && snapshot.progress().isComplete() ? BoxCounting.of(snapshot) : null,
-                snapshot.map().seeds() == 1 ? 0 : disputed(snapshot));
+                snapshot.map().seeds() == 1 ? 0 : disputed(snapshot),
+                split == null ? null : split.train().task());
     }
 
     private static double disputed(MapSnapshot snapshot) {

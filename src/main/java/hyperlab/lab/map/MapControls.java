@@ -25,6 +25,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The lab's left panel: what is trained, the two axes, the color, and what is drawn over the map. */
 final class MapControls extends VBox {
@@ -126,7 +127,7 @@ final class MapControls extends VBox {
                                 seedsRow),
                         new Section(messages.bind("map.overlays"), curvesRow, ratioRow, bestRow, contoursRow),
                         walkSection());
-        show(lab.setup());
+        show(lab.setup(), null);
     }
 
     private static List<String> presets() {
@@ -198,8 +199,12 @@ final class MapControls extends VBox {
         return row(key, toggle);
     }
 
-    /** Shows the controls that the map has. */
-    void show(MapSetup setup) {
+    /**
+     * Shows the controls that the map has.
+     *
+     * @param analysis of the pixels so far; null if there are none
+     */
+    void show(MapSetup setup, @Nullable MapAnalysis analysis) {
         MapSpecification map = setup.map();
         preset.setValue(presetOf(setup));
         boolean isExperiment = map.subject() instanceof MapSubject.OfExperiment;
@@ -216,7 +221,7 @@ final class MapControls extends VBox {
         if (map.subject() instanceof MapSubject.OfDescent of) {
             ChoiceItems.show(function, ObjectiveFunctions.names(), of.setup().function());
         }
-        ChoiceItems.show(color, AxisKeys.colors(map.subject()), map.color());
+        ChoiceItems.show(color, AxisKeys.colors(map, analysis == null ? null : analysis.task()), map.color());
         ChoiceItems.show(resolution, MapSettings.RESOLUTIONS, map.x().count());
         boolean batches =
                 map.x().key().equals("training.batchSize") || map.y().key().equals("training.batchSize");

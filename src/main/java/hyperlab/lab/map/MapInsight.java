@@ -108,10 +108,12 @@ final class MapInsight extends VBox {
                         texts.get("map.readout.outcome"),
                         pinned,
                         other,
-                        run -> text.shortOutcome(map, run.pixel().outcome())),
-                row(3, text.color(map), pinned, other, run -> value(run)),
-                row(4, text.divergedTitle(map), pinned, other, run -> text.divergedAt(map, run.pixel())),
-                row(5, texts.get("map.readout.steps"), pinned, other, run -> NumberFormats.count(run.steps()))));
+                        run -> text.shortOutcome(map, run.pixel().outcome()))));
+        if (map.color().hasValue()) {
+            rows.add(row(3, text.color(map), pinned, other, run -> value(run)));
+        }
+        rows.add(row(4, text.divergedTitle(map), pinned, other, run -> text.divergedAt(map, run.pixel())));
+        rows.add(row(5, texts.get("map.readout.steps"), pinned, other, run -> NumberFormats.count(run.steps())));
         if (map.seeds() > 1) {
             rows.add(
                     row(6, texts.get("map.readout.share"), pinned, other, run -> text.divergedSeeds(map, run.pixel())));

@@ -40,6 +40,8 @@ enum MapPreset {
     private static final int EPOCHS = 30;
     private static final int DIGITS_EPOCHS = 5;
     private static final int STEPS = 60;
+    private static final List<MapSpecification> MAPS =
+            Arrays.stream(values()).map(MapPreset::mapOf).toList();
 
     private final String id;
     private final double pinnedX;
@@ -76,7 +78,11 @@ enum MapPreset {
     }
 
     MapSpecification map() {
-        return switch (this) {
+        return MAPS.get(ordinal());
+    }
+
+    private static MapSpecification mapOf(MapPreset preset) {
+        return switch (preset) {
             case MOONS ->
                 new MapSpecification(
                         new MapSubject.OfExperiment(moons()),

@@ -112,25 +112,24 @@ final class MapRunner {
             PixelTrainer trainer = MapTrainers.of(map, folder);
             MapComputation computation = new MapComputation(map, trainer, store);
             DataSplit split = trainer instanceof NetworkPixelTrainer networks ? networks.partition() : null;
-            int samples = split == null ? 0 : split.train().samples();
             computation.run(
                     task -> workers.run("map", task),
                     threads,
-                    snapshot -> offer(number, snapshot, samples, Double.NaN, false),
+                    snapshot -> offer(number, snapshot, split, Double.NaN, false),
                     () -> isCancelled(number));
             MapSnapshot last = computation.snapshot();
-            offer(number, last, samples, Double.NaN, split == null);
+            offer(number, last, split, Double.NaN, split == null);
             if (split != null) {
-                offer(number, last, samples, sharpness(map, split, number), true);
+                offer(number, last, split, sharpness(map, split, number), true);
             }
         } catch (InvalidInputException error) {
             updates.offer(new NumberedUpdate(number, new MapUpdate(null, null, Double.NaN, true, error)));
         }
     }
 
-    private void offer(long number, MapSnapshot snapshot, int samples, double sharpness, boolean ended) {
+    private void offer(long number, MapSnapshot snapshot, @Nullable DataSplit split, double sharpness, boolean ended) {
         updates.offer(new NumberedUpdate(
-                number, new MapUpdate(snapshot, MapAnalysis.of(snapshot, samples), sharpness, ended, null)));
+                number, new MapUpdate(snapshot, MapAnalysis.of(snapshot, split), sharpness, ended, null)));
     }
 
     private double sharpness(MapSpecification map, DataSplit split, long number) {

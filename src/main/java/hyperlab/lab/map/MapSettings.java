@@ -1,6 +1,7 @@
 package hyperlab.lab.map;
 
 import hyperlab.data.DataSettings;
+import hyperlab.data.PredictionTask;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
@@ -16,6 +17,7 @@ import hyperlab.ui.SettingsState;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
@@ -129,11 +131,7 @@ final class MapSettings {
         }
         DataSettings data = DataSettings.DEFAULT.withSource(source);
         MapSubject subject = new MapSubject.OfExperiment(of.experiment().withData(data));
-        MapColor color = setup.map().color();
-        boolean classes = !AxisKeys.isRegression(source);
-        boolean accuracy = color == MapColor.TRAIN_ACCURACY || color == MapColor.VALIDATION_ACCURACY;
-        MapSetup changed = setup.withSubject(subject);
-        return accuracy && !classes ? changed.withMap(changed.map().withColor(MapColor.TRAIN_LOSS)) : changed;
+        return withOffered(setup, subject, List.of("training.learningRate", "training.batchSize"));
     }
 
     private static MapSetup withFunction(MapSetup setup, String name) {
@@ -149,19 +147,39 @@ final class MapSettings {
                 of.setup().steps(),
                 of.setup().racers());
         MapSubject subject = new MapSubject.OfDescent(descent);
+        return withOffered(setup, subject, List.of("learningRate", "optimizer.momentum"));
+    }
+
+    /** Another subject; an axis or a color that it does not have is replaced. */
+    private static MapSetup withOffered(MapSetup setup, MapSubject subject, List<String> usual) {
         List<String> keys = AxisKeys.of(subject);
-        MapAxis newX = keys.contains(setup.map().x().key())
-                ? setup.homeX()
-                : AxisKeys.axis("learningRate", setup.map().x().count());
-        MapAxis newY = keys.contains(setup.map().y().key())
-                        && !newX.key().equals(setup.map().y().key())
-                ? setup.homeY()
-                : AxisKeys.axis("optimizer.momentum", setup.map().y().count());
-        MapColor color = AxisKeys.colors(subject).contains(setup.map().color())
-                ? setup.map().color()
-                : MapColor.TRAIN_LOSS;
-        MapSpecification map = setup.map().withSubject(subject).withColor(color).withAxes(newX, newY);
-        return MapSetup.of(map, setup.display());
+        MapSpecification map = setup.map();
+        boolean keepsX = keys.contains(map.x().key());
+        boolean keepsY = keys.contains(map.y().key());
+        if (keepsX && keepsY) {
+            return withOfferedColor(setup.withSubject(subject));
+        }
+        MapAxis newX = keepsX ? setup.homeX() : axis(keys, usual, map.x().count(), map.y());
+        MapAxis newY = keepsY ? setup.homeY() : axis(keys, usual, map.y().count(), newX);
+        return withOfferedColor(MapSetup.of(
+                map.withSubject(subject).withAxes(newX, newY), setup.display().withoutPlaces()));
+    }
+
+    private static MapSetup withOfferedColor(MapSetup setup) {
+        MapColor color = setup.map().color();
+        // A table keeps its colors: only another axis can have been chosen.
+        boolean offered =
+                AxisKeys.colors(setup.map(), PredictionTask.CLASSIFICATION).contains(color);
+        return offered ? setup : setup.withMap(setup.map().withColor(MapColor.TRAIN_LOSS));
+    }
+
+    /** The first usual axis that exists and that the other one is not. */
+    private static MapAxis axis(List<String> keys, List<String> usual, int count, MapAxis other) {
+        String key = Stream.concat(usual.stream().filter(keys::contains), keys.stream())
+                .filter(each -> !each.equals(other.key()))
+                .findFirst()
+                .orElseThrow();
+        return AxisKeys.axis(key, count);
     }
 
     /**
@@ -249,7 +267,8 @@ final class MapSettings {
             if (chosen.equals(other.key())) {
                 return setup.withAxes(setup.map().y(), setup.map().x());
             }
-            return with(setup, AxisKeys.axis(chosen, axis(setup).count()));
+            return withOfferedColor(
+                    with(setup, AxisKeys.axis(chosen, axis(setup).count())));
         }
 
         ObjectProperty<String> keyProperty() {

@@ -58,6 +58,7 @@ final class MapStage extends StackPane {
     private final HBox mapRow = new HBox();
     private final StackPane lossCell = new StackPane();
     private final ZoomState zoom = new ZoomState(UNIT);
+    private final DraggedBounds drag = new DraggedBounds();
     private final StringProperty progress = new SimpleStringProperty("");
     private final StringProperty lossCaption = new SimpleStringProperty("");
     private final StringProperty narration = new SimpleStringProperty("");
@@ -156,17 +157,24 @@ final class MapStage extends StackPane {
         view.setCursor(Cursor.CROSSHAIR);
         zoom.windowProperty().addListener((observed, before, now) -> {
             if (!followingZoom) {
+                AxisValues x = lab.xValues();
+                AxisValues y = lab.yValues();
+                ObjectiveFunction.PlotWindow bounds = drag.moved(charts.map().window(), now, x.axis(), y.axis());
                 lab.zoomTo(
-                        place(now.xLow(), lab.xValues()),
-                        place(now.xHigh(), lab.xValues()),
-                        place(now.yLow(), lab.yValues()),
-                        place(now.yHigh(), lab.yValues()));
+                        place(bounds.xLow(), x),
+                        place(bounds.xHigh(), x),
+                        place(bounds.yLow(), y),
+                        place(bounds.yHigh(), y));
             }
         });
+        view.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> drag.begin());
         view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> lab.pointAt(cellAt(event)));
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> lab.pointAt(null));
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        view.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> lab.undo().settle());
+        view.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+            drag.end();
+            lab.undo().settle();
+        });
         mapCard.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 

@@ -61,7 +61,7 @@ public final class MapView extends LabView<MapSetup, MapViewState> implements Ma
 
     @Override
     protected void show(MapViewState state) {
-        controls.show(state.setup());
+        controls.show(state.setup(), state.analysis());
         stage.show(state);
     }
 

@@ -38,6 +38,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,12 @@ final class TrialTable extends VBox {
     private static final double ROW_HEIGHT = 24;
     private static final double MIN_COLUMN_WIDTH = 42;
     private static final double TEXT_COLUMN_WIDTH = 70;
+    /** The font of the headers in the style sheet, and the space on both sides of their text. */
+    private static final String HEADER_FONT = "Pretendard";
+
+    private static final double HEADER_FONT_SIZE = 12;
+
+    private static final double HEADER_PADDING = 10;
     /** Holds the word "validation" next to the sorting arrow. */
     private static final double VALUE_COLUMN_WIDTH = 76;
 
@@ -260,7 +269,7 @@ final class TrialTable extends VBox {
         }
         TableColumn<TrialRecord, Double> value = number("value", words.objective(study), TrialRecord::value);
         tableColumns.add(value);
-        value.setMinWidth(VALUE_COLUMN_WIDTH);
+        value.setMinWidth(Math.max(value.getMinWidth(), VALUE_COLUMN_WIDTH));
         boolean larger = study.objective().isLargerBetter();
         TableColumn.SortType bestFirst = larger ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING;
         value.setSortType(bestFirst);
@@ -272,14 +281,14 @@ final class TrialTable extends VBox {
                     row -> ranking.median(row).orElse(Double.NaN));
             double last = larger ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
             median.setComparator(Comparator.comparingDouble(known -> Double.isNaN(known) ? last : known));
-            median.setMinWidth(VALUE_COLUMN_WIDTH);
+            median.setMinWidth(Math.max(median.getMinWidth(), VALUE_COLUMN_WIDTH));
             median.setSortType(bestFirst);
             tableColumns.add(median);
             order.add(0, median);
         }
         TableColumn<TrialRecord, String> state =
-                column("state", texts.get("tuning.table.state"), words::stateName, text -> text);
-        state.setMinWidth(TEXT_COLUMN_WIDTH);
+                column("state", texts.get("tuning.table.state"), row -> words.stateName(study, row), text -> text);
+        state.setMinWidth(Math.max(state.getMinWidth(), TEXT_COLUMN_WIDTH));
         stateColumn = state;
         tableColumns.add(state);
         table.getColumns().setAll(tableColumns);
@@ -315,7 +324,7 @@ final class TrialTable extends VBox {
         TableColumn<TrialRecord, T> column = new TableColumn<>(title);
         column.setId("tuning-column-" + id);
         column.setComparator(order);
-        column.setMinWidth(MIN_COLUMN_WIDTH);
+        column.setMinWidth(Math.max(MIN_COLUMN_WIDTH, longestWord(title) + HEADER_PADDING));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(view -> new TableCell<>() {
             @Override
@@ -325,6 +334,17 @@ final class TrialTable extends VBox {
             }
         });
         return column;
+    }
+
+    /** The width of the longest word of a title: a narrower header would break the word. */
+    private static double longestWord(String title) {
+        double longest = 0;
+        for (String word : title.split(" ", -1)) {
+            Text text = new Text(word);
+            text.setFont(Font.font(HEADER_FONT, FontWeight.BOLD, HEADER_FONT_SIZE));
+            longest = Math.max(longest, text.getLayoutBounds().getWidth());
+        }
+        return Math.ceil(longest);
     }
 
     private void updateRows() {

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -38,11 +36,17 @@ final class TuningInsight extends VBox {
     private final StringProperty secondHeading = new SimpleStringProperty("");
     private final StringProperty position = new SimpleStringProperty("");
     private final StringProperty why = new SimpleStringProperty("");
+    private final StringProperty slice = new SimpleStringProperty("");
+    private final StringProperty models = new SimpleStringProperty("");
+    private final StringProperty beyond = new SimpleStringProperty("");
+    private final StringProperty whyHeading = new SimpleStringProperty("");
     private final StringProperty compared = new SimpleStringProperty("");
     private final StringProperty repeats = new SimpleStringProperty("");
     private final StringProperty race = new SimpleStringProperty("");
     private final Readout readout;
+    private final Readout whyNumbers;
     private final List<Label> names = new ArrayList<>();
+    private final List<Label> numberNames = new ArrayList<>();
     private final FormulaView formula;
     private final DoctorSection doctor;
 
@@ -54,6 +58,8 @@ final class TuningInsight extends VBox {
         readout = new Readout("tuning-readout", List.of(messages.bind("tuning.readout.best"), secondHeading));
         formula = context.formula("tuning-improvement-formula", IMPROVEMENT, "");
         formula.managedProperty().bind(formula.visibleProperty());
+        whyNumbers = new Readout("tuning-why-numbers", List.of(whyHeading));
+        whyNumbers.managedProperty().bind(whyNumbers.visibleProperty());
         WrappedText aboutWhy = new WrappedText(why);
         aboutWhy.setId("tuning-why");
         doctor = new DoctorSection("tuning", messages, lab.undo(), lab::study);
@@ -61,7 +67,14 @@ final class TuningInsight extends VBox {
                 .addAll(
                         new Section(messages.bind("shell.readout"), readout).addToHeader(position),
                         textSection("tuning-compared", "tuning.default", compared, messages),
-                        new Section(messages.bind("tuning.why"), aboutWhy, formula),
+                        new Section(
+                                messages.bind("tuning.why"),
+                                whyNumbers,
+                                aboutWhy,
+                                WrappedText.hiddenIfEmpty("tuning-why-slice", slice),
+                                WrappedText.hiddenIfEmpty("tuning-why-models", models),
+                                WrappedText.hiddenIfEmpty("tuning-why-beyond", beyond),
+                                formula),
                         textSection("tuning-repeated", "tuning.repeats", repeats, messages),
                         textSection("tuning-race-found", "tuning.race.found", race, messages),
                         doctor);
@@ -81,12 +94,11 @@ final class TuningInsight extends VBox {
         Texts texts = context.messages().texts();
         TuningText words = new TuningText(texts);
         position.set(words.position(snapshot, lab.playback().lengthProperty().get()));
-        why.set(Stream.of(
-                        words.explainNext(snapshot),
-                        words.explainModels(lab.mapsProperty().get()),
-                        bestBeyondMap(texts))
-                .filter(sentence -> !sentence.isEmpty())
-                .collect(Collectors.joining(" ")));
+        why.set(words.explainNext(snapshot));
+        slice.set(words.explainSlice(snapshot));
+        models.set(words.explainModels(lab.mapsProperty().get()));
+        beyond.set(bestBeyondMap(texts));
+        showNumbers(snapshot, words);
         boolean chosen = snapshot.model().isPresent()
                 && !snapshot.model().get().proposals().isEmpty();
         formula.setVisible(chosen);
@@ -94,6 +106,20 @@ final class TuningInsight extends VBox {
         doctor.show(snapshot.findings(lab.scaleRatioProperty().get()).stream()
                 .map(finding -> DoctorSection.FindingModel.of(finding, texts, remedy -> lab.applyRemedy(remedy)))
                 .toList());
+    }
+
+    private void showNumbers(SearchSnapshot snapshot, TuningText words) {
+        List<TuningText.NamedNumber> numbers = words.proposalNumbers(snapshot);
+        whyNumbers.setVisible(!numbers.isEmpty());
+        whyHeading.set(snapshot.model().map(words::nextLabel).orElse(""));
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            rows.add(new Readout.ReadoutRow(
+                    name(numberNames, i, numbers.get(i).name()),
+                    List.of(numbers.get(i).number()),
+                    false));
+        }
+        whyNumbers.rows(rows);
     }
 
     /** Why the color of the map does not contain the value of the best trial; empty if it does. */
@@ -138,12 +164,12 @@ final class TuningInsight extends VBox {
         List<Readout.ReadoutRow> rows = new ArrayList<>();
         for (int i = 0; i < study.space().dimensions(); i++) {
             rows.add(new Readout.ReadoutRow(
-                    name(i, words.key(study.space().keys().get(i))),
+                    name(names, i, words.key(study.space().keys().get(i))),
                     List.of(orDash(bestValues.get(i)), orDash(nextValues.get(i))),
                     false));
         }
         rows.add(new Readout.ReadoutRow(
-                name(study.space().dimensions(), words.objective(study)),
+                name(names, study.space().dimensions(), words.objective(study)),
                 List.of(TuningText.number(best.map(TrialRecord::value).orElse(Double.NaN)), secondResult),
                 true));
         TrialRanking ranking = snapshot.ranking();
@@ -152,6 +178,7 @@ final class TuningInsight extends VBox {
                     lab.trial(lab.selection().markedProperty().get());
             rows.add(new Readout.ReadoutRow(
                     name(
+                            names,
                             study.space().dimensions() + 1,
                             context.messages().get("tuning.readout.median", Integer.toString(BestTrialRepeats.SEEDS))),
                     List.of(median(ranking, best), median(ranking, marked)),
@@ -181,7 +208,7 @@ final class TuningInsight extends VBox {
     }
 
     /** Reuses the label so that the table is not laid out again. */
-    private Label name(int index, String text) {
+    private static Label name(List<Label> names, int index, String text) {
         while (names.size() <= index) {
             Label label = new Label();
             label.getStyleClass().add("field-label");

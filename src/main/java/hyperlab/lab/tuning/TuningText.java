@@ -160,14 +160,41 @@ final class TuningText {
 
     // the right panel
 
-    /** Explains the next trial and which slice the maps show. */
-    String explainNext(SearchSnapshot snapshot) {
+    /** Which part of the space the maps show; empty if that is all of it. */
+    String explainSlice(SearchSnapshot snapshot) {
         return snapshot.study().space().dimensions() > 2 && !snapshot.rows().isEmpty()
-                ? explainProposal(snapshot) + " " + texts.get("tuning.map.slice")
-                : explainProposal(snapshot);
+                ? texts.get("tuning.map.slice")
+                : "";
     }
 
-    private String explainProposal(SearchSnapshot snapshot) {
+    /**
+     * A number that explains the next trial.
+     *
+     * @param name what it is
+     */
+    record NamedNumber(String name, String number) {}
+
+    /** What the model expects of the next trial; empty if no model chose it. */
+    List<NamedNumber> proposalNumbers(SearchSnapshot snapshot) {
+        Optional<SurrogateSnapshot> model =
+                snapshot.model().filter(outlook -> !outlook.proposals().isEmpty());
+        if (model.isEmpty()) {
+            return List.of();
+        }
+        SurrogateSnapshot outlook = model.get();
+        double[] point = outlook.proposals().get(0).point();
+        SurrogateSnapshot.ObjectivePrediction belief = outlook.predict(point);
+        return List.of(
+                new NamedNumber(texts.get("tuning.why.trials"), Integer.toString(outlook.trials())),
+                new NamedNumber(
+                        texts.get("tuning.why.predicted"),
+                        texts.get("tuning.why.plusMinus", number(belief.mean()), number(belief.deviation()))),
+                new NamedNumber(texts.get("tuning.why.best"), number(outlook.best())),
+                new NamedNumber(texts.get("tuning.why.improvement"), number(outlook.expectedImprovement(point))));
+    }
+
+    /** Why the next trial is where it is. */
+    String explainNext(SearchSnapshot snapshot) {
         TuningStudy study = snapshot.study();
         Optional<SurrogateSnapshot> own = snapshot.model();
         if (own.isPresent() && !own.get().proposals().isEmpty()) {
@@ -179,14 +206,7 @@ final class TuningText {
             String key = gap > belief.deviation()
                     ? "tuning.why.exploit"
                     : gap > -belief.deviation() ? "tuning.why.both" : "tuning.why.explore";
-            return texts.get(
-                    "tuning.why.bayesian",
-                    Integer.toString(outlook.trials()),
-                    number(belief.mean()),
-                    number(belief.deviation()),
-                    number(best),
-                    number(outlook.expectedImprovement(point)),
-                    texts.get(key));
+            return texts.get("tuning.why.bayesian") + " " + texts.get(key);
         }
         if (snapshot.search().status() == SearchState.SearchStatus.DONE
                 && !(study.method() instanceof SearchMethod.Manual)
@@ -217,7 +237,7 @@ final class TuningText {
     /** A trial with its values, one per line. */
     String describeTrial(TuningStudy study, TrialRecord row) {
         List<String> lines = new ArrayList<>();
-        lines.add(texts.get("tuning.trial.tip", Integer.toString(row.trial()), stateName(row)));
+        lines.add(texts.get("tuning.trial.tip", Integer.toString(row.trial()), stateName(study, row)));
         List<String> values = values(study, row.values());
         for (int i = 0; i < values.size(); i++) {
             lines.add(
@@ -281,7 +301,10 @@ final class TuningText {
         return texts.get("tuning.default.settings", String.join(", ", settings));
     }
 
-    String stateName(TrialRecord row) {
+    String stateName(TuningStudy study, TrialRecord row) {
+        if (study.isPrunedAtEnd(row)) {
+            return texts.get("tuning.table.prunedAtEnd");
+        }
         return texts.get("command.tune.state." + row.state().fileName());
     }
 

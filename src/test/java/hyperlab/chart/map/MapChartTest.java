@@ -113,6 +113,22 @@ class MapChartTest {
 
     /** The loss is the rate itself, so that equal rates have equal losses in every part of the map. */
     @Test
+    void tableHasTheColumnsOfTheFileOfPixels() {
+        MapChart chart = new MapChart(ENGLISH, ChartTheme.LIGHT);
+        chart.show(MapModel.of(compute(NETWORK, WEDGE, Integer.MAX_VALUE)));
+        assertEquals(
+                List.of("training.learningRate", "training.batchSize", "outcome", "epochs", "trainLoss"),
+                chart.table().header());
+        assertEquals(5, chart.table().rows().get(0).size());
+        MapSpecification outcomes = NETWORK.withColor(MapColor.OUTCOME);
+        chart.show(MapModel.of(compute(outcomes, WEDGE, Integer.MAX_VALUE)));
+        assertEquals(
+                List.of("training.learningRate", "training.batchSize", "outcome", "epochs"),
+                chart.table().header());
+        assertEquals(48 * 64, chart.table().rows().size());
+    }
+
+    @Test
     void fixedColorsMeanTheSameInEveryMap() {
         PixelTrainer trainer = (values, cancelled) -> {
             double rate = Double.parseDouble(values.x());

@@ -9,8 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
+import hyperlab.data.PredictionTask;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.file.Document;
 import hyperlab.file.MapTrainers;
 import hyperlab.finding.Finding;
@@ -25,11 +30,16 @@ import hyperlab.map.MapSurroundings;
 import hyperlab.map.MeanFieldNetwork;
 import hyperlab.map.OverlayCurve;
 import hyperlab.map.Pixel;
+import hyperlab.map.PixelOutcome;
+import hyperlab.map.PixelTrainer;
 import hyperlab.map.WalkDirection;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Loss;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.text.KeyNames;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.BatchSize;
@@ -38,12 +48,17 @@ import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.SearchDimension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The view model without a toolkit. Work runs directly, unless a test collects it. */
 class MapViewModelTest {
@@ -473,7 +488,7 @@ class MapViewModelTest {
         openSmall();
         double[] losses = Objects.requireNonNull(state().pinned()).losses();
         assertEquals(54, snapshot().progress().runs());
-        for (MapColor color : AxisKeys.colors(SMALL.subject())) {
+        for (MapColor color : AxisKeys.colors(SMALL, null)) {
             boolean watches = color == MapColor.EPOCHS_TO_TARGET;
             lab.settings().colorProperty().set(color);
             assertEquals(color, snapshot().map().color());
@@ -676,6 +691,71 @@ class MapViewModelTest {
     }
 
     @Test
+    void accuracyIsOfferedWhereThereAreClasses() {
+        for (String source : AxisKeys.SOURCES) {
+            if (source.equals("mnist")) {
+                continue; // Takes long to read.
+            }
+            MapSubject subject =
+                    new MapSubject.OfExperiment(EXPERIMENT.withData(DataSettings.DEFAULT.withSource(source)));
+            MapSpecification map = SMALL.withSubject(subject).withColor(MapColor.VALIDATION_ACCURACY);
+            assertEquals(isValid(map, null), AxisKeys.colors(map, null).contains(MapColor.VALIDATION_ACCURACY), source);
+        }
+    }
+
+    private static boolean isValid(MapSpecification map, @Nullable Path folder) {
+        try {
+            return MapTrainers.of(map, folder) != null;
+        } catch (InvalidInputException invalid) {
+            return false;
+        }
+    }
+
+    /** Whether a column of numbers is a class depends on the rows of the table. */
+    @Test
+    void tableWithoutAGivenTaskOffersAccuracyOnceItsTargetIsKnown(@TempDir Path folder) throws IOException {
+        StringBuilder table = new StringBuilder("a,class,number\n");
+        for (int row = 0; row < 60; row++) {
+            table.append(row % 7)
+                    .append(',')
+                    .append(row % 3)
+                    .append(',')
+                    .append(row * 0.5)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("table.csv"), table);
+        for (String target : List.of("class", "number")) {
+            CsvSettings csv = new CsvSettings("table.csv", target, List.of("a"), null, false);
+            MapSpecification map = SMALL.withSubject(
+                    new MapSubject.OfExperiment(EXPERIMENT.withData(DataSettings.DEFAULT.withCsv(csv))));
+            assertFalse(AxisKeys.colors(map, null).contains(MapColor.TRAIN_ACCURACY));
+            lab.open(new Document.OfMap(map), folder);
+            lab.resume();
+            PredictionTask task = Objects.requireNonNull(state().analysis()).task();
+            List<MapColor> offered = AxisKeys.colors(map, task);
+            assertEquals(target.equals("class"), offered.contains(MapColor.TRAIN_ACCURACY));
+            for (MapColor color : MapColor.values()) {
+                assertEquals(isValid(map.withColor(color), folder), offered.contains(color), color::name);
+            }
+        }
+    }
+
+    @Test
+    void axesWithoutEffectAreNotOfferedAndNotKept() {
+        openSmall();
+        MapSettings settings = lab.settings();
+        assertTrue(AxisKeys.of(SMALL.subject()).containsAll(List.of("data.noise", "network.dropout")));
+        settings.y().keyProperty().set("data.noise");
+        settings.sourceProperty().set("iris");
+        assertFalse(AxisKeys.of(lab.setup().map().subject()).contains("data.noise"));
+        assertEquals("training.batchSize", lab.setup().map().y().key());
+        assertEquals("training.learningRate", lab.setup().map().x().key());
+        assertNull(state().error());
+        Experiment linear = EXPERIMENT.withNetwork(EXPERIMENT.network().withHidden(List.of()));
+        assertFalse(AxisKeys.of(new MapSubject.OfExperiment(linear)).contains("network.dropout"));
+    }
+
+    @Test
     void everyAxisThatIsOfferedIsValid() {
         for (MapPreset preset : MapPreset.values()) {
             for (String key : AxisKeys.of(preset.map().subject())) {
@@ -685,13 +765,66 @@ class MapViewModelTest {
                         .filter(each -> !each.equals(key))
                         .findFirst()
                         .orElseThrow();
-                for (MapColor color : AxisKeys.colors(preset.map().subject())) {
-                    assertNotNull(MapTrainers.of(
-                            new MapSpecification(preset.map().subject(), axis, AxisKeys.axis(otherKey, 4), color),
-                            null));
+                MapSpecification map = preset.map().withAxes(axis, AxisKeys.axis(otherKey, 4));
+                for (MapColor color : AxisKeys.colors(map, null)) {
+                    assertNotNull(MapTrainers.of(map.withColor(color), null));
                 }
             }
         }
+    }
+
+    /** Also with the constants of all optimizers and schedules, and of all functions. */
+    @Test
+    void everyAxisOfADescentHasANameAndValidPixels() {
+        Texts english = Texts.in(Language.ENGLISH);
+        for (String name : ObjectiveFunctions.names()) {
+            ObjectiveFunction function = ObjectiveFunctions.of(name);
+            int number = ObjectiveFunctions.names().indexOf(name);
+            DescentSetup.Racer racer = new DescentSetup.Racer(0.1, atIndex(Optimizer.all(), number), true)
+                    .withSchedule(atIndex(Schedule.all(), number));
+            MapSubject subject = new MapSubject.OfDescent(
+                    new DescentSetup(name, function.parameters(), function.start(), 20, List.of(racer)));
+            for (String key : AxisKeys.of(subject)) {
+                assertTrue(key.equals("steps") || !KeyNames.of(key, english).equals(key), key);
+                MapAxis axis = AxisKeys.axis(key, 3);
+                MapAxis other = AxisKeys.axis(key.equals("learningRate") ? "steps" : "learningRate", 3);
+                MapSpecification map = new MapSpecification(subject, axis, other, MapColor.OUTCOME);
+                PixelTrainer trainer = MapTrainers.of(map, null);
+                for (String value : axis.values()) {
+                    Pixel pixel = trainer.train(
+                            new PixelTrainer.PixelValues(value, other.values().get(0)), () -> false);
+                    assertNotEquals(
+                            PixelOutcome.INVALID, Objects.requireNonNull(pixel).outcome(), name + " " + key);
+                }
+            }
+        }
+    }
+
+    private static <T> T atIndex(List<T> all, int index) {
+        return all.get(index % all.size());
+    }
+
+    @Test
+    void closedFormIsNotOfferedForAScheduleOfTheRate() {
+        lab.resume();
+        lab.choosePreset(MapPreset.MOMENTUM);
+        assertTrue(AxisKeys.colors(lab.setup().map(), null).contains(MapColor.SPECTRAL_RADIUS));
+        lab.settings().x().keyProperty().set("schedule.warmup");
+        assertEquals(MapColor.TRAIN_LOSS, lab.setup().map().color());
+        assertFalse(AxisKeys.colors(lab.setup().map(), null).contains(MapColor.SPECTRAL_RADIUS));
+    }
+
+    @Test
+    void absurdBoundsAreRejectedAndChangeNothing() {
+        openSmall();
+        lab.settings().x().scaleProperty().set(AxisScale.LINEAR);
+        MapSetup before = lab.setup();
+        lab.settings().x().highProperty().set(1e300);
+        lab.settings().x().lowProperty().set(-1e308);
+        lab.settings().x().lowProperty().set(Double.NaN);
+        lab.settings().x().lowProperty().set(before.map().x().high());
+        assertEquals(before, lab.setup());
+        assertEquals(4, rejected.size());
     }
 
     @Test

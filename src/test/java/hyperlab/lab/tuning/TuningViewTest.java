@@ -263,12 +263,14 @@ class TuningViewTest {
                 this.<MapQuantity>choice(robot, "#tuning-layer").getValue());
         robot.interact(() -> view.model().playback().seek(11));
         waitUntil(() ->
-                robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("From 11 trials"));
+                robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("Its expected improvement"));
+        assertTrue(robot.lookup("#tuning-why-numbers").query().lookupAll(".readout-cell").stream()
+                .anyMatch(cell -> ((Label) cell).getText().equals("11")));
         choose(robot, "#tuning-layer", MapQuantity.UNCERTAINTY);
         robot.interact(() -> window.appearance.themeProperty().set(Theme.DARK));
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
         waitUntil(() ->
-                robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("시도 11번"));
+                robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("모델이 살펴본"));
         choose(robot, "#tuning-subject", "moons");
         assertEquals(
                 MapQuantity.UNCERTAINTY,
