@@ -194,9 +194,7 @@ class TextFitTest {
         });
         // The title takes the room of what is next to it.
         assertEquals(
-                3,
-                faults.stream().filter(fault -> fault.contains("header")).count(),
-                faults.toString());
+                3, faults.stream().filter(fault -> fault.contains("header")).count(), faults.toString());
         assertEquals(7, faults.size(), faults.toString());
         assertEquals(
                 2,

@@ -76,7 +76,8 @@ final class PaletteSearch {
         if (!isAbout(query, entry)) {
             return byName;
         }
-        boolean whole = entry.keywords().stream().anyMatch(keyword -> comparable(keyword).equals(comparable(query)));
+        boolean whole = entry.keywords().stream()
+                .anyMatch(keyword -> comparable(keyword).equals(comparable(query)));
         int least = whole ? WHOLE_KEYWORD : KEYWORD;
         return OptionalInt.of(Math.max(least, byName.orElse(least)));
     }

@@ -98,8 +98,7 @@ final class MapCharts {
                     .withAxes(x.axis(), y.axis())
                     .withMarkers(
                             Stream.concat(others.stream(), question.stream()).toList())
-                    .withLegend(
-                            alone ? MapModel.Legend.NONE : brief ? MapModel.Legend.BRIEF : MapModel.Legend.FULL));
+                    .withLegend(alone ? MapModel.Legend.NONE : brief ? MapModel.Legend.BRIEF : MapModel.Legend.FULL));
         }
         losses.show(losses(state, brief, texts));
         walk.show(walk(state, x, y, texts));

@@ -252,8 +252,8 @@ class TrainedNetworkChartsTest {
     @Test
     void textOfALayerIsNotCutOff() {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.WEIGHTS, ENGLISH, ChartTheme.LIGHT);
-        chart.show(HistogramChart.Model.ofWeights(
-                List.of(new LayerWeights.Dense(new double[][] {{1, 2, 3, -4}}, new double[] {9}))));
+        chart.show(HistogramChart.Model.ofWeights(List.of(
+                new LayerWeights.Dense(new double[][] {{1, 2, 3, -4}}, new double[] {9}))));
         BufferedImage image = chart.chart().createBufferedImage(230, 300, info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
         int background = image.getRGB(1, 1);
