@@ -6,6 +6,8 @@ import hyperlab.lab.HasGlossary;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lab.ListsLessons;
+import hyperlab.learn.LinkTarget;
+import hyperlab.learn.LinkedDocuments;
 import hyperlab.ui.Shortcut;
 import java.util.List;
 import java.util.function.Consumer;
@@ -73,6 +75,15 @@ final class WindowPaletteActions implements PaletteActions {
     @Override
     public boolean isInLesson() {
         return lessons.player().isPresent();
+    }
+
+    @Override
+    public void openExample(LinkTarget target) {
+        if (target instanceof LinkTarget.SettingsTarget settings) {
+            documentController.openUnsaved(LinkedDocuments.of(settings), null, settings.view());
+        } else if (target instanceof LinkTarget.CaseTarget example) {
+            documentController.openUnsaved(LinkedDocuments.of(example), null, "");
+        }
     }
 
     @Override

@@ -278,6 +278,36 @@ class LessonInWindowTest {
         assertTrue(shown.contains("bad.hyperlab-lesson.md:" + line + " kind"), shown);
     }
 
+    private double rightOf(String id) {
+        Node button = node(id);
+        return button.localToScene(button.getBoundsInLocal()).getMaxX();
+    }
+
+    /** The longest text about progress leaves room for all buttons, also in a presentation. */
+    @Test
+    void theButtonsOfALessonFitNextToItsProgress() throws TimeoutException {
+        String name = "what-is-a-hyperparameter";
+        start(name);
+        push(KeyCode.DIGIT7);
+        push(KeyCode.ENTER);
+        waitUntil(() -> state().record().outcome() != null);
+        push(KeyCode.PAGE_DOWN);
+        leave();
+        push(KeyCode.CONTROL, KeyCode.DIGIT9);
+        push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+        waitUntil(() -> node("learn-lesson-start-" + name) != null);
+        push(KeyCode.CONTROL, KeyCode.L);
+        // The lessons are read again in the other language.
+        waitUntil(() -> node("learn-lesson-start-" + name) instanceof Labeled go
+                && go.getText().equals("Continue"));
+        assertTrue(((Labeled) node("learn-lesson-state-" + name)).getText().contains("mean score"));
+        WaitForAsyncUtils.waitForFxEvents();
+        onFxThread(() -> stage.getScene().getRoot().layout());
+        assertTrue(
+                rightOf("learn-lesson-start-" + name) < stage.getScene().getWidth(),
+                () -> "right edge at " + rightOf("learn-lesson-start-" + name));
+    }
+
     @Test
     void learnListsTheLessonsAndTheirProgress() throws TimeoutException {
         start("four-fates");

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -169,6 +170,7 @@ class LessonKeysInWindowTest {
             push(KeyCode.PAGE_DOWN);
         }
         assertTrue(node("lesson-keys").isVisible());
+        assertEquals("학습률 η: , 키와 . 키 (Shift: 크게)", ((Labeled) node("lesson-keys")).getText());
         double before = freedRate();
         push(KeyCode.COMMA);
         assertTrue(freedRate() < before);

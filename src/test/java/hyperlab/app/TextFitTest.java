@@ -8,6 +8,7 @@ import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.ui.WindowTest;
+import hyperlab.ui.control.CardHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -172,21 +174,28 @@ class TextFitTest {
         Label wide = new Label("a text wider than its card");
         wide.setMinWidth(200);
         Pane card = new HBox(wide);
-        card.getStyleClass().add("card");
+        card.getStyleClass().add("stage-card");
         card.setMinSize(50, 20);
         card.setMaxSize(50, 20);
+        CardHeader header = new CardHeader(
+                new SimpleStringProperty("a title that is too long"), new SimpleStringProperty("a subtitle"));
+        header.setMaxWidth(60);
+        header.add(new Button("", new Pane()));
         Label good = new Label("fits");
         Label power = new Label("λ = 1.3e−5");
         Label count = new Label("16129 pixels");
         Label formatted = new Label("16,129 of 48,670, 1.3×10⁻⁵");
         Set<String> faults = new TreeSet<>();
         robot.interact(() -> {
-            Parent root = new VBox(narrow, card, good, power, count, formatted);
+            Parent root = new VBox(narrow, card, header, good, power, count, formatted);
             new Scene(root, 400, 300);
             layOut(root);
             collect(root, "test", faults);
         });
-        assertEquals(4, faults.size(), faults.toString());
+        // The title takes the room of what is next to it.
+        assertEquals(
+                3, faults.stream().filter(fault -> fault.contains("header")).count(), faults.toString());
+        assertEquals(7, faults.size(), faults.toString());
         assertEquals(
                 2,
                 faults.stream()
@@ -233,6 +242,9 @@ class TextFitTest {
             return;
         }
         checkName(node, lab);
+        if (node instanceof CardHeader header) {
+            checkHeader(header, lab, faults);
+        }
         if (node instanceof Labeled labeled
                 && labeled.getText() != null
                 && !labeled.getText().isEmpty()) {
@@ -285,7 +297,7 @@ class TextFitTest {
             if (at instanceof TableView) {
                 return; // It scrolls.
             }
-            if (at.getStyleClass().contains("card")) {
+            if (isCard(at)) {
                 Bounds text = shown.localToScene(shown.getLayoutBounds());
                 Bounds card = at.localToScene(at.getLayoutBounds());
                 if (text.getMaxX() > card.getMaxX() + 1
@@ -294,6 +306,22 @@ class TextFitTest {
                     faults.add(id + " leaves its card");
                 }
                 return;
+            }
+        }
+    }
+
+    private static boolean isCard(Node node) {
+        return node.getStyleClass().contains("card") || node.getStyleClass().contains("stage-card");
+    }
+
+    /** A title that is too long pushes the buttons next to it out of the card. */
+    private static void checkHeader(CardHeader header, String lab, Set<String> faults) {
+        if (header.getWidth() == 0 || !isShown(header)) {
+            return;
+        }
+        for (Node child : header.getChildren()) {
+            if (child.isVisible() && child.getBoundsInParent().getMaxX() > header.getWidth() + 1) {
+                faults.add(lab + " " + pathOf(child) + " does not fit into the header of " + pathOf(header));
             }
         }
     }

@@ -211,7 +211,7 @@ final class LessonPanel extends VBox {
             nodes.addAll(question.nodes(state, predict.question()));
             if (state.isAsking() && unansweredStep == state.index() && !player.canCommit()) {
                 nodes.add(Prose.of(
-                        "lesson-unanswered", messages.get(unansweredKey(predict.question())), "lesson-verdict"));
+                        "lesson-unanswered", messages.get(unansweredKey(predict.question())), "lesson-unanswered"));
             }
             if (state.record().isCommitted()) {
                 nodes.add(verdict(state, predict.question()));

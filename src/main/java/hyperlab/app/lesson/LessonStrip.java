@@ -160,8 +160,10 @@ final class LessonStrip extends VBox {
         boolean locked = controls.stream().anyMatch(control -> !free.contains(control.name()));
         lock.setVisible(locked);
         lock.setManaged(locked);
-        keys.setVisible(firstSteppable().isPresent());
-        keys.setText(context.messages().get("player.free.keys"));
+        Optional<SteppableControl> stepped = firstSteppable();
+        keys.setVisible(stepped.isPresent());
+        keys.setText(stepped.map(control -> context.messages().get("player.free.keys", control.name()))
+                .orElse(""));
         lock.setGraphic(Icons.icon("fth-lock"));
         lock.setText(context.messages().get(player.state().isAsking() ? "player.locked.asking" : "player.locked"));
     }

@@ -1,6 +1,7 @@
 package hyperlab.app.palette;
 
 import hyperlab.lab.LabName;
+import hyperlab.learn.LinkTarget;
 import hyperlab.ui.Shortcut;
 import java.util.List;
 import javafx.scene.Node;
@@ -30,6 +31,9 @@ public interface PaletteActions {
 
     /** Shows the list of the lessons, whose menus have the worksheets. */
     void showWorksheets();
+
+    /** Opens the settings that a link of a page describes. */
+    void openExample(LinkTarget target);
 
     /** Opens a page. */
     void openPage(String name);

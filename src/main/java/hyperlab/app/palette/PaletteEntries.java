@@ -3,7 +3,9 @@ package hyperlab.app.palette;
 import hyperlab.app.palette.PaletteEntry.Kind;
 import hyperlab.lab.LabName;
 import hyperlab.learn.Glossary;
+import hyperlab.learn.Inline;
 import hyperlab.learn.LearnPages;
+import hyperlab.learn.LinkTarget;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -16,13 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All entries of the palette. */
 final class PaletteEntries {
     private PaletteEntries() {}
 
-    /** What does not change: labs, actions, lessons, pages and terms. */
+    /** What does not change: labs, actions, examples, lessons, pages and terms. */
     static List<PaletteEntry> fixed(PaletteActions actions) {
         List<PaletteEntry> entries = new ArrayList<>();
         List<LabName> labs = actions.labs();
@@ -47,10 +51,16 @@ final class PaletteEntries {
         entries.add(new PaletteEntry(
                 Kind.ACTION,
                 names(texts -> texts.get("shell.worksheets")),
-                Set.copyOf(
-                        names(texts -> texts.get("shell.worksheets.keywords")).values()),
+                keywords("shell.worksheets.keywords"),
                 "",
                 actions::showWorksheets));
+        entries.add(new PaletteEntry(
+                Kind.ACTION,
+                names(texts -> texts.get("shell.settings.sound")),
+                keywords("shell.settings.sound.keywords"),
+                Shortcut.SETTINGS.keys(),
+                () -> actions.run(Shortcut.SETTINGS)));
+        addExamples(entries, actions);
         for (String name : BundledLessons.NAMES) {
             entries.add(new PaletteEntry(
                     Kind.LESSON,
@@ -70,6 +80,32 @@ final class PaletteEntries {
                         "",
                         () -> actions.showTerm(term.english()))));
         return entries;
+    }
+
+    /** The settings and the cases that the pages link to, each once, with the name of its page. */
+    private static void addExamples(List<PaletteEntry> entries, PaletteActions actions) {
+        Set<LinkTarget> known = new HashSet<>();
+        for (String page : LearnPages.NAMES) {
+            int count = LearnPages.of(page, Language.ENGLISH).links().size();
+            for (int k = 0; k < count; k++) {
+                int index = k;
+                LinkTarget target = link(page, Language.ENGLISH, k).target();
+                if (!(target instanceof LinkTarget.PageTarget) && known.add(target)) {
+                    entries.add(new PaletteEntry(
+                            Kind.EXAMPLE,
+                            names(texts -> texts.get(
+                                    "shell.palette.exampleOf",
+                                    link(page, texts.language(), index).text(),
+                                    texts.get("learn.name." + page))),
+                            "",
+                            () -> actions.openExample(target)));
+                }
+            }
+        }
+    }
+
+    private static Inline.Link link(String page, Language language, int index) {
+        return LearnPages.of(page, language).links().get(index);
     }
 
     /** What can be read without leaving a lesson for good: pages and terms. */
@@ -108,6 +144,13 @@ final class PaletteEntries {
             names.put(language, name.apply(Texts.in(language)));
         }
         return names;
+    }
+
+    /** The keywords of all languages, which a text lists with commas. */
+    private static Set<String> keywords(String key) {
+        return names(texts -> texts.get(key)).values().stream()
+                .flatMap(words -> Pattern.compile(",\\s*").splitAsStream(words))
+                .collect(Collectors.toSet());
     }
 
     /** The terms of the glossary, in each language, that a lesson uses. */

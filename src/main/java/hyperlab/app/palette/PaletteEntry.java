@@ -20,6 +20,7 @@ record PaletteEntry(Kind kind, Map<Language, String> names, Set<String> keywords
         LAB,
         SETTING,
         ACTION,
+        EXAMPLE,
         LESSON,
         PAGE,
         TERM;

@@ -19,6 +19,8 @@ final class PaletteSearch {
     private static final int SAME_LANGUAGE = 8;
     /** The score of a keyword or a kind: less than that of a name with the same letters next to each other. */
     private static final int KEYWORD = 60;
+    /** The score of a keyword that is the whole query: more than that of a name in which its letters are scattered. */
+    private static final int WHOLE_KEYWORD = 250;
 
     private PaletteSearch() {}
 
@@ -60,7 +62,7 @@ final class PaletteSearch {
     private static int bonus(PaletteEntry.Kind kind) {
         return switch (kind) {
             case LAB, SETTING -> 12;
-            case ACTION -> 8;
+            case ACTION, EXAMPLE -> 8;
             case LESSON, PAGE -> 4;
             case TERM -> 0;
         };
@@ -71,7 +73,13 @@ final class PaletteSearch {
                 .flatMapToInt(name -> FuzzyMatch.score(query, name.getValue()).stream()
                         .map(score -> score + (name.getKey() == language ? SAME_LANGUAGE : 0)))
                 .max();
-        return isAbout(query, entry) ? OptionalInt.of(Math.max(KEYWORD, byName.orElse(KEYWORD))) : byName;
+        if (!isAbout(query, entry)) {
+            return byName;
+        }
+        boolean whole = entry.keywords().stream()
+                .anyMatch(keyword -> comparable(keyword).equals(comparable(query)));
+        int least = whole ? WHOLE_KEYWORD : KEYWORD;
+        return OptionalInt.of(Math.max(least, byName.orElse(least)));
     }
 
     /** Whether each word of the query occurs in the kind of the entry, one of its names or one of its keywords. */

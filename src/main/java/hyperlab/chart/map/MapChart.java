@@ -116,7 +116,12 @@ public final class MapChart extends PlotChart<MapModel> {
         overlays.show(current);
         markers.show(current);
         bar.show(current, ranges, texts());
-        legend.show(current.legend() ? legendSymbols(current) : List.of());
+        legend.show(
+                switch (current.legend()) {
+                    case NONE -> List.of();
+                    case BRIEF -> legendSymbols(current, false);
+                    case FULL -> legendSymbols(current, true);
+                });
     }
 
     /** The known pixels with the columns of {@code map.csv}, the first row at the bottom. */
@@ -164,7 +169,7 @@ public final class MapChart extends PlotChart<MapModel> {
         return false;
     }
 
-    private List<ChartLegend.LegendSymbol> legendSymbols(MapModel current) {
+    private List<ChartLegend.LegendSymbol> legendSymbols(MapModel current, boolean withLines) {
         Set<PixelOutcome> outcomes = current.snapshot().outcomes();
         List<ChartLegend.LegendSymbol> symbols = new ArrayList<>();
         if (current.patterns() && outcomes.contains(PixelOutcome.OSCILLATING)) {
@@ -188,14 +193,15 @@ public final class MapChart extends PlotChart<MapModel> {
                     MarkerShape.SQUARE, ChartTheme::axis, ChartTheme::grid, texts().get("chart.map.invalid")));
         }
         for (OverlayCurve curve : current.overlays()) {
-            if (isShown(curve.size(), curve::x, curve::y)) {
+            if (withLines && isShown(curve.size(), curve::x, curve::y)) {
                 symbols.add(ChartLegend.LegendSymbol.line(
                         OverlayLines.dash(curve.kind()), ChartTheme::text, texts().get(meaning(curve.kind()))));
             }
         }
         for (MapMarker marker : current.markers()) {
             Curve curve = marker.curve();
-            if (!marker.meaning().isEmpty() && isShown(curve.size(), curve::x, curve::y)) {
+            boolean explained = withLines || marker.style().marker() != MarkerShape.NONE;
+            if (explained && !marker.meaning().isEmpty() && isShown(curve.size(), curve::x, curve::y)) {
                 symbols.add(symbol(marker));
             }
         }

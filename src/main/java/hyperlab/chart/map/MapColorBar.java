@@ -60,7 +60,7 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
         String time = color == MapColor.SPECTRAL_RADIUS
                 ? texts.get("chart.map.color.spectralRadius")
                 : texts.get(steps ? "chart.map.atStep" : "chart.map.atEpoch");
-        setBarHeight(model.legend() ? HEIGHT : BRIEF_HEIGHT);
+        setBarHeight(model.legend() == MapModel.Legend.NONE ? BRIEF_HEIGHT : HEIGHT);
         setContent(new Content(
                 new MapColors(model.snapshot(), ranges),
                 color,
@@ -70,7 +70,7 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
                 color == MapColor.OUTCOME ? "" : time,
                 texts.get("chart.map.boundary"),
                 model.patterns() && model.snapshot().outcomes().contains(PixelOutcome.DIVERGED),
-                !model.legend()));
+                model.legend() == MapModel.Legend.NONE));
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.List;
  * @param x the columns to show, which may be other than those of the snapshot, such as after a zoom
  * @param y the rows to show
  * @param markers marked pixels, in drawing order
- * @param legend whether a legend explains patterns, curves and markers
+ * @param legend what a legend above the map explains
  */
 public record MapModel(
         MapSnapshot snapshot,
@@ -27,7 +27,17 @@ public record MapModel(
         MapAxis x,
         MapAxis y,
         List<MapMarker> markers,
-        boolean legend) {
+        Legend legend) {
+    /** What a legend explains. */
+    public enum Legend {
+        /** Nothing. */
+        NONE,
+        /** Patterns and points, but not the curves, whose labels are on the map; it leaves more room for the map. */
+        BRIEF,
+        /** Patterns, curves and points. */
+        FULL
+    }
+
     public MapModel {
         overlays = List.copyOf(overlays);
         markers = List.copyOf(markers);
@@ -43,7 +53,7 @@ public record MapModel(
                 snapshot.map().x(),
                 snapshot.map().y(),
                 List.of(),
-                true);
+                Legend.FULL);
     }
 
     /** The pixels alone, with patterns unless the boundary may be fractal. */
@@ -69,7 +79,7 @@ public record MapModel(
         return new MapModel(snapshot, patterns, contours, overlays, x, y, newMarkers, legend);
     }
 
-    public MapModel withLegend(boolean newLegend) {
+    public MapModel withLegend(Legend newLegend) {
         return new MapModel(snapshot, patterns, contours, overlays, x, y, markers, newLegend);
     }
 }

@@ -19,6 +19,7 @@ final class HistogramRows extends StyledAnnotation {
     private static final double HIGHEST = 0.86;
     private static final double FILL = 0.55;
     private static final double GAP = 6;
+    private static final String SEPARATOR = ", ";
 
     private List<Row> rows = List.of();
 
@@ -97,16 +98,26 @@ final class HistogramRows extends StyledAnnotation {
                 g2, row.name(), style().labelFont(), style().theme().text(), area.getMinX() + gap, y, style());
         boolean beside = isNoteBeside(row, area);
         if (beside || isNoteBelow(row, area, height)) {
-            double width = TextPainter.width(row.note(), style().axisFont());
+            String note = beside ? row.note() : fitting(row.note(), area.getWidth() - 2 * gap);
+            double width = TextPainter.width(note, style().axisFont());
             TextPainter.drawWithHalo(
                     g2,
-                    row.note(),
+                    note,
                     style().axisFont(),
                     style().theme().muted(),
                     beside ? area.getMaxX() - gap - width : area.getMinX() + gap,
                     beside ? y : y + lineHeight(),
                     style());
         }
+    }
+
+    /** As many of the clauses of a text as fit into a width; the first one at least. */
+    private String fitting(String text, double width) {
+        String fitting = text;
+        while (fitting.contains(SEPARATOR) && TextPainter.width(fitting, style().axisFont()) > width) {
+            fitting = fitting.substring(0, fitting.lastIndexOf(SEPARATOR));
+        }
+        return fitting;
     }
 
     private boolean isNoteBeside(Row row, Rectangle2D area) {

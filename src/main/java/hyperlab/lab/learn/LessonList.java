@@ -173,19 +173,20 @@ final class LessonList extends PagedScroll {
         LessonProgress made = progress.getOrDefault(name, LessonProgress.NEW);
         WrappedText title = text("learn-lesson-title-" + name, lesson.title(), "lesson-list-title");
         WrappedText about = text("learn-lesson-about-" + name, about(lesson), "muted", "small");
-        VBox words = new VBox(title, about);
-        words.getStyleClass().add("lesson-list-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
         Label state = new Label(state(made));
         state.setId("learn-lesson-state-" + name);
         state.getStyleClass().add("caption");
-        state.setMinWidth(Region.USE_PREF_SIZE);
+        state.setWrapText(true);
+        state.managedProperty().bind(state.textProperty().isNotEmpty());
+        VBox words = new VBox(title, about, state);
+        words.getStyleClass().add("lesson-list-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
         boolean running = made.isBegun() && !made.isFinished();
         String startKey = running ? "player.list.go" : made.done() ? "player.list.again" : "player.list.start";
         Button start = button(START + name, startKey, () -> request(name, made.isFinished()));
         start.getStyleClass().add("accent");
         Button notes = button("learn-lesson-notes-" + name, "player.list.notes", () -> toggleNotes(name));
-        HBox line = new HBox(words, state, notes);
+        HBox line = new HBox(words, notes);
         if (running) {
             line.getChildren()
                     .add(button("learn-lesson-reset-" + name, "player.list.reset", () -> request(name, true)));

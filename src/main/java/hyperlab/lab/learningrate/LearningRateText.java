@@ -173,10 +173,7 @@ final class LearningRateText {
         if (run.hasDivergedBy(step)) {
             return texts.get("learning-rate.chart.racer", name, divergedText(run));
         } else if (landed.isPresent() && landed.getAsInt() > 0 && step >= landed.getAsInt()) {
-            return texts.get(
-                    "learning-rate.chart.racer",
-                    name,
-                    texts.get("learning-rate.regime.landed", Integer.toString(landed.getAsInt())));
+            return texts.get("learning-rate.chart.racer", name, texts.get("learning-rate.regime.landed"));
         }
         boolean showsRegime = run.contest() == ComparedHyperparameter.RATES && run.hasRegimes();
         return showsRegime ? texts.get("learning-rate.chart.racer", name, regime(run, step)) : name;

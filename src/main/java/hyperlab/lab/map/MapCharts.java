@@ -77,8 +77,8 @@ final class MapCharts {
     }
 
     /**
-     * @param brief whether the losses are labeled with the name of their pixel only, and a pixel that is asked about is
-     *     marked without a legend and other marks
+     * @param brief whether the losses are labeled with the name of their pixel only, the legend of the map is brief, and
+     *     a pixel that is asked about is marked without a legend and other marks
      */
     void show(MapViewState state, AxisValues x, AxisValues y, AskedPixel asked, boolean brief, Texts texts) {
         List<MapMarker> question = marker(asked.place(), x, y, texts);
@@ -98,7 +98,7 @@ final class MapCharts {
                     .withAxes(x.axis(), y.axis())
                     .withMarkers(
                             Stream.concat(others.stream(), question.stream()).toList())
-                    .withLegend(!alone));
+                    .withLegend(alone ? MapModel.Legend.NONE : brief ? MapModel.Legend.BRIEF : MapModel.Legend.FULL));
         }
         losses.show(losses(state, brief, texts));
         walk.show(walk(state, x, y, texts));

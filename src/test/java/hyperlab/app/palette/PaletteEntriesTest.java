@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.app.palette.PaletteEntry.Kind;
 import hyperlab.lab.LabName;
 import hyperlab.learn.LearnPages;
+import hyperlab.learn.LinkTarget;
+import hyperlab.learn.LinkedDocuments;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -66,6 +68,14 @@ class PaletteEntriesTest {
         }
 
         @Override
+        public void openExample(LinkTarget target) {
+            calls.add("example "
+                    + (target instanceof LinkTarget.SettingsTarget settings
+                            ? settings.name()
+                            : ((LinkTarget.CaseTarget) target).name()));
+        }
+
+        @Override
         public void openPage(String name) {
             calls.add("page " + name);
         }
@@ -91,8 +101,9 @@ class PaletteEntriesTest {
         assertEquals(BundledLessons.NAMES.size(), count(Kind.LESSON));
         assertEquals(LearnPages.NAMES.size(), count(Kind.PAGE));
         assertTrue(count(Kind.TERM) > 50);
-        // All but the palette itself, starting fresh, and the worksheets.
-        assertEquals(Shortcut.values().length + 1, count(Kind.ACTION));
+        // All but the palette itself; starting fresh, the worksheets, and the sound.
+        assertEquals(Shortcut.values().length + 2, count(Kind.ACTION));
+        assertTrue(count(Kind.EXAMPLE) > LinkedDocuments.names().size(), "examples: settings and cases");
         for (PaletteEntry entry : entries) {
             for (Language language : Language.values()) {
                 assertTrue(!entry.name(language).isBlank(), entry::toString);
@@ -115,6 +126,12 @@ class PaletteEntriesTest {
         "학습지, worksheets, KOREAN",
         "정답지, worksheets, ENGLISH",
         "answer key, worksheets, KOREAN",
+        "sound, run SETTINGS, ENGLISH",
+        "소리, run SETTINGS, KOREAN",
+        "watch it overfit, example overfit, ENGLISH",
+        "rate and batch size on digits, example digits-map, ENGLISH",
+        "fractal boundary, example fractal-map, KOREAN",
+        "프랙털 경계, example fractal-map, KOREAN",
         "One parabola, lesson four-fates, ENGLISH",
         "cross-entropy, term cross-entropy, ENGLISH",
         "교차 엔트로피, term cross-entropy, ENGLISH"

@@ -208,6 +208,12 @@ class MapChartTest {
                                         "equal values"))
                         .toList(),
                 legend(all.withContours(true)));
+        assertEquals(
+                Stream.concat(patterns.stream(), Stream.of("best rate", "equal values"))
+                        .toList(),
+                legend(all.withContours(true).withLegend(MapModel.Legend.BRIEF)),
+                "the labels on the map explain the lines");
+        assertEquals(List.of(), legend(all.withLegend(MapModel.Legend.NONE)));
         MapAxis small = NETWORK.x().withDimension(new SearchDimension.LogDimension(2, 4));
         assertEquals(
                 patterns,

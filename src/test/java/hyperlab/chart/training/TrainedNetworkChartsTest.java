@@ -248,6 +248,20 @@ class TrainedNetworkChartsTest {
         }
     }
 
+    /** Of the text of a layer, whole clauses are drawn: in a narrow chart, fewer of them. */
+    @Test
+    void textOfALayerIsNotCutOff() {
+        HistogramChart chart = new HistogramChart(HistogramChart.Quantity.WEIGHTS, ENGLISH, ChartTheme.LIGHT);
+        chart.show(HistogramChart.Model.ofWeights(List.of(
+                new LayerWeights.Dense(new double[][] {{1, 2, 3, -4}}, new double[] {9}))));
+        BufferedImage image = chart.chart().createBufferedImage(230, 300, info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        int background = image.getRGB(1, 1);
+        for (int y = (int) area.getMinY() + 4; y < area.getMinY() + 60; y++) {
+            assertEquals(background, image.getRGB((int) area.getMaxX() - 2, y), "words at the right edge, line " + y);
+        }
+    }
+
     @Test
     void reportsNonFiniteNumbers() {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.GRADIENTS, ENGLISH, ChartTheme.LIGHT);
