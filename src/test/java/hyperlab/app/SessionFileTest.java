@@ -56,8 +56,7 @@ class SessionFileTest {
         SessionFile file = new SessionFile(folder.resolve("session.json"), new FileVersions());
         OpenDocument tooLarge = OpenDocument.unmodified(
                 new Document.OfExperiment(Experiment.DEFAULT.withName("x".repeat(Documents.MAX_BYTES))), null, null);
-        InvalidInputException problem =
-                file.write(Map.of(LabName.TRAINING, tooLarge, LabName.LEARNING_RATE, DOCUMENT));
+        InvalidInputException problem = file.write(Map.of(LabName.TRAINING, tooLarge, LabName.LEARNING_RATE, DOCUMENT));
         assertNotNull(problem);
         assertTrue(problem.line().startsWith("hyperlab-experiment/1 must be at most "), problem.line());
         assertEquals(Set.of(LabName.LEARNING_RATE), file.read().keySet());
@@ -68,7 +67,8 @@ class SessionFileTest {
     @Test
     void keepsACopyOfAFileThatCannotBeRead() throws IOException {
         Path path = folder.resolve("session.json");
-        List<String> damaged = List.of("", "{\"training\": {\"docu", "[]", "{\"training\": {\"document\": \"{}\"}}", "\0");
+        List<String> damaged =
+                List.of("", "{\"training\": {\"docu", "[]", "{\"training\": {\"document\": \"{}\"}}", "\0");
         for (String text : damaged) {
             Files.writeString(path, text);
             SessionFile file = new SessionFile(path, new FileVersions());

@@ -150,7 +150,8 @@ class SecondCtrlCTest {
     private void assertNoParts() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             assertEquals(
-                    List.of(), files.filter(file -> file.toString().endsWith(".part")).toList());
+                    List.of(),
+                    files.filter(file -> file.toString().endsWith(".part")).toList());
         }
     }
 }

@@ -23,7 +23,8 @@ class AtomicFileTest {
 
     @Test
     void replacesTheFileThatASymbolicLinkNames() throws IOException {
-        Path file = Files.writeString(Files.createDirectory(folder.resolve("real")).resolve("file.py"), "earlier");
+        Path file =
+                Files.writeString(Files.createDirectory(folder.resolve("real")).resolve("file.py"), "earlier");
         Path link = Files.createSymbolicLink(folder.resolve("link.py"), Path.of("real", "file.py"));
         AtomicFile.write(link, "new");
         assertTrue(Files.isSymbolicLink(link));
@@ -52,7 +53,9 @@ class AtomicFileTest {
 
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> Objects.toString(file.getFileName())).sorted().toList();
+            return files.map(file -> Objects.toString(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -61,16 +61,13 @@ class DocumentLimitsTest {
     }
 
     static Stream<Document> tooLarge() {
-        return Stream.of(
-                new Document.OfExperiment(Experiment.DEFAULT.withName("점".repeat(12_000_000))),
-                recorded());
+        return Stream.of(new Document.OfExperiment(Experiment.DEFAULT.withName("점".repeat(12_000_000))), recorded());
     }
 
     @ParameterizedTest
     @MethodSource("tooLarge")
     void areRefusedInOneLineRatherThanWritten(Document document) {
-        InvalidInputException error =
-                assertThrows(InvalidInputException.class, () -> Documents.write(document));
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> Documents.write(document));
         assertEquals(
                 "must be at most " + Documents.MAX_BYTES + " bytes long",
                 error.line().replaceFirst("^hyperlab-[a-z]+/1 ", "").replaceFirst(", got \\d+$", ""));
@@ -86,7 +83,8 @@ class DocumentLimitsTest {
 
     private static Document points() {
         String points = IntStream.range(0, PointSet.MAX_POINTS)
-                .mapToObj(i -> "[" + LONG_NUMBER + "," + LONG_NUMBER * (i + 1) + "," + i % (PointSet.MAX_LABEL + 1) + "]")
+                .mapToObj(
+                        i -> "[" + LONG_NUMBER + "," + LONG_NUMBER * (i + 1) + "," + i % (PointSet.MAX_LABEL + 1) + "]")
                 .collect(Collectors.joining(","));
         return Documents.parse(
                 "{\"format\": \"hyperlab-experiment/1\", \"data\": {\"source\": \"points\", \"points\": [" + points
@@ -95,8 +93,9 @@ class DocumentLimitsTest {
     }
 
     private static TrainingLog log() {
-        double[] positions =
-                IntStream.range(0, TrainingLog.MAX_VALUES).mapToDouble(i -> i + 0.1).toArray();
+        double[] positions = IntStream.range(0, TrainingLog.MAX_VALUES)
+                .mapToDouble(i -> i + 0.1)
+                .toArray();
         double[] values = positions.clone();
         Arrays.fill(values, LONG_NUMBER);
         Map<LogQuantity, LogSeries> series = new EnumMap<>(LogQuantity.class);
@@ -110,13 +109,10 @@ class DocumentLimitsTest {
         List<JournalEntry> found = IntStream.range(0, 20_000)
                 .mapToObj(i -> new JournalEntry(i, 1_000_000, RESULT))
                 .toList();
-        TuningStudy study = StudyFormat.read(StrictJson.object(
-                """
+        TuningStudy study = StudyFormat.read(StrictJson.object("""
                 {"format": "hyperlab-study/1",
                  "space": {"training.learningRate": {"type": "log", "low": 1e-4, "high": 1}},
-                 "method": {"name": "halving", "reduction": 2}, "trials": 100000}"""
-                        .getBytes(StandardCharsets.UTF_8),
-                "x"));
+                 "method": {"name": "halving", "reduction": 2}, "trials": 100000}""".getBytes(StandardCharsets.UTF_8), "x"));
         return new Document.OfStudy(study, found);
     }
 

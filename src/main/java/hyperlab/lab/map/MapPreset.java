@@ -146,7 +146,7 @@ enum MapPreset {
 
     /** Made once, because the controls ask after each change. */
     private static final class Subjects {
-        static final Map<MapSubject, MapPreset> PRESETS =
-                Arrays.stream(MapPreset.values()).collect(Collectors.toMap(preset -> preset.map().subject(), preset -> preset));
+        static final Map<MapSubject, MapPreset> PRESETS = Arrays.stream(MapPreset.values())
+                .collect(Collectors.toMap(preset -> preset.map().subject(), preset -> preset));
     }
 }
