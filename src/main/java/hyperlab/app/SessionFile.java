@@ -45,6 +45,7 @@ final class SessionFile {
     private final FileVersions versions;
     private String lastWritten = "";
     private @Nullable Path keptCopy;
+    private @Nullable InvalidInputException leftOut;
 
     /** @param versions of the documents' files, which the session keeps, because they may change until the next start */
     SessionFile(Path path, FileVersions versions) {
@@ -106,12 +107,13 @@ final class SessionFile {
 
     /**
      * Replaces the file if the contents changed. If it would be too large to be read again, it leaves out the extras,
-     * such as finished runs.
+     * such as finished runs. A lab whose document is too large is left out.
      *
-     * @return why the file could not be written; null if it is up to date
+     * @return why not everything could be written; null if the file is up to date
      */
     @Nullable
     InvalidInputException write(Map<LabName, OpenDocument> labs) {
+        leftOut = null;
         try {
             String text = format(labs);
             if (text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
@@ -124,7 +126,7 @@ final class SessionFile {
                 AtomicFile.write(path, text);
                 lastWritten = text;
             }
-            return null;
+            return leftOut;
         } catch (InvalidInputException e) {
             LOG.log(Level.WARNING, "The labs cannot be kept: {0}", e.getMessage());
             return e;
@@ -135,7 +137,14 @@ final class SessionFile {
 
     private String format(Map<LabName, OpenDocument> labs) throws JsonProcessingException {
         ObjectNode json = JSON.createObjectNode();
-        labs.forEach((lab, openDocument) -> json.set(lab.id(), node(openDocument)));
+        labs.forEach((lab, openDocument) -> {
+            try {
+                json.set(lab.id(), node(openDocument));
+            } catch (InvalidInputException e) {
+                LOG.log(Level.WARNING, "A lab cannot be kept: {0}", e.getMessage());
+                leftOut = e;
+            }
+        });
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 

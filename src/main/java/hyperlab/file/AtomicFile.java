@@ -24,29 +24,40 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that appears completely or not at all. It is written under a temporary name in the same folder, and
  * {@link #commit()} moves it to its final name, replacing any existing file. If it is closed without a commit, or if
  * the program exits first, nothing remains; files left behind by a killed program are deleted when a file is written to
- * the same folder again. Missing parent folders are created. File system errors are reported as a one-line {@link InvalidInputException}.
+ * the same folder again. Missing parent folders are created. A symbolic link stays, and the file that it names is
+ * replaced; the new file has the permissions of the earlier one. File system errors are reported as a one-line
+ * {@link InvalidInputException}.
  */
 public final class AtomicFile implements Closeable {
     private static final System.Logger LOG = System.getLogger(AtomicFile.class.getName());
 
     private final Path path;
+    /** The file that {@code path} names if it is a symbolic link, otherwise {@code path}. */
+    private final Path target;
+
     private final Path tempFile;
     private final OutputStream out;
     private boolean open = true;
+    private boolean sealed;
 
-    private AtomicFile(Path path, Path tempFile, OutputStream out) {
+    private AtomicFile(Path path, Path target, Path tempFile, OutputStream out) {
         this.path = path;
+        this.target = target;
         this.tempFile = tempFile;
         this.out = out;
     }
@@ -80,17 +91,35 @@ public final class AtomicFile implements Closeable {
     /** Starts a file that appears at {@code path} once it is committed. */
     public static AtomicFile open(Path path) {
         checkWritable(path);
-        Path folder = path.toAbsolutePath().getParent();
         try {
+            Path target = Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path;
+            Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
                 TempFiles.deleteAbandoned(folder);
             }
-            Path tempFile = TempFiles.newTempPath(path);
+            Path tempFile = TempFiles.newTempPath(target);
             OutputStream out = TempFiles.create(tempFile);
-            return new AtomicFile(path, tempFile, out);
+            copyPermissions(target, tempFile);
+            return new AtomicFile(path, target, tempFile, out);
         } catch (IOException e) {
             throw writeError(path, e);
+        }
+    }
+
+    /** Lets whoever may read an earlier file, and nobody else, read the new one, where the file system knows that. */
+    private static void copyPermissions(Path earlier, Path newFile) {
+        PosixFileAttributeView from = Files.getFileAttributeView(earlier, PosixFileAttributeView.class);
+        PosixFileAttributeView to = Files.getFileAttributeView(newFile, PosixFileAttributeView.class);
+        if (from == null || to == null || !Files.exists(earlier)) {
+            return;
+        }
+        try {
+            Set<PosixFilePermission> permissions = EnumSet.of(PosixFilePermission.OWNER_WRITE);
+            permissions.addAll(from.readAttributes().permissions());
+            to.setPermissions(permissions);
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "The permissions of {0} are not kept: {1}", earlier, e.getMessage());
         }
     }
 
@@ -150,10 +179,17 @@ public final class AtomicFile implements Closeable {
                 in.transferTo(OutputStream.nullOutputStream());
                 channel.force(true);
             }
+            sealed = true;
         } catch (IOException e) {
             throw writeError(path, e);
         }
         return RunManifest.hex(digest);
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     /** Forces the names in a folder to the disk, where the file system can do that. */
@@ -166,15 +202,21 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /** Moves the temporary file to its final name. */
+    /**
+     * Moves the temporary file to its final name. Its content is on the disk before that, so that a power failure leaves
+     * the earlier file or the new one.
+     */
     public void commit() {
         try {
             out.close();
             DiskProbe.beforeChange(path);
+            if (!sealed) {
+                force(tempFile);
+            }
             try {
-                Files.move(tempFile, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(tempFile, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
-                Files.move(tempFile, path, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(tempFile, target, StandardCopyOption.REPLACE_EXISTING);
             }
             open = false;
             TempFiles.unregister(tempFile);
@@ -189,15 +231,17 @@ public final class AtomicFile implements Closeable {
      */
     static void commitAll(List<AtomicFile> files) {
         Deque<ReplacedFile> replaced = new ArrayDeque<>();
+        boolean committed = false;
         try {
             for (AtomicFile file : files) {
-                replaced.addFirst(ReplacedFile.keep(file.path));
+                replaced.addFirst(ReplacedFile.keep(file.target));
                 file.commit();
             }
-        } catch (InvalidInputException error) {
-            replaced.forEach(ReplacedFile::restore);
-            throw error;
+            committed = true;
         } finally {
+            if (!committed) {
+                replaced.forEach(ReplacedFile::restore);
+            }
             replaced.forEach(ReplacedFile::forget);
         }
     }

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * Reading is strict: every error is a one-line {@link InvalidInputException}. Reading a written document returns an equal document.
  */
 public final class Documents {
-    /** The maximum size of a document in bytes. A study with 100,000 trials, the most allowed, is smaller. */
+    /** The maximum size of a document in bytes. A study with 100,000 results is smaller. */
     public static final int MAX_BYTES = 32 << 20;
 
     /** The reader of each format. */
@@ -55,7 +55,7 @@ public final class Documents {
         if (document instanceof Document.OfExperiment && !runs.isEmpty()) {
             node.set(ExperimentFormat.RUNS, StrictJson.value(RunsFormat.write(runs), ExperimentFormat.RUNS));
         }
-        return StrictJson.format(node);
+        return format(node);
     }
 
     /** Parses a document; {@code name} replaces the file name in error messages. */
@@ -67,9 +67,22 @@ public final class Documents {
         return parse(bytes, name);
     }
 
-    /** The document as JSON with all defaults filled in, in a fixed key order. */
+    /**
+     * The document as JSON with all defaults filled in, in a fixed key order.
+     *
+     * @throws InvalidInputException if it is so large that it could not be read again
+     */
     public static String write(Document document) {
-        return StrictJson.format(tree(document));
+        return format(tree(document));
+    }
+
+    private static String format(ObjectNode node) {
+        String json = StrictJson.format(node);
+        long bytes = json.length() <= MAX_BYTES / 3 ? 0 : json.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
+            throw new InvalidInputException(node.path("format").asText(), Rule.AT_MOST_BYTES_GOT, MAX_BYTES, bytes);
+        }
+        return json;
     }
 
     private static Document parse(byte[] json, String name) {

@@ -86,6 +86,7 @@ class MonkeyTest {
             restart(monkey, state, files, out, watch);
             assertEquals(List.of(), watch.faults());
             System.out.println(monkey.actions() + " actions, longest block " + watch.longestMillis() + " ms");
+            watch.stalls().forEach(System.out::println);
         }
         assertNoUnfinishedFiles();
         assertBounded();

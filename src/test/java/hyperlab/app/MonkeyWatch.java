@@ -24,7 +24,8 @@ import javafx.application.Platform;
  */
 final class MonkeyWatch implements AutoCloseable {
     private static final long SAMPLE_MILLIS = 20;
-    private static final long REPORTED_MILLIS = 1_000;
+    private static final long REPORTED_MILLIS = 300;
+    private static final int MAX_STACKS = 8;
     private static final Logger ROOT = Logger.getLogger("");
 
     private final Thread fxThread;
@@ -90,7 +91,7 @@ final class MonkeyWatch implements AutoCloseable {
         return List.copyOf(faults);
     }
 
-    /** Where the FX thread was when it answered nothing for more than a second. */
+    /** Where the FX thread was when it answered nothing for more than 300 ms. */
     synchronized List<String> stalls() {
         return List.copyOf(stalls);
     }
@@ -115,7 +116,7 @@ final class MonkeyWatch implements AutoCloseable {
             double programBefore = system.getProcessCpuTime() / 1e6;
             long last = System.nanoTime();
             double waited = 0;
-            String where = "";
+            List<String> stacks = new ArrayList<>();
             double stall = 0;
             while (!answered.isDone() && !closed) {
                 sleep();
@@ -126,15 +127,16 @@ final class MonkeyWatch implements AutoCloseable {
                 double others = Math.max(0, system.getProcessCpuTime() / 1e6 - programBefore - fx);
                 stall = fx + Math.min(waited, others);
                 currentMillis = stall;
-                if (where.isEmpty() && stall > REPORTED_MILLIS / 2.0) {
-                    where = Arrays.stream(fxThread.getStackTrace())
-                            .limit(40)
+                // One in the middle of a short stall, further ones each time that a longer one has doubled
+                if (stacks.size() < MAX_STACKS && stall > REPORTED_MILLIS / 2.0 * (1 << stacks.size())) {
+                    stacks.add(Arrays.stream(fxThread.getStackTrace())
+                            .limit(60)
                             .map(line -> "\n    at " + line)
-                            .collect(Collectors.joining());
+                            .collect(Collectors.joining("", "\n  after " + Math.round(stall) + " ms", "")));
                 }
             }
             currentMillis = 0;
-            note(stall, where);
+            note(stall, String.join("", stacks));
             sleep();
         }
     }
@@ -142,7 +144,7 @@ final class MonkeyWatch implements AutoCloseable {
     private synchronized void note(double stall, String where) {
         longestMillis = Math.max(longestMillis, stall);
         if (stall > REPORTED_MILLIS) {
-            stalls.add("blocked for " + Math.round(stall) + " ms, in the middle at" + where);
+            stalls.add("blocked for " + Math.round(stall) + " ms" + where);
         }
     }
 

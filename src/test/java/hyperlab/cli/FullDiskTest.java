@@ -14,13 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The disk is full from the first change of a file on, from the second on, and so on until the last. Each time there is
- * one line for the user, each file is the earlier one or the new one, nothing else remains, and another try works.
+ * The disk is full from the first change of a file on, from the second on, and so on until the last, or an allocation
+ * fails there. Each time there is one line for the user, each file is the earlier one or the new one, nothing else
+ * remains, and another try works.
  */
 class FullDiskTest {
     private static final String EXPERIMENT = """
@@ -88,10 +90,8 @@ class FullDiskTest {
         }
         Map<String, String> after = contents(wanted);
         assertTrue(changes > 0);
-        int failures = Math.min(changes, MAX_FAILURES);
-        for (int failure = 1; failure <= failures; failure++) {
-            int change = failure == failures ? changes : 1 + (failure - 1) * changes / failures;
-            Path out = folder.resolve("out-" + change);
+        for (int change : tried(changes, MAX_FAILURES)) {
+            Path out = folder.resolve("disk-" + change);
             CommandRun.of(with(earlier, out));
             CommandRun run;
             try (FailingDisk disk = FailingDisk.fullFrom(change)) {
@@ -99,15 +99,44 @@ class FullDiskTest {
                 assertTrue(disk.changes() >= change, "change " + change);
             }
             String what = "change " + change + ": " + run.err();
-            assertNotEquals(ExitCode.DONE, run.status(), what);
-            assertEquals(1, run.err().lines().count(), what);
-            assertTrue(run.err().strip().length() <= InvalidInputException.MAX_LINE_LENGTH, what);
             assertTrue(run.err().contains("the disk is full"), what);
-            assertEachFileIsWhole(before, after, contents(out), what);
+            assertNothingIsHalf(run, before, after, out, what);
             check.accept(out);
             CommandRun.done(with(command, out));
             assertEquals(after.keySet(), contents(out).keySet(), what);
         }
+        for (int change : tried(changes, MAX_FAILURES / 2)) {
+            Path out = folder.resolve("memory-" + change);
+            CommandRun.of(with(earlier, out));
+            CommandRun run;
+            try (FailingDisk disk = FailingDisk.outOfMemoryAt(change)) {
+                run = CommandRun.of(with(command, out));
+                assertTrue(disk.changes() >= change, "change " + change);
+            }
+            String what = "allocation before change " + change + ": " + run.err();
+            assertTrue(run.err().contains("memory must be larger"), what);
+            assertNothingIsHalf(run, before, after, out, what);
+            check.accept(out);
+            CommandRun.done(with(command, out));
+            assertEquals(after.keySet(), contents(out).keySet(), what);
+        }
+    }
+
+    /** At most {@code most} numbers from 1 to {@code changes}, evenly, with the first and the last. */
+    private static int[] tried(int changes, int most) {
+        int count = Math.min(changes, most);
+        return IntStream.rangeClosed(1, count)
+                .map(i -> i == count ? changes : 1 + (i - 1) * changes / count)
+                .toArray();
+    }
+
+    private void assertNothingIsHalf(
+            CommandRun run, Map<String, String> before, Map<String, String> after, Path out, String what)
+            throws IOException {
+        assertNotEquals(ExitCode.DONE, run.status(), what);
+        assertEquals(1, run.err().lines().count(), what);
+        assertTrue(run.err().strip().length() <= InvalidInputException.MAX_LINE_LENGTH, what);
+        assertEachFileIsWhole(before, after, contents(out), what);
     }
 
     private static Object[] with(Object[] command, Path out) {

@@ -42,6 +42,8 @@ public final class StrictJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(2 * MAX_DEPTH)
+                    // Whoever reads a file limits all of its bytes
+                    .maxStringLength(Integer.MAX_VALUE)
                     .build())
             // So that the error can name the key
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The maps that the lab offers, each with two pixels to compare. */
 enum MapPreset {
@@ -146,8 +147,12 @@ enum MapPreset {
 
     /** The preset with this subject; empty for another one. */
     static Optional<MapPreset> of(MapSubject subject) {
-        return Arrays.stream(values())
-                .filter(preset -> preset.map().subject().equals(subject))
-                .findFirst();
+        return Optional.ofNullable(Subjects.PRESETS.get(subject));
+    }
+
+    /** Made once, because the controls ask after each change. */
+    private static final class Subjects {
+        static final Map<MapSubject, MapPreset> PRESETS = Arrays.stream(MapPreset.values())
+                .collect(Collectors.toMap(preset -> preset.map().subject(), preset -> preset));
     }
 }
