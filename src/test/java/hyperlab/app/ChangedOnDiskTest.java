@@ -89,7 +89,7 @@ class ChangedOnDiskTest {
     }
 
     private void lookUntilAsked(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> wiring.documentController().lookForChanges());
+        robot.interact(() -> wiring.saver().lookForChanges());
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> notice().startsWith("Another program has changed"));
     }
 
