@@ -118,6 +118,11 @@ final class DocumentController {
         opener.open(path, this::show);
     }
 
+    /** Waits until the newest file is shown. */
+    void finishOpening() {
+        opener.finish();
+    }
+
     /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */
     void drop(List<File> files) {
         if (files.size() > 1) {

@@ -243,6 +243,7 @@ class ShellTest {
         picked.answer = Optional.of(file);
         robot.interact(() -> rate.rate.set(0.25));
         robot.clickOn("#save");
+        finishFiles(robot);
         assertEquals("mine.hyperlab.json – Hyperlab", stage.getTitle());
         focus(robot, "learning-rate-track");
         robot.push(KeyCode.END);
@@ -250,6 +251,7 @@ class ShellTest {
         robot.clickOn("#rail-training");
         picked.answer = Optional.of(folder.resolve("mine.hyperlab.json"));
         robot.clickOn("#open");
+        finishFiles(robot);
         assertEquals("Learning rate", text("lab-title"));
         assertEquals(0.25, rate.rate.get());
     }
@@ -260,17 +262,21 @@ class ShellTest {
         Path first = folder.resolve("first_try.hyperlab.json");
         picked.answer = Optional.of(first);
         robot.clickOn("#save");
+        finishFiles(robot);
         robot.interact(() -> rate.rate.set(0.25));
         picked.answer = Optional.of(folder.resolve("second.hyperlab.json"));
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S).release(KeyCode.S, KeyCode.SHIFT, KeyCode.CONTROL);
+        finishFiles(robot);
         robot.clickOn("#recent");
         assertEquals("second.hyperlab.json — " + folder, item(robot, "recent-1"));
         assertEquals("first_try.hyperlab.json — " + folder, item(robot, "recent-2"));
         robot.clickOn("#recent-2");
+        finishFiles(robot);
         assertEquals(0.1, rate.rate.get());
         Files.delete(first);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O).release(KeyCode.O, KeyCode.SHIFT, KeyCode.CONTROL);
         robot.clickOn("#recent-1");
+        finishFiles(robot);
         String told = noticeText();
         assertTrue(told.startsWith("This cannot be opened: "), told);
         assertEquals(
@@ -289,8 +295,10 @@ class ShellTest {
         Path file = folder.resolve("mine.hyperlab.json");
         picked.answer = Optional.of(file);
         robot.clickOn("#save");
+        finishFiles(robot);
         robot.interact(() -> rate.rate.set(0.25));
         robot.clickOn("#open");
+        finishFiles(robot);
         assertEquals(0.1, rate.rate.get());
         robot.interact(() -> rate.rate.set(3));
         control(robot, KeyCode.Z);
@@ -312,8 +320,10 @@ class ShellTest {
         Files.writeString(file, Documents.write(new Document.OfExperiment(onTable)));
         picked.answer = Optional.of(file);
         robot.clickOn("#open");
+        finishFiles(robot);
         picked.answer = Optional.of(away.resolve("b.hyperlab.json"));
         saveAs(robot);
+        finishFiles(robot);
         assertEquals("../home/table.csv", table(Documents.read(away.resolve("b.hyperlab.json"))));
         picked.answer = Optional.of(folder.resolve("figure.png"));
         control(robot, KeyCode.E);
@@ -323,6 +333,7 @@ class ShellTest {
         assertEquals("home/table.csv", table(carried));
         picked.answer = Optional.of(home.resolve("c.hyperlab.json"));
         saveAs(robot);
+        finishFiles(robot);
         assertEquals("table.csv", table(Documents.read(home.resolve("c.hyperlab.json"))));
     }
 
@@ -413,6 +424,7 @@ class ShellTest {
         Files.writeString(file, "{\"format\": \"hyperlab-experiment/1\", \"sead\": 1}");
         picked.answer = Optional.of(file);
         robot.clickOn("#open");
+        finishFiles(robot);
         assertTrue(noticeText().contains("sead"), noticeText());
         assertEquals(0.1, rate.rate.get());
         robot.clickOn("#notice-dismiss");
@@ -430,6 +442,7 @@ class ShellTest {
         assertEquals(rate.document(), carried);
         robot.interact(() -> rate.rate.set(5));
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
+        finishFiles(robot);
         assertEquals(0.25, rate.rate.get());
         assertEquals(
                 "seen",
@@ -458,6 +471,7 @@ class ShellTest {
         until(() -> noticeText().equals("“Descent” was written to " + file));
         robot.interact(() -> rate.rate.set(5));
         drop(robot, file);
+        finishFiles(robot);
         assertEquals(0.25, rate.rate.get());
     }
 
@@ -478,6 +492,7 @@ class ShellTest {
         assertEquals("first.pdf", picked.suggestedName);
         robot.interact(() -> rate.rate.set(5));
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
+        finishFiles(robot);
         assertEquals(0.25, rate.rate.get());
     }
 
@@ -502,15 +517,19 @@ class ShellTest {
         Path experiment = Files.writeString(
                 folder.resolve("a.hyperlab.json"), "{\"format\": \"hyperlab-experiment/1\", \"name\": \"training\"}");
         drop(robot, experiment);
+        finishFiles(robot);
         assertEquals("Training", text("lab-title"));
         assertEquals("", noticeText());
         drop(robot, experiment, experiment);
+        finishFiles(robot);
         assertEquals("Only one file can be opened at a time, got 2", noticeText());
         Path foreign = folder.resolve("foreign.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", foreign.toFile());
         drop(robot, foreign);
+        finishFiles(robot);
         assertTrue(noticeText().startsWith("This cannot be opened: " + foreign + " "), noticeText());
         drop(robot, folder);
+        finishFiles(robot);
         assertTrue(noticeText().startsWith("This cannot be opened: " + folder + " "), noticeText());
     }
 
@@ -536,6 +555,14 @@ class ShellTest {
         });
         robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Files are opened and saved on workers. */
+    private void finishFiles(FxRobot robot) {
+        robot.interact(() -> {
+            wiring.documentController().finishOpening();
+            wiring.saver().finish();
+        });
     }
 
     private void drop(FxRobot robot, Path... files) {
@@ -595,6 +622,7 @@ class ShellTest {
             rate.rate.set(3);
             wiring.documentController().open(file);
         });
+        finishFiles(robot);
         assertEquals(0.25, rate.rate.get());
     }
 

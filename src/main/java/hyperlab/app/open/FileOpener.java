@@ -1,5 +1,6 @@
 package hyperlab.app.open;
 
+import hyperlab.ui.concurrent.OrderedTasks;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -11,8 +12,7 @@ import java.util.function.Function;
  * that is still being read no longer matters. FX thread only.
  */
 public final class FileOpener {
-    private final TaskExecutor workers;
-    private final Executor fxExecutor;
+    private final OrderedTasks<Long> tasks;
     private final Function<Path, OpenedFile> reader;
     private long newest;
 
@@ -22,21 +22,23 @@ public final class FileOpener {
 
     /** @param reader recognizes and reads a file, on a worker */
     FileOpener(TaskExecutor workers, Executor fxExecutor, Function<Path, OpenedFile> reader) {
-        this.workers = workers;
-        this.fxExecutor = fxExecutor;
+        tasks = new OrderedTasks<>("open", workers, fxExecutor);
         this.reader = reader;
     }
 
-    /** Reads a file and passes it to {@code consumer} on the FX thread, unless another file is opened meanwhile. */
+    /** Reads a file and passes it to {@code consumer}, unless another file is opened meanwhile. */
     public void open(Path path, Consumer<OpenedFile> consumer) {
         long number = ++newest;
-        workers.run("open", () -> {
-            OpenedFile opened = reader.apply(path);
-            fxExecutor.execute(() -> {
-                if (number == newest) {
-                    consumer.accept(opened);
-                }
-            });
+        // Each file has a key of its own: it does not wait for one on a slow disk.
+        tasks.submit(number, () -> reader.apply(path), opened -> {
+            if (number == newest) {
+                consumer.accept(opened);
+            }
         });
+    }
+
+    /** Waits until all files are read, and shows the newest. */
+    public void finish() {
+        tasks.finish();
     }
 }
