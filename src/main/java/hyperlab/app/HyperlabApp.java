@@ -48,7 +48,8 @@ public final class HyperlabApp {
         }
     }
 
-    private static LaunchRequest read(StartOptions options) {
+    /** Reads the file that the options name. */
+    static LaunchRequest read(StartOptions options) {
         return new LaunchRequest(options, options.file().map(FileRecognizer::readWithoutAsking));
     }
 

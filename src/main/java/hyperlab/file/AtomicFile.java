@@ -19,34 +19,45 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that appears completely or not at all. It is written under a temporary name in the same folder, and
- * {@link #commit()} moves it to its final name, replacing any existing file. If it is closed without a commit, or if
- * the program exits first, nothing remains; files left behind by a killed program are deleted when a file is written to
- * the same folder again. Missing parent folders are created. File system errors are reported as a one-line {@link InvalidInputException}.
+ * {@link #commit()} moves it to its final name. An existing file is replaced, and its permissions are kept; a symbolic
+ * link stays, and the file that it leads to is replaced. If it is closed without a commit, or if the program exits first,
+ * nothing remains; files left behind by a killed program are deleted when a file is written to the same folder again.
+ * Missing parent folders are created. File system errors are reported as a one-line {@link InvalidInputException}.
  */
 public final class AtomicFile implements Closeable {
     private static final System.Logger LOG = System.getLogger(AtomicFile.class.getName());
+    /** As many as Linux follows. */
+    private static final int MAX_LINKS = 40;
 
     private final Path path;
+    /** The file that is replaced: {@link #path}, or where its symbolic link leads. */
+    private final Path target;
+
     private final Path tempFile;
     private final OutputStream out;
     private boolean open = true;
 
-    private AtomicFile(Path path, Path tempFile, OutputStream out) {
+    private AtomicFile(Path path, Path target, Path tempFile, OutputStream out) {
         this.path = path;
+        this.target = target;
         this.tempFile = tempFile;
         this.out = out;
     }
@@ -80,18 +91,31 @@ public final class AtomicFile implements Closeable {
     /** Starts a file that appears at {@code path} once it is committed. */
     public static AtomicFile open(Path path) {
         checkWritable(path);
-        Path folder = path.toAbsolutePath().getParent();
         try {
+            Path target = target(path);
+            Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
                 TempFiles.deleteAbandoned(folder);
             }
-            Path tempFile = TempFiles.newTempPath(path);
+            Path tempFile = TempFiles.newTempPath(target);
             OutputStream out = TempFiles.create(tempFile);
-            return new AtomicFile(path, tempFile, out);
+            return new AtomicFile(path, target, tempFile, out);
         } catch (IOException e) {
             throw writeError(path, e);
         }
+    }
+
+    /** Where the symbolic links of a path lead, even if there is no file yet; the path itself if it is no link. */
+    private static Path target(Path path) throws IOException {
+        Path target = path;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MAX_LINKS) {
+                throw new FileSystemLoopException(path.toString());
+            }
+            target = target.toAbsolutePath().resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
     }
 
     /** Deletes the temporary files of this program; used when it must end at once. */
@@ -171,15 +195,31 @@ public final class AtomicFile implements Closeable {
         try {
             out.close();
             DiskProbe.beforeChange(path);
+            keepPermissions();
             try {
-                Files.move(tempFile, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(tempFile, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
-                Files.move(tempFile, path, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(tempFile, target, StandardCopyOption.REPLACE_EXISTING);
             }
             open = false;
             TempFiles.unregister(tempFile);
         } catch (IOException e) {
             throw writeError(path, e);
+        }
+    }
+
+    /** Gives the new file the permissions of the one that it replaces, where the file system has them. */
+    private void keepPermissions() {
+        if (!Files.exists(target) || Files.getFileAttributeView(target, PosixFileAttributeView.class) == null) {
+            return;
+        }
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
+            if (!permissions.equals(Files.getPosixFilePermissions(tempFile))) {
+                Files.setPosixFilePermissions(tempFile, permissions);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "The permissions of {0} cannot be kept: {1}", target, e.getMessage());
         }
     }
 
@@ -191,7 +231,7 @@ public final class AtomicFile implements Closeable {
         Deque<ReplacedFile> replaced = new ArrayDeque<>();
         try {
             for (AtomicFile file : files) {
-                replaced.addFirst(ReplacedFile.keep(file.path));
+                replaced.addFirst(ReplacedFile.keep(file.target));
                 file.commit();
             }
         } catch (InvalidInputException error) {
