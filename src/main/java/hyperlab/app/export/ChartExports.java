@@ -8,7 +8,7 @@ import hyperlab.export.FigureFile;
 import hyperlab.export.FigureFormat;
 import hyperlab.export.FigureOptions;
 import hyperlab.export.PngFigure;
-import hyperlab.export.RunReport;
+import hyperlab.export.report.RunReport;
 import hyperlab.export.TrainingGif;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Documents;

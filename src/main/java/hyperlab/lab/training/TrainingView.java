@@ -1,6 +1,6 @@
 package hyperlab.lab.training;
 
-import hyperlab.export.RunReport;
+import hyperlab.export.report.RunReport;
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;

@@ -1,5 +1,7 @@
-package hyperlab.export;
+package hyperlab.export.report;
 
+import hyperlab.export.EmbeddedMetadata;
+import hyperlab.export.EmbeddedMetadataReader;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.GoldenImage;
-import hyperlab.export.RunReport.ReportedRun;
+import hyperlab.export.report.RunReport.ReportedRun;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;

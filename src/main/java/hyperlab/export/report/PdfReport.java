@@ -1,5 +1,7 @@
-package hyperlab.export;
+package hyperlab.export.report;
 
+import hyperlab.export.PageItem;
+import hyperlab.export.TableRow;
 import hyperlab.export.PageItem.Paragraph;
 import java.util.ArrayList;
 import java.util.List;

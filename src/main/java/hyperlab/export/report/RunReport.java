@@ -1,5 +1,8 @@
-package hyperlab.export;
+package hyperlab.export.report;
 
+import hyperlab.export.EmbeddedMetadata;
+import hyperlab.export.SettingFormat;
+import hyperlab.export.PdfPages;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.AccuracyChart;
