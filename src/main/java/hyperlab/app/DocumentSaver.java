@@ -123,8 +123,7 @@ final class DocumentSaver {
                 context.notices()
                         .showSuccess(texts -> other == null
                                 ? texts.get("shell.saved", path.toString())
-                                : texts.get(
-                                        "shell.saved.other", path.toString(), String.valueOf(other.getFileName())));
+                                : texts.get("shell.saved.other", path.toString(), String.valueOf(other.getFileName())));
                 return null;
             }
 

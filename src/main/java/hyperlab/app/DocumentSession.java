@@ -61,8 +61,7 @@ final class DocumentSession {
     /** Records that this document of the lab is now saved in this file. The lab may have changed since. */
     void markSaved(Lab lab, Document saved, Path file) {
         documents.put(
-                lab.name(),
-                OpenDocument.unmodified(saved, openDocument(lab).folder(), file));
+                lab.name(), OpenDocument.unmodified(saved, openDocument(lab).folder(), file));
     }
 
     /** Records that the lab's file no longer holds what was saved. */

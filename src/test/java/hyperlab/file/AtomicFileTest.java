@@ -26,7 +26,9 @@ class AtomicFileTest {
 
     private List<String> names(Path of) throws IOException {
         try (Stream<Path> files = Files.list(of)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -70,8 +70,7 @@ public final class FileRecognizer {
         }
         if (OptunaStudy.isOptuna(path)) {
             return new OpenedFile.OfDocument(
-                    path,
-                    new LoadedDocument(OptunaStudy.read(path, null, null).document()));
+                    path, new LoadedDocument(OptunaStudy.read(path, null, null).document()));
         }
         if (LogReaders.isLog(path)) {
             return new OpenedFile.OfLog(path, LogReaders.readAny(path));

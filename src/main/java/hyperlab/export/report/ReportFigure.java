@@ -1,12 +1,12 @@
 package hyperlab.export.report;
 
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.export.Caption;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
 import hyperlab.export.FigureFormat;
 import hyperlab.export.FigureOptions;
-import hyperlab.export.Caption;
-import hyperlab.chart.style.ChartTheme;
 import hyperlab.file.AtomicFile;
 
 /** The size of the figures in reports of text. */

@@ -1,8 +1,5 @@
 package hyperlab.export.report;
 
-import hyperlab.export.EmbeddedMetadata;
-import hyperlab.export.SettingFormat;
-import hyperlab.export.PdfPages;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.AccuracyChart;
@@ -11,6 +8,9 @@ import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.RunLine;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.data.PredictionTask;
+import hyperlab.export.EmbeddedMetadata;
+import hyperlab.export.PdfPages;
+import hyperlab.export.SettingFormat;
 import hyperlab.export.caption.Captions;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;

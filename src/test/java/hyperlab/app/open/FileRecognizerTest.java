@@ -61,7 +61,8 @@ class FileRecognizerTest {
             Document.OfStudy study = (Document.OfStudy) document(FileRecognizer.read(optuna.resolve(name)));
             assertEquals(15, study.results().size());
         }
-        String line = reason(FileRecognizer.read(optuna.resolve("several.journal"))).line();
+        String line =
+                reason(FileRecognizer.read(optuna.resolve("several.journal"))).line();
         assertTrue(line.contains("several studies"), line);
     }
 
@@ -83,8 +84,8 @@ class FileRecognizerTest {
                         .lesson()
                         .title());
         Path scenes = folder.resolve("talk" + ScenesFormat.FILE_ENDING);
-        List<ScenesFormat.SavedScene> saved = List.of(
-                new ScenesFormat.SavedScene("one", new Document.OfExperiment(Experiment.DEFAULT), "", 0));
+        List<ScenesFormat.SavedScene> saved =
+                List.of(new ScenesFormat.SavedScene("one", new Document.OfExperiment(Experiment.DEFAULT), "", 0));
         ScenesFormat.write(scenes, saved);
         assertEquals(new OpenedFile.OfScenes(scenes, saved), FileRecognizer.read(scenes));
     }

@@ -1,7 +1,5 @@
 package hyperlab.export.report;
 
-import hyperlab.export.EmbeddedMetadata;
-import hyperlab.export.EmbeddedMetadataReader;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.GoldenImage;
+import hyperlab.export.EmbeddedMetadata;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.report.RunReport.ReportedRun;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;

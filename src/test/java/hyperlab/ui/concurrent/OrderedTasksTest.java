@@ -69,7 +69,8 @@ class OrderedTasksTest {
 
     @Test
     void finishWaitsForAllTasksAndDeliversTheirResultsOnce() {
-        OrderedTasks<String> inThreads = new OrderedTasks<>("test", (name, work) -> new Thread(work).start(), fxThread::add);
+        OrderedTasks<String> inThreads =
+                new OrderedTasks<>("test", (name, work) -> new Thread(work).start(), fxThread::add);
         for (int task = 0; task < 20; task++) {
             String name = "task " + task;
             inThreads.submit("key " + task % 3, () -> name, delivered::add);
