@@ -2,9 +2,6 @@ package hyperlab.chart;
 
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Curve;
-import hyperlab.chart.series.CurveDataset;
-import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.EndLabels;
@@ -25,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.jfree.chart.JFreeChart;
 
 /**
  * Measures the CPU time of training against the number of samples, the square of the number of units of two hidden
@@ -63,24 +59,10 @@ public final class CostChart {
             int last = TIMES.length - 1;
             ends.add(new EndLabels.Label(names[series], times[last], relative[last], ThemeColor.series(series)));
         }
-        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
-        LogarithmicAxis x = new LogarithmicAxis();
-        LogarithmicAxis y = new LogarithmicAxis();
-        x.setLabel("times as many");
-        y.setLabel("times the seconds");
-        JFreeChart chart = style.createChart(x, y);
-        EndLabels labels = new EndLabels();
-        labels.style(style);
-        chart.getXYPlot().addAnnotation(labels);
-        CurveDataset dataset = new CurveDataset();
-        CurveRenderer renderer = new CurveRenderer();
-        chart.getXYPlot().setDataset(dataset);
-        chart.getXYPlot().setRenderer(renderer);
-        style.apply(chart);
-        renderer.setCurveStyles(looks);
-        dataset.show(curves);
-        labels.show(ends);
-        PaletteImage.write(chart, Path.of(arguments[0]));
+        LogLogChart chart =
+                new LogLogChart(new LogarithmicAxis(), "times as many", new LogarithmicAxis(), "times the seconds");
+        chart.show(curves, looks);
+        chart.write(ends, Path.of(arguments[0]));
     }
 
     /** Returns the seconds for {@code times} as many samples, squared units, or epochs. */

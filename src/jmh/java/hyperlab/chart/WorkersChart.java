@@ -2,9 +2,6 @@ package hyperlab.chart;
 
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Curve;
-import hyperlab.chart.series.CurveDataset;
-import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.EndLabels;
@@ -14,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /**
  * Draws the trials per hour against the number of workers in {@code src/cluster/scaling.csv}. Run it with
@@ -50,26 +46,12 @@ public final class WorkersChart {
                 label("halving, simulated", halving, ThemeColor.series(1)),
                 label("random search, measured", measured, points));
 
-        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
         LogarithmicAxis x = LogarithmicAxis.ofPowersOfTwo();
-        LogarithmicAxis y = new LogarithmicAxis();
-        x.setLabel("workers");
-        y.setLabel("trials per hour");
-        JFreeChart chart = style.createChart(x, y);
-        EndLabels labels = new EndLabels();
-        labels.style(style);
-        chart.getXYPlot().addAnnotation(labels);
-        CurveDataset dataset = new CurveDataset();
-        CurveRenderer renderer = new CurveRenderer();
-        chart.getXYPlot().setDataset(dataset);
-        chart.getXYPlot().setRenderer(renderer);
-        style.apply(chart);
-        renderer.setCurveStyles(looks);
-        dataset.show(curves);
+        LogLogChart chart = new LogLogChart(x, "workers", new LogarithmicAxis(), "trials per hour");
+        chart.show(curves, looks);
         // The lines end at the edge, so that their names are next to the plot.
         x.setRange(FIRST, workers);
-        labels.show(ends);
-        PaletteImage.write(chart, Path.of(arguments[0]));
+        chart.write(ends, Path.of(arguments[0]));
     }
 
     private static EndLabels.Label label(String name, Curve curve, ThemeColor color) {

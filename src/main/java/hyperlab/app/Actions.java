@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Actions implements ExportMenu.ExportCommands {
     private final Navigation navigation;
     private final DocumentController documentController;
+    private final DocumentSaver saver;
     private final ChartExports exports;
     private final LabContext context;
     private ShellActions shellActions = new ShellActions() {};
@@ -64,9 +65,15 @@ final class Actions implements ExportMenu.ExportCommands {
         }
     }
 
-    Actions(Navigation navigation, DocumentController documents, ChartExports exports, LabContext context) {
+    Actions(
+            Navigation navigation,
+            DocumentController documents,
+            DocumentSaver saver,
+            ChartExports exports,
+            LabContext context) {
         this.navigation = navigation;
         this.documentController = documents;
+        this.saver = saver;
         this.exports = exports;
         this.context = context;
     }
@@ -128,8 +135,8 @@ final class Actions implements ExportMenu.ExportCommands {
             case REDO -> lab.parts().undo().redo();
             case OPEN -> documentController.open();
             case RECENT -> shellActions.showRecentFiles();
-            case SAVE -> documentController.save();
-            case SAVE_AS -> documentController.saveAs();
+            case SAVE -> saver.save();
+            case SAVE_AS -> saver.saveAs();
             case PASTE -> {
                 if (lab.feature(AcceptsPaste.class)
                         .filter(AcceptsPaste::handlePaste)

@@ -1,13 +1,14 @@
 package hyperlab.app;
 
-import hyperlab.app.disk.DiskChanges;
+import hyperlab.app.disk.FileVersions;
 import hyperlab.app.export.FigureReopening;
-import hyperlab.data.CsvFormat;
+import hyperlab.app.open.FileOpener;
+import hyperlab.app.open.LoadedDocument;
+import hyperlab.app.open.OpenedFile;
+import hyperlab.app.open.PastedTables;
+import hyperlab.app.open.PastedText;
 import hyperlab.file.Document;
-import hyperlab.file.ScenesFormat;
 import hyperlab.file.figure.FigureState;
-import hyperlab.file.log.LogReaders;
-import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasPages;
@@ -16,18 +17,13 @@ import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.rule.IoReason;
-import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.chart.ExperimentRequest;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,8 +32,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens and saves the labs' documents and tracks whether they have been modified. Opening can be undone, so nothing
- * that was on stage is lost. FX thread only.
+ * Opens documents and other files in their labs and names the window after them. Opening can be undone, so nothing that
+ * was on stage is lost. FX thread only.
  */
 final class DocumentController {
     private static final List<String> ENDINGS = Stream.of(
@@ -46,35 +42,31 @@ final class DocumentController {
             .toList();
 
     private final Navigation navigation;
-    private final DocumentFiles store;
-    private final DiskChanges disk;
+    private final FileOpener opener;
+    private final FileVersions versions;
     private final LabContext context;
     private final DocumentSession session;
     private final RecentFiles recent;
     private final PastedTables tables;
-    private final WrittenDocument written;
-    private Consumer<Path> lessonOpener = path -> {};
+    private Consumer<OpenedFile.OfLesson> lessonOpener = file -> {};
     private Consumer<FigureState> figureListener = state -> {};
-    private Consumer<Path> scenesOpener = path -> {};
+    private Consumer<OpenedFile.OfScenes> scenesOpener = file -> {};
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
     DocumentController(
             Navigation navigation,
-            DocumentFiles store,
-            DiskChanges disk,
+            FileVersions versions,
             LabContext context,
             DocumentSession places,
             RecentFiles recent,
-            PastedTables tables,
-            WrittenDocument written) {
+            PastedTables tables) {
         this.navigation = navigation;
-        this.store = store;
-        this.disk = disk;
+        this.versions = versions;
         this.context = context;
+        opener = new FileOpener(context.workers(), context.pulses());
         this.session = places;
         this.recent = recent;
         this.tables = tables;
-        this.written = written;
         navigation.currentProperty().addListener((observed, before, now) -> refresh());
         context.messages().languageProperty().addListener((observed, before, now) -> refresh());
         refresh();
@@ -85,13 +77,13 @@ final class DocumentController {
         return title.getReadOnlyProperty();
     }
 
-    /** Sets what opens a file with scenes. */
-    void setScenesOpener(Consumer<Path> opener) {
+    /** Sets what shows the scenes of a file. */
+    void setScenesOpener(Consumer<OpenedFile.OfScenes> opener) {
         scenesOpener = opener;
     }
 
     /** Sets what starts the lesson in a file. */
-    void setLessonOpener(Consumer<Path> opener) {
+    void setLessonOpener(Consumer<OpenedFile.OfLesson> opener) {
         lessonOpener = opener;
     }
 
@@ -123,38 +115,12 @@ final class DocumentController {
 
     /** Opens a file in the lab that it belongs to. If the file is rejected, nothing changes. */
     void open(Path path) {
-        if (LessonController.isLesson(path)) {
-            lessonOpener.accept(path);
-            return;
-        }
-        if (!OptunaStudy.isOptuna(path) && (CsvFormat.isTable(path) || LogReaders.isLog(path))) {
-            openTable(path);
-            return;
-        }
-        if (ScenesFormat.isScenes(path)) {
-            scenesOpener.accept(path);
-            return;
-        }
-        try {
-            show(path, store.read(path));
-            context.notices().succeeded("shell.notOpened");
-        } catch (InvalidInputException error) {
-            if (Files.notExists(path)) {
-                recent.remove(path);
-            }
-            context.showError("shell.notOpened", error);
-        }
+        opener.open(path, this::show);
     }
 
-    /** Opens a table or a log in the lab that trains on it or shows it, where the user can correct how it is read. */
-    private void openTable(Path path) {
-        navigation.labFor(new Document.OfExperiment(Experiment.DEFAULT)).ifPresent(labName -> {
-            navigation.show(labName);
-            if (Files.exists(path)) {
-                recent.add(path);
-            }
-            navigation.currentProperty().get().feature(AcceptsDrop.class).ifPresent(lab -> lab.handleDrop(path));
-        });
+    /** Waits until the newest file is shown. */
+    void finishOpening() {
+        opener.finish();
     }
 
     /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */
@@ -162,12 +128,85 @@ final class DocumentController {
         if (files.size() > 1) {
             context.notices().showError(texts -> texts.get("shell.oneFile", Integer.toString(files.size())));
         } else {
-            Optional<AcceptsDrop> lab = navigation.currentProperty().get().feature(AcceptsDrop.class);
-            files.stream()
-                    .map(File::toPath)
-                    .filter(path -> OptunaStudy.isOptuna(path)
-                            || lab.filter(acceptor -> acceptor.handleDrop(path)).isEmpty())
-                    .forEach(this::open);
+            files.forEach(file -> opener.open(file.toPath(), this::showDropped));
+        }
+    }
+
+    /** Shows a file that is no document in the lab on stage, if that has a use for it. */
+    private void showDropped(OpenedFile file) {
+        Optional<AcceptsDrop> lab = navigation.currentProperty().get().feature(AcceptsDrop.class);
+        if (lab.isEmpty() || !file.accept(new OfferedFile(lab.get()))) {
+            show(file);
+        }
+    }
+
+    /** Shows what was read from a file, or why it cannot be opened. */
+    void show(OpenedFile file) {
+        file.accept(new FileViewer());
+    }
+
+    /** Shows each kind of file where it belongs. */
+    private final class FileViewer implements OpenedFile.Visitor<@Nullable Void> {
+        @Override
+        public @Nullable Void visit(OpenedFile.OfDocument file) {
+            try {
+                show(file.path(), file.loaded());
+                context.notices().succeeded("shell.notOpened");
+            } catch (InvalidInputException error) {
+                context.showError("shell.notOpened", error);
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visit(OpenedFile.OfLesson file) {
+            lessonOpener.accept(file);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visit(OpenedFile.OfScenes file) {
+            scenesOpener.accept(file);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visit(OpenedFile.OfTable file) {
+            return showInTraining(file);
+        }
+
+        @Override
+        public @Nullable Void visit(OpenedFile.OfLog file) {
+            return showInTraining(file);
+        }
+
+        @Override
+        public @Nullable Void visit(OpenedFile.OfImage file) {
+            context.showError("shell.notOpened", file.noDocument());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visit(OpenedFile.Unreadable file) {
+            if (file.missing()) {
+                recent.remove(file.path());
+            }
+            context.showError("shell.notOpened", file.reason());
+            return null;
+        }
+
+        /** Training trains on a table and shows a log, and the user can correct there how it is read. */
+        private @Nullable Void showInTraining(OpenedFile file) {
+            navigation.labFor(new Document.OfExperiment(Experiment.DEFAULT)).ifPresent(labName -> {
+                navigation.show(labName);
+                recent.add(file.path());
+                navigation
+                        .currentProperty()
+                        .get()
+                        .feature(AcceptsDrop.class)
+                        .ifPresent(lab -> file.accept(new OfferedFile(lab)));
+            });
+            return null;
         }
     }
 
@@ -209,8 +248,7 @@ final class DocumentController {
         }
     }
 
-    /** Shows what was read from {@code path}. */
-    void show(Path path, LoadedDocument opened) {
+    private void show(Path path, LoadedDocument opened) {
         Document document = opened.document();
         Optional<LabName> labName = navigation.labFor(document);
         if (labName.isEmpty()) {
@@ -224,7 +262,7 @@ final class DocumentController {
         }
         Path file = ENDINGS.stream().anyMatch(path.toString()::endsWith) ? path : null;
         if (file != null) {
-            disk.versions().markRead(file, opened.version());
+            versions.markRead(file, opened.version());
         }
         replace(
                 navigation.currentProperty().get(),
@@ -289,56 +327,6 @@ final class DocumentController {
                 });
     }
 
-    void save() {
-        Path path = session.openDocument(navigation.currentProperty().get()).file();
-        if (path == null) {
-            saveAs();
-        } else if (disk.maySave(opened(path))) {
-            write(path);
-        }
-    }
-
-    /** Asks what to do if another program has changed the file of the lab on stage. */
-    void lookForChanges() {
-        Path path = session.openDocument(navigation.currentProperty().get()).file();
-        if (path != null) {
-            disk.look(opened(path));
-        }
-    }
-
-    private DiskChanges.Opened opened(Path path) {
-        Lab lab = navigation.currentProperty().get();
-        return new DiskChanges.Opened(
-                lab.name(),
-                path,
-                () -> navigation.currentProperty().get().equals(lab)
-                        && path.equals(session.openDocument(lab).file()),
-                () -> {
-                    session.markUnsaved(lab);
-                    refresh();
-                },
-                () -> open(path),
-                () -> write(path));
-    }
-
-    void saveAs() {
-        Lab lab = navigation.currentProperty().get();
-        FilePicker.FileType kind = kind(lab.document());
-        String ending = kind.ending();
-        context.files()
-                .save(kind, lab.name().id() + ending)
-                .map(path -> withEnding(path, ending))
-                .ifPresent(this::write);
-    }
-
-    private static FilePicker.FileType kind(Document document) {
-        return document instanceof Document.OfStudy
-                ? FilePicker.FileType.STUDY
-                : document instanceof Document.OfCase || document instanceof Document.OfMapCase
-                        ? FilePicker.FileType.CASE
-                        : FilePicker.FileType.EXPERIMENT;
-    }
-
     /** Resets the current lab to its initial state; undo restores what it held. */
     void resetLab() {
         Lab lab = navigation.currentProperty().get();
@@ -380,35 +368,5 @@ final class DocumentController {
         });
         undo.settle();
         refresh();
-    }
-
-    private void write(Path path) {
-        Lab lab = navigation.currentProperty().get();
-        Path other;
-        try {
-            other = disk.versions().keepDeclined(path);
-            disk.versions().markWritten(path, written.write(path));
-        } catch (InvalidInputException error) {
-            context.showError("shell.notSaved", error);
-            return;
-        } catch (IOException e) {
-            context.showError(
-                    "shell.notSaved",
-                    new InvalidInputException(path.toString(), Rule.UNWRITABLE_BECAUSE, IoReason.of(e)).withCause(e));
-            return;
-        }
-        context.notices().succeeded("shell.notSaved");
-        session.markSaved(lab, path);
-        recent.add(path);
-        refresh();
-        context.notices()
-                .showSuccess(texts -> other == null
-                        ? texts.get("shell.saved", path.toString())
-                        : texts.get("shell.saved.other", path.toString(), String.valueOf(other.getFileName())));
-    }
-
-    private static Path withEnding(Path path, String ending) {
-        String name = Objects.toString(path.getFileName(), "");
-        return name.contains(".") ? path : path.resolveSibling(name + ending);
     }
 }

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.open.PastedText;
 import java.io.File;
 import java.util.List;
 import javafx.scene.Node;

@@ -24,6 +24,7 @@ final class DocumentSession {
     private final Map<LabName, OpenDocument> documents = new EnumMap<>(LabName.class);
     private final Map<LabName, Document> initialDocuments = new EnumMap<>(LabName.class);
     private final Map<LabName, OpenDocument> pendingRestores = new EnumMap<>(LabName.class);
+    private final Map<LabName, Integer> openings = new EnumMap<>(LabName.class);
     private final Set<LabName> restored = new HashSet<>();
     private final Map<LabName, OpenDocument> suspended = new EnumMap<>(LabName.class);
 
@@ -52,10 +53,15 @@ final class DocumentSession {
         restored.remove(lab.name());
     }
 
-    /** Records that the lab's document is now saved in this file. */
-    void markSaved(Lab lab, Path file) {
-        OpenDocument openDocument = openDocument(lab);
-        documents.put(lab.name(), OpenDocument.unmodified(openDocument.document(), openDocument.folder(), file));
+    /** How many documents were opened in the lab so far. While a file is written, it tells whether the lab has another. */
+    int openings(Lab lab) {
+        return openings.getOrDefault(lab.name(), 0);
+    }
+
+    /** Records that this document of the lab is now saved in this file. The lab may have changed since. */
+    void markSaved(Lab lab, Document saved, Path file) {
+        documents.put(
+                lab.name(), OpenDocument.unmodified(saved, openDocument(lab).folder(), file));
     }
 
     /** Records that the lab's file no longer holds what was saved. */
@@ -137,6 +143,7 @@ final class DocumentSession {
 
     private void open(Lab lab, OpenDocument openDocument) {
         lab.parts().undo().applyAndClear(() -> lab.open(openDocument.document(), openDocument.folder()));
+        openings.merge(lab.name(), 1, Integer::sum);
         // The lab may fill in values that the file leaves open.
         documents.put(
                 lab.name(),

@@ -1,9 +1,8 @@
 package hyperlab.app;
 
-import hyperlab.file.ScenesFormat;
-import hyperlab.lesson.LessonReader;
+import hyperlab.app.open.FileRecognizer;
+import hyperlab.app.open.OpenedFile;
 import hyperlab.rule.InvalidInputException;
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +17,9 @@ public final class HyperlabApp {
      * What the window starts with.
      *
      * @param options the parsed command-line options
-     * @param loadedDocument the contents of the file named in the options
-     * @param problem why that file cannot be opened
+     * @param file the file named in the options, read before the window opens
      */
-    record LaunchRequest(
-            StartOptions options, Optional<LoadedDocument> loadedDocument, Optional<InvalidInputException> problem) {
-        LaunchRequest(StartOptions options, Optional<LoadedDocument> loadedDocument) {
-            this(options, loadedDocument, Optional.empty());
-        }
-    }
+    record LaunchRequest(StartOptions options, Optional<OpenedFile> file) {}
 
     /**
      * Opens the window and returns when it is closed. Invalid options are rejected before the window opens; a file that
@@ -48,24 +41,16 @@ public final class HyperlabApp {
      * @throws InvalidInputException with the line to show
      */
     public static void check(String[] args) {
-        LaunchRequest request = read(StartOptions.parse(args));
-        if (request.problem().isPresent()) {
-            throw request.problem().get();
+        Optional<InvalidInputException> problem =
+                read(StartOptions.parse(args)).file().flatMap(OpenedFile::error);
+        if (problem.isPresent()) {
+            throw problem.get();
         }
     }
 
-    private static LaunchRequest read(StartOptions options) {
-        Optional<Path> file = options.file();
-        try {
-            file.filter(LessonController::isLesson).ifPresent(LessonReader::load);
-            file.filter(ScenesFormat::isScenes).ifPresent(ScenesFormat::read);
-            return new LaunchRequest(
-                    options,
-                    file.filter(path -> !LessonController.isLesson(path) && !ScenesFormat.isScenes(path))
-                            .map(new DocumentFiles()::read));
-        } catch (InvalidInputException problem) {
-            return new LaunchRequest(options, Optional.empty(), Optional.of(problem));
-        }
+    /** Reads the file that the options name. */
+    static LaunchRequest read(StartOptions options) {
+        return new LaunchRequest(options, options.file().map(FileRecognizer::readWithoutAsking));
     }
 
     /** The arguments of {@link #open}. The toolkit creates the window itself, so they cannot be passed to it. */

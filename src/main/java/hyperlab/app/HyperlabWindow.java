@@ -8,13 +8,12 @@ import hyperlab.app.export.GifExportBar;
 import hyperlab.app.lesson.LessonProgressStore;
 import hyperlab.app.notice.NoticeList;
 import hyperlab.app.notice.NoticeStack;
+import hyperlab.app.open.PastedTables;
 import hyperlab.app.present.PresentationFile;
 import hyperlab.app.present.PresentedControls;
 import hyperlab.app.settings.SettingsSheet;
 import hyperlab.app.start.StartSheet;
 import hyperlab.app.state.SessionSlot;
-import hyperlab.file.ScenesFormat;
-import hyperlab.file.log.LogReaders;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lesson.BundledLessons;
@@ -84,6 +83,7 @@ public final class HyperlabWindow extends Application {
         private final Navigation navigation;
         private final DocumentSession session;
         private final DocumentController documentController;
+        private final DocumentSaver saver;
         private final LessonController lessons;
         private final AskController questions;
         private final Shell shell;
@@ -145,24 +145,21 @@ public final class HyperlabWindow extends Application {
             if (unreadable != null) {
                 notices.showError(texts -> texts.get("shell.session.unreadable", unreadable.toString()));
             }
-            DocumentFiles documentFiles = new DocumentFiles();
-            WrittenDocument written = new WrittenDocument(navigation, session, documentFiles);
-            documentController = new DocumentController(
-                    navigation,
-                    documentFiles,
-                    new DiskChanges(versions, notices, workers, pulses),
-                    context,
-                    session,
-                    new RecentFiles(windowState.recent()),
-                    new PastedTables(folder),
-                    written);
+            WrittenDocument written = new WrittenDocument(navigation, session);
+            DiskChanges disk = new DiskChanges(versions, notices, workers, pulses);
+            RecentFiles recent = new RecentFiles(windowState.recent());
+            documentController =
+                    new DocumentController(navigation, versions, context, session, recent, new PastedTables(folder));
+            saver = new DocumentSaver(navigation, session, written, disk, recent, context);
+            saver.setChangeListener(documentController::refresh);
+            saver.setOpener(documentController::open);
             ChartExports exports = new ChartExports(
                     navigation.currentProperty()::get,
                     written::embeddedMetadata,
                     context,
                     windowStateStore.path().resolveSibling("figure.json"));
             documentController.setFigureListener(exports::remember);
-            Actions actions = new Actions(navigation, documentController, exports, context);
+            Actions actions = new Actions(navigation, documentController, saver, exports, context);
             exports.gifExport().statusProperty().addListener((observed, before, now) -> {
                 if (now.isRunning() && !before.isRunning()) {
                     notices.dismissConfirmations();
@@ -177,14 +174,15 @@ public final class HyperlabWindow extends Application {
                     session,
                     context,
                     new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
-            documentController.setLessonOpener(lessons::open);
+            documentController.setLessonOpener(file -> lessons.open(file.path(), file.lesson()));
+            lessons.setFileOpener(documentController::open);
             lessons.setReturnOffer((title, resume) -> notices.offer(
                     LabName.LEARN,
                     texts -> texts.get("shell.lessonKept", title),
                     texts -> texts.get("shell.lessonKept.resume"),
                     resume));
             scenes = new SceneController(navigation, documentController, session, context);
-            documentController.setScenesOpener(scenes::open);
+            documentController.setScenesOpener(file -> scenes.show(file.path(), file.scenes()));
             questions = new AskController(
                     context,
                     navigation.currentProperty()::get,
@@ -204,23 +202,20 @@ public final class HyperlabWindow extends Application {
             windowBounds.restore(windowState);
             stage.titleProperty().bind(documentController.titleProperty());
             stage.setScene(shell.scene());
-            openStartFile(start);
-            start.problem()
-                    .ifPresent(problem -> notices.showError(
-                            texts -> texts.get("shell.notOpened", ErrorMessages.message(problem, texts))));
+            start.file().ifPresent(documentController::show);
             shell.present(options.present());
             navigation.currentProperty().addListener((observed, before, now) -> offerReset(notices));
             offerReset(notices);
             autosave = new Autosave(this::snapshot, workers);
             stage.focusedProperty().addListener((observed, before, focused) -> {
                 if (focused) {
-                    documentController.lookForChanges();
+                    saver.lookForChanges();
                 } else {
                     autosave.saveAsync();
                 }
             });
-            navigation.currentProperty().addListener((observed, before, now) -> documentController.lookForChanges());
-            documentController.lookForChanges();
+            navigation.currentProperty().addListener((observed, before, now) -> saver.lookForChanges());
+            saver.lookForChanges();
             autosaveTimer = new PeriodicTask(AUTOSAVE_INTERVAL, pulses, autosave::saveAsync);
         }
 
@@ -295,19 +290,6 @@ public final class HyperlabWindow extends Application {
             });
         }
 
-        private void openStartFile(HyperlabApp.LaunchRequest start) {
-            Optional<Path> file = start.options().file();
-            if (file.isPresent() && start.problem().isEmpty() && LessonController.isLesson(file.get())) {
-                lessons.open(file.get());
-            } else if (file.isPresent() && start.problem().isEmpty() && ScenesFormat.isScenes(file.get())) {
-                scenes.open(file.get());
-            } else if (file.isPresent() && start.problem().isEmpty() && LogReaders.isLog(file.get())) {
-                documentController.open(file.get());
-            } else if (file.isPresent() && start.loadedDocument().isPresent()) {
-                documentController.show(file.get(), start.loadedDocument().get());
-            }
-        }
-
         Navigation navigation() {
             return navigation;
         }
@@ -340,11 +322,16 @@ public final class HyperlabWindow extends Application {
             return documentController;
         }
 
+        DocumentSaver saver() {
+            return saver;
+        }
+
         /** Saves the window's state and the labs' documents, and ends all threads. */
         void close() {
             autosaveTimer.close();
             questions.end();
             lessons.close();
+            saver.finish();
             autosave.saveNow();
             sessionSlot.close();
             shell.close();

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class LessonController {
 
     private Runnable beforeStart = () -> {};
     private BiConsumer<String, Runnable> returnOffer = (title, resume) -> {};
+    private Consumer<Path> fileOpener = file -> {};
     private boolean isLeftForReading;
     private @Nullable RunningLesson running;
     private @Nullable LessonReadouts lastReadouts;
@@ -101,6 +103,11 @@ final class LessonController {
         returnOffer = newReturnOffer;
     }
 
+    /** Sets what reads a lesson's file again to continue it. */
+    void setFileOpener(Consumer<Path> newFileOpener) {
+        fileOpener = newFileOpener;
+    }
+
     /** Opens a page. A running lesson is kept as it is, and the way back to it is offered. */
     void read(Runnable openPage) {
         isLeftForReading = running != null;
@@ -111,7 +118,7 @@ final class LessonController {
         if (left.file() == null) {
             startBundled(left.name(), false);
         } else {
-            open(left.file());
+            fileOpener.accept(left.file());
         }
     }
 
@@ -137,11 +144,6 @@ final class LessonController {
 
     LessonProgressStore progress() {
         return progress;
-    }
-
-    /** Whether a file is a lesson, by its name. */
-    static boolean isLesson(Path file) {
-        return file.toString().endsWith(Lesson.FILE_ENDING);
     }
 
     /** Shows the progress in the lab on stage if it lists the lessons. */
@@ -173,12 +175,12 @@ final class LessonController {
         navigation.prepare(lab, () -> start(name, null, lesson, progress.of(name)));
     }
 
-    /** Starts the lesson in a file. An invalid file is rejected with its first problem; nothing changes then. */
-    void open(Path file) {
+    /** Starts the lesson that was read from a file. */
+    void open(Path file, Lesson lesson) {
         try {
-            Lesson lesson = LessonReader.load(file);
             String name = file.toAbsolutePath().normalize().toString();
             start(name, file, lesson, progress.of(name));
+            context.notices().succeeded("shell.notOpened");
         } catch (InvalidInputException error) {
             context.showError("shell.notOpened", error);
         }

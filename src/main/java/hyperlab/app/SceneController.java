@@ -117,25 +117,16 @@ final class SceneController implements ScenesSheet.SceneActions {
     /** Asks for a file with scenes and opens it. */
     @Override
     public void open() {
-        context.files().open(FilePicker.FileType.SCENES).ifPresent(this::open);
+        context.files().open(FilePicker.FileType.SCENES).ifPresent(documents::open);
     }
 
-    /** Opens a file with scenes and shows the first one. If the file is rejected, nothing changes. */
-    void open(Path file) {
-        try {
-            show(file, ScenesFormat.read(file));
-            context.notices().succeeded("shell.notOpened");
-        } catch (InvalidInputException error) {
-            context.showError("shell.notOpened", error);
-        }
-    }
-
-    /** Shows the scenes that were read from a file. */
+    /** Replaces the scenes with those of a file and shows the first one. */
     void show(Path file, List<SavedScene> saved) {
         Path folder = file.toAbsolutePath().getParent();
         scenes.replaceAll(
                 saved.stream().map(scene -> new SceneList.Scene(scene, folder)).toList());
         documents.recent().add(file);
+        context.notices().succeeded("shell.notOpened");
         show(0);
     }
 

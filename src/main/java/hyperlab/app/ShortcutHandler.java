@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.open.PastedText;
 import hyperlab.ui.Shortcut;
 import hyperlab.ui.control.FindingCard;
 import hyperlab.ui.control.chart.ChartCard;

@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.export.StageCharts;
 import hyperlab.export.EmbeddedMetadata;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
@@ -11,57 +12,65 @@ import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.Lab;
 import hyperlab.ui.control.chart.ChartCard;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document on stage with its runs, as it is written to a file: its relative paths are rewritten to start from that
+ * A lab's document with its runs, as it is written to a file: its relative paths are rewritten to start from that
  * file, so that the file or picture can be opened again as long as the files are not moved. FX thread only.
  */
 final class WrittenDocument {
     private final Navigation navigation;
     private final DocumentSession session;
-    private final DocumentFiles store;
 
-    WrittenDocument(Navigation navigation, DocumentSession session, DocumentFiles store) {
+    WrittenDocument(Navigation navigation, DocumentSession session) {
         this.navigation = navigation;
         this.session = session;
-        this.store = store;
     }
 
     /**
-     * Writes the document. Which file is associated with the lab does not change.
-     *
-     * @return what was written
-     * @throws hyperlab.rule.InvalidInputException if the file cannot be written
+     * Takes the document and its runs as they are now. The returned task replaces the file completely, or not at all, on
+     * any thread, and returns what it wrote; it throws {@link hyperlab.rule.InvalidInputException} if the file cannot be
+     * written. Which file is associated with the lab does not change.
      */
-    String write(Path path) {
-        Lab lab = navigation.currentProperty().get();
-        SavedRuns runs =
+    Supplier<String> writer(Lab lab, Path path) {
+        SavedRuns all =
                 lab.feature(ComparesRuns.class).map(ComparesRuns::allRuns).orElse(SavedRuns.NONE);
-        return store.write(path, rebased(lab.document(), path), rebased(runs, path));
+        SavedRuns runs = rebased(lab, all, path);
+        Document document = rebased(lab, lab.document(), path);
+        return () -> {
+            String text = Documents.write(document, runs);
+            AtomicFile.write(path, text);
+            return text;
+        };
+    }
+
+    /** Writes the document on stage, as {@link #writer} does. */
+    void write(Path path) {
+        writer(navigation.currentProperty().get(), path).get();
     }
 
     /** The metadata to embed in the picture at {@code path}: what produced a chart on stage. */
     EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
         Lab lab = navigation.currentProperty().get();
-        SavedRuns runs = rebased(StageCharts.comparedRuns(lab, card), path);
+        SavedRuns runs = rebased(lab, StageCharts.comparedRuns(lab, card), path);
         return new EmbeddedMetadata(
-                Documents.write(rebased(lab.displayedDocument(card), path)),
+                Documents.write(rebased(lab, lab.displayedDocument(card), path)),
                 runs.isEmpty() ? "" : RunsFormat.write(runs));
     }
 
-    private SavedRuns rebased(SavedRuns runs, Path path) {
+    private SavedRuns rebased(Lab lab, SavedRuns runs, Path path) {
         Path folder = path.toAbsolutePath().getParent();
-        return folder == null ? runs : RelativePaths.rebased(runs, folderOnStage(), folder);
+        return folder == null ? runs : RelativePaths.rebased(runs, folderOf(lab), folder);
     }
 
-    private Document rebased(Document document, Path path) {
+    private Document rebased(Lab lab, Document document, Path path) {
         Path folder = path.toAbsolutePath().getParent();
-        return folder == null ? document : RelativePaths.rebased(document, folderOnStage(), folder);
+        return folder == null ? document : RelativePaths.rebased(document, folderOf(lab), folder);
     }
 
-    /** The folder that the paths of the document on stage are relative to; null for the working directory. */
-    private @Nullable Path folderOnStage() {
-        return session.openDocument(navigation.currentProperty().get()).folder();
+    /** The folder that the paths of the lab's document are relative to; null for the working directory. */
+    private @Nullable Path folderOf(Lab lab) {
+        return session.openDocument(lab).folder();
     }
 }

@@ -23,6 +23,7 @@ import hyperlab.train.TrainingRun;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,13 +190,19 @@ final class CodeCommand implements Callable<Integer> {
 
     /** Rejects the experiment's own file and files that cannot be written. */
     private void requireValidOutput(Path programFile) {
-        if (programFile
-                .toAbsolutePath()
-                .normalize()
-                .equals(file.toAbsolutePath().normalize())) {
+        if (isExperiment(programFile)) {
             throw new InvalidInputException("--out", Rule.REPLACES_EXPERIMENT, programFile);
         }
         AtomicFile.checkWritable(programFile);
+    }
+
+    /** Whether this is the experiment's own file, also by another name or through a link. */
+    private boolean isExperiment(Path programFile) {
+        try {
+            return Files.exists(programFile) && Files.isSameFile(programFile, file);
+        } catch (IOException unreadable) {
+            return false; // the experiment cannot be read either
+        }
     }
 
     private static String baseName(Path programFile) {

@@ -16,7 +16,7 @@ import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
 
 /** Something as wide as a page's column that is not divided between two pages. Lengths are in points. */
-interface PageItem {
+public interface PageItem {
     /** The height for a column of this width. */
     double height(double width);
 

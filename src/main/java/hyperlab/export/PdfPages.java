@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 
 /** Sets items on A4 pages, with a footer on each. */
-final class PdfPages {
+public final class PdfPages {
     private static final double MARGIN = 54;
     private static final double FOOTER = 24;
     private static final float FOOTER_SIZE = 8;
@@ -39,7 +39,7 @@ final class PdfPages {
     }
 
     /** The same with embedded metadata; null for none. */
-    static void write(
+    public static void write(
             List<PageItem> items, String title, String footer, @Nullable EmbeddedMetadata metadata, OutputStream out)
             throws IOException {
         List<List<Placed>> pages = pages(items);

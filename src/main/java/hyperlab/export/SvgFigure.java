@@ -47,7 +47,9 @@ final class SvgFigure {
         SVGGraphics2D g2 = new SVGGraphics2D(context, true);
         g2.setSVGCanvasSize(new Dimension(figure.width(), figure.totalHeight()));
         VectorRendering.setRenderingHints(g2);
-        figure.draw(g2);
+        synchronized (VectorRendering.DRAWING_LOCK) {
+            figure.draw(g2);
+        }
         Element root = g2.getRoot();
         root.setAttributeNS(null, "width", length(width) + unit);
         root.setAttributeNS(null, "height", length(width * figure.totalHeight() / figure.width()) + unit);

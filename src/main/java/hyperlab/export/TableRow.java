@@ -12,14 +12,14 @@ import java.util.List;
  *
  * @param header whether it stays with the row after it
  */
-record TableRow(List<Paragraph> cells, boolean header) implements PageItem {
+public record TableRow(List<Paragraph> cells, boolean header) implements PageItem {
     static final double FONT_SIZE = 8.5;
 
     private static final double PADDING = 3;
     private static final double GAP = 8;
     private static final Color LINE = new Color(0xb8c0cc);
 
-    static TableRow of(List<String> texts, boolean header) {
+    public static TableRow of(List<String> texts, boolean header) {
         return new TableRow(
                 texts.stream()
                         .map(text -> new Paragraph(PageItem.words(text, FONT_SIZE, header), FONT_SIZE, 0, header))
@@ -27,7 +27,7 @@ record TableRow(List<Paragraph> cells, boolean header) implements PageItem {
                 header);
     }
 
-    TableRow {
+    public TableRow {
         cells = List.copyOf(cells);
     }
 

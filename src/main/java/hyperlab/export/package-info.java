@@ -1,8 +1,7 @@
 /**
  * Exports and re-imports figures: PNG, SVG, PDF and, for a training run, GIF, each with the experiment embedded.
  * Depends on {@code chart} and {@code file}. Stateless. A figure is drawn on the thread that owns its chart and can be
- * written on any thread. It has more than 40 files because each format of a figure has a writer and a reader, and a
- * report has three forms.
+ * written on any thread.
  */
 @NullMarked
 package hyperlab.export;

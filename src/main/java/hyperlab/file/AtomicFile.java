@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,24 +31,24 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that appears completely or not at all. It is written under a temporary name in the same folder, and
- * {@link #commit()} moves it to its final name, replacing any existing file. If it is closed without a commit, or if
- * the program exits first, nothing remains; files left behind by a killed program are deleted when a file is written to
- * the same folder again. Missing parent folders are created. A symbolic link stays, and the file that it names is
- * replaced; the new file has the permissions of the earlier one. File system errors are reported as a one-line
- * {@link InvalidInputException}.
+ * {@link #commit()} moves it to its final name. An existing file is replaced, and its permissions are kept; a symbolic
+ * link stays, and the file that it leads to is replaced. If it is closed without a commit, or if the program exits first,
+ * nothing remains; files left behind by a killed program are deleted when a file is written to the same folder again.
+ * Missing parent folders are created. File system errors are reported as a one-line {@link InvalidInputException}.
  */
 public final class AtomicFile implements Closeable {
     private static final System.Logger LOG = System.getLogger(AtomicFile.class.getName());
+    /** As many as Linux follows. */
+    private static final int MAX_LINKS = 40;
 
     private final Path path;
-    /** The file that {@code path} names if it is a symbolic link, otherwise {@code path}. */
+    /** The file that is replaced: {@link #path}, or where its symbolic link leads. */
     private final Path target;
 
     private final Path tempFile;
@@ -92,7 +93,7 @@ public final class AtomicFile implements Closeable {
     public static AtomicFile open(Path path) {
         checkWritable(path);
         try {
-            Path target = Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path;
+            Path target = target(path);
             Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
@@ -100,27 +101,22 @@ public final class AtomicFile implements Closeable {
             }
             Path tempFile = TempFiles.newTempPath(target);
             OutputStream out = TempFiles.create(tempFile);
-            copyPermissions(target, tempFile);
             return new AtomicFile(path, target, tempFile, out);
         } catch (IOException e) {
             throw writeError(path, e);
         }
     }
 
-    /** Lets whoever may read an earlier file, and nobody else, read the new one, where the file system knows that. */
-    private static void copyPermissions(Path earlier, Path newFile) {
-        PosixFileAttributeView from = Files.getFileAttributeView(earlier, PosixFileAttributeView.class);
-        PosixFileAttributeView to = Files.getFileAttributeView(newFile, PosixFileAttributeView.class);
-        if (from == null || to == null || !Files.exists(earlier)) {
-            return;
+    /** Where the symbolic links of a path lead, even if there is no file yet; the path itself if it is no link. */
+    private static Path target(Path path) throws IOException {
+        Path target = path;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MAX_LINKS) {
+                throw new FileSystemLoopException(path.toString());
+            }
+            target = target.toAbsolutePath().resolveSibling(Files.readSymbolicLink(target));
         }
-        try {
-            Set<PosixFilePermission> permissions = EnumSet.of(PosixFilePermission.OWNER_WRITE);
-            permissions.addAll(from.readAttributes().permissions());
-            to.setPermissions(permissions);
-        } catch (IOException e) {
-            LOG.log(Level.INFO, "The permissions of {0} are not kept: {1}", earlier, e.getMessage());
-        }
+        return target;
     }
 
     /** Deletes the temporary files of this program; used when it must end at once. */
@@ -213,6 +209,7 @@ public final class AtomicFile implements Closeable {
             if (!sealed) {
                 force(tempFile);
             }
+            keepPermissions();
             try {
                 Files.move(tempFile, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
@@ -222,6 +219,21 @@ public final class AtomicFile implements Closeable {
             TempFiles.unregister(tempFile);
         } catch (IOException e) {
             throw writeError(path, e);
+        }
+    }
+
+    /** Gives the new file the permissions of the one that it replaces, where the file system has them. */
+    private void keepPermissions() {
+        if (!Files.exists(target) || Files.getFileAttributeView(target, PosixFileAttributeView.class) == null) {
+            return;
+        }
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
+            if (!permissions.equals(Files.getPosixFilePermissions(tempFile))) {
+                Files.setPosixFilePermissions(tempFile, permissions);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "The permissions of {0} cannot be kept: {1}", target, e.getMessage());
         }
     }
 

@@ -1,9 +1,25 @@
 package hyperlab.lab;
 
+import hyperlab.log.LogTable;
 import java.nio.file.Path;
 
-/** A lab on which files that are not documents can be dropped, such as an image. FX thread only. */
+/**
+ * A lab that opens files that are no documents, such as an image, when they are dropped on it or opened. Each method
+ * returns false if the lab has no use for that kind. FX thread only: what takes long is done on a worker.
+ */
 public interface AcceptsDrop {
-    /** Handles a dropped file that is not a document; returns false if it is not for this lab. */
-    boolean handleDrop(Path file);
+    /** Opens a table to train on. */
+    default boolean openTable(Path file) {
+        return false;
+    }
+
+    /** Opens the training log of another program. */
+    default boolean openLog(LogTable log) {
+        return false;
+    }
+
+    /** Opens an image that contains no document. */
+    default boolean openImage(Path file) {
+        return false;
+    }
 }

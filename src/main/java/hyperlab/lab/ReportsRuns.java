@@ -1,6 +1,6 @@
 package hyperlab.lab;
 
-import hyperlab.export.RunReport;
+import hyperlab.export.report.RunReport;
 import hyperlab.text.Texts;
 import java.util.List;
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of a log is which quantity. A first guess goes by the words in the names of the columns; each quantity
- * can be corrected.
+ * Which column of a log has which quantity. The first guess is based on the words in the names of the columns; it can be
+ * corrected for each quantity.
  *
  * @param names the name of the column of each quantity that has one
  */
@@ -30,7 +30,7 @@ public record LogColumns(Map<LogQuantity, String> names) {
     private static final Set<String> NEUTRAL =
             Set.of("epoch", "total", "mean", "avg", "average", "running", "global", "trainer", "metrics", "scalars");
 
-    /** Korean words, which may be written together, and the English ones that they stand for. */
+    /** Korean words, which may be joined without spaces, and their English counterparts. */
     private static final Map<String, String> KOREAN = Map.of(
             "에포크",
             "epoch",
@@ -89,7 +89,7 @@ public record LogColumns(Map<LogQuantity, String> names) {
     }
 
     /**
-     * A copy in which the column is the quantity, and no other one.
+     * A copy in which this column, and no other, has the quantity.
      *
      * @param option the option that names the column, for the error
      * @throws InvalidInputException if the log has no such column with numbers
@@ -105,7 +105,7 @@ public record LogColumns(Map<LogQuantity, String> names) {
         return new LogColumns(changed);
     }
 
-    /** A copy in which no column is the quantity. */
+    /** A copy in which no column has the quantity. */
     public LogColumns without(LogQuantity quantity) {
         Map<LogQuantity, String> changed = new EnumMap<>(LogQuantity.class);
         changed.putAll(names);
@@ -113,12 +113,12 @@ public record LogColumns(Map<LogQuantity, String> names) {
         return new LogColumns(changed);
     }
 
-    /** The columns that are no quantity. */
+    /** The columns without a quantity. */
     public List<String> unused(LogTable table) {
         return table.names().stream().filter(name -> !names.containsValue(name)).toList();
     }
 
-    /** What a column may be, with a higher score for a better fit. */
+    /** The quantities that a column may have; a higher score is a better fit. */
     private record Guess(LogQuantity quantity, int score) {
         static @Nullable Guess of(String name) {
             String english = name;

@@ -163,7 +163,10 @@ final class LogCurves {
         return epochs.at(row, epochOfStep.getOrDefault(step, Double.NaN));
     }
 
-    /** Every k-th of the indices so that at most {@link TrainingLog#MAX_VALUES} remain, the last, and all that are not finite. */
+    /**
+     * Every k-th index, so that at most {@link TrainingLog#MAX_VALUES} remain, and also the last index and those of values
+     * that are not finite.
+     */
     private static int[] thinned(int[] kept, double[] values) {
         int stride = 1;
         while ((kept.length + stride - 1) / stride > TrainingLog.MAX_VALUES) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds problems in the curves of a log by the rules of {@link LogProblem}, and says what the log cannot show. For a loss
- * that diverges or is not finite to the end, no other problem of the losses is reported. A loss that rises or falls slowly
- * is not also reported as flat. Each finding has its own arguments.
+ * that diverges, or stays infinite or NaN to the end, no other problem of the losses is reported. A loss that rises or
+ * falls slowly is not also reported as flat. Each finding has its own arguments.
  */
 public final class LogDoctor {
     private static final String FINITE_AGAIN = "log.finiteAgain";
@@ -105,7 +105,7 @@ public final class LogDoctor {
                                 .toArray());
     }
 
-    /** The values themselves if they are few, otherwise the means of blocks; each block is where its last value is. */
+    /** The values themselves if they are few, otherwise the means of blocks, each at the position of its last value. */
     private static LossCurves blocks(LossCurves curves) {
         int size = curves.size();
         if (size <= MAX_UNBLOCKED) {

@@ -44,6 +44,7 @@ class ChangedOnDiskTest {
         writeRate(0.1);
         openWindow();
         wiring.documentController().open(file);
+        wiring.documentController().finishOpening();
     }
 
     private void openWindow() {
@@ -82,6 +83,14 @@ class ChangedOnDiskTest {
 
     private void press(FxRobot robot, String id) {
         robot.interact(() -> ((Button) node(id)).fire());
+        finishFiles(robot);
+    }
+
+    private void finishFiles(FxRobot robot) {
+        robot.interact(() -> {
+            wiring.documentController().finishOpening();
+            wiring.saver().finish();
+        });
     }
 
     private Node node(String id) {
@@ -89,7 +98,7 @@ class ChangedOnDiskTest {
     }
 
     private void lookUntilAsked(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> wiring.documentController().lookForChanges());
+        robot.interact(() -> wiring.saver().lookForChanges());
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> notice().startsWith("Another program has changed"));
     }
 
@@ -114,6 +123,7 @@ class ChangedOnDiskTest {
         robot.interact(() -> lab.rate.set(0.5));
         writeRate(0.25);
         robot.push(KeyCode.CONTROL, KeyCode.S);
+        finishFiles(robot);
         assertEquals(
                 "Not saved yet: another program has changed moons.hyperlab.json since it was opened here.", notice());
         assertEquals(0.25, rateInFile(file));
@@ -125,9 +135,58 @@ class ChangedOnDiskTest {
                 notice());
         robot.interact(() -> lab.rate.set(0.75));
         robot.push(KeyCode.CONTROL, KeyCode.S);
+        finishFiles(robot);
         assertEquals(0.75, rateInFile(file), "our own version is replaced without a question");
         assertEquals("Saved as " + file, notice());
         assertFalse(Files.exists(folder.resolve("moons-other-2.hyperlab.json")));
+    }
+
+    /** The file has what was on the stage when it was saved, and the window says that this has changed since. */
+    @Test
+    void changesWhileTheFileIsWrittenAreUnsaved(FxRobot robot) throws IOException {
+        robot.interact(() -> {
+            lab.rate.set(0.5);
+            wiring.saver().save();
+            lab.rate.set(0.75);
+            wiring.saver().finish();
+        });
+        assertEquals(0.5, rateInFile(file));
+        assertTrue(stage.getTitle().contains("•"), stage.getTitle());
+        robot.interact(() -> {
+            lab.rate.set(0.5);
+            wiring.documentController().refresh();
+        });
+        assertFalse(stage.getTitle().contains("•"), stage.getTitle());
+    }
+
+    /** Saving it under that name would replace the other document. */
+    @Test
+    void documentThatIsOpenedWhileAnotherIsWrittenHasNotItsFile(FxRobot robot) throws IOException {
+        Path other = folder.resolve("other.hyperlab.json");
+        Files.copy(file, other);
+        robot.interact(() -> {
+            lab.rate.set(0.5);
+            wiring.saver().save();
+            wiring.documentController().open(other);
+            wiring.documentController().finishOpening();
+            wiring.saver().finish();
+        });
+        assertEquals(0.5, rateInFile(file));
+        assertEquals(0.1, lab.rate.get());
+        assertTrue(stage.getTitle().contains("other"), stage.getTitle());
+    }
+
+    @Test
+    void closingTheWindowWaitsForTheFile(FxRobot robot) throws IOException {
+        robot.interact(() -> {
+            lab.rate.set(0.5);
+            wiring.saver().save();
+            wiring.close();
+        });
+        assertEquals(0.5, rateInFile(file));
+        robot.interact(this::openWindow);
+        assertEquals(0.5, lab.rate.get());
+        assertFalse(stage.getTitle().contains("•"), stage.getTitle());
     }
 
     @Test
@@ -142,6 +201,7 @@ class ChangedOnDiskTest {
         assertEquals(0.5, lab.rate.get());
         press(robot, "notice-action-2");
         robot.push(KeyCode.CONTROL, KeyCode.S);
+        finishFiles(robot);
         assertEquals(0.5, rateInFile(file));
         assertEquals(0.25, rateInFile(folder.resolve("moons-other.hyperlab.json")));
     }

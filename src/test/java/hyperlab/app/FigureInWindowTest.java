@@ -118,6 +118,7 @@ class FigureInWindowTest {
             lab.parts().playback().seek(2);
         });
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
+        robot.interact(() -> wiring.documentController().finishOpening());
         waitForFxEvents();
         assertEquals(0.25, lab.rate.get());
         assertEquals(13, lab.parts().playback().positionProperty().get());

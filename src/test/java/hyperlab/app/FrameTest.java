@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.app.open.OpenedFile;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -53,8 +54,7 @@ class FrameTest {
                         FakeLab.maker(LabName.TRAINING, context -> new FakeLab(LabName.TRAINING, context))),
                 new HyperlabApp.LaunchRequest(
                         StartOptions.parse("--language", "en", "--theme", "light"),
-                        Optional.empty(),
-                        Optional.of(problem)));
+                        Optional.of(new OpenedFile.Unreadable(Path.of("photo.png"), problem, false))));
         stage.show();
     }
 

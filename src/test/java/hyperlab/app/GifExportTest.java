@@ -229,6 +229,7 @@ class GifExportTest {
         answer = Optional.of(file);
         robot.interact(() -> lab.rate.set(5));
         robot.clickOn("#open");
+        robot.interact(() -> wiring.documentController().finishOpening());
         assertEquals(0.25, lab.rate.get());
     }
 }

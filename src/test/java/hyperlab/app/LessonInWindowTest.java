@@ -251,7 +251,10 @@ class LessonInWindowTest {
         Path file = folder.resolve("own.hyperlab-lesson.md");
         String source = BundledLessons.markdown("four-fates", Language.ENGLISH);
         Files.writeString(file, source);
-        onFxThread(() -> wiring.documentController().open(file));
+        onFxThread(() -> {
+            wiring.documentController().open(file);
+            wiring.documentController().finishOpening();
+        });
         assertEquals("One parabola, four fates", state().lesson().title());
         change(file, source.replace("One parabola, four fates", "My own lesson"), 10);
         waitUntil(() -> state().lesson().title().equals("My own lesson"));
@@ -272,7 +275,10 @@ class LessonInWindowTest {
         String source = BundledLessons.markdown("four-fates", Language.ENGLISH);
         Files.writeString(file, source.replaceFirst("kind: predict", "kind: guess"));
         int line = source.lines().toList().indexOf("kind: predict") + 1;
-        onFxThread(() -> wiring.documentController().open(file));
+        onFxThread(() -> {
+            wiring.documentController().open(file);
+            wiring.documentController().finishOpening();
+        });
         assertTrue(wiring.lessons().player().isEmpty());
         String shown = ShownNotices.newest(stage.getScene());
         assertTrue(shown.contains("bad.hyperlab-lesson.md:" + line + " kind"), shown);

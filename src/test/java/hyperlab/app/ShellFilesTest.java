@@ -56,6 +56,7 @@ class ShellFilesTest extends ShellFixture {
         picked.answer = Optional.of(file);
         robot.interact(() -> rate.rate.set(0.25));
         robot.clickOn("#save");
+        finishFiles(robot);
         assertEquals("mine.hyperlab.json – Hyperlab", stage.getTitle());
         focus(robot, "learning-rate-track");
         robot.push(KeyCode.END);
@@ -63,6 +64,7 @@ class ShellFilesTest extends ShellFixture {
         robot.clickOn("#rail-training");
         picked.answer = Optional.of(folder.resolve("mine.hyperlab.json"));
         robot.clickOn("#open");
+        finishFiles(robot);
         assertEquals("Learning rate", text("lab-title"));
         assertEquals(0.25, rate.rate.get());
     }
@@ -73,17 +75,21 @@ class ShellFilesTest extends ShellFixture {
         Path first = folder.resolve("first_try.hyperlab.json");
         picked.answer = Optional.of(first);
         robot.clickOn("#save");
+        finishFiles(robot);
         robot.interact(() -> rate.rate.set(0.25));
         picked.answer = Optional.of(folder.resolve("second.hyperlab.json"));
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S).release(KeyCode.S, KeyCode.SHIFT, KeyCode.CONTROL);
+        finishFiles(robot);
         robot.clickOn("#recent");
         assertEquals("second.hyperlab.json — " + folder, item(robot, "recent-1"));
         assertEquals("first_try.hyperlab.json — " + folder, item(robot, "recent-2"));
         robot.clickOn("#recent-2");
+        finishFiles(robot);
         assertEquals(0.1, rate.rate.get());
         Files.delete(first);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O).release(KeyCode.O, KeyCode.SHIFT, KeyCode.CONTROL);
         robot.clickOn("#recent-1");
+        finishFiles(robot);
         String told = noticeText();
         assertTrue(told.startsWith("This cannot be opened: "), told);
         assertEquals(
@@ -102,8 +108,10 @@ class ShellFilesTest extends ShellFixture {
         Path file = folder.resolve("mine.hyperlab.json");
         picked.answer = Optional.of(file);
         robot.clickOn("#save");
+        finishFiles(robot);
         robot.interact(() -> rate.rate.set(0.25));
         robot.clickOn("#open");
+        finishFiles(robot);
         assertEquals(0.1, rate.rate.get());
         robot.interact(() -> rate.rate.set(3));
         control(robot, KeyCode.Z);
@@ -125,8 +133,10 @@ class ShellFilesTest extends ShellFixture {
         Files.writeString(file, Documents.write(new Document.OfExperiment(onTable)));
         picked.answer = Optional.of(file);
         robot.clickOn("#open");
+        finishFiles(robot);
         picked.answer = Optional.of(away.resolve("b.hyperlab.json"));
         saveAs(robot);
+        finishFiles(robot);
         assertEquals("../home/table.csv", table(Documents.read(away.resolve("b.hyperlab.json"))));
         picked.answer = Optional.of(folder.resolve("figure.png"));
         control(robot, KeyCode.E);
@@ -136,6 +146,7 @@ class ShellFilesTest extends ShellFixture {
         assertEquals("home/table.csv", table(carried));
         picked.answer = Optional.of(home.resolve("c.hyperlab.json"));
         saveAs(robot);
+        finishFiles(robot);
         assertEquals("table.csv", table(Documents.read(home.resolve("c.hyperlab.json"))));
     }
 

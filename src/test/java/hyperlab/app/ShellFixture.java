@@ -86,4 +86,12 @@ abstract class ShellFixture {
     String noticeText() {
         return ShownNotices.newest(stage.getScene());
     }
+
+    /** Files are opened and saved on workers. */
+    final void finishFiles(FxRobot robot) {
+        robot.interact(() -> {
+            wiring.documentController().finishOpening();
+            wiring.saver().finish();
+        });
+    }
 }

@@ -208,6 +208,7 @@ class ShellTest extends ShellFixture {
         Files.writeString(file, "{\"format\": \"hyperlab-experiment/1\", \"sead\": 1}");
         picked.answer = Optional.of(file);
         robot.clickOn("#open");
+        finishFiles(robot);
         assertTrue(noticeText().contains("sead"), noticeText());
         assertEquals(0.1, rate.rate.get());
         robot.clickOn("#notice-dismiss");
@@ -225,6 +226,7 @@ class ShellTest extends ShellFixture {
         assertEquals(rate.document(), carried);
         robot.interact(() -> rate.rate.set(5));
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
+        finishFiles(robot);
         assertEquals(0.25, rate.rate.get());
         assertEquals(
                 "seen",
@@ -253,6 +255,7 @@ class ShellTest extends ShellFixture {
         until(() -> noticeText().equals("“Descent” was written to " + file));
         robot.interact(() -> rate.rate.set(5));
         drop(robot, file);
+        finishFiles(robot);
         assertEquals(0.25, rate.rate.get());
     }
 
@@ -273,6 +276,7 @@ class ShellTest extends ShellFixture {
         assertEquals("first.pdf", picked.suggestedName);
         robot.interact(() -> rate.rate.set(5));
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
+        finishFiles(robot);
         assertEquals(0.25, rate.rate.get());
     }
 
@@ -297,15 +301,19 @@ class ShellTest extends ShellFixture {
         Path experiment = Files.writeString(
                 folder.resolve("a.hyperlab.json"), "{\"format\": \"hyperlab-experiment/1\", \"name\": \"training\"}");
         drop(robot, experiment);
+        finishFiles(robot);
         assertEquals("Training", text("lab-title"));
         assertEquals("", noticeText());
         drop(robot, experiment, experiment);
+        finishFiles(robot);
         assertEquals("Only one file can be opened at a time, got 2", noticeText());
         Path foreign = folder.resolve("foreign.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", foreign.toFile());
         drop(robot, foreign);
+        finishFiles(robot);
         assertTrue(noticeText().startsWith("This cannot be opened: " + foreign + " "), noticeText());
         drop(robot, folder);
+        finishFiles(robot);
         assertTrue(noticeText().startsWith("This cannot be opened: " + folder + " "), noticeText());
     }
 
@@ -386,6 +394,7 @@ class ShellTest extends ShellFixture {
             rate.rate.set(3);
             wiring.documentController().open(file);
         });
+        finishFiles(robot);
         assertEquals(0.25, rate.rate.get());
     }
 

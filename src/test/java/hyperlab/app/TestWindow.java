@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.Node;
 import javafx.stage.Stage;
@@ -42,7 +41,7 @@ final class TestWindow implements SharedWindow.OpenWindow {
                 stage,
                 new WindowStateStore(folder.resolve("window.json")),
                 factories.stream().map(this::watched).toList(),
-                new HyperlabApp.LaunchRequest(StartOptions.parse(options), Optional.empty()),
+                HyperlabApp.read(StartOptions.parse(options)),
                 picker);
     }
 

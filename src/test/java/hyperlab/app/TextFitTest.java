@@ -105,7 +105,7 @@ class TextFitTest {
             robot.interact(() -> window.lab(LabName.CASES)
                     .feature(AcceptsDrop.class)
                     .orElseThrow()
-                    .handleDrop(table));
+                    .openTable(table));
             LabTestWindow.waitUntil(() -> shown("table-missing") != null
                     && !Objects.requireNonNull(shown("table-missing")).isDisabled());
             collectChoices(robot, "table-missing", language, faults);

@@ -115,6 +115,7 @@ class TuningInWindowTest {
 
         answer = Optional.of(folder.resolve("b"));
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S).release(KeyCode.S, KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.interact(() -> window.wiring().saver().finish());
         assertSaved(folder.resolve("b.hyperlab-study.json"), run);
         press(robot, "tuning-space-add");
         assertTrue(study().results().isEmpty());

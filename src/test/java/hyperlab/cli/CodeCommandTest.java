@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +94,15 @@ class CodeCommandTest {
         assertEquals(
                 "--out must not replace the experiment, got " + placedWhereDataWouldBe,
                 CommandRun.refused("code", placedWhereDataWouldBe, "--to", "pytorch", "--out", folder.resolve("x.py")));
+        Path link = folder.resolve("link.py");
+        try {
+            Files.createSymbolicLink(link, file);
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.createLink(link, file);
+        }
+        assertEquals(
+                "--out must not replace the experiment, got " + link,
+                CommandRun.refused("code", file, "--to", "pytorch", "--out", link));
         assertEquals(before, Files.readString(file));
         assertEquals(before, Files.readString(placedWhereDataWouldBe));
         assertFalse(Files.exists(folder.resolve("x.py")));

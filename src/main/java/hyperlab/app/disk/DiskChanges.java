@@ -2,24 +2,33 @@ package hyperlab.app.disk;
 
 import hyperlab.app.notice.NoticeList;
 import hyperlab.lab.LabName;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.IoReason;
+import hyperlab.rule.Rule;
+import hyperlab.ui.concurrent.OrderedTasks;
 import hyperlab.ui.concurrent.TaskExecutor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Asks what to do about an open document whose file another program has changed. FX thread only. */
+/**
+ * Saves documents, and asks what to do about an open document whose file another program has changed. The disk is used
+ * on workers only: what concerns one file happens in the order in which it was asked for. FX thread only.
+ */
 public final class DiskChanges {
     private final FileVersions versions;
     private final NoticeList notices;
-    private final TaskExecutor workers;
-    private final Executor fxThread;
+    private final OrderedTasks<Path> tasks;
 
     /** @param fxThread runs tasks on the FX thread */
     public DiskChanges(FileVersions versions, NoticeList notices, TaskExecutor workers, Executor fxThread) {
         this.versions = versions;
         this.notices = notices;
-        this.workers = workers;
-        this.fxThread = fxThread;
+        tasks = new OrderedTasks<>("disk", workers, fxThread);
     }
 
     /**
@@ -38,30 +47,61 @@ public final class DiskChanges {
         return versions;
     }
 
-    /** Looks at the file without waiting for the disk, and asks what to do if it has changed. */
+    /** Looks at the file, and asks what to do if it has changed. */
     public void look(Opened opened) {
-        workers.run("disk", () -> {
-            if (versions.hasChanged(opened.file())) {
-                fxThread.execute(() -> {
-                    if (opened.isOpen().getAsBoolean() && versions.hasChanged(opened.file())) {
-                        ask(opened, "shell.changed", "shell.changed.keep", () -> {});
-                    }
-                });
+        submit(opened.file(), () -> versions.findChange(opened.file()), found -> {
+            // The file may have been read again in the meantime.
+            if (found != null && opened.isOpen().getAsBoolean() && !versions.isKnown(opened.file(), found)) {
+                ask(opened, "shell.changed", "shell.changed.keep", () -> {});
             }
         });
     }
 
-    /** Whether the document may replace its file. Otherwise, this asks what to do. */
-    public boolean maySave(Opened opened) {
-        boolean changed = versions.hasChanged(opened.file());
-        if (changed) {
-            ask(opened, "shell.changed.notSaved", "shell.changed.save", opened.save());
+    /** Replaces the document's file, unless another program has changed it: then this asks what to do. */
+    public void saveIfUnchanged(Opened opened, Supplier<String> writer, Consumer<SaveOutcome> consumer) {
+        Path file = opened.file();
+        submit(
+                file,
+                () -> versions.findChange(file) == null ? write(file, writer) : new SaveOutcome.ChangedByOther(),
+                outcome -> {
+                    if (outcome instanceof SaveOutcome.ChangedByOther) {
+                        ask(opened, "shell.changed.notSaved", "shell.changed.save", opened.save());
+                    }
+                    consumer.accept(outcome);
+                });
+    }
+
+    /** Creates or replaces a file that the user has chosen. */
+    public void save(Path file, Supplier<String> writer, Consumer<SaveOutcome> consumer) {
+        submit(file, () -> write(file, writer), consumer);
+    }
+
+    /** Waits until everything is saved and reported. */
+    public void finish() {
+        tasks.finish();
+    }
+
+    private <R extends @Nullable Object> void submit(Path file, Supplier<R> task, Consumer<R> consumer) {
+        tasks.submit(file.toAbsolutePath().normalize(), task, consumer);
+    }
+
+    /** @param writer replaces the file, and returns what it wrote */
+    private SaveOutcome write(Path file, Supplier<String> writer) {
+        try {
+            Path other = versions.keepDeclined(file);
+            versions.markWritten(file, writer.get());
+            return new SaveOutcome.Saved(other);
+        } catch (InvalidInputException error) {
+            return new SaveOutcome.Failed(error);
+        } catch (IOException e) {
+            return new SaveOutcome.Failed(
+                    new InvalidInputException(file.toString(), Rule.UNWRITABLE_BECAUSE, IoReason.of(e)).withCause(e));
         }
-        return !changed;
     }
 
     private void ask(Opened opened, String line, String keep, Runnable afterKeeping) {
-        String name = String.valueOf(opened.file().getFileName());
+        Path file = opened.file();
+        String name = String.valueOf(file.getFileName());
         opened.noticed().run();
         notices.ask(
                 opened.lab(),
@@ -69,7 +109,13 @@ public final class DiskChanges {
                 texts -> texts.get(line, name),
                 new NoticeList.Answer(texts -> texts.get("shell.changed.reload"), opened.reload()),
                 new NoticeList.Answer(texts -> texts.get(keep), () -> {
-                    versions.decline(opened.file());
+                    submit(
+                            file,
+                            () -> {
+                                versions.decline(file);
+                                return null;
+                            },
+                            declined -> {});
                     afterKeeping.run();
                 }));
     }

@@ -79,11 +79,19 @@ public final class FileVersions {
         return declined.contains(key(file)) ? "" : known.get(key(file));
     }
 
-    /** Whether the file holds something else now. A file that is missing has lost nothing that could be loaded. */
-    public boolean hasChanged(Path file) {
+    /**
+     * The version of the file if it is not the known one; null if nothing has changed. A file that is missing has lost
+     * nothing that could be loaded.
+     */
+    public @Nullable String findChange(Path file) {
         String before = known.get(key(file));
         String now = before == null ? null : of(file);
-        return now != null && !now.equals(before);
+        return now != null && now.equals(before) ? null : now;
+    }
+
+    /** Whether this version of the file is the known one. Does not use the disk. */
+    boolean isKnown(Path file, String version) {
+        return version.equals(known.get(key(file)));
     }
 
     /**

@@ -20,9 +20,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trials that are trained by processes. Each process trains one trial from its start, as this program would. A process
- * that fails is started again; each has a folder of its own, so that a process that was given up, or whose program was
- * killed, cannot disturb another. Results of processes that ended after their program was killed are used.
+ * Trials that are trained by separate processes. Each process trains one trial from its start, as this program would. A
+ * process that fails is started again. Each process has a folder of its own, so that one that was given up, or that
+ * outlived a killed program, cannot disturb another. A result that was completed after the program was killed is used.
  */
 public final class LaunchedTrials implements TrialFactory {
     /** The time before a failed process is started again. */
@@ -37,7 +37,7 @@ public final class LaunchedTrials implements TrialFactory {
     private final Map<List<Integer>, TrialFolder> delivered = new ConcurrentHashMap<>();
     private volatile boolean started;
 
-    /** Is told about each process that failed. */
+    /** Receives each process that failed. */
     @FunctionalInterface
     public interface FailureListener {
         /**
@@ -139,7 +139,7 @@ public final class LaunchedTrials implements TrialFactory {
         } catch (InvalidInputException failure) {
             pause(cancelled);
             if (cancelled.getAsBoolean()) {
-                // Ctrl-C has reached the process, too.
+                // Ctrl-C has reached the process too.
                 folder.delete();
                 return null;
             }

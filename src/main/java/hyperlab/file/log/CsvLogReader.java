@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads logs that are tables of text. */
+/** Reads logs that are text files with a table. */
 abstract sealed class CsvLogReader implements LogReader
         permits WandbReader, MlflowReader, LightningReader, KerasReader, AnyCsvReader {
     private final LogFormat format;

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads training logs in any of the formats that are known. */
+/** Reads training logs in any of the supported formats. */
 public final class LogReaders {
     /** All readers. The first that accepts a file reads it; the last accepts every file. */
     private static final List<LogReader> ALL = List.of(
@@ -27,10 +27,10 @@ public final class LogReaders {
     private LogReaders() {}
 
     /**
-     * Reads a log in the format that it is in.
+     * Recognizes the format of a log and reads it.
      *
      * @param path a file, or a folder with TensorBoard event files, a {@code metrics.csv} or a {@code trainer_state.json}
-     * @throws InvalidInputException if it cannot be read or is no log
+     * @throws InvalidInputException if it cannot be read or is not a log
      */
     public static LogTable readAny(Path path) {
         try {

@@ -85,7 +85,7 @@ final class LogSource {
         return start;
     }
 
-    /** The first character that is no space; 0 if there is none. */
+    /** The first character that is not white space; 0 if there is none. */
     char firstCharacter() {
         for (byte each : start) {
             char c = (char) Byte.toUnsignedInt(each);
@@ -100,7 +100,7 @@ final class LogSource {
     /**
      * Reads the file as a table.
      *
-     * @throws InvalidInputException if it is none
+     * @throws InvalidInputException if it is not a table
      */
     Table table() {
         Table read = table;

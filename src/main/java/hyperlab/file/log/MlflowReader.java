@@ -82,7 +82,7 @@ final class MlflowReader extends CsvLogReader {
         return run >= 0 && run < fields.length ? fields[run] : "";
     }
 
-    /** The rows of a metric may come in any order. */
+    /** The rows of a metric may be in any order. */
     private static LogColumn sorted(LogColumn column) {
         ColumnBuilder sorted = new ColumnBuilder(column.name());
         List<Integer> order = new ArrayList<>();

@@ -6,11 +6,11 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.SearchDimension;
 import java.util.Optional;
 
-/** The value of a choice: our programs have it as JSON in a text, because Optuna has neither lists nor objects. */
+/** The value of a choice. Our programs write it as JSON in a string, because Optuna has no choices that are lists or objects. */
 final class OptunaChoice {
     private OptunaChoice() {}
 
-    /** The value as the dimension has it; unchanged if the dimension has numbers or does not have it. */
+    /** The value in the form of the dimension; unchanged if the dimension is numeric or does not contain it. */
     static String onDimension(String value, SearchDimension dimension) {
         if (!(dimension instanceof SearchDimension.CategoricalDimension choice)
                 || choice.values().contains(value)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution of a parameter. The names before Optuna 3, such as {@code LogUniformDistribution}, are known too. A
+ * The distribution of a parameter. The names that were used before Optuna 3, such as {@code LogUniformDistribution}, are supported too. A
  * step and a logarithmic scale of whole numbers are not kept, because a search space here has neither.
  *
  * @param choices as JSON; empty for numbers
@@ -17,7 +17,7 @@ record OptunaDistribution(boolean whole, boolean log, double low, double high, L
         choices = List.copyOf(choices);
     }
 
-    /** The distribution of a journal; null if it is none. */
+    /** Parses a distribution of a journal; null if it is not one. */
     static @Nullable OptunaDistribution of(JsonNode node) {
         String name = node.path("name").asText();
         JsonNode attributes = node.path("attributes");

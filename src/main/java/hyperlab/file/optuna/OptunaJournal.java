@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the journal of Optuna's {@code JournalFileBackend}: one operation as JSON in each line. An operation on a trial
- * that has ended has no effect, as in Optuna. A last line without a line end was being written, and is left out.
+ * that has ended has no effect, as in Optuna. A last line without a line break was still being written, so it is left out.
  */
 final class OptunaJournal {
     /** The maximum size of a journal in bytes. */
@@ -150,7 +150,7 @@ final class OptunaJournal {
                 }
             }
             case 3, 9 -> {
-                // What samplers and pruners note for themselves is not needed.
+                // The internal notes of samplers and pruners are not needed.
             }
             case 4 -> createTrial(log, line);
             case 5 -> {
@@ -260,7 +260,7 @@ final class OptunaJournal {
         return all[state];
     }
 
-    /** Distributions are JSON inside of a text. */
+    /** A distribution is JSON inside a JSON string. */
     private OptunaDistribution distribution(JsonNode text, int line) {
         OptunaDistribution distribution = OptunaDistribution.of(parse(text.asText(), line));
         if (distribution == null) {

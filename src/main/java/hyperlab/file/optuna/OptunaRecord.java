@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A study as Optuna has it.
+ * A study as Optuna recorded it.
  *
  * @param maximize whether larger values are better
  * @param directionKnown whether the file says so

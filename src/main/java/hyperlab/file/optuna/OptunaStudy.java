@@ -76,7 +76,7 @@ public record OptunaStudy(
      *
      * @param name its name in the journal; null for the only one
      * @param known the study whose trials these are; null if the journal says it, or it is not known
-     * @throws InvalidInputException with a one-line reason if the file is damaged or is not of Optuna
+     * @throws InvalidInputException with a one-line reason if the file is damaged or was not written by Optuna
      */
     public static OptunaStudy read(Path path, @Nullable String name, @Nullable TuningStudy known) {
         String start = start(path);
@@ -140,7 +140,7 @@ public record OptunaStudy(
         return json != null && Documents.parse(json, "hyperlab") instanceof Document.OfStudy of ? of.study() : null;
     }
 
-    /** The parameters that all finished trials have, as far as any has parameters. */
+    /** The parameters that all finished trials have. */
     private static Set<String> commonKeys(OptunaRecord record, Path path) {
         Set<String> keys = new LinkedHashSet<>(record.space().keySet());
         if (keys.isEmpty()) {
@@ -172,7 +172,7 @@ public record OptunaStudy(
                 1);
     }
 
-    /** The choices of our programs are JSON in a text, those of other programs are values. */
+    /** Our programs write choices as JSON in a string; other programs write the values themselves. */
     private static Map<String, String> unquoted(Map<String, String> values, SearchSpace space) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (SearchSpace.Hyperparameter parameter : space.parameters()) {

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A trial as Optuna has it.
+ * A trial as Optuna recorded it.
  *
  * @param number from 0
  * @param values of its parameters, as JSON
  * @param value of the objective; NaN if there is none
- * @param attributes what the objective noted about the trial
+ * @param attributes what the objective function noted about the trial
  * @param lastStep the last step with an intermediate value; −1 if there is none
  * @param seconds from its start to its end; 0 if it has not ended
  */

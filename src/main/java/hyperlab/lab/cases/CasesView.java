@@ -2,10 +2,8 @@ package hyperlab.lab.cases;
 
 import hyperlab.cases.Baseline;
 import hyperlab.cases.Case;
-import hyperlab.data.CsvFormat;
 import hyperlab.data.DataSettings;
 import hyperlab.file.BundledCases;
-import hyperlab.file.log.LogReaders;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.AsksAboutSelection;
 import hyperlab.lab.LabContext;
@@ -177,10 +175,7 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
     }
 
     @Override
-    public boolean handleDrop(Path file) {
-        if (!CsvFormat.isTable(file) || LogReaders.isLog(file)) {
-            return false;
-        }
+    public boolean openTable(Path file) {
         openTable.accept(file);
         return true;
     }

@@ -139,8 +139,9 @@ public final class ConvolutionView extends LabView<ConvolutionLabSettings, Convo
     }
 
     @Override
-    public boolean handleDrop(Path file) {
-        return files.openDropped(file);
+    public boolean openImage(Path file) {
+        files.open(file);
+        return true;
     }
 
     @Override

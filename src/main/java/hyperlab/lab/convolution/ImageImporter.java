@@ -2,15 +2,12 @@ package hyperlab.lab.convolution;
 
 import hyperlab.convolution.FeatureMap;
 import hyperlab.convolution.InputImage;
-import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.MatrixCsv;
 import hyperlab.image.GrayImage;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.FilePicker;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens user images from a file or the clipboard, and exports the feature map. FX thread only. */
 final class ImageImporter {
-    private static final List<String> EXTENSIONS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff");
-
     private final LabContext context;
     private final ConvolutionViewModel lab;
 
@@ -32,32 +27,16 @@ final class ImageImporter {
         context.files().open(FilePicker.FileType.IMAGE).ifPresent(this::open);
     }
 
-    /** Opens an image file. An invalid file is rejected with an error message. */
+    /** Reads an image file on a worker and shows it. An invalid file is rejected with an error message. */
     void open(Path path) {
-        try {
-            show(String.valueOf(path.getFileName()), GrayImage.read(path));
-        } catch (InvalidInputException error) {
-            context.showError("convolution.notOpened", error);
-        }
-    }
-
-    /** Opens a dropped file if it is an image without an embedded document. Returns whether it was. */
-    boolean openDropped(Path path) {
-        String name = path.toString().toLowerCase(Locale.ROOT);
-        if (EXTENSIONS.stream().noneMatch(name::endsWith) || hasEmbeddedDocument(path)) {
-            return false;
-        }
-        open(path);
-        return true;
-    }
-
-    private static boolean hasEmbeddedDocument(Path path) {
-        try {
-            EmbeddedMetadataReader.readDocument(path);
-            return true;
-        } catch (InvalidInputException none) {
-            return false;
-        }
+        context.workers().run("image", () -> {
+            try {
+                GrayImage image = GrayImage.read(path);
+                context.pulses().execute(() -> show(String.valueOf(path.getFileName()), image));
+            } catch (InvalidInputException error) {
+                context.pulses().execute(() -> context.showError("convolution.notOpened", error));
+            }
+        });
     }
 
     /** Opens the image on the clipboard, or reports that there is none. */

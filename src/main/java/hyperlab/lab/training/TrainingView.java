@@ -1,10 +1,8 @@
 package hyperlab.lab.training;
 
-import hyperlab.data.CsvFormat;
-import hyperlab.export.RunReport;
+import hyperlab.export.report.RunReport;
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.log.LogReaders;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
@@ -46,6 +44,7 @@ import hyperlab.lab.training.stage.RestartBanner;
 import hyperlab.lab.training.stage.SlowMotionCard;
 import hyperlab.lab.training.stage.StageBar;
 import hyperlab.lab.training.stage.StageCards;
+import hyperlab.log.LogTable;
 import hyperlab.text.FindingText;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -328,16 +327,14 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
         lab.runStore().restoreExtras(runs);
     }
 
-    /** Opens a dropped log or table. */
     @Override
-    public boolean handleDrop(Path file) {
-        if (LogReaders.isLog(file)) {
-            logs.open(file);
-            return true;
-        }
-        if (!CsvFormat.isTable(file)) {
-            return false;
-        }
+    public boolean openLog(LogTable log) {
+        logs.open(log);
+        return true;
+    }
+
+    @Override
+    public boolean openTable(Path file) {
         tables.open(file, window());
         return true;
     }

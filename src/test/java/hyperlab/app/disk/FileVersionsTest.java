@@ -1,10 +1,8 @@
 package hyperlab.app.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,26 +36,26 @@ class FileVersionsTest {
     @Test
     void noticesOtherContentsOfTheSameLengthAndTime() throws IOException {
         FileTime time = Files.getLastModifiedTime(file);
-        assertFalse(versions.hasChanged(file));
+        assertNull(versions.findChange(file));
         Files.writeString(file, "abd");
         Files.setLastModifiedTime(file, time);
-        assertTrue(versions.hasChanged(file));
-        assertTrue(versions.hasChanged(folder.resolve(".").resolve("iris.hyperlab.json")));
+        assertNotNull(versions.findChange(file));
+        assertNotNull(versions.findChange(folder.resolve(".").resolve("iris.hyperlab.json")));
         Files.writeString(file, "abc");
-        assertFalse(versions.hasChanged(file), "the contents are back");
+        assertNull(versions.findChange(file), "the contents are back");
         Files.delete(file);
-        assertFalse(versions.hasChanged(file), "a deleted file has nothing to load");
-        assertFalse(versions.hasChanged(folder.resolve("other")));
+        assertNull(versions.findChange(file), "a deleted file has nothing to load");
+        assertNull(versions.findChange(folder.resolve("other")));
     }
 
     @Test
     void ownWritesAreNoChanges() throws IOException {
         Files.writeString(file, "두 반달");
         versions.markWritten(file, "두 반달");
-        assertFalse(versions.hasChanged(file));
+        assertNull(versions.findChange(file));
         versions.markRead(file, null);
         Files.writeString(file, "x");
-        assertFalse(versions.hasChanged(file), "nothing is known about it");
+        assertNull(versions.findChange(file), "nothing is known about it");
     }
 
     @Test
@@ -65,7 +63,7 @@ class FileVersionsTest {
         Files.writeString(file, "theirs");
         assertNull(versions.keepDeclined(file), "not declined");
         versions.decline(file);
-        assertFalse(versions.hasChanged(file));
+        assertNull(versions.findChange(file));
         Path first = versions.keepDeclined(file);
         assertEquals(folder.resolve("iris-other.hyperlab.json"), first);
         assertNotNull(first);
@@ -81,6 +79,6 @@ class FileVersionsTest {
         versions.decline(file);
         FileVersions next = new FileVersions();
         next.markRead(file, versions.toKeep(file));
-        assertTrue(next.hasChanged(file));
+        assertNotNull(next.findChange(file));
     }
 }

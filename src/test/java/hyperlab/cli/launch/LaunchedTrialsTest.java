@@ -62,7 +62,7 @@ class LaunchedTrialsTest {
         assertEquals(List.of(), failures);
     }
 
-    /** Ctrl-C in a terminal also ends the processes, before the study is told of it. */
+    /** Ctrl-C in a terminal reaches the processes too, and may end them before the study is canceled. */
     @Test
     void aProcessThatFailsBecauseOfTheCancellationIsNoFailure() throws IOException {
         assertNull(run(

@@ -349,8 +349,8 @@ class CasesViewTest {
         assertEquals(1, window.notices.size());
         assertTrue(window.notices.get(0).contains("is a binary file"), window.notices.get(0));
         robot.interact(() -> {
-            assertTrue(view.handleDrop(folder.resolve("none.csv")));
-            assertFalse(view.handleDrop(folder.resolve("none.png")));
+            assertTrue(view.openTable(folder.resolve("none.csv")));
+            assertFalse(view.openImage(folder.resolve("none.png")));
         });
         waitUntil(() -> window.notices.size() == 2);
         assertTrue(window.notices.get(1).contains("none.csv"), window.notices.get(1));

@@ -281,16 +281,16 @@ class ConvolutionViewTest {
         waitUntil(() -> window.notices.contains("large.png: 64 × 512 scaled down to 32 × 256"));
         waitUntil(() -> view.parts().subtitle().getValue().startsWith("large.png"));
         Path broken = Files.writeString(folder.resolve("broken.png"), "no picture");
-        robot.interact(() -> assertTrue(view.handleDrop(broken)));
+        robot.interact(() -> assertTrue(view.openImage(broken)));
         waitUntil(() -> window.notices.size() == 2);
         assertTrue(window.notices.get(1).startsWith("Cannot be opened: "), window.notices::toString);
         assertEquals(1, window.notices.get(1).lines().count());
         assertEquals(
                 "large.png", Objects.requireNonNull(setup().image().userImage()).name());
         Path small = picture("small.png", 20, 30);
-        robot.interact(() -> assertTrue(view.handleDrop(small)));
+        robot.interact(() -> assertTrue(view.openImage(small)));
         waitUntil(() -> lab.image().height() == 20);
-        robot.interact(() -> assertFalse(view.handleDrop(folder.resolve("x.hyperlab.json"))));
+        robot.interact(() -> assertFalse(view.openTable(folder.resolve("x.csv"))));
         robot.interact(() -> choice(robot, "#convolution-source").setValue("temple"));
         waitUntil(() -> lab.image().height() == 256);
         window.pickedFile = Optional.empty();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.file.log.LogReaders;
 import hyperlab.text.Language;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ class LogInsightTest extends TrainingLabTest {
     @Test
     void droppedLogShowsItsFindingsAndColumns(FxRobot robot) throws TimeoutException {
         assertFalse(isShown(robot, "#training-log-findings"));
-        robot.interact(() -> assertTrue(lab.handleDrop(LOG)));
+        robot.interact(() -> assertTrue(lab.openLog(LogReaders.readAny(LOG))));
         waitUntil(() -> isShown(robot, "#training-log-findings"));
         assertEquals(List.of("Overfitting since epoch 5", "What this log cannot show"), titles(robot));
         ComboBox<String> train = column(robot, "trainLoss");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.series.Curve;
-import hyperlab.export.RunReport;
+import hyperlab.export.report.RunReport;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;

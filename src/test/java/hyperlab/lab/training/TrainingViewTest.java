@@ -246,7 +246,7 @@ class TrainingViewTest extends TrainingLabTest {
     void undoReachesTheStateBeforeTheFirstTable(FxRobot robot, @TempDir Path folder) throws Exception {
         for (String name : List.of("first.csv", "second.csv")) {
             Path file = Files.writeString(folder.resolve(name), "a,kind\n1,x\n2,y\n3,x\n4,y\n5,x\n");
-            robot.interact(() -> assertTrue(((AcceptsDrop) lab).handleDrop(file)));
+            robot.interact(() -> assertTrue(((AcceptsDrop) lab).openTable(file)));
             useTable(robot);
             waitUntil(() -> experiment().data().csv() != null
                     && experiment().data().csv().file().endsWith(name));

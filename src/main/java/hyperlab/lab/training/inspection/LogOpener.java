@@ -1,15 +1,13 @@
 package hyperlab.lab.training.inspection;
 
-import hyperlab.file.log.LogReaders;
 import hyperlab.lab.LabContext;
 import hyperlab.log.LogColumns;
 import hyperlab.log.LogTable;
 import hyperlab.log.TrainingLog;
 import hyperlab.rule.InvalidInputException;
-import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
-/** Reads another program's log on a worker and shows it, with its columns as they are guessed. FX thread only. */
+/** Shows another program's log, with its columns as a worker guesses them. FX thread only. */
 public final class LogOpener {
     private final BiConsumer<TrainingLog, LogTable> shower;
     private final LabContext context;
@@ -20,11 +18,10 @@ public final class LogOpener {
         this.context = context;
     }
 
-    /** Opens a file or a folder. */
-    public void open(Path path) {
+    /** Shows what was read from a file or a folder. */
+    public void open(LogTable table) {
         context.workers().run("log", () -> {
             try {
-                LogTable table = LogReaders.readAny(path);
                 TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
                 context.pulses().execute(() -> shower.accept(log, table));
             } catch (InvalidInputException error) {

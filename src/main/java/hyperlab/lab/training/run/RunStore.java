@@ -1,6 +1,6 @@
 package hyperlab.lab.training.run;
 
-import hyperlab.export.RunReport;
+import hyperlab.export.report.RunReport;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.training.settings.ExperimentSettings;

@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.open;
 
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Text that was pasted into the window or dropped on it: a TensorFlow Playground link, or a Hyperlab document. */
-final class PastedText {
+public final class PastedText {
     private static final String PLAYGROUND_HOST = "playground.tensorflow.org";
 
     private PastedText() {}
 
     /** Whether the text looks like a link or a document rather than input for a text field. */
-    static boolean isDocument(@Nullable String text) {
+    public static boolean isDocument(@Nullable String text) {
         return text != null && (isLink(text) || isJson(text));
     }
 
@@ -26,7 +26,7 @@ final class PastedText {
      * Whether the text looks like a table, such as cells copied from a spreadsheet: at least two lines, and a tab,
      * comma or semicolon the same number of times in the first two of them.
      */
-    static boolean isTable(@Nullable String text) {
+    public static boolean isTable(@Nullable String text) {
         if (text == null || isDocument(text)) {
             return false;
         }
@@ -47,7 +47,7 @@ final class PastedText {
      *
      * @throws InvalidInputException if it is neither a link nor a document, or if its contents are invalid
      */
-    static Document read(@Nullable String text, String name) {
+    public static Document read(@Nullable String text, String name) {
         if (text != null && isLink(text)) {
             PlaygroundLink link = PlaygroundLink.parse(text.strip(), ThreadLocalRandom.current()::nextDouble);
             return new Document.OfPlayground(new PlaygroundExperiment(link, PlaygroundExperiment.DEFAULT_EPOCHS));

@@ -1,6 +1,8 @@
-package hyperlab.export;
+package hyperlab.export.report;
 
+import hyperlab.export.PageItem;
 import hyperlab.export.PageItem.Paragraph;
+import hyperlab.export.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 

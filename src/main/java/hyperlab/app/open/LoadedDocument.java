@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.open;
 
 import hyperlab.file.Document;
 import hyperlab.file.figure.FigureState;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of the file ({@link hyperlab.app.disk.FileVersions#of}); null if it is no document of its own
  * @param figure what the figure showed and how; null if the file is no figure or does not say it
  */
-record LoadedDocument(
+public record LoadedDocument(
         Document document,
         String extras,
         @Nullable String version,
         @Nullable FigureState figure) {
-    LoadedDocument(Document document) {
+    public LoadedDocument(Document document) {
         this(document, "", null, null);
     }
 }

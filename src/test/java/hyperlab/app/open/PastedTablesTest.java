@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.open;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,5 +1,6 @@
-package hyperlab.export;
+package hyperlab.export.report;
 
+import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;

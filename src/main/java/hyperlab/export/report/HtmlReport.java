@@ -1,5 +1,6 @@
-package hyperlab.export;
+package hyperlab.export.report;
 
+import hyperlab.export.EmbeddedMetadata;
 import hyperlab.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

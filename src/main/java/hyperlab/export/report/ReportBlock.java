@@ -1,4 +1,4 @@
-package hyperlab.export;
+package hyperlab.export.report;
 
 import hyperlab.chart.PlotChart;
 import java.util.List;

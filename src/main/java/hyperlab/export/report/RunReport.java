@@ -1,4 +1,4 @@
-package hyperlab.export;
+package hyperlab.export.report;
 
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
@@ -8,6 +8,9 @@ import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.RunLine;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.data.PredictionTask;
+import hyperlab.export.EmbeddedMetadata;
+import hyperlab.export.PdfPages;
+import hyperlab.export.SettingFormat;
 import hyperlab.export.caption.Captions;
 import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;

@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.open;
 
 import hyperlab.file.AtomicFile;
 import java.nio.file.Files;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Keeps pasted tables as files, because an experiment names its table by a path: next to the experiment if it is in a
  * file, otherwise in the folder of the settings.
  */
-final class PastedTables {
+public final class PastedTables {
     private static final String NAME = "pasted";
 
     private final Path ownFolder;
 
     /** @param stateFolder the folder of the settings */
-    PastedTables(Path stateFolder) {
+    public PastedTables(Path stateFolder) {
         ownFolder = stateFolder.resolve("tables");
     }
 
@@ -27,7 +27,7 @@ final class PastedTables {
      * @param experiment the file of the experiment; null if it has none
      * @throws hyperlab.rule.InvalidInputException if it cannot be written
      */
-    Path keep(String text, @Nullable Path experiment) {
+    public Path keep(String text, @Nullable Path experiment) {
         Path folder =
                 experiment == null ? ownFolder : experiment.toAbsolutePath().getParent();
         Path writable = folder == null ? ownFolder : folder;

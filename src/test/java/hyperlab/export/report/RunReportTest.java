@@ -1,4 +1,4 @@
-package hyperlab.export;
+package hyperlab.export.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.GoldenImage;
-import hyperlab.export.RunReport.ReportedRun;
+import hyperlab.export.EmbeddedMetadata;
+import hyperlab.export.EmbeddedMetadataReader;
+import hyperlab.export.report.RunReport.ReportedRun;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
