@@ -65,6 +65,23 @@ public record TrainingLog(
         return isOn(LogAxis.EPOCH) ? LogAxis.EPOCH : LogAxis.STEP;
     }
 
+    /** The position on another axis of the loss that is nearest to {@code x}; NaN if it is not known. */
+    public double convert(double x, LogAxis from, LogAxis to) {
+        double converted = x;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (LogQuantity loss : LOSSES) {
+            LogSeries losses = series.get(loss);
+            for (int i = 0; from != to && losses != null && i < losses.size(); i++) {
+                double distance = Math.abs(losses.positions(from)[i] - x);
+                if (distance < nearest) {
+                    nearest = distance;
+                    converted = losses.positions(to)[i];
+                }
+            }
+        }
+        return converted;
+    }
+
     /** The last position of any loss on the axis. */
     public double end(LogAxis axis) {
         double end = 0;

@@ -26,7 +26,7 @@ class LogInsightTest extends TrainingLabTest {
         assertFalse(isShown(robot, "#training-log-findings"));
         robot.interact(() -> assertTrue(lab.handleDrop(LOG)));
         waitUntil(() -> isShown(robot, "#training-log-findings"));
-        assertEquals(List.of("Overfitting since epoch 5", "What this log cannot show"), titles(robot));
+        assertEquals(List.of("A. Overfitting since epoch 5", "What this log cannot show"), titles(robot));
         ComboBox<String> train = column(robot, "trainLoss");
         assertEquals("train_loss_epoch", train.getValue());
         assertEquals("–", column(robot, "learningRate").getValue());
@@ -38,10 +38,10 @@ class LogInsightTest extends TrainingLabTest {
         assertEquals("train_loss_epoch", train.getValue());
 
         robot.interact(() -> lab.parts().undo().undo());
-        assertEquals("Overfitting since epoch 5", titles(robot).get(0));
+        assertEquals("A. Overfitting since epoch 5", titles(robot).get(0));
         assertEquals("val_loss", column(robot, "validationLoss").getValue());
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
-        assertEquals("에포크 5부터 과적합이에요", titles(robot).get(0));
+        assertEquals("A. 에포크 5부터 과적합이에요", titles(robot).get(0));
     }
 
     private static List<String> titles(FxRobot robot) {

@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.series.Curve;
+import hyperlab.chart.training.EvidenceRange;
 import hyperlab.chart.training.RunLine;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.log.LogReaders;
 import hyperlab.lab.training.run.ComparedRun;
+import hyperlab.lab.training.run.LogFindings;
 import hyperlab.lab.training.stage.CurveModels;
+import hyperlab.log.LogAxis;
 import hyperlab.log.LogColumns;
 import hyperlab.log.LogQuantity;
 import hyperlab.log.LogTable;
@@ -63,6 +66,31 @@ class TrainingLogsTest {
         // The rows at whole epochs are for the readout.
         EpochReport fifth = Objects.requireNonNull(run(1).history().atOrBefore(5));
         assertEquals(0.5194173455238342, fifth.validationLoss());
+    }
+
+    /** In metrics.csv, the row of the fifth epoch has step 19, and that of the last one step 479. */
+    @Test
+    void findingsAreRangesOverEpochsOrSteps() {
+        open("metrics.csv");
+        LogFindings findings = new LogFindings();
+        assertEquals(
+                List.of(new EvidenceRange(5, 120, "A")), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH));
+        assertEquals(
+                List.of(new EvidenceRange(19, 479, "A")), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.STEP));
+        assertEquals(
+                List.of("(A) Overfitting since epoch 5, epochs 5–120"),
+                findings.describe(lab.viewStateProperty().getValue(), LogAxis.EPOCH, ENGLISH));
+
+        open(EVENTS);
+        assertEquals(List.of(new EvidenceRange(11, 249, "A")), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.STEP));
+        assertEquals(List.of(), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH), "epochs are not known");
+        assertEquals(
+                List.of("(A) The loss is not a finite number, steps 11–249"),
+                findings.describe(lab.viewStateProperty().getValue(), LogAxis.STEP, ENGLISH));
+        lab.undo().undo();
+        assertEquals(5, findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH).get(0).from());
+        lab.undo().undo();
+        assertEquals(List.of(), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH));
     }
 
     @Test

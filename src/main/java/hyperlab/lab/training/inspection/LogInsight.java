@@ -1,12 +1,10 @@
 package hyperlab.lab.training.inspection;
 
-import hyperlab.finding.Finding;
 import hyperlab.lab.training.run.ComparedRun;
+import hyperlab.lab.training.run.LogFindings;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.log.LogColumns;
-import hyperlab.log.LogDoctor;
-import hyperlab.log.LogEvidence;
 import hyperlab.log.LogQuantity;
 import hyperlab.log.LogTable;
 import hyperlab.log.TrainingLog;
@@ -56,6 +54,7 @@ public final class LogInsight extends VBox {
     private final GridPane columnGrid = new GridPane();
     private final Map<LogQuantity, ChoiceComboBox<String>> choices = new EnumMap<>(LogQuantity.class);
     private final IdentityHashMap<TrainingLog, LogColumns> columns = new IdentityHashMap<>();
+    private final LogFindings findings = new LogFindings();
     private @Nullable ComparedRun shownRun;
     private @Nullable Texts shownTexts;
     private boolean updating;
@@ -100,6 +99,8 @@ public final class LogInsight extends VBox {
 
     private void addChoice(LogQuantity quantity) {
         Label label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         String key = "log.quantity." + quantity.fileName();
         label.textProperty().bind(messages.bind(key));
         ChoiceComboBox<String> choice = ChoiceComboBox.named(
@@ -115,11 +116,7 @@ public final class LogInsight extends VBox {
     }
 
     private void show() {
-        ComparedRun run = state.getValue().runs().stream()
-                .map(shown -> shown.run())
-                .filter(shown -> shown.log() != null)
-                .reduce((one, other) -> one.id() > other.id() ? one : other)
-                .orElse(null);
+        ComparedRun run = LogFindings.newest(state.getValue());
         Texts texts = messages.texts();
         ComparedRun before = shownRun;
         boolean same =
@@ -136,8 +133,8 @@ public final class LogInsight extends VBox {
         if (run != null && log != null) {
             source.set(source(log, texts));
             int number = 1;
-            for (Finding<LogEvidence, Void> finding : LogDoctor.examine(log, log.defaultAxis())) {
-                FindingText text = FindingText.of(finding, texts);
+            for (LogFindings.Marked finding : findings.in(log)) {
+                FindingText text = finding.text(texts);
                 cards.getChildren()
                         .add(new FindingCard(
                                 "training-log-finding-" + number++,

@@ -12,9 +12,11 @@ import hyperlab.finding.Finding;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.RunReplay;
+import hyperlab.lab.training.run.LogFindings;
 import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.log.LogAxis;
 import hyperlab.text.FindingText;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -60,6 +62,7 @@ public final class CurveCards {
     private final CheckMenuItem readAtPlayhead = new CheckMenuItem();
     private final CheckMenuItem logarithmicEpochs = new CheckMenuItem();
     private final CheckMenuItem bySteps = new CheckMenuItem();
+    private final LogFindings logFindings = new LogFindings();
     private List<StageChart> visibleCharts = List.of();
 
     /**
@@ -201,7 +204,7 @@ public final class CurveCards {
 
     /**
      * The evidence of the current findings as epoch ranges. The loss chart omits findings about layers; the accuracy
-     * chart shows only findings that are visible in the accuracy.
+     * chart shows only findings that are visible in the accuracy. Those of a log follow.
      */
     private List<EvidenceRange> evidence(boolean inAccuracy) {
         List<Finding<TrainingEvidence, Experiment>> findings =
@@ -218,7 +221,14 @@ public final class CurveCards {
                         Integer.toString(k + 1)));
             }
         }
+        if (!inAccuracy) {
+            highlights.addAll(logFindings.ranges(state.getValue(), axis()));
+        }
         return highlights;
+    }
+
+    private LogAxis axis() {
+        return bySteps.isSelected() ? LogAxis.STEP : LogAxis.EPOCH;
     }
 
     private static boolean isMarked(TrainingEvidence shown, boolean inAccuracy) {
@@ -242,6 +252,9 @@ public final class CurveCards {
                         Integer.toString(shown.fromEpoch()),
                         Integer.toString(shown.toEpoch())));
             }
+        }
+        if (!inAccuracy) {
+            marked.addAll(logFindings.describe(state.getValue(), axis(), texts));
         }
         return String.join("; ", marked);
     }
