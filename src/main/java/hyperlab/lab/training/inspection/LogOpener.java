@@ -7,15 +7,15 @@ import hyperlab.log.LogTable;
 import hyperlab.log.TrainingLog;
 import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Reads another program's log on a worker and shows it, with its columns as they are guessed. FX thread only. */
 public final class LogOpener {
-    private final BiConsumer<TrainingLog, LogTable> shower;
+    private final Consumer<TrainingLog> shower;
     private final LabContext context;
 
-    /** @param shower shows a log and what is written in it */
-    public LogOpener(BiConsumer<TrainingLog, LogTable> shower, LabContext context) {
+    /** @param shower shows a log */
+    public LogOpener(Consumer<TrainingLog> shower, LabContext context) {
         this.shower = shower;
         this.context = context;
     }
@@ -26,7 +26,7 @@ public final class LogOpener {
             try {
                 LogTable table = LogReaders.readAny(path);
                 TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
-                context.pulses().execute(() -> shower.accept(log, table));
+                context.pulses().execute(() -> shower.accept(log));
             } catch (InvalidInputException error) {
                 context.pulses().execute(() -> context.showError("shell.notOpened", error));
             }

@@ -1,7 +1,10 @@
-package hyperlab.lab.training.run;
+package hyperlab.lab.training.inspection;
 
 import hyperlab.chart.training.EvidenceRange;
 import hyperlab.finding.Finding;
+import hyperlab.lab.training.run.ComparedRun;
+import hyperlab.lab.training.run.DisplayedRun;
+import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.log.LogAxis;
 import hyperlab.log.LogDoctor;
 import hyperlab.log.LogEvidence;
