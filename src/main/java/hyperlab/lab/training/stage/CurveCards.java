@@ -3,6 +3,7 @@ package hyperlab.lab.training.stage;
 import hyperlab.chart.training.AccuracyChart;
 import hyperlab.chart.training.EvidenceRange;
 import hyperlab.chart.training.LossChart;
+import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.diagnosis.Problem;
 import hyperlab.diagnosis.TrainingEvidence;
@@ -13,10 +14,13 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.LogFindings;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.RunReplay;
+import hyperlab.lab.training.run.ComparedRun;
+import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.log.LogAxis;
+import hyperlab.log.TrainingLog;
 import hyperlab.text.FindingText;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -170,6 +174,31 @@ public final class CurveCards {
         TrainingCurvesModel complete = frames.get(frames.size() - 1);
         return new CurveAnimation(
                 epochs, frames, kind == StageChart.LOSS ? lossRenderer(complete) : accuracyRenderer(complete));
+    }
+
+    /** An animation of the curves of the log that was opened last; empty if none is displayed, or without curves here. */
+    Optional<GifSource> logAnimation(StageChart kind) {
+        TrainingViewState viewState = state.getValue();
+        ComparedRun run = LogFindings.newest(viewState);
+        TrainingLog log = run == null ? null : run.log();
+        if (log == null || !log.isOn(axis())) {
+            return Optional.empty();
+        }
+        Texts texts = messages.texts();
+        int index = viewState.runs().stream().map(DisplayedRun::run).toList().indexOf(run);
+        int last = log.lastPosition(axis());
+        TrainingCurvesModel all = kind == StageChart.LOSS
+                ? models().loss(viewState, texts)
+                : models().accuracy(viewState, texts);
+        TrainingCurvesModel whole = all.choosing(index, last);
+        RunCurves curves = all.runs().get(index).curves();
+        return last < 1 || curves.train().size() + curves.validation().size() == 0
+                ? Optional.empty()
+                : Optional.of(new LogAnimation(
+                        bySteps.isSelected(),
+                        last,
+                        whole,
+                        kind == StageChart.LOSS ? lossRenderer(whole) : accuracyRenderer(whole)));
     }
 
     private FrameRenderer<TrainingCurvesModel> lossRenderer(TrainingCurvesModel complete) {
