@@ -110,7 +110,9 @@ final class LogOriginFormat {
         }
         // A number that is not a whole number becomes −1, which is no row.
         return IntStream.range(0, count)
-                .map(i -> list.get(i).isIntegralNumber() && list.get(i).canConvertToInt() ? list.get(i).intValue() : -1)
+                .map(i -> list.get(i).isIntegralNumber() && list.get(i).canConvertToInt()
+                        ? list.get(i).intValue()
+                        : -1)
                 .toArray();
     }
 }

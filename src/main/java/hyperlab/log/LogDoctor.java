@@ -406,7 +406,8 @@ public final class LogDoctor {
         LossCurves both = atValidations(train, validation);
         LossCurves.Overfitting found = both.size() < MIN_VALIDATIONS ? null : both.overfitting();
         if (found != null && found.lowest() > 0) {
-            boolean averaged = Arrays.stream(train.x()).filter(x -> x <= end(both)).count() > both.size();
+            boolean averaged =
+                    Arrays.stream(train.x()).filter(x -> x <= end(both)).count() > both.size();
             add(
                     averaged ? Message.of("log.means.validation") : null,
                     Severity.WARNING,

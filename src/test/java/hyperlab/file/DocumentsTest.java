@@ -147,10 +147,8 @@ class DocumentsTest {
         double[] values = new double[rows];
         Arrays.fill(values, 0.5);
         values[0] = Double.NaN;
-        LogColumn loss =
-                new LogColumn("loss", IntStream.range(0, rows).toArray(), values);
-        LogColumn other =
-                new LogColumn("other", IntStream.rangeClosed(1, rows).toArray(), values);
+        LogColumn loss = new LogColumn("loss", IntStream.range(0, rows).toArray(), values);
+        LogColumn other = new LogColumn("other", IntStream.rangeClosed(1, rows).toArray(), values);
         LogTable table = new LogTable("a", LogFormat.CSV, List.of(loss, other), rows + 1, 2, false);
         return TrainingLog.of(table, new LogColumns(Map.of(LogQuantity.TRAIN_LOSS, "loss")));
     }

@@ -176,7 +176,8 @@ class LogDoctorTest {
         // Twenty validations, one for every two training losses: their means are 20, 19, … 1.
         LogSeries train = series(40, i -> 20 - i / 2 + (i % 2 == 0 ? 0.25 : -0.25));
         double[] ends = IntStream.rangeClosed(1, 20).mapToDouble(i -> 2 * i).toArray();
-        double[] losses = IntStream.range(0, 20).mapToDouble(i -> 1 + Math.abs(i - 10)).toArray();
+        double[] losses =
+                IntStream.range(0, 20).mapToDouble(i -> 1 + Math.abs(i - 10)).toArray();
         LogSeries validation = new LogSeries("v", ends, unknown(20), losses);
         Finding<LogEvidence, Void> found = only(log(train, validation), "log.overfit");
         assertEquals(22, found.evidence().from());
@@ -189,7 +190,10 @@ class LogDoctorTest {
         // The training loss 3, 2, 1, … is logged at every third validation.
         double[] at = IntStream.rangeClosed(1, 10).mapToDouble(i -> 3 * i).toArray();
         LogSeries train = new LogSeries(
-                "t", at, unknown(10), IntStream.range(0, 10).mapToDouble(i -> 10 - i).toArray());
+                "t",
+                at,
+                unknown(10),
+                IntStream.range(0, 10).mapToDouble(i -> 10 - i).toArray());
         LogSeries validation = series(30, i -> 1 + Math.abs(i - 9) / 10.0);
         Finding<LogEvidence, Void> found = only(log(train, validation), "log.overfit");
         assertEquals(10, found.evidence().from());

@@ -263,7 +263,8 @@ class OptunaStudyTest {
                 refused(FILES.resolve("objectives.journal"), null));
         assertEquals(
                 "FILE is neither an Optuna journal nor a table of Optuna trials", refused(file("a,b\n1,2\n"), null));
-        assertTrue(refused(file("SQLite format 3\0..."), null).startsWith("FILE is a database, which cannot be read; copy the study"));
+        assertTrue(refused(file("SQLite format 3\0..."), null)
+                .startsWith("FILE is a database, which cannot be read; copy the study"));
         assertEquals(
                 "FILE contains no trial with parameters",
                 refused(file("{\"op_code\":0,\"study_name\":\"a\",\"directions\":[1]}\n"), null));

@@ -53,8 +53,7 @@ class LogInsightTest extends TrainingLabTest {
     @Test
     void reopenedLogSaysWhetherItsColumnsCanBeChanged(FxRobot robot) {
         TrainingLog log = ((Document.OfLog) Documents.parse("""
-                {"format": "hyperlab-log/1", "name": "a", "series": {"trainLoss": {"steps": [1, 2], "values": [3, 2]}}}""", "x"))
-                .log();
+                {"format": "hyperlab-log/1", "name": "a", "series": {"trainLoss": {"steps": [1, 2], "values": [3, 2]}}}""", "x")).log();
         robot.interact(() -> lab.open(new Document.OfLog(log), null));
         assertTrue(isShown(robot, "#training-log-columns-fixed"));
         assertFalse(isShown(robot, "#training-log-columns"));

@@ -78,21 +78,30 @@ class TrainingLogsTest {
         open("metrics.csv");
         LogFindings findings = new LogFindings();
         assertEquals(
-                List.of(new EvidenceRange(5, 120, "A")), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH));
+                List.of(new EvidenceRange(5, 120, "A")),
+                findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH));
         assertEquals(
-                List.of(new EvidenceRange(19, 479, "A")), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.STEP));
+                List.of(new EvidenceRange(19, 479, "A")),
+                findings.ranges(lab.viewStateProperty().getValue(), LogAxis.STEP));
         assertEquals(
                 List.of("(A) Overfitting since epoch 5, epochs 5–120"),
                 findings.describe(lab.viewStateProperty().getValue(), LogAxis.EPOCH, ENGLISH));
 
         open(EVENTS);
-        assertEquals(List.of(new EvidenceRange(11, 249, "A")), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.STEP));
-        assertEquals(List.of(), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH), "epochs are not known");
+        assertEquals(
+                List.of(new EvidenceRange(11, 249, "A")),
+                findings.ranges(lab.viewStateProperty().getValue(), LogAxis.STEP));
+        assertEquals(
+                List.of(), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH), "epochs are not known");
         assertEquals(
                 List.of("(A) The loss is not a finite number, steps 11–249"),
                 findings.describe(lab.viewStateProperty().getValue(), LogAxis.STEP, ENGLISH));
         lab.undo().undo();
-        assertEquals(5, findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH).get(0).from());
+        assertEquals(
+                5,
+                findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH)
+                        .get(0)
+                        .from());
         lab.undo().undo();
         assertEquals(List.of(), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH));
     }
@@ -171,7 +180,8 @@ class TrainingLogsTest {
         assertEquals(log, reopened);
         LogOrigin origin = Objects.requireNonNull(reopened.origin());
         LogColumns other = origin.columns().with(LogQuantity.TRAIN_LOSS, "train_loss_step", origin.table(), "x");
-        LogSeries perStep = Objects.requireNonNull(TrainingLog.of(origin.table(), other).get(LogQuantity.TRAIN_LOSS));
+        LogSeries perStep =
+                Objects.requireNonNull(TrainingLog.of(origin.table(), other).get(LogQuantity.TRAIN_LOSS));
         // The first value in that column of the file.
         assertEquals(0.6641392707824707, perStep.values()[0]);
         assertEquals(4, perStep.steps()[0]);

@@ -66,10 +66,7 @@ public final class LogInsight extends VBox {
     }
 
     /** Shows the findings, and corrects columns with {@code corrector}. */
-    public LogInsight(
-            ObservableValue<TrainingViewState> state,
-            LogCorrector corrector,
-            Messages messages) {
+    public LogInsight(ObservableValue<TrainingViewState> state, LogCorrector corrector, Messages messages) {
         this.state = state;
         this.corrector = corrector;
         this.messages = messages;
@@ -90,7 +87,8 @@ public final class LogInsight extends VBox {
         WrappedText origin = new WrappedText(source);
         origin.setId("training-log-source");
         getChildren()
-                .add(new Section(messages.bind("log.title"), origin, cards, columnGrid, unchangeable, problem).addToHeader(name));
+                .add(new Section(messages.bind("log.title"), origin, cards, columnGrid, unchangeable, problem)
+                        .addToHeader(name));
         SettingControlFactory.showWhile(name.isNotEmpty(), this);
         state.addListener((observed, before, now) -> show());
         messages.languageProperty().addListener((observed, before, now) -> show());

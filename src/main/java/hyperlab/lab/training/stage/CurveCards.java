@@ -187,9 +187,8 @@ public final class CurveCards {
         Texts texts = messages.texts();
         int index = viewState.runs().stream().map(DisplayedRun::run).toList().indexOf(run);
         int last = log.lastPosition(axis());
-        TrainingCurvesModel all = kind == StageChart.LOSS
-                ? models().loss(viewState, texts)
-                : models().accuracy(viewState, texts);
+        TrainingCurvesModel all =
+                kind == StageChart.LOSS ? models().loss(viewState, texts) : models().accuracy(viewState, texts);
         TrainingCurvesModel whole = all.choosing(index, last);
         RunCurves curves = all.runs().get(index).curves();
         return last < 1 || curves.train().size() + curves.validation().size() == 0
