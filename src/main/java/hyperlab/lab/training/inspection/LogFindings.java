@@ -49,7 +49,7 @@ public final class LogFindings {
 
     /** The findings in a log, over epochs if they are known. */
     public List<Marked> in(TrainingLog log) {
-        if (log != examined) {
+        if (!log.equals(examined)) {
             examined = log;
             List<Marked> marked = new ArrayList<>();
             char letter = 'A';
