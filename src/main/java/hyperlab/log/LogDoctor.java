@@ -72,9 +72,7 @@ public final class LogDoctor {
         LossCurves train = finite(log.get(LogQuantity.TRAIN_LOSS));
         if (!findNotFinite() && train != null) {
             LossCurves blocks = blocks(train);
-            means = train.size() <= MAX_UNBLOCKED
-                    ? null
-                    : Message.of("log.means", Argument.integer(train.size()));
+            means = train.size() <= MAX_UNBLOCKED ? null : Message.of("log.means", Argument.integer(train.size()));
             if (!findDiverging(blocks)) {
                 if (!findRising(blocks) && !findSlow(blocks)) {
                     findFlat(blocks);
