@@ -91,7 +91,7 @@ def main():
 
 
 def stopped(signal_number, frame):
-    """What Slurm and Kubernetes send before they end a process: the trial is marked as failed, and its process ends."""
+    """Ends the process on SIGTERM, which Slurm and Kubernetes send first. Optuna then marks the trial as failed."""
     raise KeyboardInterrupt
 
 
@@ -102,7 +102,7 @@ if __name__ == "__main__":
     parser.add_argument("--study", default=NAME, metavar="NAME", help="the name of the study (default: %(default)s)")
     parser.add_argument("--storage", default=STORAGE, help="a journal file, or the URL of a database (default: %(default)s)")
     parser.add_argument("--csv", metavar="FILE", help="write a table of all trials at the end (needs pandas)")
-    parser.add_argument("--fail-running", action="store_true", help="only mark the trials as failed that are still running; use it when no worker runs")
+    parser.add_argument("--fail-running", action="store_true", help="run no trial; mark every trial that counts as running as failed (use it only when no worker is running)")
     add_arguments(parser)
     arguments = parser.parse_args()
     main()

@@ -1,12 +1,12 @@
 package hyperlab.file;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.json.JsonObjectReader;
 import hyperlab.log.LogAxis;
 import hyperlab.log.LogFormat;
+import hyperlab.log.LogOrigin;
 import hyperlab.log.LogQuantity;
 import hyperlab.log.LogSeries;
 import hyperlab.log.TrainingLog;
@@ -36,12 +36,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * {@code epochs} is the number of epochs finished at each value. {@code epochs} or {@code steps} is missing if it is not
- * known; null stands for a single position that is not known. One of the losses is required.
+ * known; null stands for a single position that is not known. One of the losses is required. {@code table} may follow, with
+ * all columns of the log; see {@link LogOriginFormat}.
  */
 final class TrainingLogFormat {
     static final String FORMAT = "hyperlab-log/1";
 
-    private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
     private static final int MAX_RESTARTS = 1_000;
 
     private TrainingLogFormat() {}
@@ -54,8 +54,11 @@ final class TrainingLogFormat {
         Map<LogQuantity, LogSeries> series = keys.object("series", TrainingLogFormat::readSeries);
         List<TrainingLog.Restart> restarts = keys.list("restarts", TrainingLogFormat::readRestart, List.of());
         boolean truncated = keys.flag("truncated", false);
+        LogOrigin origin = keys.has("table")
+                ? keys.object("table", table -> LogOriginFormat.read(table, name, source, truncated))
+                : null;
         keys.rejectUnknownKeys();
-        return new TrainingLog(name, source, series, restarts, truncated);
+        return new TrainingLog(name, source, series, restarts, truncated, origin);
     }
 
     private static TrainingLog.Restart readRestart(JsonObjectReader keys) {
@@ -78,10 +81,10 @@ final class TrainingLogFormat {
     }
 
     private static LogSeries readOne(JsonObjectReader keys) {
-        double[] values = numbers(keys, "values", -1);
+        double[] values = LogNumbers.read(keys, "values", -1);
         String column = keys.text("column", "");
-        double[] epochs = numbers(keys, "epochs", values.length);
-        double[] steps = numbers(keys, "steps", values.length);
+        double[] epochs = LogNumbers.read(keys, "epochs", values.length);
+        double[] steps = LogNumbers.read(keys, "steps", values.length);
         LogSeries series = new LogSeries(column, epochs, steps, values);
         if (values.length == 0 || values.length > 3 * TrainingLog.MAX_VALUES) {
             throw new InvalidInputException(
@@ -91,40 +94,6 @@ final class TrainingLogFormat {
             throw new InvalidInputException("epochs", Rule.LOG_AXIS);
         }
         return series;
-    }
-
-    /** The numbers of a list; if it is missing, as many NaN as there are values. */
-    private static double[] numbers(JsonObjectReader keys, String key, int count) {
-        JsonNode list = keys.value(key);
-        if (list == null) {
-            double[] unknown = new double[Math.max(0, count)];
-            Arrays.fill(unknown, Double.NaN);
-            return unknown;
-        }
-        if (!list.isArray()) {
-            throw JsonObjectReader.invalid(key, Rule.LIST, list);
-        }
-        if (count >= 0 && list.size() != count) {
-            throw new InvalidInputException(key, Rule.LOG_POSITIONS, count, list.size());
-        }
-        double[] numbers = new double[list.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(key, list.get(i));
-        }
-        return numbers;
-    }
-
-    private static double number(String key, JsonNode value) {
-        if (value.isNumber()) {
-            return value.doubleValue();
-        }
-        if (value.isNull()) {
-            return Double.NaN;
-        }
-        if (value.isTextual() && NOT_FINITE.contains(value.textValue())) {
-            return Double.parseDouble(value.textValue());
-        }
-        throw JsonObjectReader.invalid(key, Rule.NUMBER, value);
     }
 
     static ObjectNode write(TrainingLog log) {
@@ -138,14 +107,7 @@ final class TrainingLogFormat {
             one.put("column", values.column());
             putPositions(one, "epochs", values.epochs());
             putPositions(one, "steps", values.steps());
-            ArrayNode list = one.putArray("values");
-            for (double value : values.values()) {
-                if (Double.isFinite(value)) {
-                    list.add(value);
-                } else {
-                    list.add(Double.toString(value));
-                }
-            }
+            LogNumbers.write(values.values(), one.putArray("values"));
         });
         ArrayNode restarts = node.putArray("restarts");
         log.restarts().stream()
@@ -155,6 +117,10 @@ final class TrainingLogFormat {
                         .put("from", restart.from())
                         .put("to", restart.to()));
         node.put("truncated", log.truncated());
+        LogOrigin origin = log.origin();
+        if (origin != null && LogOriginFormat.isWritten(origin)) {
+            LogOriginFormat.write(origin, node.putObject("table"));
+        }
         return node;
     }
 

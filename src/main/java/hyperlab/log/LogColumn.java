@@ -1,6 +1,7 @@
 package hyperlab.log;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of one column that have a number, in the order of the rows.
@@ -13,6 +14,24 @@ public record LogColumn(String name, int[] rows, double[] values) {
         if (rows.length != values.length) {
             throw new IllegalArgumentException(rows.length + " rows and " + values.length + " values");
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LogColumn column
+                && name.equals(column.name)
+                && Arrays.equals(rows, column.rows)
+                && Arrays.equals(values, column.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return name + Arrays.toString(values);
     }
 
     public int size() {

@@ -78,7 +78,8 @@ final class LogCurves {
         if (!series.containsKey(LogQuantity.TRAIN_LOSS) && !series.containsKey(LogQuantity.VALIDATION_LOSS)) {
             throw new InvalidInputException(table.name(), Rule.LOG_NO_LOSS, String.join(", ", table.names()));
         }
-        return new TrainingLog(table.name(), table.format(), series, restarts, table.truncated());
+        return new TrainingLog(
+                table.name(), table.format(), series, restarts, table.truncated(), new LogOrigin(table, columns));
     }
 
     private LogSeries series(LogColumn column) {

@@ -49,6 +49,8 @@ public final class LogDoctor {
     private final TrainingLog log;
     private final LogAxis axis;
     private final List<Finding<LogEvidence, Void>> findings = new ArrayList<>();
+    /** That the blocks of the training loss are means; null if they are its values. */
+    private @Nullable Message means;
 
     private LogDoctor(TrainingLog log, LogAxis axis) {
         this.log = log;
@@ -70,6 +72,7 @@ public final class LogDoctor {
         LossCurves train = finite(log.get(LogQuantity.TRAIN_LOSS));
         if (!findNotFinite() && train != null) {
             LossCurves blocks = blocks(train);
+            means = train.size() <= MAX_UNBLOCKED ? null : Message.of("log.means", Argument.integer(train.size()));
             if (!findDiverging(blocks)) {
                 if (!findRising(blocks) && !findSlow(blocks)) {
                     findFlat(blocks);
@@ -122,10 +125,14 @@ public final class LogDoctor {
         return LossCurves.ofTraining(x, mean);
     }
 
-    /** Both losses where the validation loss was measured; the training loss is the mean since the measurement before. */
+    /**
+     * Both losses where the validation loss was measured. The training loss is the mean since the measurement before; if it
+     * was not logged in between, the one before remains, and it is NaN before the first value.
+     */
     private static LossCurves atValidations(LossCurves train, LossCurves validation) {
         List<double[]> rows = new ArrayList<>();
         int next = 0;
+        double mean = Double.NaN;
         for (int i = 0; i < validation.size(); i++) {
             double sum = 0;
             int count = 0;
@@ -133,10 +140,8 @@ public final class LogDoctor {
                 sum += train.train()[next++];
                 count++;
             }
-            if (count > 0) {
-                rows.add(
-                        new double[] {validation.x()[i], sum / count, validation.train()[i]});
-            }
+            mean = count > 0 ? sum / count : mean;
+            rows.add(new double[] {validation.x()[i], mean, validation.train()[i]});
         }
         return new LossCurves(column(rows, 0), column(rows, 1), column(rows, 2));
     }
@@ -180,7 +185,7 @@ public final class LogDoctor {
                 blocks.size() > 2 && first > 0 && blocks.staysAbove(TrainingDoctor.LOSS_INCREASE_FACTOR * first);
         if (diverges) {
             int last = blocks.size() - 1;
-            add(
+            addOfBlocks(
                     Severity.DANGER,
                     LogProblem.DIVERGING,
                     LogProblem.DIVERGING.key(),
@@ -201,7 +206,7 @@ public final class LogDoctor {
                 && recent > TrainingDoctor.LOSS_INCREASE_FACTOR * blocks.train()[lowest]
                 && recent > SMALL_SHARE * blocks.train()[0];
         if (rises) {
-            add(
+            addOfBlocks(
                     Severity.WARNING,
                     LogProblem.RISING,
                     LogProblem.RISING.key(),
@@ -225,7 +230,7 @@ public final class LogDoctor {
         if (blocks.train()[0] - found.latest() <= FLAT_BAND * blocks.train()[0]) {
             return false;
         }
-        add(
+        addOfBlocks(
                 Severity.WARNING,
                 LogProblem.TOO_SLOW,
                 LogProblem.TOO_SLOW.key(),
@@ -290,7 +295,7 @@ public final class LogDoctor {
         }
         Argument last = number(blocks.train()[size - 1]);
         if (start == 0) {
-            add(
+            addOfBlocks(
                     Severity.WARNING,
                     LogProblem.FLAT,
                     LogProblem.FLAT.key(),
@@ -300,7 +305,7 @@ public final class LogDoctor {
                     at(end(blocks)));
         } else {
             double share = 100 * blocks.train()[size - 1] / first;
-            add(
+            addOfBlocks(
                     Severity.NOTE,
                     LogProblem.PLATEAU,
                     LogProblem.PLATEAU.key(),
@@ -330,7 +335,9 @@ public final class LogDoctor {
                 end(train),
                 Argument.number(100 * share, PERCENT_DIGITS),
                 at(train.x()[half]),
-                at(end(train)));
+                at(end(train)),
+                number(floor),
+                Message.of(means == null ? "log.first.value" : "log.first.mean"));
         return true;
     }
 
@@ -399,7 +406,10 @@ public final class LogDoctor {
         LossCurves both = atValidations(train, validation);
         LossCurves.Overfitting found = both.size() < MIN_VALIDATIONS ? null : both.overfitting();
         if (found != null && found.lowest() > 0) {
+            boolean averaged =
+                    Arrays.stream(train.x()).filter(x -> x <= end(both)).count() > both.size();
             add(
+                    averaged ? Message.of("log.means.validation") : null,
                     Severity.WARNING,
                     LogProblem.OVERFIT,
                     LogProblem.OVERFIT.key(),
@@ -474,7 +484,25 @@ public final class LogDoctor {
     // arguments
 
     private void add(Severity severity, LogProblem problem, String key, double from, double to, Argument... arguments) {
-        findings.add(new Finding<>(severity, key, List.of(arguments), new LogEvidence(problem, axis, from, to), null));
+        add(null, severity, problem, key, from, to, arguments);
+    }
+
+    /** Adds a finding of the training loss by {@link #blocks}, and says if these are means. */
+    private void addOfBlocks(
+            Severity severity, LogProblem problem, String key, double from, double to, Argument... arguments) {
+        add(means, severity, problem, key, from, to, arguments);
+    }
+
+    private void add(
+            @Nullable Message note,
+            Severity severity,
+            LogProblem problem,
+            String key,
+            double from,
+            double to,
+            Argument... arguments) {
+        LogEvidence evidence = new LogEvidence(problem, axis, from, to);
+        findings.add(new Finding<>(severity, key, List.of(arguments), evidence, null, note));
     }
 
     private static double end(LossCurves curves) {

@@ -19,11 +19,11 @@ public enum LogProblem {
      * sum takes the place of the epochs, so that a schedule that lowers the rate does not hide the problem.
      */
     TOO_SLOW("log.tooSlow"),
-    /** From the first block on, the training loss stays within 2 % of its mean. */
+    /** The highest and the lowest block of the training loss differ by at most 2 % of their mean. */
     FLAT("log.flat"),
     /**
-     * The training loss of the latest blocks, at least half of all, stays within 2 % of their mean, and falls there by at
-     * most a twentieth of the whole decrease.
+     * Of the latest blocks, at least half of all, the highest and the lowest differ by at most 2 % of their mean, and the
+     * training loss falls there by at most a twentieth of the whole decrease.
      */
     PLATEAU("log.plateau"),
     /** {@link hyperlab.diagnosis.Problem#OVERFIT}. */

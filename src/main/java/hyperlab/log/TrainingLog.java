@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param series the quantities that are logged; a training or a validation loss is among them
  * @param restarts where the log goes back to an earlier position, in the order of the file
  * @param truncated whether the file ended in the middle of a row or record
+ * @param origin what it was read from; null if that is not known
  */
 public record TrainingLog(
-        String name, LogFormat format, Map<LogQuantity, LogSeries> series, List<Restart> restarts, boolean truncated) {
+        String name,
+        LogFormat format,
+        Map<LogQuantity, LogSeries> series,
+        List<Restart> restarts,
+        boolean truncated,
+        @Nullable LogOrigin origin) {
     /** The most values of one quantity; of a longer log, every second value is left out until they fit. */
     public static final int MAX_VALUES = 20_000;
 
@@ -29,6 +35,16 @@ public record TrainingLog(
         }
         series = Collections.unmodifiableMap(new EnumMap<>(series));
         restarts = List.copyOf(restarts);
+    }
+
+    /** Curves of which it is not known what they were read from. */
+    public TrainingLog(
+            String name,
+            LogFormat format,
+            Map<LogQuantity, LogSeries> series,
+            List<Restart> restarts,
+            boolean truncated) {
+        this(name, format, series, restarts, truncated, null);
     }
 
     /**
@@ -63,6 +79,23 @@ public record TrainingLog(
     /** Epochs if they are known, otherwise steps. */
     public LogAxis defaultAxis() {
         return isOn(LogAxis.EPOCH) ? LogAxis.EPOCH : LogAxis.STEP;
+    }
+
+    /** The position on another axis of the loss that is nearest to {@code x}; NaN if it is not known. */
+    public double convert(double x, LogAxis from, LogAxis to) {
+        double converted = x;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (LogQuantity loss : LOSSES) {
+            LogSeries losses = series.get(loss);
+            for (int i = 0; from != to && losses != null && i < losses.size(); i++) {
+                double distance = Math.abs(losses.positions(from)[i] - x);
+                if (distance < nearest) {
+                    nearest = distance;
+                    converted = losses.positions(to)[i];
+                }
+            }
+        }
+        return converted;
     }
 
     /** The last position of any loss on the axis. */

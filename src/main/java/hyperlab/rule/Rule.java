@@ -151,6 +151,8 @@ public enum Rule {
     LOG_POSITIONS,
     /** Argument: the axis. */
     LOG_NOT_ON_AXIS,
+    LOG_TABLE_COLUMN,
+    LOG_TABLE_ROWS,
 
     // data sets
     SOURCE_CSV_ONLY,

@@ -54,11 +54,11 @@ class DiagnoseCommandTest {
     @Test
     void errorsAreOneLine() throws IOException {
         assertEquals(
-                "--by must be a position that all losses of the log have, in ascending order; step is not",
+                "--by step is not possible: the losses in this log do not all have ascending step numbers",
                 CommandRun.refused("diagnose", LOGS.resolve("keras.csv"), "--by", "step"));
         Path table = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n2,3\n");
         assertEquals(
-                "t.csv has no column that is known as a loss; --train COLUMN names it. Columns: a, b",
+                "t.csv has no column that looks like a loss; name one with --train COLUMN. Columns: a, b",
                 CommandRun.refused("diagnose", table));
     }
 

@@ -209,7 +209,7 @@ class TuneLauncherTest {
         TrialFolder trained = train(study, studyFolder(study)).get(0);
         assertEquals(
                 trained.path()
-                        + " is already in use by another process; each trial needs exactly one, such as with srun -n1",
+                        + " is in use by another process; start only one process for each trial, for example with srun -n1",
                 CommandRun.refused("trial", trained.path(), "--language", "en"));
     }
 

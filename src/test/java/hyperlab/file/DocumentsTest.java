@@ -19,6 +19,12 @@ import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitOrder;
 import hyperlab.descent.DescentSetup;
 import hyperlab.log.LogAxis;
+import hyperlab.log.LogColumn;
+import hyperlab.log.LogColumns;
+import hyperlab.log.LogFormat;
+import hyperlab.log.LogQuantity;
+import hyperlab.log.LogTable;
+import hyperlab.log.TrainingLog;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.nn.Loss;
@@ -45,9 +51,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,13 +119,57 @@ class DocumentsTest {
                 "{} | series must have a training loss or a validation loss",
                 "{\"trainLos\": {}} | series.trainLos is not a known key (nearest: trainLoss)",
                 "{\"trainLoss\": {\"values\": []}} | series.trainLoss.values.length must be a whole number from 1 to 60000, got 0",
-                "{\"trainLoss\": {\"values\": [1]}} | series.trainLoss.epochs must be ascending, or the steps must be",
+                "{\"trainLoss\": {\"values\": [1]}} | series.trainLoss.epochs must be in ascending order, unless the steps are",
                 "{\"trainLoss\": {\"values\": [1], \"steps\": [1, 2]}} | series.trainLoss.steps must have one number for each of the 1 values, got 2"
             })
     void refusesInvalidLog(String series, String error) {
         InvalidInputException refusal = assertThrows(
                 InvalidInputException.class,
                 () -> Documents.parse("{\"format\": \"hyperlab-log/1\", \"series\": " + series + "}", "x"));
+        assertEquals(error, refusal.line());
+    }
+
+    @Test
+    void logKeepsItsColumnsUnlessTheyAreTooMany() {
+        TrainingLog small = logOf(LogOriginFormat.MAX_CELLS / 2);
+        assertEquals(small, reread(small));
+        TrainingLog large = logOf(LogOriginFormat.MAX_CELLS / 2 + 1);
+        assertEquals(null, reread(large).origin());
+        assertEquals(large.series(), reread(large).series());
+    }
+
+    private static TrainingLog reread(TrainingLog log) {
+        return ((Document.OfLog) Documents.parse(Documents.write(new Document.OfLog(log)), "x")).log();
+    }
+
+    /** A log with two columns; the second has no number in the first row. */
+    private static TrainingLog logOf(int rows) {
+        double[] values = new double[rows];
+        Arrays.fill(values, 0.5);
+        values[0] = Double.NaN;
+        LogColumn loss = new LogColumn("loss", IntStream.range(0, rows).toArray(), values);
+        LogColumn other = new LogColumn("other", IntStream.rangeClosed(1, rows).toArray(), values);
+        LogTable table = new LogTable("a", LogFormat.CSV, List.of(loss, other), rows + 1, 2, false);
+        return TrainingLog.of(table, new LogColumns(Map.of(LogQuantity.TRAIN_LOSS, "loss")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{\"quantities\": {\"step\": \"a\"}} | table.quantities.step must be the name of a column of the table, got a",
+                "{\"rows\": 2, \"columns\": [{\"name\": \"a\", \"values\": [1, 2, 3]}]} | table.columns[0].rows must be ascending whole numbers from 0 to 1",
+                "{\"rows\": 9, \"columns\": [{\"name\": \"a\", \"rows\": [4, 3], \"values\": [1, 2]}]} | table.columns[0].rows must be ascending whole numbers from 0 to 8",
+                "{\"rows\": 9, \"columns\": [{\"name\": \"a\", \"rows\": [0.5], \"values\": [1]}]} | table.columns[0].rows must be ascending whole numbers from 0 to 8",
+                "{\"rows\": 9, \"columns\": [{\"name\": \"a\", \"rows\": [4], \"values\": [1, 2]}]} | table.columns[0].rows must have one number for each of the 2 values, got 1"
+            })
+    void refusesInvalidTableOfLog(String table, String error) {
+        String series = "{\"trainLoss\": {\"steps\": [1], \"values\": [1]}}";
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class,
+                () -> Documents.parse(
+                        "{\"format\": \"hyperlab-log/1\", \"series\": " + series + ", \"table\": " + table + "}", "x"));
         assertEquals(error, refusal.line());
     }
 

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlab.file.log.LogReaders;
 import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
+import hyperlab.finding.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,78 @@ class LogDoctorTest {
     }
 
     @Test
+    void flatMeansThatTheWholeRangeIsWithinTwoPercent() {
+        assertTrue(keys(log(30, i -> i % 2 == 0 ? 1.0099 : 0.9901)).contains("log.flat"));
+        assertFalse(keys(log(30, i -> i % 2 == 0 ? 1.0101 : 0.9899)).contains("log.flat"));
+    }
+
+    @Test
+    void findingSaysWhenItsLossesAreMeans() {
+        Finding<LogEvidence, Void> values = only(log(40, i -> 1.0 + i), "log.diverging");
+        assertEquals(null, values.note());
+        assertEquals(List.of(40.0, 1.0), numbers(values));
+
+        // A twentieth of 60 values has three.
+        Finding<LogEvidence, Void> means = only(log(60, i -> 1.0 + i), "log.diverging");
+        assertEquals(Message.of("log.means", Argument.integer(60)), means.note());
+        assertEquals(List.of(59.0, 2.0), numbers(means));
+    }
+
+    @Test
+    void noiseCountsFromAFifthOfTheFirstLossOn() {
+        Finding<LogEvidence, Void> values = only(log(30, i -> i % 2 == 0 ? 1 : 2), "log.noisy");
+        assertEquals(0.2, numbers(values).get(1), 1e-12);
+        assertEquals(Message.of("log.first.value"), values.arguments().get(4));
+        Finding<LogEvidence, Void> means = only(log(80, i -> i % 2 == 0 ? 1 : 2), "log.noisy");
+        assertEquals(0.3, numbers(means).get(1), 1e-12);
+        assertEquals(Message.of("log.first.mean"), means.arguments().get(4));
+    }
+
+    @Test
+    void overfittingAsksForFivePercentOfBothLosses() {
+        assertTrue(keys(overfitting(0.949, 1.051)).contains("log.overfit"));
+        assertFalse(keys(overfitting(0.954, 1.051)).contains("log.overfit"));
+        assertFalse(keys(overfitting(0.949, 1.049)).contains("log.overfit"));
+        assertEquals(null, only(overfitting(0.949, 1.051), "log.overfit").note());
+    }
+
+    /** Twenty epochs with the lowest validation loss at epoch 10, and the losses of the epochs after it. */
+    private static TrainingLog overfitting(double laterTrain, double laterValidation) {
+        return log(
+                series(20, i -> i < 10 ? 2 - 0.1 * (i + 1) : laterTrain),
+                series(20, i -> i < 9 ? 2 : i == 9 ? 1 : laterValidation));
+    }
+
+    @Test
+    void overfittingComparesMeansOfTheTrainingLossBetweenValidations() {
+        // Twenty validations, one for every two training losses: their means are 20, 19, … 1.
+        LogSeries train = series(40, i -> 20 - i / 2 + (i % 2 == 0 ? 0.25 : -0.25));
+        double[] ends = IntStream.rangeClosed(1, 20).mapToDouble(i -> 2 * i).toArray();
+        double[] losses =
+                IntStream.range(0, 20).mapToDouble(i -> 1 + Math.abs(i - 10)).toArray();
+        LogSeries validation = new LogSeries("v", ends, unknown(20), losses);
+        Finding<LogEvidence, Void> found = only(log(train, validation), "log.overfit");
+        assertEquals(22, found.evidence().from());
+        assertEquals(List.of(1.0, 6.0, 10.0, 1.0), numbers(found));
+        assertEquals(Message.of("log.means.validation"), found.note());
+    }
+
+    @Test
+    void everyValidationCountsEvenWithoutANewTrainingLoss() {
+        // The training loss 3, 2, 1, … is logged at every third validation.
+        double[] at = IntStream.rangeClosed(1, 10).mapToDouble(i -> 3 * i).toArray();
+        LogSeries train = new LogSeries(
+                "t",
+                at,
+                unknown(10),
+                IntStream.range(0, 10).mapToDouble(i -> 10 - i).toArray());
+        LogSeries validation = series(30, i -> 1 + Math.abs(i - 9) / 10.0);
+        Finding<LogEvidence, Void> found = only(log(train, validation), "log.overfit");
+        assertEquals(10, found.evidence().from());
+        assertEquals(List.of(1.0, 2.3, 8.0, 1.0), numbers(found));
+    }
+
+    @Test
     void spikeMustReturnAndExceedTheNoise() {
         assertTrue(keys(log(30, i -> i == 15 ? 3 : 1 - 0.01 * i)).contains("log.spike"));
         // A step to a higher level does not return.
@@ -162,13 +236,24 @@ class LogDoctorTest {
         return new TrainingLog("a", LogFormat.CSV, series, List.of(), false);
     }
 
-    private static LogSeries series(int count, IntToDoubleFunction values) {
+    private static TrainingLog log(LogSeries train, LogSeries validation) {
+        Map<LogQuantity, LogSeries> series = new EnumMap<>(LogQuantity.class);
+        series.put(LogQuantity.TRAIN_LOSS, train);
+        series.put(LogQuantity.VALIDATION_LOSS, validation);
+        return new TrainingLog("a", LogFormat.CSV, series, List.of(), false);
+    }
+
+    private static double[] unknown(int count) {
         double[] none = new double[count];
-        java.util.Arrays.fill(none, Double.NaN);
+        Arrays.fill(none, Double.NaN);
+        return none;
+    }
+
+    private static LogSeries series(int count, IntToDoubleFunction values) {
         return new LogSeries(
                 "loss",
                 IntStream.rangeClosed(1, count).asDoubleStream().toArray(),
-                none,
+                unknown(count),
                 IntStream.range(0, count).mapToDouble(values).toArray());
     }
 }

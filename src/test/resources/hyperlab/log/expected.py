@@ -149,7 +149,7 @@ def rules(train, val, rate=None):
     h = late(x, 0.5)
     jumps = (y[h + 1:] > 1.2 * y[h:-1]) & (y[h + 1:] > 0.2 * by[0])
     if len(y) - h >= 5 and jumps.mean() >= 0.2:
-        found["log.noisy"] = {"from": x[h], "to": x[-1], "numbers": [100 * jumps.mean()]}
+        found["log.noisy"] = {"from": x[h], "to": x[-1], "numbers": [100 * jumps.mean(), 0.2 * by[0]]}
     else:
         spikes = []
         for k in range(3, len(y) - 3):
@@ -166,7 +166,8 @@ def rules(train, val, rate=None):
     if val is not None:
         vx, vy = (np.asarray(column, float) for column in val)
         edges = np.concatenate([[-np.inf], vx])
-        both = np.array([y[(x > a) & (x <= b)].mean() for a, b in zip(edges, edges[1:])])
+        parts = [y[(x > a) & (x <= b)] for a, b in zip(edges, edges[1:])]
+        both = pd.Series([part.mean() if len(part) else np.nan for part in parts]).ffill().to_numpy()
         best, q = vy.argmin(), late(vx, 0.75)
         if (len(vy) >= 10 and vy[q:].min() / vy[best] - 1 > 0.05 and both[q:].min() * 1.05 < both[best]):
             found["log.overfit"] = {"from": vx[best], "to": vx[-1],

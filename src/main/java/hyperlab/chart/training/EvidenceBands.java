@@ -10,6 +10,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,12 +22,17 @@ final class EvidenceBands extends StyledAnnotation {
     private static final double RADIUS = 9;
     private static final double MIN_WIDTH = 4;
 
+    private List<EvidenceRange> given = List.of();
     private List<EvidenceRange> bands = List.of();
     private boolean shown = true;
 
     void show(List<EvidenceRange> newBands) {
-        if (!newBands.equals(bands)) {
-            bands = List.copyOf(newBands);
+        if (!newBands.equals(given)) {
+            given = List.copyOf(newBands);
+            // From left to right, so that a label only moves away from those before it.
+            bands = newBands.stream()
+                    .sorted(Comparator.comparingDouble(EvidenceRange::middle))
+                    .toList();
             fireAnnotationChanged();
         }
     }

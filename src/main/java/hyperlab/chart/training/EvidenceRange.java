@@ -7,4 +7,8 @@ package hyperlab.chart.training;
  * @param to end of the range
  * @param name label of the range, such as the number of the finding
  */
-public record EvidenceRange(double from, double to, String name) {}
+public record EvidenceRange(double from, double to, String name) {
+    double middle() {
+        return (from + to) / 2;
+    }
+}

@@ -64,6 +64,32 @@ public record TrainingCurvesModel(
         return diverged == null ? model : model.withDivergence(diverged);
     }
 
+    /**
+     * Returns a copy in which another run is chosen, up to its last position. The run that was chosen is left out, and so
+     * are the marks, which are about it.
+     *
+     * @param index the index of the run, which is not the chosen one
+     */
+    public TrainingCurvesModel choosing(int index, int lastPosition) {
+        List<RunLine> others = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            RunLine run = runs.get(i);
+            if (i == index) {
+                others.add(new RunLine(
+                        run.name(),
+                        run.series(),
+                        run.curves(),
+                        run.unsmoothed(),
+                        true,
+                        run.faint(),
+                        run.divergedEpoch()));
+            } else if (!run.chosen()) {
+                others.add(run);
+            }
+        }
+        return new TrainingCurvesModel(others, bands, lastPosition, null, TrainingMarks.NONE);
+    }
+
     /** Returns the state at a position, whether or not the run has values there. */
     public TrainingCurvesModel until(int position) {
         RunLine run = chosenRun();

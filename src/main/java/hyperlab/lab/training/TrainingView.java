@@ -163,7 +163,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
                 new SeedsInsight(lab.summaries(), context),
                 new TestSetInsight(lab.runs(), context.messages()),
                 new ScalingInsight(lab.scaling(), context.messages()),
-                new LogInsight(lab.viewStateProperty(), lab::logTable, lab::correct, context.messages()),
+                new LogInsight(lab.viewStateProperty(), lab::correct, context.messages()),
                 new TrainingDiagnosisView(
                         lab.inspection(),
                         lab.viewStateProperty(),

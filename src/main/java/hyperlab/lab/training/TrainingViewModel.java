@@ -35,7 +35,6 @@ import hyperlab.lab.training.settings.PointEditor;
 import hyperlab.lab.training.settings.UserTable;
 import hyperlab.lab.training.settings.UserWeights;
 import hyperlab.log.LogAxis;
-import hyperlab.log.LogTable;
 import hyperlab.log.TrainingLog;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
@@ -44,7 +43,6 @@ import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -90,7 +88,6 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private final ViewStateFactory viewStates;
     private final RunSummaries summaries;
     private final RunStore runStore;
-    private final IdentityHashMap<TrainingLog, LogTable> logTables = new IdentityHashMap<>();
     private final BooleanProperty bySteps = new SimpleBooleanProperty(this, "bySteps");
     private @Nullable LiveRun tracedRun;
     private @Nullable Integer cursor;
@@ -198,12 +195,6 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     /** Whether the curves are over optimizer steps instead of epochs. */
     BooleanProperty byStepsProperty() {
         return bySteps;
-    }
-
-    /** What is written in a log; null if the log is from a document or a session. */
-    @Nullable
-    LogTable logTable(TrainingLog log) {
-        return logTables.get(log);
     }
 
     /** The charts on the stage. */
@@ -358,20 +349,8 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         runs.addLog(log);
     }
 
-    /**
-     * Shows a log next to the runs.
-     *
-     * @param table what is written in it, to correct its columns
-     */
-    void open(TrainingLog log, LogTable table) {
-        controlledComparison.stop();
-        logTables.put(log, table);
-        runs.addLog(log);
-    }
-
     /** Shows a log in which other columns are read instead of the one that a run shows. */
-    void correct(int run, TrainingLog log, LogTable table) {
-        logTables.put(log, table);
+    void correct(int run, TrainingLog log) {
         runs.changeLog(run, log);
     }
 

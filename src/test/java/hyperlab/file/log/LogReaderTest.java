@@ -56,7 +56,7 @@ class LogReaderTest {
         assertFalse(LogReaders.isLog(data));
         assertFalse(LogReaders.isLog(write("x.hyperlab.json", "{\"format\": \"hyperlab-experiment/1\"}")));
         assertFalse(LogReaders.isLog(folder));
-        assertError("data.csv has no column that is known as a loss", () -> log(data));
+        assertError("data.csv has no column that looks like a loss", () -> log(data));
     }
 
     @Test
@@ -194,8 +194,8 @@ class LogReaderTest {
         assertError("is not a training log", () -> LogReaders.readAny(write("a.json", "{\"format\": 1}")));
         assertError("is cut off", () -> LogReaders.readAny(write("b.json", "{\"log_history\": [{\"loss\": 1")));
         assertError("is empty", () -> LogReaders.readAny(write("empty.csv", "")));
-        assertError("is a log without numbers", () -> LogReaders.readAny(write("words.csv", "loss,step\na,b\n")));
-        assertError("is a folder without a training log", () -> LogReaders.readAny(folder));
+        assertError("contains no numbers", () -> LogReaders.readAny(write("words.csv", "loss,step\na,b\n")));
+        assertError("is a folder that contains no training log", () -> LogReaders.readAny(folder));
         assertError("does not exist", () -> LogReaders.readAny(folder.resolve("none")));
         assertError(
                 "is a binary file",

@@ -240,7 +240,7 @@ class OptunaStudyTest {
             String text = String.join("\n", lines.subList(0, 5)) + "\n" + damage + "\n"
                     + String.join("\n", lines.subList(5, 20)) + "\n";
 
-            assertEquals("FILE line 6 is not an operation of an Optuna journal", refused(file(text), null), damage);
+            assertEquals("FILE line 6 is not a valid entry of an Optuna journal", refused(file(text), null), damage);
         }
     }
 
@@ -259,11 +259,12 @@ class OptunaStudyTest {
                         .results()
                         .size());
         assertEquals(
-                "FILE has several objectives; a study here has one",
+                "FILE has several objectives; only studies with one objective can be read",
                 refused(FILES.resolve("objectives.journal"), null));
         assertEquals(
-                "FILE is neither a journal of Optuna nor a table of its trials", refused(file("a,b\n1,2\n"), null));
-        assertTrue(refused(file("SQLite format 3\0..."), null).startsWith("FILE is a database; copy the study"));
+                "FILE is neither an Optuna journal nor a table of Optuna trials", refused(file("a,b\n1,2\n"), null));
+        assertTrue(refused(file("SQLite format 3\0..."), null)
+                .startsWith("FILE is a database, which cannot be read; copy the study"));
         assertEquals(
                 "FILE contains no trial with parameters",
                 refused(file("{\"op_code\":0,\"study_name\":\"a\",\"directions\":[1]}\n"), null));

@@ -15,6 +15,7 @@ import hyperlab.export.Figure;
 import hyperlab.export.PngFigure;
 import hyperlab.export.TrainingGif;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.log.LogReaders;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.run.StageChart;
@@ -22,6 +23,9 @@ import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.stage.ChartAnimations;
 import hyperlab.lab.training.stage.CurveCards;
 import hyperlab.lab.training.stage.InspectionChartModels;
+import hyperlab.log.LogColumns;
+import hyperlab.log.LogTable;
+import hyperlab.log.TrainingLog;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -33,6 +37,7 @@ import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.GifAvailability;
 import hyperlab.ui.control.chart.GifSource;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,6 +119,42 @@ class ChartAnimationsTest {
 
     private static byte[] bytes(GifSource film) {
         return film.gif(FILMING, share -> {}, () -> false).orElseThrow();
+    }
+
+    @Test
+    void logGrowsUntilTheRunHasTrained(FxRobot robot) throws IOException {
+        List<byte[]> taken = new ArrayList<>();
+        robot.interact(() -> {
+            Path file = Path.of("src/test/resources/hyperlab/log/keras.csv");
+            LogTable table = LogReaders.readAny(file);
+            lab.open(TrainingLog.of(table, LogColumns.guess(table)));
+            GifSource film = film(StageChart.LOSS);
+            assertEquals(80, film.lastEpoch());
+            assertEquals("Epoch 5 of 80", film.frameText(5, Texts.in(Language.ENGLISH)));
+            taken.add(bytes(film));
+            assertEquals(80, film(StageChart.ACCURACY).lastEpoch());
+
+            train(2);
+            assertEquals(2, film(StageChart.LOSS).lastEpoch());
+        });
+        List<BufferedImage> frames = DecodedGif.of(taken.get(0)).frames();
+        assertEquals(81, frames.size());
+        // The axes stay, and the validation loss rises for the last 72 epochs, so the picture fills to the right.
+        assertTrue(rightmost(frames.get(10)) < rightmost(frames.get(40)));
+        assertTrue(rightmost(frames.get(40)) < rightmost(frames.get(79)));
+    }
+
+    /** The last column in the upper half below the frame's text that has a color of a curve, which is not gray. */
+    private static int rightmost(BufferedImage frame) {
+        for (int x = frame.getWidth() - 1; x >= 0; x--) {
+            for (int y = frame.getHeight() / 5; y < frame.getHeight() / 2; y++) {
+                Color color = new Color(frame.getRGB(x, y));
+                if (Math.abs(color.getRed() - color.getBlue()) > 60) {
+                    return x;
+                }
+            }
+        }
+        return -1;
     }
 
     @Test

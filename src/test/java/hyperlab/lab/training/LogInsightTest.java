@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
 import hyperlab.file.log.LogReaders;
+import hyperlab.log.LogColumns;
+import hyperlab.log.LogTable;
+import hyperlab.log.TrainingLog;
 import hyperlab.text.Language;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +32,7 @@ class LogInsightTest extends TrainingLabTest {
         assertFalse(isShown(robot, "#training-log-findings"));
         robot.interact(() -> assertTrue(lab.openLog(LogReaders.readAny(LOG))));
         waitUntil(() -> isShown(robot, "#training-log-findings"));
-        assertEquals(List.of("Overfitting since epoch 5", "What this log cannot show"), titles(robot));
+        assertEquals(List.of("A. Overfitting since epoch 5", "What this log cannot show"), titles(robot));
         ComboBox<String> train = column(robot, "trainLoss");
         assertEquals("train_loss_epoch", train.getValue());
         assertEquals("–", column(robot, "learningRate").getValue());
@@ -39,10 +44,26 @@ class LogInsightTest extends TrainingLabTest {
         assertEquals("train_loss_epoch", train.getValue());
 
         robot.interact(() -> lab.parts().undo().undo());
-        assertEquals("Overfitting since epoch 5", titles(robot).get(0));
+        assertEquals("A. Overfitting since epoch 5", titles(robot).get(0));
         assertEquals("val_loss", column(robot, "validationLoss").getValue());
         robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
-        assertEquals("에포크 5부터 과적합이에요", titles(robot).get(0));
+        assertEquals("A. 에포크 5부터 과적합이에요", titles(robot).get(0));
+    }
+
+    @Test
+    void reopenedLogSaysWhetherItsColumnsCanBeChanged(FxRobot robot) {
+        TrainingLog log = ((Document.OfLog) Documents.parse("""
+                {"format": "hyperlab-log/1", "name": "a", "series": {"trainLoss": {"steps": [1, 2], "values": [3, 2]}}}""", "x")).log();
+        robot.interact(() -> lab.open(new Document.OfLog(log), null));
+        assertTrue(isShown(robot, "#training-log-columns-fixed"));
+        assertFalse(isShown(robot, "#training-log-columns"));
+
+        LogTable table = LogReaders.readAny(LOG);
+        Document saved = new Document.OfLog(TrainingLog.of(table, LogColumns.guess(table)));
+        robot.interact(() -> lab.open(Documents.parse(Documents.write(saved), "x"), null));
+        assertFalse(isShown(robot, "#training-log-columns-fixed"));
+        robot.interact(() -> column(robot, "validationLoss").setValue("–"));
+        assertEquals(List.of("What this log cannot show", "No validation loss"), titles(robot));
     }
 
     private static List<String> titles(FxRobot robot) {

@@ -9,14 +9,21 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.series.Curve;
+import hyperlab.chart.training.EvidenceRange;
 import hyperlab.chart.training.RunLine;
 import hyperlab.chart.training.TrainingCurvesModel;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.log.LogReaders;
+import hyperlab.lab.training.inspection.LogFindings;
 import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.stage.CurveModels;
+import hyperlab.log.LogAxis;
 import hyperlab.log.LogColumns;
+import hyperlab.log.LogOrigin;
 import hyperlab.log.LogQuantity;
+import hyperlab.log.LogSeries;
 import hyperlab.log.LogTable;
 import hyperlab.log.TrainingLog;
 import hyperlab.text.Language;
@@ -63,6 +70,40 @@ class TrainingLogsTest {
         // The rows at whole epochs are for the readout.
         EpochReport fifth = Objects.requireNonNull(run(1).history().atOrBefore(5));
         assertEquals(0.5194173455238342, fifth.validationLoss());
+    }
+
+    /** In metrics.csv, the row of the fifth epoch has step 19, and that of the last one step 479. */
+    @Test
+    void findingsAreRangesOverEpochsOrSteps() {
+        open("metrics.csv");
+        LogFindings findings = new LogFindings();
+        assertEquals(
+                List.of(new EvidenceRange(5, 120, "A")),
+                findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH));
+        assertEquals(
+                List.of(new EvidenceRange(19, 479, "A")),
+                findings.ranges(lab.viewStateProperty().getValue(), LogAxis.STEP));
+        assertEquals(
+                List.of("(A) Overfitting since epoch 5, epochs 5–120"),
+                findings.describe(lab.viewStateProperty().getValue(), LogAxis.EPOCH, ENGLISH));
+
+        open(EVENTS);
+        assertEquals(
+                List.of(new EvidenceRange(11, 249, "A")),
+                findings.ranges(lab.viewStateProperty().getValue(), LogAxis.STEP));
+        assertEquals(
+                List.of(), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH), "epochs are not known");
+        assertEquals(
+                List.of("(A) The loss is not a finite number, steps 11–249"),
+                findings.describe(lab.viewStateProperty().getValue(), LogAxis.STEP, ENGLISH));
+        lab.undo().undo();
+        assertEquals(
+                5,
+                findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH)
+                        .get(0)
+                        .from());
+        lab.undo().undo();
+        assertEquals(List.of(), findings.ranges(lab.viewStateProperty().getValue(), LogAxis.EPOCH));
     }
 
     @Test
@@ -120,25 +161,36 @@ class TrainingLogsTest {
 
     @Test
     void correctedColumnsReplaceTheLogAndUndoRestoresIt() {
-        LogTable table = LogReaders.readAny(LOGS.resolve("metrics.csv"));
-        LogColumns guess = LogColumns.guess(table);
-        TrainingLog log = TrainingLog.of(table, guess);
-        lab.open(log, table);
-        assertSame(table, lab.logTable(log));
-        LogColumns other = guess.with(LogQuantity.TRAIN_LOSS, "train_loss_step", table, "x");
-        TrainingLog corrected = TrainingLog.of(table, other);
-        lab.correct(run(1).id(), corrected, table);
+        TrainingLog log = open("metrics.csv");
+        LogOrigin origin = Objects.requireNonNull(log.origin());
+        LogColumns other = origin.columns().with(LogQuantity.TRAIN_LOSS, "train_loss_step", origin.table(), "x");
+        TrainingLog corrected = TrainingLog.of(origin.table(), other);
+        lab.correct(run(1).id(), corrected);
         assertSame(corrected, run(1).log());
-        assertSame(table, lab.logTable(corrected));
         assertNotNull(run(1).history().newest());
         lab.undo().undo();
         assertSame(log, run(1).log());
     }
 
+    @Test
+    void savedLogCanStillBeReadWithOtherColumns() {
+        TrainingLog log = open("metrics.csv");
+        Document saved = Documents.parse(Documents.write(new Document.OfLog(log)), "x");
+        TrainingLog reopened = ((Document.OfLog) saved).log();
+        assertEquals(log, reopened);
+        LogOrigin origin = Objects.requireNonNull(reopened.origin());
+        LogColumns other = origin.columns().with(LogQuantity.TRAIN_LOSS, "train_loss_step", origin.table(), "x");
+        LogSeries perStep =
+                Objects.requireNonNull(TrainingLog.of(origin.table(), other).get(LogQuantity.TRAIN_LOSS));
+        // The first value in that column of the file.
+        assertEquals(0.6641392707824707, perStep.values()[0]);
+        assertEquals(4, perStep.steps()[0]);
+    }
+
     private TrainingLog open(String file) {
         LogTable table = LogReaders.readAny(LOGS.resolve(file));
         TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
-        lab.open(log, table);
+        lab.open(log);
         return log;
     }
 

@@ -1,12 +1,10 @@
 package hyperlab.lab.training.inspection;
 
-import hyperlab.finding.Finding;
 import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.log.LogColumns;
-import hyperlab.log.LogDoctor;
-import hyperlab.log.LogEvidence;
+import hyperlab.log.LogOrigin;
 import hyperlab.log.LogQuantity;
 import hyperlab.log.LogTable;
 import hyperlab.log.TrainingLog;
@@ -21,11 +19,9 @@ import hyperlab.ui.control.Section;
 import hyperlab.ui.control.WrappedText;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -46,16 +42,18 @@ public final class LogInsight extends VBox {
     private static final String NONE = "–";
 
     private final ObservableValue<TrainingViewState> state;
-    private final Function<TrainingLog, @Nullable LogTable> tables;
     private final LogCorrector corrector;
     private final Messages messages;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty source = new SimpleStringProperty("");
+    /** Why the columns cannot be corrected; empty if they can. */
+    private final StringProperty fixed = new SimpleStringProperty("");
+
     private final StringProperty error = new SimpleStringProperty("");
     private final VBox cards = new VBox();
     private final GridPane columnGrid = new GridPane();
     private final Map<LogQuantity, ChoiceComboBox<String>> choices = new EnumMap<>(LogQuantity.class);
-    private final IdentityHashMap<TrainingLog, LogColumns> columns = new IdentityHashMap<>();
+    private final LogFindings findings = new LogFindings();
     private @Nullable ComparedRun shownRun;
     private @Nullable Texts shownTexts;
     private boolean updating;
@@ -64,17 +62,12 @@ public final class LogInsight extends VBox {
     @FunctionalInterface
     public interface LogCorrector {
         /** Shows {@code log} instead of the one that the run with an id shows. */
-        void correct(int run, TrainingLog log, LogTable table);
+        void correct(int run, TrainingLog log);
     }
 
-    /** @param tables what is written in a log; null if that is not known */
-    public LogInsight(
-            ObservableValue<TrainingViewState> state,
-            Function<TrainingLog, @Nullable LogTable> tables,
-            LogCorrector corrector,
-            Messages messages) {
+    /** Shows the findings, and corrects columns with {@code corrector}. */
+    public LogInsight(ObservableValue<TrainingViewState> state, LogCorrector corrector, Messages messages) {
         this.state = state;
-        this.tables = tables;
         this.corrector = corrector;
         this.messages = messages;
         cards.getStyleClass().add("findings");
@@ -88,10 +81,14 @@ public final class LogInsight extends VBox {
         WrappedText problem = new WrappedText(error);
         problem.setId("training-log-error");
         SettingControlFactory.showWhile(error.isNotEmpty(), problem);
+        WrappedText unchangeable = new WrappedText(fixed);
+        unchangeable.setId("training-log-columns-fixed");
+        SettingControlFactory.showWhile(fixed.isNotEmpty(), unchangeable);
         WrappedText origin = new WrappedText(source);
         origin.setId("training-log-source");
         getChildren()
-                .add(new Section(messages.bind("log.title"), origin, cards, columnGrid, problem).addToHeader(name));
+                .add(new Section(messages.bind("log.title"), origin, cards, columnGrid, unchangeable, problem)
+                        .addToHeader(name));
         SettingControlFactory.showWhile(name.isNotEmpty(), this);
         state.addListener((observed, before, now) -> show());
         messages.languageProperty().addListener((observed, before, now) -> show());
@@ -100,6 +97,8 @@ public final class LogInsight extends VBox {
 
     private void addChoice(LogQuantity quantity) {
         Label label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         String key = "log.quantity." + quantity.fileName();
         label.textProperty().bind(messages.bind(key));
         ChoiceComboBox<String> choice = ChoiceComboBox.named(
@@ -115,11 +114,7 @@ public final class LogInsight extends VBox {
     }
 
     private void show() {
-        ComparedRun run = state.getValue().runs().stream()
-                .map(shown -> shown.run())
-                .filter(shown -> shown.log() != null)
-                .reduce((one, other) -> one.id() > other.id() ? one : other)
-                .orElse(null);
+        ComparedRun run = LogFindings.newest(state.getValue());
         Texts texts = messages.texts();
         ComparedRun before = shownRun;
         boolean same =
@@ -136,8 +131,8 @@ public final class LogInsight extends VBox {
         if (run != null && log != null) {
             source.set(source(log, texts));
             int number = 1;
-            for (Finding<LogEvidence, Void> finding : LogDoctor.examine(log, log.defaultAxis())) {
-                FindingText text = FindingText.of(finding, texts);
+            for (LogFindings.Marked finding : findings.in(log)) {
+                FindingText text = finding.text(texts);
                 cards.getChildren()
                         .add(new FindingCard(
                                 "training-log-finding-" + number++,
@@ -145,7 +140,7 @@ public final class LogInsight extends VBox {
                                 new ReadOnlyStringWrapper(text.title()),
                                 new ReadOnlyStringWrapper(text.explanation())));
             }
-            showColumns(log, tables.apply(log));
+            showColumns(log.origin());
         }
     }
 
@@ -159,13 +154,16 @@ public final class LogInsight extends VBox {
         return log.truncated() ? list + ". " + texts.get("log.truncated") : list;
     }
 
-    private void showColumns(TrainingLog log, @Nullable LogTable table) {
-        columnGrid.setVisible(table != null);
-        columnGrid.setManaged(table != null);
-        if (table == null) {
+    /** Shows the columns for correction, or why they cannot be corrected. */
+    private void showColumns(@Nullable LogOrigin origin) {
+        columnGrid.setVisible(origin != null);
+        columnGrid.setManaged(origin != null);
+        fixed.set(origin != null ? "" : messages.get("log.columnsFixed"));
+        if (origin == null) {
             return;
         }
-        LogColumns now = columns.computeIfAbsent(log, read -> LogColumns.guess(table));
+        LogColumns now = origin.columns();
+        LogTable table = origin.table();
         List<String> names =
                 Stream.concat(Stream.of(NONE), table.names().stream()).toList();
         updating = true;
@@ -181,22 +179,21 @@ public final class LogInsight extends VBox {
     private void choose(LogQuantity quantity, String column) {
         ComparedRun run = shownRun;
         TrainingLog log = run == null ? null : run.log();
-        LogTable table = log == null ? null : tables.apply(log);
-        if (run == null || log == null || table == null) {
+        LogOrigin origin = log == null ? null : log.origin();
+        if (run == null || origin == null) {
             return;
         }
-        LogColumns before = columns.computeIfAbsent(log, read -> LogColumns.guess(table));
+        LogTable table = origin.table();
+        LogColumns before = origin.columns();
         try {
             LogColumns after = column.equals(NONE)
                     ? before.without(quantity)
                     : before.with(quantity, column, table, quantity.fileName());
             if (!after.equals(before)) {
-                TrainingLog changed = TrainingLog.of(table, after);
-                columns.put(changed, after);
-                corrector.correct(run.id(), changed, table);
+                corrector.correct(run.id(), TrainingLog.of(table, after));
             }
         } catch (InvalidInputException invalid) {
-            showColumns(log, table);
+            showColumns(origin);
             error.set(ErrorMessages.message(invalid, messages.texts()));
         }
     }

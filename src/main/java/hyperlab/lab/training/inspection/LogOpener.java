@@ -5,15 +5,15 @@ import hyperlab.log.LogColumns;
 import hyperlab.log.LogTable;
 import hyperlab.log.TrainingLog;
 import hyperlab.rule.InvalidInputException;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Shows another program's log, with its columns as a worker guesses them. FX thread only. */
 public final class LogOpener {
-    private final BiConsumer<TrainingLog, LogTable> shower;
+    private final Consumer<TrainingLog> shower;
     private final LabContext context;
 
-    /** @param shower shows a log and what is written in it */
-    public LogOpener(BiConsumer<TrainingLog, LogTable> shower, LabContext context) {
+    /** @param shower shows a log */
+    public LogOpener(Consumer<TrainingLog> shower, LabContext context) {
         this.shower = shower;
         this.context = context;
     }
@@ -23,7 +23,7 @@ public final class LogOpener {
         context.workers().run("log", () -> {
             try {
                 TrainingLog log = TrainingLog.of(table, LogColumns.guess(table));
-                context.pulses().execute(() -> shower.accept(log, table));
+                context.pulses().execute(() -> shower.accept(log));
             } catch (InvalidInputException error) {
                 context.pulses().execute(() -> context.showError("shell.notOpened", error));
             }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Observations about a run: how a step works, what the curves do, and what was changed. */
 public final class Observations {
-    private static final double RISE_FACTOR = 1.05;
+    static final double RISE_FACTOR = 1.05;
     private static final double JUMP_FACTOR = 1.2;
     static final double PLATEAU_TOLERANCE = 0.02;
     private static final double UNEVEN_SCALE_RATIO = 30;
@@ -171,7 +171,10 @@ public final class Observations {
                     "training.see.overfitting",
                     Integer.toString(best.epoch()),
                     LocalizedText.number(best.validationLoss()),
-                    LocalizedText.number(newest.validationLoss()));
+                    LocalizedText.number(newest.validationLoss()),
+                    LocalizedText.number(best.trainLoss()),
+                    LocalizedText.number(newest.trainLoss()),
+                    Integer.toString(recent));
         }
         if (newest.trainLoss() > JUMP_FACTOR * best.trainLoss()) {
             return LocalizedText.of(

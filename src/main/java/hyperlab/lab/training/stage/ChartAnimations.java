@@ -48,12 +48,20 @@ public final class ChartAnimations {
     public GifAvailability availability(StageChart kind) {
         RunReplay run = replay.get();
         return switch (kind) {
-            case LOSS, ACCURACY -> ifTrained(run.curveEpochs(), () -> curveCards.animation(kind, run));
+            case LOSS, ACCURACY -> curves(kind, run);
             case BOUNDARY, CONFUSION, PREDICTION, FIT, NETWORK, WEIGHTS, GRADIENTS, ACTIVATIONS, MISTAKES ->
                 ifTrained(run.inspectionEpochs(), () -> animation(kind, run));
             case RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, STEP, PLAYGROUND ->
                 new GifAvailability.NotSupported();
         };
+    }
+
+    /** Those of the run; before it has trained, those of a log. */
+    private GifAvailability curves(StageChart kind, RunReplay run) {
+        int[] epochs = run.curveEpochs();
+        Optional<GifSource> ofLog = epochs.length > 1 ? Optional.empty() : curveCards.logAnimation(kind);
+        return ofLog.<GifAvailability>map(film -> new GifAvailability.Available(() -> film))
+                .orElseGet(() -> ifTrained(epochs, () -> curveCards.animation(kind, run)));
     }
 
     private static GifAvailability ifTrained(int[] epochs, Supplier<GifSource> film) {

@@ -3,6 +3,7 @@ package hyperlab.lab.training.stage;
 import hyperlab.chart.training.AccuracyChart;
 import hyperlab.chart.training.EvidenceRange;
 import hyperlab.chart.training.LossChart;
+import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.diagnosis.Problem;
 import hyperlab.diagnosis.TrainingEvidence;
@@ -10,11 +11,16 @@ import hyperlab.export.FrameRenderer;
 import hyperlab.export.TrainingGif;
 import hyperlab.finding.Finding;
 import hyperlab.lab.LabContext;
+import hyperlab.lab.training.inspection.LogFindings;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.RunReplay;
+import hyperlab.lab.training.run.ComparedRun;
+import hyperlab.lab.training.run.DisplayedRun;
 import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.log.LogAxis;
+import hyperlab.log.TrainingLog;
 import hyperlab.text.FindingText;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -60,6 +66,7 @@ public final class CurveCards {
     private final CheckMenuItem readAtPlayhead = new CheckMenuItem();
     private final CheckMenuItem logarithmicEpochs = new CheckMenuItem();
     private final CheckMenuItem bySteps = new CheckMenuItem();
+    private final LogFindings logFindings = new LogFindings();
     private List<StageChart> visibleCharts = List.of();
 
     /**
@@ -169,6 +176,30 @@ public final class CurveCards {
                 epochs, frames, kind == StageChart.LOSS ? lossRenderer(complete) : accuracyRenderer(complete));
     }
 
+    /** An animation of the curves of the log that was opened last; empty if none is displayed, or without curves here. */
+    Optional<GifSource> logAnimation(StageChart kind) {
+        TrainingViewState viewState = state.getValue();
+        ComparedRun run = LogFindings.newest(viewState);
+        TrainingLog log = run == null ? null : run.log();
+        if (log == null || !log.isOn(axis())) {
+            return Optional.empty();
+        }
+        Texts texts = messages.texts();
+        int index = viewState.runs().stream().map(DisplayedRun::run).toList().indexOf(run);
+        int last = log.lastPosition(axis());
+        TrainingCurvesModel all =
+                kind == StageChart.LOSS ? models().loss(viewState, texts) : models().accuracy(viewState, texts);
+        TrainingCurvesModel whole = all.choosing(index, last);
+        RunCurves curves = all.runs().get(index).curves();
+        return last < 1 || curves.train().size() + curves.validation().size() == 0
+                ? Optional.empty()
+                : Optional.of(new LogAnimation(
+                        bySteps.isSelected(),
+                        last,
+                        whole,
+                        kind == StageChart.LOSS ? lossRenderer(whole) : accuracyRenderer(whole)));
+    }
+
     private FrameRenderer<TrainingCurvesModel> lossRenderer(TrainingCurvesModel complete) {
         LossChart chart = new LossChart(messages.texts(), appearance.chartTheme());
         setLoss(chart, state.getValue());
@@ -201,7 +232,7 @@ public final class CurveCards {
 
     /**
      * The evidence of the current findings as epoch ranges. The loss chart omits findings about layers; the accuracy
-     * chart shows only findings that are visible in the accuracy.
+     * chart shows only findings that are visible in the accuracy. Those of a log follow.
      */
     private List<EvidenceRange> evidence(boolean inAccuracy) {
         List<Finding<TrainingEvidence, Experiment>> findings =
@@ -218,7 +249,14 @@ public final class CurveCards {
                         Integer.toString(k + 1)));
             }
         }
+        if (!inAccuracy) {
+            highlights.addAll(logFindings.ranges(state.getValue(), axis()));
+        }
         return highlights;
+    }
+
+    private LogAxis axis() {
+        return bySteps.isSelected() ? LogAxis.STEP : LogAxis.EPOCH;
     }
 
     private static boolean isMarked(TrainingEvidence shown, boolean inAccuracy) {
@@ -242,6 +280,9 @@ public final class CurveCards {
                         Integer.toString(shown.fromEpoch()),
                         Integer.toString(shown.toEpoch())));
             }
+        }
+        if (!inAccuracy) {
+            marked.addAll(logFindings.describe(state.getValue(), axis(), texts));
         }
         return String.join("; ", marked);
     }

@@ -209,8 +209,7 @@ class StatedNumbersTest {
     }
 
     private void comparisons() {
-        // The median
-        structural("training.see.easier", 0.5);
+        computed("training.see.overfitting", 100 * (Observations.RISE_FACTOR - 1));
         for (int look = 0; look < SeriesStyle.COLORS; look++) {
             computed("training.runs.color." + look, look + 1);
         }

@@ -1,0 +1,33 @@
+package hyperlab.lab.training.stage;
+
+import hyperlab.chart.training.TrainingCurvesModel;
+import hyperlab.export.FrameRenderer;
+import hyperlab.export.GifEpochs;
+import hyperlab.export.TrainingGif;
+import hyperlab.text.Texts;
+import hyperlab.ui.control.chart.GifSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+/**
+ * An animation of the curves of a log.
+ *
+ * @param overSteps whether the frames count steps instead of epochs
+ * @param lastEpoch the last position in the log
+ * @param whole the complete curves, of which those of the log are chosen
+ */
+record LogAnimation(
+        boolean overSteps, int lastEpoch, TrainingCurvesModel whole, FrameRenderer<TrainingCurvesModel> renderer)
+        implements GifSource {
+    @Override
+    public String frameText(int position, Texts texts) {
+        return texts.get(
+                overSteps ? "chart.stepOf" : "chart.epochOf", Integer.toString(position), Integer.toString(lastEpoch));
+    }
+
+    @Override
+    public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
+        return filming.render(renderer, GifEpochs.evenlySpaced(0, lastEpoch), whole::until, share, cancelled);
+    }
+}
