@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.training.RunLine;
 import hyperlab.chart.training.TrainingCurvesModel;
+import hyperlab.export.RunReport;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.log.LogReaders;
 import hyperlab.lab.training.run.ComparedRun;
@@ -116,6 +117,18 @@ class TrainingLogsTest {
         assertEquals(log, lab.runStore().visibleRuns().runs().get(0).log());
         lab.runs().setVisible(run(1).id(), false);
         assertTrue(lab.runStore().visibleRuns().isEmpty());
+    }
+
+    @Test
+    void reportOfALogHasItsFindings() {
+        open("keras.csv");
+        RunReport.ReportedRun reported = lab.runStore()
+                .reported(lab.settings(), Texts.in(Language.ENGLISH), List.of("of the live run"))
+                .get(0);
+        assertEquals("keras.csv", reported.name());
+        assertTrue(reported.examined());
+        assertEquals(1, reported.findings().size());
+        assertTrue(reported.findings().get(0).startsWith("Overfitting since epoch 8: "), reported.findings()::toString);
     }
 
     @Test
