@@ -14,6 +14,8 @@ import hyperlab.cli.io.ThreadsOption;
 import hyperlab.cli.io.TrainingFormatOption;
 import hyperlab.data.CsvFormat;
 import hyperlab.data.PredictionTask;
+import hyperlab.export.EmbeddedMetadataReader;
+import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
@@ -174,13 +176,19 @@ public final class TrainCommand implements Callable<Integer> {
             if (given == null) {
                 throw new InvalidInputException("EXPERIMENT", Rule.REQUIRED);
             }
-            return Documents.read(given);
+            return FigureFormat.of(given).isPresent()
+                    ? Documents.parse(EmbeddedMetadataReader.readDocument(given), given.toString())
+                    : Documents.read(given);
         }
         if (given != null) {
             throw new InvalidInputException("EXPERIMENT", Rule.EXPERIMENT_BESIDE_LINK, given);
         }
-        return new Document.OfPlayground(new PlaygroundExperiment(
-                PlaygroundLink.parse(link, Math::random), PlaygroundExperiment.DEFAULT_EPOCHS));
+        PlaygroundLink parsed = PlaygroundLink.parse(link, Math::random);
+        List<String> replaced = PlaygroundLink.replacedEntries(link, parsed);
+        if (!replaced.isEmpty()) {
+            console.printLine(texts.get("command.train.linkReplaced", String.join(", ", replaced)));
+        }
+        return new Document.OfPlayground(new PlaygroundExperiment(parsed, PlaygroundExperiment.DEFAULT_EPOCHS));
     }
 
     private PlaygroundExperiment playground(PlaygroundExperiment experiment) {
