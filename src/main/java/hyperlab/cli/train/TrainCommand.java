@@ -18,6 +18,8 @@ import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.SeedsFile;
+import hyperlab.file.RunFolder;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunLoader;
 import hyperlab.playground.PlaygroundExperiment;
@@ -33,6 +35,7 @@ import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +101,7 @@ public final class TrainCommand implements Callable<Integer> {
         ChartFileWriter files = formats.files(texts);
         RunCharts runCharts = new RunCharts(names, files, texts);
         Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, SeededExperiments.MAX_SEEDS);
+        requireSameKind(runs != null);
         Document document = document(texts);
         RunRecorder recorded = new RunRecorder(console, new TrainingText(texts), runCharts, printsHistory);
         FindingPrinter findings = new FindingPrinter(console, texts);
@@ -159,6 +163,16 @@ public final class TrainCommand implements Callable<Integer> {
 
     private @Nullable Path baseFolder() {
         return file == null ? null : file.toAbsolutePath().getParent();
+    }
+
+    /** Requires that the folder does not hold one run if there are several, or several if there is one. */
+    private void requireSameKind(boolean several) {
+        if (several && RunFolder.finishedAt(folder()).isPresent()) {
+            throw new InvalidInputException("--out", Rule.FOLDER_OF_ONE_RUN, folder());
+        }
+        if (!several && Files.exists(folder().resolve(SeedsFile.NAME))) {
+            throw new InvalidInputException("--out", Rule.FOLDER_OF_SEEDS, folder());
+        }
     }
 
     private Path folder() {
