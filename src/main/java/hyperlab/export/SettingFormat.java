@@ -30,7 +30,8 @@ public final class SettingFormat {
         }
         PointSet points = experiment.data().points();
         if (key.equals("data.points") && points != null) {
-            return texts.get("chart.report.points", NumberFormats.count(points.points().size()));
+            return texts.get(
+                    "chart.report.points", NumberFormats.count(points.points().size()));
         }
         String value = ExperimentOverrides.value(experiment, key).replaceAll("^\"|\"$", "");
         if (value.startsWith("[\"")) {

@@ -79,8 +79,8 @@ class PlaygroundTrainingTest {
     @Test
     void saysWhatOfALinkIsReplacedAndTrainsFromItsFigure() throws IOException {
         Path out = folder.resolve("run");
-        CommandRun run = train(
-                "#activation=foo&dataset=xor&seed=0.50&size=3", "--epochs", 1, "--out", out, "--charts", "loss");
+        CommandRun run =
+                train("#activation=foo&dataset=xor&seed=0.50&size=3", "--epochs", 1, "--out", out, "--charts", "loss");
         assertTrue(run.out().contains("defaults replace them: activation=foo, size=3\n"), run.out());
         CommandRun plain = train("#dataset=xor&seed=0.50", "--epochs", 1, "--out", folder.resolve("plain"));
         assertFalse(plain.out().contains("replace"), plain.out());

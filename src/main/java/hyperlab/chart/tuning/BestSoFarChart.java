@@ -245,12 +245,10 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implem
         }
 
         /** The height at which the label of the vertical line covers the fewest points; the highest of several. */
-        private double freeHeight(
-                Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model, double left) {
+        private double freeHeight(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model, double left) {
             double scale = style().scale();
-            double right = left
-                    + g2.getFontMetrics(style().axisFont()).stringWidth(model.modelStartName())
-                    + RADIUS * scale;
+            double right =
+                    left + g2.getFontMetrics(style().axisFont()).stringWidth(model.modelStartName()) + RADIUS * scale;
             double free = area.getMinY() + 18 * scale;
             long fewest = Long.MAX_VALUE;
             for (double y = free; y < area.getMaxY() - 12 * scale && fewest > 0; y += 6 * scale) {

@@ -301,9 +301,7 @@ final class TrialTable extends VBox {
                 .sum();
         boolean fits = needed <= table.getWidth() - SCROLL_BAR;
         table.setColumnResizePolicy(
-                fits
-                        ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS
-                        : TableView.UNCONSTRAINED_RESIZE_POLICY);
+                fits ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY);
     }
 
     /** Sorts numbers by value, then other values alphabetically. */

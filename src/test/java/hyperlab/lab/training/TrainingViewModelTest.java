@@ -554,8 +554,7 @@ class TrainingViewModelTest {
         assertEquals(names(), listNames().subList(2, 5));
         lab.runs().setVisible(drawnPoints, false);
         lab.runs().setVisible(lab.runs().reference().id(), false);
-        assertEquals(
-                "Two moons, B 4", listNames().get(4), "the only drawn run has a name in the list as well");
+        assertEquals("Two moons, B 4", listNames().get(4), "the only drawn run has a name in the list as well");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.export.RunReport;
-import hyperlab.finding.Severity;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.finding.Severity;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.log.LogAxis;
 import hyperlab.log.LogDoctor;
@@ -54,8 +54,7 @@ public final class RunStore {
             List<String> found = log == null ? live ? findings : List.of() : findings(log, texts);
             String name = names.fullName(run).format(texts);
             ComparedRuns.toSaved(List.of(run))
-                    .forEach(saved ->
-                            reported.add(new RunReport.ReportedRun(saved, name, found, live || log != null)));
+                    .forEach(saved -> reported.add(new RunReport.ReportedRun(saved, name, found, live || log != null)));
         }
         return reported;
     }
