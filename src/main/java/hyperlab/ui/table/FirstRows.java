@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FirstRows extends VBox {
     private static final int MAX_COLUMNS = 30;
     private static final double HEIGHT = 132;
-    private static final double MIN_HEIGHT = 104;
+    private static final double MIN_HEIGHT = 76;
     private static final double COLUMN_WIDTH = 92;
     private static final double MAX_COLUMN_WIDTH = 240;
     private static final double NAME_MARGIN = 22;
