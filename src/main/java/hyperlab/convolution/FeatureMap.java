@@ -92,6 +92,24 @@ public final class FeatureMap {
         return position % shape.width();
     }
 
+    /**
+     * The value at a position for display: 0 instead of what rounding leaves of a sum that is 0. The bound is that of a
+     * sum of k² products, k² · 2⁻⁵³ · Σ|K| · max|x|.
+     */
+    public double displayed(int position) {
+        double[] kernel = settings.kernel().toArray();
+        double weights = 0;
+        for (double weight : kernel) {
+            weights += Math.abs(weight);
+        }
+        double brightest = 0;
+        for (double pixel : image.pixels()) {
+            brightest = Math.max(brightest, Math.abs(pixel));
+        }
+        double rounding = kernel.length * Math.ulp(0.5) * weights * brightest;
+        return Math.abs(values[position]) <= rounding ? 0 : values[position];
+    }
+
     /** The computation at a position, counted from 0 in row-major order. */
     public PositionDetail detailAt(int position) {
         int side = geometry.kernel();

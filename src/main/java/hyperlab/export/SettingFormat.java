@@ -1,5 +1,6 @@
 package hyperlab.export;
 
+import hyperlab.data.PointSet;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.text.NumberFormats;
@@ -17,14 +18,25 @@ public final class SettingFormat {
         this.texts = texts;
     }
 
-    /** The value for a key. Hidden layers are shown as their units, convolutions as filters × side × side. */
+    /**
+     * The value for a key. Hidden layers are shown as their units, convolutions as filters × side × side, drawn points
+     * as their number.
+     */
     public String value(Experiment experiment, String key) {
         if (key.equals("network.convolutions")) {
             return experiment.network().convolutions().stream()
                     .map(SettingFormat::convolution)
                     .collect(Collectors.joining(" – "));
         }
+        PointSet points = experiment.data().points();
+        if (key.equals("data.points") && points != null) {
+            return texts.get(
+                    "chart.report.points", NumberFormats.count(points.points().size()));
+        }
         String value = ExperimentOverrides.value(experiment, key).replaceAll("^\"|\"$", "");
+        if (value.startsWith("[\"")) {
+            return value.substring(2, value.length() - 2).replace("\",\"", ", ");
+        }
         if (texts.has("case.value." + value)) {
             return texts.get("case.value." + value);
         }

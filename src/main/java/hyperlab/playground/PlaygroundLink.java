@@ -5,9 +5,11 @@ import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.NetworkSettings;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -165,6 +167,49 @@ public record PlaygroundLink(
      */
     public static PlaygroundLink parse(String link, DoubleSupplier random) {
         return new PlaygroundLinkReader(link).read(random);
+    }
+
+    /**
+     * The entries of a link that {@link #parse} ignored or replaced, as they were written: unknown keys, and values that
+     * mean something else now.
+     *
+     * @throws InvalidInputException if no key is known, so that the text is no Playground link
+     */
+    public static List<String> replacedEntries(String link, PlaygroundLink parsed) {
+        Map<String, @Nullable String> given = PlaygroundLinkReader.entries(link);
+        Map<String, @Nullable String> used = PlaygroundLinkReader.entries(parsed.text());
+        List<String> replaced = new ArrayList<>();
+        int known = 0;
+        for (Map.Entry<String, @Nullable String> entry : given.entrySet()) {
+            String value = entry.getValue();
+            if (value == null || value.isBlank()) {
+                continue;
+            }
+            boolean isKnown = used.containsKey(entry.getKey())
+                    || entry.getKey().endsWith(PlaygroundLinkReader.HIDE_SUFFIX)
+                    || entry.getKey().equals("tutorial");
+            known += isKnown ? 1 : 0;
+            String now = used.get(entry.getKey());
+            if (!isKnown || (now != null && !isSame(value, now))) {
+                replaced.add(entry.getKey() + "=" + value);
+            }
+        }
+        if (known == 0 && !replaced.isEmpty()) {
+            throw new InvalidInputException("link", Rule.PLAYGROUND_LINK, link);
+        }
+        return replaced;
+    }
+
+    /** Whether two values are the same text or the same number. */
+    private static boolean isSame(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        try {
+            return Double.parseDouble(one) == Double.parseDouble(other);
+        } catch (NumberFormatException noNumber) {
+            return false;
+        }
     }
 
     /** Formats the link with every key, as the original does. Parsing the text returns an equal link. */

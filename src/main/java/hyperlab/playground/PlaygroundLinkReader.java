@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,13 +26,20 @@ final class PlaygroundLinkReader {
     private static final int MAX_QUOTED_LENGTH = 60;
 
     /** Values by key; null for a key without an equals sign. */
-    private final Map<String, @Nullable String> values = new HashMap<>();
+    private final Map<String, @Nullable String> values;
 
     PlaygroundLinkReader(String link) {
+        values = entries(link);
+    }
+
+    /** The values of a link by key, in the order of the link; null for a key without an equals sign. */
+    static Map<String, @Nullable String> entries(String link) {
+        Map<String, @Nullable String> entries = new LinkedHashMap<>();
         for (String pair : keys(link).split("&", -1)) {
             String[] parts = pair.split("=", -1);
-            values.put(parts[0], parts.length > 1 ? parts[1] : null);
+            entries.put(parts[0], parts.length > 1 ? parts[1] : null);
         }
+        return entries;
     }
 
     private static String keys(String link) {

@@ -247,6 +247,8 @@ public enum Rule {
     TOO_MANY_NUMBERS,
 
     // run files
+    FOLDER_OF_ONE_RUN,
+    FOLDER_OF_SEEDS,
     PLAYGROUND_LINK,
     PLAYGROUND_SEED,
     NO_EQUALS,

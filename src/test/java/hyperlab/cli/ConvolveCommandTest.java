@@ -96,7 +96,7 @@ class ConvolveCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en|--stride 2 --kernel 4|Warning: Unused pixels at the edge. 19 of 99 pixels are never read. Padding 1 gives a 5 × 4 map and reads them all. Remedy: --padding 1 / Note: The kernel has no center. With size 4, the map is shifted by half a pixel. Size 5 has a center. Remedy: --kernel 5
+            en|--stride 2 --kernel 4|Warning: Unused pixels at the edge. 19 of 99 pixels are never read. With padding 1, the map is 5 × 4, and all pixels are read. Remedy: --padding 1 / Note: The kernel has no center. With size 4, the map is shifted by half a pixel. Size 5 has a center. Remedy: --kernel 5
             ko|--stride 5|주의: 칸 사이의 픽셀을 읽지 않음. 픽셀 99개 가운데 63개를 건너뛰어요. 스트라이드 3이면 더 많이 읽어요. 처방: --stride 3
             en|--stride 1|
             """)

@@ -77,6 +77,19 @@ class PlaygroundTrainingTest {
     }
 
     @Test
+    void saysWhatOfALinkIsReplacedAndTrainsFromItsFigure() throws IOException {
+        Path out = folder.resolve("run");
+        CommandRun run =
+                train("#activation=foo&dataset=xor&seed=0.50&size=3", "--epochs", 1, "--out", out, "--charts", "loss");
+        assertTrue(run.out().contains("defaults replace them: activation=foo, size=3\n"), run.out());
+        CommandRun plain = train("#dataset=xor&seed=0.50", "--epochs", 1, "--out", folder.resolve("plain"));
+        assertFalse(plain.out().contains("replace"), plain.out());
+        Path again = folder.resolve("again");
+        CommandRun.done("train", out.resolve("charts/loss.png"), "--out", again);
+        assertEquals(Files.readString(out.resolve("weights.json")), Files.readString(again.resolve("weights.json")));
+    }
+
+    @Test
     void drawsChartsWithEmbeddedLink() {
         Path out = folder.resolve("run");
         train(WORKED_EXAMPLE, "--epochs", 2, "--out", out, "--charts", "loss,accuracy,weights,confusion");

@@ -41,6 +41,21 @@ class TrainSeedsTest {
     }
 
     @Test
+    void oneRunAndTheRunsOfSeedsAreNotMixedInAFolder() throws IOException {
+        Path experiment = experiment(3, 1, "");
+        Path one = folder.resolve("one");
+        CommandRun single = CommandRun.done("train", experiment, "--out", one, "--language", "en");
+        assertTrue(single.out().contains("Completed: 1 epoch, the lowest"), single.out());
+        String mixed = CommandRun.refused("train", experiment, "--out", one, "--seeds", 2, "--language", "en");
+        assertTrue(mixed.contains("the folder of one run"), mixed);
+        assertEquals(RUN, names(one));
+        train(experiment, "--seeds", 2);
+        String other = CommandRun.refused("train", experiment, "--out", out, "--language", "en");
+        assertTrue(other.contains("runs with several seeds"), other);
+        assertEquals(List.of("seed-3", "seed-4", "seeds.csv"), names(out));
+    }
+
+    @Test
     void writesSameRunFolderAsSingleSeed() throws IOException {
         CommandRun run = train(experiment(5, 4, ""), "--seeds", 3, "--language", "en");
 

@@ -3,6 +3,7 @@ package hyperlab.convolution;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,6 +46,22 @@ class FeatureMapTest {
         return StreamSupport.stream(list.spliterator(), false)
                 .mapToDouble(JsonNode::doubleValue)
                 .toArray();
+    }
+
+    /** The products 0.1, 0.2 and −0.3 sum to 6×10⁻¹⁷ in floating point. */
+    @Test
+    void whatRoundingLeavesIsDisplayedAsZero() {
+        ConvolutionLabSettings setup = ConvolutionLabSettings.DEFAULT
+                .withKernel(KernelSelection.of(3, 0.1, 0.2, -0.3, 0, 0, 0, 0, 0, 0))
+                .withStride(1);
+        double[] pixels = new double[9];
+        Arrays.fill(pixels, 1);
+        FeatureMap map = FeatureMap.of(setup, new InputImage(3, 3, pixels.clone(), false));
+        assertTrue(map.values()[0] != 0 && Math.abs(map.values()[0]) < 1e-16);
+        assertEquals(0, map.displayed(0));
+        pixels[2] = 1 - 1e-12;
+        FeatureMap small = FeatureMap.of(setup, new InputImage(3, 3, pixels, false));
+        assertEquals(3e-13, small.displayed(0), 1e-15);
     }
 
     private static FeatureMap of(JsonNode given) {

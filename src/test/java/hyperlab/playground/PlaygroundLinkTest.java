@@ -23,6 +23,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaygroundLinkTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.com/#foo=1", "foo=1&bar=2"})
+    void textWithoutAKnownKeyIsNoLink(String text) {
+        PlaygroundLink parsed = PlaygroundLink.parse(text, () -> 0.5);
+        assertThrows(InvalidInputException.class, () -> PlaygroundLink.replacedEntries(text, parsed));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "#|[]",
+                "#activation=relu&learningRate=0.030&x_hide=true&tutorial=one&noise=|[]",
+                "#activation=foo&learningRate=0.1|[activation=foo]",
+                "#dataset=circle&momentum=0.9|[momentum=0.9]"
+            })
+    void namesEntriesThatAreReplaced(String link, String replaced) {
+        assertEquals(
+                replaced,
+                PlaygroundLink.replacedEntries(link, PlaygroundLink.parse(link, () -> 0.5))
+                        .toString());
+    }
+
     private static PlaygroundLink link(String text) {
         return PlaygroundLink.parse(text, () -> 0.5);
     }

@@ -35,7 +35,12 @@ final class BestEpochMarker extends ModelAnnotation<BestEpochMarker.BestPoint> {
         double radius = RADIUS * scale;
         g2.setColor(model.themeColor().resolve(style().theme()));
         g2.setStroke(new BasicStroke((float) (2 * scale)));
-        g2.draw(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+        Ellipse2D ring = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+        if (x >= area.getMinX() && x <= area.getMaxX() + 1 && y >= area.getMinY() && y <= area.getMaxY()) {
+            drawWithWiderClip(g2, area, radius + 2 * scale, () -> g2.draw(ring));
+        } else {
+            g2.draw(ring);
+        }
         double from = labelLeft(model, area, pixels);
         boolean under = y + (BELOW + 8) * scale < area.getMaxY();
         double middle = under ? y + BELOW * scale : y - BELOW * scale;

@@ -226,7 +226,7 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implem
                         style().axisFont(),
                         style().theme().muted(),
                         x + 5 * scale,
-                        area.getMinY() + 18 * scale,
+                        freeHeight(g2, area, pixels, model, x + 5 * scale),
                         style());
             }
             g2.setColor(style().theme().danger());
@@ -242,6 +242,28 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implem
                     drawRing(g2, pixels.x(point.budgetSpent()), y);
                 }
             }
+        }
+
+        /** The height at which the label of the vertical line covers the fewest points; the highest of several. */
+        private double freeHeight(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model, double left) {
+            double scale = style().scale();
+            double right =
+                    left + g2.getFontMetrics(style().axisFont()).stringWidth(model.modelStartName()) + RADIUS * scale;
+            double free = area.getMinY() + 18 * scale;
+            long fewest = Long.MAX_VALUE;
+            for (double y = free; y < area.getMaxY() - 12 * scale && fewest > 0; y += 6 * scale) {
+                double middle = y;
+                long covered = model.points().stream()
+                        .filter(point -> pixels.x(point.budgetSpent()) > left - RADIUS * scale
+                                && pixels.x(point.budgetSpent()) < right
+                                && Math.abs(pixels.y(point.value()) - middle) < 11 * scale)
+                        .count();
+                if (covered < fewest) {
+                    fewest = covered;
+                    free = middle;
+                }
+            }
+            return free;
         }
     }
 }

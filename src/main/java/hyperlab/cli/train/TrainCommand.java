@@ -14,10 +14,14 @@ import hyperlab.cli.io.ThreadsOption;
 import hyperlab.cli.io.TrainingFormatOption;
 import hyperlab.data.CsvFormat;
 import hyperlab.data.PredictionTask;
+import hyperlab.export.EmbeddedMetadataReader;
+import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RunFolder;
 import hyperlab.file.RunLoader;
+import hyperlab.file.SeedsFile;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundRun;
@@ -31,6 +35,7 @@ import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +101,7 @@ public final class TrainCommand implements Callable<Integer> {
         ChartFileWriter files = formats.files(texts);
         RunCharts runCharts = new RunCharts(names, files, texts);
         Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, SeededExperiments.MAX_SEEDS);
+        requireSameKind(runs != null);
         Document document = document(texts);
         RunRecorder recorded = new RunRecorder(console, new TrainingText(texts), runCharts, printsHistory);
         FindingPrinter findings = new FindingPrinter(console, texts);
@@ -159,6 +165,16 @@ public final class TrainCommand implements Callable<Integer> {
         return file == null ? null : file.toAbsolutePath().getParent();
     }
 
+    /** Requires that the folder does not hold one run if there are several, or several if there is one. */
+    private void requireSameKind(boolean several) {
+        if (several && RunFolder.finishedAt(folder()).isPresent()) {
+            throw new InvalidInputException("--out", Rule.FOLDER_OF_ONE_RUN, folder());
+        }
+        if (!several && Files.exists(folder().resolve(SeedsFile.NAME))) {
+            throw new InvalidInputException("--out", Rule.FOLDER_OF_SEEDS, folder());
+        }
+    }
+
     private Path folder() {
         return out == null ? Path.of(baseName() + ".run") : out;
     }
@@ -174,13 +190,19 @@ public final class TrainCommand implements Callable<Integer> {
             if (given == null) {
                 throw new InvalidInputException("EXPERIMENT", Rule.REQUIRED);
             }
-            return Documents.read(given);
+            return FigureFormat.of(given).isPresent()
+                    ? Documents.parse(EmbeddedMetadataReader.readDocument(given), given.toString())
+                    : Documents.read(given);
         }
         if (given != null) {
             throw new InvalidInputException("EXPERIMENT", Rule.EXPERIMENT_BESIDE_LINK, given);
         }
-        return new Document.OfPlayground(new PlaygroundExperiment(
-                PlaygroundLink.parse(link, Math::random), PlaygroundExperiment.DEFAULT_EPOCHS));
+        PlaygroundLink parsed = PlaygroundLink.parse(link, Math::random);
+        List<String> replaced = PlaygroundLink.replacedEntries(link, parsed);
+        if (!replaced.isEmpty()) {
+            console.printLine(texts.get("command.train.linkReplaced", String.join(", ", replaced)));
+        }
+        return new Document.OfPlayground(new PlaygroundExperiment(parsed, PlaygroundExperiment.DEFAULT_EPOCHS));
     }
 
     private PlaygroundExperiment playground(PlaygroundExperiment experiment) {

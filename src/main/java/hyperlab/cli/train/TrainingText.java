@@ -81,20 +81,22 @@ public final class TrainingText {
     String describeEnd(TrainingOutcome outcome) {
         String epochs = format(outcome.epochs());
         String best = format(outcome.bestEpoch());
+        String plural = outcome.epochs() == 1 ? ".one" : "";
         return outcome.accept(new TrainingOutcome.Visitor<>() {
             @Override
             public String visit(Completed completed) {
-                return texts.get(completed.early() ? "command.train.early" : "command.train.completed", epochs, best);
+                String key = completed.early() ? "command.train.early" : "command.train.completed";
+                return texts.get(key + plural, epochs, best);
             }
 
             @Override
             public String visit(Stopped stopped) {
-                return texts.get("command.train.stopped", epochs, best);
+                return texts.get("command.train.stopped" + plural, epochs, best);
             }
 
             @Override
             public String visit(Diverged diverged) {
-                return texts.get("command.train.diverged", epochs, NumberFormats.format(diverged.loss()));
+                return texts.get("command.train.diverged" + plural, epochs, NumberFormats.format(diverged.loss()));
             }
         });
     }

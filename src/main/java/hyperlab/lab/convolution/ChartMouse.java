@@ -30,12 +30,18 @@ final class ChartMouse {
     }
 
     /**
-     * Calls {@code touched} for every press and drag on the chart, and {@code released} when the button is released.
+     * Calls {@code onPressOrDrag} for every press and drag on the chart, also for the way to where the button is
+     * released, and then {@code onRelease}.
      */
     static void install(ChartCard card, Consumer<ChartMouseEvent> onPressOrDrag, Runnable onRelease) {
         card.chartView().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> dispatch(card, event, onPressOrDrag));
         card.chartView().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> dispatch(card, event, onPressOrDrag));
-        card.chartView().addEventHandler(MouseEvent.MOUSE_RELEASED, event -> onRelease.run());
+        card.chartView().addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+            if (!event.isStillSincePress()) {
+                dispatch(card, event, onPressOrDrag);
+            }
+            onRelease.run();
+        });
     }
 
     private static void dispatch(ChartCard card, MouseEvent event, Consumer<ChartMouseEvent> onPressOrDrag) {
@@ -47,7 +53,7 @@ final class ChartMouse {
                     event.getY(),
                     area,
                     secondary,
-                    event.getEventType().equals(MouseEvent.MOUSE_DRAGGED)));
+                    !event.getEventType().equals(MouseEvent.MOUSE_PRESSED)));
         }
     }
 }

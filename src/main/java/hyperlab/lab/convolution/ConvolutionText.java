@@ -84,7 +84,7 @@ final class ConvolutionText {
                 integer(shape.height()),
                 integer(shape.width()),
                 integer(snapshot.position() + 1),
-                NumberGrid.format(snapshot.map().values()[snapshot.position()]));
+                NumberGrid.format(snapshot.map().displayed(snapshot.position())));
     }
 
     String pooledSubtitle(FeatureMap map) {
@@ -108,8 +108,8 @@ final class ConvolutionText {
                     integer(height),
                     integer(lastReadPixel(map, map.shape().width()) + 1),
                     integer(width),
-                    integer(map.unreadPixels()),
-                    integer((long) height * width)));
+                    NumberFormats.count(map.unreadPixels()),
+                    NumberFormats.count((long) height * width)));
         } else {
             sentences.add(texts.get(
                     "convolution.output.whole",

@@ -31,11 +31,20 @@ public final class ImageDrawing {
         this.settings = settings;
         this.undo = undo;
         this.image = image;
-        on.addListener((observed, before, now) ->
-                pen.set(new Pen(image.get().height() / 2, image.get().width() / 2)));
+        on.addListener((observed, before, now) -> {
+            if (now && !image.get().ink()) {
+                undo.settle();
+                settings.imageProperty().set(ImageSelection.of(UserImage.blankDrawing()));
+                undo.settle();
+            }
+            pen.set(new Pen(image.get().height() / 2, image.get().width() / 2));
+        });
     }
 
-    /** Whether drawing with the mouse and the keyboard is on. */
+    /**
+     * Whether drawing with the mouse and the keyboard is on. Turning it on replaces an image that is no ink drawing with
+     * an empty one, so that the size does not change in the middle of a stroke.
+     */
     public BooleanProperty enabledProperty() {
         return on;
     }
@@ -81,10 +90,7 @@ public final class ImageDrawing {
 
     /** Paints a stamp at every cell of the straight line between two cells. */
     private void stroke(Pen from, Pen to, boolean erase) {
-        UserImage own = settings.imageProperty().get().userImage();
-        InputImage now = image.get();
-        UserImage canvas =
-                own != null && own.ink() ? own : now.ink() ? UserImage.editableCopyOf(now) : UserImage.blankDrawing();
+        UserImage canvas = canvas();
         int down = to.row() - from.row();
         int right = to.column() - from.column();
         int cells = Math.max(1, Math.max(Math.abs(down), Math.abs(right)));
@@ -95,6 +101,16 @@ public final class ImageDrawing {
         }
         settings.imageProperty().set(ImageSelection.of(canvas));
         strokeEnd = to;
+    }
+
+    /** The current image if it is an ink drawing, otherwise an empty one. */
+    private UserImage canvas() {
+        UserImage own = settings.imageProperty().get().userImage();
+        if (own != null && own.ink()) {
+            return own;
+        }
+        InputImage now = image.get();
+        return now.ink() ? UserImage.editableCopyOf(now) : UserImage.blankDrawing();
     }
 
     /** Moves the pen within the bounds of the image. */

@@ -106,7 +106,7 @@ final class SlidingKernelStage extends StackPane {
                 .addCard(size.card(), 0, 2, 1)
                 .addCard(cost.card(), 1, 2, 1)
                 .present(
-                        new StagePage(new double[] {1}, new double[] {1, 1})
+                        new StagePage(new double[] {1}, new double[] {1.25, 1})
                                 .add(maps, 0, 0)
                                 .add(step.card(), 0, 1),
                         StagePage.sideBySide(maps),

@@ -53,6 +53,9 @@ final class TrialTable extends VBox {
     private static final String NUMBER_STYLE = "number-column";
     private static final double ROW_HEIGHT = 24;
     private static final double MIN_COLUMN_WIDTH = 42;
+    /** Shows 8.82×10⁻⁴ in full. */
+    private static final double PARAMETER_COLUMN_WIDTH = 66;
+
     private static final double TEXT_COLUMN_WIDTH = 70;
     /** The font of the headers in the style sheet, and the space on both sides of their text. */
     private static final String HEADER_FONT = "Pretendard";
@@ -60,6 +63,7 @@ final class TrialTable extends VBox {
     private static final double HEADER_FONT_SIZE = 12;
 
     private static final double HEADER_PADDING = 10;
+    private static final double SCROLL_BAR = 12;
     /** Holds the word "validation" next to the sorting arrow. */
     private static final double VALUE_COLUMN_WIDTH = 76;
 
@@ -99,7 +103,8 @@ final class TrialTable extends VBox {
         SortedList<TrialRecord> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.widthProperty().addListener((observed, before, now) -> updateResizePolicy());
+        updateResizePolicy();
         table.setFixedCellSize(ROW_HEIGHT);
         table.setPlaceholder(new EmptyState(messages.bind("tuning.table.empty")));
         table.setRowFactory(view -> createRow());
@@ -265,6 +270,7 @@ final class TrialTable extends VBox {
                     value -> UnitIntervalTicks.formatValue(parameter.dimension(), value),
                     numericOrder());
             values.getStyleClass().add(NUMBER_STYLE);
+            values.setMinWidth(PARAMETER_COLUMN_WIDTH);
             tableColumns.add(values);
         }
         TableColumn<TrialRecord, Double> value = number("value", words.objective(study), TrialRecord::value);
@@ -291,8 +297,20 @@ final class TrialTable extends VBox {
         state.setMinWidth(Math.max(state.getMinWidth(), TEXT_COLUMN_WIDTH));
         stateColumn = state;
         tableColumns.add(state);
+        tableColumns.forEach(shown -> shown.setPrefWidth(shown.getMinWidth()));
         table.getColumns().setAll(tableColumns);
+        updateResizePolicy();
         table.getSortOrder().setAll(order);
+    }
+
+    /** Columns fill the table; where they do not fit, the table scrolls sideways instead of cutting numbers. */
+    private void updateResizePolicy() {
+        double needed = table.getVisibleLeafColumns().stream()
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        boolean fits = needed <= table.getWidth() - SCROLL_BAR;
+        table.setColumnResizePolicy(
+                fits ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY);
     }
 
     /** Sorts numbers by value, then other values alphabetically. */
@@ -356,6 +374,7 @@ final class TrialTable extends VBox {
         TableColumn<TrialRecord, String> states = stateColumn;
         if (states != null) {
             states.setVisible(all.stream().anyMatch(row -> row.state() != TrialRecord.TrialStatus.COMPLETED));
+            updateResizePolicy();
         }
         List<TrialRecord> ranked = shown.ranking().trials();
         Set<TrialRecord> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(BEST_FRACTION * ranked.size())));

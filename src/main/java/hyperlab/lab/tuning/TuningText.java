@@ -48,9 +48,10 @@ final class TuningText {
                     + ObjectiveFunctions.of(String.valueOf(study.function())).formula();
         }
         double heldOut = experiment.data().splitSettings().testFraction();
+        String source = source(experiment.data());
         return texts.get(
                 heldOut > 0 ? "tuning.subject.test" : "tuning.subject.how",
-                source(experiment.data()),
+                experiment.data().standardize() ? texts.get("tuning.subject.standardized", source) : source,
                 Integer.toString(experiment.training().epochs()),
                 NumberFormats.format(100 * heldOut, DIGITS));
     }

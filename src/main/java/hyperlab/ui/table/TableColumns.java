@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableColumns extends TableView<TableColumns.ColumnRow> {
     private static final double CHOICE_WIDTH = 112;
+    private static final double HEADER_HEIGHT = 36;
+    private static final double ROW_HEIGHT = 30;
 
     private final Messages messages;
     private final TableImport table;
@@ -207,6 +209,7 @@ final class TableColumns extends TableView<TableColumns.ColumnRow> {
         }
         int selected = getSelectionModel().getSelectedIndex();
         getItems().setAll(rows);
+        setPrefHeight(HEADER_HEIGHT + ROW_HEIGHT * rows.size());
         getSelectionModel().select(Math.max(0, selected));
     }
 }

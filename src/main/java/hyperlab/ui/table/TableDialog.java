@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 public final class TableDialog {
     private static final double WIDTH = 940;
     private static final double HEIGHT = 680;
+    /** Shows "decimal comma" in full. */
+    private static final double DECIMAL_WIDTH = 152;
+
     private static final double MARGIN = 40;
     private static final double MIN_COLUMNS_HEIGHT = 150;
 
@@ -72,6 +75,7 @@ public final class TableDialog {
         encoding = choice("encoding", List.of(TextEncoding.values()), Enum::name);
         separator = choice("separator", List.of(FieldSeparator.values()), Enum::name);
         decimal = choice("decimal", List.of(DecimalMark.values()), Enum::name);
+        decimal.setMinWidth(DECIMAL_WIDTH);
         header = choice("header", List.of(true, false), names -> names ? "yes" : "no");
         missing = new ChoiceComboBox<>(
                 "table-missing", messages, List.of(MissingValues.values()), one -> "table.way." + one.name());

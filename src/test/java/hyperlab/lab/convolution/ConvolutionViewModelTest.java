@@ -95,8 +95,8 @@ class ConvolutionViewModelTest {
         assertTrue(formula.contains("\\lfloor 12.5 \\rfloor + 1 = 13"), formula);
         String words = new ConvolutionText(ENGLISH).outputText(moment().map());
         assertEquals(
-                "All 28 × 28 pixels are read. The output is **13 × 13**. The stride does not divide evenly. Dropped at the"
-                        + " far edge, padding included: rows 1, columns 1.",
+                "All 28 × 28 pixels are read. The output is **13 × 13**. Left over at the far edge, padding"
+                        + " included: rows 1, columns 1.",
                 words);
         assertEquals(
                 List.of("convolution.doctor.remainder"),
@@ -224,6 +224,12 @@ class ConvolutionViewModelTest {
         lab.drawing().clear();
         assertEquals(UserImage.blankDrawing(), setup().image().userImage());
         assertTrue(lab.drawing().enabledProperty().get());
+        lab.drawing().enabledProperty().set(false);
+        lab.chooseSource("temple");
+        lab.drawing().enabledProperty().set(true);
+        assertEquals(UserImage.blankDrawing(), setup().image().userImage(), "before the first stroke");
+        lab.undo().undo();
+        assertEquals("temple", setup().image().source());
         lab.chooseSource("mnist");
         assertEquals(5, setup().image().label());
     }

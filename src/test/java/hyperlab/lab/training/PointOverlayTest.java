@@ -110,9 +110,16 @@ class PointOverlayTest extends TrainingLabTest {
     void otherDataGiveWayToAnEmptyPlaneOnTheStage(FxRobot robot) throws TimeoutException {
         choose(robot, "#training-source", "iris");
         assertNull(experiment().data().points());
+        waitUntil(() -> robot.lookup("#training-plane-first")
+                .query()
+                .getParent()
+                .getParent()
+                .isVisible());
         press(robot, "#training-draw-points");
         assertEquals(PointSet.EMPTY, drawn());
         waitUntil(() -> robot.lookup("#training-points-none").tryQuery().isPresent());
+        Node plane = robot.lookup("#training-plane-first").query();
+        assertFalse(plane.getParent().getParent().isVisible(), "what iris's plane shows is no longer said");
         assertTrue(lab.charts().stream().anyMatch(card -> "training-boundary".equals(card.getId())));
         robot.interact(() -> lab.parts().undo().undo());
         assertEquals("iris", experiment().data().source());

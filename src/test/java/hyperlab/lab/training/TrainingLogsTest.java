@@ -14,6 +14,7 @@ import hyperlab.chart.training.RunLine;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.export.report.RunReport;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.log.LogReaders;
 import hyperlab.lab.training.inspection.LogFindings;
@@ -157,6 +158,18 @@ class TrainingLogsTest {
         assertEquals(log, lab.runStore().visibleRuns().runs().get(0).log());
         lab.runs().setVisible(run(1).id(), false);
         assertTrue(lab.runStore().visibleRuns().isEmpty());
+    }
+
+    @Test
+    void reportOfALogHasItsFindings() {
+        open("keras.csv");
+        RunReport.ReportedRun reported = lab.runStore()
+                .reported(lab.settings(), Texts.in(Language.ENGLISH), List.of("of the live run"))
+                .get(0);
+        assertEquals("keras.csv", reported.name());
+        assertTrue(reported.examined());
+        assertEquals(1, reported.findings().size());
+        assertTrue(reported.findings().get(0).startsWith("Overfitting since epoch 8: "), reported.findings()::toString);
     }
 
     @Test

@@ -256,7 +256,7 @@ class TrainingViewModelTest {
         lab.settings().seed().set(7L);
         assertEquals(LocalizedText.of("training.differs.several"), previous().sharedSettingsText());
         assertEquals(2, previous().differences().size());
-        assertEquals(List.of("learning rate 0.03, seed 42", "learning rate 0.3, seed 7"), names());
+        assertEquals(List.of("η 0.03, seed 42", "η 0.3, seed 7"), names());
         assertEquals(0, lab.playback().completedProperty().get());
     }
 
@@ -554,8 +554,7 @@ class TrainingViewModelTest {
         assertEquals(names(), listNames().subList(2, 5));
         lab.runs().setVisible(drawnPoints, false);
         lab.runs().setVisible(lab.runs().reference().id(), false);
-        assertEquals(
-                "Two moons, batch size 4", listNames().get(4), "the only drawn run has a name in the list as well");
+        assertEquals("Two moons, B 4", listNames().get(4), "the only drawn run has a name in the list as well");
     }
 
     @Test
@@ -801,6 +800,8 @@ class TrainingViewModelTest {
         assertEquals(folder, lab.table().folder());
         steps(1);
         assertEquals(1, lab.playback().completedProperty().get());
+        lab.settings().data().source().set("moons");
+        assertEquals(List.of("own.csv", "Two moons"), names(), "a table is named by its file");
     }
 
     @Test
@@ -1000,7 +1001,7 @@ class TrainingViewModelTest {
         lab.settings().seed().set(7L);
         lab.runController().restart();
         assertEquals(
-                List.of("learning rate 0.03, seed 42 (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
+                List.of("η 0.03, seed 42 (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
                 lab.summaries().others().stream()
                         .map(TrainingViewModelTest::english)
                         .toList());

@@ -1,6 +1,7 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.lab.training.settings.ExperimentSettings;
+import hyperlab.lab.training.settings.ExperimentSummary;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.log.TrainingLog;
@@ -16,7 +17,7 @@ import java.util.Set;
 
 /**
  * Names for runs. A run has the name given by the user. Otherwise it is named by the settings in which it differs from
- * most of the runs, for example "L2 0.03". Of many settings, the first is its name if that tells it apart. Runs that
+ * most of the runs, for example "L2 0.03"; two are joined with symbols, as in "B 8, η 0.5". Of many settings, the first is its name if that tells it apart. Runs that
  * differ in nothing are named by the settings of the latest run that differs. If this does not tell different
  * experiments apart, the number of the run is its name.
  */
@@ -42,6 +43,9 @@ public final class RunNames {
             "training.epochs",
             "training.seed",
             "training.trainFraction");
+
+    private static final Map<String, String> SYMBOLS =
+            Map.of("training.learningRate.brief", "η", "training.batchSize.brief", "B");
 
     private final ExperimentSettings settings;
     private final List<ComparedRun> runs;
@@ -201,10 +205,23 @@ public final class RunNames {
         if (items.size() == 1) {
             return first;
         }
-        LocalizedText two = LocalizedText.of("training.marks", first, items.get(1));
+        LocalizedText two = LocalizedText.of("training.marks", withSymbols(first), withSymbols(items.get(1)));
         return items.size() == MAX_SETTINGS
                 ? two
                 : LocalizedText.of("training.runs.more", two, Integer.toString(items.size() - MAX_SETTINGS));
+    }
+
+    /** The name with η for the learning rate and B for the batch size, where there is no room for words. */
+    static LocalizedText withSymbols(LocalizedText name) {
+        String symbol = SYMBOLS.get(name.key());
+        if (symbol != null) {
+            return LocalizedText.literal(symbol);
+        }
+        return new LocalizedText(
+                name.key(),
+                name.arguments().stream()
+                        .map(argument -> argument instanceof LocalizedText nested ? withSymbols(nested) : argument)
+                        .toList());
     }
 
     private static LocalizedText number(ComparedRun run) {
@@ -232,7 +249,9 @@ public final class RunNames {
                 .filter(change -> change.nameKey().equals(nameKey))
                 .toList();
         return changes.isEmpty()
-                ? settings.describe(nameKey, run.experiment())
+                ? nameKey.equals(SOURCE)
+                        ? ExperimentSummary.data(run.experiment())
+                        : settings.describe(nameKey, run.experiment())
                 : LocalizedText.of(
                         "training.runs.changed",
                         changes.get(0).oldValueText(),

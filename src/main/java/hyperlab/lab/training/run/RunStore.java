@@ -3,9 +3,12 @@ package hyperlab.lab.training.run;
 import hyperlab.export.report.RunReport;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.runs.SavedRuns;
+import hyperlab.finding.Severity;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.log.LogAxis;
+import hyperlab.log.LogDoctor;
 import hyperlab.log.TrainingLog;
+import hyperlab.text.FindingText;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,7 @@ public final class RunStore {
     /**
      * The visible runs that have finished an epoch, for a report, named as in the list of runs.
      *
-     * @param findings what the doctor found about the live run
+     * @param findings what the doctor found about the live run; those of logs are added
      */
     public List<RunReport.ReportedRun> reported(ExperimentSettings settings, Texts texts, List<String> findings) {
         RunNames names = RunNames.ofList(settings, runs);
@@ -48,12 +51,21 @@ public final class RunStore {
                 continue;
             }
             boolean live = runs.isLive(run);
+            List<String> found = log == null ? live ? findings : List.of() : findings(log, texts);
             String name = names.fullName(run).format(texts);
             ComparedRuns.toSaved(List.of(run))
-                    .forEach(saved ->
-                            reported.add(new RunReport.ReportedRun(saved, name, live ? findings : List.of(), live)));
+                    .forEach(saved -> reported.add(new RunReport.ReportedRun(saved, name, found, live || log != null)));
         }
         return reported;
+    }
+
+    /** The problems that the rules for logs find. */
+    private static List<String> findings(TrainingLog log, Texts texts) {
+        return LogDoctor.examine(log, LogAxis.EPOCH).stream()
+                .map(finding -> FindingText.of(finding, texts))
+                .filter(text -> text.severity() == Severity.WARNING || text.severity() == Severity.DANGER)
+                .map(text -> text.title() + ": " + text.explanation())
+                .toList();
     }
 
     /** The number of hidden runs that have finished an epoch. */

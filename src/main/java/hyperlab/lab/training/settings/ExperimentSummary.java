@@ -59,7 +59,8 @@ public final class ExperimentSummary {
                 : LocalizedText.of("training.data.summary.rows", chosen.toString());
     }
 
-    private static LocalizedText data(Experiment experiment) {
+    /** The name of the data set, or of the user's file. */
+    public static LocalizedText data(Experiment experiment) {
         return experiment.data().csv() == null
                 ? SampleSettings.sourceText(experiment.data().source())
                 : LocalizedText.literal(fileName(experiment.data().csv().file()));

@@ -163,6 +163,7 @@ public final class InspectionCards {
         if (window != null) {
             boundary.show(InspectionChartModels.points(editor.points(), window));
             Objects.requireNonNull(subtitles.get(StageChart.BOUNDARY)).set("");
+            Objects.requireNonNull(notes.get(StageChart.BOUNDARY)).set("");
         }
     }
 

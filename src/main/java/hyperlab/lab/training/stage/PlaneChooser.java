@@ -14,6 +14,9 @@ final class PlaneChooser extends HBox {
     /** With more features than this, features are pixels or similar and cannot sensibly be chosen by name. */
     private static final int MOST_FEATURES = 64;
 
+    /** Shows the word "components" in full. */
+    private static final double COMPONENTS_WIDTH = 128;
+
     private final NetworkInspectionViewModel inspections;
     private final ChoiceComboBox<Integer> first;
     private final ChoiceComboBox<Integer> second;
@@ -68,5 +71,6 @@ final class PlaneChooser extends HBox {
         boolean pair = first.getValue() != null && first.getValue() != PlaneChoice.PRINCIPAL;
         second.setVisible(pair);
         second.setManaged(pair);
+        first.setMinWidth(pair ? USE_COMPUTED_SIZE : COMPONENTS_WIDTH);
     }
 }
