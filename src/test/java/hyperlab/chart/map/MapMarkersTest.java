@@ -60,7 +60,7 @@ class MapMarkersTest {
     }
 
     private BufferedImage draw(MapMarker... markers) {
-        chart.show(MapModel.of(snapshot).withMarkers(List.of(markers)).withLegend(false));
+        chart.show(MapModel.of(snapshot).withMarkers(List.of(markers)).withLegend(MapModel.Legend.NONE));
         ChartRenderingInfo info = new ChartRenderingInfo();
         BufferedImage image = chart.chart().createBufferedImage(620, 360, info);
         area = info.getPlotInfo().getDataArea();
