@@ -145,58 +145,59 @@ final class DocumentController {
         file.accept(new FileViewer());
     }
 
-    /** Shows each kind of file where it belongs. */
-    private final class FileViewer implements OpenedFile.Visitor<@Nullable Void> {
+    /** Shows each kind of file where it belongs; false if it has no place. */
+    private final class FileViewer implements OpenedFile.Visitor<Boolean> {
         @Override
-        public @Nullable Void visit(OpenedFile.OfDocument file) {
+        public Boolean visit(OpenedFile.OfDocument file) {
             try {
                 show(file.path(), file.loaded());
                 context.notices().succeeded("shell.notOpened");
+                return true;
             } catch (InvalidInputException error) {
                 context.showError("shell.notOpened", error);
+                return false;
             }
-            return null;
         }
 
         @Override
-        public @Nullable Void visit(OpenedFile.OfLesson file) {
+        public Boolean visit(OpenedFile.OfLesson file) {
             lessonOpener.accept(file);
-            return null;
+            return true;
         }
 
         @Override
-        public @Nullable Void visit(OpenedFile.OfScenes file) {
+        public Boolean visit(OpenedFile.OfScenes file) {
             scenesOpener.accept(file);
-            return null;
+            return true;
         }
 
         @Override
-        public @Nullable Void visit(OpenedFile.OfTable file) {
+        public Boolean visit(OpenedFile.OfTable file) {
             return showInTraining(file);
         }
 
         @Override
-        public @Nullable Void visit(OpenedFile.OfLog file) {
+        public Boolean visit(OpenedFile.OfLog file) {
             return showInTraining(file);
         }
 
         @Override
-        public @Nullable Void visit(OpenedFile.OfImage file) {
+        public Boolean visit(OpenedFile.OfImage file) {
             context.showError("shell.notOpened", file.noDocument());
-            return null;
+            return false;
         }
 
         @Override
-        public @Nullable Void visit(OpenedFile.Unreadable file) {
+        public Boolean visit(OpenedFile.Unreadable file) {
             if (file.missing()) {
                 recent.remove(file.path());
             }
             context.showError("shell.notOpened", file.reason());
-            return null;
+            return false;
         }
 
         /** Training trains on a table and shows a log, and the user can correct there how it is read. */
-        private @Nullable Void showInTraining(OpenedFile file) {
+        private boolean showInTraining(OpenedFile file) {
             navigation.labFor(new Document.OfExperiment(Experiment.DEFAULT)).ifPresent(labName -> {
                 navigation.show(labName);
                 recent.add(file.path());
@@ -206,7 +207,7 @@ final class DocumentController {
                         .feature(AcceptsDrop.class)
                         .ifPresent(lab -> file.accept(new OfferedFile(lab)));
             });
-            return null;
+            return true;
         }
     }
 

@@ -9,7 +9,6 @@ import hyperlab.ui.FilePicker;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Saves the labs' documents on a worker, and asks first if another program has changed the file. What is saved is the
@@ -109,9 +108,9 @@ final class DocumentSaver {
     private Consumer<SaveOutcome> reporter(Lab lab, Path path) {
         Document document = lab.document();
         int openings = session.openings(lab);
-        return outcome -> outcome.accept(new SaveOutcome.Visitor<@Nullable Void>() {
+        return outcome -> outcome.accept(new SaveOutcome.Visitor() {
             @Override
-            public @Nullable Void visit(SaveOutcome.Saved saved) {
+            public void visit(SaveOutcome.Saved saved) {
                 // Another document that was opened meanwhile is not in this file.
                 if (session.openings(lab) == openings) {
                     session.markSaved(lab, document, path);
@@ -124,18 +123,16 @@ final class DocumentSaver {
                         .showSuccess(texts -> other == null
                                 ? texts.get("shell.saved", path.toString())
                                 : texts.get("shell.saved.other", path.toString(), String.valueOf(other.getFileName())));
-                return null;
             }
 
             @Override
-            public @Nullable Void visit(SaveOutcome.ChangedByOther changed) {
-                return null;
+            public void visit(SaveOutcome.ChangedByOther changed) {
+                // The question whose version to keep is on the screen.
             }
 
             @Override
-            public @Nullable Void visit(SaveOutcome.Failed failed) {
+            public void visit(SaveOutcome.Failed failed) {
                 context.showError("shell.notSaved", failed.reason());
-                return null;
             }
         });
     }

@@ -47,7 +47,7 @@ final class WrittenDocument {
 
     /** Writes the document on stage, as {@link #writer} does. */
     void write(Path path) {
-        writer(navigation.currentProperty().get(), path).get();
+        String unused = writer(navigation.currentProperty().get(), path).get();
     }
 
     /** The metadata to embed in the picture at {@code path}: what produced a chart on stage. */

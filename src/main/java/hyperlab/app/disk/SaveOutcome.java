@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** How saving a document ended. */
 public sealed interface SaveOutcome {
-    <R> R accept(Visitor<R> visitor);
+    void accept(Visitor visitor);
 
     /** One method for each outcome. */
-    interface Visitor<R> {
-        R visit(Saved saved);
+    interface Visitor {
+        void visit(Saved saved);
 
-        R visit(ChangedByOther changed);
+        void visit(ChangedByOther changed);
 
-        R visit(Failed failed);
+        void visit(Failed failed);
     }
 
     /**
@@ -24,24 +24,24 @@ public sealed interface SaveOutcome {
      */
     record Saved(@Nullable Path other) implements SaveOutcome {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
         }
     }
 
     /** Nothing was written, because another program has changed the file. */
     record ChangedByOther() implements SaveOutcome {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
         }
     }
 
     /** Nothing was written, for the reason given. */
     record Failed(InvalidInputException reason) implements SaveOutcome {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
         }
     }
 }

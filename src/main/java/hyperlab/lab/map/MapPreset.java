@@ -20,6 +20,7 @@ import hyperlab.tune.SearchDimension.LogDimension;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,8 +42,8 @@ enum MapPreset {
     private static final int EPOCHS = 30;
     private static final int DIGITS_EPOCHS = 5;
     private static final int STEPS = 60;
-    private static final List<MapSpecification> MAPS =
-            Arrays.stream(values()).map(MapPreset::mapOf).toList();
+    private static final Map<MapPreset, MapSpecification> MAPS =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(preset -> preset, MapPreset::mapOf));
 
     private final String id;
     private final double pinnedX;
@@ -79,7 +80,7 @@ enum MapPreset {
     }
 
     MapSpecification map() {
-        return MAPS.get(ordinal());
+        return Objects.requireNonNull(MAPS.get(this));
     }
 
     private static MapSpecification mapOf(MapPreset preset) {
