@@ -119,7 +119,7 @@ class DocumentsTest {
                 "{} | series must have a training loss or a validation loss",
                 "{\"trainLos\": {}} | series.trainLos is not a known key (nearest: trainLoss)",
                 "{\"trainLoss\": {\"values\": []}} | series.trainLoss.values.length must be a whole number from 1 to 60000, got 0",
-                "{\"trainLoss\": {\"values\": [1]}} | series.trainLoss.epochs must be in ascending order, unless the steps are",
+                "{\"trainLoss\": {\"values\": [1]}} | series.trainLoss.epochs must be in ascending order (or the steps must be)",
                 "{\"trainLoss\": {\"values\": [1], \"steps\": [1, 2]}} | series.trainLoss.steps must have one number for each of the 1 values, got 2"
             })
     void refusesInvalidLog(String series, String error) {

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -115,10 +116,12 @@ public final class LabTestWindow<L extends Lab> {
                         || !node.getAccessibleHelp().isBlank());
     }
 
+    /** The tooltip; that of a button with an icon exists once the pointer was there, and its text is also spoken. */
     private static String tooltip(Node node) {
-        return node instanceof Control control && control.getTooltip() != null
-                ? control.getTooltip().getText()
-                : "";
+        if (node instanceof Control control && control.getTooltip() != null) {
+            return control.getTooltip().getText();
+        }
+        return node instanceof ButtonBase button && button.getAccessibleText() != null ? button.getAccessibleText() : "";
     }
 
     private static ScrollPane panel(Region content, double width) {
