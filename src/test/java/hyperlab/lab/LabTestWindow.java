@@ -121,7 +121,9 @@ public final class LabTestWindow<L extends Lab> {
         if (node instanceof Control control && control.getTooltip() != null) {
             return control.getTooltip().getText();
         }
-        return node instanceof ButtonBase button && button.getAccessibleText() != null ? button.getAccessibleText() : "";
+        return node instanceof ButtonBase button && button.getAccessibleText() != null
+                ? button.getAccessibleText()
+                : "";
     }
 
     private static ScrollPane panel(Region content, double width) {
