@@ -10,8 +10,8 @@ import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * A canvas over the image of a chart, which passes mouse events to its handlers. It is never painted, and therefore needs
- * no memory for pixels: the chart is an image below it, and the crosshair has a canvas of its own while it is shown.
+ * A canvas over the image of a chart, which passes mouse events to its handlers. It shows nothing: the chart is an image
+ * below it, and the crosshair has a canvas of its own while it is shown.
  */
 final class InteractionCanvas extends ChartCanvas {
     private final Supplier<JFreeChart> chart;
