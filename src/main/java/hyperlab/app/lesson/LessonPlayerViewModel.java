@@ -34,6 +34,7 @@ public final class LessonPlayerViewModel {
     private @Nullable Document untouched;
 
     private int checkedPosition = -1;
+    private boolean isClosed;
 
     /**
      * Starts a lesson at one of its steps.
@@ -283,8 +284,12 @@ public final class LessonPlayerViewModel {
         }
     }
 
-    /** Ends the lesson. The lab keeps its state, which the caller restores. */
+    /**
+     * Ends the lesson: the state stays as it is, even if a computation is still running. The lab keeps its state, which
+     * the caller restores.
+     */
     public void close() {
+        isClosed = true;
         computation.close();
         playback.close();
     }
@@ -333,7 +338,7 @@ public final class LessonPlayerViewModel {
     }
 
     private void show(StepComputation.ComputedStep computed) {
-        if (computed.index() == state().index()) {
+        if (!isClosed && computed.index() == state().index()) {
             answer = computed.answer();
             state.set(state().withComputed(computed.text(), computed.mark()));
             score();
@@ -353,7 +358,7 @@ public final class LessonPlayerViewModel {
     }
 
     private void show(StepComputation.CheckedGoal computed) {
-        if (computed.index() == state().index()) {
+        if (!isClosed && computed.index() == state().index()) {
             state.set(state().withGoal(computed.goal()));
             boolean tried = computed.changed() || computed.goal().met();
             StepRecord record = state().record().withCheck(computed.goal().met(), computed.settings());

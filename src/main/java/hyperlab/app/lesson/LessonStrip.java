@@ -39,6 +39,7 @@ final class LessonStrip extends VBox {
     private final Label keys = new Label();
     private final List<FreedControl> controls = new ArrayList<>();
     private final ChangeListener<Language> languageListener = (observed, before, now) -> show();
+    private final ChangeListener<LessonState> stateListener = (observed, before, now) -> show();
     private Pane place = new HBox();
 
     private record FreedControl(String name, PinnedControl pin) {}
@@ -59,7 +60,7 @@ final class LessonStrip extends VBox {
         keys.setMinWidth(Region.USE_PREF_SIZE);
         keys.managedProperty().bind(keys.visibleProperty());
         managedProperty().bind(visibleProperty());
-        player.stateProperty().addListener((observed, before, now) -> show());
+        player.stateProperty().addListener(stateListener);
         context.messages().languageProperty().addListener(languageListener);
         show();
     }
@@ -103,6 +104,7 @@ final class LessonStrip extends VBox {
     /** Moves the controls back to their panel, unlocked, for good. */
     void release() {
         context.messages().languageProperty().removeListener(languageListener);
+        player.stateProperty().removeListener(stateListener);
         controls.forEach(control -> setLocked(control, false));
         for (int k = controls.size() - 1; k >= 0; k--) {
             controls.get(k).pin().unpin();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
@@ -97,6 +98,26 @@ class LessonPlayerViewModelTest {
         assertEquals(List.of(), player.state().hidden());
         assertTrue(player.state().isPlaybackFree());
         assertTrue(lab.playback().playingProperty().get(), "the run starts");
+    }
+
+    @Test
+    void aResultThatArrivesAfterTheEndChangesNothing() {
+        List<Runnable> deliveries = new ArrayList<>();
+        LessonPlayerViewModel ended = new LessonPlayerViewModel(
+                BundledLessons.load("four-fates", Language.ENGLISH),
+                lab,
+                LessonProgress.NEW,
+                new ReadoutCache(null),
+                Runnable::run,
+                deliveries::add);
+        while (ended.state().index() < 7) {
+            ended.skip();
+        }
+        LessonState atEnd = ended.state();
+        ended.close();
+        assertFalse(deliveries.isEmpty());
+        deliveries.forEach(Runnable::run);
+        assertSame(atEnd, ended.state());
     }
 
     @Test
