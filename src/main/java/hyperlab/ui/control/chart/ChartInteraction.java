@@ -85,7 +85,7 @@ final class ChartInteraction {
         canvas.addAuxiliaryMouseHandler(new WheelZoomHandler(this::wheelZooms, this::rangesChanged));
         canvas.addAuxiliaryMouseHandler(new PointerHandler());
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> movePointer(null));
-        // Over a chart without axes to zoom, the canvas is invisible and takes no events.
+        // Over a chart without axes to zoom, the pane is invisible and takes no events.
         view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
             if (!view.isZoomable()) {
                 movePointer(new javafx.geometry.Point2D(event.getX(), event.getY()));
@@ -100,7 +100,7 @@ final class ChartInteraction {
 
     /** The nodes over the chart's image, from the back to the front. */
     List<Node> nodes() {
-        return List.of(canvas, box, readout);
+        return List.of(canvas.pane(), box, readout);
     }
 
     /** Whether a chart has an axis with numbers. */
@@ -327,9 +327,9 @@ final class ChartInteraction {
             view.showBelowCanvas(painted);
             crosshairCanvas = painted;
         }
-        painted.setWidth(canvas.getWidth());
-        painted.setHeight(canvas.getHeight());
-        painted.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        painted.setWidth(view.getWidth());
+        painted.setHeight(view.getHeight());
+        painted.getGraphicsContext2D().clearRect(0, 0, view.getWidth(), view.getHeight());
         crosshair.paintOverlay(new FXGraphics2D(painted.getGraphicsContext2D()), canvas);
     }
 

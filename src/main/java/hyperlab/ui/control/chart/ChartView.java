@@ -4,6 +4,7 @@ import hyperlab.chart.style.ChartRenderingHint;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
+import java.lang.ref.SoftReference;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * of that pulse. It is not drawn while inactive; changes made in the meantime are drawn once it is active again.
  *
  * <p>AWT draws the chart, as it does for exports, at the resolution of the screen. Two images alternate, because the
- * toolkit may still be painting the other one. An inactive chart keeps only the image that it shows, and a chart that is
- * not in a window keeps only its pixels.
+ * toolkit may still be painting the other one. A chart that is inactive or not in a window shows no image, so that the
+ * toolkit keeps no copy of it; its pixels are kept only as long as there is memory, and drawn again otherwise.
  */
 public final class ChartView extends Region implements ChartChangeListener {
     private ImageView view = imageView();
@@ -51,12 +52,15 @@ public final class ChartView extends Region implements ChartChangeListener {
     private @Nullable PixelBufferImage drawnImage;
     private @Nullable PixelBufferImage shownImage;
     private @Nullable PixelBufferImage spareImage;
+    /** What was shown last, while nothing is shown. */
+    private SoftReference<@Nullable PixelBufferImage> hiddenImage = new SoftReference<>(null);
+
+    private boolean hasHiddenImage;
 
     ChartView(JFreeChart chart) {
         this.chart = chart;
         canvas = new InteractionCanvas(() -> this.chart, () -> this.info);
         interaction = new ChartInteraction(this, canvas);
-        canvas.setManaged(false);
         getChildren().add(view);
         getChildren().addAll(interaction.nodes());
         updateInteraction();
@@ -87,7 +91,7 @@ public final class ChartView extends Region implements ChartChangeListener {
     }
 
     private void updateInteraction() {
-        canvas.setVisible(isZoomable());
+        canvas.pane().setVisible(isZoomable());
     }
 
     /** Whether the chart has an axis with numbers, which can be zoomed. */
@@ -207,6 +211,7 @@ public final class ChartView extends Region implements ChartChangeListener {
         if (!active) {
             spareImage = null;
         }
+        updateImage();
         if (active && stale) {
             redraw();
         } else if (!active
@@ -217,20 +222,38 @@ public final class ChartView extends Region implements ChartChangeListener {
     }
 
     private void resized(Observable size) {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.pane().resize(getWidth(), getHeight());
         redraw();
     }
 
-    private void sceneChanged(@Nullable Scene before, @Nullable Scene now) {
-        if (shownImage != null && now == null) {
-            // Not only the image: a node outside a scene also keeps what it painted last.
+    /**
+     * Shows the last image, or shows none. A suspended chart, whose card may still be seen, goes on to show its image. A
+     * node that has left the screen keeps what it painted last, so it is replaced as well.
+     */
+    private void updateImage() {
+        boolean isSeen = activated && getScene() != null;
+        PixelBufferImage shown = shownImage;
+        if (!isSeen && shown != null) {
             view = imageView();
             getChildren().set(0, view);
-            shownImage.releaseImage();
-        } else if (shownImage != null && before == null) {
-            showImage(shownImage);
+            shown.releaseImage();
+            hiddenImage = new SoftReference<>(shown);
+            shownImage = null;
+            hasHiddenImage = true;
+        } else if (isSeen && hasHiddenImage) {
+            hasHiddenImage = false;
+            shownImage = hiddenImage.get();
+            hiddenImage.clear();
+            if (shownImage == null) {
+                stale = true;
+            } else {
+                showImage(shownImage);
+            }
         }
+    }
+
+    private void sceneChanged(@Nullable Scene before, @Nullable Scene now) {
+        updateImage();
         if ((before != null && ChartRenderQueue.of(before).remove(this)) || stale) {
             redraw();
         }

@@ -93,10 +93,7 @@ class ChartInteractionTest {
     /** Turns the wheel over a position of the screen; one notch upward is 40. */
     private void turnWheel(FxRobot robot, Point2D at, double delta) {
         robot.moveTo(at);
-        Node canvas = card.chartView().getChildrenUnmodifiable().stream()
-                .filter(InteractionCanvas.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        Node canvas = card.chartView().lookup(".chart-gestures");
         Point2D here = canvas.localToScene(canvas.screenToLocal(at));
         robot.interact(() -> Event.fireEvent(
                 canvas,

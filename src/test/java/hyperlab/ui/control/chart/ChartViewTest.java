@@ -1,7 +1,10 @@
 package hyperlab.ui.control.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabTestWindow;
 import hyperlab.ui.WindowTest;
@@ -18,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
@@ -26,6 +30,7 @@ import javafx.stage.Window;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -160,6 +165,46 @@ class ChartViewTest {
         assertEquals(0, charts.get(0).seen);
         atOnePulse(robot, () -> pane.getChildren().add(canvases.get(0)));
         assertEquals(1, charts.get(0).seen);
+    }
+
+    @Test
+    void anInactiveChartShowsNoImageAndTheSameOneWhenItIsActiveAgain(FxRobot robot) throws Exception {
+        ChartView canvas = canvases.get(0);
+        Image shown = image(canvas);
+        assertNotNull(shown);
+        robot.interact(() -> canvas.setActive(false));
+        assertNull(image(canvas));
+        atOnePulse(robot, () -> canvas.setActive(true));
+        assertEquals(0, charts.get(0).seen, "its pixels were kept");
+        assertNotNull(image(canvas));
+        assertNotSame(shown, image(canvas), "the toolkit keeps nothing of the first image");
+    }
+
+    @Test
+    void aSuspendedChartGoesOnToShowItsImage(FxRobot robot) {
+        robot.interact(() -> canvases.get(0).setSuspended(true));
+        assertNotNull(image(canvases.get(0)));
+    }
+
+    @Test
+    void aChartOutsideTheWindowShowsNoImage(FxRobot robot) throws Exception {
+        ChartView canvas = canvases.get(0);
+        robot.interact(() -> pane.getChildren().remove(canvas));
+        assertNull(image(canvas));
+        atOnePulse(robot, () -> pane.getChildren().add(canvas));
+        assertNotNull(image(canvas));
+    }
+
+    @Test
+    void noCanvasIsInTheWindowUntilACrosshairIsShown() {
+        for (ChartView canvas : canvases) {
+            assertNotNull(canvas.lookup(".chart-gestures"));
+            assertTrue(canvas.getChildrenUnmodifiable().stream().noneMatch(Canvas.class::isInstance));
+        }
+    }
+
+    private static @Nullable Image image(ChartView canvas) {
+        return ((ImageView) canvas.getChildrenUnmodifiable().get(0)).getImage();
     }
 
     @Test
