@@ -39,9 +39,10 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> im
      *
      * @param lines in drawing order within a state
      * @param lastEpoch the epoch at which the axis ends
+     * @param isByEpoch whether the values belong to epochs; false for the steps of another program
      * @param valueTitle title of the objective's axis
      */
-    public record Model(List<Line> lines, int lastEpoch, String valueTitle) {
+    public record Model(List<Line> lines, int lastEpoch, boolean isByEpoch, String valueTitle) {
         public Model {
             lines = List.copyOf(lines);
         }
@@ -99,7 +100,7 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> im
 
     @Override
     protected void draw(Model model) {
-        epochs.setLabel(texts().get("chart.epoch"));
+        epochs.setLabel(texts().get(model.isByEpoch() ? "chart.epoch" : "chart.step"));
         fit(epochs, 0, Math.max(1, model.lastEpoch()));
         setYAxis(values.fitTo(shownValues(model), model.valueTitle(), texts()));
         StyledCurves curves = new StyledCurves();
