@@ -67,10 +67,7 @@ final class StudyCharts {
         TrialCurvesChart curvesChart = new TrialCurvesChart(texts, ChartTheme.LIGHT);
         curvesChart.show(curves);
         writeOrRemove(
-                folder,
-                "curves",
-                recorded,
-                curves.lines().isEmpty() ? Optional.empty() : Optional.of(curvesChart));
+                folder, "curves", recorded, curves.lines().isEmpty() ? Optional.empty() : Optional.of(curvesChart));
     }
 
     private void writeOrRemove(Path folder, String name, TuningStudy recorded, Optional<PlotChart<?>> chart)

@@ -343,9 +343,7 @@ final class StudyFormat {
     private static TrialCurve curve(JsonObjectReader keys) {
         List<Integer> steps = keys.integers("steps", List.of(), 0, Integer.MAX_VALUE);
         return new TrialCurve(
-                steps,
-                keys.numbers("values", List.of()),
-                keys.integer("recorded", steps.size(), 0, Integer.MAX_VALUE));
+                steps, keys.numbers("values", List.of()), keys.integer("recorded", steps.size(), 0, Integer.MAX_VALUE));
     }
 
     private static ObjectNode write(TrialCurve curve) {

@@ -109,9 +109,8 @@ public record OptunaStudy(
         TuningStudy base = embedded == null ? recordOnly(record, keys) : embedded;
         List<SearchMethod.Recorded.RecordedTrial> points = new ArrayList<>();
         List<JournalEntry> results = new ArrayList<>();
-        int share = TrialCurve.share((int) placed.stream()
-                .filter(trial -> trial.curve().recorded() > 0)
-                .count());
+        int share = TrialCurve.share((int)
+                placed.stream().filter(trial -> trial.curve().recorded() > 0).count());
         boolean largerIsBetter = base.objective().isLargerBetter();
         for (OptunaTrial trial : placed) {
             Map<String, String> values = new LinkedHashMap<>();
@@ -119,7 +118,9 @@ public record OptunaStudy(
                     key -> values.put(key, Objects.requireNonNull(trial.values().get(key), key)));
             requirePoint(base.space(), trial.number(), unquoted(values, base.space()));
             points.add(new SearchMethod.Recorded.RecordedTrial(
-                    trial.number(), unquoted(values, base.space()), trial.curve().thinned(share, largerIsBetter)));
+                    trial.number(),
+                    unquoted(values, base.space()),
+                    trial.curve().thinned(share, largerIsBetter)));
             results.add(new JournalEntry(trial.number(), base.epochs(), result(trial, base)));
         }
         int trials = placed.get(placed.size() - 1).number() + 1;
