@@ -129,15 +129,11 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> im
 
     @Override
     protected ChartTable table(Model model) {
-        ChartTable table = new ChartTable("line", "state", "epoch", "value");
-        for (int k = 0; k < model.lines().size(); k++) {
-            Line line = model.lines().get(k);
-            String name = line.curve().name().isEmpty()
-                    ? Integer.toString(k + 1)
-                    : line.curve().name();
+        ChartTable table = new ChartTable("trial", "state", model.isByEpoch() ? "epoch" : "step", "value");
+        for (Line line : model.lines()) {
             for (int point = 0; point < line.curve().size(); point++) {
                 table.add(
-                        name,
+                        Integer.toString(line.trial()),
                         line.state().name().toLowerCase(Locale.ROOT),
                         line.curve().x(point),
                         line.curve().y(point));
