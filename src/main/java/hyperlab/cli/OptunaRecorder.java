@@ -12,6 +12,7 @@ import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.text.Texts;
 import hyperlab.tune.NetworkTrialFactory;
 import hyperlab.tune.RecordedTrialFactory;
+import hyperlab.tune.SearchMethod;
 import hyperlab.tune.StudyListener;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialRecord.TrialStatus;
@@ -85,6 +86,14 @@ final class OptunaRecorder {
         }
         if (read.truncated()) {
             console.printLine(texts.get("command.optuna.truncated"));
+        }
+        long thinned = read.document().study().method() instanceof SearchMethod.Recorded recorded
+                ? recorded.trials().stream()
+                        .filter(trial -> trial.curve().isThinned())
+                        .count()
+                : 0;
+        if (thinned > 0) {
+            console.printLine(texts.get("command.optuna.thinned", Long.toString(thinned)));
         }
         if (!read.directionKnown()) {
             console.printLine(texts.get("command.optuna.direction"));

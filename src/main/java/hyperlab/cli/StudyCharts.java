@@ -5,6 +5,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.tuning.BestSoFarChart;
 import hyperlab.chart.tuning.ImportanceChart;
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.chart.tuning.TrialCurvesChart;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.file.Document;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /** The charts that {@code tune} writes. */
 final class StudyCharts {
-    private static final List<String> NAMES = List.of("best", "parallel", "importance");
+    private static final List<String> NAMES = List.of("best", "parallel", "importance", "curves");
 
     private final TuningStudy study;
     private final ChartFileWriter files;
@@ -62,6 +63,11 @@ final class StudyCharts {
         writeOrRemove(folder, "best", recorded, none ? Optional.empty() : Optional.of(best));
         writeOrRemove(folder, "parallel", recorded, none ? Optional.empty() : Optional.of(parallel));
         writeOrRemove(folder, "importance", recorded, importance);
+        TrialCurvesChart.Model curves = chartModels.trialCurves(TuningChartModels.recordedCurves(study));
+        TrialCurvesChart curvesChart = new TrialCurvesChart(texts, ChartTheme.LIGHT);
+        curvesChart.show(curves);
+        writeOrRemove(
+                folder, "curves", recorded, curves.lines().isEmpty() ? Optional.empty() : Optional.of(curvesChart));
     }
 
     private void writeOrRemove(Path folder, String name, TuningStudy recorded, Optional<PlotChart<?>> chart)

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,13 +104,20 @@ public final class StudyFolder implements Journal, Closeable {
     private static boolean isGrowth(TuningStudy before, TuningStudy now) {
         if (!(before.method() instanceof SearchMethod.Recorded old)
                 || !(now.method() instanceof SearchMethod.Recorded recorded)
-                || !recorded.trials().containsAll(old.trials())) {
+                || !withoutCurves(recorded).containsAll(withoutCurves(old))) {
             return false;
         }
         boolean sameKeys = before.space().keys().equals(now.space().keys());
         // The space of a mere record is what its file says, or the values that its trials have so far.
         TuningStudy grown = now.experiment() == null && sameKeys ? before.withSpace(now.space()) : before;
         return grown.withMethod(now.method()).withTrials(now.trials()).equals(now);
+    }
+
+    /** The trials without what they reported, of which a trial that was running has more later. */
+    private static Set<SearchMethod.Recorded.RecordedTrial> withoutCurves(SearchMethod.Recorded method) {
+        return method.trials().stream()
+                .map(trial -> new SearchMethod.Recorded.RecordedTrial(trial.number(), trial.values()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a result is not known yet, or is that of a trial that was running. */

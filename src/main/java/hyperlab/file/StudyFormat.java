@@ -17,6 +17,7 @@ import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class StudyFormat {
     private static final String COMPARISON = "comparison";
     private static final String DEFAULT = "default";
     private static final String BEST = "best";
+    private static final String CURVE = "curve";
     private static final String POINTS = "pointsPerAxis";
     private static final List<String> METHODS =
             SearchMethod.all().stream().map(SearchMethod::name).toList();
@@ -333,7 +335,27 @@ final class StudyFormat {
 
     private static SearchMethod.Recorded.RecordedTrial recordedTrial(JsonObjectReader keys) {
         return new SearchMethod.Recorded.RecordedTrial(
-                keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1), keys.object("values", StudyFormat::point));
+                keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1),
+                keys.object("values", StudyFormat::point),
+                keys.has(CURVE) ? keys.object(CURVE, StudyFormat::curve) : TrialCurve.EMPTY);
+    }
+
+    private static TrialCurve curve(JsonObjectReader keys) {
+        List<Integer> steps = keys.integers("steps", List.of(), 0, Integer.MAX_VALUE);
+        return new TrialCurve(
+                steps, keys.numbers("values", List.of()), keys.integer("recorded", steps.size(), 0, Integer.MAX_VALUE));
+    }
+
+    private static ObjectNode write(TrialCurve curve) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode steps = node.putArray("steps");
+        curve.steps().forEach(steps::add);
+        ArrayNode values = node.putArray("values");
+        curve.values().forEach(values::add);
+        if (curve.isThinned()) {
+            node.put("recorded", curve.recorded());
+        }
+        return node;
     }
 
     private static Map<String, String> point(JsonObjectReader keys) {
@@ -414,9 +436,12 @@ final class StudyFormat {
                 node.put("source", recorded.source());
                 ArrayNode trials = node.putArray(TRIALS_KEY);
                 recorded.trials().forEach(trial -> {
-                    ObjectNode point =
-                            trials.addObject().put("trial", trial.number()).putObject("values");
+                    ObjectNode object = trials.addObject().put("trial", trial.number());
+                    ObjectNode point = object.putObject("values");
                     trial.values().forEach((key, value) -> point.set(key, StrictJson.value(value, key)));
+                    if (!trial.curve().steps().isEmpty()) {
+                        object.set(CURVE, write(trial.curve()));
+                    }
                 });
                 return node;
             }

@@ -248,8 +248,14 @@ public sealed interface SearchMethod {
          *
          * @param number from 0
          * @param values a text value for every key of the space
+         * @param curve what the trial reported while it ran
          */
-        public record RecordedTrial(int number, Map<String, String> values) {
+        public record RecordedTrial(int number, Map<String, String> values, TrialCurve curve) {
+            /** A trial that reported nothing while it ran. */
+            public RecordedTrial(int number, Map<String, String> values) {
+                this(number, values, TrialCurve.EMPTY);
+            }
+
             public RecordedTrial {
                 values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
                 Checks.wholeWithin("trial", number, 0, TuningStudy.MAX_TRIALS - 1);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlab.Hyperlab;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Document;
@@ -153,6 +155,34 @@ class TuneCommandTest {
         assertEquals(
                 study + " has values that another program computed, and nothing that could compute them here",
                 CommandRun.refused("code", study, "--to", "optuna"));
+    }
+
+    @Test
+    void curvesHaveTheValuesThatOptunaRecorded() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun.done("tune", "--from-optuna", OPTUNA.resolve("other.journal"), "--out", out, "--format", "csv");
+        List<String> lines = Files.readAllLines(out.resolve("charts/curves.csv"));
+        JsonNode trials = new ObjectMapper()
+                .readTree(OPTUNA.resolve("expected.json").toFile())
+                .get("trials");
+
+        assertEquals("trial,state,step,value", lines.get(0));
+        int values = 0;
+        for (JsonNode trial : trials) {
+            for (JsonNode pair : trial.get("intermediate")) {
+                int step = pair.get(0).asInt();
+                String number = trial.get("number").asText();
+                double value = lines.stream()
+                        .map(line -> line.split(",", -1))
+                        .filter(cells -> cells[0].equals(number) && cells[2].equals(step + ".0"))
+                        .mapToDouble(cells -> Double.parseDouble(cells[3]))
+                        .findFirst()
+                        .orElse(Double.NaN);
+                assertEquals(pair.get(1).asDouble(), value, "trial " + number + " step " + step);
+                values++;
+            }
+        }
+        assertEquals(values, lines.size() - 1);
     }
 
     @Test

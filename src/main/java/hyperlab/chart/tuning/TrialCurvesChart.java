@@ -39,9 +39,10 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> im
      *
      * @param lines in drawing order within a state
      * @param lastEpoch the epoch at which the axis ends
+     * @param isByEpoch whether the values belong to epochs; false for the steps of another program
      * @param valueTitle title of the objective's axis
      */
-    public record Model(List<Line> lines, int lastEpoch, String valueTitle) {
+    public record Model(List<Line> lines, int lastEpoch, boolean isByEpoch, String valueTitle) {
         public Model {
             lines = List.copyOf(lines);
         }
@@ -99,7 +100,7 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> im
 
     @Override
     protected void draw(Model model) {
-        epochs.setLabel(texts().get("chart.epoch"));
+        epochs.setLabel(texts().get(model.isByEpoch() ? "chart.epoch" : "chart.step"));
         fit(epochs, 0, Math.max(1, model.lastEpoch()));
         setYAxis(values.fitTo(shownValues(model), model.valueTitle(), texts()));
         StyledCurves curves = new StyledCurves();
@@ -128,15 +129,11 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> im
 
     @Override
     protected ChartTable table(Model model) {
-        ChartTable table = new ChartTable("line", "state", "epoch", "value");
-        for (int k = 0; k < model.lines().size(); k++) {
-            Line line = model.lines().get(k);
-            String name = line.curve().name().isEmpty()
-                    ? Integer.toString(k + 1)
-                    : line.curve().name();
+        ChartTable table = new ChartTable("trial", "state", model.isByEpoch() ? "epoch" : "step", "value");
+        for (Line line : model.lines()) {
             for (int point = 0; point < line.curve().size(); point++) {
                 table.add(
-                        name,
+                        Integer.toString(line.trial()),
                         line.state().name().toLowerCase(Locale.ROOT),
                         line.curve().x(point),
                         line.curve().y(point));

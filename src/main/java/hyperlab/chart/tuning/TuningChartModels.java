@@ -13,6 +13,7 @@ import hyperlab.tune.HyperparameterImportance;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
@@ -20,6 +21,7 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,6 +186,28 @@ public final class TuningChartModels {
                 trials);
     }
 
+    /** Returns what the trials of another program reported while they ran, by trial number; empty for our own trials. */
+    public static Map<Integer, Curve> recordedCurves(TuningStudy study) {
+        Map<Integer, Curve> curves = new HashMap<>();
+        if (study.method() instanceof SearchMethod.Recorded recorded) {
+            for (SearchMethod.Recorded.RecordedTrial trial : recorded.trials()) {
+                TrialCurve curve = trial.curve();
+                if (!curve.steps().isEmpty()) {
+                    curves.put(
+                            trial.number(),
+                            Curve.of(
+                                    curve.steps().stream()
+                                            .mapToDouble(Integer::doubleValue)
+                                            .toArray(),
+                                    curve.values().stream()
+                                            .mapToDouble(Double::doubleValue)
+                                            .toArray()));
+                }
+            }
+        }
+        return curves;
+    }
+
     /**
      * Returns the learning curve of each trial.
      *
@@ -198,7 +222,13 @@ public final class TuningChartModels {
                 lines.add(new TrialCurvesChart.Line(row.trial(), curve, state(row, best)));
             }
         }
-        return new TrialCurvesChart.Model(lines, study.epochs(), objective(study, texts));
+        int last = lines.stream()
+                .map(TrialCurvesChart.Line::curve)
+                .mapToInt(curve -> (int) curve.x(curve.size() - 1))
+                .max()
+                .orElse(0);
+        return new TrialCurvesChart.Model(
+                lines, Math.max(study.epochs(), last), !study.isRecordOnly(), objective(study, texts));
     }
 
     private static TrialCurvesChart.TrialCurveState state(TrialRecord row, int best) {

@@ -9,6 +9,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.rule.SourceLocation;
 import hyperlab.tune.SearchDimension;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TuningStudy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -69,6 +70,12 @@ final class OptunaJournal {
             return state != OptunaTrial.OptunaState.RUNNING && state != OptunaTrial.OptunaState.WAITING;
         }
 
+        private TrialCurve curve() {
+            TreeMap<Integer, Double> finite = new TreeMap<>(steps);
+            finite.entrySet().removeIf(step -> step.getKey() < 0 || !Double.isFinite(step.getValue()));
+            return new TrialCurve(List.copyOf(finite.keySet()), List.copyOf(finite.values()), finite.size());
+        }
+
         OptunaTrial toTrial(int number) {
             boolean lastStepCounts = Double.isNaN(value) && state == OptunaTrial.OptunaState.PRUNED && !steps.isEmpty();
             LocalDateTime from = start;
@@ -79,6 +86,7 @@ final class OptunaJournal {
                     values,
                     lastStepCounts ? steps.lastEntry().getValue() : value,
                     attributes,
+                    curve(),
                     steps.isEmpty() ? -1 : steps.lastKey(),
                     from == null || to == null
                             ? 0

@@ -8,6 +8,7 @@ import hyperlab.tune.JobResult;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.io.BufferedReader;
@@ -108,12 +109,18 @@ public record OptunaStudy(
         TuningStudy base = embedded == null ? recordOnly(record, keys) : embedded;
         List<SearchMethod.Recorded.RecordedTrial> points = new ArrayList<>();
         List<JournalEntry> results = new ArrayList<>();
+        int share = TrialCurve.share((int)
+                placed.stream().filter(trial -> trial.curve().recorded() > 0).count());
+        boolean largerIsBetter = base.objective().isLargerBetter();
         for (OptunaTrial trial : placed) {
             Map<String, String> values = new LinkedHashMap<>();
             keys.forEach(
                     key -> values.put(key, Objects.requireNonNull(trial.values().get(key), key)));
             requirePoint(base.space(), trial.number(), unquoted(values, base.space()));
-            points.add(new SearchMethod.Recorded.RecordedTrial(trial.number(), unquoted(values, base.space())));
+            points.add(new SearchMethod.Recorded.RecordedTrial(
+                    trial.number(),
+                    unquoted(values, base.space()),
+                    trial.curve().thinned(share, largerIsBetter)));
             results.add(new JournalEntry(trial.number(), base.epochs(), result(trial, base)));
         }
         int trials = placed.get(placed.size() - 1).number() + 1;

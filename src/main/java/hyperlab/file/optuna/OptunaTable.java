@@ -9,6 +9,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.rule.SourceLocation;
 import hyperlab.tune.SearchDimension;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,6 +118,7 @@ final class OptunaTable {
                 values,
                 value.isEmpty() ? Double.NaN : parse(row, "value", value),
                 attributes,
+                TrialCurve.EMPTY,
                 -1,
                 seconds(cell(row, "duration")));
     }

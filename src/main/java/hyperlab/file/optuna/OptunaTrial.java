@@ -1,5 +1,6 @@
 package hyperlab.file.optuna;
 
+import hyperlab.tune.TrialCurve;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param values of its parameters, as JSON
  * @param value of the objective; NaN if there is none
  * @param attributes what the objective function noted about the trial
- * @param lastStep the last step with an intermediate value; −1 if there is none
+ * @param curve the finite intermediate values
+ * @param lastStep the last step with an intermediate value, finite or not; −1 if there is none
  * @param seconds from its start to its end; 0 if it has not ended
  */
 record OptunaTrial(
@@ -20,6 +22,7 @@ record OptunaTrial(
         Map<String, String> values,
         double value,
         Map<String, String> attributes,
+        TrialCurve curve,
         int lastStep,
         double seconds) {
     /** The state of a trial, in the order of Optuna's numbers. */

@@ -1,6 +1,7 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.chart.series.Curve;
+import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.train.EpochReport;
 import hyperlab.tune.InMemoryJournal;
 import hyperlab.tune.Job;
@@ -43,6 +44,7 @@ final class SearchRun implements StudyListener, Journal {
     private final List<SurrogateSnapshot> models = new ArrayList<>();
     private final Map<Integer, TrialRecord> rows = new TreeMap<>();
     private final Map<Integer, TrialCurveBuffer> courses = new HashMap<>();
+    private final Map<Integer, Curve> recordedCurves;
     private final AtomicInteger newResults = new AtomicInteger();
     private final AtomicBoolean replayEnded = new AtomicBoolean();
     private final RateLimiter pace;
@@ -92,6 +94,7 @@ final class SearchRun implements StudyListener, Journal {
         this.study = study;
         this.journal = new InMemoryJournal(before);
         this.listener = listener;
+        recordedCurves = TuningChartModels.recordedCurves(study);
     }
 
     /**
@@ -184,7 +187,7 @@ final class SearchRun implements StudyListener, Journal {
 
     private synchronized void report(SearchState.SearchStatus state) {
         lastReportNanos = System.nanoTime();
-        Map<Integer, Curve> curves = new HashMap<>();
+        Map<Integer, Curve> curves = new HashMap<>(recordedCurves);
         courses.forEach((trial, course) -> curves.put(trial, course.curve()));
         double seconds = secondsBefore + (lastReportNanos - startNanos) / NANOS_PER_SECOND;
         List<TrialRecord> all = rows.values().stream()

@@ -89,7 +89,8 @@ final class TuningCharts {
         slices.show(chartModels.slices());
         TrialCurvesChart.Model courses =
                 chartModels.trialCurves(snapshot.search().curves());
-        hasCurves = !courses.lines().isEmpty() && snapshot.study().function() == null;
+        hasCurves = !courses.lines().isEmpty()
+                && (snapshot.study().function() == null || snapshot.study().isRecordOnly());
         curves.show(courses);
     }
 

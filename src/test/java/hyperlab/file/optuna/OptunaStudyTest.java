@@ -115,6 +115,27 @@ class OptunaStudyTest {
     }
 
     @Test
+    void curvesAreTheIntermediateValuesThatOptunaHas() throws IOException {
+        JsonNode expected =
+                new ObjectMapper().readTree(FILES.resolve("expected.json").toFile());
+        SearchMethod.Recorded method =
+                (SearchMethod.Recorded) read("other.journal").document().study().method();
+        int points = 0;
+        for (SearchMethod.Recorded.RecordedTrial trial : method.trials()) {
+            JsonNode pairs = expected.get("trials").get(trial.number()).get("intermediate");
+            assertEquals(pairs.size(), trial.curve().steps().size());
+            assertEquals(pairs.size(), trial.curve().recorded());
+            for (int i = 0; i < pairs.size(); i++) {
+                assertEquals(pairs.get(i).get(0).asInt(), trial.curve().steps().get(i));
+                assertEquals(
+                        pairs.get(i).get(1).asDouble(), trial.curve().values().get(i));
+                points++;
+            }
+        }
+        assertTrue(points > 30, points + " points");
+    }
+
+    @Test
     void distributionsBecomeTheSpace() {
         Map<String, SearchDimension> space = new HashMap<>();
         read("other.journal")

@@ -57,7 +57,8 @@ def main():
         "best": study.best_trial.number,
         "bestValue": study.best_value,
         "trials": [
-            {"number": trial.number, "state": trial.state.name, "value": trial.value, "params": trial.params}
+            {"number": trial.number, "state": trial.state.name, "value": trial.value, "params": trial.params,
+             "intermediate": sorted(trial.intermediate_values.items())}
             for trial in study.trials],
     }, indent=1) + "\n")
     storage = journal("several.journal")
