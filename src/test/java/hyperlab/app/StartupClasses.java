@@ -1,18 +1,22 @@
 package hyperlab.app;
 
 import hyperlab.cli.Commands;
+import hyperlab.lab.LabName;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Uses the program as at a usual start, so that the Java machine can list the classes to archive: it prints help, then
- * opens the window without a display and closes it again. It always exits with 0, because a class that is missing from
+ * opens the window without a display, visits every lab, and closes it again. It always exits with 0, because a class that is missing from
  * the list only makes the start slower.
  */
 final class StartupClasses {
@@ -20,6 +24,9 @@ final class StartupClasses {
 
     /** What is built in idle time after the first picture belongs to the start, too. */
     private static final int SETTLE_SECONDS = 6;
+
+    /** For a lab that is visited for the first time, and for its first pictures. */
+    private static final int VISIT_SECONDS = 2;
 
     private StartupClasses() {}
 
@@ -41,10 +48,23 @@ final class StartupClasses {
                     TimeUnit.SECONDS,
                     () -> !List.copyOf(Window.getWindows()).isEmpty());
             WaitForAsyncUtils.sleep(SETTLE_SECONDS, TimeUnit.SECONDS);
+            for (LabName lab : LabName.values()) {
+                Platform.runLater(() -> visit(lab));
+                WaitForAsyncUtils.sleep(VISIT_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (TimeoutException e) {
             System.err.println("The window did not open; its classes are not archived.");
         } finally {
             System.exit(0);
+        }
+    }
+
+    private static void visit(LabName lab) {
+        for (Window window : List.copyOf(Window.getWindows())) {
+            Node button = window.getScene().lookup("#rail-" + lab.id());
+            if (button instanceof ButtonBase) {
+                ((ButtonBase) button).fire();
+            }
         }
     }
 }
