@@ -140,9 +140,8 @@ final class HelpSheet extends StackPane {
             heading.getStyleClass().addAll("section-title", "shortcut-group");
             table.add(heading, column * 2, row++, 2, 1);
             for (HelpGroup.Entry entry : group.entries()) {
-                ObservableStringValue keyNames = entry.gesture()
-                        ? messages.bind(entry.keys())
-                        : new ReadOnlyStringWrapper(entry.keys());
+                ObservableStringValue keyNames =
+                        entry.gesture() ? messages.bind(entry.keys()) : new ReadOnlyStringWrapper(entry.keys());
                 row(table, column, row++, messages.bind(entry.nameKey()), keyNames);
             }
             before += group.rows();
