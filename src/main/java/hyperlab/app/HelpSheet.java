@@ -5,9 +5,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.Shortcut;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.ScrollPanes;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
@@ -123,44 +121,42 @@ final class HelpSheet extends StackPane {
     }
 
     private GridPane table(int columns) {
+        List<HelpGroup> groups = HelpGroup.all(labs);
+        int rows = groups.stream().mapToInt(HelpGroup::rows).sum();
         GridPane table = new GridPane();
         table.getStyleClass().add("shortcuts");
-        Map<String, String> inPlaces = new LinkedHashMap<>(Shortcut.chartKeys());
-        inPlaces.putAll(Shortcut.presentationKeys());
-        inPlaces.putAll(Shortcut.questionKeys());
-        inPlaces.putAll(Shortcut.pageKeys());
-        inPlaces.putAll(Shortcut.lessonKeys());
-        Map<String, String> gestures = Shortcut.chartGestures();
-        int count = Shortcut.values().length + labs.size() + inPlaces.size() + gestures.size();
-        int rows = (count + columns - 1) / columns;
-        int place = 0;
-        for (Shortcut shortcut : Shortcut.values()) {
-            row(table, place++, rows, messages.bind(shortcut.nameKey()), shortcut.keys());
-        }
-        for (LabName lab : labs) {
-            row(table, place++, rows, messages.bind(lab.titleKey()), Shortcut.labKeys(labs.indexOf(lab)));
-        }
-        for (Map.Entry<String, String> keys : inPlaces.entrySet()) {
-            row(table, place++, rows, messages.bind(keys.getKey()), keys.getValue());
-        }
-        for (Map.Entry<String, String> gesture : gestures.entrySet()) {
-            row(table, place++, rows, messages.bind(gesture.getKey()), messages.bind(gesture.getValue()));
+        int column = 0;
+        int row = 0;
+        int before = 0;
+        for (HelpGroup group : groups) {
+            // A group begins a new column if more than half of it would be below the even share of rows.
+            int share = rows * (column + 1) / columns;
+            if (column + 1 < columns && row > 0 && before + group.rows() / 2 > share) {
+                column++;
+                row = 0;
+            }
+            Label heading = new Label();
+            heading.textProperty().bind(messages.bind(group.nameKey()));
+            heading.getStyleClass().addAll("section-title", "shortcut-group");
+            table.add(heading, column * 2, row++, 2, 1);
+            for (HelpGroup.Entry entry : group.entries()) {
+                ObservableStringValue keyNames =
+                        entry.gesture() ? messages.bind(entry.keys()) : new ReadOnlyStringWrapper(entry.keys());
+                row(table, column, row++, messages.bind(entry.nameKey()), keyNames);
+            }
+            before += group.rows();
         }
         return table;
     }
 
-    private static void row(GridPane table, int place, int rows, ObservableStringValue text, String keyNames) {
-        row(table, place, rows, text, new ReadOnlyStringWrapper(keyNames));
-    }
-
     private static void row(
-            GridPane table, int place, int rows, ObservableStringValue text, ObservableStringValue keyNames) {
+            GridPane table, int column, int row, ObservableStringValue text, ObservableStringValue keyNames) {
         Label keys = new Label();
         keys.textProperty().bind(keyNames);
         keys.getStyleClass().add("key");
         Label name = new Label();
         name.textProperty().bind(text);
-        table.add(keys, place / rows * 2, place % rows);
-        table.add(name, place / rows * 2 + 1, place % rows);
+        table.add(keys, column * 2, row);
+        table.add(name, column * 2 + 1, row);
     }
 }

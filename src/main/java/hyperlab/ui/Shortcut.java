@@ -11,38 +11,38 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
 
-/** All keyboard shortcuts, in the order in which the help sheet lists them. */
+/** All keyboard shortcuts. The help sheet groups them by purpose and keeps their order. */
 public enum Shortcut {
-    PLAY("shell.play", KeyCode.SPACE),
-    STEP_BACK("shell.stepBack", KeyCode.LEFT),
-    STEP_FORWARD("shell.stepForward", KeyCode.RIGHT),
-    TO_START("shell.toStart", KeyCode.HOME),
-    TO_END("shell.toEnd", KeyCode.END),
-    SLOWER("shell.slower", KeyCode.MINUS),
-    FASTER("shell.faster", KeyCode.EQUALS),
-    RESET("shell.reset", KeyCode.R),
-    UNDO("shell.undo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN),
-    REDO("shell.redo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    OPEN("shell.open", KeyCode.O, KeyCombination.SHORTCUT_DOWN),
-    RECENT("shell.recent", KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    SAVE("shell.save", KeyCode.S, KeyCombination.SHORTCUT_DOWN),
-    SAVE_AS("shell.saveAs", KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    EXPORT("shell.export", KeyCode.E, KeyCombination.SHORTCUT_DOWN),
-    FIGURE("shell.figure.menu", KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    PASTE("shell.paste", KeyCode.V, KeyCombination.SHORTCUT_DOWN),
-    COPY_CHART("shell.copyChart", KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    ASK("shell.ask", KeyCode.Q),
-    PALETTE("shell.palette", KeyCode.K, KeyCombination.SHORTCUT_DOWN),
-    SCENE_ADD("present.scene.add", KeyCode.M, KeyCombination.SHORTCUT_DOWN),
-    SCENES("present.scenes", KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    HELP("shell.help", KeyCode.F1),
-    PRESENT("shell.present", KeyCode.F5),
-    THEME("shell.theme", KeyCode.F6),
-    INSIGHT("shell.insight", KeyCode.F7),
-    REMEDY("shell.remedy", KeyCode.F8),
-    CONTROLS("shell.controls", KeyCode.F9),
-    LANGUAGE("shell.language", KeyCode.L, KeyCombination.SHORTCUT_DOWN),
-    SETTINGS("shell.settings", KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
+    PLAY(Purpose.PLAYBACK, "shell.play", KeyCode.SPACE),
+    STEP_BACK(Purpose.PLAYBACK, "shell.stepBack", KeyCode.LEFT),
+    STEP_FORWARD(Purpose.PLAYBACK, "shell.stepForward", KeyCode.RIGHT),
+    TO_START(Purpose.PLAYBACK, "shell.toStart", KeyCode.HOME),
+    TO_END(Purpose.PLAYBACK, "shell.toEnd", KeyCode.END),
+    SLOWER(Purpose.PLAYBACK, "shell.slower", KeyCode.MINUS),
+    FASTER(Purpose.PLAYBACK, "shell.faster", KeyCode.EQUALS),
+    RESET(Purpose.PLAYBACK, "shell.reset", KeyCode.R),
+    UNDO(Purpose.CHANGES, "shell.undo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN),
+    REDO(Purpose.CHANGES, "shell.redo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    OPEN(Purpose.FILES, "shell.open", KeyCode.O, KeyCombination.SHORTCUT_DOWN),
+    RECENT(Purpose.FILES, "shell.recent", KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    SAVE(Purpose.FILES, "shell.save", KeyCode.S, KeyCombination.SHORTCUT_DOWN),
+    SAVE_AS(Purpose.FILES, "shell.saveAs", KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    EXPORT(Purpose.FILES, "shell.export", KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+    FIGURE(Purpose.FILES, "shell.figure.menu", KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    PASTE(Purpose.CHANGES, "shell.paste", KeyCode.V, KeyCombination.SHORTCUT_DOWN),
+    COPY_CHART(Purpose.FILES, "shell.copyChart", KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    ASK(Purpose.QUESTIONS, "shell.ask", KeyCode.Q),
+    PALETTE(Purpose.WINDOW, "shell.palette", KeyCode.K, KeyCombination.SHORTCUT_DOWN),
+    SCENE_ADD(Purpose.PRESENTATION, "present.scene.add", KeyCode.M, KeyCombination.SHORTCUT_DOWN),
+    SCENES(Purpose.PRESENTATION, "present.scenes", KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    HELP(Purpose.WINDOW, "shell.help", KeyCode.F1),
+    PRESENT(Purpose.PRESENTATION, "shell.present", KeyCode.F5),
+    THEME(Purpose.WINDOW, "shell.theme", KeyCode.F6),
+    INSIGHT(Purpose.WINDOW, "shell.insight", KeyCode.F7),
+    REMEDY(Purpose.CHANGES, "shell.remedy", KeyCode.F8),
+    CONTROLS(Purpose.WINDOW, "shell.controls", KeyCode.F9),
+    LANGUAGE(Purpose.WINDOW, "shell.language", KeyCode.L, KeyCombination.SHORTCUT_DOWN),
+    SETTINGS(Purpose.WINDOW, "shell.settings", KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
 
     private static final List<KeyCode> DIGITS = List.of(
             KeyCode.DIGIT1,
@@ -57,14 +57,46 @@ public enum Shortcut {
     private static final boolean MAC =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
 
+    /** What keys are for: the groups of the help sheet, in its order. */
+    public enum Purpose {
+        PLAYBACK("shell.keys.playback"),
+        CHANGES("shell.keys.changes"),
+        CHARTS("shell.keys.charts"),
+        LABS("shell.keys.labs"),
+        FILES("shell.keys.files"),
+        WINDOW("shell.keys.window"),
+        PRESENTATION("shell.keys.presentation"),
+        QUESTIONS("shell.keys.questions"),
+        PAGES("shell.keys.pages"),
+        LESSONS("shell.keys.lessons");
+
+        private final String nameKey;
+
+        Purpose(String nameKey) {
+            this.nameKey = nameKey;
+        }
+
+        /** Message key of the heading. */
+        public String nameKey() {
+            return nameKey;
+        }
+    }
+
+    private final Purpose purpose;
     private final String nameKey;
 
     @SuppressWarnings("ImmutableEnumChecker") // KeyCodeCombination is immutable but not annotated as such
     private final KeyCodeCombination combination;
 
-    Shortcut(String nameKey, KeyCode code, Modifier... modifiers) {
+    Shortcut(Purpose purpose, String nameKey, KeyCode code, Modifier... modifiers) {
+        this.purpose = purpose;
         this.nameKey = nameKey;
         combination = new KeyCodeCombination(code, modifiers);
+    }
+
+    /** The group of the help sheet that lists it. */
+    public Purpose purpose() {
+        return purpose;
     }
 
     /** Message key of the action's name. */

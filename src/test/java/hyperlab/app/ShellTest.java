@@ -459,6 +459,10 @@ class ShellTest extends ShellFixture {
         assertTrue(
                 keys.containsAll(List.of("Wheel or Ctrl+wheel", "Drag or Shift+drag", "Ctrl+drag or right drag")),
                 keys.toString());
+        List<String> headings = node("help-sheet").lookupAll(".shortcut-group").stream()
+                .map(heading -> ((Labeled) heading).getText())
+                .toList();
+        assertTrue(headings.containsAll(List.of("Playback", "Files and figures", "Lessons")), headings.toString());
         robot.push(KeyCode.ESCAPE);
         assertFalse(node("help-sheet").isVisible());
     }

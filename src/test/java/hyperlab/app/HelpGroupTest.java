@@ -1,0 +1,56 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.lab.LabName;
+import hyperlab.ui.Shortcut;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class HelpGroupTest {
+    private static final List<LabName> LABS = List.of(LabName.LEARNING_RATE, LabName.TRAINING);
+
+    @Test
+    void everyKeyAndGestureIsInExactlyOneGroup() {
+        List<String> listed = HelpGroup.all(LABS).stream()
+                .flatMap(group -> group.entries().stream())
+                .map(HelpGroup.Entry::nameKey)
+                .toList();
+        List<String> expected = Stream.of(
+                        Stream.of(Shortcut.values()).map(Shortcut::nameKey),
+                        LABS.stream().map(LabName::titleKey),
+                        Shortcut.chartKeys().keySet().stream(),
+                        Shortcut.chartGestures().keySet().stream(),
+                        Shortcut.presentationKeys().keySet().stream(),
+                        Shortcut.questionKeys().keySet().stream(),
+                        Shortcut.pageKeys().keySet().stream(),
+                        Shortcut.lessonKeys().keySet().stream())
+                .flatMap(keys -> keys)
+                .toList();
+        assertEquals(expected.size(), listed.size());
+        assertEquals(new HashSet<>(expected), new HashSet<>(listed));
+    }
+
+    @Test
+    void noGroupIsEmpty() {
+        for (HelpGroup group : HelpGroup.all(LABS)) {
+            assertFalse(group.entries().isEmpty(), group.nameKey());
+        }
+    }
+
+    @Test
+    void aPresentationIsAGroupOfItsOwn() {
+        HelpGroup group = HelpGroup.all(LABS).stream()
+                .filter(each -> each.nameKey().equals("shell.keys.presentation"))
+                .findFirst()
+                .orElseThrow();
+        List<String> names =
+                group.entries().stream().map(HelpGroup.Entry::nameKey).toList();
+        assertTrue(names.containsAll(List.of("shell.present", "present.keys.main")), names.toString());
+        assertFalse(names.contains("player.keys.hint"), names.toString());
+    }
+}
