@@ -148,8 +148,8 @@ public final class HyperlabWindow extends Application {
             WrittenDocument written = new WrittenDocument(navigation, session);
             DiskChanges disk = new DiskChanges(versions, notices, workers, pulses);
             RecentFiles recent = new RecentFiles(windowState.recent());
-            documentController =
-                    new DocumentController(navigation, versions, context, session, recent, new PastedTables(folder, workers, pulses));
+            documentController = new DocumentController(
+                    navigation, versions, context, session, recent, new PastedTables(folder, workers, pulses));
             saver = new DocumentSaver(navigation, session, written, disk, recent, context);
             saver.setChangeListener(documentController::refresh);
             saver.setOpener(documentController::open);

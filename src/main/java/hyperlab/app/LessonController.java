@@ -207,7 +207,16 @@ final class LessonController {
                 .withExtras(DocumentSession.saveExtras(lab).get());
         session.suspend(lab, before);
         boolean continues = from.isBegun() && !from.isFinished();
-        run(name, file, lab, before, returnTo, lesson, from, continues ? earlier(name, lesson, from) : null, watch(file));
+        run(
+                name,
+                file,
+                lab,
+                before,
+                returnTo,
+                lesson,
+                from,
+                continues ? earlier(name, lesson, from) : null,
+                watch(file));
     }
 
     /** What was done in a lesson before, since the program started or in an earlier session. */

@@ -46,8 +46,7 @@ final class WrittenDocument {
      * @throws hyperlab.rule.InvalidInputException if the file cannot be written
      */
     void write(Path path) {
-        AtomicFile.write(
-                path, content(navigation.currentProperty().get(), path).get());
+        AtomicFile.write(path, content(navigation.currentProperty().get(), path).get());
     }
 
     /** The metadata to embed in the picture at {@code path}: what produced a chart on stage. */

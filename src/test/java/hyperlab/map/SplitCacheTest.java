@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SplitCacheTest {
     /** Each sample has two features and a target. */
-    private static final int NUMBERS = 3 * DataSplitter.loadAndSplit(DataSettings.DEFAULT, 0, null)
-            .all()
-            .samples();
+    private static final int NUMBERS =
+            3 * DataSplitter.loadAndSplit(DataSettings.DEFAULT, 0, null).all().samples();
 
     private final List<Long> created = new ArrayList<>();
 

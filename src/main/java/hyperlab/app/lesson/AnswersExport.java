@@ -25,8 +25,7 @@ public final class AnswersExport {
                         : chosen.resolveSibling(chosen.getFileName() + ending))
                 .ifPresent(file -> disk.save(
                         file,
-                        () -> AnswersFile.write(
-                                AnswersOfState.of(state, AnswersFile.sha256(markdown.get()), name)),
+                        () -> AnswersFile.write(AnswersOfState.of(state, AnswersFile.sha256(markdown.get()), name)),
                         () -> {}));
     }
 }

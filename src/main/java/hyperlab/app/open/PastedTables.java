@@ -36,10 +36,7 @@ public final class PastedTables {
      * @param onError receives the error if it cannot be written
      */
     public void keep(
-            String text,
-            @Nullable Path experiment,
-            Consumer<Path> onKept,
-            Consumer<InvalidInputException> onError) {
+            String text, @Nullable Path experiment, Consumer<Path> onKept, Consumer<InvalidInputException> onError) {
         // One key: the next table needs to know which names are taken.
         tasks.submit(NAME, () -> outcome(text, experiment, onKept, onError), Runnable::run);
     }
@@ -50,10 +47,7 @@ public final class PastedTables {
     }
 
     private Runnable outcome(
-            String text,
-            @Nullable Path experiment,
-            Consumer<Path> onKept,
-            Consumer<InvalidInputException> onError) {
+            String text, @Nullable Path experiment, Consumer<Path> onKept, Consumer<InvalidInputException> onError) {
         try {
             Path kept = write(text, experiment);
             return () -> onKept.accept(kept);

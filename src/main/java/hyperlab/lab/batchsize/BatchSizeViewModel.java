@@ -202,7 +202,7 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
 
     /** Does nothing if another source was chosen in the meantime. */
     private void changeSource(LoadedSource loaded) {
-        if (loaded.request() != loading) {
+        if (!loaded.request().equals(loading)) {
             return;
         }
         try {
