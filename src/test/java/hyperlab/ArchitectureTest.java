@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.Timer;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,7 +98,7 @@ class ArchitectureTest {
     private static final int MAX_FILES = 41; // 40 and the package-info
 
     private static final List<Class<?>> THREADS =
-            List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
+            List.of(Thread.class, Executors.class, ExecutorService.class, CompletableFuture.class, Timer.class);
 
     private static final SliceAssignment EACH_PACKAGE = new SliceAssignment() {
         @Override
@@ -341,7 +341,9 @@ class ArchitectureTest {
                         onlyControlsUseJFreeChartFx(),
                         onlyExportUsesDocumentLibraries(),
                         viewModelsUseNoToolkit(),
-                        onlyConcurrentUsesThreads(),
+                        onlyConcurrentUsesThreads("javafx.application.Platform.runLater(() -> {})"),
+                        onlyConcurrentUsesThreads("new java.util.concurrent.ScheduledThreadPoolExecutor(1)"),
+                        onlyConcurrentUsesThreads("new java.util.concurrent.ForkJoinPool()"),
                         onlyConcurrentNestsEventLoops(),
                         onlyCommandLinePrints(),
                         uiDependsOnNoLab(),
@@ -497,7 +499,7 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
     }
 
-    private static RuleWithViolation onlyConcurrentUsesThreads() {
+    private static RuleWithViolation onlyConcurrentUsesThreads(String violation) {
         return new RuleWithViolation(
                 noClasses()
                         .that()
@@ -508,9 +510,7 @@ class ArchitectureTest {
                         .accessTargetWhere(DescribedPredicate.describe(
                                 "is a thread, what makes one, or Platform.runLater", ArchitectureTest::usesThreads))
                         .because("data races can be looked for in one place"),
-                planted(
-                        "hyperlab.app.Planted",
-                        "Runnable later = () -> javafx.application.Platform.runLater(() -> {});"));
+                planted("hyperlab.app.Planted", "Runnable later = () -> " + violation + ";"));
     }
 
     private static RuleWithViolation onlyConcurrentNestsEventLoops() {

@@ -123,6 +123,11 @@ final class DocumentController {
         opener.finish();
     }
 
+    /** Waits until all pasted tables are kept. */
+    void finishPasting() {
+        tables.finish();
+    }
+
     /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */
     void drop(List<File> files) {
         if (files.size() > 1) {
@@ -142,62 +147,60 @@ final class DocumentController {
 
     /** Shows what was read from a file, or why it cannot be opened. */
     void show(OpenedFile file) {
-        file.accept(new FileViewer());
+        file.accept(new FileViewer()).run();
     }
 
-    /** Shows each kind of file where it belongs; false if it has no place. */
-    private final class FileViewer implements OpenedFile.Visitor<Boolean> {
+    /** Shows each kind of file where it belongs, or says why it cannot. */
+    private final class FileViewer implements OpenedFile.Visitor<Runnable> {
         @Override
-        public Boolean visit(OpenedFile.OfDocument file) {
-            try {
-                show(file.path(), file.loaded());
-                context.notices().succeeded("shell.notOpened");
-                return true;
-            } catch (InvalidInputException error) {
-                context.showError("shell.notOpened", error);
-                return false;
-            }
+        public Runnable visit(OpenedFile.OfDocument file) {
+            return () -> {
+                try {
+                    show(file.path(), file.loaded());
+                    context.notices().succeeded("shell.notOpened");
+                } catch (InvalidInputException error) {
+                    context.showError("shell.notOpened", error);
+                }
+            };
         }
 
         @Override
-        public Boolean visit(OpenedFile.OfLesson file) {
-            lessonOpener.accept(file);
-            return true;
+        public Runnable visit(OpenedFile.OfLesson file) {
+            return () -> lessonOpener.accept(file);
         }
 
         @Override
-        public Boolean visit(OpenedFile.OfScenes file) {
-            scenesOpener.accept(file);
-            return true;
+        public Runnable visit(OpenedFile.OfScenes file) {
+            return () -> scenesOpener.accept(file);
         }
 
         @Override
-        public Boolean visit(OpenedFile.OfTable file) {
-            return showInTraining(file);
+        public Runnable visit(OpenedFile.OfTable file) {
+            return () -> showInTraining(file);
         }
 
         @Override
-        public Boolean visit(OpenedFile.OfLog file) {
-            return showInTraining(file);
+        public Runnable visit(OpenedFile.OfLog file) {
+            return () -> showInTraining(file);
         }
 
         @Override
-        public Boolean visit(OpenedFile.OfImage file) {
-            context.showError("shell.notOpened", file.noDocument());
-            return false;
+        public Runnable visit(OpenedFile.OfImage file) {
+            return () -> context.showError("shell.notOpened", file.noDocument());
         }
 
         @Override
-        public Boolean visit(OpenedFile.Unreadable file) {
-            if (file.missing()) {
-                recent.remove(file.path());
-            }
-            context.showError("shell.notOpened", file.reason());
-            return false;
+        public Runnable visit(OpenedFile.Unreadable file) {
+            return () -> {
+                if (file.missing()) {
+                    recent.remove(file.path());
+                }
+                context.showError("shell.notOpened", file.reason());
+            };
         }
 
         /** Training trains on a table and shows a log, and the user can correct there how it is read. */
-        private boolean showInTraining(OpenedFile file) {
+        private void showInTraining(OpenedFile file) {
             navigation.labFor(new Document.OfExperiment(Experiment.DEFAULT)).ifPresent(labName -> {
                 navigation.show(labName);
                 recent.add(file.path());
@@ -207,7 +210,6 @@ final class DocumentController {
                         .feature(AcceptsDrop.class)
                         .ifPresent(lab -> file.accept(new OfferedFile(lab)));
             });
-            return true;
         }
     }
 
@@ -238,15 +240,14 @@ final class DocumentController {
 
     /** Keeps the table as a file, and opens it as if it had been dropped. */
     private void pasteTable(String text) {
-        try {
-            Path kept = tables.keep(
-                    text,
-                    session.openDocument(navigation.currentProperty().get()).file());
-            context.notices().showSuccess(texts -> texts.get("shell.pastedTable", kept.toString()));
-            drop(List.of(kept.toFile()));
-        } catch (InvalidInputException error) {
-            context.showError("shell.notSaved", error);
-        }
+        tables.keep(
+                text,
+                session.openDocument(navigation.currentProperty().get()).file(),
+                kept -> {
+                    context.notices().showSuccess(texts -> texts.get("shell.pastedTable", kept.toString()));
+                    drop(List.of(kept.toFile()));
+                },
+                error -> context.showError("shell.notSaved", error));
     }
 
     private void show(Path path, LoadedDocument opened) {

@@ -62,7 +62,7 @@ final class DocumentSaver {
     }
 
     private void save(Lab lab, Path path) {
-        disk.saveIfUnchanged(opened(lab, path), written.writer(lab, path), reporter(lab, path));
+        disk.saveIfUnchanged(opened(lab, path), written.content(lab, path), reporter(lab, path));
     }
 
     /** Asks for a file and saves the document on stage there. */
@@ -73,7 +73,7 @@ final class DocumentSaver {
         context.files()
                 .save(kind, lab.name().id() + ending)
                 .map(path -> withEnding(path, ending))
-                .ifPresent(path -> disk.save(path, written.writer(lab, path), reporter(lab, path)));
+                .ifPresent(path -> disk.save(path, written.content(lab, path), reporter(lab, path)));
     }
 
     /** Asks what to do if another program has changed the file of the lab on stage. */
@@ -108,32 +108,13 @@ final class DocumentSaver {
     private Consumer<SaveOutcome> reporter(Lab lab, Path path) {
         Document document = lab.document();
         int openings = session.openings(lab);
-        return outcome -> outcome.accept(new SaveOutcome.Visitor() {
-            @Override
-            public void visit(SaveOutcome.Saved saved) {
-                // Another document that was opened meanwhile is not in this file.
-                if (session.openings(lab) == openings) {
-                    session.markSaved(lab, document, path);
-                }
-                recent.add(path);
-                changeListener.run();
-                context.notices().succeeded("shell.notSaved");
-                Path other = saved.other();
-                context.notices()
-                        .showSuccess(texts -> other == null
-                                ? texts.get("shell.saved", path.toString())
-                                : texts.get("shell.saved.other", path.toString(), String.valueOf(other.getFileName())));
+        return disk.reporter(path, () -> {
+            // Another document that was opened meanwhile is not in this file.
+            if (session.openings(lab) == openings) {
+                session.markSaved(lab, document, path);
             }
-
-            @Override
-            public void visit(SaveOutcome.ChangedByOther changed) {
-                // The question whose version to keep is on the screen.
-            }
-
-            @Override
-            public void visit(SaveOutcome.Failed failed) {
-                context.showError("shell.notSaved", failed.reason());
-            }
+            recent.add(path);
+            changeListener.run();
         });
     }
 

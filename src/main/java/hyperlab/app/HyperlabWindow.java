@@ -148,8 +148,8 @@ public final class HyperlabWindow extends Application {
             WrittenDocument written = new WrittenDocument(navigation, session);
             DiskChanges disk = new DiskChanges(versions, notices, workers, pulses);
             RecentFiles recent = new RecentFiles(windowState.recent());
-            documentController =
-                    new DocumentController(navigation, versions, context, session, recent, new PastedTables(folder));
+            documentController = new DocumentController(
+                    navigation, versions, context, session, recent, new PastedTables(folder, workers, pulses));
             saver = new DocumentSaver(navigation, session, written, disk, recent, context);
             saver.setChangeListener(documentController::refresh);
             saver.setOpener(documentController::open);
@@ -172,6 +172,7 @@ public final class HyperlabWindow extends Application {
             lessons = new LessonController(
                     navigation,
                     session,
+                    disk,
                     context,
                     new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
             documentController.setLessonOpener(file -> lessons.open(file.path(), file.lesson()));
@@ -181,7 +182,7 @@ public final class HyperlabWindow extends Application {
                     texts -> texts.get("shell.lessonKept", title),
                     texts -> texts.get("shell.lessonKept.resume"),
                     resume));
-            scenes = new SceneController(navigation, documentController, session, context);
+            scenes = new SceneController(navigation, documentController, session, disk, context);
             documentController.setScenesOpener(file -> scenes.show(file.path(), file.scenes()));
             questions = new AskController(
                     context,
@@ -331,6 +332,7 @@ public final class HyperlabWindow extends Application {
             autosaveTimer.close();
             questions.end();
             lessons.close();
+            documentController.finishPasting();
             saver.finish();
             autosave.saveNow();
             sessionSlot.close();

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.disk.DiskChanges;
 import hyperlab.app.lesson.AnswersExport;
 import hyperlab.app.lesson.FileWatch;
 import hyperlab.app.lesson.KeptAnswers;
@@ -19,17 +20,15 @@ import hyperlab.lab.ListsLessons;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.LessonReader;
-import hyperlab.lesson.answers.AnswersFile;
-import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Language;
 import hyperlab.ui.concurrent.PeriodicTask;
 import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -46,6 +45,7 @@ final class LessonController {
 
     private final Navigation navigation;
     private final DocumentSession session;
+    private final DiskChanges disk;
     private final LabContext context;
     private final LessonProgressStore progress;
     private final ReadOnlyObjectWrapper<Optional<LessonFrame>> frame =
@@ -73,9 +73,15 @@ final class LessonController {
             PeriodicTask timer,
             FileWatch watch) {}
 
-    LessonController(Navigation navigation, DocumentSession session, LabContext context, LessonProgressStore progress) {
+    LessonController(
+            Navigation navigation,
+            DocumentSession session,
+            DiskChanges disk,
+            LabContext context,
+            LessonProgressStore progress) {
         this.navigation = navigation;
         this.session = session;
+        this.disk = disk;
         this.context = context;
         this.progress = progress;
         navigation.currentProperty().addListener((observed, before, now) -> {
@@ -201,7 +207,16 @@ final class LessonController {
                 .withExtras(DocumentSession.saveExtras(lab).get());
         session.suspend(lab, before);
         boolean continues = from.isBegun() && !from.isFinished();
-        run(name, file, lab, before, returnTo, lesson, from, continues ? earlier(name, lesson, from) : null);
+        run(
+                name,
+                file,
+                lab,
+                before,
+                returnTo,
+                lesson,
+                from,
+                continues ? earlier(name, lesson, from) : null,
+                watch(file));
     }
 
     /** What was done in a lesson before, since the program started or in an earlier session. */
@@ -223,7 +238,8 @@ final class LessonController {
             LabName returnTo,
             Lesson lesson,
             LessonProgress from,
-            @Nullable LessonState earlier) {
+            @Nullable LessonState earlier,
+            FileWatch watch) {
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
         LessonPlayerViewModel player = new LessonPlayerViewModel(
                 lesson,
@@ -244,7 +260,7 @@ final class LessonController {
                 returnTo,
                 player,
                 new PeriodicTask(POLL_INTERVAL, context.pulses(), this::poll),
-                new FileWatch(file));
+                watch);
         player.stateProperty().addListener((observed, old, now) -> keep(name, player));
         frame.set(Optional.of(shown));
     }
@@ -267,17 +283,16 @@ final class LessonController {
         if (now == null) {
             return;
         }
-        try {
-            Path source = now.file();
-            String markdown = source == null
-                    ? BundledLessons.markdown(
-                            now.name(), context.messages().languageProperty().get())
-                    : AtomicFile.readText(source, LessonReader.MAX_BYTES);
-            LessonAnswers answers = now.player().answers(AnswersFile.sha256(markdown), name);
-            AnswersExport.save(answers, now.player().state().lesson().lab().id(), context);
-        } catch (InvalidInputException error) {
-            context.showError("shell.notSaved", error);
-        }
+        Path source = now.file();
+        Language language = context.messages().languageProperty().get();
+        AnswersExport.save(
+                now.player().state(),
+                name,
+                () -> source == null
+                        ? BundledLessons.markdown(now.name(), language)
+                        : AtomicFile.readText(source, LessonReader.MAX_BYTES),
+                context.files(),
+                disk);
     }
 
     /** Ends the lesson and shows what was on stage before. */
@@ -296,6 +311,7 @@ final class LessonController {
     private void finish(RunningLesson ended, boolean goBack) {
         running = null;
         ended.timer().close();
+        ended.watch().close();
         frame.get().ifPresent(LessonFrame::close);
         frame.set(Optional.empty());
         keep(ended.name(), ended.player());
@@ -316,22 +332,36 @@ final class LessonController {
     private void poll() {
         frame.get().ifPresent(LessonFrame::poll);
         RunningLesson now = running;
-        if (now != null && now.watch().hasChanged()) {
-            reload(now);
+        if (now != null) {
+            now.watch().poll();
         }
     }
 
-    /** Reads the file again and continues at the same step. An invalid file leaves the lesson as it was. */
-    private void reload(RunningLesson now) {
+    private FileWatch watch(@Nullable Path file) {
+        return new FileWatch(
+                file, work -> context.workers().run("lesson-file", work), context.pulses(), this::readAgain);
+    }
+
+    /** Reads a lesson that was changed, on a worker. An invalid file leaves the lesson as it was. */
+    private Runnable readAgain(Path file) {
         try {
-            Lesson lesson = LessonReader.load(Objects.requireNonNull(now.file()));
-            if (lesson.lab() == now.player().state().lesson().lab()) {
-                replace(now, lesson);
-            } else {
-                start(now.name(), now.file(), lesson, LessonProgress.NEW);
-            }
+            Lesson lesson = LessonReader.load(file);
+            return () -> reload(lesson);
         } catch (InvalidInputException error) {
-            context.showError("shell.notOpened", error);
+            return () -> context.showError("shell.notOpened", error);
+        }
+    }
+
+    /** Continues at the same step. */
+    private void reload(Lesson lesson) {
+        RunningLesson now = running;
+        if (now == null) {
+            return;
+        }
+        if (lesson.lab() == now.player().state().lesson().lab()) {
+            replace(now, lesson);
+        } else {
+            start(now.name(), now.file(), lesson, LessonProgress.NEW);
         }
     }
 
@@ -351,7 +381,7 @@ final class LessonController {
         // The frame is not empty in between, or else a presentation takes the control that the lesson frees.
         frame.get().ifPresent(LessonFrame::close);
         LessonProgress from = new LessonProgress(earlier.index(), lesson.steps().size(), Double.NaN);
-        run(now.name(), now.file(), now.lab(), now.labBefore(), now.returnTo(), lesson, from, earlier);
+        run(now.name(), now.file(), now.lab(), now.labBefore(), now.returnTo(), lesson, from, earlier, now.watch());
     }
 
     /** The lab that a lesson uses. */

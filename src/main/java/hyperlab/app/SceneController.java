@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.disk.DiskChanges;
 import hyperlab.app.present.SceneList;
 import hyperlab.app.present.ScenesSheet;
 import hyperlab.file.RelativePaths;
@@ -24,14 +25,21 @@ final class SceneController implements ScenesSheet.SceneActions {
     private final Navigation navigation;
     private final DocumentController documents;
     private final DocumentSession session;
+    private final DiskChanges disk;
     private final LabContext context;
     private final SceneList scenes = new SceneList();
     private Supplier<String> description = () -> "";
 
-    SceneController(Navigation navigation, DocumentController documents, DocumentSession session, LabContext context) {
+    SceneController(
+            Navigation navigation,
+            DocumentController documents,
+            DocumentSession session,
+            DiskChanges disk,
+            LabContext context) {
         this.navigation = navigation;
         this.documents = documents;
         this.session = session;
+        this.disk = disk;
         this.context = context;
     }
 
@@ -146,16 +154,10 @@ final class SceneController implements ScenesSheet.SceneActions {
     }
 
     private void save(Path file) {
-        try {
-            ScenesFormat.write(
-                    file, relativeTo(Optional.ofNullable(file.toAbsolutePath().getParent())));
-        } catch (InvalidInputException error) {
-            context.showError("shell.notSaved", error);
-            return;
-        }
-        documents.recent().add(file);
-        context.notices().succeeded("shell.notSaved");
-        context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
+        List<SavedScene> saved =
+                relativeTo(Optional.ofNullable(file.toAbsolutePath().getParent()));
+        disk.save(
+                file, () -> ScenesFormat.write(saved), () -> documents.recent().add(file));
     }
 
     /** The scenes with the paths of their files relative to a folder. */

@@ -29,25 +29,24 @@ final class WrittenDocument {
     }
 
     /**
-     * Takes the document and its runs as they are now. The returned task replaces the file completely, or not at all, on
-     * any thread, and returns what it wrote; it throws {@link hyperlab.rule.InvalidInputException} if the file cannot be
-     * written. Which file is associated with the lab does not change.
+     * Takes the document and its runs as they are now. Any thread may call the returned supplier for the text of the file.
+     * Which file is associated with the lab does not change.
      */
-    Supplier<String> writer(Lab lab, Path path) {
+    Supplier<String> content(Lab lab, Path path) {
         SavedRuns all =
                 lab.feature(ComparesRuns.class).map(ComparesRuns::allRuns).orElse(SavedRuns.NONE);
         SavedRuns runs = rebased(lab, all, path);
         Document document = rebased(lab, lab.document(), path);
-        return () -> {
-            String text = Documents.write(document, runs);
-            AtomicFile.write(path, text);
-            return text;
-        };
+        return () -> Documents.write(document, runs);
     }
 
-    /** Writes the document on stage, as {@link #writer} does. */
+    /**
+     * Writes the document on stage.
+     *
+     * @throws hyperlab.rule.InvalidInputException if the file cannot be written
+     */
     void write(Path path) {
-        String unused = writer(navigation.currentProperty().get(), path).get();
+        AtomicFile.write(path, content(navigation.currentProperty().get(), path).get());
     }
 
     /** The metadata to embed in the picture at {@code path}: what produced a chart on stage. */

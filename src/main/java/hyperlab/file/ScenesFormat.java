@@ -93,8 +93,8 @@ public final class ScenesFormat {
     }
 
     /** Replaces a file completely, or not at all. */
-    public static void write(Path file, List<SavedScene> scenes) {
-        AtomicFile.write(file, StrictJson.format(tree(scenes)));
+    public static String write(List<SavedScene> scenes) {
+        return StrictJson.format(tree(scenes));
     }
 
     /** The scenes as a JSON tree. */

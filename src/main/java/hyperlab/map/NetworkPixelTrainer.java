@@ -1,7 +1,6 @@
 package hyperlab.map;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
@@ -33,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NetworkPixelTrainer implements PixelTrainer {
     private static final Set<Rule> UNKNOWN_KEYS = EnumSet.of(Rule.UNKNOWN_KEY, Rule.UNKNOWN_KEY_OF);
-    private static final int MAX_SPLITS = 64;
+    /** 128 MB: two splits of MNIST, or hundreds of small data sets. */
+    private static final long MAX_SPLIT_NUMBERS = 16_000_000;
+
     /** From this number of runs on, training side by side is faster than one after the other. */
     private static final int MIN_LANES = 4;
     /** Fewer make the loops over them slow. */
@@ -53,16 +54,9 @@ public final class NetworkPixelTrainer implements PixelTrainer {
     private final Experiment base;
     private final ExperimentAxes axes;
     private final @Nullable Path folder;
-    private final Map<SplitKey, DataSplit> splits = new LinkedHashMap<>(16, 0.75F, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<SplitKey, DataSplit> eldest) {
-            return size() > MAX_SPLITS;
-        }
-    };
+    private final SplitCache splits = new SplitCache(MAX_SPLIT_NUMBERS);
     private @Nullable Grouping grouping;
     private @Nullable DataSet rows;
-
-    private record SplitKey(DataSettings data, long seed) {}
 
     /**
      * @param map a map of an experiment
@@ -312,18 +306,11 @@ public final class NetworkPixelTrainer implements PixelTrainer {
 
     /** The data of an experiment, split as it specifies. The data of a file or a bundled data set are loaded once. */
     private DataSplit split(Experiment experiment) {
-        SplitKey key = new SplitKey(experiment.data(), experiment.seed());
-        synchronized (splits) {
-            DataSplit known = splits.get(key);
-            if (known == null) {
-                known = newSplit(key);
-                splits.put(key, known);
-            }
-            return known;
-        }
+        return splits.get(new SplitCache.SplitKey(experiment.data(), experiment.seed()), this::newSplit);
     }
 
-    private DataSplit newSplit(SplitKey key) {
+    /** Called by one thread at a time. */
+    private DataSplit newSplit(SplitCache.SplitKey key) {
         if (DataSplitter.isGenerated(key.data()) || !key.data().hasSameRows(base.data())) {
             return DataSplitter.loadAndSplit(key.data(), key.seed(), folder);
         }

@@ -94,6 +94,7 @@ class LessonAnswersInWindowTest {
         assertTrue(state().isFinished());
         chosen = folder.resolve(file + LessonAnswers.FILE_ENDING);
         keys(KeyCode.S);
+        PresentedWindow.onFxThread(() -> window.wiring().saver().finish());
         return AnswersFile.read(chosen);
     }
 

@@ -27,7 +27,7 @@ class ScenesFormatTest {
                 new SavedScene("first", new Document.OfPage("learning-rate"), "", 0),
                 new SavedScene("", new Document.OfExperiment(Experiment.DEFAULT), "{\"format\":\"x\"}", 37));
         Path file = folder.resolve("talk.hyperlab-scenes.json");
-        ScenesFormat.write(file, scenes);
+        AtomicFile.write(file, ScenesFormat.write(scenes));
         assertEquals(scenes, ScenesFormat.read(file));
         assertTrue(ScenesFormat.isScenes(file));
         assertFalse(ScenesFormat.isScenes(folder.resolve("talk.hyperlab.json")));

@@ -197,7 +197,7 @@ public final class AskViewModel {
     /** Drops a question that is not computed yet, and cancels one that is being computed. */
     public void close() {
         cancel();
-        questions.clear();
+        questions.cancel();
         current = null;
     }
 }

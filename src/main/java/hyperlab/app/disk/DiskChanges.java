@@ -1,10 +1,12 @@
 package hyperlab.app.disk;
 
 import hyperlab.app.notice.NoticeList;
+import hyperlab.file.AtomicFile;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.IoReason;
 import hyperlab.rule.Rule;
+import hyperlab.text.ErrorMessages;
 import hyperlab.ui.concurrent.OrderedTasks;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.io.IOException;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * on workers only: what concerns one file happens in the order in which it was asked for. FX thread only.
  */
 public final class DiskChanges {
+    private static final String NOT_SAVED = "shell.notSaved";
+
     private final FileVersions versions;
     private final NoticeList notices;
     private final OrderedTasks<Path> tasks;
@@ -57,23 +61,73 @@ public final class DiskChanges {
         });
     }
 
-    /** Replaces the document's file, unless another program has changed it: then this asks what to do. */
-    public void saveIfUnchanged(Opened opened, Supplier<String> writer, Consumer<SaveOutcome> consumer) {
+    /**
+     * Replaces the document's file, unless another program has changed it: then this asks what to do.
+     *
+     * @param content returns what the file is to hold; called on a worker
+     */
+    public void saveIfUnchanged(Opened opened, Supplier<String> content, Consumer<SaveOutcome> consumer) {
         Path file = opened.file();
         submit(
                 file,
-                () -> versions.findChange(file) == null ? write(file, writer) : new SaveOutcome.ChangedByOther(),
+                () -> versions.findChange(file) == null ? write(file, content) : new SaveOutcome.ChangedByOther(),
                 outcome -> {
-                    if (outcome instanceof SaveOutcome.ChangedByOther) {
-                        ask(opened, "shell.changed.notSaved", "shell.changed.save", opened.save());
-                    }
+                    outcome.accept(new SaveOutcome.Visitor() {
+                        @Override
+                        public void visit(SaveOutcome.Saved saved) {}
+
+                        @Override
+                        public void visit(SaveOutcome.ChangedByOther changed) {
+                            ask(opened, "shell.changed.notSaved", "shell.changed.save", opened.save());
+                        }
+
+                        @Override
+                        public void visit(SaveOutcome.Failed failed) {}
+                    });
                     consumer.accept(outcome);
                 });
     }
 
-    /** Creates or replaces a file that the user has chosen. */
-    public void save(Path file, Supplier<String> writer, Consumer<SaveOutcome> consumer) {
-        submit(file, () -> write(file, writer), consumer);
+    /**
+     * Creates or replaces a file that the user has chosen.
+     *
+     * @param content returns what the file is to hold; called on a worker
+     */
+    public void save(Path file, Supplier<String> content, Consumer<SaveOutcome> consumer) {
+        submit(file, () -> write(file, content), consumer);
+    }
+
+    /** The same, and says how it has ended. */
+    public void save(Path file, Supplier<String> content, Runnable onSaved) {
+        save(file, content, reporter(file, onSaved));
+    }
+
+    /**
+     * Says how saving a file has ended. A change by another program is not mentioned: that is a question on the screen.
+     *
+     * @param onSaved is called first if the file was saved
+     */
+    public Consumer<SaveOutcome> reporter(Path file, Runnable onSaved) {
+        return outcome -> outcome.accept(new SaveOutcome.Visitor() {
+            @Override
+            public void visit(SaveOutcome.Saved saved) {
+                onSaved.run();
+                Path other = saved.other();
+                notices.succeeded(NOT_SAVED);
+                notices.showSuccess(texts -> other == null
+                        ? texts.get("shell.saved", file.toString())
+                        : texts.get("shell.saved.other", file.toString(), String.valueOf(other.getFileName())));
+            }
+
+            @Override
+            public void visit(SaveOutcome.ChangedByOther changed) {}
+
+            @Override
+            public void visit(SaveOutcome.Failed failed) {
+                notices.showFailure(
+                        NOT_SAVED, texts -> texts.get(NOT_SAVED, ErrorMessages.message(failed.reason(), texts)));
+            }
+        });
     }
 
     /** Waits until everything is saved and reported. */
@@ -85,11 +139,12 @@ public final class DiskChanges {
         tasks.submit(file.toAbsolutePath().normalize(), task, consumer);
     }
 
-    /** @param writer replaces the file, and returns what it wrote */
-    private SaveOutcome write(Path file, Supplier<String> writer) {
+    private SaveOutcome write(Path file, Supplier<String> content) {
         try {
             Path other = versions.keepDeclined(file);
-            versions.markWritten(file, writer.get());
+            String text = content.get();
+            AtomicFile.write(file, text);
+            versions.markWritten(file, text);
             return new SaveOutcome.Saved(other);
         } catch (InvalidInputException error) {
             return new SaveOutcome.Failed(error);

@@ -1,11 +1,10 @@
 package hyperlab.app.lesson;
 
-import hyperlab.file.AtomicFile;
-import hyperlab.lab.LabContext;
+import hyperlab.app.disk.DiskChanges;
 import hyperlab.lesson.answers.AnswersFile;
 import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.ui.FilePicker;
-import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** Saves the answers of a student to a file that the user chooses. */
 public final class AnswersExport {
@@ -14,20 +13,19 @@ public final class AnswersExport {
     /**
      * Asks for the file and writes it.
      *
-     * @param suggestedName the name without its ending
-     * @throws hyperlab.rule.InvalidInputException if the file cannot be written
+     * @param name what the student typed as a name
+     * @param markdown returns the text of the lesson; called on a worker
      */
-    public static void save(LessonAnswers answers, String suggestedName, LabContext context) {
+    public static void save(
+            LessonState state, String name, Supplier<String> markdown, FilePicker files, DiskChanges disk) {
         String ending = LessonAnswers.FILE_ENDING;
-        context.files()
-                .save(FilePicker.FileType.ANSWERS, suggestedName + ending)
-                .ifPresent(chosen -> {
-                    Path file = chosen.toString().endsWith(ending)
-                            ? chosen
-                            : chosen.resolveSibling(chosen.getFileName() + ending);
-                    AtomicFile.write(file, AnswersFile.write(answers));
-                    context.notices().succeeded("shell.notSaved");
-                    context.notices().showSuccess(texts -> texts.get("shell.saved", file.toString()));
-                });
+        files.save(FilePicker.FileType.ANSWERS, state.lesson().lab().id() + ending)
+                .map(chosen -> chosen.toString().endsWith(ending)
+                        ? chosen
+                        : chosen.resolveSibling(chosen.getFileName() + ending))
+                .ifPresent(file -> disk.save(
+                        file,
+                        () -> AnswersFile.write(AnswersOfState.of(state, AnswersFile.sha256(markdown.get()), name)),
+                        () -> {}));
     }
 }

@@ -6,7 +6,6 @@ import hyperlab.lab.LessonProgress;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
-import hyperlab.lesson.answers.LessonAnswers;
 import hyperlab.lesson.readout.LabControls;
 import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.text.Texts;
@@ -78,11 +77,6 @@ public final class LessonPlayerViewModel {
                 lesson.steps().size(),
                 now.score().isPresent() ? now.score().getAsDouble() : Double.NaN,
                 new LessonProgress.Predictions(now.scoredCount(), now.predictionCount()));
-    }
-
-    /** The predictions and the sentences so far, to be saved. */
-    public LessonAnswers answers(String sha256, String name) {
-        return AnswersOfState.of(state(), sha256, name);
     }
 
     // commands

@@ -82,8 +82,8 @@ final class StepComputation {
     }
 
     void close() {
-        stepTask.clear();
-        goalTask.clear();
+        stepTask.cancel();
+        goalTask.cancel();
     }
 
     private ComputedStep compute(StepRequest request) {

@@ -42,7 +42,7 @@ public final class StrictJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(2 * MAX_DEPTH)
-                    // Whoever reads a file limits all of its bytes
+                    // The readers of files limit the number of bytes
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             // So that the error can name the key

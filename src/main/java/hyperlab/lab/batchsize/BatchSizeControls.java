@@ -7,7 +7,6 @@ import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.lab.LabContext;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ColumnNames;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
@@ -92,7 +91,7 @@ final class BatchSizeControls extends VBox {
 
     private Node dataSection() {
         updateSource();
-        settings.settingsState().stateProperty().addListener((observed, before, now) -> updateSource());
+        lab.sourceProperty().addListener((observed, before, now) -> updateSource());
         source.valueProperty().addListener((observed, before, now) -> sourceChosen(now));
         source.onSettled(lab.undo()::settle);
         showColumns(lab.dataProperty().get());
@@ -117,23 +116,21 @@ final class BatchSizeControls extends VBox {
     }
 
     private void updateSource() {
-        source.setValue(lab.setup().model().source());
+        source.setValue(lab.sourceProperty().get());
     }
 
     private void sourceChosen(String chosen) {
-        if (chosen == null || chosen.equals(lab.setup().model().source())) {
+        if (chosen == null || chosen.equals(lab.sourceProperty().get())) {
             return;
         }
-        try {
-            if (chosen.equals(DataSettings.CSV)) {
-                context.files().open(FilePicker.FileType.TABLE).ifPresent(lab::openTable);
-            } else {
-                lab.chooseSource(chosen);
-            }
-        } catch (InvalidInputException error) {
-            context.showError("shell.notOpened", error);
+        if (chosen.equals(DataSettings.CSV)) {
+            context.files()
+                    .open(FilePicker.FileType.TABLE)
+                    .ifPresent(file -> lab.openTable(file, error -> context.showError("shell.notOpened", error)));
+        } else {
+            lab.chooseSource(chosen);
         }
-        // Shows the current source again if the file chooser was canceled or the table was rejected.
+        // Shows the current source again if the file chooser was canceled.
         context.pulses().execute(this::updateSource);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -38,11 +39,15 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
     private final TaskExecutor workers;
     private final Executor fxExecutor;
     private final Consumer<InvalidInputException> onInvalidInput;
+    private final LatestTask<SourceRequest, LoadedSource> sources;
+    private final ReadOnlyObjectWrapper<String> source;
     private final ReadOnlyObjectWrapper<DataSet> data;
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper(this, "measuring");
     private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper(this, "comparing");
     private final BatchSizeExperiments experiments;
     private @Nullable StepTimes times;
+    private @Nullable SourceRequest loading;
+    private @Nullable DataSet loadedRows;
     private @Nullable Path folder;
     private BatchSizeComparison comparison;
 
@@ -61,6 +66,9 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
         this.onInvalidInput = onInvalidInput;
         BatchSetup first = BatchSetup.DEFAULT;
         data = new ReadOnlyObjectWrapper<>(this, "data", first.model().load(null));
+        source = new ReadOnlyObjectWrapper<>(this, "source", first.model().source());
+        sources = new LatestTask<>(
+                work -> workers.run("table", work), fxExecutor, SourceRequest::load, this::changeSource);
         settings = new BatchSizeSettings(settingsState(), choice -> TwoWeightModel.of(choice, data.get()));
         comparison = BatchSizeComparison.of(first, data.get(), null, null);
         setViewState(BatchSizeSnapshot.of(comparison, START_POSITION));
@@ -89,10 +97,42 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
         }
     }
 
+    /** @param onError receives the error if the data cannot be used */
+    private record SourceRequest(
+            String source,
+            @Nullable String file,
+            @Nullable Path folder,
+            BatchSetup setup,
+            Consumer<InvalidInputException> onError) {
+        LoadedSource load() {
+            try {
+                DataSet rows = TwoWeightModelSettings.load(source, file, folder);
+                TwoWeightModelSettings choice = TwoWeightModelSettings.defaultsFor(source, file, rows);
+                BatchSizeComparison.of(
+                        setup.withModel(choice.withOutlier(setup.model().outlier())), rows, null, null);
+                return new LoadedSource(this, () -> new SourceRows(choice, rows));
+            } catch (InvalidInputException error) {
+                return new LoadedSource(this, () -> {
+                    throw error;
+                });
+            }
+        }
+    }
+
+    private record SourceRows(TwoWeightModelSettings choice, DataSet rows) {}
+
+    /** @param result throws an {@link InvalidInputException} if the data cannot be used */
+    private record LoadedSource(SourceRequest request, Supplier<SourceRows> result) {}
+
     // properties
 
     public BatchSizeSettings settings() {
         return settings;
+    }
+
+    /** The source of the data set, or the one that is being loaded. */
+    public ReadOnlyObjectProperty<String> sourceProperty() {
+        return source.getReadOnlyProperty();
     }
 
     /** The data set whose columns can be selected. */
@@ -130,28 +170,55 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
         experiments.stop();
     }
 
-    /** Selects a bundled data set, with its default columns. */
-    public void chooseSource(String source) {
-        if (!source.equals(setup().model().source())) {
-            changeSource(source, null);
+    /** Selects a bundled data set, with its default columns, once it is loaded on a worker. */
+    public void chooseSource(String newSource) {
+        if (newSource.equals(setup().model().source())) {
+            stopLoading();
+        } else {
+            load(newSource, null, onInvalidInput);
         }
     }
 
     /**
-     * Opens a table from a file, with its first columns.
+     * Opens a table from a file, with its first columns, once it is read on a worker.
      *
-     * @throws InvalidInputException if the file cannot be read or has too few numeric columns
+     * @param onError receives the error if the file cannot be read or has too few numeric columns; nothing changes then
      */
-    public void openTable(Path file) {
-        changeSource(DataSettings.CSV, RelativePaths.relativize(file, folder));
+    public void openTable(Path file, Consumer<InvalidInputException> onError) {
+        load(DataSettings.CSV, RelativePaths.relativize(file, folder), onError);
     }
 
-    private void changeSource(String source, @Nullable String file) {
-        DataSet rows = TwoWeightModelSettings.load(source, file, folder);
-        TwoWeightModelSettings defaultChoice = TwoWeightModelSettings.defaultsFor(source, file, rows)
-                .withOutlier(setup().model().outlier());
-        BatchSizeComparison.of(setup().withModel(defaultChoice), rows, null, null);
-        settingsState().change("batch-size.undo.source", setup -> setup.withModel(defaultChoice));
+    private void load(String newSource, @Nullable String file, Consumer<InvalidInputException> onError) {
+        SourceRequest request = new SourceRequest(newSource, file, folder, setup(), onError);
+        loading = request;
+        source.set(newSource);
+        sources.submit(request);
+    }
+
+    private void stopLoading() {
+        loading = null;
+        source.set(setup().model().source());
+    }
+
+    /** Does nothing if another source was chosen in the meantime. */
+    private void changeSource(LoadedSource loaded) {
+        if (!loaded.request().equals(loading)) {
+            return;
+        }
+        try {
+            SourceRows result = loaded.result().get();
+            loadedRows = result.rows();
+            settingsState()
+                    .change(
+                            "batch-size.undo.source",
+                            setup -> setup.withModel(
+                                    result.choice().withOutlier(setup.model().outlier())));
+        } catch (InvalidInputException error) {
+            loaded.request().onError().accept(error);
+        } finally {
+            loadedRows = null;
+            stopLoading();
+        }
     }
 
     /** Sets both weights at which descents start, as one change. */
@@ -190,6 +257,7 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
                     null,
                     null);
             folder = newFolder;
+            stopLoading();
             undo().applyAndClear(() -> settingsState().set(opened));
             playback().toStart();
         }
@@ -206,12 +274,14 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
         if (!before.model().source().equals(after.model().source())
                 || !Objects.equals(before.model().file(), after.model().file())) {
             try {
-                data.set(after.model().load(folder));
+                DataSet rows = loadedRows;
+                data.set(rows == null ? after.model().load(folder) : rows);
             } catch (InvalidInputException error) {
                 onInvalidInput.accept(error);
                 return;
             }
             times = null;
+            stopLoading();
         }
         requestComparison();
     }

@@ -63,5 +63,7 @@ final class PixelRuns {
 
     void close() {
         closed = true;
+        pinnedTask.cancel();
+        otherTask.cancel();
     }
 }

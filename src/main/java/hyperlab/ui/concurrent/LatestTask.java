@@ -101,9 +101,13 @@ public final class LatestTask<I, R> {
         }
     }
 
-    /** Drops an input whose computation has not started yet. */
-    public void clear() {
+    /**
+     * Drops all inputs so far: one that has not started is not computed, and the result of one that is being computed
+     * is not delivered. Called on the FX thread.
+     */
+    public void cancel() {
         pending.set(null);
+        lastDelivered = submittedCount.get();
     }
 
     /** Runs until there is no more input. Input that arrives at the very end is picked up here or by a new worker. */

@@ -5,9 +5,13 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.Executor;
 
-/** Runs a task at a fixed interval on a given executor until it is closed. */
+/**
+ * Runs a task at a fixed interval on a given executor until it is closed. A run that waits in the executor at that time
+ * is dropped.
+ */
 public final class PeriodicTask implements AutoCloseable {
     private final Timer timer = new Timer("hyperlab-beat", true);
+    private volatile boolean closed;
 
     /**
      * Starts the timer.
@@ -19,7 +23,11 @@ public final class PeriodicTask implements AutoCloseable {
         TimerTask timerTask = new TimerTask() {
             @Override
             public void run() {
-                executor.execute(task);
+                executor.execute(() -> {
+                    if (!closed) {
+                        task.run();
+                    }
+                });
             }
         };
         timer.schedule(timerTask, interval.toMillis(), interval.toMillis());
@@ -27,6 +35,7 @@ public final class PeriodicTask implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         timer.cancel();
     }
 }

@@ -52,13 +52,12 @@ class DiskChangesTest {
     }
 
     private void saveIfUnchanged(String text) {
-        disk.saveIfUnchanged(opened(), () -> write(text), outcomes::add);
+        disk.saveIfUnchanged(opened(), () -> text, outcomes::add);
     }
 
-    private String write(String text) {
+    private void write(String text) {
         try {
             Files.writeString(file, text);
-            return text;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +85,7 @@ class DiskChangesTest {
     @Test
     void laterSaveIsWrittenLast() throws IOException {
         saveIfUnchanged("second");
-        disk.save(folder.resolve(".").resolve(file.getFileName()), () -> write("third"), outcomes::add);
+        disk.save(folder.resolve(".").resolve(file.getFileName()), () -> "third", outcomes::add);
         disk.look(opened());
         assertEquals(1, workers.size(), "one after the other, also under another spelling of the path");
         runAll();
@@ -127,8 +126,8 @@ class DiskChangesTest {
                 new NoticeList(() -> Texts.in(Language.ENGLISH)),
                 (name, work) -> new Thread(work).start(),
                 fxThread::add);
-        slow.save(file, () -> write("second"), outcomes::add);
-        slow.saveIfUnchanged(opened(), () -> write("third"), outcomes::add);
+        slow.save(file, () -> "second", outcomes::add);
+        slow.saveIfUnchanged(opened(), () -> "third", outcomes::add);
         slow.finish();
         assertEquals("third", Files.readString(file));
         assertEquals(2, outcomes.size());

@@ -9,6 +9,7 @@ import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ScenesFormat;
@@ -86,7 +87,7 @@ class FileRecognizerTest {
         Path scenes = folder.resolve("talk" + ScenesFormat.FILE_ENDING);
         List<ScenesFormat.SavedScene> saved =
                 List.of(new ScenesFormat.SavedScene("one", new Document.OfExperiment(Experiment.DEFAULT), "", 0));
-        ScenesFormat.write(scenes, saved);
+        AtomicFile.write(scenes, ScenesFormat.write(saved));
         assertEquals(new OpenedFile.OfScenes(scenes, saved), FileRecognizer.read(scenes));
     }
 

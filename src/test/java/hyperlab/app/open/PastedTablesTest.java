@@ -3,15 +3,21 @@ package hyperlab.app.open;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import hyperlab.data.CsvFormat;
 import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPreview;
 import hyperlab.data.FieldSeparator;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +42,7 @@ class PastedTablesTest {
     @Test
     void keepsTableNextToTheExperimentAndReadsItLikeAFile() throws IOException {
         Path experiment = folder.resolve("work/first.hyperlab.json");
-        Path kept = new PastedTables(folder.resolve("state")).keep(CELLS, experiment);
+        Path kept = keep(CELLS, experiment);
         assertEquals(folder.resolve("work/pasted.csv"), kept);
         assertEquals(CELLS.replace("\r", ""), Files.readString(kept));
         assertEquals(FieldSeparator.TAB, CsvFormat.detect(kept).separator());
@@ -45,8 +51,43 @@ class PastedTablesTest {
 
     @Test
     void keepsTableOfAnUnsavedExperimentInTheFolderOfTheSettings() {
-        PastedTables tables = new PastedTables(folder.resolve("state"));
-        assertEquals(folder.resolve("state/tables/pasted.csv"), tables.keep(CELLS, null));
-        assertEquals(folder.resolve("state/tables/pasted-2.csv"), tables.keep("a,b\n1,2", null));
+        assertEquals(folder.resolve("state/tables/pasted.csv"), keep(CELLS, null));
+        assertEquals(folder.resolve("state/tables/pasted-2.csv"), keep("a,b\n1,2", null));
+    }
+
+    private Path keep(String text, @Nullable Path experiment) {
+        List<Path> kept = new ArrayList<>();
+        new PastedTables(folder.resolve("state"), (name, work) -> work.run(), Runnable::run)
+                .keep(text, experiment, kept::add, error -> fail(error));
+        return kept.get(0);
+    }
+
+    @Test
+    void writesOnAWorkerOneAfterTheOther() {
+        Deque<Runnable> workers = new ArrayDeque<>();
+        Deque<Runnable> fxThread = new ArrayDeque<>();
+        List<Path> kept = new ArrayList<>();
+        PastedTables tables =
+                new PastedTables(folder.resolve("state"), (name, work) -> workers.add(work), fxThread::add);
+        tables.keep(CELLS, null, kept::add, error -> fail(error));
+        tables.keep("a,b\n1,2", null, kept::add, error -> fail(error));
+        assertFalse(Files.exists(folder.resolve("state")));
+        assertEquals(1, workers.size());
+        while (!workers.isEmpty()) {
+            workers.remove().run();
+        }
+        assertEquals(List.of(), kept);
+        tables.finish();
+        assertEquals(
+                List.of(folder.resolve("state/tables/pasted.csv"), folder.resolve("state/tables/pasted-2.csv")), kept);
+    }
+
+    @Test
+    void reportsWhyATableIsNotKept() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("file"), "");
+        List<InvalidInputException> errors = new ArrayList<>();
+        new PastedTables(blocked, (name, work) -> work.run(), Runnable::run)
+                .keep(CELLS, null, kept -> fail(kept.toString()), errors::add);
+        assertEquals(1, errors.size());
     }
 }

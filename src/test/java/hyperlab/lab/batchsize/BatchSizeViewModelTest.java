@@ -131,7 +131,7 @@ class BatchSizeViewModelTest {
     @Test
     void rejectsInvalidColumnsWithoutChangingState() throws IOException {
         Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c,d\n1,2,0,3\n2,3,1,6\n4,1,1,12\n0,0,3,0\n");
-        lab.openTable(table);
+        lab.openTable(table, error -> refused.add(error.line()));
         assertEquals("a", settings().xProperty().get());
         assertEquals(4, moment().comparison().model().samples());
         settings().yProperty().set("d");
@@ -155,16 +155,48 @@ class BatchSizeViewModelTest {
     }
 
     @Test
+    void loadsASourceOnAWorkerAndKeepsOnlyTheNewestChoice() {
+        Deque<Runnable> pendingWork = new ArrayDeque<>();
+        Deque<Runnable> deliveries = new ArrayDeque<>();
+        BatchSizeViewModel busy =
+                new BatchSizeViewModel((name, work) -> pendingWork.add(work), deliveries::add, error -> {});
+        busy.chooseSource("diabetes");
+        assertEquals("diabetes", busy.sourceProperty().get());
+        assertEquals("iris", busy.setup().model().source());
+        assertEquals("iris", busy.dataProperty().get().name());
+        pendingWork.remove().run();
+        busy.chooseSource("wine");
+        deliveries.remove().run();
+        assertEquals("iris", busy.setup().model().source());
+        busy.settings().learningRateProperty().set(0.25);
+        pendingWork.remove().run();
+        deliveries.remove().run();
+        assertEquals("wine", busy.setup().model().source());
+        assertEquals("wine", busy.dataProperty().get().name());
+        assertEquals(0.25, busy.setup().training().learningRate());
+
+        busy.chooseSource("diabetes");
+        busy.undo().undo();
+        assertEquals("iris", busy.sourceProperty().get());
+        pendingWork.forEach(Runnable::run);
+        deliveries.forEach(Runnable::run);
+        assertEquals("iris", busy.setup().model().source());
+    }
+
+    @Test
     void rejectsTooNarrowTableWithoutChangingState() throws IOException {
         Path table = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n2,3\n4,1\n");
-        assertThrows(InvalidInputException.class, () -> lab.openTable(table));
+        List<InvalidInputException> errors = new ArrayList<>();
+        lab.openTable(table, errors::add);
+        assertEquals(1, errors.size());
         assertEquals(BatchSetup.DEFAULT, lab.setup());
+        assertEquals("iris", lab.sourceProperty().get());
     }
 
     @Test
     void reportsMissingTableOnReload() throws IOException {
         Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n");
-        lab.openTable(table);
+        lab.openTable(table, error -> refused.add(error.line()));
         lab.undo().undo();
         Files.delete(table);
         lab.undo().redo();
@@ -315,6 +347,7 @@ class BatchSizeViewModelTest {
                 new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, error -> {});
         busy.settings().batchSizeProperty().set(BatchSize.FULL);
         busy.chooseSource("digits");
+        pendingWork.remove().run();
         busy.settings().stepsProperty().set(1500);
         busy.settings().stepsProperty().set(2000);
         assertTrue(busy.comparingProperty().get());

@@ -85,11 +85,32 @@ class LatestTaskTest {
     }
 
     @Test
-    void clearedInputIsNotComputed() {
-        order(30);
-        squares.clear();
+    void canceledInputIsNotComputed() {
+        List<Integer> computed = new ArrayList<>();
+        LatestTask<Integer, Integer> task = new LatestTask<>(
+                atWork::add,
+                Runnable::run,
+                number -> {
+                    computed.add(number);
+                    return number;
+                },
+                taken::add);
+        task.submit(30);
+        task.cancel();
         atWork.remove().run();
-        assertEquals(List.of(), taken);
+        assertEquals(List.of(), computed);
+    }
+
+    @Test
+    void resultThatIsUnderWayIsNotDeliveredAfterCancelButALaterOneIs() {
+        Deque<Runnable> deliveries = new ArrayDeque<>();
+        LatestTask<Integer, Integer> task =
+                new LatestTask<>(Runnable::run, deliveries::add, number -> number, taken::add);
+        task.submit(1);
+        task.cancel();
+        task.submit(2);
+        deliveries.forEach(Runnable::run);
+        assertEquals(List.of(2), taken);
     }
 
     @Test

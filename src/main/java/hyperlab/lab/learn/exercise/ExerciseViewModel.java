@@ -107,7 +107,7 @@ public final class ExerciseViewModel {
 
     /** Forgets the answer and the score. */
     public void reset() {
-        task.clear();
+        task.cancel();
         undo.forget(this);
         state.set(ExerciseState.NEW);
     }

@@ -132,7 +132,7 @@ public final class NetworkInspectionViewModel {
         latestProgress = progress;
         if (newRun != run) {
             run = newRun;
-            work.clear();
+            work.cancel();
             inspection.set(null);
             diagnosed = null;
             diagnosedReport = null;
