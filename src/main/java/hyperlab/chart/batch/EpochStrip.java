@@ -282,9 +282,8 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
         private double kindsWidth(double between) {
             return shown.kinds().stream()
                             .filter(kind -> !kind.name().isEmpty())
-                            .mapToDouble(kind -> TextPainter.width(kind.name(), style().axisFont())
-                                    + SWATCH_ROOM * scale
-                                    + between)
+                            .mapToDouble(kind ->
+                                    TextPainter.width(kind.name(), style().axisFont()) + SWATCH_ROOM * scale + between)
                             .sum()
                     - between;
         }

@@ -292,8 +292,8 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
                 String text = position("chart.best", "chart.bestStep", Integer.toString(epoch));
                 double end = validation.x(validation.size() - 1);
                 List<Curve> curves = current.runs().stream()
-                        .flatMap(run -> Stream.of(
-                                run.curves().train(), run.curves().validation()))
+                        .flatMap(run ->
+                                Stream.of(run.curves().train(), run.curves().validation()))
                         .toList();
                 return new BestEpochMarker.BestPoint(epoch, validation.y(i), end, text, chosen.themeColor(), curves);
             }

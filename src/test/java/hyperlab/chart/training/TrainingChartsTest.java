@@ -262,7 +262,10 @@ class TrainingChartsTest {
             for (int k = 1; k <= 40; k++) {
                 assertFalse(
                         label.intersectsLine(
-                                pixels.x(epochs[k - 1]), pixels.y(values[k - 1]), pixels.x(epochs[k]), pixels.y(values[k])),
+                                pixels.x(epochs[k - 1]),
+                                pixels.y(values[k - 1]),
+                                pixels.x(epochs[k]),
+                                pixels.y(values[k])),
                         "covered at " + k);
             }
         }

@@ -343,7 +343,8 @@ class CaptionsTest {
                 Captions.sentences(List.of(
                         "why the rate matters", "solid: training; dashed: validation", "Two moons, 100 samples")));
         assertEquals("Why? Page “seed”", Captions.sentences(List.of("Why?", "page “seed”")));
-        assertEquals("Median of 5 seeds, band: quartiles", Captions.startSentence("median of 5 seeds, band: quartiles"));
+        assertEquals(
+                "Median of 5 seeds, band: quartiles", Captions.startSentence("median of 5 seeds, band: quartiles"));
     }
 
     @Test
