@@ -251,8 +251,9 @@ public final class HyperlabWindow extends Application {
             isUnsaved = problem != null;
         }
 
+        /** Says that the lab was restored; not while presenting, because a class need not know. */
         private void offerReset(NoticeList notices) {
-            if (session.wasRestored()) {
+            if (session.wasRestored() && !appearance.presentationProperty().get()) {
                 notices.offer(
                         navigation.currentProperty().get().name(),
                         texts -> texts.get("shell.broughtBack"),

@@ -82,17 +82,32 @@ public final class DescentMarkers {
         placer.avoid(rectangle);
     }
 
+    /** Keeps labels off a piece of the function's curve, which the class must be able to follow. */
+    public void avoidCurve(Point2D from, Point2D to) {
+        for (Point2D point : samples(from, to)) {
+            if (area.contains(point)) {
+                placer.avoidCurve(point.getX(), point.getY());
+            }
+        }
+    }
+
     /** Keeps labels away from a line. */
     public void avoid(Point2D from, Point2D to) {
         if (from.distance(to) < 2) {
             return;
         }
-        int samples = (int) Math.min(MAX_LINE_SAMPLES, Math.ceil(from.distance(to) / LINE_SAMPLE_DISTANCE));
-        for (int k = 0; k <= samples; k++) {
-            double share = (double) k / samples;
-            avoid(new Point2D.Double(
+        samples(from, to).forEach(this::avoid);
+    }
+
+    private static List<Point2D> samples(Point2D from, Point2D to) {
+        int count = (int) Math.min(MAX_LINE_SAMPLES, Math.ceil(from.distance(to) / LINE_SAMPLE_DISTANCE));
+        List<Point2D> points = new ArrayList<>();
+        for (int k = 0; k <= count; k++) {
+            double share = count == 0 ? 0 : (double) k / count;
+            points.add(new Point2D.Double(
                     from.getX() + (to.getX() - from.getX()) * share, from.getY() + (to.getY() - from.getY()) * share));
         }
+        return points;
     }
 
     /**

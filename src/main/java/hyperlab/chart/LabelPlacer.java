@@ -27,6 +27,9 @@ final class LabelPlacer {
         {-0.5, -1, 0, -1}
     };
 
+    /** The background around a label's letters, and half of a curve's width. */
+    private static final double HALO = 4;
+
     private static final double LABEL_COST = 1e4;
     /** A label that covers a line at all costs as much as one that is so much farther away. */
     private static final double CROSSING_COST = 50;
@@ -37,11 +40,14 @@ final class LabelPlacer {
 
     private static final double LEADER_SAMPLE = 8;
     private static final double MAX_POINT_COST = 130;
+    /** A label on the curve: worse than any distance and than several lines to labels, better than two labels in one place. */
+    private static final double CURVE_COST = 600;
 
     private final Rectangle2D bounds;
     private final double scale;
     private final List<Rectangle2D> occupied = new ArrayList<>();
     private final List<Point2D> drawnPoints = new ArrayList<>();
+    private final List<Point2D> curvePoints = new ArrayList<>();
 
     /**
      * @param bounds no label leaves these bounds
@@ -55,6 +61,11 @@ final class LabelPlacer {
     /** Keeps labels away from something drawn at a point, if there is room elsewhere. */
     void avoid(double x, double y) {
         drawnPoints.add(new Point2D.Double(x, y));
+    }
+
+    /** Keeps labels off a point of a curve, unless no place around their own point is free of it. */
+    void avoidCurve(double x, double y) {
+        curvePoints.add(new Point2D.Double(x, y));
     }
 
     /** Keeps labels out of a rectangle. */
@@ -113,15 +124,25 @@ final class LabelPlacer {
 
     private double cost(Rectangle2D candidate) {
         double cost = 0;
-        Rectangle2D padded = new Rectangle2D.Double(
-                candidate.getX() - 3, candidate.getY() - 2, candidate.getWidth() + 6, candidate.getHeight() + 4);
+        Rectangle2D padded = padded(candidate, 3, 2);
         for (Rectangle2D other : occupied) {
             if (other.intersects(padded)) {
                 cost += LABEL_COST;
             }
         }
         long covered = drawnPoints.stream().filter(padded::contains).count();
-        return covered == 0 ? cost : cost + Math.min(MAX_POINT_COST, CROSSING_COST + covered * POINT_COST);
+        cost += covered == 0 ? 0 : Math.min(MAX_POINT_COST, CROSSING_COST + covered * POINT_COST);
+        Rectangle2D withHalo = padded(candidate, HALO * scale, HALO * scale);
+        boolean onCurve = curvePoints.stream().anyMatch(withHalo::contains);
+        return onCurve ? cost + CURVE_COST : cost;
+    }
+
+    private static Rectangle2D padded(Rectangle2D candidate, double x, double y) {
+        return new Rectangle2D.Double(
+                candidate.getX() - x,
+                candidate.getY() - y,
+                candidate.getWidth() + 2 * x,
+                candidate.getHeight() + 2 * y);
     }
 
     private Rectangle2D clampToBounds(Rectangle2D candidate) {

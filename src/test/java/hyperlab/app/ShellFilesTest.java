@@ -191,6 +191,19 @@ class ShellFilesTest extends ShellFixture {
     }
 
     @Test
+    void showsNoRestoredNoticeWhilePresenting(FxRobot robot) {
+        robot.clickOn("#rail-training");
+        robot.interact(() -> training.rate.set(7));
+        robot.clickOn("#rail-learning-rate");
+        robot.interact(wiring::close);
+        robot.interact(() -> open(stage));
+        robot.push(KeyCode.F5);
+        robot.interact(() -> wiring.navigation().show(LabName.TRAINING));
+        assertEquals(7, training.rate.get());
+        assertEquals("", noticeText());
+    }
+
+    @Test
     void restoresSessionAfterKill(FxRobot robot) throws IOException {
         robot.clickOn("#rail-training");
         robot.interact(() -> training.rate.set(7));

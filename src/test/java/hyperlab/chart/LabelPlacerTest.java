@@ -81,4 +81,22 @@ class LabelPlacerTest {
         }
         assertFalse(placer.placeLabel(300, 100, 80, 16).contains(330, 100));
     }
+
+    /** A free place far away is better than a near one on the curve. */
+    @Test
+    void labelKeepsOffCurve() {
+        LabelPlacer placer = new LabelPlacer(BOUNDS, 1);
+        for (int x = 150; x <= 450; x += 8) {
+            placer.avoidCurve(x, 60);
+            placer.avoidCurve(x, 100);
+            placer.avoidCurve(x, 150);
+        }
+        for (int y = 0; y < 340; y += 4) {
+            placer.avoid(520, y);
+        }
+        Rectangle2D label = placer.placeLabel(300, 100, 130, 40);
+        for (int y : new int[] {60, 100, 150}) {
+            assertFalse(label.intersectsLine(150, y, 450, y), label.toString());
+        }
+    }
 }

@@ -40,8 +40,8 @@ final class FigureCaptions {
 
     /** The subtitle of a chart, which says how to read it, and what produced it. */
     String untitled(ChartCard card) {
-        return Captions.sentences(
-                card.subtitle().isEmpty() ? List.of(describe(card)) : List.of(card.subtitle(), describe(card)));
+        return Captions.startSentence(Captions.sentences(
+                card.subtitle().isEmpty() ? List.of(describe(card)) : List.of(card.subtitle(), describe(card))));
     }
 
     /** The position of a chart's play head in words; empty if there is none. */

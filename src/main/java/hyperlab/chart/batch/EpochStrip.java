@@ -28,6 +28,7 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
     private static final double PENDING_OPACITY = 0.32;
     private static final double OMITTED_OPACITY = 0.14;
     private static final double SWATCH = 10;
+    private static final double SWATCH_ROOM = SWATCH + 6;
     /** The distance of the frame from the samples and half of its line. */
     private static final double FRAME_ROOM = 4;
 
@@ -253,17 +254,19 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
             TextPainter.draw(g2, text, font, color, x, y);
         }
 
-        /** Draws the title on the left, and as many of the kinds as fit on the right. */
+        /** Draws the title on the left, and as many of the kinds as fit on the right, closer together if need be. */
         private void drawTitle() {
             double y = area.getY() + ROW * scale / 2;
             TextPainter.draw(
                     g2, shown.title(), style().labelFont(), style().theme().text(), area.getX(), y);
             double free = area.getX() + TextPainter.width(shown.title(), style().labelFont()) + 2 * WORD_ROOM * scale;
             double right = area.getMaxX();
+            double wide = 2 * WORD_ROOM * scale;
+            double between = right - kindsWidth(wide) >= free ? wide : WORD_ROOM * scale;
             for (int k = shown.kinds().size() - 1; k >= 0; k--) {
                 EpochStripChart.SampleKind kind = shown.kinds().get(k);
                 double width = TextPainter.width(kind.name(), style().axisFont());
-                double left = right - width - (SWATCH + 6) * scale;
+                double left = right - width - SWATCH_ROOM * scale;
                 if (kind.name().isEmpty() || left < free) {
                     continue;
                 }
@@ -271,8 +274,18 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
                 g2.fill(new Rectangle2D.Double(left, y - SWATCH * scale / 2, SWATCH * scale, SWATCH * scale));
                 TextPainter.draw(
                         g2, kind.name(), style().axisFont(), style().theme().text(), right - width, y);
-                right = left - 2 * WORD_ROOM * scale;
+                right = left - between;
             }
+        }
+
+        /** The width of the names and swatches of all kinds at a distance from each other. */
+        private double kindsWidth(double between) {
+            return shown.kinds().stream()
+                            .filter(kind -> !kind.name().isEmpty())
+                            .mapToDouble(kind ->
+                                    TextPainter.width(kind.name(), style().axisFont()) + SWATCH_ROOM * scale + between)
+                            .sum()
+                    - between;
         }
     }
 }

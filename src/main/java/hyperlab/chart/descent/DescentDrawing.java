@@ -60,9 +60,14 @@ final class DescentDrawing {
     private void avoidLines() {
         double left = model.window().xLow();
         double width = model.window().xHigh() - left;
+        Point2D before = null;
         for (int k = 0; k <= CURVE_SAMPLES; k++) {
             double x = left + width * k / CURVE_SAMPLES;
-            marks.avoid(marks.toPixel(x, model.curve().applyAsDouble(x)));
+            Point2D point = marks.toPixel(x, model.curve().applyAsDouble(x));
+            if (before != null) {
+                marks.avoidCurve(before, point);
+            }
+            before = point;
         }
         for (DescentLine line : model.lines()) {
             int to = Math.min(model.step(), line.lastStep());

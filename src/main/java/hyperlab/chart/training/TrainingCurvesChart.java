@@ -22,6 +22,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
@@ -290,7 +291,11 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
             if (validation.x(i) >= epoch) {
                 String text = position("chart.best", "chart.bestStep", Integer.toString(epoch));
                 double end = validation.x(validation.size() - 1);
-                return new BestEpochMarker.BestPoint(epoch, validation.y(i), end, text, chosen.themeColor());
+                List<Curve> curves = current.runs().stream()
+                        .flatMap(run ->
+                                Stream.of(run.curves().train(), run.curves().validation()))
+                        .toList();
+                return new BestEpochMarker.BestPoint(epoch, validation.y(i), end, text, chosen.themeColor(), curves);
             }
         }
         return null;

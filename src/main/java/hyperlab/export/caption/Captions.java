@@ -17,6 +17,10 @@ import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TuningStudy;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +28,11 @@ import java.util.stream.Collectors;
  * the random seed and the version. The caption is meant to be sufficient to set everything up again.
  */
 public final class Captions {
+    private static final Pattern FIRST_WORD = Pattern.compile("([a-z]{2,})(?=[ ,:;.]|$)");
+    private static final Set<String> LOWERCASE_NAMES = Set.of("tanh");
+    /** A first phrase with a file extension, an equals sign, or a parenthesis. */
+    private static final Pattern FILE_OR_FORMULA = Pattern.compile("[^,:;]*(?:\\.\\w|[=(≤])");
+
     private final Texts texts;
     private final ExperimentCaption experiments;
 
@@ -57,16 +66,30 @@ public final class Captions {
                 + ".";
     }
 
-    /** Joins sentences; each but the last ends with a period. */
+    /**
+     * Joins sentences; each but the last ends with a period, and each but the first starts as {@link #startSentence}
+     * says. The first may be the user's own, so it stays as it is.
+     */
     public static String sentences(List<String> parts) {
         StringBuilder text = new StringBuilder();
         for (String part : parts) {
-            if (!text.isEmpty()) {
+            if (text.isEmpty()) {
+                text.append(part);
+            } else {
                 text.append(text.toString().matches("(?s).*[.!?…。]") ? " " : ". ");
+                text.append(startSentence(part));
             }
-            text.append(part);
         }
         return text.toString();
+    }
+
+    /** Starts with a capital letter if the text starts with a word; names of files, formulas, and tanh stay as they are. */
+    public static String startSentence(String text) {
+        Matcher word = FIRST_WORD.matcher(text);
+        boolean isWord = word.lookingAt()
+                && !LOWERCASE_NAMES.contains(word.group(1))
+                && !FILE_OR_FORMULA.matcher(text).lookingAt();
+        return isWord ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) : text;
     }
 
     private String describe(Document document) {

@@ -71,6 +71,25 @@ class BatchChartsTest {
                 "에포크 2");
     }
 
+    /** No sample in the strip is of the first kind, so its color is in the legend only. */
+    @Test
+    void narrowStripStillNamesFirstOfTenKinds() {
+        EpochBatches cut = new EpochBatches(50, 10, false);
+        EpochStripChart strip = new EpochStripChart(Texts.in(Language.KOREAN), ChartTheme.LIGHT);
+        strip.show(new EpochStripChart.Model(
+                cut,
+                place -> place,
+                sample -> 9,
+                IntStream.range(0, 10)
+                        .mapToObj(kind -> new EpochStripChart.SampleKind(
+                                Integer.toString(kind), kind == 0 ? theme -> Color.PINK : ThemeColor.series(kind)))
+                        .toList(),
+                0,
+                "에포크 30: 본 샘플 53,910개 = 30 × 1797"));
+        int swatch = count(strip.chart().createBufferedImage(560, 110), Color.PINK);
+        assertTrue(swatch >= 64, "pixels of the first swatch: " + swatch);
+    }
+
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void stripMatchesReferenceImage(ChartTheme theme) {

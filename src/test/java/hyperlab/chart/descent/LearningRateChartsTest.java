@@ -295,6 +295,59 @@ class LearningRateChartsTest {
         GoldenImage.assertMatchesReference("descent-lit", chart.chart(), 420, 320);
     }
 
+    /** On a projector the letters are large, and still no name covers the curve; only lines to names may cross it. */
+    @ParameterizedTest
+    @CsvSource({"1, 760, 420", "1.5, 550, 400", "1.5, 700, 420", "2, 1100, 700"})
+    void namesOfPathsKeepOffCurve(double scale, int width, int height) {
+        BufferedImage plain = race(scale, false).createBufferedImage(width, height);
+        BufferedImage named = race(scale, true).createBufferedImage(width, height);
+        int curve = ChartTheme.LIGHT.axis().getRGB();
+        int covered = 0;
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
+                covered += plain.getRGB(x, y) == curve && named.getRGB(x, y) != curve ? 1 : 0;
+            }
+        }
+        assertTrue(covered <= 10, "covered pixels of the curve: " + covered);
+    }
+
+    private static JFreeChart race(double scale, boolean named) {
+        DescentChart chart = new DescentChart(ChartTheme.LIGHT);
+        chart.style(new ChartStyle(ChartTheme.LIGHT, scale));
+        List<DescentLine> lines = List.of(
+                named(line(0, 0.1, 20, Regime.GLIDE), named ? "η = 0.1 glides" : ""),
+                named(line(1, 1, 20, Regime.LAND), named ? "η = 1 landed" : ""),
+                named(line(2, 1.8, 20, Regime.OSCILLATE), named ? "η = 1.8 oscillates" : ""),
+                named(line(3, 2.1, 20, Regime.DIVERGE), named ? "η = 2.1 diverges" : ""));
+        double x = lines.get(0).x().applyAsDouble(5);
+        chart.show(new DescentChartModel(
+                PARABOLA::value,
+                "f(x)",
+                PARABOLA.window(),
+                3.2,
+                5,
+                lines,
+                lines.get(0),
+                x,
+                named ? "start x₀ = 3.2" : "",
+                named ? "slope f′(x) = 1.89" : "",
+                List.of(new DescentChartModel.Arrow(x, 0.9 * x, ChartTheme::text, named ? "step −0.189" : ""))));
+        return chart.chart();
+    }
+
+    private static DescentLine named(DescentLine line, String name) {
+        return new DescentLine(
+                line.series(),
+                line.regime(),
+                name,
+                line.endLabel(),
+                line.lastStep(),
+                line.diverged(),
+                line.x(),
+                line.value(),
+                line.firstZeroStep());
+    }
+
     @Test
     void showsStartHintOnlyOnScreen() {
         JFreeChart plain = hinting("");

@@ -33,6 +33,8 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingChartsTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
@@ -224,6 +226,49 @@ class TrainingChartsTest {
         double end = mark.labelLeft(best, area, pixels(area)) + width;
         double curve = pixels(area).x(3);
         assertTrue(end > curve && end < curve + 12, end + " after " + curve);
+    }
+
+    /** Below the lowest point lies the training curve, and above it the validation curve itself, if it is steep. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2})
+    void bestEpochTextCoversNoCurve(double scale) {
+        double[] epochs = new double[41];
+        double[] train = new double[41];
+        double[] validation = new double[41];
+        for (int k = 0; k <= 40; k++) {
+            epochs[k] = k;
+            train[k] = 1 - 0.012 * k;
+            validation[k] = 0.78 + 0.25 * Math.pow(k / 20.0 - 1, 2);
+        }
+        RunCurves curves = new RunCurves(Curve.of(epochs, train), Curve.of(epochs, validation));
+        loss.style(new ChartStyle(ChartTheme.LIGHT, scale));
+        loss.show(new TrainingCurvesModel(
+                List.of(new RunLine("0.3", 0, curves, null, true, null)),
+                List.of(),
+                40,
+                null,
+                new TrainingCurvesModel.TrainingMarks(List.of(), 20, false, null)));
+        Rectangle2D area = area(new BufferedImage(900, 520, BufferedImage.TYPE_INT_RGB));
+        StyledAnnotation.PixelTransform pixels = pixels(area);
+        BestEpochMarker mark = annotation(BestEpochMarker.class);
+        BestEpochMarker.BestPoint best = mark.model();
+        Rectangle2D label = new Rectangle2D.Double(
+                mark.labelLeft(best, area, pixels),
+                mark.labelMiddle(best, area, pixels) - 6 * scale,
+                TextPainter.width(best.text(), mark.style().labelFont()),
+                12 * scale);
+        assertTrue(area.contains(label), label.toString());
+        for (double[] values : List.of(train, validation)) {
+            for (int k = 1; k <= 40; k++) {
+                assertFalse(
+                        label.intersectsLine(
+                                pixels.x(epochs[k - 1]),
+                                pixels.y(values[k - 1]),
+                                pixels.x(epochs[k]),
+                                pixels.y(values[k])),
+                        "covered at " + k);
+            }
+        }
     }
 
     @Test

@@ -335,4 +335,32 @@ class CaptionsTest {
                         usual.withModel(new TwoWeightModelSettings("csv", "x/t.csv", "a", "pixel27", "meanStreets", 0))
                                 .withComparisonBasis(ComparisonBasis.SECONDS))));
     }
+
+    @Test
+    void startsSentencesWithCapitalLetter() {
+        assertEquals(
+                "why the rate matters. Solid: training; dashed: validation. Two moons, 100 samples",
+                Captions.sentences(List.of(
+                        "why the rate matters", "solid: training; dashed: validation", "Two moons, 100 samples")));
+        assertEquals("Why? Page “seed”", Captions.sentences(List.of("Why?", "page “seed”")));
+        assertEquals(
+                "Median of 5 seeds, band: quartiles", Captions.startSentence("median of 5 seeds, band: quartiles"));
+    }
+
+    @Test
+    void leavesNamesAndFormulasAtStartOfSentences() {
+        for (String name : List.of(
+                "penguins.csv, target species",
+                "my table.csv, target y",
+                "cat (28 × 28), Sobel 3 × 3",
+                "tanh, ReLU, −4 ≤ x ≤ 4",
+                "tanh",
+                "f(x) = ½·c·x², c = 2",
+                "x²/4, c = 2",
+                "loss = 2",
+                "η = 0.1",
+                "시드 5개의 중앙값")) {
+            assertEquals("Mine. " + name, Captions.sentences(List.of("Mine", name)));
+        }
+    }
 }
