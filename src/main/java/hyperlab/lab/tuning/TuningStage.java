@@ -208,6 +208,11 @@ final class TuningStage extends VBox {
         return comparison.card();
     }
 
+    /** The card with the curves of the trials. */
+    ChartCard curvesCard() {
+        return curvesCard;
+    }
+
     private List<StageSlot> slots() {
         return List.of(mapSlot, trialsSlot, findingsSlot, courseSlot);
     }

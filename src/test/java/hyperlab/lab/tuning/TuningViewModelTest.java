@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.DefaultComparison;
+import hyperlab.chart.series.Curve;
 import hyperlab.chart.tuning.SearchMapChart;
 import hyperlab.chart.tuning.TrialChart;
 import hyperlab.data.DataSettings;
@@ -202,6 +203,19 @@ class TuningViewModelTest {
         assertEquals(best.value(), run.report().validationLoss());
         assertEquals(4, moment().search().curves().get(best.trial()).size());
         assertTrue(moment().search().seconds() > 0);
+
+        Document saved = lab.document();
+        Curve curve = moment().search().curves().get(best.trial());
+        assertEquals(best.value(), curve.y(3));
+        lab.tune("bowl");
+        lab.open(Documents.parse(Documents.write(saved), "study"), folder);
+        assertEquals(9, moment().search().curves().size(), "a reopened study has its curves");
+        Curve reopened = moment().search().curves().get(best.trial());
+        for (int i = 0; i < 4; i++) {
+            assertEquals(curve.x(i), reopened.x(i));
+            assertEquals(curve.y(i), reopened.y(i));
+        }
+        assertEquals(saved, lab.document());
     }
 
     private TrainedMap.MapState trainedMap() {
