@@ -92,7 +92,8 @@ public sealed interface Document {
             List<JournalEntry> results,
             double seconds,
             @Nullable DefaultComparison comparison,
-            Map<Integer, TrialCurve> curves) implements Document {
+            Map<Integer, TrialCurve> curves)
+            implements Document {
         public static final double MAX_SECONDS = 86_400;
 
         public OfStudy {
@@ -103,10 +104,7 @@ public sealed interface Document {
 
         /** A study without curves. */
         public OfStudy(
-                TuningStudy study,
-                List<JournalEntry> found,
-                double seconds,
-                @Nullable DefaultComparison comparison) {
+                TuningStudy study, List<JournalEntry> found, double seconds, @Nullable DefaultComparison comparison) {
             this(study, found, seconds, comparison, Map.of());
         }
 

@@ -168,7 +168,9 @@ class GifExportTest {
         played = new GifAvailability.Available(GifContent.LOG, BlockingGifSource::new);
         assertEquals("Export GIF of the training log…", entry(robot).getText());
         played = new GifAvailability.Unavailable(GifContent.ZOOM, "map.film.unzoomed");
-        assertEquals("Export GIF of the zoom… (zoom into the map first)", entry(robot).getText());
+        assertEquals(
+                "Export GIF of the zoom… (zoom into the map first)",
+                entry(robot).getText());
     }
 
     @Test

@@ -42,11 +42,14 @@ final class ZoomFilm implements GifSource {
     static GifAvailability availability(MapViewModel lab, LabContext context) {
         MapSetup setup = lab.setup();
         return setup.isZoomed()
-                ? new GifAvailability.Available(GifContent.ZOOM, () -> new ZoomFilm(
-                        new MapZoom(setup.map().withAxes(setup.homeX(), setup.homeY()), setup.map(), FRAMES),
-                        lab.folder(),
-                        new MapChart(
-                                context.messages().texts(), context.appearance().chartTheme())))
+                ? new GifAvailability.Available(
+                        GifContent.ZOOM,
+                        () -> new ZoomFilm(
+                                new MapZoom(setup.map().withAxes(setup.homeX(), setup.homeY()), setup.map(), FRAMES),
+                                lab.folder(),
+                                new MapChart(
+                                        context.messages().texts(),
+                                        context.appearance().chartTheme())))
                 : new GifAvailability.Unavailable(GifContent.ZOOM, "map.film.unzoomed");
     }
 

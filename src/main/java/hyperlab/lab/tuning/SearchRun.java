@@ -214,7 +214,8 @@ final class SearchRun implements StudyListener, Journal {
 
     @Override
     public synchronized void epochEnded(int trial, EpochReport report) {
-        courses.computeIfAbsent(trial, number -> new TrialCurveBuffer(study.objective().isLargerBetter()))
+        courses.computeIfAbsent(
+                        trial, number -> new TrialCurveBuffer(study.objective().isLargerBetter()))
                 .add(report.epoch(), study.objective().of(report));
         if (System.nanoTime() - lastReportNanos > MIN_REPORT_INTERVAL_NANOS) {
             report(SearchState.SearchStatus.RUNNING);

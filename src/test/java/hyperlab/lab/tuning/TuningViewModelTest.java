@@ -101,7 +101,8 @@ class TuningViewModelTest {
         assertEquals(TrialRecord.TrialStatus.RUNNING, moment().rows().get(14).state());
         assertEquals(7, moment().best().orElseThrow().trial());
         assertEquals(
-                "a cross where a trial was stopped", new TuningText(Texts.in(Language.ENGLISH)).curvesCaption(lab.study()));
+                "a cross where a trial was stopped",
+                new TuningText(Texts.in(Language.ENGLISH)).curvesCaption(lab.study()));
         lab.settings().methodProperty().set("random");
         assertEquals(15, moment().rows().size(), "nothing here can run them");
         lab.tune("bowl");
@@ -118,8 +119,7 @@ class TuningViewModelTest {
                 .study();
         assertTrue(text.missingCurves(table).startsWith("This study has no values from while its trials ran"));
         assertEquals(
-                "The curves of the trials that run now appear here.",
-                text.missingCurves(DefaultStudies.firstStudy()));
+                "The curves of the trials that run now appear here.", text.missingCurves(DefaultStudies.firstStudy()));
         TrialCurve whole = new TrialCurve(List.of(0, 1, 2, 3), List.of(4.0, 3.0, 2.0, 1.0), 4);
         SearchMethod.Recorded method = new SearchMethod.Recorded(
                 "",
@@ -773,12 +773,10 @@ class TuningViewModelTest {
         assertEquals(
                 expected.mean(), Objects.requireNonNull(comparison.difference()).mean(), 1e-12);
         assertEquals(expected.to(), comparison.difference().to(), 1e-12);
-        String said = new RaceText(Texts.in(Language.ENGLISH))
-                .describeStandings(standings, false);
+        String said = new RaceText(Texts.in(Language.ENGLISH)).describeStandings(standings, false);
         assertTrue(said.contains("Against random search under the same seeds"), said);
         assertTrue(said.contains("n = 6"), said);
-        String running =
-                new RaceText(Texts.in(Language.ENGLISH)).describeStandings(standings, true);
+        String running = new RaceText(Texts.in(Language.ENGLISH)).describeStandings(standings, true);
         assertFalse(running.contains("Against"), "no verdict before the end");
     }
 
