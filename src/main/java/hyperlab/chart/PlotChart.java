@@ -120,7 +120,7 @@ public abstract class PlotChart<M> {
      * Returns what the chart shows at a pixel of its last drawing on a screen; empty if it has nothing to say there but
      * the position on its axes.
      */
-    public final Optional<PointerReading> readingAt(double pixelX, double pixelY, Rectangle2D area) {
+    public Optional<PointerReading> readingAt(double pixelX, double pixelY, Rectangle2D area) {
         List<?> annotations = plot().getAnnotations();
         for (int k = annotations.size() - 1; k >= 0; k--) {
             if (annotations.get(k) instanceof StyledAnnotation annotation) {

@@ -88,9 +88,7 @@ final class OptunaRecorder {
             console.printLine(texts.get("command.optuna.truncated"));
         }
         long thinned = read.document().study().method() instanceof SearchMethod.Recorded recorded
-                ? recorded.trials().stream()
-                        .filter(trial -> trial.curve().isThinned())
-                        .count()
+                ? recorded.thinnedCurves()
                 : 0;
         if (thinned > 0) {
             console.printLine(texts.get("command.optuna.thinned", Long.toString(thinned)));

@@ -14,8 +14,10 @@ import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
 import hyperlab.tune.JournalEntry;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TuningStudy;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of a Hyperlab file or picture: everything needed to restore the state of one lab. */
@@ -83,25 +85,35 @@ public sealed interface Document {
      * @param results the known results of its trials, in the order in which they were found
      * @param seconds time limit in seconds after which a run pauses, 0 … {@value #MAX_SECONDS}; 0 for no limit
      * @param comparison its best trial and the default under the same seeds; null if they have not been compared
+     * @param curves the objective by epoch of trials that were trained here, by their numbers
      */
     record OfStudy(
             TuningStudy study,
             List<JournalEntry> results,
             double seconds,
-            @Nullable DefaultComparison comparison) implements Document {
+            @Nullable DefaultComparison comparison,
+            Map<Integer, TrialCurve> curves)
+            implements Document {
         public static final double MAX_SECONDS = 86_400;
 
         public OfStudy {
             results = List.copyOf(results);
+            curves = Map.copyOf(curves);
             Checks.within("seconds", seconds, 0, MAX_SECONDS);
         }
 
-        /** A study without a comparison. */
+        /** A study without curves. */
+        public OfStudy(
+                TuningStudy study, List<JournalEntry> found, double seconds, @Nullable DefaultComparison comparison) {
+            this(study, found, seconds, comparison, Map.of());
+        }
+
+        /** A study without a comparison and without curves. */
         public OfStudy(TuningStudy study, List<JournalEntry> found, double seconds) {
             this(study, found, seconds, null);
         }
 
-        /** A study without a time limit and without a comparison. */
+        /** A study without a time limit, a comparison and curves. */
         public OfStudy(TuningStudy study, List<JournalEntry> found) {
             this(study, found, 0);
         }

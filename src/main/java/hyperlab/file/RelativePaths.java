@@ -47,7 +47,8 @@ public final class RelativePaths {
 
             @Override
             public Document visit(Document.OfStudy of) {
-                return new Document.OfStudy(rebased(of.study(), from, to), of.results(), of.seconds(), of.comparison());
+                return new Document.OfStudy(
+                        rebased(of.study(), from, to), of.results(), of.seconds(), of.comparison(), of.curves());
             }
 
             @Override

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Every other key except {@code format} is optional. The defaults are the default experiment, the Bayesian method, the
  * objective {@code validationLoss}, 40 trials, seed 1 and two trials in parallel. {@code seconds} is the time limit
  * after which a run pauses, 0 for none; {@code results} are known results of its trials, which are not run again;
- * {@code comparison} has the best trial and the default under the same seeds, where a run that diverged has no value.
+ * {@code comparison} has the best trial and the default under the same seeds, where a run that diverged has no value;
+ * {@code curves} has the objective by epoch of trials that were trained here, with fewer points than epochs if
+ * {@code recorded} says so.
  */
 final class StudyFormat {
     static final String FORMAT = "hyperlab-study/1";
@@ -45,6 +48,7 @@ final class StudyFormat {
     private static final String DEFAULT = "default";
     private static final String BEST = "best";
     private static final String CURVE = "curve";
+    private static final String CURVES = "curves";
     private static final String POINTS = "pointsPerAxis";
     private static final List<String> METHODS =
             SearchMethod.all().stream().map(SearchMethod::name).toList();
@@ -59,8 +63,9 @@ final class StudyFormat {
         double seconds = keys.number(SECONDS, 0);
         List<JournalEntry> found = keys.list(RESULTS, StudyFormat::trialResult, List.of());
         DefaultComparison comparison = keys.has(COMPARISON) ? keys.object(COMPARISON, StudyFormat::comparison) : null;
+        Map<Integer, TrialCurve> curves = curves(keys.list(CURVES, StudyFormat::numberedCurve, List.of()));
         keys.rejectUnknownKeys();
-        return new Document.OfStudy(study, found, seconds, comparison);
+        return new Document.OfStudy(study, found, seconds, comparison, curves);
     }
 
     static TuningStudy read(ObjectNode node) {
@@ -161,6 +166,13 @@ final class StudyFormat {
         DefaultComparison comparison = document.comparison();
         if (comparison != null) {
             node.set(COMPARISON, write(comparison));
+        }
+        if (!document.curves().isEmpty()) {
+            ArrayNode curves = node.putArray(CURVES);
+            new TreeMap<>(document.curves()).forEach((trial, curve) -> {
+                ObjectNode object = curves.addObject().put("trial", trial);
+                object.setAll(write(curve));
+            });
         }
         return node;
     }
@@ -338,6 +350,24 @@ final class StudyFormat {
                 keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1),
                 keys.object("values", StudyFormat::point),
                 keys.has(CURVE) ? keys.object(CURVE, StudyFormat::curve) : TrialCurve.EMPTY);
+    }
+
+    private static Map.Entry<Integer, TrialCurve> numberedCurve(JsonObjectReader keys) {
+        return Map.entry(keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1), curve(keys));
+    }
+
+    private static Map<Integer, TrialCurve> curves(List<Map.Entry<Integer, TrialCurve>> read) {
+        Map<Integer, TrialCurve> curves = new TreeMap<>();
+        int last = -1;
+        for (int i = 0; i < read.size(); i++) {
+            int trial = read.get(i).getKey();
+            if (trial <= last) {
+                throw new InvalidInputException(CURVES + "[" + i + "].trial", Rule.AFTER_TRIAL, last, trial);
+            }
+            curves.put(trial, read.get(i).getValue());
+            last = trial;
+        }
+        return curves;
     }
 
     private static TrialCurve curve(JsonObjectReader keys) {

@@ -243,6 +243,11 @@ public sealed interface SearchMethod {
             }
         }
 
+        /** How many curves have fewer points than the other program recorded. */
+        public long thinnedCurves() {
+            return trials.stream().filter(trial -> trial.curve().isThinned()).count();
+        }
+
         /**
          * A trial.
          *

@@ -24,6 +24,9 @@ public record TrialCurve(List<Integer> steps, List<Double> values, int recorded)
     /** Every curve keeps its first, its last and its best point. */
     private static final int MIN_POINTS = 3;
 
+    /** How many curves of a study are kept. */
+    public static final int MAX_CURVES = MAX_POINTS / MIN_POINTS;
+
     public TrialCurve {
         steps = List.copyOf(steps);
         values = List.copyOf(values);
@@ -69,6 +72,11 @@ public record TrialCurve(List<Integer> steps, List<Double> values, int recorded)
             keptValues.add(values.get(index));
         }
         return new TrialCurve(keptSteps, keptValues, recorded);
+    }
+
+    /** The best value; NaN if there is none. */
+    public double bestValue(boolean largerIsBetter) {
+        return values.isEmpty() ? Double.NaN : values.get(best(largerIsBetter));
     }
 
     private int best(boolean largerIsBetter) {

@@ -18,6 +18,7 @@ import hyperlab.lab.LabName;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.chart.GifAvailability.GifContent;
 import hyperlab.ui.control.chart.GifSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,7 @@ class GifExportTest {
     }
 
     private void begin(FxRobot robot) {
-        played = new GifAvailability.Available(BlockingGifSource::new);
+        played = new GifAvailability.Available(GifContent.RUN, BlockingGifSource::new);
         MenuItem entry = entry(robot);
         robot.interact(entry::fire);
     }
@@ -157,13 +158,19 @@ class GifExportTest {
     @Test
     void offersEntryForTrainingChartsAndExplainsIfDisabled(FxRobot robot) {
         assertFalse(entry(robot).isVisible());
-        played = new GifAvailability.Unavailable("shell.film.untrained");
+        played = new GifAvailability.Unavailable(GifContent.RUN, "shell.film.untrained");
         MenuItem entry = entry(robot);
         assertTrue(entry.isVisible() && entry.isDisable());
         assertEquals("Export GIF of the training run… (train at least one epoch first)", entry.getText());
-        played = new GifAvailability.Available(BlockingGifSource::new);
+        played = new GifAvailability.Available(GifContent.RUN, BlockingGifSource::new);
         assertFalse(entry(robot).isDisable());
         assertEquals("Export GIF of the training run…", entry(robot).getText());
+        played = new GifAvailability.Available(GifContent.LOG, BlockingGifSource::new);
+        assertEquals("Export GIF of the training log…", entry(robot).getText());
+        played = new GifAvailability.Unavailable(GifContent.ZOOM, "map.film.unzoomed");
+        assertEquals(
+                "Export GIF of the zoom… (zoom into the map first)",
+                entry(robot).getText());
     }
 
     @Test

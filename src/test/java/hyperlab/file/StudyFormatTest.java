@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.cases.DefaultComparison;
 import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.tune.JobResult;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +106,25 @@ class StudyFormatTest {
                 .toList();
         String json = Documents.write(new Document.OfStudy(read(SPACE + ", \"trials\": 100000"), results));
         assertTrue(json.length() <= Documents.MAX_BYTES, () -> json.length() + " bytes");
+    }
+
+    @Test
+    void roundTripsCurves() {
+        TrialCurve whole = new TrialCurve(List.of(0, 1, 2), List.of(0.5, 0.25, 0.375), 3);
+        TrialCurve thinned = new TrialCurve(List.of(0, 40, 90), List.of(1.5, -2.0, 1e-300), 91);
+        Document.OfStudy study = new Document.OfStudy(read(SPACE), List.of(), 0, null, Map.of(12, thinned, 2, whole));
+        ObjectNode json = StudyFormat.write(study);
+
+        assertEquals(study, StudyFormat.readDocument(json));
+        assertEquals("[2, 12]", json.get("curves").findValues("trial").toString());
+        assertFalse(json.get("curves").get(0).has("recorded"));
+        assertFalse(
+                StudyFormat.write(new Document.OfStudy(read(SPACE), List.of())).has("curves"));
+        ((ObjectNode) json.get("curves").get(1)).put("trial", 2);
+        assertEquals(
+                Rule.AFTER_TRIAL,
+                assertThrows(InvalidInputException.class, () -> StudyFormat.readDocument(json))
+                        .rule());
     }
 
     @Test

@@ -200,7 +200,7 @@ public final class ChartExports {
         });
     }
 
-    /** Asks for a file and starts making a GIF of the training run that the card's chart shows. */
+    /** Asks for a file and starts making a GIF of what the card's chart plays. */
     public void exportGif(ChartCard card) {
         if (gifExport.statusProperty().get().isRunning()) {
             context.notices()

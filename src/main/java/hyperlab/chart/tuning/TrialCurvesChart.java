@@ -7,16 +7,19 @@ import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jfree.chart.ui.RectangleEdge;
@@ -75,6 +78,36 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> im
                     .forEach(line -> addTo(nearest, line, plotArea));
         }
         return nearest.trial();
+    }
+
+    /** The recorded point of the curve at the pointer that is closest to it horizontally. */
+    @Override
+    public Optional<PointerReading> readingAt(double pixelX, double pixelY, Rectangle2D area) {
+        int trial = trialAt(pixelX, pixelY, area);
+        Model current = model();
+        if (current == null || trial == NONE) {
+            return Optional.empty();
+        }
+        return current.lines().stream()
+                .filter(line -> line.trial() == trial && line.curve().size() > 0)
+                .findFirst()
+                .map(line -> reading(current, line.curve(), pixelX, area));
+    }
+
+    private PointerReading reading(Model current, Curve curve, double pixelX, Rectangle2D area) {
+        int nearest = 0;
+        double distance = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < curve.size(); i++) {
+            double away = Math.abs(epochs.valueToJava2D(curve.x(i), area, RectangleEdge.BOTTOM) - pixelX);
+            if (away < distance) {
+                distance = away;
+                nearest = i;
+            }
+        }
+        return new PointerReading(
+                epochs.getLabel() + ": " + NumberFormats.format(curve.x(nearest)) + "\n" + current.valueTitle() + ": "
+                        + NumberFormats.format(curve.y(nearest)),
+                List.of());
     }
 
     private void addTo(NearestTrial nearest, Line line, Rectangle2D plotArea) {

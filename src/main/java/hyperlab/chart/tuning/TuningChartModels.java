@@ -186,6 +186,50 @@ public final class TuningChartModels {
                 trials);
     }
 
+    /** Returns curves to draw, by trial number. */
+    public static Map<Integer, Curve> drawn(Map<Integer, TrialCurve> kept) {
+        Map<Integer, Curve> curves = new HashMap<>();
+        kept.forEach((trial, curve) -> curves.put(trial, drawn(curve)));
+        return curves;
+    }
+
+    private static Curve drawn(TrialCurve curve) {
+        return Curve.of(
+                curve.steps().stream().mapToDouble(Integer::doubleValue).toArray(),
+                curve.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /**
+     * Returns the curves of trials that were trained here in the form for a file, with one recorded value per epoch from
+     * the first to the last, and thinned. Values that are not finite are left out, and if there are very many curves,
+     * those of the worst trials.
+     */
+    public static Map<Integer, TrialCurve> kept(Map<Integer, Curve> curves, boolean largerIsBetter) {
+        int share = TrialCurve.share(curves.size());
+        Map<Integer, TrialCurve> whole = new HashMap<>();
+        curves.forEach((trial, curve) -> {
+            List<Integer> epochs = new ArrayList<>();
+            List<Double> values = new ArrayList<>();
+            for (int i = 0; i < curve.size(); i++) {
+                if (Double.isFinite(curve.y(i))) {
+                    epochs.add((int) curve.x(i));
+                    values.add(curve.y(i));
+                }
+            }
+            if (!epochs.isEmpty()) {
+                int recorded = epochs.get(epochs.size() - 1) - epochs.get(0) + 1;
+                whole.put(trial, new TrialCurve(epochs, values, recorded));
+            }
+        });
+        Comparator<Map.Entry<Integer, TrialCurve>> byValue =
+                Comparator.comparingDouble(entry -> entry.getValue().bestValue(largerIsBetter));
+        return whole.entrySet().stream()
+                .sorted((largerIsBetter ? byValue.reversed() : byValue).thenComparing(Map.Entry::getKey))
+                .limit(TrialCurve.MAX_CURVES)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().thinned(share, largerIsBetter)));
+    }
+
     /** Returns what the trials of another program reported while they ran, by trial number; empty for our own trials. */
     public static Map<Integer, Curve> recordedCurves(TuningStudy study) {
         Map<Integer, Curve> curves = new HashMap<>();
@@ -193,15 +237,7 @@ public final class TuningChartModels {
             for (SearchMethod.Recorded.RecordedTrial trial : recorded.trials()) {
                 TrialCurve curve = trial.curve();
                 if (!curve.steps().isEmpty()) {
-                    curves.put(
-                            trial.number(),
-                            Curve.of(
-                                    curve.steps().stream()
-                                            .mapToDouble(Integer::doubleValue)
-                                            .toArray(),
-                                    curve.values().stream()
-                                            .mapToDouble(Double::doubleValue)
-                                            .toArray()));
+                    curves.put(trial.number(), drawn(curve));
                 }
             }
         }

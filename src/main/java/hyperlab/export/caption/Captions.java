@@ -173,7 +173,7 @@ public final class Captions {
 
     private String study(TuningStudy study) {
         Experiment experiment = study.experiment();
-        return String.join(
+        String searched = String.join(
                 "; ",
                 study.isRecordOnly()
                         ? texts.get("chart.caption.recorded")
@@ -190,8 +190,11 @@ public final class Captions {
                 texts.get(
                         "chart.caption.search",
                         texts.get("chart.method." + study.method().name()),
-                        Integer.toString(study.trials())),
-                texts.get("chart.caption.seed", Long.toString(study.seed())));
+                        Integer.toString(study.trials())));
+        // The seed of another program is not known.
+        return study.isRecordOnly()
+                ? searched
+                : searched + "; " + texts.get("chart.caption.seed", Long.toString(study.seed()));
     }
 
     private String map(MapSpecification map) {

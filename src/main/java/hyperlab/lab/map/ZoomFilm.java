@@ -14,6 +14,7 @@ import hyperlab.map.PixelStore;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.chart.GifAvailability.GifContent;
 import hyperlab.ui.control.chart.GifSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,12 +42,15 @@ final class ZoomFilm implements GifSource {
     static GifAvailability availability(MapViewModel lab, LabContext context) {
         MapSetup setup = lab.setup();
         return setup.isZoomed()
-                ? new GifAvailability.Available(() -> new ZoomFilm(
-                        new MapZoom(setup.map().withAxes(setup.homeX(), setup.homeY()), setup.map(), FRAMES),
-                        lab.folder(),
-                        new MapChart(
-                                context.messages().texts(), context.appearance().chartTheme())))
-                : new GifAvailability.Unavailable("map.film.unzoomed");
+                ? new GifAvailability.Available(
+                        GifContent.ZOOM,
+                        () -> new ZoomFilm(
+                                new MapZoom(setup.map().withAxes(setup.homeX(), setup.homeY()), setup.map(), FRAMES),
+                                lab.folder(),
+                                new MapChart(
+                                        context.messages().texts(),
+                                        context.appearance().chartTheme())))
+                : new GifAvailability.Unavailable(GifContent.ZOOM, "map.film.unzoomed");
     }
 
     @Override

@@ -121,6 +121,7 @@ final class SearchPlayer {
                 ? new SearchRun(
                         before.study(),
                         before.results(),
+                        before.curves(),
                         new RateLimiter(playback::unitsPerSecond),
                         now -> updates.offer(new SearchUpdate(startGeneration, now)))
                 : run;

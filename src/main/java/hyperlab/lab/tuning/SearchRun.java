@@ -44,7 +44,7 @@ final class SearchRun implements StudyListener, Journal {
     private final List<SurrogateSnapshot> models = new ArrayList<>();
     private final Map<Integer, TrialRecord> rows = new TreeMap<>();
     private final Map<Integer, TrialCurveBuffer> courses = new HashMap<>();
-    private final Map<Integer, Curve> recordedCurves;
+    private final Map<Integer, Curve> knownCurves;
     private final AtomicInteger newResults = new AtomicInteger();
     private final AtomicBoolean replayEnded = new AtomicBoolean();
     private final RateLimiter pace;
@@ -54,14 +54,32 @@ final class SearchRun implements StudyListener, Journal {
     private long startNanos;
     private long lastReportNanos;
 
-    /** The objective by epoch of one trial. When the buffer is full, every other point is dropped. */
+    /**
+     * The objective by epoch of one trial. When the buffer is full, every other point is dropped; the last and the best
+     * one are kept apart.
+     */
     private static final class TrialCurveBuffer {
-        private double[] epochs = new double[MAX_POINTS];
-        private double[] values = new double[MAX_POINTS];
+        private final boolean largerIsBetter;
+        private final double[] epochs = new double[MAX_POINTS];
+        private final double[] values = new double[MAX_POINTS];
         private int size;
         private int stride = 1;
+        private double lastEpoch;
+        private double lastValue;
+        private double bestEpoch;
+        private double bestValue = Double.NaN;
+
+        TrialCurveBuffer(boolean largerIsBetter) {
+            this.largerIsBetter = largerIsBetter;
+        }
 
         void add(int epoch, double value) {
+            lastEpoch = epoch;
+            lastValue = value;
+            if (Double.isNaN(bestValue) || (largerIsBetter ? value > bestValue : value < bestValue)) {
+                bestEpoch = epoch;
+                bestValue = value;
+            }
             if (epoch % stride != 0) {
                 return;
             }
@@ -78,7 +96,18 @@ final class SearchRun implements StudyListener, Journal {
         }
 
         Curve curve() {
-            return Curve.of(epochs, values, size);
+            if (stride == 1) {
+                return Curve.of(epochs, values, size);
+            }
+            TreeMap<Double, Double> points = new TreeMap<>();
+            for (int i = 0; i < size; i++) {
+                points.put(epochs[i], values[i]);
+            }
+            points.put(bestEpoch, bestValue);
+            points.put(lastEpoch, lastValue);
+            return Curve.of(
+                    points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+                    points.values().stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 
@@ -86,15 +115,22 @@ final class SearchRun implements StudyListener, Journal {
      * Creates a search that has not started.
      *
      * @param before the known results of its trials
+     * @param curves the known curves of its trials
      * @param pace limits how fast trials may start
      * @param listener receives the state, on the worker thread
      */
-    SearchRun(TuningStudy study, List<JournalEntry> before, RateLimiter pace, Consumer<SearchState> listener) {
+    SearchRun(
+            TuningStudy study,
+            List<JournalEntry> before,
+            Map<Integer, Curve> curves,
+            RateLimiter pace,
+            Consumer<SearchState> listener) {
         this.pace = pace;
         this.study = study;
         this.journal = new InMemoryJournal(before);
         this.listener = listener;
-        recordedCurves = TuningChartModels.recordedCurves(study);
+        knownCurves = new HashMap<>(curves);
+        knownCurves.putAll(TuningChartModels.recordedCurves(study));
     }
 
     /**
@@ -178,7 +214,8 @@ final class SearchRun implements StudyListener, Journal {
 
     @Override
     public synchronized void epochEnded(int trial, EpochReport report) {
-        courses.computeIfAbsent(trial, number -> new TrialCurveBuffer())
+        courses.computeIfAbsent(
+                        trial, number -> new TrialCurveBuffer(study.objective().isLargerBetter()))
                 .add(report.epoch(), study.objective().of(report));
         if (System.nanoTime() - lastReportNanos > MIN_REPORT_INTERVAL_NANOS) {
             report(SearchState.SearchStatus.RUNNING);
@@ -187,7 +224,7 @@ final class SearchRun implements StudyListener, Journal {
 
     private synchronized void report(SearchState.SearchStatus state) {
         lastReportNanos = System.nanoTime();
-        Map<Integer, Curve> curves = new HashMap<>(recordedCurves);
+        Map<Integer, Curve> curves = new HashMap<>(knownCurves);
         courses.forEach((trial, course) -> curves.put(trial, course.curve()));
         double seconds = secondsBefore + (lastReportNanos - startNanos) / NANOS_PER_SECOND;
         List<TrialRecord> all = rows.values().stream()

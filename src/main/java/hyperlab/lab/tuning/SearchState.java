@@ -41,8 +41,8 @@ record SearchState(
         curves = Map.copyOf(curves);
     }
 
-    static SearchState notStarted(TuningStudy study, List<JournalEntry> found) {
-        return new SearchState(study, SearchStatus.READY, List.of(), found, List.of(), Map.of(), 0);
+    static SearchState notStarted(TuningStudy study, List<JournalEntry> found, Map<Integer, Curve> curves) {
+        return new SearchState(study, SearchStatus.READY, List.of(), found, List.of(), curves, 0);
     }
 
     /** The finished trials, in order. */

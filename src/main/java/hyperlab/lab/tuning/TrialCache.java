@@ -1,10 +1,12 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.cases.DefaultComparison;
+import hyperlab.chart.series.Curve;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +28,20 @@ final class TrialCache {
     private record CachedStudy(
             TuningStudy study,
             List<JournalEntry> found,
+            Map<Integer, Curve> curves,
             @Nullable DefaultComparison comparison) {}
 
     /**
      * Remembers the results of a study.
      *
+     * @param curves the objective by epoch, by trial number
      * @param comparison of its best trial with the default; null keeps the one that is known
      */
-    void put(TuningStudy study, List<JournalEntry> results, @Nullable DefaultComparison comparison) {
+    void put(
+            TuningStudy study,
+            List<JournalEntry> results,
+            Map<Integer, Curve> curves,
+            @Nullable DefaultComparison comparison) {
         CachedStudy before = studies.get(key(study));
         boolean isPrefix = before != null
                 && study.method() instanceof SearchMethod.Manual
@@ -46,6 +54,7 @@ final class TrialCache {
                     new CachedStudy(
                             study,
                             study.method() instanceof SearchMethod.Manual ? results : union(before, results),
+                            study.method() instanceof SearchMethod.Manual ? curves : unionOfCurves(before, curves),
                             comparison != null || before == null ? comparison : before.comparison()));
             trim(studies);
         }
@@ -62,6 +71,12 @@ final class TrialCache {
                         results.stream(),
                         before.found().stream().filter(one -> !known.contains(List.of(one.trial(), one.epochs()))))
                 .toList();
+    }
+
+    private static Map<Integer, Curve> unionOfCurves(@Nullable CachedStudy before, Map<Integer, Curve> curves) {
+        Map<Integer, Curve> union = new HashMap<>(before == null ? Map.of() : before.curves());
+        union.putAll(curves);
+        return union;
     }
 
     /** The comparison of a study's best trial with the default; null if there is none. */
@@ -83,9 +98,25 @@ final class TrialCache {
         if (known == null) {
             return List.of();
         }
-        int first =
-                study.method() instanceof SearchMethod.Manual ? commonPointCount(study, known.study()) : study.trials();
+        int first = knownTrials(study, known);
         return known.found().stream().filter(found -> found.trial() < first).toList();
+    }
+
+    /** The known curves of a study's trials, by their numbers. */
+    Map<Integer, Curve> curvesOf(TuningStudy study) {
+        CachedStudy known = studies.get(key(study));
+        if (known == null) {
+            return Map.of();
+        }
+        Map<Integer, Curve> curves = new HashMap<>(known.curves());
+        int first = knownTrials(study, known);
+        curves.keySet().removeIf(trial -> trial >= first);
+        return curves;
+    }
+
+    /** How many of the first trials of a study are those of a known one. */
+    private static int knownTrials(TuningStudy study, CachedStudy known) {
+        return study.method() instanceof SearchMethod.Manual ? commonPointCount(study, known.study()) : study.trials();
     }
 
     private static int pointCount(TuningStudy study) {

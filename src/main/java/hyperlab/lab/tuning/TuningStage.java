@@ -69,7 +69,13 @@ final class TuningStage extends VBox {
         parallelCard = context.chartCard("tuning-parallel", charts.parallel(), "tuning.parallel")
                 .withDataExport(this::trialsCsv)
                 .card();
-        curvesCard = context.chartCard("tuning-curves", charts.curves(), "tuning.curves")
+        curvesCard = context.chartCard(
+                        "tuning-curves",
+                        charts.curves(),
+                        messages.bind("tuning.curves"),
+                        messages.compute(
+                                () -> words().curvesCaption(lab.study()),
+                                lab.settings().settingsState().stateProperty()))
                 .card();
         slicesCard = context.chartCard("tuning-slices", charts.slices(), "tuning.slices")
                 .withDataExport(this::trialsCsv)
@@ -108,7 +114,13 @@ final class TuningStage extends VBox {
         getChildren().add(grid);
         importanceCard.showInstead(new EmptyState(messages.bind("tuning.importance.empty")));
         raceCard.showInstead(emptyRaceNotice());
-        curvesCard.showInstead(new EmptyState(messages.bind("tuning.curves.empty")));
+        curvesCard.showInstead(noCurvesNotice());
+    }
+
+    private Node noCurvesNotice() {
+        return new EmptyState(messages.compute(
+                () -> words().missingCurves(lab.study()),
+                lab.settings().settingsState().stateProperty()));
     }
 
     private Node emptyRaceNotice() {
@@ -196,6 +208,11 @@ final class TuningStage extends VBox {
         return comparison.card();
     }
 
+    /** The card with the curves of the trials. */
+    ChartCard curvesCard() {
+        return curvesCard;
+    }
+
     private List<StageSlot> slots() {
         return List.of(mapSlot, trialsSlot, findingsSlot, courseSlot);
     }
@@ -208,7 +225,7 @@ final class TuningStage extends VBox {
         bestCard.setSubject(subject);
         curvesCard.setSubject(subject);
         charts.show(snapshot, lab.brushesProperty().get(), messages.texts());
-        curvesCard.showInstead(charts.hasCurves() ? null : new EmptyState(messages.bind("tuning.curves.empty")));
+        curvesCard.showInstead(charts.hasCurves() ? null : noCurvesNotice());
         table.show(snapshot, lab.brushesProperty().get());
     }
 

@@ -136,6 +136,21 @@ final class TuningText {
         return maps != null && maps.isDrawnApart() ? texts.get("tuning.map.apart") : "";
     }
 
+    /** What the curves show, and how many of them have fewer points than were recorded. */
+    String curvesCaption(TuningStudy study) {
+        String caption = texts.get("tuning.curves.how");
+        long thinned = study.method() instanceof SearchMethod.Recorded recorded ? recorded.thinnedCurves() : 0;
+        return thinned == 0 ? caption : texts.get("tuning.curves.how.thinned", caption, Long.toString(thinned));
+    }
+
+    /** Why there are no curves of trials. */
+    String missingCurves(TuningStudy study) {
+        if (study.method() instanceof SearchMethod.Recorded) {
+            return texts.get("tuning.curves.empty.recorded");
+        }
+        return texts.get(study.experiment() == null ? "tuning.curves.empty.function" : "tuning.curves.empty");
+    }
+
     /** Why the importance of the hyperparameters is not known. */
     String missingImportance(SearchMaps.MapsRequest order) {
         List<TrialRecord> finished = order.rows();

@@ -9,6 +9,7 @@ import hyperlab.tune.TuningStudy;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.List;
+import java.util.Map;
 
 /** The Tuning lab, which searches for good hyperparameters and shows how the search proceeds. FX thread only. */
 public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
@@ -94,11 +95,16 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
         insight.showComparison();
     }
 
-    /** The document; the comparison with the default belongs only to the card that shows it. */
+    /** The document; the comparison with the default and the curves belong only to the cards that show them. */
     @Override
     public Document displayedDocument(ChartCard card) {
-        return document() instanceof Document.OfStudy of && card != stage.comparisonCard()
-                ? new Document.OfStudy(of.study(), of.results(), of.seconds())
+        return document() instanceof Document.OfStudy of
+                ? new Document.OfStudy(
+                        of.study(),
+                        of.results(),
+                        of.seconds(),
+                        card == stage.comparisonCard() ? of.comparison() : null,
+                        card == stage.curvesCard() ? of.curves() : Map.of())
                 : document();
     }
 

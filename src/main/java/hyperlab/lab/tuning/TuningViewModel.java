@@ -1,6 +1,7 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.file.Document;
 import hyperlab.file.TrialsFile;
 import hyperlab.lab.LabViewModel;
@@ -9,6 +10,7 @@ import hyperlab.train.Experiment;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchRemedy;
 import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TrialRanking;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
@@ -66,7 +68,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
         super("tuning.trial", DefaultStudies.firstStudy(), errorHandler);
         TuningStudy first = study();
         settings = new TuningSettings(settingsState());
-        setViewState(SearchSnapshot.of(SearchState.notStarted(first, List.of()), 0));
+        setViewState(SearchSnapshot.of(SearchState.notStarted(first, List.of(), Map.of()), 0));
         player = new SearchPlayer(playback(), workers, window, errorHandler, search(), this::searchChanged);
         mapsModel = new SearchMapsViewModel(viewState(), workers, window);
         race = new MethodRaceViewModel(first, workers, window, errorHandler);
@@ -342,7 +344,15 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     @Override
     public Document document() {
         return new Document.OfStudy(
-                study(), search().results(), secondsProperty().get(), comparison.result());
+                study(), search().results(), secondsProperty().get(), comparison.result(), keptCurves());
+    }
+
+    /** The curves of its own trials; the study has those of another program, and a function has none. */
+    private Map<Integer, TrialCurve> keptCurves() {
+        TuningStudy study = search().study();
+        return study.experiment() == null || study.method() instanceof SearchMethod.Recorded
+                ? Map.of()
+                : TuningChartModels.kept(search().curves(), study.objective().isLargerBetter());
     }
 
     /** Restores a study with its known results and clears the undo history. */
@@ -350,7 +360,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfStudy of) {
             subject.setFolder(folder);
-            trialCache.put(of.study(), of.results(), of.comparison());
+            trialCache.put(of.study(), of.results(), TuningChartModels.drawn(of.curves()), of.comparison());
             secondsProperty().set(of.seconds());
             boolean same = of.study().equals(study());
             undo().applyAndClear(() -> settingsState().set(of.study()));
@@ -373,13 +383,13 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     // running a search
 
     private void studyChanged(TuningStudy study) {
-        trialCache.put(search().study(), search().results(), comparison.result());
+        trialCache.put(search().study(), search().results(), search().curves(), comparison.result());
         openStudy(study);
     }
 
     /** Switches to another study, with its known results. */
     private void openStudy(TuningStudy study) {
-        SearchState first = SearchState.notStarted(study, trialCache.resultsOf(study));
+        SearchState first = SearchState.notStarted(study, trialCache.resultsOf(study), trialCache.curvesOf(study));
         player.take(first, subject.trialSource());
         mapsModel.setStudy(SearchSnapshot.of(first, 0));
         brushes.set(Map.of());
@@ -412,7 +422,7 @@ public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnaps
     private void clearTrials() {
         trialCache.remove(study());
         repeats.clear();
-        setViewState(SearchSnapshot.of(SearchState.notStarted(study(), List.of()), 0));
+        setViewState(SearchSnapshot.of(SearchState.notStarted(study(), List.of(), Map.of()), 0));
         openStudy(study());
     }
 

@@ -292,6 +292,11 @@ class TuningChartsTest {
         double y = curves.chart().getXYPlot().getRangeAxis().valueToJava2D(3, plot, RectangleEdge.LEFT);
         assertEquals(3, curves.trialAt(x, y, plot), "on the line between two epochs");
         assertEquals(TrialChart.NONE, curves.trialAt(x, y - 60, plot));
+        double right = curves.chart().getXYPlot().getDomainAxis().valueToJava2D(77, plot, RectangleEdge.BOTTOM);
+        double below = curves.chart().getXYPlot().getRangeAxis().valueToJava2D(2.92, plot, RectangleEdge.LEFT);
+        String reading = curves.readingAt(right, below, plot).orElseThrow().position();
+        assertTrue(reading.startsWith("에포크: 100\n") && reading.endsWith(": 2"), "the nearest epoch: " + reading);
+        assertTrue(curves.readingAt(x, y - 60, plot).isEmpty());
         assertMarks(curves, curves.chart());
         BestSoFarChart best = new BestSoFarChart(KOREAN, ChartTheme.LIGHT);
         best.show(pictures().bestSoFar());

@@ -19,6 +19,7 @@ import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.descent.formula.Formula;
 import hyperlab.file.Document;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.map.MapAxis;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapDisplay;
@@ -43,6 +44,7 @@ import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,11 @@ class CaptionsTest {
                 1,
                 1);
         assertTrue(korean(new Document.OfStudy(function, List.of())).endsWith("무작위 탐색, 시도 9번; 랜덤 시드 1" + MADE));
+        Document recorded = OptunaStudy.read(
+                        Path.of("src/test/resources/hyperlab/file/optuna/other.journal"), null, null)
+                .document();
+        assertTrue(english(recorded).contains("values from another program"), english(recorded));
+        assertFalse(english(recorded).contains("seed"), english(recorded));
     }
 
     @Test

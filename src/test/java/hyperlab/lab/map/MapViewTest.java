@@ -5,6 +5,7 @@ import static hyperlab.lab.LabTestWindow.typeAndEnter;
 import static hyperlab.lab.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
 import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.chart.GifAvailability.GifContent;
 import hyperlab.ui.control.field.NumberField;
 import java.awt.Shape;
 import java.awt.geom.Area;
@@ -231,11 +233,14 @@ class MapViewTest {
         assertTrue(x.high() / x.low() < 1e4);
         waitUntilComplete();
         assertTrue(robot.lookup("#map-zoom-reset").query().isVisible());
-        assertTrue(card().gifAvailability() instanceof GifAvailability.Available);
+        assertEquals(
+                GifContent.ZOOM,
+                assertInstanceOf(GifAvailability.Available.class, card().gifAvailability())
+                        .content());
         robot.interact(() -> card().requestFocus());
         robot.push(KeyCode.BACK_SPACE);
         waitUntil(() -> state().setup().map().equals(SMALL));
-        assertEquals(new GifAvailability.Unavailable("map.film.unzoomed"), card().gifAvailability());
+        assertEquals(new GifAvailability.Unavailable(GifContent.ZOOM, "map.film.unzoomed"), card().gifAvailability());
     }
 
     @Test

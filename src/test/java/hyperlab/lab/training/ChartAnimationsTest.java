@@ -36,6 +36,7 @@ import hyperlab.ui.Notices;
 import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.chart.GifAvailability.GifContent;
 import hyperlab.ui.control.chart.GifSource;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -111,10 +112,16 @@ class ChartAnimationsTest {
         }
     }
 
+    private GifAvailability.Available available(StageChart kind) {
+        return assertInstanceOf(GifAvailability.Available.class, animations.availability(kind), kind.id());
+    }
+
     private GifSource film(StageChart kind) {
-        return assertInstanceOf(GifAvailability.Available.class, animations.availability(kind), kind.id())
-                .film()
-                .get();
+        return available(kind).film().get();
+    }
+
+    private GifContent content(StageChart kind) {
+        return available(kind).content();
     }
 
     private static byte[] bytes(GifSource film) {
@@ -128,6 +135,7 @@ class ChartAnimationsTest {
             Path file = Path.of("src/test/resources/hyperlab/log/keras.csv");
             LogTable table = LogReaders.readAny(file);
             lab.open(TrainingLog.of(table, LogColumns.guess(table)));
+            assertEquals(GifContent.LOG, content(StageChart.LOSS));
             GifSource film = film(StageChart.LOSS);
             assertEquals(80, film.lastEpoch());
             assertEquals("Epoch 5 of 80", film.frameText(5, Texts.in(Language.ENGLISH)));
@@ -135,6 +143,7 @@ class ChartAnimationsTest {
             assertEquals(80, film(StageChart.ACCURACY).lastEpoch());
 
             train(2);
+            assertEquals(GifContent.RUN, content(StageChart.LOSS));
             assertEquals(2, film(StageChart.LOSS).lastEpoch());
         });
         List<BufferedImage> frames = DecodedGif.of(taken.get(0)).frames();

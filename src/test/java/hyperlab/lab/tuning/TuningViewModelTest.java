@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.DefaultComparison;
+import hyperlab.chart.series.Curve;
 import hyperlab.chart.tuning.SearchMapChart;
 import hyperlab.chart.tuning.TrialChart;
 import hyperlab.data.DataSettings;
@@ -26,6 +27,8 @@ import hyperlab.map.MapSnapshot;
 import hyperlab.map.MapSubject;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
 import hyperlab.train.Quantiles;
@@ -38,6 +41,7 @@ import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
 import hyperlab.tune.TuningObjective;
@@ -96,12 +100,35 @@ class TuningViewModelTest {
         assertEquals(14, moment().finishedTrials().size());
         assertEquals(TrialRecord.TrialStatus.RUNNING, moment().rows().get(14).state());
         assertEquals(7, moment().best().orElseThrow().trial());
+        assertEquals(
+                "a cross where a trial was stopped",
+                new TuningText(Texts.in(Language.ENGLISH)).curvesCaption(lab.study()));
         lab.settings().methodProperty().set("random");
         assertEquals(15, moment().rows().size(), "nothing here can run them");
         lab.tune("bowl");
         assertEquals(0, moment().rows().size());
         lab.undo().undo();
         assertEquals(15, moment().rows().size());
+    }
+
+    @Test
+    void saysWhyThereAreNoCurvesAndHowManyAreThinned() {
+        TuningText text = new TuningText(Texts.in(Language.ENGLISH));
+        TuningStudy table = OptunaStudy.read(Path.of("src/test/resources/hyperlab/file/optuna/other.csv"), null, null)
+                .document()
+                .study();
+        assertTrue(text.missingCurves(table).startsWith("This study has no values from while its trials ran"));
+        assertEquals(
+                "The curves of the trials that run now appear here.", text.missingCurves(DefaultStudies.firstStudy()));
+        TrialCurve whole = new TrialCurve(List.of(0, 1, 2, 3), List.of(4.0, 3.0, 2.0, 1.0), 4);
+        SearchMethod.Recorded method = new SearchMethod.Recorded(
+                "",
+                List.of(
+                        new SearchMethod.Recorded.RecordedTrial(0, Map.of(), whole),
+                        new SearchMethod.Recorded.RecordedTrial(1, Map.of(), whole.thinned(3, false))));
+        assertEquals(
+                "a cross where a trial was stopped; curves with fewer points than the file has: 1",
+                text.curvesCaption(table.withMethod(method)));
     }
 
     @Test
@@ -176,6 +203,19 @@ class TuningViewModelTest {
         assertEquals(best.value(), run.report().validationLoss());
         assertEquals(4, moment().search().curves().get(best.trial()).size());
         assertTrue(moment().search().seconds() > 0);
+
+        Document saved = lab.document();
+        Curve curve = moment().search().curves().get(best.trial());
+        assertEquals(best.value(), curve.y(3));
+        lab.tune("bowl");
+        lab.open(Documents.parse(Documents.write(saved), "study"), folder);
+        assertEquals(9, moment().search().curves().size(), "a reopened study has its curves");
+        Curve reopened = moment().search().curves().get(best.trial());
+        for (int i = 0; i < 4; i++) {
+            assertEquals(curve.x(i), reopened.x(i));
+            assertEquals(curve.y(i), reopened.y(i));
+        }
+        assertEquals(saved, lab.document());
     }
 
     private TrainedMap.MapState trainedMap() {
@@ -733,12 +773,10 @@ class TuningViewModelTest {
         assertEquals(
                 expected.mean(), Objects.requireNonNull(comparison.difference()).mean(), 1e-12);
         assertEquals(expected.to(), comparison.difference().to(), 1e-12);
-        String said = new RaceText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
-                .describeStandings(standings, false);
+        String said = new RaceText(Texts.in(Language.ENGLISH)).describeStandings(standings, false);
         assertTrue(said.contains("Against random search under the same seeds"), said);
         assertTrue(said.contains("n = 6"), said);
-        String running =
-                new RaceText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH)).describeStandings(standings, true);
+        String running = new RaceText(Texts.in(Language.ENGLISH)).describeStandings(standings, true);
         assertFalse(running.contains("Against"), "no verdict before the end");
     }
 
@@ -793,7 +831,7 @@ class TuningViewModelTest {
             alone.train(report -> {}, () -> false);
             assertEquals(alone.report().validationLoss(), repeated[run]);
         }
-        String said = new RepeatsText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH))
+        String said = new RepeatsText(Texts.in(Language.ENGLISH))
                 .describe(lab.study(), lab.replicationStatusProperty().get().results(), false, 1);
         assertTrue(said.contains("The seeds are 7 to 16"), said);
         assertTrue(Arrays.stream(lab.replicationStatusProperty()
@@ -827,7 +865,7 @@ class TuningViewModelTest {
                 .orElseThrow();
         assertNotEquals(lucky, best);
         assertEquals(lowest.row(), best);
-        hyperlab.text.Texts texts = hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH);
+        Texts texts = Texts.in(Language.ENGLISH);
         String said = new RepeatedOrderText(texts)
                 .describe(
                         lab.study(),
@@ -885,7 +923,7 @@ class TuningViewModelTest {
         lab.settings().trialsProperty().set(6);
         lab.pick(lab.valuesAt(0.8, 0.7));
         lab.startRace();
-        RaceText text = new RaceText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH));
+        RaceText text = new RaceText(Texts.in(Language.ENGLISH));
         String said = text.describeUserRank(lab.race().standings(), lab.race().userBest(lab.manualTrials()), 1, false);
         double own = lab.manualTrials().get(0).value();
         long ahead = lab.race().standings().stream()

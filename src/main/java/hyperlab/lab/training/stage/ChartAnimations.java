@@ -20,6 +20,7 @@ import hyperlab.lab.training.inspection.RunReplay;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.text.Texts;
 import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.chart.GifAvailability.GifContent;
 import hyperlab.ui.control.chart.GifSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -60,14 +61,14 @@ public final class ChartAnimations {
     private GifAvailability curves(StageChart kind, RunReplay run) {
         int[] epochs = run.curveEpochs();
         Optional<GifSource> ofLog = epochs.length > 1 ? Optional.empty() : curveCards.logAnimation(kind);
-        return ofLog.<GifAvailability>map(film -> new GifAvailability.Available(() -> film))
+        return ofLog.<GifAvailability>map(film -> new GifAvailability.Available(GifContent.LOG, () -> film))
                 .orElseGet(() -> ifTrained(epochs, () -> curveCards.animation(kind, run)));
     }
 
     private static GifAvailability ifTrained(int[] epochs, Supplier<GifSource> film) {
         return epochs.length > 1
-                ? new GifAvailability.Available(film)
-                : new GifAvailability.Unavailable("shell.film.untrained");
+                ? new GifAvailability.Available(GifContent.RUN, film)
+                : new GifAvailability.Unavailable(GifContent.RUN, "shell.film.untrained");
     }
 
     private GifSource animation(StageChart kind, RunReplay run) {

@@ -310,7 +310,7 @@ public final class ChartCard extends VBox {
         return this;
     }
 
-    /** Adds a menu item that exports the chart's training run as a GIF. */
+    /** Adds a menu item that exports the chart as a GIF. */
     public ChartCard withGifExport(Supplier<GifAvailability> film) {
         gifAvailability = film;
         return this;

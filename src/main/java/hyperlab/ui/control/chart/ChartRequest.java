@@ -26,7 +26,7 @@ public final class ChartRequest extends Event {
     /** A formula on the clipboard, as LaTeX. */
     public record LatexExport(Supplier<String> latex) implements ExportKind {}
 
-    /** A GIF of the training run that the chart shows. */
+    /** A GIF of what the chart plays. */
     public record GifExport() implements ExportKind {}
 
     /** An image on the clipboard. */

@@ -2,14 +2,35 @@ package hyperlab.ui.control.chart;
 
 import java.util.function.Supplier;
 
-/** Whether a chart can be exported as a GIF over the epochs of a training run. */
+/** Whether a chart can be exported as a GIF, and what the GIF would play. */
 public sealed interface GifAvailability {
-    /** The chart shows nothing that changes by epoch. */
+    /** What a GIF plays. */
+    enum GifContent {
+        /** The epochs of a training run. */
+        RUN("shell.exportGif"),
+        /** The epochs or steps of a training log. */
+        LOG("shell.exportGif.log"),
+        /** A zoom into a map. */
+        ZOOM("shell.exportGif.zoom");
+
+        private final String nameKey;
+
+        GifContent(String nameKey) {
+            this.nameKey = nameKey;
+        }
+
+        /** The message key of the menu item. */
+        String nameKey() {
+            return nameKey;
+        }
+    }
+
+    /** The chart shows nothing that a GIF could play. */
     record NotSupported() implements GifAvailability {}
 
     /** Not available now; {@code whyKey} is the message key of the reason. */
-    record Unavailable(String whyKey) implements GifAvailability {}
+    record Unavailable(GifContent content, String whyKey) implements GifAvailability {}
 
     /** Available. The supplier is called on the FX thread; the film contains everything it needs. */
-    record Available(Supplier<GifSource> film) implements GifAvailability {}
+    record Available(GifContent content, Supplier<GifSource> film) implements GifAvailability {}
 }

@@ -1,29 +1,30 @@
 package hyperlab.ui.control.chart;
 
-import hyperlab.export.FigureFormat;
-import hyperlab.export.FigureOptions;
 import hyperlab.ui.Messages;
+import hyperlab.ui.control.chart.GifAvailability.GifContent;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.MenuItem;
 
 /**
- * A menu item for the GIF export of a training run: visible if the chart supports it; disabled, with the reason, if it
- * cannot be exported now.
+ * A menu item for the export of a GIF, which says what the GIF plays: visible if the chart supports it; disabled, with
+ * the reason, if it cannot be exported now.
  */
 public final class GifMenuItem extends MenuItem {
+    private final StringProperty nameKey = new SimpleStringProperty(this, "name", GifContent.RUN.nameKey());
     private final StringProperty reasonKey = new SimpleStringProperty(this, "why", "");
 
     public GifMenuItem(String id, Messages messages) {
         setId(id);
-        ObservableStringValue name = ExportFormatNames.of(FigureOptions.defaultFor(FigureFormat.GIF), messages);
         textProperty()
                 .bind(messages.compute(
-                        () -> reasonKey.get().isEmpty()
-                                ? name.get()
-                                : messages.get("shell.film.notNow", name.get(), messages.get(reasonKey.get())),
-                        name,
+                        () -> {
+                            String name = messages.get(nameKey.get());
+                            return reasonKey.get().isEmpty()
+                                    ? name
+                                    : messages.get("shell.film.notNow", name, messages.get(reasonKey.get()));
+                        },
+                        nameKey,
                         reasonKey));
         update(new GifAvailability.NotSupported());
     }
@@ -32,6 +33,11 @@ public final class GifMenuItem extends MenuItem {
     public void update(GifAvailability played) {
         setVisible(!(played instanceof GifAvailability.NotSupported));
         setDisable(!(played instanceof GifAvailability.Available));
+        if (played instanceof GifAvailability.Available available) {
+            nameKey.set(available.content().nameKey());
+        } else if (played instanceof GifAvailability.Unavailable unavailable) {
+            nameKey.set(unavailable.content().nameKey());
+        }
         reasonKey.set(played instanceof GifAvailability.Unavailable unavailable ? unavailable.whyKey() : "");
     }
 }
