@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.event.Event;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Skin;
 import javafx.util.StringConverter;
 
 /**
@@ -65,6 +66,11 @@ public final class ChoiceComboBox<T> extends ComboBox<T> {
             Event.fireEvent(this, new Event(ON_SHOWING));
             getSelectionModel().select(next);
         }
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new LazyComboBoxSkin<>(this);
     }
 
     private void relabel() {
