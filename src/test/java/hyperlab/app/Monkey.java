@@ -271,7 +271,7 @@ final class Monkey implements FilePicker {
         if (button instanceof MenuButton menu && !menu.getItems().isEmpty() && random.nextInt(3) > 0) {
             MenuItem item = any(menu.getItems());
             log("menu item " + menu.getId() + " " + item.getText());
-            if (!item.isDisable()) {
+            if (item.isVisible() && !item.isDisable()) {
                 item.fire();
             }
         } else if (button != null) {

@@ -86,7 +86,7 @@ final class LearnSearchField extends VBox {
 
     private void update() {
         if (blank.get()) {
-            task.clear();
+            task.cancel();
             clearResults();
         } else {
             task.submit(query());
