@@ -40,7 +40,7 @@ final class LabelPlacer {
 
     private static final double LEADER_SAMPLE = 8;
     private static final double MAX_POINT_COST = 130;
-    /** A label on the curve: worse than any distance and than several lines to labels, better than two labels in one place. */
+    /** A label on the curve: worse than any distance and a few crossed lines, better than two labels in one place. */
     private static final double CURVE_COST = 600;
 
     private final Rectangle2D bounds;

@@ -83,7 +83,9 @@ public final class Captions {
         return text.toString();
     }
 
-    /** Starts with a capital letter if the text starts with a word; names of files, formulas, and tanh stay as they are. */
+    /**
+     * Starts with a capital letter if the text starts with a word; names of files, formulas, and tanh stay as they are.
+     */
     public static String startSentence(String text) {
         Matcher word = FIRST_WORD.matcher(text);
         boolean isWord = word.lookingAt()
