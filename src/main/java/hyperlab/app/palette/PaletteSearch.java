@@ -1,5 +1,6 @@
 package hyperlab.app.palette;
 
+import hyperlab.text.FuzzyMatch;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.util.Arrays;

@@ -36,6 +36,7 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings>
 
     private final PageContainer pageContainer;
     private final LessonList lessons;
+    private final LearnSearchField find;
     private final SegmentedButton<LearnTab> tabs;
     private final StackPane stage;
 
@@ -55,6 +56,8 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings>
         pageContainer = new PageContainer(context, model, exercises, illustrationCards, catalog, this::openLink);
         lessons = new LessonList(context, catalog);
         lessons.setVisible(false);
+        find = new LearnSearchField(messages, this::openMatch);
+        find.blankProperty().addListener((observed, before, now) -> updateContents());
         tabs = new SegmentedButton<>(
                 "learn-tab", messages, List.of(LearnTab.values()), tab -> "player.tab." + tab.id());
         tabs.valueProperty().addListener((observed, before, now) -> showTab(now));
@@ -62,6 +65,7 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings>
         stage.setId("learn-stage");
         stage.getStyleClass().add("learn-lab");
         handleKeys(stage, this::handleArrowKey);
+        handleKeys(stage, this::handleFindKey);
         filterKeys(stage, this::handlePageKey);
         model.glossaryEntryProperty().addListener((observed, before, now) -> {
             tabs.valueProperty().set(LearnTab.PAGES);
@@ -76,7 +80,7 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings>
                                         : "player.tab.lessons"),
                         model.glossaryEntryProperty(),
                         tabs.valueProperty()),
-                new VBox(CONTENTS_GAP, tabs, contents),
+                new VBox(CONTENTS_GAP, tabs, find, contents),
                 stage,
                 null,
                 model.playback(),
@@ -102,11 +106,35 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings>
         boolean pages = tab == LearnTab.PAGES;
         pageContainer.setVisible(pages);
         lessons.setVisible(!pages);
-        contents.setVisible(pages);
-        contents.setManaged(pages);
+        updateContents();
         updateActiveCharts();
         if (!pages) {
             lessons.focusFirst();
+        }
+    }
+
+    /** The contents make way for what is found. */
+    private void updateContents() {
+        boolean shown = showsPages() && find.blankProperty().get();
+        contents.setVisible(shown);
+        contents.setManaged(shown);
+    }
+
+    /** Opens a page, the glossary at a term, or the list of the lessons at a lesson. */
+    private void openMatch(LearnSearch.Match match) {
+        switch (match.kind()) {
+            case PAGE -> {
+                tabs.valueProperty().set(LearnTab.PAGES);
+                model.openEntry(match.name());
+            }
+            case LESSON -> {
+                tabs.valueProperty().set(LearnTab.LESSONS);
+                lessons.focus(match.name());
+            }
+            case TERM -> {
+                tabs.valueProperty().set(LearnTab.PAGES);
+                model.openTerm(match.title());
+            }
         }
     }
 
@@ -161,7 +189,14 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings>
         double lines =
                 event.getCode() == KeyCode.UP ? -PageContainer.ARROW_KEY_SCREENS : PageContainer.ARROW_KEY_SCREENS;
         boolean arrow = showsPages() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN);
-        if (arrow && (contents.focusOpenRow() || pageContainer.scroll(lines))) {
+        if (arrow && ((contents.isVisible() && contents.focusOpenRow()) || pageContainer.scroll(lines))) {
+            event.consume();
+        }
+    }
+
+    private void handleFindKey(KeyEvent event) {
+        boolean plain = !event.isShiftDown() && !event.isAltDown();
+        if (event.getCode() == KeyCode.F && event.isShortcutDown() && plain && find.focusField()) {
             event.consume();
         }
     }

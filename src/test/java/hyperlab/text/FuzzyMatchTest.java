@@ -1,6 +1,7 @@
-package hyperlab.app.palette;
+package hyperlab.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
@@ -58,5 +59,13 @@ class FuzzyMatchTest {
     @Test
     void theShorterOfTwoEqualMatchesComesFirst() {
         assertEquals(List.of("Noise", "Noise of the gradient"), ranked("noi", "Noise of the gradient", "Noise"));
+    }
+
+    @Test
+    void containsTheQueryInOnePieceOnly() {
+        assertTrue(FuzzyMatch.contains("RATE", "Learning rate"));
+        assertTrue(FuzzyMatch.contains("ㅎㅅㄹ", "층별 학습률"));
+        assertFalse(FuzzyMatch.contains("lrate", "Learning rate"), "scattered letters");
+        assertFalse(FuzzyMatch.contains("Learning rates", "Learning rate"), "longer than the name");
     }
 }

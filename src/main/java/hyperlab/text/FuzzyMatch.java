@@ -1,13 +1,14 @@
-package hyperlab.app.palette;
+package hyperlab.text;
 
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * How well a name matches a few typed letters. All letters must occur in the name in this order; letters at the start of
  * words and next to each other count most. Of a Korean name, initial consonants match as well: ㅎㅅㄹ finds 학습률.
  */
-final class FuzzyMatch {
+public final class FuzzyMatch {
     private static final int FIRST_HANGUL = 0xAC00;
     private static final int LAST_HANGUL = 0xD7A3;
     private static final int SYLLABLES_PER_INITIAL = 588;
@@ -24,7 +25,7 @@ final class FuzzyMatch {
     private FuzzyMatch() {}
 
     /** The score of a name, higher for a better match; empty if it does not match. Spaces in the query are ignored. */
-    static OptionalInt score(String query, String name) {
+    public static OptionalInt score(String query, String name) {
         String wanted = normalize(query).replace(" ", "");
         String text = normalize(name);
         if (wanted.isEmpty()) {
@@ -61,6 +62,18 @@ final class FuzzyMatch {
         int whole = plain.equals(wanted) ? EXACT : plain.startsWith(wanted) ? WHOLE_START : 0;
         // Of two names that match alike, the shorter one is meant.
         return OptionalInt.of(4 * (score + whole) - Math.min(40, text.length()));
+    }
+
+    /**
+     * Whether the name contains the query in one piece, ignoring case. As in {@link #score}, the initial consonants of a
+     * Korean name match as well.
+     */
+    public static boolean contains(String query, String name) {
+        String wanted = normalize(query);
+        String text = normalize(name);
+        return IntStream.rangeClosed(0, text.length() - wanted.length()).anyMatch(start -> IntStream.range(
+                        0, wanted.length())
+                .allMatch(i -> matches(wanted.charAt(i), text.charAt(start + i))));
     }
 
     private static String normalize(String text) {

@@ -1,0 +1,127 @@
+package hyperlab.lab.learn;
+
+import hyperlab.learn.Glossary;
+import hyperlab.learn.LearnPages;
+import hyperlab.lesson.BundledLessons;
+import hyperlab.text.FuzzyMatch;
+import hyperlab.text.Language;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds pages, lessons and terms by their titles and their texts in both languages. Needs no toolkit. */
+final class LearnSearch {
+    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\n.*?\n---\n", Pattern.DOTALL);
+    /** Fenced blocks, formulas, computed values and targets of links, which nobody reads as text. */
+    private static final Pattern NOT_TEXT =
+            Pattern.compile("(?ms)^```.*?^```[^\n]*$|\\{\\{.*?}}|\\$[^$\n]*\\$|\\]\\([^)\n]*\\)|\\{[a-z-]+}");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern EMPHASIS = Pattern.compile("[*`\\[]");
+
+    /** What a match is, in the order in which the kinds are listed. */
+    enum Kind {
+        PAGE,
+        LESSON,
+        TERM;
+
+        /** Message key of its plural. */
+        String key() {
+            return "learn.find." + name().toLowerCase(Locale.ROOT) + "s";
+        }
+    }
+
+    /**
+     * Something that contains the query.
+     *
+     * @param kind what it is
+     * @param name the name of the page or the lesson; of a term, its English word
+     * @param title its title in the language of the window
+     */
+    record Match(Kind kind, String name, String title) {}
+
+    /** What is searched: the titles and the texts in all languages. */
+    private record Entry(Kind kind, String name, List<String> titles, List<String> texts) {
+        String title(Language language) {
+            return titles.get(language.ordinal());
+        }
+
+        boolean hasTitle(String query) {
+            return titles.stream().anyMatch(title -> FuzzyMatch.contains(query, title));
+        }
+
+        boolean hasText(String query) {
+            return texts.stream().anyMatch(text -> text.contains(query));
+        }
+    }
+
+    private final List<Entry> entries = Stream.of(
+                    LearnPages.NAMES.stream()
+                            .map(name -> entry(
+                                    Kind.PAGE,
+                                    name,
+                                    (key, language) ->
+                                            LearnPages.of(key, language).title(),
+                                    LearnPages::markdown)),
+                    BundledLessons.NAMES.stream()
+                            .map(name ->
+                                    entry(Kind.LESSON, name, BundledLessons::title, BundledLessons::markdown)),
+                    Glossary.terms(Language.ENGLISH).stream()
+                            .map(term -> new Entry(
+                                    Kind.TERM,
+                                    term.english(),
+                                    inEach(term::word),
+                                    inEach(language -> plain(term.meaning(language))))))
+            .flatMap(each -> each)
+            .toList();
+
+    /**
+     * The entries whose title or text contains the query, by kind; in each kind, first those with the query in the title.
+     * None for a blank query.
+     */
+    List<Match> find(String query, Language language) {
+        String wanted = plain(query);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> Stream.concat(
+                        entries.stream().filter(entry -> entry.kind() == kind && entry.hasTitle(wanted)),
+                        entries.stream()
+                                .filter(entry ->
+                                        entry.kind() == kind && !entry.hasTitle(wanted) && entry.hasText(wanted))))
+                .map(entry -> new Match(entry.kind(), entry.name(), entry.title(language)))
+                .toList();
+    }
+
+    private static Entry entry(
+            Kind kind,
+            String name,
+            BiFunction<String, Language, String> title,
+            BiFunction<String, Language, String> markdown) {
+        return new Entry(
+                kind,
+                name,
+                inEach(language -> title.apply(name, language)),
+                inEach(language -> text(markdown.apply(name, language))));
+    }
+
+    private static List<String> inEach(Function<Language, String> text) {
+        return Arrays.stream(Language.values()).map(text).toList();
+    }
+
+    /** What a reader of this Markdown sees as text, in lower case. */
+    static String text(String markdown) {
+        String body = FRONT_MATTER.matcher(markdown).replaceFirst("");
+        String words = NOT_TEXT.matcher(body).replaceAll("");
+        return plain(EMPHASIS.matcher(words).replaceAll(""));
+    }
+
+    private static String plain(String text) {
+        return SPACES.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
+}
