@@ -188,6 +188,7 @@ public enum Shortcut {
         keys.put("shell.pages.turn", "← →");
         keys.put("shell.pages.choose", "↑ ↓ Enter");
         keys.put("shell.pages.scroll", "Space PgUp PgDn");
+        keys.put("shell.pages.find", (MAC ? "⌘" : "Ctrl+") + "F");
         return keys;
     }
 

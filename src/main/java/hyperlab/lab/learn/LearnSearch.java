@@ -2,6 +2,7 @@ package hyperlab.lab.learn;
 
 import hyperlab.learn.Glossary;
 import hyperlab.learn.LearnPages;
+import hyperlab.lesson.BundledExercises;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.text.FuzzyMatch;
 import hyperlab.text.Language;
@@ -10,18 +11,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds pages, lessons and terms by their titles and their texts in both languages. Needs no toolkit. */
+/**
+ * Finds pages, lessons and terms by their titles and their texts in both languages. The exercises of a page belong to its
+ * text; formulas and computed numbers do not. Making one reads all files. Needs no toolkit.
+ */
 final class LearnSearch {
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\n.*?\n---\n", Pattern.DOTALL);
-    /** Fenced blocks, formulas, computed values and targets of links, which nobody reads as text. */
-    private static final Pattern NOT_TEXT =
-            Pattern.compile("(?ms)^```.*?^```[^\n]*$|\\{\\{.*?}}|\\$[^$\n]*\\$|\\]\\([^)\n]*\\)|\\{[a-z-]+}");
+    private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```[^\n]*$");
+    /** The lines of a fenced block that the reader sees: a question, and hints. */
+    private static final Pattern READ_LINE = Pattern.compile("(?m)^(?:prompt: |  - )(.*)$");
+    /** The target of a link, or of a chart with its subtitle. */
+    private static final Pattern TARGET = Pattern.compile("\\]\\([^)\"\\s]*(?: \"([^\"\n]*)\")?\\)");
+    /** Computed values, formulas, and the names of answers. */
+    private static final Pattern NOT_TEXT = Pattern.compile("(?s)\\{\\{.*?}}|\\$[^$\n]*\\$|\\{[a-z-]+}");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern EMPHASIS = Pattern.compile("[*`\\[]");
+    private static final Pattern EMPHASIS = Pattern.compile("[*`\\[]|(?m)^#+ ");
 
     /** What a match is, in the order in which the kinds are listed. */
     enum Kind {
@@ -66,7 +76,10 @@ final class LearnSearch {
                                     name,
                                     (key, language) ->
                                             LearnPages.of(key, language).title(),
-                                    LearnPages::markdown)),
+                                    (key, language) -> LearnPages.markdown(key, language)
+                                            + BundledExercises.markdown(key, language)
+                                                    .map(exercises -> "\n\n" + text(exercises))
+                                                    .orElse(""))),
                     BundledLessons.NAMES.stream()
                             .map(name ->
                                     entry(Kind.LESSON, name, BundledLessons::title, BundledLessons::markdown)),
@@ -117,7 +130,15 @@ final class LearnSearch {
     /** What a reader of this Markdown sees as text, in lower case. */
     static String text(String markdown) {
         String body = FRONT_MATTER.matcher(markdown).replaceFirst("");
-        String words = NOT_TEXT.matcher(body).replaceAll("");
+        String blocks = FENCED.matcher(body)
+                .replaceAll(block -> Matcher.quoteReplacement(READ_LINE
+                        .matcher(block.group())
+                        .results()
+                        .map(line -> line.group(1))
+                        .collect(Collectors.joining("\n\n"))));
+        String links = TARGET.matcher(blocks)
+                .replaceAll(target -> target.group(1) == null ? "" : Matcher.quoteReplacement(" " + target.group(1)));
+        String words = NOT_TEXT.matcher(links).replaceAll("");
         return plain(EMPHASIS.matcher(words).replaceAll(""));
     }
 

@@ -1,6 +1,9 @@
 package hyperlab.lab.learn;
 
+import hyperlab.lab.LabContext;
+import hyperlab.text.Language;
 import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.LatestTask;
 import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
@@ -31,12 +34,21 @@ final class LearnSearchField extends VBox {
     private final VBox results = new VBox(GAP);
     private final List<Button> rows = new ArrayList<>();
     private final BooleanExpression blank;
-    private @Nullable LearnSearch search;
+    private final LatestTask<Query, Found> task;
+    private volatile @Nullable LearnSearch search;
 
-    LearnSearchField(Messages messages, Consumer<LearnSearch.Match> opener) {
+    private record Query(String text, Language language) {}
+
+    private record Found(Query query, List<LearnSearch.Match> matches) {}
+
+    LearnSearchField(LabContext context, Consumer<LearnSearch.Match> opener) {
         super(GAP);
-        this.messages = messages;
+        this.messages = context.messages();
         this.opener = opener;
+        // Only the first search reads the files, which takes a while.
+        task = new LatestTask<Query, Found>(
+                        work -> context.workers().run("search", work), context.pulses(), this::find, this::show)
+                .directIf(query -> search != null);
         field.setId("learn-find");
         field.getStyleClass().add("case-query");
         field.promptTextProperty().bind(messages.bind("learn.find.prompt"));
@@ -73,27 +85,51 @@ final class LearnSearchField extends VBox {
     }
 
     private void update() {
+        if (blank.get()) {
+            task.clear();
+            clearResults();
+        } else {
+            task.submit(query());
+        }
+    }
+
+    private Query query() {
+        return new Query(field.getText().strip(), messages.languageProperty().get());
+    }
+
+    private Found find(Query query) {
+        LearnSearch current = search;
+        if (current == null) {
+            current = new LearnSearch();
+            search = current;
+        }
+        return new Found(query, current.find(query.text(), query.language()));
+    }
+
+    private void clearResults() {
         rows.clear();
         results.getChildren().clear();
-        if (blank.get()) {
+    }
+
+    private void show(Found found) {
+        if (!found.query().equals(query())) {
             return;
         }
-        if (search == null) {
-            search = new LearnSearch();
-        }
-        String query = field.getText().strip();
-        List<LearnSearch.Match> found =
-                search.find(query, messages.languageProperty().get());
+        clearResults();
         for (LearnSearch.Kind kind : LearnSearch.Kind.values()) {
             VBox list = new VBox();
             list.getStyleClass().add("page-rows");
-            found.stream().filter(match -> match.kind() == kind).map(this::row).forEach(list.getChildren()::add);
+            found.matches().stream()
+                    .filter(match -> match.kind() == kind)
+                    .map(this::row)
+                    .forEach(list.getChildren()::add);
             if (!list.getChildren().isEmpty()) {
                 results.getChildren().add(new Section(messages.bind(kind.key()), list));
             }
         }
-        if (found.isEmpty()) {
-            results.getChildren().add(new EmptyState(messages.compute(() -> messages.get("learn.find.none", query))));
+        if (found.matches().isEmpty()) {
+            String text = found.query().text();
+            results.getChildren().add(new EmptyState(messages.compute(() -> messages.get("learn.find.none", text))));
         }
     }
 

@@ -56,7 +56,7 @@ public final class LearnView extends LabView<LearnSettings, LearnSettings>
         pageContainer = new PageContainer(context, model, exercises, illustrationCards, catalog, this::openLink);
         lessons = new LessonList(context, catalog);
         lessons.setVisible(false);
-        find = new LearnSearchField(messages, this::openMatch);
+        find = new LearnSearchField(context, this::openMatch);
         find.blankProperty().addListener((observed, before, now) -> updateContents());
         tabs = new SegmentedButton<>(
                 "learn-tab", messages, List.of(LearnTab.values()), tab -> "player.tab." + tab.id());

@@ -84,6 +84,33 @@ class LearnViewTest {
         waitUntil(() -> window.notices.stream().anyMatch(notice -> notice.startsWith("The worksheet cannot")));
     }
 
+    @Test
+    void findsPagesLessonsAndTermsByKeyboard(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        TextField field = robot.lookup("#learn-find").queryAs(TextField.class);
+        assertTrue(field.isFocused());
+        VBox found = robot.lookup("#learn-found").queryAs(VBox.class);
+        robot.interact(() -> field.setText("three paths through a ravine"));
+        waitUntil(() -> found.lookupAll(".page-row").size() == 1);
+        robot.push(KeyCode.ENTER);
+        assertEquals("optimizers", view.model().glossaryEntryProperty().get());
+
+        robot.interact(() -> field.setText("on which side of the minimum"));
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> field.getScene().getFocusOwner() instanceof Button owner
+                && "learn-lesson-start-four-fates".equals(owner.getId()));
+
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.interact(() -> field.setText("zzqx"));
+        String none = ((WrappedText) found.lookup(".muted")).text();
+        assertTrue(none.startsWith("No text of a page, lesson or term contains “zzqx”"), none);
+        robot.push(KeyCode.ESCAPE);
+        assertEquals("", field.getText());
+        assertFalse(found.isVisible());
+        assertTrue(field.isFocused());
+    }
+
     private static String title(FxRobot robot) {
         return robot.lookup("#learn-title").queryAs(WrappedText.class).text();
     }
