@@ -138,7 +138,8 @@ final class LearnSearchField extends VBox {
         row.getStyleClass().add("page-row");
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMaxWidth(Double.MAX_VALUE);
-        row.setMinWidth(0);
+        row.setMinSize(0, USE_PREF_SIZE);
+        row.setWrapText(true);
         row.setOnAction(event -> opener.accept(match));
         rows.add(row);
         return row;
