@@ -71,9 +71,9 @@ public final class FuzzyMatch {
     public static boolean contains(String query, String name) {
         String wanted = normalize(query);
         String text = normalize(name);
-        return IntStream.rangeClosed(0, text.length() - wanted.length()).anyMatch(start -> IntStream.range(
-                        0, wanted.length())
-                .allMatch(i -> matches(wanted.charAt(i), text.charAt(start + i))));
+        return IntStream.rangeClosed(0, text.length() - wanted.length())
+                .anyMatch(start -> IntStream.range(0, wanted.length())
+                        .allMatch(i -> matches(wanted.charAt(i), text.charAt(start + i))));
     }
 
     private static String normalize(String text) {

@@ -81,8 +81,7 @@ final class LearnSearch {
                                                     .map(exercises -> "\n\n" + text(exercises))
                                                     .orElse(""))),
                     BundledLessons.NAMES.stream()
-                            .map(name ->
-                                    entry(Kind.LESSON, name, BundledLessons::title, BundledLessons::markdown)),
+                            .map(name -> entry(Kind.LESSON, name, BundledLessons::title, BundledLessons::markdown)),
                     Glossary.terms(Language.ENGLISH).stream()
                             .map(term -> new Entry(
                                     Kind.TERM,

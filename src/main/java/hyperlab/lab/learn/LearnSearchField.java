@@ -151,14 +151,13 @@ final class LearnSearchField extends VBox {
         for (int k = 0; k < rows.size(); k++) {
             at = rows.get(k).isFocused() ? k : at;
         }
-        boolean used =
-                switch (event.getCode()) {
-                    case ESCAPE -> clear();
-                    case ENTER -> open(Math.max(0, at));
-                    case DOWN -> move(at + 1);
-                    case UP -> at >= 0 && move(at - 1);
-                    default -> false;
-                };
+        boolean used = switch (event.getCode()) {
+            case ESCAPE -> clear();
+            case ENTER -> open(Math.max(0, at));
+            case DOWN -> move(at + 1);
+            case UP -> at >= 0 && move(at - 1);
+            default -> false;
+        };
         if (used) {
             event.consume();
         }

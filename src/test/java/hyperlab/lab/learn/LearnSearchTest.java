@@ -25,10 +25,12 @@ class LearnSearchTest {
         assertTrue(names("Dropout", Kind.TERM).contains("dropout"));
         assertTrue(names("드롭아웃", Kind.TERM).contains("dropout"));
         assertTrue(names("ㄷㄹㅇㅇ", Kind.TERM).contains("dropout"), "initial consonants");
-        assertEquals(names("학습률", Kind.PAGE), SEARCH.find("학습률", Language.KOREAN).stream()
-                .filter(match -> match.kind() == Kind.PAGE)
-                .map(Match::name)
-                .toList());
+        assertEquals(
+                names("학습률", Kind.PAGE),
+                SEARCH.find("학습률", Language.KOREAN).stream()
+                        .filter(match -> match.kind() == Kind.PAGE)
+                        .map(Match::name)
+                        .toList());
     }
 
     @Test
@@ -43,7 +45,8 @@ class LearnSearchTest {
         assertTrue(names("SGD at 0.0198", Kind.PAGE).contains("optimizers"), "how to read a chart");
         assertTrue(names("does the side not matter", Kind.LESSON).contains("four-fates"), "a prompt");
         assertTrue(names("try twice the rate.", Kind.LESSON).contains("escaping"), "a hint");
-        assertTrue(names("derivative of sigmoid where it is steepest", Kind.PAGE).contains("activation"));
+        assertTrue(
+                names("derivative of sigmoid where it is steepest", Kind.PAGE).contains("activation"));
     }
 
     @Test
@@ -58,6 +61,8 @@ class LearnSearchTest {
         for (String query : List.of("", "  ", "zzqx", "learningRate: 0.1", "```", "abs(x[8]", "kind: predict")) {
             assertEquals(List.of(), SEARCH.find(query, Language.ENGLISH), query);
         }
-        assertEquals("see the page at for", LearnSearch.text("---\na: b\n---\nSee **the [page](lab:x)** at $x_k$ for {{y}}"));
+        assertEquals(
+                "see the page at for",
+                LearnSearch.text("---\na: b\n---\nSee **the [page](lab:x)** at $x_k$ for {{y}}"));
     }
 }
