@@ -11,24 +11,61 @@ import hyperlab.tune.TrialReplication;
 import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What repeating the best trials with several seeds says. */
 final class RepeatsText {
+    private static final String NONE = "–";
+
     private final Texts texts;
 
     RepeatsText(Texts texts) {
         this.texts = texts;
     }
 
-    /** Summarizes the best trials with several seeds, and compares each with the study's best. */
+    /**
+     * One row of the table of repeats.
+     *
+     * @param trial the name of the trial
+     * @param numbers its value with its own seed, and the median and the middle half under the other seeds; a dash for
+     *     those that it does not have
+     */
+    record Row(String trial, List<String> numbers) {}
+
+    /** The table of the repeated trials, in their order. */
+    List<Row> rows(List<TrialReplication.ReplicatedTrial> repeated) {
+        return repeated.stream()
+                .map(one -> {
+                    double[] values = one.finiteValues();
+                    String median = NONE;
+                    String half = NONE;
+                    if (values.length > 0) {
+                        Quantiles spread = Quantiles.of(values);
+                        median = TuningText.number(spread.median());
+                        half = texts.get(
+                                "tuning.repeats.fromTo",
+                                TuningText.number(spread.lower()),
+                                TuningText.number(spread.upper()));
+                    }
+                    return new Row(
+                            texts.get(
+                                    "tuning.readout.trial",
+                                    Integer.toString(one.row().trial())),
+                            List.of(TuningText.number(one.row().value()), median, half));
+                })
+                .toList();
+    }
+
+    /** Says what the table does not, and compares each trial with the study's best. */
     String describe(TuningStudy study, List<TrialReplication.ReplicatedTrial> repeated, boolean running, double share) {
         if (running) {
             return texts.get("tuning.repeats.running", NumberFormats.format(Math.rint(100 * share), TuningText.DIGITS));
         }
         List<String> lines = new ArrayList<>();
-        for (TrialReplication.ReplicatedTrial one : repeated) {
-            lines.add(describeRepeat(one));
+        if (!repeated.isEmpty()) {
+            lines.add(texts.get("tuning.repeats.spread", Integer.toString(repeated.get(0).values().length)));
         }
+        repeated.forEach(one -> describeLost(one).ifPresent(lines::add));
         if (repeated.size() > 1) {
             lines.addAll(conclusions(repeated, study.objective().isLargerBetter()));
         }
@@ -51,32 +88,17 @@ final class RepeatsText {
                 && !study.space().keys().contains("ensemble");
     }
 
-    private String describeRepeat(TrialReplication.ReplicatedTrial one) {
-        double[] values = one.finiteValues();
-        String trial = Integer.toString(one.row().trial());
-        int lost = one.values().length - values.length;
-        String line = "";
-        if (values.length > 0) {
-            Quantiles spread = Quantiles.of(values);
-            line = texts.get(
-                    "tuning.repeats.line",
-                    trial,
-                    TuningText.number(one.row().value()),
-                    TuningText.number(spread.median()),
-                    TuningText.number(spread.lower()),
-                    TuningText.number(spread.upper()),
-                    Integer.toString(values.length));
-        }
+    /** What a repeated trial lacks: the seeds under which it has no value. */
+    private Optional<String> describeLost(TrialReplication.ReplicatedTrial one) {
+        int seeds = one.values().length;
+        int lost = seeds - one.finiteValues().length;
         return lost == 0
-                ? line
-                : (line
-                                + " "
-                                + texts.get(
-                                        "tuning.repeats.lost",
-                                        trial,
-                                        Integer.toString(lost),
-                                        Integer.toString(one.values().length)))
-                        .strip();
+                ? Optional.empty()
+                : Optional.of(texts.get(
+                        "tuning.repeats.lost",
+                        Integer.toString(one.row().trial()),
+                        Integer.toString(lost),
+                        Integer.toString(seeds)));
     }
 
     /** Compares the study's best trial with each of the others over the same seeds. */

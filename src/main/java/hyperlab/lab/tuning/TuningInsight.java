@@ -17,8 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -45,8 +48,10 @@ final class TuningInsight extends VBox {
     private final StringProperty race = new SimpleStringProperty("");
     private final Readout readout;
     private final Readout whyNumbers;
+    private final Readout repeatedNumbers;
     private final List<Label> names = new ArrayList<>();
     private final List<Label> numberNames = new ArrayList<>();
+    private final List<Label> repeatedNames = new ArrayList<>();
     private final FormulaView formula;
     private final DoctorSection doctor;
 
@@ -60,6 +65,13 @@ final class TuningInsight extends VBox {
         formula.managedProperty().bind(formula.visibleProperty());
         whyNumbers = new Readout("tuning-why-numbers", List.of(whyHeading));
         whyNumbers.managedProperty().bind(whyNumbers.visibleProperty());
+        repeatedNumbers = new Readout(
+                "tuning-repeated-numbers",
+                Stream.of("own", "median", "half")
+                        .<ObservableValue<String>>map(column -> messages.bind("tuning.repeats." + column))
+                        .toList());
+        repeatedNumbers.setVisible(false);
+        repeatedNumbers.managedProperty().bind(repeatedNumbers.visibleProperty());
         WrappedText aboutWhy = new WrappedText(why);
         aboutWhy.setId("tuning-why");
         doctor = new DoctorSection("tuning", messages, lab.undo(), lab::study);
@@ -75,16 +87,19 @@ final class TuningInsight extends VBox {
                                 WrappedText.hiddenIfEmpty("tuning-why-models", models),
                                 WrappedText.hiddenIfEmpty("tuning-why-beyond", beyond),
                                 formula),
-                        textSection("tuning-repeated", "tuning.repeats", repeats, messages),
+                        textSection("tuning-repeated", "tuning.repeats", repeats, messages, repeatedNumbers),
                         textSection("tuning-race-found", "tuning.race.found", race, messages),
                         doctor);
     }
 
-    /** A section that is visible only while it has text. */
-    private static Node textSection(String id, String key, StringProperty words, Messages messages) {
+    /** A section that is visible only while it has text, which is below the other nodes. */
+    private static Node textSection(
+            String id, String key, StringProperty words, Messages messages, Node... above) {
         WrappedText prose = new WrappedText(words);
         prose.setId(id);
-        Section section = new Section(messages.bind(key), prose);
+        Section section = new Section(
+                messages.bind(key),
+                Stream.concat(Stream.of(above), Stream.of(prose)).toArray(Node[]::new));
         section.visibleProperty().bind(words.isNotEmpty());
         section.managedProperty().bind(section.visibleProperty());
         return section;
@@ -227,6 +242,13 @@ final class TuningInsight extends VBox {
         StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial> status =
                 lab.replicationStatusProperty().get();
         Texts texts = context.messages().texts();
+        List<RepeatsText.Row> table =
+                status.isRunning() ? List.of() : new RepeatsText(texts).rows(status.results());
+        repeatedNumbers.setVisible(!table.isEmpty());
+        repeatedNumbers.rows(IntStream.range(0, table.size())
+                .mapToObj(i -> new Readout.ReadoutRow(
+                        name(repeatedNames, i, table.get(i).trial()), table.get(i).numbers(), false))
+                .toList());
         String described = status.state() == StudyRunner.StudyState.NONE
                 ? ""
                 : new RepeatsText(texts).describe(lab.study(), status.results(), status.isRunning(), status.share());

@@ -58,7 +58,8 @@ class StatedNumbersTest {
         state("tuning.table.filter.BEST", TrialTable.BEST_FRACTION);
         state("tuning.race.chart.how", HALF);
         state("tuning.race.empty", MethodComparison.MAX_METHODS);
-        state("tuning.repeats.line", HALF);
+        state("tuning.repeats.half", HALF);
+        state("tuning.repeats.spread", HALF);
         state("tuning.repeats.test", percentCovered());
         state("tuning.race.test", percentCovered());
         state("tuning.race.several", 100 - percentCovered());

@@ -376,6 +376,9 @@ class TuningViewTest {
         robot.interact(view.model()::repeatBest);
         waitUntil(() -> view.model().replicationStatusProperty().get().results().size() == 5);
         assertTrue(card("tuning-repeats").isVisible());
+        Node repeated = robot.lookup("#tuning-repeated-numbers").query();
+        waitUntil(() -> repeated.lookupAll(".readout-cell").size() == 15);
+        assertTrue(repeated.isVisible());
         TrialRanking ranking = view.model().viewStateProperty().get().ranking();
         waitUntil(() -> table.getItems().equals(ranking.trials()));
         assertEquals(
