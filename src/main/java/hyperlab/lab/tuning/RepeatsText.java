@@ -63,7 +63,8 @@ final class RepeatsText {
         }
         List<String> lines = new ArrayList<>();
         if (!repeated.isEmpty()) {
-            lines.add(texts.get("tuning.repeats.spread", Integer.toString(repeated.get(0).values().length)));
+            lines.add(texts.get(
+                    "tuning.repeats.spread", Integer.toString(repeated.get(0).values().length)));
         }
         repeated.forEach(one -> describeLost(one).ifPresent(lines::add));
         if (repeated.size() > 1) {

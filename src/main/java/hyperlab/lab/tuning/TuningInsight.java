@@ -93,8 +93,7 @@ final class TuningInsight extends VBox {
     }
 
     /** A section that is visible only while it has text, which is below the other nodes. */
-    private static Node textSection(
-            String id, String key, StringProperty words, Messages messages, Node... above) {
+    private static Node textSection(String id, String key, StringProperty words, Messages messages, Node... above) {
         WrappedText prose = new WrappedText(words);
         prose.setId(id);
         Section section = new Section(
@@ -242,12 +241,13 @@ final class TuningInsight extends VBox {
         StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial> status =
                 lab.replicationStatusProperty().get();
         Texts texts = context.messages().texts();
-        List<RepeatsText.Row> table =
-                status.isRunning() ? List.of() : new RepeatsText(texts).rows(status.results());
+        List<RepeatsText.Row> table = status.isRunning() ? List.of() : new RepeatsText(texts).rows(status.results());
         repeatedNumbers.setVisible(!table.isEmpty());
         repeatedNumbers.rows(IntStream.range(0, table.size())
                 .mapToObj(i -> new Readout.ReadoutRow(
-                        name(repeatedNames, i, table.get(i).trial()), table.get(i).numbers(), false))
+                        name(repeatedNames, i, table.get(i).trial()),
+                        table.get(i).numbers(),
+                        false))
                 .toList());
         String described = status.state() == StudyRunner.StudyState.NONE
                 ? ""

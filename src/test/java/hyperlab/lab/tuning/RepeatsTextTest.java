@@ -62,8 +62,10 @@ class RepeatsTextTest {
     void seedsWithoutValueAreCountedAndNotJudged() {
         double nan = Double.NaN;
         String text = repeats(false, trial(4, 0.1, 0.2, 0.3, 0.4, 0.5), trial(9, nan, nan, 0.6, 0.6, 0.7));
-        assertTrue(text.startsWith("The median and the middle half are those under 5 other seeds. Trial 9 diverged or"
-                + " failed under 2 of 5 seeds."), text);
+        assertTrue(
+                text.startsWith("The median and the middle half are those under 5 other seeds. Trial 9 diverged or"
+                        + " failed under 2 of 5 seeds."),
+                text);
         assertTrue(text.endsWith("trial 9: both have a value under 3 seeds only; a verdict needs 5."), text);
         assertTrue(repeats(false, trial(4, nan, nan)).endsWith("Trial 4 diverged or failed under 2 of 2 seeds."));
     }
