@@ -232,6 +232,13 @@ final class TuningInsight extends VBox {
         return names.get(index);
     }
 
+    /** The numbers are short enough for the whole name to fit next to them. */
+    private Label repeatedName(int index, String text) {
+        Label label = name(repeatedNames, index, text);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
     void showComparison() {
         compared.set(new TuningText(context.messages().texts())
                 .compared(lab.comparisonProperty().get(), lab.study()));
@@ -245,7 +252,7 @@ final class TuningInsight extends VBox {
         repeatedNumbers.setVisible(!table.isEmpty());
         repeatedNumbers.rows(IntStream.range(0, table.size())
                 .mapToObj(i -> new Readout.ReadoutRow(
-                        name(repeatedNames, i, table.get(i).trial()),
+                        repeatedName(i, table.get(i).trial()),
                         table.get(i).numbers(),
                         false))
                 .toList());

@@ -77,8 +77,8 @@ class RepeatsTextTest {
         RepeatsText words = new RepeatsText(Texts.in(Language.ENGLISH));
         assertEquals(
                 List.of(
-                        new RepeatsText.Row("trial 4", List.of("0.25", "0.3", "0.2 to 0.4")),
-                        new RepeatsText.Row("trial 9", List.of("0.25", "0.6", "0.6 to 0.65")),
+                        new RepeatsText.Row("trial 4", List.of("0.25", "0.3", "0.2–0.4")),
+                        new RepeatsText.Row("trial 9", List.of("0.25", "0.6", "0.6–0.65")),
                         new RepeatsText.Row("trial 7", List.of("0.25", "–", "–"))),
                 words.rows(List.of(
                         trial(4, 0.1, 0.2, 0.3, 0.4, 0.5), trial(9, nan, nan, 0.6, 0.6, 0.7), trial(7, nan, nan))));
