@@ -252,9 +252,7 @@ final class TuningInsight extends VBox {
         repeatedNumbers.setVisible(!table.isEmpty());
         repeatedNumbers.rows(IntStream.range(0, table.size())
                 .mapToObj(i -> new Readout.ReadoutRow(
-                        repeatedName(i, table.get(i).trial()),
-                        table.get(i).numbers(),
-                        false))
+                        repeatedName(i, table.get(i).trial()), table.get(i).numbers(), false))
                 .toList());
         String described = status.state() == StudyRunner.StudyState.NONE
                 ? ""
