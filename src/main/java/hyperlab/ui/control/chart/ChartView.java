@@ -70,7 +70,7 @@ public final class ChartView extends Region implements ChartChangeListener {
         widthProperty().addListener(this::resized);
         heightProperty().addListener(this::resized);
         scale.addListener(this::resized);
-        sceneProperty().addListener((observed, before, now) -> sceneChanged(before, now));
+        sceneProperty().addListener((observed, before, now) -> sceneChanged(before));
     }
 
     private static ImageView imageView() {
@@ -252,7 +252,7 @@ public final class ChartView extends Region implements ChartChangeListener {
         }
     }
 
-    private void sceneChanged(@Nullable Scene before, @Nullable Scene now) {
+    private void sceneChanged(@Nullable Scene before) {
         updateImage();
         if ((before != null && ChartRenderQueue.of(before).remove(this)) || stale) {
             redraw();
