@@ -14,12 +14,6 @@ final class LazyComboBoxSkin<T> extends ComboBoxListViewSkin<T> {
         getChildren().remove(getPopupContent());
     }
 
-    @Override
-    public void show() {
-        styleList();
-        super.show();
-    }
-
     /** Not called if a style sheet sets the width. */
     @Override
     protected double computePrefWidth(
@@ -28,7 +22,7 @@ final class LazyComboBoxSkin<T> extends ComboBoxListViewSkin<T> {
         return super.computePrefWidth(height, topInset, rightInset, bottomInset, leftInset);
     }
 
-    /** The list must be styled before its size is known; later it belongs to the popup. */
+    /** The list must be styled before its size is known; once it was opened, it belongs to the popup. */
     private void styleList() {
         Node list = getPopupContent();
         if (list.getParent() == null) {

@@ -14,7 +14,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -49,7 +51,7 @@ class LazyComboBoxSkinTest {
         return (ListView<?>) ((ComboBoxListViewSkin<?>) owner.getSkin()).getPopupContent();
     }
 
-    private static Bounds below(FxRobot robot, ChoiceComboBox<String> owner) {
+    private static Bounds opened(FxRobot robot, ChoiceComboBox<String> owner) {
         robot.interact(owner::show);
         robot.interact(() -> {});
         Node list = list(owner);
@@ -67,10 +69,24 @@ class LazyComboBoxSkinTest {
 
     @Test
     void opensTheSameListAtTheSamePlaceEachTime(FxRobot robot) {
-        Bounds expected = below(robot, usual);
+        Bounds expected = opened(robot, usual);
         assertTrue(expected.getWidth() > 120, "as wide as the longest value");
-        assertEquals(expected, below(robot, lazy));
-        assertEquals(expected, below(robot, lazy));
+        assertEquals(expected, opened(robot, lazy));
+        assertEquals(expected, opened(robot, lazy));
+    }
+
+    @Test
+    void opensAtTheSamePlaceAtTheEdgeOfTheScreen(FxRobot robot) {
+        robot.interact(() -> {
+            List<String> many = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
+            usual.getItems().setAll(many);
+            lazy.getItems().setAll(many);
+            Window window = lazy.getScene().getWindow();
+            window.setY(Screen.getPrimary().getBounds().getMaxY() - 60);
+        });
+        Bounds expected = opened(robot, usual);
+        assertTrue(expected.getMinY() < 0, "higher than where there is room below");
+        assertEquals(expected, opened(robot, lazy));
     }
 
     @Test
