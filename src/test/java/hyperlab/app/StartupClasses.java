@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
@@ -61,9 +60,8 @@ final class StartupClasses {
 
     private static void visit(LabName lab) {
         for (Window window : List.copyOf(Window.getWindows())) {
-            Node button = window.getScene().lookup("#rail-" + lab.id());
-            if (button instanceof ButtonBase) {
-                ((ButtonBase) button).fire();
+            if (window.getScene().lookup("#rail-" + lab.id()) instanceof ButtonBase button) {
+                button.fire();
             }
         }
     }

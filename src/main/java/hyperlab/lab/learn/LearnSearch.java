@@ -9,6 +9,8 @@ import hyperlab.text.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -55,17 +57,17 @@ final class LearnSearch {
     record Match(Kind kind, String name, String title) {}
 
     /** What is searched: the titles and the texts in all languages. */
-    private record Entry(Kind kind, String name, List<String> titles, List<String> texts) {
+    private record Entry(Kind kind, String name, Map<Language, String> titles, Map<Language, String> texts) {
         String title(Language language) {
-            return titles.get(language.ordinal());
+            return Objects.requireNonNull(titles.get(language));
         }
 
         boolean hasTitle(String query) {
-            return titles.stream().anyMatch(title -> FuzzyMatch.contains(query, title));
+            return titles.values().stream().anyMatch(title -> FuzzyMatch.contains(query, title));
         }
 
         boolean hasText(String query) {
-            return texts.stream().anyMatch(text -> text.contains(query));
+            return texts.values().stream().anyMatch(text -> text.contains(query));
         }
     }
 
@@ -122,8 +124,8 @@ final class LearnSearch {
                 inEach(language -> text(markdown.apply(name, language))));
     }
 
-    private static List<String> inEach(Function<Language, String> text) {
-        return Arrays.stream(Language.values()).map(text).toList();
+    private static Map<Language, String> inEach(Function<Language, String> text) {
+        return Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), text));
     }
 
     /** What a reader of this Markdown sees as text, in lower case. */
