@@ -2,11 +2,11 @@ package hyperlab.app;
 
 import hyperlab.app.export.StageCharts;
 import hyperlab.export.EmbeddedMetadata;
-import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.runs.SavedRuns;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.Lab;

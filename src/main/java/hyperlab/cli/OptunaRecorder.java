@@ -2,12 +2,12 @@ package hyperlab.cli;
 
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
-import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.StudyFolder;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.optuna.OptunaStudy;
 import hyperlab.text.Texts;
 import hyperlab.tune.NetworkTrialFactory;

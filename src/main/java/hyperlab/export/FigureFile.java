@@ -1,8 +1,8 @@
 package hyperlab.export;
 
-import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.figure.FigureSettings;
 import hyperlab.file.figure.FigureWidth;
 import hyperlab.rule.InvalidInputException;

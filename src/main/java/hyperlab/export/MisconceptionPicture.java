@@ -1,7 +1,7 @@
 package hyperlab.export;
 
 import hyperlab.chart.lesson.MisconceptionBars;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.lesson.answers.CollectedAnswers;
 import hyperlab.text.Texts;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package hyperlab.export;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

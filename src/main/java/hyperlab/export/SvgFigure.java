@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import java.awt.Dimension;
 import java.awt.image.RenderedImage;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package hyperlab.file;
 
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.map.MapColor;
 import hyperlab.map.RateScaling.BestRate;
 import hyperlab.map.RateScaling.SeedRates;

@@ -2,6 +2,7 @@ package hyperlab.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.json.JsonObjectReader;
 import hyperlab.file.json.StrictJson;
 import hyperlab.file.runs.SavedRuns;

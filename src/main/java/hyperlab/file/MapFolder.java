@@ -2,6 +2,8 @@ package hyperlab.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import hyperlab.file.disk.AppendedCsv;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.map.MapColor;
 import hyperlab.map.MapSnapshot;

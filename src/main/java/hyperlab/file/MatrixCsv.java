@@ -1,5 +1,6 @@
 package hyperlab.file;
 
+import hyperlab.file.disk.AtomicFile;
 import java.nio.file.Path;
 
 /** A CSV file with a matrix of numbers, without a header: one line per row, all digits. */

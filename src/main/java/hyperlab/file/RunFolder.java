@@ -8,6 +8,8 @@ import hyperlab.data.DataDigest;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
+import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.FolderLock;
 import hyperlab.file.json.StrictJson;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.layer.LayerWeights;

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.train.Quantiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

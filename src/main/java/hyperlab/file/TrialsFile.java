@@ -2,6 +2,7 @@ package hyperlab.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package hyperlab.lesson;
 
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.learn.LearnPages;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;

@@ -1,7 +1,7 @@
 package hyperlab.lesson;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.learn.LearnPages;
 import hyperlab.lesson.readout.LessonLab;
 import hyperlab.rule.InvalidInputException;

@@ -2,11 +2,11 @@ package hyperlab.lesson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.file.AtomicFile;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.file.DocumentOverrides;
 import hyperlab.file.Documents;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.lesson.YamlTree.YamlException;
 import hyperlab.lesson.expression.Expression;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.app.disk.FileVersions;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.FailingDisk;
+import hyperlab.file.disk.FailingDisk;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cli.io.ExitCode;
-import hyperlab.file.FailingDisk;
 import hyperlab.file.RunManifest;
+import hyperlab.file.disk.FailingDisk;
 import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

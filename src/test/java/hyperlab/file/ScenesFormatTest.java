@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.ScenesFormat.SavedScene;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import java.io.IOException;

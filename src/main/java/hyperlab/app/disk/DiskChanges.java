@@ -1,7 +1,7 @@
 package hyperlab.app.disk;
 
 import hyperlab.app.notice.NoticeList;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.IoReason;

@@ -1,7 +1,7 @@
 package hyperlab.app.export;
 
 import hyperlab.export.FigureFormat;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.FilePicker;

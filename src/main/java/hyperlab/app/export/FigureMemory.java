@@ -1,6 +1,6 @@
 package hyperlab.app.export;
 
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.rule.InvalidInputException;

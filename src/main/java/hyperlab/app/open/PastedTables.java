@@ -1,6 +1,6 @@
 package hyperlab.app.open;
 
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.concurrent.OrderedTasks;
 import hyperlab.ui.concurrent.TaskExecutor;

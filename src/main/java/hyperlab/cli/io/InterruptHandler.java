@@ -1,6 +1,6 @@
 package hyperlab.cli.io;
 
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import java.util.concurrent.CountDownLatch;
 
 /**

@@ -4,7 +4,7 @@ import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.ExitCode;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.export.MisconceptionPicture;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.lesson.answers.AnswersFile;
 import hyperlab.lesson.answers.CollectedAnswers;
 import hyperlab.lesson.answers.LessonAnswers;

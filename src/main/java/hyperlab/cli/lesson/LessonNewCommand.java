@@ -3,7 +3,7 @@ package hyperlab.cli.lesson;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.cli.io.ExitCode;
 import hyperlab.cli.io.LanguageOption;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Lesson;
 import hyperlab.rule.InvalidInputException;

@@ -4,7 +4,7 @@ import hyperlab.cli.io.ComponentParser;
 import hyperlab.cli.io.ExitCode;
 import hyperlab.cli.io.LanguageOption;
 import hyperlab.export.LessonSheet;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.learn.LearnPages;
 import hyperlab.lesson.BundledExercises;
 import hyperlab.lesson.ExerciseReader;

@@ -1,7 +1,7 @@
 package hyperlab.export.report;
 
 import hyperlab.export.EmbeddedMetadata;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

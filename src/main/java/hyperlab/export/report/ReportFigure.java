@@ -7,7 +7,7 @@ import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
 import hyperlab.export.FigureFormat;
 import hyperlab.export.FigureOptions;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 
 /** The size of the figures in reports of text. */
 final class ReportFigure {

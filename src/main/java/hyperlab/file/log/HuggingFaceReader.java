@@ -2,7 +2,7 @@ package hyperlab.file.log;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.log.LogColumn;
 import hyperlab.log.LogFormat;

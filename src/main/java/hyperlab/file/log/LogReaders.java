@@ -1,6 +1,6 @@
 package hyperlab.file.log;
 
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.log.LogTable;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import hyperlab.data.CsvFormat;
 import hyperlab.data.DecimalMark;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.io.IOException;

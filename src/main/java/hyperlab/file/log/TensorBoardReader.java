@@ -1,6 +1,6 @@
 package hyperlab.file.log;
 
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.log.LogColumn;
 import hyperlab.log.LogFormat;
 import hyperlab.log.LogTable;

@@ -1,7 +1,7 @@
 package hyperlab.lab.learn;
 
 import hyperlab.export.LessonSheet;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.lab.LabContext;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.readout.ReadoutCache;

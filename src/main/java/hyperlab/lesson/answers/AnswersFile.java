@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.file.AtomicFile;
+import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.lesson.Lesson;
 import hyperlab.lesson.answers.LessonAnswers.Answer;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import hyperlab.file.FailingDisk;
+import hyperlab.file.disk.FailingDisk;
 import hyperlab.lab.LessonProgress;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.io.IOException;

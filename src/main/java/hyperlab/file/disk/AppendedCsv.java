@@ -1,4 +1,4 @@
-package hyperlab.file;
+package hyperlab.file.disk;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * there; an incomplete or invalid end is cut off when it is opened. Locked against other programs while it is open. Use
  * by one thread at a time.
  */
-final class AppendedCsv implements Closeable {
+public final class AppendedCsv implements Closeable {
     private final Path file;
     private final FileChannel channel;
     private boolean truncated;
@@ -35,7 +35,7 @@ final class AppendedCsv implements Closeable {
      * @param readLine is called with each complete line after the header; false if the line is invalid
      * @throws InvalidInputException if another program has it open, or it has another header
      */
-    static AppendedCsv open(Path file, String header, Predicate<String> readLine) throws IOException {
+    public static AppendedCsv open(Path file, String header, Predicate<String> readLine) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         AppendedCsv opened = new AppendedCsv(file, channel);
@@ -108,12 +108,12 @@ final class AppendedCsv implements Closeable {
     }
 
     /** Whether the end of the file was damaged, so that the results on it must be computed again. */
-    boolean wasTruncated() {
+    public boolean wasTruncated() {
         return truncated;
     }
 
     /** Appends complete lines and forces them to the disk. If the disk is full, nothing is appended. */
-    void append(String lines) throws IOException {
+    public void append(String lines) throws IOException {
         long before = channel.size();
         ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
         try {

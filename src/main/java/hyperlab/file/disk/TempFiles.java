@@ -1,4 +1,4 @@
-package hyperlab.file;
+package hyperlab.file.disk;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

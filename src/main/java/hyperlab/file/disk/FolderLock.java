@@ -1,4 +1,4 @@
-package hyperlab.file;
+package hyperlab.file.disk;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {@code .lock} in the folder. The operating system releases it when the program is killed; a file left behind does not
  * matter. On a file system without locks, only writers in this program are kept out.
  */
-final class FolderLock implements Closeable {
-    static final String NAME = ".lock";
+public final class FolderLock implements Closeable {
+    public static final String NAME = ".lock";
     /** In bytes; the file is sparse, so it takes one block on the disk. */
     private static final int MAX_SIZE = 1 << 20;
 
@@ -38,7 +38,7 @@ final class FolderLock implements Closeable {
      *
      * @throws InvalidInputException if another writer has locked it
      */
-    static FolderLock acquire(Path folder) throws IOException {
+    public static FolderLock acquire(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         while (true) {
             FileChannel channel = FileChannel.open(

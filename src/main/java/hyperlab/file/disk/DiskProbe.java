@@ -1,4 +1,4 @@
-package hyperlab.file;
+package hyperlab.file.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package hyperlab.file;
+package hyperlab.file.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileTime;
  * A separate process that opens a file. Within one process, closing a second channel would release the lock of the
  * first, as POSIX specifies.
  */
-final class LockProbe {
+public final class LockProbe {
     private static final int LOCKED = 1;
 
     private LockProbe() {}
@@ -25,7 +25,7 @@ final class LockProbe {
         }
     }
 
-    static boolean findsLocked(Path file) throws IOException, InterruptedException {
+    public static boolean findsLocked(Path file) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         int status = new ProcessBuilder(
                         java, "-cp", System.getProperty("java.class.path"), LockProbe.class.getName(), file.toString())

@@ -1,4 +1,4 @@
-package hyperlab.file;
+package hyperlab.file.disk;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.IoReason;
@@ -145,7 +145,7 @@ public final class AtomicFile implements Closeable {
     }
 
     /** The final name, without its folder. */
-    String name() {
+    public String name() {
         return String.valueOf(path.getFileName());
     }
 
@@ -165,8 +165,8 @@ public final class AtomicFile implements Closeable {
      *
      * @return the SHA-256 of the content, in lowercase hexadecimal
      */
-    String seal() {
-        MessageDigest digest = RunManifest.newDigest();
+    public String seal() {
+        MessageDigest digest = Checksum.newDigest();
         try {
             out.close();
             DiskProbe.beforeChange(tempFile);
@@ -179,7 +179,7 @@ public final class AtomicFile implements Closeable {
         } catch (IOException e) {
             throw writeError(path, e);
         }
-        return RunManifest.hex(digest);
+        return Checksum.hex(digest);
     }
 
     private static void force(Path file) throws IOException {
@@ -189,7 +189,7 @@ public final class AtomicFile implements Closeable {
     }
 
     /** Forces the names in a folder to the disk, where the file system can do that. */
-    static void syncFolder(Path folder) {
+    public static void syncFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException unsupported) {
@@ -241,7 +241,7 @@ public final class AtomicFile implements Closeable {
      * Commits files in this order, all of them or none: if one cannot be replaced, for instance because another program
      * has it open, the earlier files return. Only a program that is killed in between leaves some of each.
      */
-    static void commitAll(List<AtomicFile> files) {
+    public static void commitAll(List<AtomicFile> files) {
         Deque<ReplacedFile> replaced = new ArrayDeque<>();
         boolean committed = false;
         try {
@@ -363,7 +363,7 @@ public final class AtomicFile implements Closeable {
         return new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, IoReason.of(e)).withCause(e);
     }
 
-    static InvalidInputException writeError(Path path, IOException e) {
+    public static InvalidInputException writeError(Path path, IOException e) {
         if (e instanceof AccessDeniedException) {
             return new InvalidInputException(path.toString(), Rule.WRITE_DENIED);
         }
