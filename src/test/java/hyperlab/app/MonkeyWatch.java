@@ -26,6 +26,12 @@ final class MonkeyWatch implements AutoCloseable {
     private static final long SAMPLE_MILLIS = 20;
     private static final long REPORTED_MILLIS = 300;
     private static final int MAX_STACKS = 8;
+    /**
+     * The toolkit prints this if a window grows while its painter takes a buffer of the earlier size. It skips the frame
+     * and draws the next one.
+     */
+    private static final String LOST_FRAME = "java.lang.IllegalArgumentException: Too small int buffer size";
+
     private static final Logger ROOT = Logger.getLogger("");
 
     private final Thread fxThread;
@@ -175,7 +181,8 @@ final class MonkeyWatch implements AutoCloseable {
             if (value == '\n') {
                 String text = line.toString(StandardCharsets.UTF_8);
                 line.reset();
-                if (text.startsWith("\tat ") && !before.startsWith("\tat ")) {
+                boolean begins = text.startsWith("\tat ") && !before.startsWith("\tat ");
+                if (begins && !before.startsWith(LOST_FRAME)) {
                     add("on stderr: " + before + " " + text.strip(), null);
                 }
                 before = text;
