@@ -161,7 +161,7 @@ public final class PresentationBar extends HBox {
 
     /** Follows the pages of the stage that is visible now. */
     public void followPages(Node stage) {
-        PagedStage found = find(stage).orElse(null);
+        PagedStage found = PagedStage.visibleIn(stage).orElse(null);
         if (found != pages) {
             if (pages != null) {
                 pages.pageProperty().removeListener(pageListener);
@@ -174,21 +174,6 @@ public final class PresentationBar extends HBox {
             }
         }
         updatePage();
-    }
-
-    private static Optional<PagedStage> find(Node node) {
-        if (!node.isVisible()) {
-            return Optional.empty();
-        }
-        if (node instanceof PagedStage found) {
-            return Optional.of(found);
-        }
-        return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .map(PresentationBar::find)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
     }
 
     private void updatePage() {
