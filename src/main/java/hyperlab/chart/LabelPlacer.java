@@ -177,7 +177,8 @@ final class LabelPlacer {
                 .filter(other -> !other.contains(x, y) && leader.intersects(other))
                 .count();
         long names = labels.stream()
-                .filter(other -> leader.intersects(other.bounds()) || other.leader().intersects(label))
+                .filter(other ->
+                        leader.intersects(other.bounds()) || other.leader().intersects(label))
                 .count();
         long lines = labels.stream()
                 .filter(other -> !other.isAt(x, y) && other.leader().intersectsLine(leader))

@@ -275,9 +275,7 @@ class AskFirstInWindowTest {
         assertEquals(1, pages.pageProperty().get());
         press(robot, KeyCode.Q);
         waitUntil(() -> state().isOpen());
-        assertEquals(
-                List.of("activation-derivative"),
-                ((AskedQuestion) state().asked()).answeredBy());
+        assertEquals(List.of("activation-derivative"), ((AskedQuestion) state().asked()).answeredBy());
         waitUntil(() -> pages.pageProperty().get() == 0);
         answer(robot, (AskedQuestion) state().asked());
         waitUntil(() -> isSeen(node("activation-derivative")));

@@ -239,9 +239,8 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
             if (batch == cut.steps()) {
                 return texts.get("chart.strip.leftOut");
             }
-            String key = isCurrent
-                    ? "chart.strip.now"
-                    : batch < shown.current() ? "chart.strip.done" : "chart.strip.toCome";
+            String key =
+                    isCurrent ? "chart.strip.now" : batch < shown.current() ? "chart.strip.done" : "chart.strip.toCome";
             return texts.get(key, Integer.toString(batch + 1));
         }
 

@@ -121,8 +121,8 @@ public final class EndLabels extends StyledAnnotation {
 
     private Label shortenedAtEdge(Label label, ValueAxis xAxis) {
         double maxWidth = maxTextWidth();
-        return label.withText(TextPainter.ellipsizeMiddle(
-                fittingAtEdge(label, xAxis, maxWidth), style().labelFont(), maxWidth));
+        return label.withText(
+                TextPainter.ellipsizeMiddle(fittingAtEdge(label, xAxis, maxWidth), style().labelFont(), maxWidth));
     }
 
     /** The name next to the plot, or its short form if one of the names there is too wide, so that all say the same. */

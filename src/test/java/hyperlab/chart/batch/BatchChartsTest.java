@@ -157,15 +157,16 @@ class BatchChartsTest {
         for (Language language : Language.values()) {
             for (int current = 0; current < 5; current++) {
                 Map<Float, List<Rectangle2D>> rows = new HashMap<>();
-                SVGGraphics2D g2 = new SVGGraphics2D(DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .newDocument()) {
-                    @Override
-                    public void drawString(String text, float x, float y) {
-                        rows.computeIfAbsent(y, row -> new ArrayList<>())
-                                .add(new Rectangle2D.Double(x, 0, TextPainter.width(text, getFont()), 1));
-                    }
-                };
+                SVGGraphics2D g2 =
+                        new SVGGraphics2D(DocumentBuilderFactory.newInstance()
+                                .newDocumentBuilder()
+                                .newDocument()) {
+                            @Override
+                            public void drawString(String text, float x, float y) {
+                                rows.computeIfAbsent(y, row -> new ArrayList<>())
+                                        .add(new Rectangle2D.Double(x, 0, TextPainter.width(text, getFont()), 1));
+                            }
+                        };
                 EpochStripChart chart = new EpochStripChart(Texts.in(language), ChartTheme.LIGHT);
                 chart.style(new ChartStyle(ChartTheme.LIGHT, scale));
                 chart.show(strip(new EpochBatches(150, 32, false), current));

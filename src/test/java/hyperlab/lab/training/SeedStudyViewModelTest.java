@@ -70,7 +70,8 @@ class SeedStudyViewModelTest {
                 said);
         String verdict = lab.summaries().seeds().get(1).format(Texts.in(Language.ENGLISH));
         assertTrue(
-                verdict.startsWith("On average, learning rate 0.03 is lower: learning rate " + shown() + " minus"),
+                verdict.startsWith(
+                        "On average, learning rate 0.03 is lower: the mean of learning rate " + shown() + " minus"),
                 verdict);
         assertTrue(lab.viewStateProperty().get().runs().stream().allMatch(run -> run.seeds() != null));
         SeedBands bands = lab.viewStateProperty().get().runs().get(1).seeds();
@@ -155,19 +156,20 @@ class SeedStudyViewModelTest {
                         .toList();
         assertEquals("**Validation loss: b ends lower than a in 1 of 2 seeds.**", said.get(0));
         assertEquals(
-                "Which one is lower on average stays open: b minus a is −0.05, and the 95 % interval −7.04 to 6.94"
+                "Which one is lower on average stays open: the mean of b minus a is −0.05, and its 95 % interval −7.04 to 6.94"
                         + " includes 0 (paired t).",
                 said.get(1));
         assertEquals("**Validation accuracy: b ends higher than a in 2 of 2 seeds.**", said.get(2));
         assertEquals(
-                "On average, b is more accurate: b minus a is 25.5 points, 95 % interval 19.1 to 31.9 (paired t).",
+                "On average, b is more accurate: the mean of b minus a is 25.5 points, 95 % interval 19.1 to 31.9 (paired t).",
                 said.get(3));
         assertEquals("Of 5 seeds each, a diverged in 1 and b in 0; the interval leaves out such pairs.", said.get(4));
         assertEquals(
                 said.subList(2, 5),
                 new SeedComparisonText(comparison, LocalizedText.literal("a"), LocalizedText.literal("b"))
                         .forChart(StageChart.ACCURACY).stream()
-                                .map(text -> text.format(Texts.in(Language.ENGLISH)).replace('\u00a0', ' '))
+                                .map(text ->
+                                        text.format(Texts.in(Language.ENGLISH)).replace('\u00a0', ' '))
                                 .toList());
         assertEquals(
                 List.of(),

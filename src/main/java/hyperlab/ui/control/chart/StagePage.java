@@ -92,8 +92,9 @@ public final class StagePage {
         }
         List<StagePage> pages = new ArrayList<>();
         for (int row : shared) {
-            StagePage page =
-                    new StagePage(columns, rows).withNarrowestColumn(narrowestColumn).withMaxTextShare(maxTextShare);
+            StagePage page = new StagePage(columns, rows)
+                    .withNarrowestColumn(narrowestColumn)
+                    .withMaxTextShare(maxTextShare);
             managed.stream().filter(cell -> cell.row == row).forEach(page.cells::add);
             pages.add(page);
         }
