@@ -50,6 +50,7 @@ public final class DescentMarkers {
     private final ChartStyle style;
     private final LabelPlacer placer;
     private final List<Label> labels = new ArrayList<>();
+    private final List<Label> optionalLabels = new ArrayList<>();
 
     private record Label(String text, Font font, Color color, Point2D at) {}
 
@@ -184,10 +185,11 @@ public final class DescentMarkers {
     }
 
     /**
-     * Draws the handle of the starting point; its label is placed before all others.
+     * Draws the handle of the starting point, with its name if there is room.
      *
      * @param filled whether to fill it with the background; false while a ball is in it
-     * @param hint text after the name, drawn only on a screen, where the user can act on it
+     * @param hint text after the name, drawn only on a screen, where the user can act on it, and not in a presentation,
+     *     where room is scarce
      */
     public void drawStart(Point2D start, boolean filled, String name, String hint) {
         double radius = START_RADIUS * style.scale();
@@ -201,8 +203,16 @@ public final class DescentMarkers {
         g2.draw(handle);
         placer.avoid(handle.getBounds2D());
         if (!name.isEmpty()) {
-            String words = ChartRenderingHint.reusesCache(g2) && !hint.isEmpty() ? name + " " + hint : name;
-            labels.add(0, new Label(words, style.axisFont(), style.theme().text(), start));
+            boolean hinted = ChartRenderingHint.reusesCache(g2) && style.scale() == 1 && !hint.isEmpty();
+            String words = hinted ? name + " " + hint : name;
+            addOptionalLabel(words, style.axisFont(), style.theme().text(), start);
+        }
+    }
+
+    /** Labels a point if there is room between the other labels; an empty text adds no label. */
+    public void addOptionalLabel(String text, Font font, Color color, Point2D at) {
+        if (!text.isEmpty()) {
+            optionalLabels.add(new Label(text, font, color, at));
         }
     }
 
@@ -213,16 +223,39 @@ public final class DescentMarkers {
         }
     }
 
-    /** Places and draws all labels. */
+    /** Places and draws all labels, over all lines that lead to them. */
     public void placeLabels() {
+        List<Label> shown = new ArrayList<>();
         for (Label label : labels) {
-            double width = TextPainter.width(label.text(), label.font());
+            placer.placeLabel(label.at().getX(), label.at().getY(), width(label), height());
+            shown.add(label);
+        }
+        List<Rectangle2D> places = new ArrayList<>(placer.rearrange());
+        for (Label label : optionalLabels) {
             Rectangle2D place =
-                    placer.placeLabel(label.at().getX(), label.at().getY(), width, LABEL_HEIGHT * style.scale());
-            drawLeader(label, place);
+                    placer.placeOptionalLabel(label.at().getX(), label.at().getY(), width(label), height());
+            if (place != null) {
+                shown.add(label);
+                places.add(place);
+            }
+        }
+        for (int k = 0; k < shown.size(); k++) {
+            drawLeader(shown.get(k), places.get(k));
+        }
+        for (int k = 0; k < shown.size(); k++) {
+            Label label = shown.get(k);
+            Rectangle2D place = places.get(k);
             TextPainter.drawWithHalo(
                     g2, label.text(), label.font(), label.color(), place.getX(), place.getCenterY(), style);
         }
+    }
+
+    private static double width(Label label) {
+        return TextPainter.width(label.text(), label.font());
+    }
+
+    private double height() {
+        return LABEL_HEIGHT * style.scale();
     }
 
     private void drawLeader(Label label, Rectangle2D place) {

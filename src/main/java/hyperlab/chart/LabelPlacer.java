@@ -5,6 +5,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places labels next to points so that they cover neither each other nor anything drawn, as far as possible. Of the
@@ -35,10 +36,17 @@ final class LabelPlacer {
     private static final double CROSSING_COST = 50;
 
     private static final double POINT_COST = 6;
-    /** A line to a label that passes through another label, or through a mark. */
-    private static final double LEADER_COST = 120;
+    /** A line to a label that passes through a mark. */
+    private static final double MARK_COST = 120;
+    /** A line that passes through the label of another point seems to belong to it: worse than a label on the curve. */
+    private static final double NAME_COST = 1500;
+    /** A line to a label that crosses another such line. */
+    private static final double LINE_COST = 90;
+    /** Above this, a label that may be left out is left out. It may lie on a line next to its point. */
+    private static final double MAX_OPTIONAL_COST = 200;
+    /** How often all labels are placed again. Later rounds rarely move one. */
+    private static final int ROUNDS = 2;
 
-    private static final double LEADER_SAMPLE = 8;
     private static final double MAX_POINT_COST = 130;
     /** A label on the curve: worse than any distance and a few crossed lines, better than two labels in one place. */
     private static final double CURVE_COST = 600;
@@ -48,6 +56,22 @@ final class LabelPlacer {
     private final List<Rectangle2D> occupied = new ArrayList<>();
     private final List<Point2D> drawnPoints = new ArrayList<>();
     private final List<Point2D> curvePoints = new ArrayList<>();
+    private final List<PlacedLabel> labels = new ArrayList<>();
+
+    /**
+     * A label and the point that it names.
+     *
+     * @param cost of this place when it was chosen
+     */
+    private record PlacedLabel(double x, double y, Rectangle2D bounds, double cost) {
+        Line2D leader() {
+            return LabelPlacer.leader(x, y, bounds);
+        }
+
+        boolean isAt(double otherX, double otherY) {
+            return x == otherX && y == otherY;
+        }
+    }
 
     /**
      * @param bounds no label leaves these bounds
@@ -75,6 +99,46 @@ final class LabelPlacer {
 
     /** Returns the bounds of a label of this size for the point, and reserves them. */
     Rectangle2D placeLabel(double x, double y, double width, double height) {
+        PlacedLabel label = bestPlace(x, y, width, height);
+        labels.add(label);
+        return label.bounds();
+    }
+
+    /**
+     * Moves each label that was placed to its best place among the others, which were not all there when it was placed.
+     * Returns the bounds of all labels in the order in which they were placed.
+     */
+    List<Rectangle2D> rearrange() {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int k = 0; k < labels.size(); k++) {
+                PlacedLabel label = labels.remove(k);
+                labels.add(
+                        k,
+                        bestPlace(
+                                label.x(),
+                                label.y(),
+                                label.bounds().getWidth(),
+                                label.bounds().getHeight()));
+            }
+        }
+        return labels.stream().map(PlacedLabel::bounds).toList();
+    }
+
+    /**
+     * Like {@link #placeLabel}, but returns null if every place is too far away or covers too much: then the chart is
+     * clearer without this label.
+     */
+    @Nullable
+    Rectangle2D placeOptionalLabel(double x, double y, double width, double height) {
+        PlacedLabel label = bestPlace(x, y, width, height);
+        if (label.cost() > MAX_OPTIONAL_COST) {
+            return null;
+        }
+        labels.add(label);
+        return label.bounds();
+    }
+
+    private PlacedLabel bestPlace(double x, double y, double width, double height) {
         Rectangle2D best =
                 clampToBounds(new Rectangle2D.Double(x + DISTANCES[0] * scale, y - height / 2, width, height));
         double least = Double.POSITIVE_INFINITY;
@@ -94,14 +158,7 @@ final class LabelPlacer {
                 }
             }
         }
-        occupied.add(best);
-        Line2D leader = leader(x, y, best);
-        double length = leader.getP1().distance(leader.getP2());
-        for (double at = LEADER_SAMPLE; at < length; at += LEADER_SAMPLE) {
-            double share = at / length;
-            avoid(x + (leader.getX2() - x) * share, y + (leader.getY2() - y) * share);
-        }
-        return best;
+        return new PlacedLabel(x, y, best, least);
     }
 
     /** The line from the point to the nearest point of its label. */
@@ -113,13 +170,20 @@ final class LabelPlacer {
                 Math.max(label.getMinY(), Math.min(y, label.getMaxY())));
     }
 
-    /** A line to a label must not pass through what is drawn or through other labels. */
+    /** A line to a label must not pass through what is drawn, through other labels or through their lines. */
     private double leaderCost(double x, double y, Rectangle2D label) {
         Line2D leader = leader(x, y, label);
-        return LEADER_COST
-                * occupied.stream()
-                        .filter(other -> !other.contains(x, y) && leader.intersects(other))
-                        .count();
+        long marks = occupied.stream()
+                .filter(other -> !other.contains(x, y) && leader.intersects(other))
+                .count();
+        long names = labels.stream()
+                .filter(other ->
+                        leader.intersects(other.bounds()) || other.leader().intersects(label))
+                .count();
+        long lines = labels.stream()
+                .filter(other -> !other.isAt(x, y) && other.leader().intersectsLine(leader))
+                .count();
+        return MARK_COST * marks + NAME_COST * names + LINE_COST * lines;
     }
 
     private double cost(Rectangle2D candidate) {
@@ -127,6 +191,11 @@ final class LabelPlacer {
         Rectangle2D padded = padded(candidate, 3, 2);
         for (Rectangle2D other : occupied) {
             if (other.intersects(padded)) {
+                cost += LABEL_COST;
+            }
+        }
+        for (PlacedLabel other : labels) {
+            if (other.bounds().intersects(padded)) {
                 cost += LABEL_COST;
             }
         }

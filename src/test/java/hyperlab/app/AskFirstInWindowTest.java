@@ -20,6 +20,7 @@ import hyperlab.map.MapPoint;
 import hyperlab.optim.Optimizer;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.PagedStage;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -262,6 +263,25 @@ class AskFirstInWindowTest {
         press(robot, KeyCode.ESCAPE);
         assertTrue(isSeen(node("map-narration")));
         assertNotEquals(MARK.getRGB(), render(robot, card, place).markColor());
+    }
+
+    /** A question is asked on the page that shows its answer, and then the page from before is back. */
+    @Test
+    void asksOnThePageWithTheAnswer(FxRobot robot) throws TimeoutException {
+        show(robot, LabName.ACTIVATION);
+        PagedStage pages = PagedStage.visibleIn(lab().parts().stage()).orElseThrow();
+        waitUntil(() -> pages.pageCountProperty().get() == 3);
+        press(robot, KeyCode.V);
+        assertEquals(1, pages.pageProperty().get());
+        press(robot, KeyCode.Q);
+        waitUntil(() -> state().isOpen());
+        assertEquals(List.of("activation-derivative"), ((AskedQuestion) state().asked()).answeredBy());
+        waitUntil(() -> pages.pageProperty().get() == 0);
+        answer(robot, (AskedQuestion) state().asked());
+        waitUntil(() -> isSeen(node("activation-derivative")));
+        assertTrue(node("activation-derivative").getLayoutX() > 0, "the card is on the page");
+        press(robot, KeyCode.ESCAPE);
+        waitUntil(() -> pages.pageProperty().get() == 1);
     }
 
     private static double plotHeight(ChartCard card) {

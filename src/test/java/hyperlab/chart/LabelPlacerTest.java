@@ -2,11 +2,15 @@ package hyperlab.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LabelPlacerTest {
@@ -98,5 +102,51 @@ class LabelPlacerTest {
         for (int y : new int[] {60, 100, 150}) {
             assertFalse(label.intersectsLine(150, y, 450, y), label.toString());
         }
+    }
+
+    /** The racers of a descent meet near the minimum: no line to a label may pass through the label of another racer. */
+    @Test
+    void labelsOfClosePointsAreNotStruckThrough() {
+        Rectangle2D bounds = new Rectangle2D.Double(0, 0, 400, 300);
+        Random random = new Random(1);
+        int struck = 0;
+        for (int k = 0; k < 200; k++) {
+            LabelPlacer placer = new LabelPlacer(bounds, 1.43);
+            double[] x = random.doubles(4, 160, 240).toArray();
+            double[] y = random.doubles(4, 250, 280).toArray();
+            for (int at = 0; at < 400; at += 8) {
+                placer.avoidCurve(at, 270 - (at - 200) * (at - 200) / 140.0);
+                placer.avoid(at, 100 + at / 10.0);
+            }
+            for (int i = 0; i < x.length; i++) {
+                placer.avoid(new Rectangle2D.Double(x[i] - 8, y[i] - 8, 16, 16));
+            }
+            for (int i = 0; i < x.length; i++) {
+                placer.placeLabel(x[i], y[i], 100, 23);
+            }
+            List<Rectangle2D> labels = placer.rearrange();
+            for (int i = 0; i < x.length; i++) {
+                for (int other = 0; other < x.length; other++) {
+                    struck += i != other && leader(x[i], y[i], labels.get(i)).intersects(labels.get(other)) ? 1 : 0;
+                }
+            }
+        }
+        assertEquals(0, struck, "labels with a line through them");
+    }
+
+    private static Line2D leader(double x, double y, Rectangle2D label) {
+        return new Line2D.Double(
+                x,
+                y,
+                Math.max(label.getMinX(), Math.min(x, label.getMaxX())),
+                Math.max(label.getMinY(), Math.min(y, label.getMaxY())));
+    }
+
+    @Test
+    void optionalLabelIsLeftOutWhereThereIsNoRoom() {
+        LabelPlacer placer = new LabelPlacer(BOUNDS, 1);
+        assertNotNull(placer.placeOptionalLabel(300, 100, 80, 16));
+        placer.avoid(new Rectangle2D.Double(400, 0, 300, 340));
+        assertNull(placer.placeOptionalLabel(600, 100, 80, 16));
     }
 }

@@ -8,6 +8,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.MarksQuestion;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.lesson.ask.AskedState;
+import hyperlab.ui.control.chart.PagedStage;
 import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class AskFrame {
     private final AskKeys keys;
     private final ReadOnlyBooleanWrapper hiding = new ReadOnlyBooleanWrapper(this, "hiding");
     private @Nullable AskedState played;
+    /** The cards that answer the question. */
+    private List<String> shownCards = List.of();
 
     /**
      * Begins to ask.
@@ -141,6 +144,7 @@ public final class AskFrame {
         } else {
             reveal();
         }
+        showPageWith(now.asked() instanceof AskedQuestion question ? question.answeredBy() : List.of());
         boolean committed = now.committed() && !before.committed();
         if (committed && now.asked() instanceof AskedQuestion question && question.plays()) {
             play();
@@ -181,11 +185,20 @@ public final class AskFrame {
         }
     }
 
+    /** Shows the charts that answer the question, on the page of a presentation. */
+    private void showPageWith(List<String> cards) {
+        if (!cards.equals(shownCards)) {
+            shownCards = cards;
+            PagedStage.visibleIn(lab.parts().stage()).ifPresent(stage -> stage.showCards(cards));
+        }
+    }
+
     /** Shows everything again, with the settings as the user had chosen them. */
     public void close() {
         model.close();
         lab.feature(AsksAboutSelection.class).ifPresent(AsksAboutSelection::restoreSettings);
         mark(null, false);
+        showPageWith(List.of());
         reveal();
     }
 }

@@ -8,12 +8,10 @@ import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.chart.PagedStage;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -161,7 +159,7 @@ public final class PresentationBar extends HBox {
 
     /** Follows the pages of the stage that is visible now. */
     public void followPages(Node stage) {
-        PagedStage found = find(stage).orElse(null);
+        PagedStage found = PagedStage.visibleIn(stage).orElse(null);
         if (found != pages) {
             if (pages != null) {
                 pages.pageProperty().removeListener(pageListener);
@@ -174,21 +172,6 @@ public final class PresentationBar extends HBox {
             }
         }
         updatePage();
-    }
-
-    private static Optional<PagedStage> find(Node node) {
-        if (!node.isVisible()) {
-            return Optional.empty();
-        }
-        if (node instanceof PagedStage found) {
-            return Optional.of(found);
-        }
-        return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .map(PresentationBar::find)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
     }
 
     private void updatePage() {

@@ -195,39 +195,26 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
          * after it.
          */
         private double drawBatchText(int batch, double free) {
-            boolean omitted = batch == cut.steps();
-            int count = omitted ? cut.droppedSamples() : cut.sizeOf(batch);
-            if (count == 0) {
+            if (count(batch) == 0) {
                 return free;
             }
-            boolean isCurrent = batch == shown.current() && !omitted;
-            String number = Integer.toString(batch + 1);
-            String above = omitted
-                    ? texts.get("chart.strip.leftOut")
-                    : isCurrent
-                            ? texts.get("chart.strip.now", number)
-                            : texts.get(batch < shown.current() ? "chart.strip.done" : "chart.strip.toCome", number);
-            double room = count * bar + 2 * gap;
-            String below = texts.get("chart.strip.samples", Integer.toString(count));
-            if (!omitted && count < cut.batchSize()) {
-                String rest = texts.get("chart.strip.rest", Integer.toString(count));
-                below = isCurrent || TextPainter.width(rest, style().axisFont()) <= room ? rest : below;
-            }
-            Font font = isCurrent ? style().labelFont() : style().axisFont();
-            double width = Math.max(TextPainter.width(above, font), TextPainter.width(below, style().axisFont()));
-            double middle = x(batch * cut.batchSize(), batch) + count * bar / 2;
-            double left = Math.max(area.getX(), Math.min(middle - width / 2, area.getMaxX() - width));
-            boolean fits = left >= free && width <= room;
+            boolean isCurrent = batch == shown.current() && batch < cut.steps();
+            String above = above(batch, isCurrent);
+            String below = below(batch, isCurrent);
+            double width = textWidth(above, below, isCurrent);
+            double left = left(batch, width);
+            boolean fits = left >= free && width <= room(batch);
             if (isCurrent || (fits && !coversCurrent(left, width))) {
+                Font font = isCurrent ? style().labelFont() : style().axisFont();
                 Color color =
                         isCurrent ? style().theme().text() : style().theme().muted();
-                drawCentered(above, font, color, middle, top - ROW * scale / 2 - 2 * scale);
+                drawCentered(above, font, color, middle(batch), top - ROW * scale / 2 - 2 * scale);
                 if (hasRowBelow) {
                     drawCentered(
                             below,
                             style().axisFont(),
                             style().theme().muted(),
-                            middle,
+                            middle(batch),
                             top + height + ROW * scale / 2 + 2 * scale);
                 }
                 return left + width + WORD_ROOM * scale;
@@ -235,17 +222,60 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
             return free;
         }
 
-        /** Returns whether a text would overlap that of the current batch, which may be wider than its batch. */
+        /** The number of samples of a batch; of those that are left out, at the index after the last batch. */
+        private int count(int batch) {
+            return batch == cut.steps() ? cut.droppedSamples() : cut.sizeOf(batch);
+        }
+
+        private double room(int batch) {
+            return count(batch) * bar + 2 * gap;
+        }
+
+        private double middle(int batch) {
+            return x(batch * cut.batchSize(), batch) + count(batch) * bar / 2;
+        }
+
+        private String above(int batch, boolean isCurrent) {
+            if (batch == cut.steps()) {
+                return texts.get("chart.strip.leftOut");
+            }
+            String key =
+                    isCurrent ? "chart.strip.now" : batch < shown.current() ? "chart.strip.done" : "chart.strip.toCome";
+            return texts.get(key, Integer.toString(batch + 1));
+        }
+
+        private String below(int batch, boolean isCurrent) {
+            String count = Integer.toString(count(batch));
+            if (batch < cut.steps() && count(batch) < cut.batchSize()) {
+                String rest = texts.get("chart.strip.rest", count);
+                if (isCurrent || TextPainter.width(rest, style().axisFont()) <= room(batch)) {
+                    return rest;
+                }
+            }
+            return texts.get("chart.strip.samples", count);
+        }
+
+        private double textWidth(String above, String below, boolean isCurrent) {
+            Font font = isCurrent ? style().labelFont() : style().axisFont();
+            double belowWidth = hasRowBelow ? TextPainter.width(below, style().axisFont()) : 0;
+            return Math.max(TextPainter.width(above, font), belowWidth);
+        }
+
+        /** The left edge of a text of a batch, which stays inside. */
+        private double left(int batch, double width) {
+            return Math.max(area.getX(), Math.min(middle(batch) - width / 2, area.getMaxX() - width));
+        }
+
+        /** Returns whether a text would overlap one of the current batch, which may be wider than its batch. */
         private boolean coversCurrent(double left, double width) {
             int current = shown.current();
             if (current >= cut.steps()) {
                 return false;
             }
-            String isCurrent = texts.get("chart.strip.now", Integer.toString(current + 1));
-            double half = TextPainter.width(isCurrent, style().labelFont()) / 2 + WORD_ROOM * scale;
-            double middle = x(current * cut.batchSize(), current) + cut.sizeOf(current) * bar / 2;
-            middle = Math.max(area.getX() + half, Math.min(middle, area.getMaxX() - half));
-            return left < middle + half && left + width > middle - half;
+            double currentWidth = textWidth(above(current, true), below(current, true), true);
+            double currentLeft = left(current, currentWidth);
+            double gapBetween = WORD_ROOM * scale;
+            return left < currentLeft + currentWidth + gapBetween && left + width > currentLeft - gapBetween;
         }
 
         private void drawCentered(String text, Font font, Color color, double middle, double y) {

@@ -159,7 +159,8 @@ final class DescentDrawing {
         g2.setStroke(Dash.REFERENCE.stroke(1.5 * style.scale(), style.scale()));
         g2.draw(new Line2D.Double(low, high));
         marks.avoid(low, high);
-        marks.addLabel(model.slopeLabel(), style.axisFont(), style.theme().text(), area.contains(high) ? high : low);
+        marks.addOptionalLabel(
+                model.slopeLabel(), style.axisFont(), style.theme().text(), area.contains(high) ? high : low);
     }
 
     /** Draws guide lines from the current and the next position down to the arrows. */
@@ -196,7 +197,12 @@ final class DescentDrawing {
         tip.closePath();
         g2.fill(tip);
         marks.avoid(new Rectangle2D.Double(Math.min(from, to), y - 5, Math.abs(length), 10));
-        marks.addLabel(arrow.name(), style.labelFont(), color, new Point2D.Double(Math.max(from, to), y));
+        Point2D end = new Point2D.Double(Math.max(from, to), y);
+        if (model.arrows().size() > 1) {
+            marks.addLabel(arrow.name(), style.labelFont(), color, end);
+        } else {
+            marks.addOptionalLabel(arrow.name(), style.labelFont(), color, end);
+        }
     }
 
     private void drawStart() {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Names at the ends of lines, in the lines' colors, instead of a legend. Names of lines that reach the right edge are
  * in the padding next to the plot, at least 16 pixels apart, with a leader line if they had to move. Other names are
  * next to the end of their line, with a halo. If not all names fit, the last ones are omitted. The plot reserves
- * padding for the longest name next to it, at most a third of the chart; a longer name is replaced by its short form, or
- * shortened in its middle. On axes that the user zoomed, only names of visible ends are drawn.
+ * padding for the longest name next to it, at most a third of the chart; if one is longer, all there are replaced by
+ * their short forms, or shortened in their middle. On axes that the user zoomed, only names of visible ends are drawn.
  */
 public final class EndLabels extends StyledAnnotation {
     private static final double GAP = 16;
@@ -103,7 +103,8 @@ public final class EndLabels extends StyledAnnotation {
         double widest = 0;
         for (Label label : labels) {
             if (isAtEdge(label, xAxis)) {
-                widest = Math.max(widest, TextPainter.width(fitting(label, maxTextWidth), style().labelFont()));
+                widest = Math.max(
+                        widest, TextPainter.width(fittingAtEdge(label, xAxis, maxTextWidth), style().labelFont()));
             }
         }
         return widest == 0 ? 0 : padding(Math.min(widest, maxTextWidth));
@@ -118,8 +119,18 @@ public final class EndLabels extends StyledAnnotation {
         return Math.max(MIN_TEXT * scale, MAX_SHARE * chartWidth - (LEADER + MARGIN) * scale);
     }
 
-    private Label shortened(Label label, double maxWidth) {
-        return label.withText(TextPainter.ellipsizeMiddle(fitting(label, maxWidth), style().labelFont(), maxWidth));
+    private Label shortenedAtEdge(Label label, ValueAxis xAxis) {
+        double maxWidth = maxTextWidth();
+        return label.withText(
+                TextPainter.ellipsizeMiddle(fittingAtEdge(label, xAxis, maxWidth), style().labelFont(), maxWidth));
+    }
+
+    /** The name next to the plot, or its short form if one of the names there is too wide, so that all say the same. */
+    private String fittingAtEdge(Label label, ValueAxis xAxis, double maxWidth) {
+        boolean allFit = labels.stream()
+                .filter(each -> isAtEdge(each, xAxis))
+                .allMatch(each -> fitting(each, maxWidth).equals(each.text()));
+        return allFit ? label.text() : label.shortText();
     }
 
     /** The name, or its short form if the name is wider than this, or than its part of the chart. */
@@ -157,7 +168,7 @@ public final class EndLabels extends StyledAnnotation {
             double y = pixels.y(label.y());
             if (Double.isFinite(x) && Double.isFinite(y) && (!zoomed || isVisible(x, y, area))) {
                 boolean isOutside = isAtEdge(label, pixels.xAxis());
-                Label fitted = isOutside ? shortened(label, maxTextWidth()) : shortenedInside(label, x, area);
+                Label fitted = isOutside ? shortenedAtEdge(label, pixels.xAxis()) : shortenedInside(label, x, area);
                 LabelAnchor placed = new LabelAnchor(fitted, order, Math.min(x, area.getMaxX()), clamp(y, area));
                 (isOutside ? outside : inside).add(placed);
             }

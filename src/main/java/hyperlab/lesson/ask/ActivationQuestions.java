@@ -21,6 +21,8 @@ final class ActivationQuestions implements SubjectQuestions {
     /** Gradients within this factor count as about equal. */
     private static final double EQUAL_FACTOR = 2;
 
+    private static final String[] DEPTH_CARDS = {"activation-backward", "activation-shape-depth"};
+
     private final ActivationLabSettings setup;
     private final Texts texts;
     private final Activation function;
@@ -58,6 +60,7 @@ final class ActivationQuestions implements SubjectQuestions {
         double value = function.value(x);
         double slope = function.derivative(x);
         return builder("slope")
+                .answeredBy("activation-derivative")
                 .showing("activation-function")
                 .right(slope)
                 .wrong("value", value)
@@ -91,6 +94,7 @@ final class ActivationQuestions implements SubjectQuestions {
         int last = gradients.length - 1;
         boolean equal = largest <= EQUAL_FACTOR * gradients[smallest];
         return builder("smallest")
+                .answeredBy(DEPTH_CARDS)
                 .option("first", !equal && smallest == 0)
                 .option("between", !equal && smallest > 0 && smallest < last)
                 .option("last", !equal && smallest == last)
@@ -115,6 +119,7 @@ final class ActivationQuestions implements SubjectQuestions {
         double ratio = gradients[0] / gradients[gradients.length - 1];
         double factor = Math.pow(ratio, 1.0 / (gradients.length - 1));
         return builder("growth")
+                .answeredBy(DEPTH_CARDS)
                 .option("shrinks", ratio < 1 / EQUAL_FACTOR)
                 .option("stays", ratio >= 1 / EQUAL_FACTOR && ratio <= EQUAL_FACTOR)
                 .option("grows", ratio > EQUAL_FACTOR)

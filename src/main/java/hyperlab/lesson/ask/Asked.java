@@ -13,10 +13,14 @@ public sealed interface Asked {
      *     Question.Option#correct() correct} options are computed
      * @param explanation the reason, with the numbers of this state; shown after the prediction
      * @param plays whether the run is played once the prediction is committed
+     * @param answeredBy the ids of the cards on the stage that show the answer, of which one is enough; empty for any
      * @param visible the ids of the cards on the stage that tell nothing about the answer; all others are hidden
      */
-    record AskedQuestion(Step.Predict step, String explanation, boolean plays, List<String> visible) implements Asked {
+    record AskedQuestion(
+            Step.Predict step, String explanation, boolean plays, List<String> answeredBy, List<String> visible)
+            implements Asked {
         public AskedQuestion {
+            answeredBy = List.copyOf(answeredBy);
             visible = List.copyOf(visible);
         }
 

@@ -20,6 +20,8 @@ final class BatchQuestions implements SubjectQuestions {
     /** The compared batch sizes differ by this factor. */
     private static final int FACTOR = 4;
 
+    private static final String[] NOISE_CARDS = {"batch-size-noise", "batch-size-surface-chosen"};
+
     private final BatchSetup setup;
     private final Texts texts;
     private final TwoWeightModel model;
@@ -68,6 +70,7 @@ final class BatchQuestions implements SubjectQuestions {
         double smallNoise = noise(small);
         double largeNoise = noise(large);
         return builder("noisier")
+                .answeredBy(NOISE_CARDS)
                 .option("small", smallNoise > largeNoise, whole(small))
                 .option("large", largeNoise > smallNoise, whole(large))
                 .option("equal", smallNoise == largeNoise)
@@ -93,6 +96,7 @@ final class BatchQuestions implements SubjectQuestions {
         int large = FACTOR * small;
         double ratio = noise(large) / noise(small);
         return builder("ratio")
+                .answeredBy(NOISE_CARDS)
                 .right(ratio)
                 .wrong("proportional", 1.0 / FACTOR)
                 .wrong("replacement", 1 / Math.sqrt(FACTOR))
@@ -112,6 +116,7 @@ final class BatchQuestions implements SubjectQuestions {
                 new EpochBatches(model.samples(), size, !setup.training().dropLast());
         String rule = setup.training().dropLast() ? "dropped" : "kept";
         return builder("steps")
+                .answeredBy("batch-size-strip")
                 .right(epoch.steps())
                 .wrong(setup.training().dropLast() ? "kept" : "dropped", otherwise.steps())
                 .wrong("size", size)

@@ -65,7 +65,9 @@ final class DescentQuestions implements SubjectQuestions {
     }
 
     private QuestionBuilder builder(String kind) {
-        return new QuestionBuilder(texts, new Document.OfDescent(setup), "ask.descent." + kind).playing();
+        return new QuestionBuilder(texts, new Document.OfDescent(setup), "ask.descent." + kind)
+                .answeredBy("learning-rate-descent")
+                .playing();
     }
 
     private DescentPath path(DescentRunSettings run) {

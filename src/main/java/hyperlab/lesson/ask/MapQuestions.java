@@ -89,7 +89,9 @@ final class MapQuestions implements SubjectQuestions {
     /** The document pins the pixel that is asked about; the map stays visible to mark it. */
     private QuestionBuilder builder(String kind, MapPoint place) {
         MapDisplay display = MapDisplay.DEFAULT.withPins(place, null);
-        return new QuestionBuilder(texts, new Document.OfMap(map, display), "ask.map." + kind).showing("map-chart");
+        return new QuestionBuilder(texts, new Document.OfMap(map, display), "ask.map." + kind)
+                .answeredBy("map-chart")
+                .showing("map-chart");
     }
 
     private Optional<AskedQuestion> outcome() {

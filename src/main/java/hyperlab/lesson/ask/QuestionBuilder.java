@@ -31,6 +31,7 @@ final class QuestionBuilder {
     private final List<Option> options = new ArrayList<>();
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
     private boolean plays;
+    private List<String> answeredBy = List.of();
     private List<String> visible = List.of();
 
     /** A number to choose. */
@@ -53,6 +54,12 @@ final class QuestionBuilder {
     /** The run is played after the prediction. */
     QuestionBuilder playing() {
         plays = true;
+        return this;
+    }
+
+    /** Cards that show the answer, of which one is enough. */
+    QuestionBuilder answeredBy(String... cards) {
+        answeredBy = List.of(cards);
         return this;
     }
 
@@ -135,6 +142,6 @@ final class QuestionBuilder {
                 List.of(),
                 List.of(),
                 List.of());
-        return new AskedQuestion(new Step.Predict(scene, question), explanation, plays, visible);
+        return new AskedQuestion(new Step.Predict(scene, question), explanation, plays, answeredBy, visible);
     }
 }

@@ -80,7 +80,8 @@ final class TrainingQuestions implements SubjectQuestions {
     }
 
     private QuestionBuilder builder(String kind) {
-        return new QuestionBuilder(texts, new Document.OfExperiment(experiment), "ask.training." + kind);
+        return new QuestionBuilder(texts, new Document.OfExperiment(experiment), "ask.training." + kind)
+                .answeredBy("training-loss");
     }
 
     private static String whole(int number) {

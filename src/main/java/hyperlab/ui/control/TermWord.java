@@ -24,7 +24,7 @@ public final class TermWord extends HBox {
         this.word = word;
         this.style = style;
         getStyleClass().add("term");
-        setAlignment(Pos.BASELINE_LEFT);
+        setAlignment(Pos.TOP_LEFT);
         getChildren().setAll(parts);
         Hints.whenFirstEntered(this, () -> {
             Tooltip tooltip = Hints.tooltip();

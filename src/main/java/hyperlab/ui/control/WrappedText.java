@@ -32,7 +32,7 @@ public final class WrappedText extends FlowPane {
         getStyleClass().addAll(styles);
         setAccessibleRole(AccessibleRole.TEXT);
         setPrefWrapLength(WRAP_WIDTH);
-        setRowValignment(VPos.BASELINE);
+        setRowValignment(VPos.TOP);
         setMinHeight(USE_PREF_SIZE);
         text.addListener((observed, before, now) -> show(now));
         show(text.getValue());
@@ -127,19 +127,13 @@ public final class WrappedText extends FlowPane {
 
     /** A word whose bold part is followed by plain characters, such as a particle or a period. */
     private static Node boldAndPlain(String bold, String plain) {
-        Text first = wordNode(bold, true);
-        HBox word = new HBox(first, wordNode(plain, false)) {
-            @Override
-            public double getBaselineOffset() {
-                return first.getBaselineOffset();
-            }
-        };
-        word.setAlignment(Pos.BASELINE_LEFT);
+        HBox word = new HBox(wordNode(bold, true), wordNode(plain, false));
+        word.setAlignment(Pos.TOP_LEFT);
         return word;
     }
 
     private static Text wordNode(String word, boolean strong) {
-        Text run = new Text(word);
+        Text run = new Word(word);
         run.getStyleClass().add(style(strong));
         return run;
     }

@@ -1,6 +1,7 @@
 package hyperlab.chart.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.batch.BatchSizes;
@@ -14,9 +15,11 @@ import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.PointerReading;
+import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.TextPainter;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -24,10 +27,16 @@ import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -139,6 +148,39 @@ class BatchChartsTest {
         BufferedImage image = GoldenImage.draw(chart.chart(), 420, 100);
         BufferedImage below = image.getSubimage(350, 82, 70, 18);
         assertTrue(count(below, ChartTheme.LIGHT.background()) < 70 * 18 - 20);
+    }
+
+    /** The text of the narrow last batch is wider than the batch, and on a projector wider than its gaps. */
+    @ParameterizedTest
+    @CsvSource({"1, 520", "1, 560", "1, 620", "1.6667, 900", "1.6667, 980", "1.6667, 1060"})
+    void textsOfBatchesDoNotOverlap(double scale, int width) throws ParserConfigurationException {
+        for (Language language : Language.values()) {
+            for (int current = 0; current < 5; current++) {
+                Map<Float, List<Rectangle2D>> rows = new HashMap<>();
+                SVGGraphics2D g2 =
+                        new SVGGraphics2D(DocumentBuilderFactory.newInstance()
+                                .newDocumentBuilder()
+                                .newDocument()) {
+                            @Override
+                            public void drawString(String text, float x, float y) {
+                                rows.computeIfAbsent(y, row -> new ArrayList<>())
+                                        .add(new Rectangle2D.Double(x, 0, TextPainter.width(text, getFont()), 1));
+                            }
+                        };
+                EpochStripChart chart = new EpochStripChart(Texts.in(language), ChartTheme.LIGHT);
+                chart.style(new ChartStyle(ChartTheme.LIGHT, scale));
+                chart.show(strip(new EpochBatches(150, 32, false), current));
+                chart.chart().draw(g2, new Rectangle2D.Double(0, 0, width, 130 * scale));
+                for (List<Rectangle2D> row : rows.values()) {
+                    for (int k = 0; k < row.size(); k++) {
+                        for (int other = 0; other < k; other++) {
+                            assertFalse(row.get(k).intersects(row.get(other)), language + ", batch " + current);
+                        }
+                    }
+                }
+                assertTrue(rows.size() >= 3, "texts above and below: " + rows);
+            }
+        }
     }
 
     @Test

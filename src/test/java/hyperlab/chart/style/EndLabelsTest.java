@@ -9,8 +9,13 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -142,5 +147,36 @@ class EndLabelsTest {
                         + Math.abs(one.getGreen() - other.getGreen())
                         + Math.abs(one.getBlue() - other.getBlue())
                 < 120;
+    }
+
+    /** Names next to each other must not differ in what they say, only because one of them is narrower. */
+    @Test
+    void namesNextToThePlotAllHaveTheSameForm() throws ParserConfigurationException {
+        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+        LinearAxis across = LinearAxis.ofPositions();
+        across.setRange(0, 1);
+        JFreeChart chart = style.createChart(across, LinearAxis.ofPositions());
+        EndLabels labels = new EndLabels();
+        labels.style(style);
+        chart.getXYPlot().addAnnotation(labels);
+        labels.show(List.of(
+                new EndLabels.Label("narrow: 1", "narrow", 1, 0.2, ThemeColor.series(1)),
+                new EndLabels.Label("very much wider: 1.2345", "wider", 1, 0.8, ThemeColor.series(2))));
+        assertEquals(Set.of("narrow", "wider"), namesIn(chart, 300));
+        assertEquals(Set.of("narrow: 1", "very much wider: 1.2345"), namesIn(chart, 900));
+    }
+
+    private static Set<String> namesIn(JFreeChart chart, int width) throws ParserConfigurationException {
+        Set<String> drawn = new HashSet<>();
+        SVGGraphics2D g2 = new SVGGraphics2D(
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument()) {
+            @Override
+            public void drawString(String text, float x, float y) {
+                drawn.add(text);
+            }
+        };
+        chart.draw(g2, new Rectangle2D.Double(0, 0, width, 200));
+        drawn.removeIf(text -> !text.contains("narrow") && !text.contains("wider"));
+        return drawn;
     }
 }

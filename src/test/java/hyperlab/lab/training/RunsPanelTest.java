@@ -129,7 +129,11 @@ class RunsPanelTest extends TrainingLabTest {
                         == 2
                 && !robot.lookup("#training-seeds-progress").query().isVisible());
         String ofLoss = lab.comparisonCaption(lab.charts().get(0), Texts.in(Language.ENGLISH));
-        assertTrue(ofLoss.contains("; Validation loss: ") && ofLoss.contains("of 3 seeds. Mean difference"), ofLoss);
+        assertTrue(
+                ofLoss.contains("; Validation loss: ")
+                        && ofLoss.contains("of 3 seeds. ")
+                        && ofLoss.contains(": the mean of learning rate 0.3 minus learning rate 0.03 is "),
+                ofLoss);
         ChartCard accuracy = lab.charts().stream()
                 .filter(card -> card.getId().equals("training-accuracy"))
                 .findFirst()

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 import org.junit.jupiter.api.Test;
 
 @WindowTest
@@ -90,5 +91,32 @@ class WrappedTextTest {
         assertEquals(
                 "loss: How far the predictions are from the right answers, as one number.",
                 TermHints.meaning(TermHints.find("Losses fall").get(0).term(), "Losses fall"));
+    }
+
+    /**
+     * The toolkit shares the layout of equal strings, but not that of labels, whose height is rounded: a word that is
+     * also in a label would lie a pixel off.
+     */
+    @Test
+    void wordsThatAreAlsoInLabelsAreOnTheSameLine() {
+        double[] tops = new double[2];
+        double[] heights = new double[2];
+        for (int k = 0; k < 2; k++) {
+            if (k == 1) {
+                Text label = new Text("0.0613");
+                label.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
+                label.getLayoutBounds();
+            }
+            WrappedText line = new WrappedText(new SimpleStringProperty(k == 0 ? "now 0.0612" : "now 0.0613"));
+            line.resize(300, line.prefHeight(300));
+            line.layout();
+            heights[k] = line.getHeight();
+            Node first = line.getChildren().get(0);
+            Node number = line.getChildren().get(1);
+            assertEquals(first.getLayoutY(), number.getLayoutY(), 1e-9, "one baseline");
+            tops[k] = number.getLayoutY();
+        }
+        assertEquals(heights[0], heights[1], "height with and without the label");
+        assertEquals(tops[0], tops[1], "baseline with and without the label");
     }
 }

@@ -56,15 +56,13 @@ public record SeedComparisonText(
                 LocalizedText.of(
                         key + ".wins", second, first, Integer.toString(wins), Integer.toString(difference.pairs())),
                 LocalizedText.of(
-                        key + ".interval",
+                        key + (difference.isSignificant() ? ".settled" : ".open"),
+                        secondWins ? second : first,
+                        second,
+                        first,
                         number(unit * difference.mean()),
                         number(unit * difference.from()),
-                        number(unit * difference.to()),
-                        second,
-                        first),
-                difference.isSignificant()
-                        ? LocalizedText.of(key + ".settled", secondWins ? second : first)
-                        : LocalizedText.of(key + ".open"));
+                        number(unit * difference.to())));
     }
 
     private List<LocalizedText> diverged() {

@@ -1,8 +1,12 @@
 package hyperlab.ui.control.chart;
 
 import hyperlab.ui.control.ScrollPanes;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 
 /**
@@ -56,6 +60,35 @@ public abstract class PagedStage extends ScrollPane {
     protected final void showPage(int index) {
         page.set(Math.max(0, Math.min(pageCount.get() - 1, index)));
         placePage();
+    }
+
+    /** Sets the page that {@link #placePage} places; for use while it does. */
+    protected final void setPage(int index) {
+        page.set(index);
+    }
+
+    /**
+     * In presentation mode, shows the page with one of these cards unless the page that is shown has one, and the page
+     * from before once there are none. The user may turn the page all the same. Does nothing by default.
+     *
+     * @param ids of the cards; empty for none
+     */
+    public void showCards(List<String> ids) {}
+
+    /** The stage with pages that is visible within a node. */
+    public static Optional<PagedStage> visibleIn(Node node) {
+        if (!node.isVisible()) {
+            return Optional.empty();
+        }
+        if (node instanceof PagedStage found) {
+            return Optional.of(found);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .map(PagedStage::visibleIn)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Shows the next page, or with −1 the previous one; the first page follows the last one. */

@@ -3,7 +3,9 @@ package hyperlab.ui.control.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -54,6 +56,14 @@ public final class StageGrid extends PagedStage {
     private List<StagePage> pages = List.of();
 
     private @Nullable Predicate<Node> preferredCards;
+    /** The cards of which one is to be shown; empty for none. */
+    private List<String> wantedCards = List.of();
+    /** The first card of the page that is shown; null outside of presentation mode. */
+    private @Nullable Node firstCard;
+    /** Whether the page with the first card is to be shown, even if it has another index now. */
+    private boolean followsFirstCard;
+    /** The first card of the page that was shown before the wanted cards; null if no cards are wanted. */
+    private @Nullable Node cardBefore;
 
     private record GridCell(Node node, int column, int row, int columnSpan) {}
 
@@ -89,6 +99,25 @@ public final class StageGrid extends PagedStage {
     public StageGrid present(StagePage... newPages) {
         pages = List.of(newPages);
         return this;
+    }
+
+    @Override
+    public void showCards(List<String> ids) {
+        wantedCards = ids;
+        if (!ids.isEmpty()) {
+            cardBefore = cardBefore == null ? firstCard : cardBefore;
+        } else if (cardBefore != null) {
+            firstCard = cardBefore;
+            cardBefore = null;
+            followsFirstCard = true;
+        }
+        placePage();
+    }
+
+    @Override
+    public void turnPage(int by) {
+        wantedCards = List.of();
+        super.turnPage(by);
     }
 
     @Override
@@ -182,6 +211,7 @@ public final class StageGrid extends PagedStage {
                 return;
             }
             setPageCount(1);
+            firstCard = null;
             if (isWide()) {
                 layoutGrid();
             } else {
@@ -191,20 +221,16 @@ public final class StageGrid extends PagedStage {
 
         private void layoutPage() {
             double width = getWidth() - getInsets().getLeft() - getInsets().getRight();
+            double height = getHeight() - getInsets().getTop() - getInsets().getBottom();
             List<StagePage> shown = shownPages().stream()
-                    .flatMap(each -> each.split(width).stream())
+                    .flatMap(each -> each.split(width, height).stream())
                     .toList();
-            setPageCount(Math.max(1, shown.size()));
+            choosePage(shown);
             List<StagePage.PlacedCard> placed = shown.isEmpty()
                     ? List.of()
                     : shown.get(pageProperty().get())
-                            .place(
-                                    getInsets().getLeft(),
-                                    getInsets().getTop(),
-                                    width,
-                                    getHeight()
-                                            - getInsets().getTop()
-                                            - getInsets().getBottom());
+                            .place(getInsets().getLeft(), getInsets().getTop(), width, height);
+            firstCard = placed.isEmpty() ? null : placed.get(0).node();
             for (GridCell cell : managedCells()) {
                 cell.node.relocate(-OUT_OF_SIGHT, -OUT_OF_SIGHT);
             }
@@ -212,6 +238,25 @@ public final class StageGrid extends PagedStage {
                 Rectangle2D at = card.bounds();
                 place(card.node(), at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
             }
+        }
+
+        /** Keeps the page, also if the pages have been split or joined, unless a wanted card is on another one. */
+        private void choosePage(List<StagePage> shown) {
+            boolean changed = shown.size() != pageCountProperty().get();
+            setPageCount(Math.max(1, shown.size()));
+            if (firstCard != null && (changed || followsFirstCard)) {
+                firstPage(shown, page -> page.hasCard(firstCard)).ifPresent(StageGrid.this::setPage);
+            }
+            followsFirstCard = false;
+            if (!shown.isEmpty() && !shown.get(pageProperty().get()).hasCard(wantedCards)) {
+                firstPage(shown, page -> page.hasCard(wantedCards)).ifPresent(StageGrid.this::setPage);
+            }
+        }
+
+        private static OptionalInt firstPage(List<StagePage> shown, Predicate<StagePage> wanted) {
+            return IntStream.range(0, shown.size())
+                    .filter(k -> wanted.test(shown.get(k)))
+                    .findFirst();
         }
 
         private void layoutGrid() {

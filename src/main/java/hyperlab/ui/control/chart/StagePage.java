@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a stage shows at once in presentation mode: a few cards in columns and rows that share exactly the space there
@@ -69,10 +70,38 @@ public final class StagePage {
     }
 
     /**
-     * This page, or several with one card each if its columns would be too narrow, as next to a question. Cards that
-     * span several columns stay on the first page.
+     * This page, or several: one for each row if they would be too low, as below a question, and one for each card if
+     * its columns would be too narrow, as next to a question. Cards that span several columns stay on the first page.
      */
-    List<StagePage> split(double width) {
+    List<StagePage> split(double width, double height) {
+        return splitRows(height).stream()
+                .flatMap(page -> page.splitColumns(width).stream())
+                .toList();
+    }
+
+    private List<StagePage> splitRows(double height) {
+        List<PageCell> managed = managedCells();
+        int[] shared = managed.stream()
+                .mapToInt(PageCell::row)
+                .filter(row -> rows[row] > 0)
+                .distinct()
+                .sorted()
+                .toArray();
+        if (height >= LOW_PAGE || shared.length < 2 || managed.stream().anyMatch(cell -> cell.rowSpan > 1)) {
+            return List.of(this);
+        }
+        List<StagePage> pages = new ArrayList<>();
+        for (int row : shared) {
+            StagePage page = new StagePage(columns, rows)
+                    .withNarrowestColumn(narrowestColumn)
+                    .withMaxTextShare(maxTextShare);
+            managed.stream().filter(cell -> cell.row == row).forEach(page.cells::add);
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    private List<StagePage> splitColumns(double width) {
         List<PageCell> managed = managedCells();
         double[] widths = shares(
                 used(columns, managed, PageCell::column, PageCell::columnSpan), width, new double[columns.length]);
@@ -106,6 +135,15 @@ public final class StagePage {
 
     private List<PageCell> managedCells() {
         return cells.stream().filter(cell -> cell.node.isManaged()).toList();
+    }
+
+    /** Whether one of its managed cards has one of these ids. */
+    boolean hasCard(List<String> ids) {
+        return managedCells().stream().anyMatch(cell -> cell.node.getId() != null && ids.contains(cell.node.getId()));
+    }
+
+    boolean hasCard(@Nullable Node card) {
+        return managedCells().stream().anyMatch(cell -> cell.node.equals(card));
     }
 
     boolean isEmpty() {

@@ -74,13 +74,32 @@ class StagePageTest {
 
     @Test
     void narrowColumnsBecomePagesOfTheirOwn() {
-        assertEquals(1, page().split(1012).size());
-        List<StagePage> pages = page().split(600);
+        assertEquals(1, page().split(1012, 500).size());
+        List<StagePage> pages = page().split(600, 500);
         assertEquals(2, pages.size());
         assertEquals(
                 List.of(new Rectangle2D(10, 20, 600, 438), new Rectangle2D(10, 470, 600, 50)),
                 bounds(pages.get(0), 600, 500));
         assertEquals(List.of(new Rectangle2D(10, 20, 600, 500)), bounds(pages.get(1), 600, 500));
-        assertEquals(1, page().withNarrowestColumn(0).split(600).size());
+        assertEquals(1, page().withNarrowestColumn(0).split(600, 500).size());
+    }
+
+    /** Below a question, two rows of charts would be too low to be read. */
+    @Test
+    void lowRowsBecomePagesOfTheirOwn() {
+        Region strip = region(0);
+        StagePage page = new StagePage(new double[] {2, 3}, new double[] {2, 3})
+                .add(strip, 0, 0, 2, 1)
+                .add(main, 0, 1)
+                .add(side, 1, 1);
+        assertEquals(1, page.split(1012, 500).size());
+        List<StagePage> low = page.split(1012, 400);
+        assertEquals(2, low.size());
+        assertTrue(low.get(0).hasCard(strip));
+        assertEquals(List.of(new Rectangle2D(10, 20, 1012, 400)), bounds(low.get(0), 1012, 400));
+        assertEquals(
+                List.of(new Rectangle2D(10, 20, 400, 400), new Rectangle2D(422, 20, 600, 400)),
+                bounds(low.get(1), 1012, 400));
+        assertEquals(2, page().split(600, 400).size(), "only its columns are too narrow");
     }
 }
