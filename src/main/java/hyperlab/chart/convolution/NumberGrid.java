@@ -25,6 +25,7 @@ public final class NumberGrid {
 
     private static final double MIN_LINED_CELL = 5;
     private static final double WORTH_ROUNDING = 0.05;
+    private static final double WORTH_ONE_DECIMAL = 0.1;
 
     private NumberGrid() {}
 
@@ -130,10 +131,14 @@ public final class NumberGrid {
         return fittingFont(texts, side, style).getSize2D() >= style.cellFontSize(MIN_FONT_SIZE) - ROUNDING;
     }
 
-    /** The texts of the numbers in a grid with cells of this side; empty if they do not fit. */
+    /**
+     * The texts of the numbers in a grid with cells of this side; empty if they do not fit. Small numbers keep two
+     * decimals: with one, the kernel of a blur would consist of zeros.
+     */
     static List<String> texts(double[] numbers, double side, ChartStyle style) {
         double largest = largest(numbers);
-        for (int decimals = 2; decimals >= 1; decimals--) {
+        int fewest = largest < WORTH_ONE_DECIMAL ? 2 : 1;
+        for (int decimals = 2; decimals >= fewest; decimals--) {
             int digits = decimals;
             List<String> texts = DoubleStream.of(numbers)
                     .mapToObj(number -> formatInCell(number, digits, largest))

@@ -270,11 +270,12 @@ final class TrialTable extends VBox {
                     value -> UnitIntervalTicks.formatValue(parameter.dimension(), value),
                     numericOrder());
             values.getStyleClass().add(NUMBER_STYLE);
-            values.setMinWidth(PARAMETER_COLUMN_WIDTH);
+            values.setMinWidth(Math.max(values.getMinWidth(), PARAMETER_COLUMN_WIDTH));
             tableColumns.add(values);
         }
         TableColumn<TrialRecord, Double> value = number("value", words.objective(study), TrialRecord::value);
-        tableColumns.add(value);
+        // The result stands next to the trial, because a study of many hyperparameters is wider than the table.
+        tableColumns.add(1, value);
         value.setMinWidth(Math.max(value.getMinWidth(), VALUE_COLUMN_WIDTH));
         boolean larger = study.objective().isLargerBetter();
         TableColumn.SortType bestFirst = larger ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING;
@@ -289,7 +290,7 @@ final class TrialTable extends VBox {
             median.setComparator(Comparator.comparingDouble(known -> Double.isNaN(known) ? last : known));
             median.setMinWidth(Math.max(median.getMinWidth(), VALUE_COLUMN_WIDTH));
             median.setSortType(bestFirst);
-            tableColumns.add(median);
+            tableColumns.add(1, median);
             order.add(0, median);
         }
         TableColumn<TrialRecord, String> state =

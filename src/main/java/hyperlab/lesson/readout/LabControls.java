@@ -176,6 +176,7 @@ public final class LabControls {
                     new Part("map", "convolution-map"),
                     new Part("pooled", "convolution-pooled"),
                     new Part("step", "convolution-step"),
+                    new Part("output", "convolution-output"),
                     new Part("cost", "convolution-cost"),
                     Part.FINDINGS),
             LessonLab.TUNING,

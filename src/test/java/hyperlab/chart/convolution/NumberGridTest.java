@@ -12,6 +12,7 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +34,14 @@ class NumberGridTest {
         ChartStyle style = new ChartStyle(ChartTheme.LIGHT, axisFont / 12);
         NumberGrid.draw(g2, new Rectangle2D.Double(0, 0, side, side), 3, NUMBERS, ColorScale.DIVERGING, 2, style);
         assertEquals(Collections.nCopies(size == 0 ? 0 : NUMBERS.length, size), sizes);
+    }
+
+    /** In narrow cells, a number is left out before it is rounded to zero. */
+    @ParameterizedTest
+    @CsvSource({"0.04, 30, 0.04", "0.04, 15, ", "0.36, 30, 0.36", "0.36, 15, 0.4"})
+    void smallNumbersAreNotRoundedToZero(double number, double side, @Nullable String text) {
+        ChartStyle style = new ChartStyle(ChartTheme.LIGHT, 1);
+        List<String> texts = NumberGrid.texts(new double[] {number, number, 0}, side, style);
+        assertEquals(text == null ? List.of() : List.of(text, text, "0"), texts);
     }
 }

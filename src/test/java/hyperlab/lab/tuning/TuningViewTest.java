@@ -312,6 +312,7 @@ class TuningViewTest {
         TableView<TrialRecord> table = table(robot);
         waitUntil(() -> table.getItems().size() == 12);
         headersBreakOnlyBetweenWords(table);
+        assertEquals("tuning-column-value", table.getColumns().get(1).getId(), "the result is never scrolled away");
         TrialRecord best = view.model().viewStateProperty().get().best().orElseThrow();
         assertEquals(best, table.getItems().get(0), "the best stands first");
         choose(robot, "#tuning-filter", TrialTable.TrialFilter.BEST);
@@ -396,6 +397,16 @@ class TuningViewTest {
                 .addEventHandler(ExperimentRequest.REQUESTED, request -> request.reply(small.withSeed(77), null));
         press(robot, "#tuning-from-training");
         assertEquals(small.withSeed(77), study().experiment());
+    }
+
+    @Test
+    void aLongNameWidensItsColumn(FxRobot robot) throws Exception {
+        choose(robot, "#tuning-axis-0-key", "data.standardize");
+        TableView<TrialRecord> table = table(robot);
+        waitUntil(() -> table.getColumns().stream()
+                .anyMatch(column -> "tuning-column-data.standardize".equals(column.getId())));
+        robot.interact(() -> table.getScene().getRoot().layout());
+        headersBreakOnlyBetweenWords(table);
     }
 
     @Test
