@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.file.Document;
@@ -50,7 +51,7 @@ final class OptunaRecorder {
             List<TrialRecord> rows = run.rows();
             studyFolder.write(rows);
             run.best().ifPresent(best -> writeBest(study, best, studyFolder));
-            charts.write(folder, study, rows);
+            charts.write(folder, study, rows, TuningChartModels.recordedCurves(study));
             AtomicFile.write(
                     folder.resolve(DOCUMENT), Documents.write(new Document.OfStudy(study, document.results())));
             print(read, rows);

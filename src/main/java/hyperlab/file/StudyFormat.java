@@ -370,13 +370,13 @@ final class StudyFormat {
         return curves;
     }
 
-    private static TrialCurve curve(JsonObjectReader keys) {
+    static TrialCurve curve(JsonObjectReader keys) {
         List<Integer> steps = keys.integers("steps", List.of(), 0, Integer.MAX_VALUE);
         return new TrialCurve(
                 steps, keys.numbers("values", List.of()), keys.integer("recorded", steps.size(), 0, Integer.MAX_VALUE));
     }
 
-    private static ObjectNode write(TrialCurve curve) {
+    static ObjectNode write(TrialCurve curve) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode steps = node.putArray("steps");
         curve.steps().forEach(steps::add);
