@@ -88,14 +88,23 @@ final class OptunaRecorder {
         if (read.truncated()) {
             console.printLine(texts.get("command.optuna.truncated"));
         }
-        long thinned = read.document().study().method() instanceof SearchMethod.Recorded recorded
-                ? recorded.thinnedCurves()
-                : 0;
-        if (thinned > 0) {
-            console.printLine(texts.get("command.optuna.thinned", Long.toString(thinned)));
+        if (read.document().study().method() instanceof SearchMethod.Recorded recorded) {
+            printThinned(recorded);
         }
         if (!read.directionKnown()) {
             console.printLine(texts.get("command.optuna.direction"));
+        }
+    }
+
+    private void printThinned(SearchMethod.Recorded recorded) {
+        if (recorded.omitted() > 0) {
+            console.printLine(texts.get(
+                    "command.optuna.tooMany",
+                    Integer.toString(recorded.omitted()),
+                    Integer.toString(recorded.trials().size())));
+        }
+        if (recorded.thinnedCurves() > 0) {
+            console.printLine(texts.get("command.optuna.thinned", Long.toString(recorded.thinnedCurves())));
         }
     }
 

@@ -47,6 +47,7 @@ final class StudyFormat {
     private static final String COMPARISON = "comparison";
     private static final String DEFAULT = "default";
     private static final String BEST = "best";
+    private static final String OMITTED = "omitted";
     private static final String CURVE = "curve";
     private static final String CURVES = "curves";
     private static final String POINTS = "pointsPerAxis";
@@ -340,7 +341,8 @@ final class StudyFormat {
             public SearchMethod visit(SearchMethod.Recorded recorded) {
                 return new SearchMethod.Recorded(
                         keys.text("source", recorded.source()),
-                        keys.list(TRIALS_KEY, StudyFormat::recordedTrial, recorded.trials()));
+                        keys.list(TRIALS_KEY, StudyFormat::recordedTrial, recorded.trials()),
+                        keys.integer(OMITTED, recorded.omitted(), 0, TuningStudy.MAX_TRIALS));
             }
         });
     }
@@ -464,6 +466,9 @@ final class StudyFormat {
             @Override
             public ObjectNode visit(SearchMethod.Recorded recorded) {
                 node.put("source", recorded.source());
+                if (recorded.omitted() > 0) {
+                    node.put(OMITTED, recorded.omitted());
+                }
                 ArrayNode trials = node.putArray(TRIALS_KEY);
                 recorded.trials().forEach(trial -> {
                     ObjectNode object = trials.addObject().put("trial", trial.number());
