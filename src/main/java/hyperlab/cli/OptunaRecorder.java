@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
 import hyperlab.file.Document;
@@ -50,7 +51,7 @@ final class OptunaRecorder {
             List<TrialRecord> rows = run.rows();
             studyFolder.write(rows);
             run.best().ifPresent(best -> writeBest(study, best, studyFolder));
-            charts.write(folder, study, rows);
+            charts.write(folder, study, rows, TuningChartModels.recordedCurves(study));
             AtomicFile.write(
                     folder.resolve(DOCUMENT), Documents.write(new Document.OfStudy(study, document.results())));
             print(read, rows);
@@ -87,14 +88,23 @@ final class OptunaRecorder {
         if (read.truncated()) {
             console.printLine(texts.get("command.optuna.truncated"));
         }
-        long thinned = read.document().study().method() instanceof SearchMethod.Recorded recorded
-                ? recorded.thinnedCurves()
-                : 0;
-        if (thinned > 0) {
-            console.printLine(texts.get("command.optuna.thinned", Long.toString(thinned)));
+        if (read.document().study().method() instanceof SearchMethod.Recorded recorded) {
+            printThinned(recorded);
         }
         if (!read.directionKnown()) {
             console.printLine(texts.get("command.optuna.direction"));
+        }
+    }
+
+    private void printThinned(SearchMethod.Recorded recorded) {
+        if (recorded.omitted() > 0) {
+            console.printLine(texts.get(
+                    "command.optuna.tooMany",
+                    Integer.toString(recorded.omitted()),
+                    Integer.toString(recorded.trials().size())));
+        }
+        if (recorded.thinnedCurves() > 0) {
+            console.printLine(texts.get("command.optuna.thinned", Long.toString(recorded.thinnedCurves())));
         }
     }
 

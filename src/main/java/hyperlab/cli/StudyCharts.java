@@ -1,6 +1,7 @@
 package hyperlab.cli;
 
 import hyperlab.chart.PlotChart;
+import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.tuning.BestSoFarChart;
 import hyperlab.chart.tuning.ImportanceChart;
@@ -47,8 +48,10 @@ final class StudyCharts {
      * Writes the charts that have something to show, and deletes the others.
      *
      * @param recorded the study with its paths relative to {@code folder}
+     * @param learningCurves the objective by epoch of each trial, by its number
      */
-    void write(Path folder, TuningStudy recorded, List<TrialRecord> rows) throws IOException {
+    void write(Path folder, TuningStudy recorded, List<TrialRecord> rows, Map<Integer, Curve> learningCurves)
+            throws IOException {
         TuningChartModels chartModels = new TuningChartModels(study, rows, texts);
         boolean none = rows.stream().noneMatch(row -> row.state().isFinal());
         BestSoFarChart best = new BestSoFarChart(texts, ChartTheme.LIGHT);
@@ -63,7 +66,7 @@ final class StudyCharts {
         writeOrRemove(folder, "best", recorded, none ? Optional.empty() : Optional.of(best));
         writeOrRemove(folder, "parallel", recorded, none ? Optional.empty() : Optional.of(parallel));
         writeOrRemove(folder, "importance", recorded, importance);
-        TrialCurvesChart.Model curves = chartModels.trialCurves(TuningChartModels.recordedCurves(study));
+        TrialCurvesChart.Model curves = chartModels.trialCurves(learningCurves);
         TrialCurvesChart curvesChart = new TrialCurvesChart(texts, ChartTheme.LIGHT);
         curvesChart.show(curves);
         writeOrRemove(

@@ -1,5 +1,7 @@
 package hyperlab.cli;
 
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.cli.StudyText.StudyEnd;
 import hyperlab.cli.io.ChartFileWriter;
 import hyperlab.cli.io.CommandOutput;
@@ -14,6 +16,7 @@ import hyperlab.file.StudyFolder;
 import hyperlab.file.TrialFolder;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
+import hyperlab.tune.CurveKeepingTrials;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.Job;
 import hyperlab.tune.JobResult;
@@ -21,6 +24,7 @@ import hyperlab.tune.Journal;
 import hyperlab.tune.NetworkTrialFactory;
 import hyperlab.tune.RecordedTrialFactory;
 import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
@@ -28,8 +32,10 @@ import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -113,8 +119,9 @@ final class StudyRecorder {
         TuningStudy study = document.study();
         StudyProgress progress = new StudyProgress(study, text, console);
         LaunchedTrials launched = launcher == null ? null : launched(trials, folder, launcher, text, progress);
-        RecordingJournal journal = new RecordingJournal(study, studyFolder, launched);
-        TuningRun run = new TuningRun(study, launched == null ? trials : launched, journal, progress);
+        CurveKeepingTrials local = new CurveKeepingTrials(trials, study);
+        RecordingJournal journal = new RecordingJournal(study, studyFolder, local, launched);
+        TuningRun run = new TuningRun(study, launched == null ? local : launched, journal, progress);
         journal.observe(run);
         ExecutorService executor = Executors.newCachedThreadPool();
         long startNanos = System.nanoTime();
@@ -130,7 +137,8 @@ final class StudyRecorder {
         if (best.isPresent()) {
             writeBest(recorded, best.get(), studyFolder);
         }
-        charts.write(folder, recorded, run.rows());
+        Map<Integer, TrialCurve> curves = curves(document, studyFolder);
+        charts.write(folder, recorded, run.rows(), curvesToDraw(study, curves));
         if (launched != null) {
             TrialFolder.deleteEmpty(folder);
             if (launched.failureCount() > 0) {
@@ -138,9 +146,23 @@ final class StudyRecorder {
             }
         }
         StudyEnd early = stop.isRequested() ? StudyEnd.STOPPED : StudyEnd.OUT_OF_TIME;
+        text.curves(run.rows(), curves).forEach(console::printLine);
         console.printLine(text.summary(run.rows(), best, finished ? StudyEnd.FINISHED : early));
         console.printLine(folder.toString());
         return finished ? best : Optional.empty();
+    }
+
+    /** The curves in the folder, and those that came with the known results. */
+    private static Map<Integer, TrialCurve> curves(Document.OfStudy document, StudyFolder studyFolder) {
+        Map<Integer, TrialCurve> curves = new TreeMap<>(document.curves());
+        curves.putAll(studyFolder.curves());
+        return curves;
+    }
+
+    private static Map<Integer, Curve> curvesToDraw(TuningStudy study, Map<Integer, TrialCurve> curves) {
+        return CurveKeepingTrials.hasCurves(study)
+                ? TuningChartModels.drawn(curves)
+                : TuningChartModels.recordedCurves(study);
     }
 
     private static LaunchedTrials launched(
@@ -181,13 +203,19 @@ final class StudyRecorder {
     /** Records each result and keeps {@code trials.csv} up to date. */
     private static final class RecordingJournal implements Journal {
         private final StudyFolder record;
+        private final CurveKeepingTrials local;
         private final @Nullable LaunchedTrials launched;
         private final boolean isBayesian;
         private Supplier<List<TrialRecord>> rows = List::of;
         private long lastWriteNanos = System.nanoTime() - MIN_WRITE_INTERVAL_NANOS;
 
-        RecordingJournal(TuningStudy study, StudyFolder studyFolder, @Nullable LaunchedTrials launched) {
+        RecordingJournal(
+                TuningStudy study,
+                StudyFolder studyFolder,
+                CurveKeepingTrials local,
+                @Nullable LaunchedTrials launched) {
             this.record = studyFolder;
+            this.local = local;
             this.launched = launched;
             this.isBayesian = study.method() instanceof SearchMethod.Bayesian;
         }
@@ -204,7 +232,7 @@ final class StudyRecorder {
         @Override
         public void add(Job job, JobResult result) {
             if (!mayBeRepeated(job)) {
-                record.add(job, result);
+                record.add(job, result, launched == null ? local.take(job.trial()) : launched.curve(job));
             }
             if (launched != null) {
                 launched.recorded(job);

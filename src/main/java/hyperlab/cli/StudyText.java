@@ -9,12 +9,16 @@ import hyperlab.text.ErrorMessages;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import hyperlab.tune.CurveKeepingTrials;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -81,6 +85,26 @@ final class StudyText {
         }
         String lost = texts.get("command.tune.lostTrials", failed, format(lostTrials));
         return study.method() instanceof SearchMethod.Bayesian ? lost : texts.get("command.tune.lostAgain", lost);
+    }
+
+    /** Says which curves are not complete in the chart of the learning curves; nothing if all are. */
+    List<String> curves(List<TrialRecord> rows, Map<Integer, TrialCurve> curves) {
+        if (!CurveKeepingTrials.hasCurves(study)) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        long thinned = curves.values().stream().filter(TrialCurve::isThinned).count();
+        if (thinned > 0) {
+            lines.add(texts.get("command.tune.thinned", Long.toString(thinned)));
+        }
+        long missing = rows.stream()
+                .filter(row ->
+                        row.state().isFinal() && Double.isFinite(row.value()) && !curves.containsKey(row.trial()))
+                .count();
+        if (missing > 0) {
+            lines.add(texts.get("command.tune.curvesMissing", Long.toString(missing)));
+        }
+        return lines;
     }
 
     /** The reason why a run of a study ended. */

@@ -116,7 +116,8 @@ final class TuneCommand implements Callable<Integer> {
                 pairs == 0 ? null : new StudyComparison(console, texts, stop, files, pairs, threads, folder);
         Optional<TrialRecord> best = new StudyRecorder(console, texts, stop, files, launcher)
                 .run(
-                        new Document.OfStudy(adjustedStudy, document.results(), document.seconds()),
+                        new Document.OfStudy(
+                                adjustedStudy, document.results(), document.seconds(), null, document.curves()),
                         workers,
                         baseFolder,
                         folder);

@@ -8,11 +8,13 @@ import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
+import hyperlab.tune.CurveKeepingTrials;
 import hyperlab.tune.Job;
 import hyperlab.tune.JobResult;
 import hyperlab.tune.Journal;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
 import java.io.Closeable;
@@ -23,14 +25,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a study, from its first trial on: {@code study.json}; {@code rungs.csv}, to which a line is appended and
  * forced to the disk for each result; {@code trials.csv} and {@code best.json}, which are replaced as a whole. After an
- * interruption, the complete lines of {@code rungs.csv} are the known results; an incomplete line is cut off. Use by
- * one thread and one program at a time.
+ * interruption, the complete lines of {@code rungs.csv} are the known results; an incomplete line is cut off. A study
+ * that trains networks also has {@code curves.csv}. Use by one thread and one program at a time.
  */
 public final class StudyFolder implements Journal, Closeable {
     private static final String STUDY = "study.json";
@@ -41,11 +44,18 @@ public final class StudyFolder implements Journal, Closeable {
     private final TuningStudy study;
     private final Map<List<Integer>, JobResult> results = new HashMap<>();
     private final AppendedCsv rungs;
+    private final @Nullable TrialCurvesFile curves;
 
     private StudyFolder(Path folder, TuningStudy study) throws IOException {
         this.folder = folder;
         this.study = study;
         this.rungs = AppendedCsv.open(folder.resolve(RUNGS), HEADER, this::readRung);
+        try {
+            this.curves = CurveKeepingTrials.hasCurves(study) ? new TrialCurvesFile(folder) : null;
+        } catch (IOException | RuntimeException e) {
+            rungs.close();
+            throw e;
+        }
     }
 
     /**
@@ -219,6 +229,35 @@ public final class StudyFolder implements Journal, Closeable {
         add(List.of(new JournalEntry(job.trial(), job.epochs(), result)));
     }
 
+    /** Stores the result of a job after the curve of its trial up to its end. */
+    public void add(Job job, JobResult result, TrialCurve curve) {
+        if (curves != null && !curve.steps().isEmpty()) {
+            curves.add(job, curve);
+        }
+        add(job, result);
+    }
+
+    /** The learning curve of each trial up to its latest known result, by trial number, if the folder has it. */
+    public Map<Integer, TrialCurve> curves() {
+        Map<Integer, TrialCurve> found = new TreeMap<>();
+        if (curves != null) {
+            latest().forEach((trial, epochs) -> {
+                TrialCurve curve = curves.curve(trial, epochs);
+                if (!curve.steps().isEmpty()) {
+                    found.put(trial, curve);
+                }
+            });
+        }
+        return found;
+    }
+
+    /** The epochs of the longest job of each trial that has a result. */
+    private Map<Integer, Integer> latest() {
+        Map<Integer, Integer> latest = new TreeMap<>();
+        results.keySet().forEach(job -> latest.merge(job.get(0), job.get(1), Math::max));
+        return latest;
+    }
+
     /** Adds results of this study that were found elsewhere, except those that are already known. */
     public void addMissing(List<JournalEntry> found) {
         add(found.stream()
@@ -264,6 +303,12 @@ public final class StudyFolder implements Journal, Closeable {
 
     @Override
     public void close() throws IOException {
-        rungs.close();
+        try {
+            if (curves != null) {
+                curves.close();
+            }
+        } finally {
+            rungs.close();
+        }
     }
 }

@@ -47,6 +47,7 @@ final class StudyFormat {
     private static final String COMPARISON = "comparison";
     private static final String DEFAULT = "default";
     private static final String BEST = "best";
+    private static final String OMITTED = "omitted";
     private static final String CURVE = "curve";
     private static final String CURVES = "curves";
     private static final String POINTS = "pointsPerAxis";
@@ -340,7 +341,8 @@ final class StudyFormat {
             public SearchMethod visit(SearchMethod.Recorded recorded) {
                 return new SearchMethod.Recorded(
                         keys.text("source", recorded.source()),
-                        keys.list(TRIALS_KEY, StudyFormat::recordedTrial, recorded.trials()));
+                        keys.list(TRIALS_KEY, StudyFormat::recordedTrial, recorded.trials()),
+                        keys.integer(OMITTED, recorded.omitted(), 0, TuningStudy.MAX_TRIALS));
             }
         });
     }
@@ -370,13 +372,13 @@ final class StudyFormat {
         return curves;
     }
 
-    private static TrialCurve curve(JsonObjectReader keys) {
+    static TrialCurve curve(JsonObjectReader keys) {
         List<Integer> steps = keys.integers("steps", List.of(), 0, Integer.MAX_VALUE);
         return new TrialCurve(
                 steps, keys.numbers("values", List.of()), keys.integer("recorded", steps.size(), 0, Integer.MAX_VALUE));
     }
 
-    private static ObjectNode write(TrialCurve curve) {
+    static ObjectNode write(TrialCurve curve) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode steps = node.putArray("steps");
         curve.steps().forEach(steps::add);
@@ -464,6 +466,9 @@ final class StudyFormat {
             @Override
             public ObjectNode visit(SearchMethod.Recorded recorded) {
                 node.put("source", recorded.source());
+                if (recorded.omitted() > 0) {
+                    node.put(OMITTED, recorded.omitted());
+                }
                 ArrayNode trials = node.putArray(TRIALS_KEY);
                 recorded.trials().forEach(trial -> {
                     ObjectNode object = trials.addObject().put("trial", trial.number());

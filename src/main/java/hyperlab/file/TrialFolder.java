@@ -9,6 +9,7 @@ import hyperlab.file.json.StrictJson;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.tune.JobResult;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -37,6 +38,7 @@ public record TrialFolder(Path path) {
     private static final String FORMAT = "hyperlab-trial/1";
     private static final String RESULT_FORMAT = "hyperlab-trial-result/1";
     private static final String VERSION = "version";
+    private static final String CURVE = "curve";
     private static final int MAX_BYTES = 1 << 20;
 
     /** A process has no result for a trial that it cannot train. */
@@ -61,6 +63,13 @@ public record TrialFolder(Path path) {
             return "trial-" + trial + "-epochs-" + epochs + "-attempt-";
         }
     }
+
+    /**
+     * What a process has found.
+     *
+     * @param curve of the trial, from its start; empty for a test function
+     */
+    public record TrainedTrial(JobResult result, TrialCurve curve) {}
 
     /**
      * Creates the folder of a new process. Its name differs from that of every earlier process.
@@ -159,7 +168,8 @@ public record TrialFolder(Path path) {
     }
 
     /** Writes the result of a trial that has ended. */
-    public void write(JobResult result, String version) {
+    public void write(TrainedTrial trained, String version) {
+        JobResult result = trained.result();
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("format", RESULT_FORMAT)
@@ -169,6 +179,9 @@ public record TrialFolder(Path path) {
                 // As text, because a loss can be infinite.
                 .put("value", Double.toString(result.value()))
                 .put("seconds", result.seconds());
+        if (!trained.curve().steps().isEmpty()) {
+            node.set(CURVE, StudyFormat.write(trained.curve()));
+        }
         AtomicFile.write(path.resolve(RESULT), StrictJson.format(node));
     }
 
@@ -192,7 +205,7 @@ public record TrialFolder(Path path) {
      * @param version the version that must have trained it
      * @throws InvalidInputException if there is no complete result of that version
      */
-    public JobResult result(String version) {
+    public TrainedTrial result(String version) {
         Path file = path.resolve(RESULT);
         JsonObjectReader keys = reader(file, RESULT_FORMAT);
         String trainedBy = keys.text(VERSION, "");
@@ -209,8 +222,9 @@ public record TrialFolder(Path path) {
                 keys.integerAtLeast("reached", 0, 0),
                 value(keys),
                 keys.number("seconds", 0));
+        TrialCurve curve = keys.has(CURVE) ? keys.object(CURVE, StudyFormat::curve) : TrialCurve.EMPTY;
         keys.rejectUnknownKeys();
-        return result;
+        return new TrainedTrial(result, curve);
     }
 
     private static double value(JsonObjectReader keys) {

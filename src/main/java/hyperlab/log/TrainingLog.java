@@ -66,6 +66,13 @@ public record TrainingLog(
         return new LogCurves(table, columns).toLog();
     }
 
+    /** Whether another log has the same name and content; its columns may be read in another way. */
+    public boolean hasSameContentAs(TrainingLog other) {
+        return origin == null || other.origin == null
+                ? name.equals(other.name) && format == other.format && series.equals(other.series)
+                : origin.table().equals(other.origin.table());
+    }
+
     /** The series of a quantity; null if it is not logged. */
     public @Nullable LogSeries get(LogQuantity quantity) {
         return series.get(quantity);

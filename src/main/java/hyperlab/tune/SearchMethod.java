@@ -228,10 +228,17 @@ public sealed interface SearchMethod {
      *
      * @param source the program and its method, such as {@code Optuna, TPESampler}
      * @param trials in ascending order of their numbers
+     * @param omitted how many other trials ran, which are left out because there are too many for a document
      */
-    record Recorded(String source, List<RecordedTrial> trials) implements SearchMethod {
+    record Recorded(String source, List<RecordedTrial> trials, int omitted) implements SearchMethod {
+        /** All trials that ran. */
+        public Recorded(String source, List<RecordedTrial> trials) {
+            this(source, trials, 0);
+        }
+
         public Recorded {
             trials = List.copyOf(trials);
+            Checks.wholeWithin("omitted", omitted, 0, TuningStudy.MAX_TRIALS);
             for (int i = 1; i < trials.size(); i++) {
                 if (trials.get(i).number() <= trials.get(i - 1).number()) {
                     throw new InvalidInputException(

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The values that a trial of another program reported while it ran.
+ * The values of a trial while it ran: the objective by epoch, or what another program reported.
  *
  * @param steps whole numbers ≥ 0, in ascending order
  * @param values the finite value at each step
- * @param recorded how many finite values the other program recorded; more than there are here if they were thinned
+ * @param recorded how many finite values there were; more than there are here if they were thinned
  */
 public record TrialCurve(List<Integer> steps, List<Double> values, int recorded) {
     /** No values. */

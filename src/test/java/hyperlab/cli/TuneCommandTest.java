@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,8 @@ class TuneCommandTest {
 
     /** The line about the search and a few finished trials. */
     private static final int LINES_BEFORE_KILL = 4;
+
+    private static final String CURVES = "charts/curves.csv";
 
     @TempDir
     Path folder;
@@ -226,8 +230,8 @@ class TuneCommandTest {
         Path out = folder.resolve("out");
         CommandRun run = CommandRun.done("tune", moons("a", "{'name':'random'}", 3), "--out", out);
 
-        assertEquals(List.of("best.json", "charts", "rungs.csv", "study.json", "trials.csv"), names(out));
-        assertEquals(List.of("best.png", "importance.png", "parallel.png"), names(out.resolve("charts")));
+        assertEquals(List.of("best.json", "charts", "curves.csv", "rungs.csv", "study.json", "trials.csv"), names(out));
+        assertEquals(List.of("best.png", "curves.png", "importance.png", "parallel.png"), names(out.resolve("charts")));
         CsvOutput table = CsvOutput.read(out.resolve("trials.csv"));
         assertEquals(
                 List.of("trial", "state", "epochs", "value", "seconds", "training.learningRate", "network.hidden"),
@@ -247,7 +251,15 @@ class TuneCommandTest {
         CommandRun.done("tune", study, "--out", out, "--format", "svg,pdf");
 
         assertEquals(
-                List.of("best.pdf", "best.svg", "importance.pdf", "importance.svg", "parallel.pdf", "parallel.svg"),
+                List.of(
+                        "best.pdf",
+                        "best.svg",
+                        "curves.pdf",
+                        "curves.svg",
+                        "importance.pdf",
+                        "importance.svg",
+                        "parallel.pdf",
+                        "parallel.svg"),
                 names(out.resolve("charts")));
         assertEquals(
                 CommandRun.done("inspect", out.resolve("charts/best.svg")).out(),
@@ -283,9 +295,67 @@ class TuneCommandTest {
             """)
     void onThreeWorkersItIsTheSameAsOnOne(String method) throws IOException {
         Path file = moons("a", method, 8);
-        CommandRun.done("tune", file, "--out", folder.resolve("one"), "--parallel", method.contains("bayes") ? 3 : 1);
-        CommandRun.done("tune", file, "--out", folder.resolve("three"), "--parallel", 3);
-        assertEquals(trials(folder.resolve("one")), trials(folder.resolve("three")));
+        Path one = folder.resolve("one");
+        Path three = folder.resolve("three");
+        CommandRun.done("tune", file, "--out", one, "--format", "csv", "--parallel", method.contains("bayes") ? 3 : 1);
+        CommandRun.done("tune", file, "--out", three, "--format", "csv", "--parallel", 3);
+        assertEquals(trials(one), trials(three));
+        assertEquals(Files.readString(one.resolve(CURVES)), Files.readString(three.resolve(CURVES)));
+        assertCurvesEndAtTheirTrials(three);
+    }
+
+    /** Each trial has the value of each of its epochs, and its last value is that of {@code trials.csv}. */
+    private static void assertCurvesEndAtTheirTrials(Path out) throws IOException {
+        CsvOutput curves = CsvOutput.read(out.resolve(CURVES));
+        assertEquals(List.of("trial", "state", "epoch", "value"), curves.header());
+        List<List<String>> trials = CsvOutput.read(out.resolve("trials.csv")).rows();
+        assertFalse(trials.isEmpty());
+        for (List<String> trial : trials) {
+            List<List<String>> curve = curves.rows().stream()
+                    .filter(row -> row.get(0).equals(trial.get(0)))
+                    .toList();
+            assertEquals(Integer.parseInt(trial.get(2)) + 1, curve.size(), "trial " + trial.get(0));
+            for (int epoch = 0; epoch < curve.size(); epoch++) {
+                assertEquals(epoch + ".0", curve.get(epoch).get(2));
+            }
+            assertEquals(trial.get(3), curve.get(curve.size() - 1).get(3));
+        }
+    }
+
+    @Test
+    void aCurveHasTheLossesOfTheSameTraining() throws IOException {
+        Path out = folder.resolve("out");
+        Path own = folder.resolve("own");
+        CommandRun.done("tune", moons("a", "{'name':'random'}", 4), "--out", out, "--format", "csv");
+        CommandRun.done("train", out.resolve("best.json"), "--out", own);
+
+        CsvOutput history = CsvOutput.read(own.resolve("history.csv"));
+        List<Double> losses = IntStream.range(0, history.rows().size())
+                .mapToObj(row -> history.number(row, "validationLoss"))
+                .toList();
+        List<Double> curve = CsvOutput.read(out.resolve(CURVES)).rows().stream()
+                .filter(row -> row.get(1).equals("best"))
+                .map(row -> Double.valueOf(row.get(3)))
+                .toList();
+        assertEquals(losses, curve);
+    }
+
+    @Test
+    void knownResultsBringTheirCurvesOrAreCounted() throws IOException {
+        String rest = "'experiment':{'format':'hyperlab-experiment/1','data':{'samples':60},'training':{'epochs':2}},"
+                + "'space':" + SPACE + ",'method':{'name':'random'},'trials':3,'seed':3,'results':["
+                + "{'trial':0,'epochs':2,'state':'completed','reached':2,'value':0.5,'seconds':1},"
+                + "{'trial':1,'epochs':2,'state':'completed','reached':2,'value':0.6,'seconds':1}],"
+                + "'curves':[{'trial':1,'steps':[0,2],'values':[0.75,0.6],'recorded':3}]";
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.done("tune", study("a", rest), "--out", out, "--format", "csv", "--language", "en");
+        List<String> trials = CsvOutput.read(out.resolve(CURVES)).rows().stream()
+                .map(row -> row.get(0))
+                .toList();
+
+        assertEquals(List.of("1", "1", "2", "2", "2"), trials);
+        assertTrue(run.out().contains("results are known but not their curves: 1.\n"), run.out());
+        assertTrue(run.out().contains("Learning curves with fewer points than epochs: 1."), run.out());
     }
 
     @Test
@@ -316,8 +386,9 @@ class TuneCommandTest {
         String before = Files.readString(rungs);
         String whole = before.substring(0, before.lastIndexOf('\n') + 1);
 
-        CommandRun resumed = CommandRun.done("tune", file, "--out", killed);
-        CommandRun.done("tune", file, "--out", folder.resolve("whole"));
+        Files.writeString(killed.resolve("curves.csv"), "8,300,301,17,0.5\n8,3", StandardOpenOption.APPEND);
+        CommandRun resumed = CommandRun.done("tune", file, "--out", killed, "--format", "csv");
+        CommandRun.done("tune", file, "--out", folder.resolve("whole"), "--format", "csv");
         assertTrue(resumed.out().lines().count() > 3, resumed.out());
         String after = Files.readString(rungs);
         assertTrue(after.startsWith(whole), "what was known is kept");
@@ -326,6 +397,8 @@ class TuneCommandTest {
                 .toList();
         assertEquals(jobs.stream().distinct().toList(), jobs, "nothing is found out twice");
         assertEquals(trials(folder.resolve("whole")), trials(killed));
+        assertEquals(
+                Files.readString(folder.resolve("whole").resolve(CURVES)), Files.readString(killed.resolve(CURVES)));
         assertEquals(
                 Files.readString(folder.resolve("whole").resolve("best.json")),
                 Files.readString(killed.resolve("best.json")));

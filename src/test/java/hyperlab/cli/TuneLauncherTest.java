@@ -102,12 +102,14 @@ class TuneLauncherTest {
         Path study = moons(3);
         Path here = folder.resolve("here");
         Path there = folder.resolve("there");
-        CommandRun.done("tune", study, "--out", here, "--parallel", 2);
+        CommandRun.done("tune", study, "--out", here, "--format", "csv", "--parallel", 2);
         CommandRun run = CommandRun.done(
                 "tune",
                 study,
                 "--out",
                 there,
+                "--format",
+                "csv",
                 "--parallel",
                 2,
                 "--launcher",
@@ -117,6 +119,8 @@ class TuneLauncherTest {
 
         assertEquals(withoutSeconds(here.resolve("trials.csv")), withoutSeconds(there.resolve("trials.csv")));
         assertEquals(Files.readString(here.resolve("best.json")), Files.readString(there.resolve("best.json")));
+        String curves = "charts/curves.csv";
+        assertEquals(Files.readString(here.resolve(curves)), Files.readString(there.resolve(curves)));
         String best = withoutSeconds(here.resolve("trials.csv")).stream()
                 .filter(row -> row.get(1).equals("completed"))
                 .map(row -> row.get(0))

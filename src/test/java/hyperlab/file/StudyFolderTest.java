@@ -15,6 +15,7 @@ import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
@@ -82,6 +83,31 @@ class StudyFolderTest {
             assertEquals(2, record.resultCount());
             assertEquals(REACHED, record.find(FIRST));
             assertEquals(DIVERGED, record.find(SECOND));
+        }
+    }
+
+    @Test
+    void keepsTheCurveOfEachTrialWithItsLatestResult() throws IOException {
+        TrialCurve early = new TrialCurve(List.of(0, 1), List.of(1.0, 0.1 + 0.2), 2);
+        TrialCurve late = new TrialCurve(List.of(0, 4, 9), List.of(1.0, 0.5, 0.25), 10);
+        Job later = new Job(0, new double[] {0.5}, 9);
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            record.add(FIRST, REACHED, early);
+            assertEquals(Map.of(0, early), record.curves());
+            record.add(later, REACHED, late);
+        }
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            assertEquals(Map.of(0, late), record.curves());
+        }
+        // As if the program had ended between the curve and its result
+        Path rungs = folder.resolve("rungs.csv");
+        String text = Files.readString(rungs);
+        Files.writeString(rungs, text.substring(0, text.indexOf("0,9,")));
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            assertEquals(Map.of(0, early), record.curves());
+            record.add(later, REACHED, late);
+            record.add(SECOND, DIVERGED);
+            assertEquals(Map.of(0, late), record.curves());
         }
     }
 

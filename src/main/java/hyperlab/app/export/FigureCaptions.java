@@ -72,7 +72,8 @@ final class FigureCaptions {
 
     /** The caption of a GIF of a training run. */
     String ofGif(ChartCard card, GifSource source, Texts texts) {
-        List<String> parts = new ArrayList<>(List.of(texts.get(source.captionKey(), card.title(), describe(card))));
+        String description = Captions.startSentence(source.description(texts).orElseGet(() -> describe(card)));
+        List<String> parts = new ArrayList<>(List.of(texts.get(source.captionKey(), card.title(), description)));
         parts.addAll(markTexts("", card.findings()));
         return Captions.sentences(parts);
     }

@@ -8,6 +8,7 @@ import hyperlab.rule.Rule;
 import hyperlab.text.Version;
 import hyperlab.tune.Job;
 import hyperlab.tune.JobResult;
+import hyperlab.tune.TrialCurve;
 import hyperlab.tune.TrialFactory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,8 +35,11 @@ public final class LaunchedTrials implements TrialFactory {
     private final FailureListener listener;
     private final Set<Integer> lost = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();
-    private final Map<List<Integer>, TrialFolder> delivered = new ConcurrentHashMap<>();
+    private final Map<List<Integer>, Delivery> delivered = new ConcurrentHashMap<>();
     private volatile boolean started;
+
+    /** A result that has not been recorded yet: the folder that has it, and the curve of the trial. */
+    private record Delivery(TrialFolder folder, TrialCurve curve) {}
 
     /** Receives each process that failed. */
     @FunctionalInterface
@@ -76,11 +80,17 @@ public final class LaunchedTrials implements TrialFactory {
         return failures.get();
     }
 
+    /** The curve of a trial up to the end of a job that was not recorded yet; empty if there is none. */
+    public TrialCurve curve(Job job) {
+        Delivery delivery = delivered.get(key(job.trial(), job.epochs()));
+        return delivery == null ? TrialCurve.EMPTY : delivery.curve();
+    }
+
     /** Deletes the folder of the process that trained a job, because its result is recorded elsewhere. */
     public void recorded(Job job) {
-        TrialFolder folder = delivered.remove(key(job.trial(), job.epochs()));
-        if (folder != null) {
-            folder.delete();
+        Delivery delivery = delivered.remove(key(job.trial(), job.epochs()));
+        if (delivery != null) {
+            delivery.folder().delete();
         }
     }
 
@@ -114,9 +124,7 @@ public final class LaunchedTrials implements TrialFactory {
         for (TrialFolder each : TrialFolder.find(studyFolder, order)) {
             try {
                 if (each.hasResult() && each.order().equals(order)) {
-                    JobResult result = each.result(Version.text());
-                    delivered.put(key(order.trial(), order.epochs()), each);
-                    return result;
+                    return deliver(order, each, each.result(Version.text()));
                 }
             } catch (InvalidInputException incomplete) {
                 // The process ended before its result was complete; another folder may have one
@@ -129,13 +137,11 @@ public final class LaunchedTrials implements TrialFactory {
         TrialFolder folder = TrialFolder.create(studyFolder, order);
         try {
             Process process = start(folder);
-            JobResult result = launcher.await(process, folder, cancelled) ? result(folder) : null;
-            if (result == null) {
+            if (!launcher.await(process, folder, cancelled)) {
                 folder.delete();
-            } else {
-                delivered.put(key(order.trial(), order.epochs()), folder);
+                return null;
             }
-            return result;
+            return deliver(order, folder, result(folder));
         } catch (InvalidInputException failure) {
             pause(cancelled);
             if (cancelled.getAsBoolean()) {
@@ -149,7 +155,12 @@ public final class LaunchedTrials implements TrialFactory {
         }
     }
 
-    private static JobResult result(TrialFolder folder) {
+    private JobResult deliver(TrialFolder.Order order, TrialFolder folder, TrialFolder.TrainedTrial trained) {
+        delivered.put(key(order.trial(), order.epochs()), new Delivery(folder, trained.curve()));
+        return trained.result();
+    }
+
+    private static TrialFolder.TrainedTrial result(TrialFolder folder) {
         if (!folder.hasResult()) {
             throw new InvalidInputException(folder.path().toString(), Rule.PROCESS_WITHOUT_RESULT);
         }

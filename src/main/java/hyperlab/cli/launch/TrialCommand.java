@@ -8,6 +8,7 @@ import hyperlab.file.TrialFolder;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Version;
+import hyperlab.tune.CurveKeepingTrials;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.JobResult;
 import hyperlab.tune.NetworkTrialFactory;
@@ -42,13 +43,13 @@ public final class TrialCommand implements Callable<Integer> {
         TrialFolder.Order order = folder.order();
         folder.start();
         BooleanSupplier abandoned = attached ? AttachedInput.watch(System.in)::hasEnded : () -> false;
-        JobResult result = trials(folder.study(), folder.studyFolder())
-                .create(order.trial(), order.values())
-                .runTo(order.epochs(), report -> {}, abandoned);
+        TuningStudy study = folder.study();
+        CurveKeepingTrials trials = new CurveKeepingTrials(trials(study, folder.studyFolder()), study);
+        JobResult result = trials.create(order.trial(), order.values()).runTo(order.epochs(), report -> {}, abandoned);
         if (result == null) {
             throw new RunFailure(new InvalidInputException(folder.path().toString(), Rule.PROGRAM_ENDED));
         }
-        folder.write(result, Version.text());
+        folder.write(new TrialFolder.TrainedTrial(result, trials.take(order.trial())), Version.text());
         console.printLine(folder.path().toString());
         return ExitCode.DONE;
     }

@@ -100,13 +100,15 @@ public record OptunaStudy(
         Set<String> keys = embedded == null
                 ? commonKeys(record, path)
                 : new LinkedHashSet<>(embedded.space().keys());
-        List<OptunaTrial> placed = record.trials().stream()
+        List<OptunaTrial> complete = record.trials().stream()
                 .filter(trial -> trial.values().keySet().containsAll(keys))
                 .toList();
-        if (placed.isEmpty()) {
+        if (complete.isEmpty()) {
             throw new InvalidInputException(path.toString(), Rule.OPTUNA_NO_TRIAL);
         }
         TuningStudy base = embedded == null ? recordOnly(record, keys) : embedded;
+        List<OptunaTrial> placed =
+                new OptunaSelection(keys, base.objective().isLargerBetter()).fitting(complete);
         List<SearchMethod.Recorded.RecordedTrial> points = new ArrayList<>();
         List<JournalEntry> results = new ArrayList<>();
         int share = TrialCurve.share((int)
@@ -123,15 +125,16 @@ public record OptunaStudy(
                     trial.curve().thinned(share, largerIsBetter)));
             results.add(new JournalEntry(trial.number(), base.epochs(), result(trial, base)));
         }
-        int trials = placed.get(placed.size() - 1).number() + 1;
-        TuningStudy study = base.withMethod(new SearchMethod.Recorded(source(record), points))
+        int trials = complete.get(complete.size() - 1).number() + 1;
+        int omitted = complete.size() - placed.size();
+        TuningStudy study = base.withMethod(new SearchMethod.Recorded(source(record), points, omitted))
                 .withTrials(trials);
         return new OptunaStudy(
                 new Document.OfStudy(study, results),
                 record.space().keySet().stream()
                         .filter(key -> !keys.contains(key))
                         .toList(),
-                record.trials().size() - placed.size(),
+                record.trials().size() - complete.size(),
                 record.directionKnown() || embedded != null,
                 record.truncated());
     }

@@ -343,10 +343,10 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
         }
     }
 
-    /** Shows a log next to the runs. */
-    void open(TrainingLog log) {
+    /** Shows a log next to the runs; false if it was listed already. */
+    boolean open(TrainingLog log) {
         controlledComparison.stop();
-        runs.addLog(log);
+        return runs.addLog(log);
     }
 
     /** Shows a log in which other columns are read instead of the one that a run shows. */

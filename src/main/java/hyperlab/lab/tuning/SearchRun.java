@@ -11,6 +11,7 @@ import hyperlab.tune.JournalEntry;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.StudyListener;
 import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialCurveBuffer;
 import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
@@ -36,7 +37,6 @@ final class SearchRun implements StudyListener, Journal {
     private static final long MIN_REPORT_INTERVAL_NANOS = 60_000_000L;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int MAX_MODELS = 200;
-    private static final int MAX_POINTS = 240;
 
     private final TuningStudy study;
     private final InMemoryJournal journal;
@@ -53,63 +53,6 @@ final class SearchRun implements StudyListener, Journal {
     private double secondsBefore;
     private long startNanos;
     private long lastReportNanos;
-
-    /**
-     * The objective by epoch of one trial. When the buffer is full, every other point is dropped; the last and the best
-     * one are kept apart.
-     */
-    private static final class TrialCurveBuffer {
-        private final boolean largerIsBetter;
-        private final double[] epochs = new double[MAX_POINTS];
-        private final double[] values = new double[MAX_POINTS];
-        private int size;
-        private int stride = 1;
-        private double lastEpoch;
-        private double lastValue;
-        private double bestEpoch;
-        private double bestValue = Double.NaN;
-
-        TrialCurveBuffer(boolean largerIsBetter) {
-            this.largerIsBetter = largerIsBetter;
-        }
-
-        void add(int epoch, double value) {
-            lastEpoch = epoch;
-            lastValue = value;
-            if (Double.isNaN(bestValue) || (largerIsBetter ? value > bestValue : value < bestValue)) {
-                bestEpoch = epoch;
-                bestValue = value;
-            }
-            if (epoch % stride != 0) {
-                return;
-            }
-            if (size == MAX_POINTS) {
-                for (int i = 0; i < size / 2; i++) {
-                    epochs[i] = epochs[2 * i];
-                    values[i] = values[2 * i];
-                }
-                size /= 2;
-                stride *= 2;
-            }
-            epochs[size] = epoch;
-            values[size++] = value;
-        }
-
-        Curve curve() {
-            if (stride == 1) {
-                return Curve.of(epochs, values, size);
-            }
-            TreeMap<Double, Double> points = new TreeMap<>();
-            for (int i = 0; i < size; i++) {
-                points.put(epochs[i], values[i]);
-            }
-            points.put(bestEpoch, bestValue);
-            points.put(lastEpoch, lastValue);
-            return Curve.of(
-                    points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
-                    points.values().stream().mapToDouble(Double::doubleValue).toArray());
-        }
-    }
 
     /**
      * Creates a search that has not started.
@@ -215,7 +158,9 @@ final class SearchRun implements StudyListener, Journal {
     @Override
     public synchronized void epochEnded(int trial, EpochReport report) {
         courses.computeIfAbsent(
-                        trial, number -> new TrialCurveBuffer(study.objective().isLargerBetter()))
+                        trial,
+                        number -> new TrialCurveBuffer(
+                                TrialCurveBuffer.CAPACITY, study.objective().isLargerBetter()))
                 .add(report.epoch(), study.objective().of(report));
         if (System.nanoTime() - lastReportNanos > MIN_REPORT_INTERVAL_NANOS) {
             report(SearchState.SearchStatus.RUNNING);
@@ -225,7 +170,7 @@ final class SearchRun implements StudyListener, Journal {
     private synchronized void report(SearchState.SearchStatus state) {
         lastReportNanos = System.nanoTime();
         Map<Integer, Curve> curves = new HashMap<>(knownCurves);
-        courses.forEach((trial, course) -> curves.put(trial, course.curve()));
+        courses.forEach((trial, course) -> curves.put(trial, course.points(Curve::of)));
         double seconds = secondsBefore + (lastReportNanos - startNanos) / NANOS_PER_SECOND;
         List<TrialRecord> all = rows.values().stream()
                 .filter(row -> state == SearchState.SearchStatus.RUNNING

@@ -72,7 +72,9 @@ final class TuningText {
     String method(SearchMethod method) {
         if (method instanceof SearchMethod.Recorded recorded
                 && !recorded.source().isEmpty()) {
-            return recorded.source();
+            return recorded.omitted() == 0
+                    ? recorded.source()
+                    : texts.get("tuning.method.sampled", recorded.source(), Integer.toString(recorded.omitted()));
         }
         return texts.get("chart.method." + method.name());
     }

@@ -139,6 +139,9 @@ class ChartAnimationsTest {
             GifSource film = film(StageChart.LOSS);
             assertEquals(80, film.lastEpoch());
             assertEquals("Epoch 5 of 80", film.frameText(5, Texts.in(Language.ENGLISH)));
+            String caption = film.description(Texts.in(Language.ENGLISH)).orElse("");
+            assertTrue(caption.startsWith("Training log keras.csv (Keras CSVLogger); "), caption);
+            assertEquals("shell.caption.film", film.captionKey());
             taken.add(bytes(film));
             assertEquals(80, film(StageChart.ACCURACY).lastEpoch());
 

@@ -21,6 +21,7 @@ import hyperlab.lab.training.inspection.LogFindings;
 import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.stage.CurveModels;
 import hyperlab.log.LogAxis;
+import hyperlab.log.LogColumn;
 import hyperlab.log.LogColumns;
 import hyperlab.log.LogOrigin;
 import hyperlab.log.LogQuantity;
@@ -31,6 +32,7 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -183,6 +185,50 @@ class TrainingLogsTest {
         assertNotNull(run(1).history().newest());
         lab.undo().undo();
         assertSame(log, run(1).log());
+    }
+
+    @Test
+    void openingTheSameLogAgainDrawsTheListedOne() {
+        TrainingLog first = open("metrics.csv");
+        LogOrigin origin = Objects.requireNonNull(first.origin());
+        LogColumns other = origin.columns().with(LogQuantity.TRAIN_LOSS, "train_loss_step", origin.table(), "x");
+        TrainingLog corrected = TrainingLog.of(origin.table(), other);
+        lab.correct(run(1).id(), corrected);
+        lab.runs().setVisible(run(1).id(), false);
+        open("metrics.csv");
+        assertEquals(2, lab.runs().runsProperty().get().size());
+        assertTrue(run(1).visible());
+        assertSame(corrected, run(1).log());
+
+        open("keras.csv");
+        assertEquals(3, lab.runs().runsProperty().get().size());
+    }
+
+    @Test
+    void aLogWithMoreRowsIsAnotherLog() {
+        LogTable table = LogReaders.readAny(LOGS.resolve("keras.csv"));
+        LogTable shorter = new LogTable(
+                table.name(),
+                table.format(),
+                table.columns().stream()
+                        .map(column -> new LogColumn(
+                                column.name(),
+                                Arrays.copyOf(column.rows(), column.size() - 1),
+                                Arrays.copyOf(column.values(), column.size() - 1)))
+                        .toList(),
+                table.rows() - 1,
+                table.runs(),
+                false);
+        TrainingLog early = TrainingLog.of(shorter, LogColumns.guess(shorter));
+        TrainingLog late = TrainingLog.of(table, LogColumns.guess(table));
+        assertTrue(lab.open(early));
+        assertTrue(lab.open(late));
+        assertFalse(lab.open(withoutOrigin(late)));
+        assertEquals(3, lab.runs().runsProperty().get().size());
+    }
+
+    private static TrainingLog withoutOrigin(TrainingLog log) {
+        return new TrainingLog(log.name(), log.format(), log.series(), log.restarts(), log.truncated());
     }
 
     @Test

@@ -212,8 +212,19 @@ public final class ComparedRuns {
         return added;
     }
 
-    /** Adds a pinned run that shows a log. */
-    public ComparedRun addLog(TrainingLog log) {
+    /**
+     * Adds a pinned run that shows a log. If one with the same content is listed already, it is drawn instead.
+     *
+     * @return whether a run was added
+     */
+    public boolean addLog(TrainingLog log) {
+        Optional<ComparedRun> listed = list.get().stream()
+                .filter(run -> shows(run, log))
+                .findFirst();
+        if (listed.isPresent()) {
+            listed.filter(run -> !run.visible()).ifPresent(run -> setVisible(run.id(), true));
+            return false;
+        }
         undo.settle();
         List<ComparedRun> kept = list.get();
         ComparedRun added = new ComparedRun(
@@ -235,7 +246,12 @@ public final class ComparedRuns {
                 insert(added, index);
             }
         });
-        return added;
+        return true;
+    }
+
+    private static boolean shows(ComparedRun run, TrainingLog log) {
+        TrainingLog shown = run.log();
+        return shown != null && shown.hasSameContentAs(log);
     }
 
     /** Reads the columns of a log in another way. */

@@ -194,6 +194,7 @@ public final class CurveCards {
         return last < 1 || curves.train().size() + curves.validation().size() == 0
                 ? Optional.empty()
                 : Optional.of(new LogAnimation(
+                        log,
                         bySteps.isSelected(),
                         last,
                         whole,

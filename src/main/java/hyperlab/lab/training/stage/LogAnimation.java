@@ -3,6 +3,9 @@ package hyperlab.lab.training.stage;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.export.FrameRenderer;
 import hyperlab.export.GifEpochs;
+import hyperlab.export.caption.Captions;
+import hyperlab.file.Document;
+import hyperlab.log.TrainingLog;
 import hyperlab.export.TrainingGif;
 import hyperlab.text.Texts;
 import hyperlab.ui.control.chart.GifSource;
@@ -18,8 +21,22 @@ import java.util.function.DoubleConsumer;
  * @param whole the complete curves, of which those of the log are chosen
  */
 record LogAnimation(
-        boolean overSteps, int lastEpoch, TrainingCurvesModel whole, FrameRenderer<TrainingCurvesModel> renderer)
+        TrainingLog log,
+        boolean overSteps,
+        int lastEpoch,
+        TrainingCurvesModel whole,
+        FrameRenderer<TrainingCurvesModel> renderer)
         implements GifSource {
+    @Override
+    public String captionKey() {
+        return overSteps ? "shell.caption.film.steps" : GifSource.super.captionKey();
+    }
+
+    @Override
+    public Optional<String> description(Texts texts) {
+        return Optional.of(Captions.of(new Document.OfLog(log), texts));
+    }
+
     @Override
     public String frameText(int position, Texts texts) {
         return texts.get(

@@ -24,6 +24,11 @@ public interface GifSource {
         return "shell.caption.film";
     }
 
+    /** What produced the curves, in words; empty if that is what produced the chart on stage. */
+    default Optional<String> description(Texts texts) {
+        return Optional.empty();
+    }
+
     /** Renders the GIF: see {@link TrainingGif#render}. */
     Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled);
 }

@@ -1,0 +1,75 @@
+package hyperlab.file.optuna;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TrialCurve;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OptunaSelectionTest {
+    /** Trial t has the value t modulo 10; every fifth one was pruned. */
+    private static final List<OptunaTrial> TRIALS = IntStream.range(0, 20)
+            .mapToObj(number -> new OptunaTrial(
+                    number,
+                    number % 5 == 4 ? OptunaTrial.OptunaState.PRUNED : OptunaTrial.OptunaState.COMPLETE,
+                    Map.of("x", "0.5"),
+                    number % 10,
+                    Map.of(),
+                    TrialCurve.EMPTY,
+                    -1,
+                    1))
+            .toList();
+
+    private static List<Integer> selected(boolean largerIsBetter, int count) {
+        return new OptunaSelection(Set.of("x"), largerIsBetter)
+                .select(TRIALS, count).stream().map(OptunaTrial::number).toList();
+    }
+
+    @Test
+    void keepsTheBestAndAnEvenSampleOfTheRest() {
+        // The best are 0, 10 and 1. Of the 17 others, those at 0, 5 and 11 follow: 2, 7 and 14.
+        assertEquals(List.of(0, 1, 2, 7, 10, 14), selected(false, 6));
+        // 9 and 19 were pruned, so the best are 8, 18 and 7.
+        assertEquals(List.of(0, 5, 7, 8, 13, 18), selected(true, 6));
+    }
+
+    @Test
+    void aStudyThatFitsKeepsAllTrials() {
+        assertSame(TRIALS, new OptunaSelection(Set.of("x"), false).fitting(TRIALS));
+    }
+
+    @Test
+    void aTableOfTheMostTrialsFitsIntoADocument(@TempDir Path folder) throws IOException {
+        StringBuilder table = new StringBuilder("number,value,params_alpha,params_beta,params_gamma,params_delta,state\n");
+        for (int i = 0; i < 100_000; i++) {
+            double value = (i * 7_919L % 100_003) / 100_003.0;
+            table.append(i + "," + value + "," + value + "," + value / 3 + "," + value / 7 + "," + value / 9
+                    + ",COMPLETE\n");
+        }
+        OptunaStudy study = OptunaStudy.read(Files.writeString(folder.resolve("huge.csv"), table), null, null);
+        SearchMethod.Recorded method =
+                (SearchMethod.Recorded) study.document().study().method();
+        byte[] written = Documents.write(study.document()).getBytes(StandardCharsets.UTF_8);
+
+        assertEquals(100_000, method.trials().size() + method.omitted());
+        assertTrue(method.omitted() > 0);
+        assertTrue(written.length <= Documents.MAX_BYTES, written.length + " bytes");
+        assertTrue(written.length > Documents.MAX_BYTES / 2, "no more are left out than necessary");
+        assertEquals(0, method.trials().get(0).number());
+        assertEquals(study.document(), Documents.parse(new String(written, StandardCharsets.UTF_8), "huge"));
+        assertEquals(100_000, ((Document.OfStudy) study.document()).study().trials());
+    }
+}
