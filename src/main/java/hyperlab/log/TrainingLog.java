@@ -66,10 +66,10 @@ public record TrainingLog(
         return new LogCurves(table, columns).toLog();
     }
 
-    /** Whether another log has the same name and content; its columns may be read in another way. */
+    /** Whether another log has the same table, whose columns may be read in another way; without tables, the same name and curves. */
     public boolean hasSameContentAs(TrainingLog other) {
         return origin == null || other.origin == null
-                ? name.equals(other.name) && format == other.format && series.equals(other.series)
+                ? (name.equals(other.name) && format == other.format && series.equals(other.series))
                 : origin.table().equals(other.origin.table());
     }
 

@@ -68,7 +68,8 @@ class HelpGroupTest {
                 String heading = texts.get(group.nameKey());
                 for (HelpGroup.Entry entry : group.entries()) {
                     String name = texts.get(entry.nameKey());
-                    String remark = name.endsWith(")") ? name.substring(name.lastIndexOf('(') + 1, name.length() - 1) : name;
+                    String remark =
+                            name.endsWith(")") ? name.substring(name.lastIndexOf('(') + 1, name.length() - 1) : name;
                     if (!shortcuts.contains(entry.nameKey())) {
                         assertFalse(
                                 name.startsWith(heading)

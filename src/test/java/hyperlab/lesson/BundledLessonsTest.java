@@ -57,8 +57,11 @@ class BundledLessonsTest {
     /** The card with the calculation of the output size would give the answer away. */
     @Test
     void theQuestionForTheSizeOfTheMapHidesItsCalculation() {
-        Step question = BundledLessons.load("what-comes-out", Language.ENGLISH).steps().get(0);
-        assertTrue(question.scene().hide().contains("output"), () -> question.scene().hide().toString());
+        Step question =
+                BundledLessons.load("what-comes-out", Language.ENGLISH).steps().get(0);
+        assertTrue(
+                question.scene().hide().contains("output"),
+                () -> question.scene().hide().toString());
     }
 
     @ParameterizedTest

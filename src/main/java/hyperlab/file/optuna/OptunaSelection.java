@@ -30,8 +30,7 @@ record OptunaSelection(Set<String> keys, boolean largerIsBetter) {
         long curves =
                 trials.stream().filter(trial -> trial.curve().recorded() > 0).count();
         int share = TrialCurve.share((int) curves);
-        long bytes =
-                trials.stream().mapToLong(trial -> bytes(trial, share)).sum();
+        long bytes = trials.stream().mapToLong(trial -> bytes(trial, share)).sum();
         return bytes <= MAX_BYTES ? trials : select(trials, (int) (trials.size() * MAX_BYTES / bytes));
     }
 
@@ -57,9 +56,8 @@ record OptunaSelection(Set<String> keys, boolean largerIsBetter) {
                 .limit(count - count / 2)
                 .toList());
         Set<Integer> best = Set.copyOf(kept.stream().map(OptunaTrial::number).toList());
-        List<OptunaTrial> rest = trials.stream()
-                .filter(trial -> !best.contains(trial.number()))
-                .toList();
+        List<OptunaTrial> rest =
+                trials.stream().filter(trial -> !best.contains(trial.number())).toList();
         int spread = count - kept.size();
         for (int i = 0; i < spread; i++) {
             kept.add(rest.get((int) ((long) i * rest.size() / spread)));

@@ -107,8 +107,7 @@ public record OptunaStudy(
             throw new InvalidInputException(path.toString(), Rule.OPTUNA_NO_TRIAL);
         }
         TuningStudy base = embedded == null ? recordOnly(record, keys) : embedded;
-        List<OptunaTrial> placed =
-                new OptunaSelection(keys, base.objective().isLargerBetter()).fitting(complete);
+        List<OptunaTrial> placed = new OptunaSelection(keys, base.objective().isLargerBetter()).fitting(complete);
         List<SearchMethod.Recorded.RecordedTrial> points = new ArrayList<>();
         List<JournalEntry> results = new ArrayList<>();
         int share = TrialCurve.share((int)

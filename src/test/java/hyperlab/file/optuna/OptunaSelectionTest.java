@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TrialCurve;
@@ -53,7 +52,8 @@ class OptunaSelectionTest {
 
     @Test
     void aTableOfTheMostTrialsFitsIntoADocument(@TempDir Path folder) throws IOException {
-        StringBuilder table = new StringBuilder("number,value,params_alpha,params_beta,params_gamma,params_delta,state\n");
+        StringBuilder table =
+                new StringBuilder("number,value,params_alpha,params_beta,params_gamma,params_delta,state\n");
         for (int i = 0; i < 100_000; i++) {
             double value = (i * 7_919L % 100_003) / 100_003.0;
             table.append(i + "," + value + "," + value + "," + value / 3 + "," + value / 7 + "," + value / 9
@@ -70,6 +70,6 @@ class OptunaSelectionTest {
         assertTrue(written.length > Documents.MAX_BYTES / 2, "no more are left out than necessary");
         assertEquals(0, method.trials().get(0).number());
         assertEquals(study.document(), Documents.parse(new String(written, StandardCharsets.UTF_8), "huge"));
-        assertEquals(100_000, ((Document.OfStudy) study.document()).study().trials());
+        assertEquals(100_000, study.document().study().trials());
     }
 }

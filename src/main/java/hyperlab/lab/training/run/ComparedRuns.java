@@ -218,9 +218,8 @@ public final class ComparedRuns {
      * @return whether a run was added
      */
     public boolean addLog(TrainingLog log) {
-        Optional<ComparedRun> listed = list.get().stream()
-                .filter(run -> shows(run, log))
-                .findFirst();
+        Optional<ComparedRun> listed =
+                list.get().stream().filter(run -> shows(run, log)).findFirst();
         if (listed.isPresent()) {
             listed.filter(run -> !run.visible()).ifPresent(run -> setVisible(run.id(), true));
             return false;
