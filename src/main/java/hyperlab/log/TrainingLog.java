@@ -66,11 +66,15 @@ public record TrainingLog(
         return new LogCurves(table, columns).toLog();
     }
 
-    /** Whether another log has the same table, whose columns may be read in another way; without tables, the same name and curves. */
+    /**
+     * Whether another log has the same table, whose columns may be read in another way. Logs without a table are compared
+     * by name, format and curves.
+     */
     public boolean hasSameContentAs(TrainingLog other) {
-        return origin == null || other.origin == null
-                ? (name.equals(other.name) && format == other.format && series.equals(other.series))
-                : origin.table().equals(other.origin.table());
+        if (origin != null && other.origin != null) {
+            return origin.table().equals(other.origin.table());
+        }
+        return name.equals(other.name) && format == other.format && series.equals(other.series);
     }
 
     /** The series of a quantity; null if it is not logged. */
