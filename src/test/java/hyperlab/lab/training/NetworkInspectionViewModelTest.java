@@ -352,10 +352,7 @@ class NetworkInspectionViewModelTest {
         assertEquals(
                 "**Validation loss: learning rate " + rate + " ends lower than learning rate 3 in 3 of 3 seeds.**",
                 said.get(0));
-        assertEquals(
-                "The interval excludes 0: over seeds like these, learning rate " + rate
-                        + " is lower on average, with 95\u00a0% confidence.",
-                said.get(2));
+        assertTrue(said.get(1).startsWith("On average, learning rate " + rate + " is lower: "), said.get(1));
     }
 
     @Test
