@@ -363,6 +363,7 @@ public final class AtomicFile implements Closeable {
         return new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, IoReason.of(e)).withCause(e);
     }
 
+    /** The error for a file that cannot be written. */
     public static InvalidInputException writeError(Path path, IOException e) {
         if (e instanceof AccessDeniedException) {
             return new InvalidInputException(path.toString(), Rule.WRITE_DENIED);

@@ -54,18 +54,24 @@ class EndLabelsTest {
         assertTrue(letters > 10, "the long name stands there");
     }
 
-    @Test
-    void longNamesTakeAtMostAThirdOfTheChart() {
+    private static JFreeChart chartFromZeroToOne(EndLabels labels) {
         ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
         LinearAxis across = LinearAxis.ofPositions();
         across.setRange(0, 1);
         JFreeChart chart = style.createChart(across, LinearAxis.ofPositions());
-        EndLabels labels = new EndLabels();
         labels.style(style);
         chart.getXYPlot().addAnnotation(labels);
+        return chart;
+    }
+
+    @Test
+    void longNamesTakeAtMostAThirdOfTheChart() {
+        EndLabels labels = new EndLabels();
+        JFreeChart chart = chartFromZeroToOne(labels);
         String name = "units 6–8, learning rate 10 valid.";
         labels.show(List.of(new EndLabels.Label(name, 1, 0.5, ThemeColor.series(1))));
-        double fullWidth = TextPainter.width(name, style.labelFont());
+        double fullWidth =
+                TextPainter.width(name, ChartStyle.of(ChartTheme.LIGHT).labelFont());
         for (int width : new int[] {360, 400, 900}) {
             chart.createBufferedImage(width, 200, info);
             double right = chart.getXYPlot().getInsets().getRight();
@@ -152,13 +158,8 @@ class EndLabelsTest {
     /** Names next to each other must not differ in what they say, only because one of them is narrower. */
     @Test
     void namesNextToThePlotAllHaveTheSameForm() throws ParserConfigurationException {
-        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
-        LinearAxis across = LinearAxis.ofPositions();
-        across.setRange(0, 1);
-        JFreeChart chart = style.createChart(across, LinearAxis.ofPositions());
         EndLabels labels = new EndLabels();
-        labels.style(style);
-        chart.getXYPlot().addAnnotation(labels);
+        JFreeChart chart = chartFromZeroToOne(labels);
         labels.show(List.of(
                 new EndLabels.Label("narrow: 1", "narrow", 1, 0.2, ThemeColor.series(1)),
                 new EndLabels.Label("very much wider: 1.2345", "wider", 1, 0.8, ThemeColor.series(2))));

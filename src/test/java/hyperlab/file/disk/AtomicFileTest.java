@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -73,5 +75,51 @@ class AtomicFileTest {
             assertEquals(permissions, Files.readString(file));
             assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }
+    }
+
+    @Test
+    void deletesWhatIsUnfinishedWhenTheProgramMustEnd() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "before");
+        try (AtomicFile unfinished = AtomicFile.open(file)) {
+            unfinished.stream().write('x');
+            assertEquals(2, names(folder).size());
+            AtomicFile.deleteUnfinished();
+            assertEquals(List.of("file"), names(folder));
+        }
+        assertEquals("before", Files.readString(file));
+    }
+
+    @Test
+    void rejectsTextThatIsNotUtf8() throws IOException {
+        Path file = Files.write(folder.resolve("text"), new byte[] {'a', (byte) 0xff});
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> AtomicFile.readText(file, 10));
+        assertEquals(Rule.NOT_UTF8, error.rule());
+    }
+
+    @Test
+    void errorsNameTheirReason() {
+        Path file = folder.resolve("file");
+        IOException denied = new AccessDeniedException(file.toString());
+        IOException missing = new NoSuchFileException(file.toString());
+        IOException other = new IOException("Input/output error");
+        assertEquals(Rule.READ_DENIED, AtomicFile.readError(file, denied).rule());
+        assertEquals(Rule.NOT_FOUND, AtomicFile.readError(file, missing).rule());
+        assertEquals(Rule.UNREADABLE_BECAUSE, AtomicFile.readError(file, other).rule());
+        assertEquals(Rule.WRITE_DENIED, AtomicFile.writeError(file, denied).rule());
+        assertEquals(Rule.WRITE_TO_MISSING, AtomicFile.writeError(file, missing).rule());
+        assertEquals(Rule.UNWRITABLE_BECAUSE, AtomicFile.writeError(file, other).rule());
+    }
+
+    @Test
+    void tableIsOpenedOnlyOnceAtATime() throws IOException {
+        Path file = folder.resolve("rows.csv");
+        try (AppendedCsv first = AppendedCsv.open(file, "a\n", line -> true)) {
+            InvalidInputException error = assertThrows(
+                    InvalidInputException.class,
+                    () -> AppendedCsv.open(file, "a\n", line -> true).close());
+            assertEquals(Rule.FOLDER_BUSY, error.rule());
+            first.append("1\n");
+        }
+        assertEquals("a\n1\n", Files.readString(file));
     }
 }
