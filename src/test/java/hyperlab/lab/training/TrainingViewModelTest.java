@@ -920,6 +920,7 @@ class TrainingViewModelTest {
         assertEquals(1, lab.controlledComparison().differences().size());
         lab.settings().learning().learningRate().set(0.1);
         assertEquals(2, lab.controlledComparison().differences().size());
+        assertTrue(lab.controlledComparison().canRevertOthers("training.learningRate"));
         lab.controlledComparison().revertOthers("training.learningRate");
         assertEquals(List.of(8, 8), lab.settings().network().hidden().get());
         assertEquals(0.1, lab.settings().learning().learningRate().get());
@@ -929,6 +930,17 @@ class TrainingViewModelTest {
         assertEquals(2, lab.controlledComparison().differences().size());
         lab.controlledComparison().stop();
         assertEquals(List.of(), lab.controlledComparison().differences());
+    }
+
+    @Test
+    void numberOfSamplesThatFollowsFromTheTableCannotBeReverted() {
+        lab.settings().data().samples().set(100);
+        lab.runController().restart();
+        steps(1);
+        lab.controlledComparison().start();
+        lab.settings().data().source().set("iris");
+        assertEquals(2, lab.controlledComparison().differences().size());
+        assertFalse(lab.controlledComparison().canRevertOthers("training.source"));
     }
 
     @Test

@@ -104,7 +104,7 @@ public final class CompareInsight extends VBox {
                 kind,
                 messages.bind(title(count), Integer.toString(count)),
                 messages.compute(() -> controlledText(differences)));
-        if (count > 1) {
+        if (controlled.canRevertOthers(undo.undoNameProperty().get())) {
             finding.remedy(
                     messages.bind("training.one.takeBack"),
                     () -> controlled.revertOthers(undo.undoNameProperty().get()));

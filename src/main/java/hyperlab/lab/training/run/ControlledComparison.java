@@ -53,18 +53,32 @@ public final class ControlledComparison {
 
     /** Reverts all differences except the latest one. */
     public void revertOthers(String lastChanged) {
+        Experiment reverted = withoutOthers(lastChanged);
+        if (reverted != null) {
+            settings.replace("training.one.takeBack", reverted);
+        }
+    }
+
+    /**
+     * Whether {@link #revertOthers} has an effect. It has none if the second difference follows from the latest one: a
+     * table is always taken as a whole.
+     */
+    public boolean canRevertOthers(String lastChanged) {
+        Experiment reverted = withoutOthers(lastChanged);
+        return reverted != null && !reverted.equals(settings.experimentProperty().get());
+    }
+
+    private @Nullable Experiment withoutOthers(String lastChanged) {
         Experiment base = reference;
         List<SettingDifference> differences = differences();
         if (base == null || differences.size() < 2) {
-            return;
+            return null;
         }
         String remaining = differences.stream()
                 .map(SettingDifference::nameKey)
                 .filter(lastChanged::equals)
                 .findFirst()
                 .orElse(differences.get(differences.size() - 1).nameKey());
-        settings.replace(
-                "training.one.takeBack",
-                settings.copySetting(remaining, settings.experimentProperty().get(), base));
+        return settings.copySetting(remaining, settings.experimentProperty().get(), base);
     }
 }

@@ -3,6 +3,7 @@ package hyperlab.lab.training.settings;
 import hyperlab.data.BundledDataSet;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.PointSet;
 import hyperlab.image.ImageShape;
 import hyperlab.train.Experiment;
@@ -12,9 +13,7 @@ import java.util.List;
 public final class DataEdits {
     private DataEdits() {}
 
-    /**
-     * Selects another source with its default number of samples. Removes the convolutions if the source has no images.
-     */
+    /** Selects another source. Removes the convolutions if the source has no images. */
     static Experiment withSource(Experiment experiment, String source) {
         boolean images = BundledDataSet.named(source).map(BundledDataSet::image).isPresent();
         return keepConvolutionsIf(images, experiment.withData(withSource(experiment.data(), source)));
@@ -35,9 +34,15 @@ public final class DataEdits {
         return experiment.withConvolutionsOnlyIf(images);
     }
 
-    /** Selects another source with its default number of samples. */
+    /**
+     * Selects another source. The number of samples stays if both are generated; a table is taken as a whole, because
+     * its first rows may all be of one class.
+     */
     static DataSettings withSource(DataSettings data, String source) {
-        return data.withSource(source);
+        DataSettings changed = data.withSource(source);
+        return DataSplitter.isGenerated(data) && DataSplitter.isGenerated(changed)
+                ? changed.withSamples(data.samples())
+                : changed;
     }
 
     /**

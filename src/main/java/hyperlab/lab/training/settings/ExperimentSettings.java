@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import org.jspecify.annotations.Nullable;
 
 /** The experiment being configured, with one property for each setting. */
 public final class ExperimentSettings {
@@ -160,12 +159,11 @@ public final class ExperimentSettings {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(ArrayList::new));
         differences.replaceAll(ExperimentSettings::withMovedPoints);
-        Integer samplesBefore = before.data().samples();
-        Integer samplesAfter = after.data().samples();
-        boolean sameSource = before.data().source().equals(after.data().source());
-        if (sameSource && (samplesBefore == null) != (samplesAfter == null)) {
-            differences.add(
-                    new SettingDifference("training.samples", samplesText(samplesBefore), samplesText(samplesAfter)));
+        if ((before.data().samples() == null) != (after.data().samples() == null)) {
+            SettingDifference samples = SampleSettings.countDifference(before.data(), after.data());
+            if (samples != null) {
+                differences.add(samples);
+            }
         }
         if (differences.isEmpty() && !before.withName("").equals(after.withName(""))) {
             differences.add(SettingDifference.UNNAMED);
@@ -182,9 +180,5 @@ public final class ExperimentSettings {
                         difference.before(),
                         LocalizedText.of("training.points.changed", difference.after()))
                 : difference;
-    }
-
-    private static LocalizedText samplesText(@Nullable Integer samples) {
-        return samples == null ? LocalizedText.of("training.samples.all") : LocalizedText.literal(samples.toString());
     }
 }

@@ -1,14 +1,19 @@
 package hyperlab.lab.training.settings;
 
+import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSettings;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.PointSet;
 import hyperlab.data.SplitOrder;
 import hyperlab.text.NumberFormats;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of the samples: the data source, number of samples, noise and split. */
 public final class SampleSettings {
     /** The name key of the drawn points. */
     static final String POINTS = "training.points";
+
+    private static final String SAMPLES = "training.samples";
 
     /** The value of the sample setting that means the source's default number. */
     static final int SOURCE_DEFAULT = Integer.MAX_VALUE;
@@ -31,7 +36,7 @@ public final class SampleSettings {
                 DataEdits::withPoints,
                 drawn -> LocalizedText.literal(Integer.toString(drawn.size())));
         samples = factory.data(
-                "training.samples",
+                SAMPLES,
                 DataSettings::samples,
                 (data, n) -> data.withSamples(n == SOURCE_DEFAULT ? null : n),
                 n -> LocalizedText.literal(n.toString()));
@@ -87,6 +92,37 @@ public final class SampleSettings {
     /** Test set, folds and split seed. */
     public DataSplitSettings splitSettings() {
         return splitSettings;
+    }
+
+    /**
+     * The difference in the number of samples. Null if there is none: the default of a source belongs to the source, and
+     * drawn points have no number of their own.
+     */
+    static @Nullable SettingDifference countDifference(DataSettings before, DataSettings after) {
+        boolean sameSource = before.source().equals(after.source());
+        if (!sameSource
+                && (hasDefaultCount(before) && hasDefaultCount(after)
+                        || before.points() != null
+                        || after.points() != null)) {
+            return null;
+        }
+        LocalizedText old = countText(before);
+        LocalizedText now = countText(after);
+        return old.equals(now) ? null : new SettingDifference(SAMPLES, old, now);
+    }
+
+    private static boolean hasDefaultCount(DataSettings data) {
+        return data.samples() == null
+                || DataSplitter.isGenerated(data) && data.samples() == DataGenerator.DEFAULT_SAMPLES;
+    }
+
+    private static LocalizedText countText(DataSettings data) {
+        if (data.samples() != null) {
+            return LocalizedText.literal(data.samples().toString());
+        }
+        return DataSplitter.isGenerated(data)
+                ? LocalizedText.literal(Integer.toString(DataGenerator.DEFAULT_SAMPLES))
+                : LocalizedText.of("training.samples.all");
     }
 
     static LocalizedText sourceText(String source) {

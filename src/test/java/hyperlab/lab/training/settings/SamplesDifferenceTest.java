@@ -1,6 +1,7 @@
 package hyperlab.lab.training.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.Language;
@@ -60,5 +61,35 @@ class SamplesDifferenceTest {
                 1,
                 between(List.of("data.source=iris"), List.of("data.source=wine"))
                         .size());
+    }
+
+    @Test
+    void numberThatWasSetIsADifferenceBetweenSourcesToo() {
+        List<String> circle = List.of("data.source=circle", "data.samples=100");
+        assertEquals(
+                List.of("Data set Circle → Two Gaussians", "Samples 100 → 500"),
+                between(circle, List.of("data.source=gauss")));
+        assertEquals(
+                List.of("Data set Circle → Iris", "Samples 100 → all"), between(circle, List.of("data.source=iris")));
+        assertEquals(
+                List.of("Data set Circle → Two Gaussians"),
+                between(List.of("data.source=circle", "data.samples=500"), List.of("data.source=gauss")));
+        assertEquals(
+                1,
+                between(circle, List.of("data.source=points", "data.points=[[0,0,0],[1,1,1]]"))
+                        .size());
+    }
+
+    @Test
+    void numberOfGeneratedSamplesStaysWithAnotherSource() {
+        settings.data().source().set("circle");
+        settings.data().samples().set(100);
+        settings.data().source().set("gauss");
+        assertEquals(100, settings.data().samples().get());
+        settings.data().source().set("iris");
+        assertNull(settings.data().samples().get(), "its first 100 rows are two classes");
+        settings.data().samples().set(60);
+        settings.data().source().set("circle");
+        assertNull(settings.data().samples().get());
     }
 }
