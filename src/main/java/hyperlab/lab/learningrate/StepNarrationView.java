@@ -17,11 +17,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.input.KeyEvent;
@@ -36,9 +39,13 @@ import org.jspecify.annotations.Nullable;
 final class StepNarrationView extends VBox {
     private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("lit");
     private static final double COORDINATES_WIDTH = 60;
+    /** A lower window, at normal size, has no room for the formula. */
+    private static final double MIN_SCENE_HEIGHT = 720;
 
     private final LabContext context;
     private final StepNarrationLayout layout;
+    private final ObservableValue<Number> sceneHeight =
+            sceneProperty().<Number>flatMap(Scene::heightProperty).orElse(0);
     private final SeriesSymbol mark;
     private final HBox numbers = new HBox();
     private final FormulaView formula;
@@ -72,9 +79,14 @@ final class StepNarrationView extends VBox {
         effective.getStyleClass().add("step-effective");
         effective.managedProperty().bind(effective.visibleProperty());
         effective.setOnMouseEntered(event -> highlight(StepTerm.SCALE));
-        // In a presentation the narration takes one line; the chart gets the rest.
+        // In a presentation and in a low window the narration takes one line; the charts get the rest.
         formula.visibleProperty()
-                .bind(context.appearance().presentationProperty().not());
+                .bind(Bindings.createBooleanBinding(
+                        () -> !context.appearance().presentationProperty().get()
+                                && sceneHeight.getValue().doubleValue()
+                                        >= context.appearance().scaledLength(MIN_SCENE_HEIGHT),
+                        context.appearance().presentationProperty(),
+                        sceneHeight));
         formula.managedProperty().bind(formula.visibleProperty());
         getChildren().addAll(numbers, formula, effective);
         Hints.withHint(this, context.messages().bind("learning-rate.narrated.hint"));
