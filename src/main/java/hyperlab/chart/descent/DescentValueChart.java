@@ -123,6 +123,11 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
                     pointsBetween(line, curve, step, steps, zero).named(line.endLabel()),
                     line.curveStyle().with(MarkerShape.NONE).faint());
             curves.add(pointsBetween(line, curve, 0, step, zero).named(line.endLabel()), line.curveStyle());
+            // The line leaves out markers where steps are close, possibly that of the current step.
+            curves.add(
+                    pointsBetween(line, curve, step, step, zero).named(line.endLabel()),
+                    CurveStyle.points(line.themeColor(), line.curveStyle().marker())
+                            .radius(line.curveStyle().radius()));
             ends.add(endLabel(line, quantity.logarithmic(), floor));
         }
         curves.showIn(dataset, renderer);

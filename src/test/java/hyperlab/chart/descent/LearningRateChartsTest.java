@@ -167,10 +167,19 @@ class LearningRateChartsTest {
     }
 
     @Test
+    void marksTheCurrentStepWhereMarkersAreThinnedOut() {
+        values.show(DescentValueChart.Model.of(List.of(line(0, 0.1, 2_000, Regime.GLIDE)), 2_000, LOG, 11));
+        XYDataset data = dataset(values.chart(), 0);
+        assertEquals(1, data.getItemCount(2));
+        assertEquals(11, data.getXValue(2, 0));
+        assertEquals(PARABOLA.value(3.2 * Math.pow(0.9, 11)), data.getYValue(2, 0), 1e-12);
+    }
+
+    @Test
     void fadesValuesAfterPlayHead() {
         values.show(DescentValueChart.Model.of(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, LOG, 5));
         XYDataset data = dataset(values.chart(), 0);
-        assertEquals(2, data.getSeriesCount());
+        assertEquals(3, data.getSeriesCount());
         assertEquals(5, data.getXValue(0, 0));
         assertEquals(20, data.getXValue(0, data.getItemCount(0) - 1));
         assertEquals(5, data.getXValue(1, data.getItemCount(1) - 1));
@@ -237,7 +246,7 @@ class LearningRateChartsTest {
                 new DescentValueChart.DisplayedQuantity("f(x)", true, 0.25),
                 3));
         XYDataset data = dataset(values.chart(), 0);
-        assertEquals(3, data.getSeriesCount());
+        assertEquals(4, data.getSeriesCount());
         assertEquals(0.25, data.getYValue(0, 0));
         assertEquals(20, data.getXValue(0, 1));
     }
