@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** The color bar above a map: the ramp of runs that converged and that of runs that diverged meet at the boundary. */
 final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
     private static final double HEIGHT = 54;
+    private static final double UNNAMED_BOUNDARY_HEIGHT = 40;
     private static final double BRIEF_HEIGHT = 26;
     private static final double BAR_HEIGHT = 12;
     private static final double BAR_TOP = 18;
-    private static final double BRIEF_TOP = 4;
+    private static final double TOP_WITHOUT_BOUNDARY = 4;
     /** The bar covers at most this share of the width. */
     private static final double MAX_SHARE = 0.62;
 
@@ -34,6 +35,7 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
     /**
      * What it shows.
      *
+     * @param boundary the name of the line between both ramps; empty to leave its room to the map
      * @param brief whether only the bar and the outcomes at its ends are shown, to leave the room to the map
      */
     record Content(
@@ -60,7 +62,12 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
         String time = color == MapColor.SPECTRAL_RADIUS
                 ? texts.get("chart.map.color.spectralRadius")
                 : texts.get(steps ? "chart.map.atStep" : "chart.map.atEpoch");
-        setBarHeight(model.legend() == MapModel.Legend.NONE ? BRIEF_HEIGHT : HEIGHT);
+        setBarHeight(
+                switch (model.legend()) {
+                    case NONE -> BRIEF_HEIGHT;
+                    case BRIEF -> UNNAMED_BOUNDARY_HEIGHT;
+                    case FULL -> HEIGHT;
+                });
         setContent(new Content(
                 new MapColors(model.snapshot(), ranges),
                 color,
@@ -68,7 +75,7 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
                 texts.get("chart.map.color." + name),
                 texts.get("chart.map.diverged"),
                 color == MapColor.OUTCOME ? "" : time,
-                texts.get("chart.map.boundary"),
+                model.legend() == MapModel.Legend.FULL ? texts.get("chart.map.boundary") : "",
                 model.patterns() && model.snapshot().outcomes().contains(PixelOutcome.DIVERGED),
                 model.legend() == MapModel.Legend.NONE));
     }
@@ -81,7 +88,7 @@ final class MapColorBar extends ColorBarTitle<MapColorBar.Content> {
         double room = area.getWidth() - leftText - rightText - 4 * GAP * scale;
         double length = Math.max(40, Math.min(MAX_SHARE * area.getWidth(), room));
         double left = area.getX() + (area.getWidth() - length - leftText - rightText) / 2 + leftText;
-        double top = area.getY() + (shown.brief() ? BRIEF_TOP : BAR_TOP) * scale;
+        double top = area.getY() + (shown.boundary().isEmpty() ? TOP_WITHOUT_BOUNDARY : BAR_TOP) * scale;
         double middle = left + length / 2;
         double textTop = top + BAR_HEIGHT * scale / 2;
         double textBottom = top + BAR_HEIGHT * scale + 12 * scale;
