@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One of the runs that a training chart shows.
  *
  * @param name label at the ends of its lines if there are several runs
+ * @param shortName replaces the name where there is no room for it
  * @param series index of the series whose color and marker it has, from 0
  * @param curves its lines
  * @param unsmoothed the unsmoothed lines, drawn thin beneath; null if the lines are not smoothed
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunLine(
         String name,
+        String shortName,
         int series,
         RunCurves curves,
         @Nullable RunCurves unsmoothed,
         boolean chosen,
         boolean faint,
         @Nullable Integer divergedEpoch) {
-    /** A run that is not faint. */
+    /** A run that is not faint, without a short name. */
     public RunLine(
             String name,
             int series,
@@ -33,7 +35,17 @@ public record RunLine(
             @Nullable RunCurves unsmoothed,
             boolean chosen,
             @Nullable Integer divergedEpoch) {
-        this(name, series, curves, unsmoothed, chosen, false, divergedEpoch);
+        this(name, name, series, curves, unsmoothed, chosen, false, divergedEpoch);
+    }
+
+    /** Returns the run as the chosen one. */
+    RunLine asChosen() {
+        return new RunLine(name, shortName, series, curves, unsmoothed, true, faint, divergedEpoch);
+    }
+
+    /** Returns the run marked as diverged in {@code epoch}. */
+    RunLine withDivergence(int epoch) {
+        return new RunLine(name, shortName, series, curves, unsmoothed, chosen, faint, epoch);
     }
 
     /** Returns whether it continues past an epoch. */
@@ -44,9 +56,15 @@ public record RunLine(
 
     /** Returns the run up to an epoch; smoothed lines end at their last point up to that epoch. */
     RunLine until(TrainingCurvesModel.PlayHeadValues head) {
-        return unsmoothed == null
-                ? new RunLine(name, series, curves.until(head), null, chosen, faint, null)
-                : new RunLine(name, series, curves.until(head.epoch()), unsmoothed.until(head), chosen, faint, null);
+        return new RunLine(
+                name,
+                shortName,
+                series,
+                unsmoothed == null ? curves.until(head) : curves.until(head.epoch()),
+                unsmoothed == null ? null : unsmoothed.until(head),
+                chosen,
+                faint,
+                null);
     }
 
     ThemeColor themeColor() {

@@ -261,23 +261,40 @@ public abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel>
             addLabel(labels, chosen, alone);
         }
         for (RunBand band : model.bands()) {
-            addLabel(labels, band.name(), band.middle(), ThemeColor.series(band.series()));
+            addLabel(labels, band.name(), band.name(), band.middle(), ThemeColor.series(band.series()));
         }
         model.runs().stream().filter(run -> !run.chosen()).forEach(run -> addLabel(labels, run, alone));
         return labels;
     }
 
     private void addLabel(List<EndLabels.Label> labels, RunLine run, boolean alone) {
-        String train = alone ? texts().get("chart.training") : texts().get("chart.runTraining", run.name());
-        String validation = alone ? texts().get("chart.validation") : texts().get("chart.runValidation", run.name());
-        addLabel(labels, train, run.curves().train(), run.themeColor());
-        addLabel(labels, validation, run.curves().validation(), run.themeColor());
+        addLabel(
+                labels,
+                trainingLabel(run.name(), alone),
+                trainingLabel(run.shortName(), alone),
+                run.curves().train(),
+                run.themeColor());
+        addLabel(
+                labels,
+                validationLabel(run.name(), alone),
+                validationLabel(run.shortName(), alone),
+                run.curves().validation(),
+                run.themeColor());
     }
 
-    private static void addLabel(List<EndLabels.Label> labels, String text, Curve curve, ThemeColor themeColor) {
+    private String trainingLabel(String name, boolean alone) {
+        return alone ? texts().get("chart.training") : texts().get("chart.runTraining", name);
+    }
+
+    private String validationLabel(String name, boolean alone) {
+        return alone ? texts().get("chart.validation") : texts().get("chart.runValidation", name);
+    }
+
+    private static void addLabel(
+            List<EndLabels.Label> labels, String text, String shortText, Curve curve, ThemeColor themeColor) {
         int last = curve.size() - 1;
         if (last > 0 && !text.isEmpty()) {
-            labels.add(new EndLabels.Label(text, curve.x(last), curve.y(last), themeColor));
+            labels.add(new EndLabels.Label(text, shortText, curve.x(last), curve.y(last), themeColor));
         }
     }
 

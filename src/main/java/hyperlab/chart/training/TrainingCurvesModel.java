@@ -75,14 +75,7 @@ public record TrainingCurvesModel(
         for (int i = 0; i < runs.size(); i++) {
             RunLine run = runs.get(i);
             if (i == index) {
-                others.add(new RunLine(
-                        run.name(),
-                        run.series(),
-                        run.curves(),
-                        run.unsmoothed(),
-                        true,
-                        run.faint(),
-                        run.divergedEpoch()));
+                others.add(run.asChosen());
             } else if (!run.chosen()) {
                 others.add(run);
             }
@@ -116,11 +109,7 @@ public record TrainingCurvesModel(
     public TrainingCurvesModel withDivergence(int epoch) {
         List<RunLine> marked = new ArrayList<>();
         for (RunLine run : runs) {
-            marked.add(
-                    run.chosen()
-                            ? new RunLine(
-                                    run.name(), run.series(), run.curves(), run.unsmoothed(), true, run.faint(), epoch)
-                            : run);
+            marked.add(run.chosen() ? run.withDivergence(epoch) : run);
         }
         return new TrainingCurvesModel(marked, bands, lastEpoch, playHead, marks);
     }

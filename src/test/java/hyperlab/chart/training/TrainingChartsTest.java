@@ -185,6 +185,28 @@ class TrainingChartsTest {
         assertTrue(bluish(drawn.getSubimage(from, (int) words.getMaxY(), width, (int) words.getHeight())));
     }
 
+    /** Only the last symbols of long names would tell them apart when they are shortened in their middle. */
+    @Test
+    void namesRunsBrieflyWhereTheirNamesAreTooLong() {
+        BufferedImage drawn = new BufferedImage(400, 320, BufferedImage.TYPE_INT_RGB);
+        loss.show(twoRuns("learning rate 0.03", "learning rate 0.03"));
+        double beforeLongNames = pixels(area(drawn)).x(3);
+        loss.show(twoRuns("learning rate 0.03", "η 0.03"));
+        double beforeShortNames = pixels(area(drawn)).x(3);
+        assertTrue(beforeShortNames > beforeLongNames + 30, beforeShortNames + " after " + beforeLongNames);
+    }
+
+    private static TrainingCurvesModel twoRuns(String name, String shortName) {
+        return new TrainingCurvesModel(
+                List.of(
+                        new RunLine("η 0.3", "η 0.3", 0, RUN, null, true, false, null),
+                        new RunLine(name, shortName, 1, HIGHER, null, false, false, null)),
+                List.of(),
+                3,
+                null,
+                TrainingCurvesModel.TrainingMarks.NONE);
+    }
+
     private static boolean bluish(BufferedImage image) {
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

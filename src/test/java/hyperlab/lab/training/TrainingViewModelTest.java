@@ -16,6 +16,7 @@ import hyperlab.data.SplitOrder;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunsFormat;
 import hyperlab.finding.Severity;
+import hyperlab.chart.training.RunLine;
 import hyperlab.lab.training.run.ChangeMarker;
 import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.run.DisplayedRun;
@@ -251,6 +252,12 @@ class TrainingViewModelTest {
         assertEquals(List.of(), previous().differences());
         lab.settings().learning().learningRate().set(0.3);
         assertEquals(List.of("learning rate 0.03", "learning rate 0.3"), names());
+        assertEquals(
+                List.of("η 0.03", "η 0.3"),
+                new CurveModels(false, false, false, false)
+                        .loss(lab.viewStateProperty().get(), Texts.in(Language.ENGLISH)).runs().stream()
+                                .map(RunLine::shortName)
+                                .toList());
         assertEquals(4, lab.runs().reference().history().lastEpoch());
         assertEquals(LocalizedText.of("training.differs.same"), previous().sharedSettingsText());
         lab.settings().seed().set(7L);

@@ -28,6 +28,11 @@ public record DisplayedRun(
         @Nullable EpochReport best,
         @Nullable SeedBands seeds,
         @Nullable EpochReport atPointer) {
+    /** The name with symbols, where there is no room for words. */
+    public LocalizedText shortName() {
+        return RunNames.withSymbols(name);
+    }
+
     /**
      * Its row under the pointer, otherwise at the play head. If the play head is at the start or beyond the end of the
      * run, its latest row.

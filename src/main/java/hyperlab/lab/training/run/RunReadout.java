@@ -58,7 +58,7 @@ public final class RunReadout extends VBox {
         for (DisplayedRun run : runs) {
             EpochReport row = state.cursor() == null ? run.atPlayhead() : run.atPointer();
             boolean chosen = several && run.live();
-            String name = RunNames.withSymbols(run.name()).format(texts);
+            String name = run.shortName().format(texts);
             losses.add(new Readout.ReadoutRow(
                     several ? labels.of("loss", run.run(), name) : nameLabel(texts.get("training.readout.loss")),
                     List.of(

@@ -138,6 +138,7 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
         }
         return new RunLine(
                 shown.name().format(texts),
+                shown.shortName().format(texts),
                 shown.run().style(),
                 smoothed ? overAxis(history, quantity.smoothedCurves()) : raw,
                 smoothed ? raw : null,
