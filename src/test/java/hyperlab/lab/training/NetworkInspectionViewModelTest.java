@@ -352,7 +352,7 @@ class NetworkInspectionViewModelTest {
         assertEquals(
                 "**Validation loss: learning rate " + rate + " ends lower than learning rate 3 in 3 of 3 seeds.**",
                 said.get(0));
-        assertTrue(said.get(1).startsWith("On average, learning rate " + rate + " is lower: "), said.get(1));
+        assertTrue(said.get(1).startsWith("On average, learning rate " + rate + " is lower by "), said.get(1));
     }
 
     @Test

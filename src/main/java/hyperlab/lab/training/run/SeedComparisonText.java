@@ -52,17 +52,22 @@ public record SeedComparisonText(
 
     private List<LocalizedText> statements(
             String key, PairedDifference difference, int wins, double unit, boolean secondWins) {
+        boolean settled = difference.isSignificant();
+        // Of a settled difference, the sentence names the better one, and the numbers say by how much.
+        double factor = settled ? Math.signum(difference.mean()) * unit : unit;
+        double from = factor * difference.from();
+        double to = factor * difference.to();
         return List.of(
                 LocalizedText.of(
                         key + ".wins", second, first, Integer.toString(wins), Integer.toString(difference.pairs())),
                 LocalizedText.of(
-                        key + (difference.isSignificant() ? ".settled" : ".open"),
+                        key + (settled ? ".settled" : ".open"),
                         secondWins ? second : first,
                         second,
                         first,
-                        number(unit * difference.mean()),
-                        number(unit * difference.from()),
-                        number(unit * difference.to())));
+                        number(factor * difference.mean()),
+                        number(Math.min(from, to)),
+                        number(Math.max(from, to))));
     }
 
     private List<LocalizedText> diverged() {
