@@ -132,7 +132,7 @@ class RunsPanelTest extends TrainingLabTest {
         assertTrue(
                 ofLoss.contains("; Validation loss: ")
                         && ofLoss.contains("of 3 seeds. ")
-                        && ofLoss.contains(": the mean of learning rate 0.3 minus learning rate 0.03 is "),
+                        && ofLoss.contains(": learning rate 0.3 minus learning rate 0.03 is "),
                 ofLoss);
         ChartCard accuracy = lab.charts().stream()
                 .filter(card -> card.getId().equals("training-accuracy"))
