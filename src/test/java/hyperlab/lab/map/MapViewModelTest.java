@@ -226,8 +226,8 @@ class MapViewModelTest {
                                 MapText.format(rate / limit),
                                 MapText.format(lab.xValues().number(1))),
                 sameRow);
-        String ending = "no run diverges up to %s where batch size is %s"
-                .formatted(MapText.format(limit), MapText.format(lab.yValues().number(0)));
+        String ending = "batch size %s: no run diverges up to %s"
+                .formatted(MapText.format(lab.yValues().number(0)), MapText.format(limit));
         assertTrue(text.narration(state()).endsWith(ending), text.narration(state()));
         lab.pin(new MapCell(1, 2));
         assertFalse(isStable(8, 0));
