@@ -71,10 +71,9 @@ class SeedStudyViewModelTest {
                 said);
         String verdict = lab.summaries().seeds().get(1).format(Texts.in(Language.ENGLISH));
         assertTrue(
-                verdict.startsWith(
-                        "On average, learning rate 0.03 is lower by "
-                                + NumberFormats.format(expected.mean(), 3)
-                                + " (95\u00a0% interval "),
+                verdict.startsWith("On average, learning rate 0.03 is lower by "
+                        + NumberFormats.format(expected.mean(), 3)
+                        + " (95\u00a0% interval "),
                 verdict);
         assertTrue(lab.viewStateProperty().get().runs().stream().allMatch(run -> run.seeds() != null));
         SeedBands bands = lab.viewStateProperty().get().runs().get(1).seeds();
@@ -162,15 +161,9 @@ class SeedStudyViewModelTest {
                 "On average, either may be lower: b minus a is −0.05 (95 % interval −7.04 to 6.94, paired t).",
                 said.get(1));
         assertEquals("**Validation accuracy: b ends higher than a in 2 of 2 seeds.**", said.get(2));
-        assertEquals(
-                "On average, b is higher by 25.5 points (95 % interval 19.1 to 31.9, paired t).",
-                said.get(3));
+        assertEquals("On average, b is higher by 25.5 points (95 % interval 19.1 to 31.9, paired t).", said.get(3));
         SeedStudyViewModel.SeedComparison turned = new SeedStudyViewModel.SeedComparison(
-                5,
-                0,
-                0,
-                PairedDifference.of(new double[] {1, 2}, new double[] {0.75, 1.74}),
-                null);
+                5, 0, 0, PairedDifference.of(new double[] {1, 2}, new double[] {0.75, 1.74}), null);
         assertEquals(
                 "On average, b is lower by 0.255 (95\u00a0% interval 0.191 to 0.319, paired t).",
                 new SeedComparisonText(turned, LocalizedText.literal("a"), LocalizedText.literal("b"))

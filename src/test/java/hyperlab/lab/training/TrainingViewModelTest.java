@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.training.RunLine;
 import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
@@ -16,7 +17,6 @@ import hyperlab.data.SplitOrder;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunsFormat;
 import hyperlab.finding.Severity;
-import hyperlab.chart.training.RunLine;
 import hyperlab.lab.training.run.ChangeMarker;
 import hyperlab.lab.training.run.ComparedRun;
 import hyperlab.lab.training.run.DisplayedRun;

@@ -65,7 +65,8 @@ public final class ControlledComparison {
      */
     public boolean canRevertOthers(String lastChanged) {
         Experiment reverted = withoutOthers(lastChanged);
-        return reverted != null && !reverted.equals(settings.experimentProperty().get());
+        return reverted != null
+                && !reverted.equals(settings.experimentProperty().get());
     }
 
     private @Nullable Experiment withoutOthers(String lastChanged) {
