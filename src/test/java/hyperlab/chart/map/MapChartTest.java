@@ -30,6 +30,7 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchDimension;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -40,6 +41,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
@@ -219,6 +221,25 @@ class MapChartTest {
                 patterns,
                 legend(all.withAxes(small, NETWORK.y().withDimension(new SearchDimension.IntegerDimension(1, 4)))),
                 "nothing is drawn in this part");
+    }
+
+    @Test
+    void briefLegendLeavesTheRoomOfTheBoundaryNameToTheMap() {
+        MapModel model = MapModel.of(MapSnapshot.empty(NETWORK));
+        MapChart chart = new MapChart(ENGLISH, ChartTheme.LIGHT);
+        chart.show(model);
+        double full = plotHeight(chart);
+        chart.show(model.withLegend(MapModel.Legend.BRIEF));
+        assertEquals(full + 14, plotHeight(chart), 1);
+    }
+
+    private static double plotHeight(MapChart chart) {
+        BufferedImage drawn = new BufferedImage(500, 300, BufferedImage.TYPE_INT_RGB);
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        Graphics2D g2 = drawn.createGraphics();
+        chart.chart().draw(g2, new Rectangle2D.Double(0, 0, 500, 300), info);
+        g2.dispose();
+        return info.getPlotInfo().getDataArea().getHeight();
     }
 
     @Test

@@ -36,6 +36,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -294,6 +295,17 @@ class SurfaceViewTest {
         assertFalse(settings.display().arrowsProperty().get());
         robot.interact(() -> view.parts().undo().undo());
         assertTrue(settings.display().arrowsProperty().get());
+    }
+
+    @Test
+    void narrationLeavesOutItsFormulaInALowWindow(FxRobot robot) throws Exception {
+        FormulaView formula = node(robot, "#learning-rate-step-formula", FormulaView.class);
+        Window shown = formula.getScene().getWindow();
+        robot.interact(() -> shown.setHeight(800));
+        waitUntil(formula::isVisible);
+        robot.interact(() -> shown.setHeight(640));
+        waitUntil(() -> !formula.isVisible());
+        assertFalse(formula.isManaged(), "it takes no line");
     }
 
     @Test
