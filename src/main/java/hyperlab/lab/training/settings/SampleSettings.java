@@ -112,13 +112,14 @@ public final class SampleSettings {
     }
 
     private static boolean hasDefaultCount(DataSettings data) {
-        return data.samples() == null
-                || DataSplitter.isGenerated(data) && data.samples() == DataGenerator.DEFAULT_SAMPLES;
+        Integer count = data.samples();
+        return count == null || DataSplitter.isGenerated(data) && count == DataGenerator.DEFAULT_SAMPLES;
     }
 
     private static LocalizedText countText(DataSettings data) {
-        if (data.samples() != null) {
-            return LocalizedText.literal(data.samples().toString());
+        Integer count = data.samples();
+        if (count != null) {
+            return LocalizedText.literal(count.toString());
         }
         return DataSplitter.isGenerated(data)
                 ? LocalizedText.literal(Integer.toString(DataGenerator.DEFAULT_SAMPLES))
