@@ -239,6 +239,9 @@ class AskFirstInWindowTest {
             assertEquals("7", ((TextField) node("ask-number")).getText());
         }
         press(robot, KeyCode.ENTER);
+        if (asked.question() instanceof Question.Numeric) {
+            assertEquals(1, node("ask-number").getOpacity(), "the answer stays readable");
+        }
     }
 
     @Test
