@@ -22,6 +22,9 @@ record PixelMapLayout(Rectangle2D cells, List<Point2D> items) {
 
     private static final double ROW = 24;
     private static final double GAP = 16;
+    /** Between the items of the legend where this saves a row. */
+    private static final double TIGHT_GAP = 8;
+
     private static final double SCALE_WIDTH = 110;
     private static final double MIN_WHOLE_PIXEL_CELL = 3;
     private static final double MIN_CELL = 0.1;
@@ -33,8 +36,10 @@ record PixelMapLayout(Rectangle2D cells, List<Point2D> items) {
     static PixelMapLayout of(Rectangle2D area, PixelMapChart.Model model, ChartStyle style) {
         double scale = style.scale();
         List<Double> widths = itemWidths(area, model, style);
-        List<Point2D> flow = flow(widths, area.getWidth(), scale);
-        double rows = flow.isEmpty() ? 0 : flow.get(flow.size() - 1).getY() + 1;
+        List<Point2D> spaced = flow(widths, area.getWidth(), GAP * scale);
+        List<Point2D> tight = flow(widths, area.getWidth(), TIGHT_GAP * scale);
+        List<Point2D> flow = rows(tight) < rows(spaced) ? tight : spaced;
+        double rows = rows(flow);
         double below = cell(model, area.getWidth(), area.getHeight() - (rows == 0 ? 3 : (rows * ROW + 1) * scale));
         double widest = widths.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         double beside = cell(model, area.getWidth() - widest - GAP * scale, area.getHeight() - 3);
@@ -42,6 +47,10 @@ record PixelMapLayout(Rectangle2D cells, List<Point2D> items) {
         return fitsBeside && beside > below
                 ? beside(area, model, beside, widths.size(), widest, scale)
                 : below(area, model, below, flow, scale);
+    }
+
+    private static double rows(List<Point2D> flow) {
+        return flow.isEmpty() ? 0 : flow.get(flow.size() - 1).getY() + 1;
     }
 
     private static double cell(PixelMapChart.Model model, double width, double height) {
@@ -87,7 +96,7 @@ record PixelMapLayout(Rectangle2D cells, List<Point2D> items) {
     }
 
     /** The left edge and the row of each item, from left to right and then in the next row. */
-    private static List<Point2D> flow(List<Double> widths, double available, double scale) {
+    private static List<Point2D> flow(List<Double> widths, double available, double gap) {
         List<Point2D> places = new ArrayList<>();
         double x = 0;
         int row = 0;
@@ -97,7 +106,7 @@ record PixelMapLayout(Rectangle2D cells, List<Point2D> items) {
                 row++;
             }
             places.add(new Point2D.Double(x, row));
-            x += width + GAP * scale;
+            x += width + gap;
         }
         return places;
     }
