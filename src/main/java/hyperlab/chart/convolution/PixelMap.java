@@ -179,9 +179,7 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
             double swatch = PixelMapLayout.SWATCH * scale;
             for (PixelMapChart.LegendEntry entry : shown.legend()) {
                 Point2D place = places.next();
-                drawMark(
-                        entry.mark(),
-                        new Rectangle2D.Double(place.getX(), place.getY() - swatch / 2, swatch, swatch));
+                drawMark(entry.mark(), new Rectangle2D.Double(place.getX(), place.getY() - swatch / 2, swatch, swatch));
                 TextPainter.draw(
                         g2,
                         entry.text(),

@@ -68,8 +68,7 @@ record PixelMapLayout(Rectangle2D cells, List<Point2D> items) {
 
     private static Rectangle2D cells(Rectangle2D area, PixelMapChart.Model model, double cell, double width) {
         double left = Math.floor(area.getX() + (width - cell * columns(model)) / 2);
-        return new Rectangle2D.Double(
-                left, Math.ceil(area.getY()) + 1, cell * columns(model), cell * rows(model));
+        return new Rectangle2D.Double(left, Math.ceil(area.getY()) + 1, cell * columns(model), cell * rows(model));
     }
 
     private static PixelMapLayout below(

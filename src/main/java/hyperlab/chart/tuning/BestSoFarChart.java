@@ -247,8 +247,7 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implem
         }
 
         /** The height at which the label of the vertical line covers the fewest points; the highest of several. */
-        private double freeHeight(
-                Rectangle2D area, PixelTransform pixels, Model model, double left, double right) {
+        private double freeHeight(Rectangle2D area, PixelTransform pixels, Model model, double left, double right) {
             double scale = style().scale();
             double free = area.getMinY() + 18 * scale;
             long fewest = Long.MAX_VALUE;

@@ -108,10 +108,7 @@ class ConvolutionChartsTest {
             Point2D place = layout.items().get(k);
             double text = TextPainter.width(model.legend().get(k).text(), style.axisFont());
             Rectangle2D item = new Rectangle2D.Double(
-                    place.getX(),
-                    place.getY() - swatch / 2,
-                    swatch + PixelMapLayout.TEXT_GAP * scale + text,
-                    swatch);
+                    place.getX(), place.getY() - swatch / 2, swatch + PixelMapLayout.TEXT_GAP * scale + text, swatch);
             assertTrue(area.contains(item), k + ": " + layout);
             assertFalse(layout.cells().intersects(item), k + ": " + layout);
         }

@@ -126,7 +126,8 @@ class TuningChartsTest {
         ChartRenderingInfo info = new ChartRenderingInfo();
         BufferedImage image = chart.chart().createBufferedImage(330, 260, info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
-        double width = TextPainter.width(model.modelStartName(), ChartStyle.of(ChartTheme.LIGHT).axisFont());
+        double width = TextPainter.width(
+                model.modelStartName(), ChartStyle.of(ChartTheme.LIGHT).axisFont());
         assertTrue(width > area.getWidth() / 4 + 5, "it does not fit on the right of the line");
         int darkColumns = 0;
         int y = (int) area.getMinY() + 18;
