@@ -37,21 +37,14 @@ record HelpGroup(String nameKey, List<Entry> entries) {
                     entries.add(new Entry(shortcut.nameKey(), shortcut.keys(), false));
                 }
             }
-            switch (purpose) {
-                case PLAYBACK, CHANGES, FILES, WINDOW -> {}
-                case LABS -> {
-                    for (LabName lab : labs) {
-                        entries.add(new Entry(lab.titleKey(), Shortcut.labKeys(labs.indexOf(lab)), false));
-                    }
+            if (purpose == Shortcut.Purpose.LABS) {
+                for (LabName lab : labs) {
+                    entries.add(new Entry(lab.titleKey(), Shortcut.labKeys(labs.indexOf(lab)), false));
                 }
-                case CHARTS -> {
-                    entries.addAll(entries(Shortcut.chartKeys(), false));
-                    entries.addAll(entries(Shortcut.chartGestures(), true));
-                }
-                case PRESENTATION -> entries.addAll(entries(Shortcut.presentationKeys(), false));
-                case QUESTIONS -> entries.addAll(entries(Shortcut.questionKeys(), false));
-                case PAGES -> entries.addAll(entries(Shortcut.pageKeys(), false));
-                case LESSONS -> entries.addAll(entries(Shortcut.lessonKeys(), false));
+            }
+            entries.addAll(entries(Shortcut.otherKeys(purpose), false));
+            if (purpose == Shortcut.Purpose.CHARTS) {
+                entries.addAll(entries(Shortcut.chartGestures(), true));
             }
             groups.add(new HelpGroup(purpose.nameKey(), entries));
         }

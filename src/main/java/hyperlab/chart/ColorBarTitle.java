@@ -41,6 +41,11 @@ public abstract class ColorBarTitle<C> extends Title implements Themed {
         notifyListeners(new TitleChangeEvent(this));
     }
 
+    /** The height in pixels at scale 1 that it needs at this width in pixels. */
+    protected double heightFor(double width, C shown) {
+        return height;
+    }
+
     /** Draws what it shows. */
     protected abstract void drawContent(Graphics2D g2, Rectangle2D area, C shown);
 
@@ -65,7 +70,7 @@ public abstract class ColorBarTitle<C> extends Title implements Themed {
         double width = constraint.getWidthRange() == null
                 ? constraint.getWidth()
                 : constraint.getWidthRange().getUpperBound();
-        return new Size2D(width, height * style.scale());
+        return new Size2D(width, (content == null ? height : heightFor(width, content)) * style.scale());
     }
 
     @Override

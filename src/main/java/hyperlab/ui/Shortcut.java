@@ -158,16 +158,53 @@ public enum Shortcut {
         return (MAC ? "⌘" : "Ctrl+") + (place + 1);
     }
 
-    /** The keys that scroll the stage and those for a focused zoomable chart: message keys with the keys' names. */
-    public static Map<String, String> chartKeys() {
+    /**
+     * The keys of a group of the help sheet that are not shortcuts of the whole window, such as those of a focused chart,
+     * a question, or a lesson: message keys with the keys' names, in the order of the sheet.
+     */
+    public static Map<String, String> otherKeys(Purpose purpose) {
+        String shortcut = MAC ? "⌘" : "Ctrl+";
+        String shift = MAC ? "⇧" : "Shift";
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("shell.escape", "Esc");
-        keys.put("shell.stage.topics", (MAC ? "⌘" : "Ctrl+") + "PgUp PgDn");
-        keys.put("shell.stage.scroll", "PgUp PgDn");
-        keys.put("shell.view.enlarge", "F Esc");
-        keys.put("shell.view.zoom", (MAC ? "⌘" : "Ctrl") + " + −");
-        keys.put("shell.view.pan", (MAC ? "⇧" : "Shift") + " ← ↑ → ↓");
-        keys.put("shell.view.home", MAC ? "⌘0" : "Ctrl+0");
+        switch (purpose) {
+            case PLAYBACK, CHANGES, LABS, FILES, WINDOW -> {}
+            case CHARTS -> {
+                keys.put("shell.escape", "Esc");
+                keys.put("shell.stage.topics", shortcut + "PgUp PgDn");
+                keys.put("shell.stage.scroll", "PgUp PgDn");
+                keys.put("shell.view.enlarge", "F Esc");
+                keys.put("shell.view.zoom", (MAC ? "⌘" : "Ctrl") + " + −");
+                keys.put("shell.view.pan", shift + " ← ↑ → ↓");
+                keys.put("shell.view.home", shortcut + "0");
+            }
+            case PRESENTATION -> {
+                keys.put("present.keys.main", ", .");
+                keys.put("present.keys.second", "; '");
+                keys.put("present.keys.large", shift + " , . ; '");
+                keys.put("present.page", "V");
+                keys.put("present.keys.scene", "[ ]");
+                keys.put("present.keys.walk", "PgUp PgDn");
+            }
+            case QUESTIONS -> {
+                keys.put("shell.ask.answer", "1 … 6");
+                keys.put("shell.ask.commit", "Enter");
+                keys.put("shell.ask.next", "N");
+            }
+            case PAGES -> {
+                keys.put("shell.pages.turn", "← →");
+                keys.put("shell.pages.choose", "↑ ↓ Enter");
+                keys.put("shell.pages.scroll", "Space PgUp PgDn");
+                keys.put("shell.pages.find", shortcut + "F");
+            }
+            case LESSONS -> {
+                keys.put("player.keys.answer", "1 … 6 ← ↑ → ↓");
+                keys.put("player.keys.go", "Enter");
+                keys.put("player.keys.back", "⌫");
+                keys.put("player.keys.turn", "PgUp PgDn");
+                keys.put("player.keys.hint", "H");
+                keys.put("player.keys.class", "T");
+            }
+        }
         return keys;
     }
 
@@ -179,49 +216,6 @@ public enum Shortcut {
         gestures.put("shell.gesture.pan", "shell.gesture.pan.how");
         gestures.put("shell.gesture.reset", "shell.gesture.reset.how");
         return gestures;
-    }
-
-    /** The plain keys that work in a presentation: message keys with the keys' names. */
-    public static Map<String, String> presentationKeys() {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("present.keys.main", ", .");
-        keys.put("present.keys.second", "; '");
-        keys.put("present.keys.large", (MAC ? "⇧" : "Shift") + " , . ; '");
-        keys.put("present.page", "V");
-        keys.put("present.keys.scene", "[ ]");
-        keys.put("present.keys.walk", "PgUp PgDn");
-        return keys;
-    }
-
-    /** The plain keys that work while a question is shown: message keys with the keys' names. */
-    public static Map<String, String> questionKeys() {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("shell.ask.answer", "1 … 6");
-        keys.put("shell.ask.commit", "Enter");
-        keys.put("shell.ask.next", "N");
-        return keys;
-    }
-
-    /** The plain keys that work during a lesson: message keys with the keys' names. */
-    public static Map<String, String> lessonKeys() {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("player.keys.answer", "1 … 6 ← ↑ → ↓");
-        keys.put("player.keys.go", "Enter");
-        keys.put("player.keys.back", "⌫");
-        keys.put("player.keys.turn", "PgUp PgDn");
-        keys.put("player.keys.hint", "H");
-        keys.put("player.keys.class", "T");
-        return keys;
-    }
-
-    /** The keys that work while a page is read: message keys with the keys' names. */
-    public static Map<String, String> pageKeys() {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("shell.pages.turn", "← →");
-        keys.put("shell.pages.choose", "↑ ↓ Enter");
-        keys.put("shell.pages.scroll", "Space PgUp PgDn");
-        keys.put("shell.pages.find", (MAC ? "⌘" : "Ctrl+") + "F");
-        return keys;
     }
 
     private String prefix() {

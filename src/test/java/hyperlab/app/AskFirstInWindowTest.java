@@ -287,6 +287,23 @@ class AskFirstInWindowTest {
         waitUntil(() -> pages.pageProperty().get() == 1);
     }
 
+    /** The question about the output size turns to the page with its calculation, which is not the first one. */
+    @Test
+    void asksForTheOutputSizeOnThePageThatCalculatesIt(FxRobot robot) throws TimeoutException {
+        show(robot, LabName.CONVOLUTION);
+        PagedStage pages = PagedStage.visibleIn(lab().parts().stage()).orElseThrow();
+        waitUntil(() -> pages.pageCountProperty().get() == 3);
+        assertEquals(0, pages.pageProperty().get());
+        press(robot, KeyCode.Q);
+        waitUntil(() -> state().isOpen());
+        assertEquals(List.of("convolution-output"), ((AskedQuestion) state().asked()).answeredBy());
+        waitUntil(() -> isSeen(node("convolution-output").getParent())
+                && node("convolution-output").isVisible()
+                && pages.pageProperty().get() > 0);
+        press(robot, KeyCode.ESCAPE);
+        waitUntil(() -> pages.pageProperty().get() == 0);
+    }
+
     private static double plotHeight(ChartCard card) {
         return card.chartView().getRenderingInfo().getPlotInfo().getDataArea().getHeight();
     }

@@ -8,6 +8,7 @@ import hyperlab.lab.LabName;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.ui.Shortcut;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,9 @@ class HelpGroupTest {
         List<String> expected = Stream.of(
                         Stream.of(Shortcut.values()).map(Shortcut::nameKey),
                         LABS.stream().map(LabName::titleKey),
-                        Shortcut.chartKeys().keySet().stream(),
-                        Shortcut.chartGestures().keySet().stream(),
-                        Shortcut.presentationKeys().keySet().stream(),
-                        Shortcut.questionKeys().keySet().stream(),
-                        Shortcut.pageKeys().keySet().stream(),
-                        Shortcut.lessonKeys().keySet().stream())
+                        Arrays.stream(Shortcut.Purpose.values())
+                                .flatMap(purpose -> Shortcut.otherKeys(purpose).keySet().stream()),
+                        Shortcut.chartGestures().keySet().stream())
                 .flatMap(keys -> keys)
                 .toList();
         assertEquals(expected.size(), listed.size());

@@ -11,19 +11,16 @@ import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the cells of {@link PixelMapChart}. */
 final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
-    private static final double LEGEND_ROOM = 24;
-    private static final double SWATCH = 12;
-    private static final double GAP = 16;
-    private static final double SCALE_WIDTH = 110;
-    private static final double MIN_WHOLE_PIXEL_CELL = 3;
     private static final double MIN_DILATED_CELL = 4;
     private static final double MIN_NUMBERED_CELL = 15;
 
@@ -63,27 +60,12 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
         if (model == null) {
             return Optional.empty();
         }
-        Rectangle2D cells = cells(area, model);
+        Rectangle2D cells = PixelMapLayout.of(area, model, style()).cells();
         double cell = cells.getWidth() / (model.width() + 2 * model.margin());
         int row = (int) Math.floor((y - cells.getY()) / cell) - model.margin();
         int column = (int) Math.floor((x - cells.getX()) / cell) - model.margin();
         boolean within = row >= 0 && row < model.height() && column >= 0 && column < model.width();
         return within ? Optional.of(new int[] {row, column}) : Optional.empty();
-    }
-
-    /**
-     * Returns the bounds of the cells, including the margin: as large as possible, and a whole number of pixels per
-     * cell if cells are large.
-     */
-    private Rectangle2D cells(Rectangle2D area, PixelMapChart.Model model) {
-        boolean below = !model.legend().isEmpty() || !model.scaleLow().isEmpty();
-        double room = area.getHeight() - (below ? (LEGEND_ROOM + 1) * style().scale() : 3);
-        int columns = model.width() + 2 * model.margin();
-        int rows = model.height() + 2 * model.margin();
-        double cell = Math.max(0.1, Math.min((area.getWidth() - 2) / columns, room / rows));
-        cell = cell >= MIN_WHOLE_PIXEL_CELL ? Math.floor(cell) : cell;
-        double left = Math.floor(area.getX() + (area.getWidth() - cell * columns) / 2);
-        return new Rectangle2D.Double(left, Math.ceil(area.getY()) + 1, cell * columns, cell * rows);
     }
 
     private static Color unreadColor(ChartTheme theme) {
@@ -95,6 +77,7 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
         private final Graphics2D g2;
         private final Rectangle2D area;
         private final PixelMapChart.Model shown;
+        private final PixelMapLayout layout;
         private final Rectangle2D cells;
         private final double cell;
         private final double scale = style().scale();
@@ -104,7 +87,8 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
             this.g2 = g2;
             this.area = area;
             this.shown = model;
-            cells = cells(area, model);
+            layout = PixelMapLayout.of(area, model, style());
+            cells = layout.cells();
             cell = cells.getWidth() / (model.width() + 2 * model.margin());
         }
 
@@ -188,19 +172,21 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
         }
 
         private void drawLegend() {
-            double y = cells.getMaxY() + LEGEND_ROOM * scale / 2 + 2;
-            double x = area.getX() + 2;
+            Iterator<Point2D> places = layout.items().iterator();
             if (!shown.scaleLow().isEmpty()) {
-                x = drawColorScale(x, y) + GAP * scale;
+                drawColorScale(places.next());
             }
-            for (PixelMapChart.LegendEntry key : shown.legend()) {
-                double width = (SWATCH + 6) * scale + TextPainter.width(key.text(), style().axisFont());
-                if (x + width > area.getMaxX()) {
-                    break;
-                }
-                drawMark(key.mark(), new Rectangle2D.Double(x, y - SWATCH * scale / 2, SWATCH * scale, SWATCH * scale));
-                TextPainter.draw(g2, key.text(), style().axisFont(), theme.muted(), x + (SWATCH + 6) * scale, y);
-                x += width + GAP * scale;
+            double swatch = PixelMapLayout.SWATCH * scale;
+            for (PixelMapChart.LegendEntry entry : shown.legend()) {
+                Point2D place = places.next();
+                drawMark(entry.mark(), new Rectangle2D.Double(place.getX(), place.getY() - swatch / 2, swatch, swatch));
+                TextPainter.draw(
+                        g2,
+                        entry.text(),
+                        style().axisFont(),
+                        theme.muted(),
+                        place.getX() + swatch + PixelMapLayout.TEXT_GAP * scale,
+                        place.getY());
             }
         }
 
@@ -233,10 +219,11 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
             }
         }
 
-        /** Draws the color scale; returns its right edge. */
-        private double drawColorScale(double x, double y) {
-            double left = x + TextPainter.width(shown.scaleLow(), style().axisFont()) + 6;
-            double width = Math.min(SCALE_WIDTH * scale, area.getWidth() / 4);
+        private void drawColorScale(Point2D place) {
+            double x = place.getX();
+            double y = place.getY();
+            double left = x + TextPainter.width(shown.scaleLow(), style().axisFont()) + PixelMapLayout.TEXT_GAP;
+            double width = PixelMapLayout.scaleWidth(area, style());
             Rectangle2D bar = new Rectangle2D.Double(left, y - 4 * scale, width, 8 * scale);
             double low = shown.tones() == ColorScale.DIVERGING ? -1 : 0;
             double deviceScale = PixelImage.deviceScale(g2);
@@ -254,8 +241,13 @@ final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
             g2.setStroke(new BasicStroke(1));
             g2.draw(bar);
             TextPainter.draw(g2, shown.scaleLow(), style().axisFont(), theme.muted(), x, y);
-            TextPainter.draw(g2, shown.scaleHigh(), style().axisFont(), theme.muted(), bar.getMaxX() + 6, y);
-            return bar.getMaxX() + 6 + TextPainter.width(shown.scaleHigh(), style().axisFont());
+            TextPainter.draw(
+                    g2,
+                    shown.scaleHigh(),
+                    style().axisFont(),
+                    theme.muted(),
+                    bar.getMaxX() + PixelMapLayout.TEXT_GAP,
+                    y);
         }
     }
 }

@@ -220,13 +220,15 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implem
                 g2.setColor(style().theme().muted());
                 g2.setStroke(Dash.REFERENCE.stroke(1.25 * scale, scale));
                 g2.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+                double width = TextPainter.width(model.modelStartName(), style().axisFont());
+                double left = Math.max(area.getMinX(), Math.min(x + 5 * scale, area.getMaxX() - width));
                 TextPainter.drawWithHalo(
                         g2,
                         model.modelStartName(),
                         style().axisFont(),
                         style().theme().muted(),
-                        x + 5 * scale,
-                        freeHeight(g2, area, pixels, model, x + 5 * scale),
+                        left,
+                        freeHeight(area, pixels, model, left, left + width),
                         style());
             }
             g2.setColor(style().theme().danger());
@@ -245,17 +247,15 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> implem
         }
 
         /** The height at which the label of the vertical line covers the fewest points; the highest of several. */
-        private double freeHeight(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model, double left) {
+        private double freeHeight(Rectangle2D area, PixelTransform pixels, Model model, double left, double right) {
             double scale = style().scale();
-            double right =
-                    left + g2.getFontMetrics(style().axisFont()).stringWidth(model.modelStartName()) + RADIUS * scale;
             double free = area.getMinY() + 18 * scale;
             long fewest = Long.MAX_VALUE;
             for (double y = free; y < area.getMaxY() - 12 * scale && fewest > 0; y += 6 * scale) {
                 double middle = y;
                 long covered = model.points().stream()
                         .filter(point -> pixels.x(point.budgetSpent()) > left - RADIUS * scale
-                                && pixels.x(point.budgetSpent()) < right
+                                && pixels.x(point.budgetSpent()) < right + RADIUS * scale
                                 && Math.abs(pixels.y(point.value()) - middle) < 11 * scale)
                         .count();
                 if (covered < fewest) {

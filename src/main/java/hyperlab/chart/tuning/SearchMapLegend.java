@@ -19,7 +19,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One row above a search map: the meaning of the markers on the left, and the color bar on the right. */
+/**
+ * Above a search map: the meaning of the markers on the left, and the color bar on the right, or in a second row if both
+ * are wider than the map.
+ */
 final class SearchMapLegend extends ColorBarTitle<SearchMapLegend.Content> {
     private static final int DIGITS = 3;
     private static final int COLORS = 128;
@@ -69,13 +72,37 @@ final class SearchMapLegend extends ColorBarTitle<SearchMapLegend.Content> {
     }
 
     @Override
+    protected double heightFor(double width, Content shown) {
+        return needsSecondRow(width, shown) ? 2 * HEIGHT : HEIGHT;
+    }
+
+    private boolean needsSecondRow(double width, Content shown) {
+        double scale = style().scale();
+        double symbols = shown.symbols().stream()
+                .mapToDouble(symbol -> width(symbol) + 2 * GAP * scale)
+                .sum();
+        double bar = labelWidth(shown.low()) + labelWidth(shown.high()) + (3 * GAP + MIN_BAR) * scale;
+        return !shown.low().isEmpty() && symbols + bar > width - 2 * SIDE * scale;
+    }
+
+    private double labelWidth(String text) {
+        return TextPainter.width(text, style().axisFont());
+    }
+
+    private double width(Symbol symbol) {
+        return (2 * RADIUS + GAP) * style().scale() + labelWidth(symbol.text());
+    }
+
+    @Override
     protected void drawContent(Graphics2D g2, Rectangle2D area, Content shown) {
         double scale = style().scale();
         double left = area.getMinX() + SIDE * scale;
         double right = area.getMaxX() - SIDE * scale;
-        double middle = area.getCenterY();
+        double middle = area.getMinY() + HEIGHT * scale / 2;
         double end = drawSymbols(g2, shown.symbols(), left, right, middle);
-        if (!shown.low().isEmpty()) {
+        if (needsSecondRow(area.getWidth(), shown)) {
+            drawBar(g2, shown, left, right, middle + HEIGHT * scale);
+        } else if (!shown.low().isEmpty()) {
             drawBar(g2, shown, end + GAP * scale, right, middle);
         }
     }
@@ -86,8 +113,7 @@ final class SearchMapLegend extends ColorBarTitle<SearchMapLegend.Content> {
         double x = left;
         g2.setStroke(new BasicStroke((float) (1.5 * scale)));
         for (Symbol symbol : symbols) {
-            double width = TextPainter.width(symbol.text(), style().axisFont());
-            double next = x + (2 * RADIUS + GAP) * scale + width;
+            double next = x + width(symbol);
             if (next > right) {
                 return x;
             }
@@ -102,7 +128,12 @@ final class SearchMapLegend extends ColorBarTitle<SearchMapLegend.Content> {
                 g2.draw(shape);
             }
             TextPainter.draw(
-                    g2, symbol.text(), style().axisFont(), style().theme().text(), next - width, middle);
+                    g2,
+                    symbol.text(),
+                    style().axisFont(),
+                    style().theme().text(),
+                    next - labelWidth(symbol.text()),
+                    middle);
             x = next + 2 * GAP * scale;
         }
         return x;
@@ -111,8 +142,8 @@ final class SearchMapLegend extends ColorBarTitle<SearchMapLegend.Content> {
     private void drawBar(Graphics2D g2, Content shown, double left, double right, double middle) {
         double scale = style().scale();
         double gap = GAP * scale;
-        double lowWidth = TextPainter.width(shown.low(), style().axisFont());
-        double highWidth = TextPainter.width(shown.high(), style().axisFont());
+        double lowWidth = labelWidth(shown.low());
+        double highWidth = labelWidth(shown.high());
         double length = Math.min(MAX_BAR * scale, right - left - lowWidth - highWidth - 2 * gap);
         if (length < MIN_BAR * scale) {
             return;

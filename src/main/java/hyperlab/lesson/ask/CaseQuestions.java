@@ -55,6 +55,7 @@ final class CaseQuestions implements SubjectQuestions {
             return Optional.empty();
         }
         return builder("gain")
+                .answeredBy("cases-gain")
                 .option("better", total.verdict() == Verdict.BETTER)
                 .option("open", total.verdict() == Verdict.OPEN)
                 .option("worse", total.verdict() == Verdict.WORSE)
@@ -77,7 +78,7 @@ final class CaseQuestions implements SubjectQuestions {
             return Optional.empty();
         }
         ScoreComparison alone = Objects.requireNonNull(largest.changedAlone());
-        QuestionBuilder builder = builder("key");
+        QuestionBuilder builder = builder("key").answeredBy("cases-contributions");
         for (KeyContribution key : contributions.keys()) {
             builder.optionWithBelief(
                     key.key(),

@@ -60,6 +60,7 @@ final class ConvolutionQuestions implements SubjectQuestions {
                 whole(setup.stride()),
                 show(number("outputSide")));
         return Optional.of(builder("rows")
+                .answeredBy("convolution-output")
                 .number(
                         "outputSide",
                         readouts,

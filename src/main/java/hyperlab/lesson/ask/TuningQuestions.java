@@ -139,7 +139,7 @@ final class TuningQuestions implements SubjectQuestions {
         }
         FinishedTrial best = ranked.get(0);
         int last = shown.stream().mapToInt(FinishedTrial::trial).max().orElseThrow();
-        QuestionBuilder builder = builder("best");
+        QuestionBuilder builder = builder("best").answeredBy("tuning-best");
         shown.stream()
                 .sorted(Comparator.comparingInt(FinishedTrial::trial))
                 .forEach(trial -> builder.optionWithBelief(
@@ -190,6 +190,7 @@ final class TuningQuestions implements SubjectQuestions {
                 .count();
         boolean grid = study.method() instanceof SearchMethod.Grid;
         return builder(grid ? "grid" : "random")
+                .answeredBy("tuning-map")
                 .right((double) distinct)
                 .wrong("trials", trials.size())
                 .wrong(

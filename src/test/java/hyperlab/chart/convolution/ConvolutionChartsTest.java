@@ -2,14 +2,17 @@ package hyperlab.chart.convolution;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.ColorScale;
 import hyperlab.chart.ErrorBarLine;
 import hyperlab.chart.GoldenImage;
+import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.TextPainter;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.convolution.ImageSelection;
@@ -20,6 +23,7 @@ import hyperlab.nn.kernel.ConvolutionGeometry;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.Color;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -87,6 +91,37 @@ class ConvolutionChartsTest {
         PixelMapChart chart = new PixelMapChart(theme);
         chart.show(padded());
         assertLooksAsItDid("convolution-image", theme, chart.chart(), 360, 340);
+    }
+
+    /** Nothing that is drawn in the image goes unexplained, however small the card is. */
+    @ParameterizedTest
+    @CsvSource({"360, 340, 1", "190, 300, 1", "560, 200, 1", "560, 230, 1.7", "300, 260, 1.7"})
+    void legendIsCompleteAndKeepsOffTheCells(double width, double height, double scale) {
+        Rectangle2D area = new Rectangle2D.Double(20, 10, width, height);
+        ChartStyle style = new ChartStyle(ChartTheme.LIGHT, scale);
+        PixelMapChart.Model model = padded();
+        PixelMapLayout layout = PixelMapLayout.of(area, model, style);
+        assertEquals(model.legend().size(), layout.items().size());
+        assertTrue(area.contains(layout.cells()), layout.toString());
+        double swatch = PixelMapLayout.SWATCH * scale;
+        for (int k = 0; k < layout.items().size(); k++) {
+            Point2D place = layout.items().get(k);
+            double text = TextPainter.width(model.legend().get(k).text(), style.axisFont());
+            Rectangle2D item = new Rectangle2D.Double(
+                    place.getX(), place.getY() - swatch / 2, swatch + PixelMapLayout.TEXT_GAP * scale + text, swatch);
+            assertTrue(area.contains(item), k + ": " + layout);
+            assertFalse(layout.cells().intersects(item), k + ": " + layout);
+        }
+    }
+
+    @Test
+    void legendIsBesideTheCellsWhereTheyAreLargerThatWay() {
+        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+        PixelMapLayout high = PixelMapLayout.of(new Rectangle2D.Double(0, 0, 300, 360), padded(), style);
+        assertTrue(high.items().get(0).getY() > high.cells().getMaxY(), high.toString());
+        PixelMapLayout low = PixelMapLayout.of(new Rectangle2D.Double(0, 0, 560, 200), padded(), style);
+        assertTrue(low.items().get(0).getX() > low.cells().getMaxX(), low.toString());
+        assertEquals(32 * 6, low.cells().getHeight(), "the whole height");
     }
 
     private static PixelMapChart.Model map() {

@@ -8,8 +8,10 @@ import hyperlab.chart.GoldenImage;
 import hyperlab.chart.Surface;
 import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.TextPainter;
 import hyperlab.random.RandomStream;
 import hyperlab.text.Language;
 import hyperlab.text.NumberFormats;
@@ -30,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,48 @@ class TuningChartsTest {
         Arrays.setAll(low, i -> 0.4 + (best[i] - 0.4) / 2);
         Arrays.setAll(high, i -> 0.4 + (best[i] - 0.4) * 2);
         return new BestSoFarChart.Line(best, low, high, CurveStyle.series(series), name);
+    }
+
+    /** The name of the point from which the model chooses ends inside a narrow chart. */
+    @Test
+    void nameOfTheModelsStartIsNotCut() {
+        BestSoFarChart chart = new BestSoFarChart(KOREAN, ChartTheme.LIGHT);
+        BestSoFarChart.Model model = new BestSoFarChart.Model(
+                List.of(), List.of(), 1, 20, 15, "from here on the model chooses", "trial", "loss");
+        chart.show(model);
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        BufferedImage image = chart.chart().createBufferedImage(330, 260, info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        double width = TextPainter.width(
+                model.modelStartName(), ChartStyle.of(ChartTheme.LIGHT).axisFont());
+        assertTrue(width > area.getWidth() / 4 + 5, "it does not fit on the right of the line");
+        int darkColumns = 0;
+        int y = (int) area.getMinY() + 18;
+        int left = (int) (area.getMaxX() - width);
+        for (int x = left; x < area.getMaxX(); x++) {
+            boolean dark = false;
+            for (int dy = -5; dy <= 5; dy++) {
+                dark |= (image.getRGB(x, y + dy) & 0xff) < 0xa0;
+            }
+            darkColumns += dark ? 1 : 0;
+        }
+        assertTrue(darkColumns > width / 2, darkColumns + " of " + width);
+    }
+
+    /** A map too narrow for one row shows the color bar below the markers. */
+    @Test
+    void narrowMapKeepsItsColorBar() {
+        SearchMapChart wide = new SearchMapChart(KOREAN, ChartTheme.LIGHT);
+        wide.show(map(SearchMapChart.EstimateKind.COST, ""));
+        double high = plotTop(wide, 600);
+        double low = plotTop(wide, 250);
+        assertEquals(high + 22, low, 1);
+    }
+
+    private static double plotTop(SearchMapChart chart, int width) {
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        chart.chart().createBufferedImage(width, 300, info);
+        return info.getPlotInfo().getDataArea().getMinY();
     }
 
     @Test

@@ -408,6 +408,7 @@ class StateQuestionsTest {
         Document random = new Document.OfStudy(study(new SearchMethod.RandomSearch(), 12), List.of());
         assertEquals(List.of("12"), right(question(random, 1)));
         assertNotEquals(question(grid, 1).title(), question(random, 1).title());
+        assertEquals(List.of("tuning-map"), question(grid, 1).answeredBy());
     }
 
     /** 40 trials at 1 epoch, 13 go on to 3, 4 to 9, 1 to 27 and to 30: 40·1 + 13·2 + 4·6 + 18 + 3. */
@@ -433,6 +434,7 @@ class StateQuestionsTest {
         }
         AskedQuestion asked = question(new Document.OfStudy(study, results), 0);
         assertTrue(option(asked, "trial3").correct());
+        assertEquals(List.of("tuning-best"), asked.answeredBy());
         assertEquals(1, right(asked).size());
         assertEquals(4, ((Question.Choice) asked.question()).options().size());
         Asked early = ask(new Document.OfStudy(study, results.subList(0, 3)), 0);
@@ -450,6 +452,7 @@ class StateQuestionsTest {
             AskedQuestion gain = question(new Document.OfCase(each), 0);
             String verdict = answer.get("verdict").textValue();
             assertTrue(option(gain, verdict).correct(), each.name());
+            assertEquals(List.of("cases-gain"), gain.answeredBy());
             verdicts.add(verdict);
             String largest = answer.get("largest").textValue();
             AskedQuestion second = question(new Document.OfCase(each), 1);
@@ -457,6 +460,7 @@ class StateQuestionsTest {
                 assertEquals(gain.title(), second.title(), "without disjoint intervals, no key is asked for");
             } else {
                 assertTrue(option(second, largest).correct(), each.name());
+                assertEquals(List.of("cases-contributions"), second.answeredBy());
             }
         }
         assertTrue(verdicts.containsAll(List.of("better", "open")), verdicts.toString());
