@@ -202,8 +202,9 @@ public final class PyTorchProgram {
 
     /** What agrees with Hyperlab, and what cannot. */
     private String agreement() {
-        String rounding = " PyTorch rounds sums in another way, by about 1e-16 in each. Training can amplify this: in a run"
-                + " with a large learning rate, late rows can differ visibly.";
+        String rounding =
+                " PyTorch rounds sums in another way, by about 1e-16 in each. Training can amplify this: in a run"
+                        + " with a large learning rate, late rows can differ visibly.";
         return model.hasDropout()
                 ? "What cannot agree are the dropout masks, which PyTorch draws from random numbers of its own (\"dropout\": 0"
                         + " drops none). Without them, every step would be the same." + rounding

@@ -69,9 +69,12 @@ final class TorchOrder {
     /** The iterable over the batches of an epoch; for an ensemble, over one batch for each network. */
     String batches(String size) {
         boolean isEnsemble = experiment.ensemble() > 1;
-        String order = !isShuffled() ? "torch.arange(len(x_train))" : isEnsemble ? "each.shuffled()" : "order.shuffled()";
+        String order =
+                !isShuffled() ? "torch.arange(len(x_train))" : isEnsemble ? "each.shuffled()" : "order.shuffled()";
         String batches = order + ".split(" + size + ")";
-        return isEnsemble ? "zip(*(" + batches + " for each in " + (isShuffled() ? "orders" : "models") + "))" : batches;
+        return isEnsemble
+                ? "zip(*(" + batches + " for each in " + (isShuffled() ? "orders" : "models") + "))"
+                : batches;
     }
 
     private static String state(long seed) {

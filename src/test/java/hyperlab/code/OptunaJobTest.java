@@ -19,8 +19,7 @@ class OptunaJobTest {
     private static final Path FOLDER = Path.of("src/cluster");
 
     private static JsonNode job(String name) throws IOException {
-        return new ObjectMapper(new YAMLFactory())
-                .readTree(FOLDER.resolve(name).toFile());
+        return new ObjectMapper(new YAMLFactory()).readTree(FOLDER.resolve(name).toFile());
     }
 
     private static Set<String> names(JsonNode list) {

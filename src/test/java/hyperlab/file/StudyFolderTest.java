@@ -212,8 +212,8 @@ class StudyFolderTest {
 
     private static TuningStudy recorded(int omitted, int... numbers) {
         List<SearchMethod.Recorded.RecordedTrial> trials = Arrays.stream(numbers)
-                .mapToObj(number -> new SearchMethod.Recorded.RecordedTrial(
-                        number, Map.of("training.learningRate", "0.1")))
+                .mapToObj(number ->
+                        new SearchMethod.Recorded.RecordedTrial(number, Map.of("training.learningRate", "0.1")))
                 .toList();
         return study(numbers.length + omitted).withMethod(new SearchMethod.Recorded("optuna", trials, omitted));
     }
@@ -229,7 +229,8 @@ class StudyFolderTest {
         StudyFolder.openGrowing(folder, recorded(1, 0, 2), List.of()).close();
 
         assertEquals(
-                folder + " keeps other trials, because the study is too large for a document and has grown; give another"
+                folder
+                        + " keeps other trials, because the study is too large for a document and has grown; give another"
                         + " folder or delete this one",
                 growingRefused(recorded(3, 0, 1, 4)));
         assertTrue(growingRefused(recorded(0, 0, 1, 3)).contains("keeps other trials"));

@@ -64,14 +64,7 @@ class OptunaSelectionTest {
     private static List<OptunaTrial> many(TrialCurve curve) {
         return IntStream.range(0, 60_000)
                 .mapToObj(number -> new OptunaTrial(
-                        number,
-                        OptunaTrial.OptunaState.COMPLETE,
-                        Map.of("x", "0.5"),
-                        number,
-                        Map.of(),
-                        curve,
-                        -1,
-                        1))
+                        number, OptunaTrial.OptunaState.COMPLETE, Map.of("x", "0.5"), number, Map.of(), curve, -1, 1))
                 .toList();
     }
 
