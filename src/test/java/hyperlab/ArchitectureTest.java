@@ -234,7 +234,7 @@ class ArchitectureTest {
                     "the rules for a log's curves do not depend on the program that wrote it"),
             new DependencyRule(
                     "code",
-                    List.of("image", "nn", "optim", "data", "train", "tune"),
+                    List.of("random", "image", "nn", "optim", "data", "train", "tune"),
                     List.of("org.ejml.."),
                     "file",
                     "a program is text; packages that read and write files depend on it"),

@@ -96,7 +96,8 @@ public final class OptunaProgram {
                     trainer == Trainer.HYPERLAB
                             ? "Trials: hyperlab train, the exact trainer. The same values and seed give the same result, bit for bit."
                             : "Trials: the program of hyperlab code --to pytorch, which starts from the same data and initial"
-                                    + " weights. Its shuffling and dropout draw other random numbers.");
+                                    + " weights and takes the same batches. Its sums are rounded in another way, and its"
+                                    + " dropout draws other random numbers.");
         }
         return notes;
     }

@@ -9,7 +9,6 @@ import hyperlab.data.PredictionTask;
 import hyperlab.data.SplitSettings;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.Experiment;
-import hyperlab.train.TrainingSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Python program that trains an experiment in PyTorch 2.x, in double precision, with the same data and initial
- * weights. It prints the columns of {@code history.csv} except the seconds. If nothing is random (no shuffling, no
- * dropout), the numbers agree within 1e-6; a comment in the program says what cannot agree.
+ * weights, and takes the same batches. It prints the columns of {@code history.csv} except the seconds. Without dropout,
+ * the numbers agree except for the rounding, which training can amplify; a comment in the program says so.
  */
 public final class PyTorchProgram {
     private static final String MAXOUT = """
@@ -96,7 +95,11 @@ public final class PyTorchProgram {
                 PyTorchNotebook.escape(dataDescription()),
                 "A row of `x_train` is a sample, and `y_train` has its "
                         + (train.task() == PredictionTask.CLASSIFICATION ? "class." : "value.")
-                        + " The validation part is never trained on.");
+                        + " The validation part is never trained on."
+                        + (dataFile == null
+                                ? ""
+                                : " The numbers are read from `" + dataFile + "`, which has to be in the folder of the"
+                                        + " notebook. No other file is needed."));
         notebook.addCode("data", data(dataFile, "pathlib.Path"));
         notebook.addText(
                 "about-model",
@@ -116,9 +119,13 @@ public final class PyTorchProgram {
         notebook.addText(
                 "about-loop",
                 "## Training",
-                "Row 0 is before any step. The columns are those of `history.csv` in a run folder, without the seconds. A run"
+                (experiment.training().shuffle()
+                                ? "`Order` shuffles the samples with the random numbers of Hyperlab, so that both take the"
+                                        + " same batches. "
+                                : "")
+                        + "Row 0 is before any step. The columns are those of `history.csv` in a run folder, without the seconds. A run"
                         + " ends early if its loss is no longer finite: it has diverged.");
-        notebook.addCode("loop", training.trainingLoop());
+        notebook.addCode("loop", join(training.loop()));
         notebook.addText(
                 "about-curves",
                 "## Curves",
@@ -186,26 +193,22 @@ public final class PyTorchProgram {
         if (dataFile != null) {
             text.append("import pathlib\n");
         }
-        return text.append("\nimport torch\nfrom torch import nn\n\ntorch.set_default_dtype(torch.float64)\n"
-                        + "torch.manual_seed(" + experiment.seed() + ")\n")
-                .toString();
+        text.append("\nimport torch\nfrom torch import nn\n\ntorch.set_default_dtype(torch.float64)\n");
+        if (model.hasDropout()) {
+            text.append("torch.manual_seed(" + experiment.seed() + ")\n");
+        }
+        return text.toString();
     }
 
+    /** What agrees with Hyperlab, and what cannot. */
     private String agreement() {
-        List<String> randomParts = new ArrayList<>();
-        TrainingSettings settings = experiment.training();
-        boolean isFullBatch = settings.batchSize().effective(train.samples()) == train.samples();
-        if (settings.shuffle() && !isFullBatch) {
-            randomParts.add("the order of the samples in each epoch (\"shuffle\": false takes them as they lie)");
-        }
-        if (model.hasDropout()) {
-            randomParts.add("the dropout masks (\"dropout\": 0 drops none)");
-        }
-        return randomParts.isEmpty()
-                ? "Nothing here is random, so the two agree to 1e-6 and better."
-                : "What cannot agree is what each draws from random numbers of its own: "
-                        + String.join(", and ", randomParts)
-                        + ". Without that the two agree to 1e-6 and better.";
+        String rounding =
+                " PyTorch rounds sums in another way, by about 1e-16 in each. Training can amplify this: in a run"
+                        + " with a large learning rate, late rows can differ visibly.";
+        return model.hasDropout()
+                ? "What cannot agree are the dropout masks, which PyTorch draws from random numbers of its own (\"dropout\": 0"
+                        + " drops none). Without them, every step would be the same." + rounding
+                : "Every step is the same: the batches and their order, too." + rounding;
     }
 
     /** @param path the call that makes a path to the name of the data file */

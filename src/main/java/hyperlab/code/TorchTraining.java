@@ -22,6 +22,8 @@ final class TorchTraining {
     /** Whether each layer has its own learning rate. */
     private final boolean layered;
 
+    private final TorchOrder order;
+
     /** The variable that holds the network, or the networks of an ensemble. */
     private final String modelVariable;
 
@@ -36,6 +38,7 @@ final class TorchTraining {
         this.outputs = outputs;
         this.ensemble = experiment.ensemble() > 1;
         this.layered = !training.layerRates().isEmpty();
+        this.order = new TorchOrder(experiment);
         this.modelVariable = ensemble ? "models" : "model";
     }
 
@@ -46,7 +49,7 @@ final class TorchTraining {
 
     /** The pieces of code, in program order. */
     List<String> sections() {
-        return Stream.of(setup(), evaluation(false), List.of(trainingLoop()))
+        return Stream.of(setup(), evaluation(false), loop())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -87,6 +90,13 @@ final class TorchTraining {
         pieces.add(evaluateFunction());
         pieces.add(reportFunction(keepsHistory));
         return pieces;
+    }
+
+    /** The order of the samples, and the loop over the epochs. */
+    List<String> loop() {
+        return order.isShuffled()
+                ? List.of(order.definition(), order.variables(), trainingLoop())
+                : List.of(trainingLoop());
     }
 
     /** What is minimized, and how, as Markdown. */
@@ -278,8 +288,7 @@ final class TorchTraining {
         return text.toString();
     }
 
-    /** The loop over the epochs. */
-    String trainingLoop() {
+    private String trainingLoop() {
         boolean constant = training.schedule().isConstant();
         boolean stopsEarly = training.patience() > 0;
         String rate = number(training.learningRate());
@@ -305,13 +314,12 @@ final class TorchTraining {
             appendLine(text, 1, "for group in optimizer.param_groups:");
             appendLine(text, 2, "group[\"lr\"] = " + (layered ? "learning_rate(epoch - 1, group[\"base\"])" : "rate"));
         }
-        String order = training.shuffle() ? "randperm" : "arange";
         String size = training.batchSize().isFull()
                 ? "len(x_train)"
                 : Integer.toString(training.batchSize().samples());
-        String batches = "torch." + order + "(len(x_train)).split(" + size + ")";
+        String batches = order.batches(size);
         if (ensemble) {
-            appendLine(text, 1, "for batches in zip(*(" + batches + " for _ in models)):");
+            appendLine(text, 1, "for batches in " + batches + ":");
             appendLine(text, 2, "optimizer.zero_grad()");
             appendLine(text, 2, "# Each network has its own loss; their sum has the gradients of all.");
             appendLine(text, 2, "learners = zip(models, batches)");

@@ -90,7 +90,11 @@ public final class StudyFolder implements Journal, Closeable {
      */
     public static StudyFolder openGrowing(Path folder, TuningStudy study, List<JournalEntry> found) {
         Path studyFile = folder.resolve(STUDY);
-        if (!Files.exists(studyFile) || !isGrowth(readStudy(studyFile), study)) {
+        TuningStudy before = Files.exists(studyFile) ? readStudy(studyFile) : null;
+        if (before != null && keepsOtherTrials(before, study)) {
+            throw new InvalidInputException(folder.toString(), Rule.OTHER_TRIALS_KEPT);
+        }
+        if (before == null || !isGrowth(before, study)) {
             StudyFolder opened = open(folder, study);
             opened.addMissing(found);
             return opened;
@@ -123,6 +127,15 @@ public final class StudyFolder implements Journal, Closeable {
         // The space of a mere record is what its file says, or the values that its trials have so far.
         TuningStudy grown = now.experiment() == null && sameKeys ? before.withSpace(now.space()) : before;
         return grown.withMethod(now.method()).withTrials(now.trials()).equals(now);
+    }
+
+    /** Whether two studies differ only in trials, and one has more of them than fit. */
+    private static boolean keepsOtherTrials(TuningStudy before, TuningStudy now) {
+        return before.method() instanceof SearchMethod.Recorded old
+                && now.method() instanceof SearchMethod.Recorded recorded
+                && (old.omitted() > 0 || recorded.omitted() > 0)
+                && !withoutCurves(recorded).containsAll(withoutCurves(old))
+                && isGrowth(before.withMethod(new SearchMethod.Recorded(old.source(), List.of())), now);
     }
 
     /** The trials without what they reported, of which a trial that was running has more later. */

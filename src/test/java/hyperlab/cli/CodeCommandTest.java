@@ -185,7 +185,10 @@ class CodeCommandTest {
         CommandRun run = CommandRun.done("code", file, "--to", "notebook", "--out", notebook);
 
         assertEquals(notebook + "\n" + folder.resolve("sub/large-data.json") + "\n", run.out());
-        assertTrue(Files.readString(notebook).contains("pathlib.Path(\\\"large-data.json\\\")"));
+        String text = Files.readString(notebook);
+        assertTrue(text.contains("pathlib.Path(\\\"large-data.json\\\")"));
+        assertTrue(text.contains("`large-data.json`, which has to be in the folder of the notebook"));
+        assertTrue(text.contains("`Order` shuffles the samples"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -207,5 +208,50 @@ class StudyFolderTest {
         }
         String json = Files.readString(folder.resolve("best.json"));
         assertEquals("{\"function\":\"bowl\",\"x\":0.25,\"value\":0.5}", json.replaceAll("\\s", ""));
+    }
+
+    private static TuningStudy recorded(int omitted, int... numbers) {
+        List<SearchMethod.Recorded.RecordedTrial> trials = Arrays.stream(numbers)
+                .mapToObj(number ->
+                        new SearchMethod.Recorded.RecordedTrial(number, Map.of("training.learningRate", "0.1")))
+                .toList();
+        return study(numbers.length + omitted).withMethod(new SearchMethod.Recorded("optuna", trials, omitted));
+    }
+
+    private String growingRefused(TuningStudy study) {
+        return assertThrows(InvalidInputException.class, () -> StudyFolder.openGrowing(folder, study, List.of()))
+                .getMessage();
+    }
+
+    /** Which trials of a huge study are kept depends on how many there are. */
+    @Test
+    void aGrownStudyThatKeepsOtherTrialsNeedsAnotherFolder() throws IOException {
+        StudyFolder.openGrowing(folder, recorded(1, 0, 2), List.of()).close();
+
+        assertEquals(
+                folder
+                        + " keeps other trials, because the study is too large for a document and has grown; give another"
+                        + " folder or delete this one",
+                growingRefused(recorded(3, 0, 1, 4)));
+        assertTrue(growingRefused(recorded(0, 0, 1, 3)).contains("keeps other trials"));
+        StudyFolder.openGrowing(folder, recorded(1, 0, 2, 3), List.of()).close();
+    }
+
+    @Test
+    void anotherStudyIsNotTakenForOneThatHasGrown() throws IOException {
+        StudyFolder.openGrowing(folder, recorded(0, 0, 2), List.of()).close();
+
+        assertTrue(growingRefused(recorded(0, 0, 1)).contains("contains another study"), "no trial is left out");
+        TuningStudy larger = recorded(3, 0, 1);
+        TuningStudy other = new TuningStudy(
+                larger.experiment(),
+                null,
+                larger.space(),
+                larger.method(),
+                TuningObjective.VALIDATION_ACCURACY,
+                larger.trials(),
+                1,
+                1);
+        assertTrue(growingRefused(other).contains("contains another study"), "another objective");
     }
 }

@@ -4,8 +4,9 @@ the histories.
     python3 check.py HYPERLAB [WORD]
 
 HYPERLAB is the command, such as target/hyperlab/bin/hyperlab; WORD selects experiments whose name contains it. Needs
-PyTorch 2.x. Without random parts, every loss, accuracy and learning rate must agree to 1e-6, and so must the number of
-rows. With random parts, the first row must agree, and a comment in the program must say what cannot.
+PyTorch 2.x. Without dropout, every loss, accuracy and learning rate must agree to 1e-6, and so must the number of rows.
+These runs are too short for rounding errors to grow that large. With dropout, the first row must agree, and a comment in
+the program must say what cannot.
 """
 
 import csv
@@ -100,6 +101,10 @@ def experiments():
         "ensemble": 2, "network": {"dropout": 0.3}, "training": {"shuffle": True}}
     yield 'awkward name """ \\ # \n import nothing', {"data": {"samples": 30}}
     yield "shuffled", {"training": {"shuffle": True}}
+    yield "shuffled, convolution, patience", {"data": small, "network": {"convolutions": [{"filters": 3}]}, "training": {
+        "shuffle": True, "batchSize": 7, "patience": 1}}
+    yield "shuffled, full batch", {"training": {"shuffle": True, "batchSize": "full"}}
+    yield "shuffled, ensemble", {"seed": -2, "ensemble": 3, "training": {"shuffle": True, "batchSize": 9}}
     yield "dropped out", {"network": {"dropout": 0.3}}
     yield "shuffled, dropped out", {"network": {"dropout": 0.3}, "training": {"shuffle": True}}
 
@@ -152,14 +157,12 @@ def check(hyperlab, name, experiment, folder, printed):
     theirs = rows(run(sys.executable, folder / "p.py"))
     comment = (folder / "p.py").read_text(encoding="utf-8").partition("import ")[0].replace("\n# ", " ")
     network = experiment.get("network", {})
-    random = {"the order of the samples": complete(name, experiment)["training"]["shuffle"],
-              "the dropout masks": network.get("dropout", 0) > 0 and network.get("hidden") != []}
-    for what, is_on in random.items():
-        if (what in comment) != is_on:
-            raise SystemExit(f"{name}: the comment is wrong about {what}")
+    is_random = network.get("dropout", 0) > 0 and network.get("hidden") != []
+    if ("the dropout masks" in comment) != is_random:
+        raise SystemExit(f"{name}: the comment is wrong about dropout")
     if len(ours) != len(theirs):
         return math.inf
-    compared = zip(ours[:1], theirs) if any(random.values()) else zip(ours, theirs)
+    compared = zip(ours[:1], theirs) if is_random else zip(ours, theirs)
     return max(difference(our, their) for our, their in compared)
 
 

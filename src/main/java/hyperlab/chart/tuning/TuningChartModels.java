@@ -97,6 +97,7 @@ public final class TuningChartModels {
             points.add(new BestSoFarChart.Point(
                     row.trial(), row.value(), completed ? ThemeColor.series(0) : ChartTheme::axis));
         }
+        continueOverGaps(best);
         String name = Double.isNaN(bestValue) ? "" : NumberFormats.format(bestValue);
         List<BestSoFarChart.Line> lines = new ArrayList<>();
         OptionalDouble median = ranking.best().map(ranking::median).orElse(OptionalDouble.empty());
@@ -120,6 +121,19 @@ public final class TuningChartModels {
                 texts.get("chart.modelTakesOver"),
                 texts.get("chart.search.trial"),
                 objective(study, texts));
+    }
+
+    /** A trial that has not ended, but a later one has, leaves the best value as it is. */
+    private static void continueOverGaps(double[] best) {
+        int ended = best.length;
+        while (ended > 0 && Double.isNaN(best[ended - 1])) {
+            ended--;
+        }
+        for (int k = 1; k < ended; k++) {
+            if (Double.isNaN(best[k])) {
+                best[k] = best[k - 1];
+            }
+        }
     }
 
     /** Returns all finished trials in parallel coordinates, with the objective on the right. */

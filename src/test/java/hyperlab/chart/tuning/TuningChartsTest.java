@@ -173,6 +173,28 @@ class TuningChartsTest {
         assertEquals(lowest, STUDY.ranked(rows).get(0).value());
     }
 
+    /** A worker that was killed leaves a trial without an end; others end after it. */
+    @Test
+    void bestContinuesOverATrialWithoutAnEnd() {
+        List<TrialRecord> rows = rows().stream()
+                .map(row -> row.trial() == 6 || row.trial() == 7 || row.trial() == 19
+                        ? new TrialRecord(
+                                row.trial(), TrialRecord.TrialStatus.RUNNING, 0, Double.NaN, 0, row.values(), null)
+                        : row)
+                .toList();
+        double[] best = new TuningChartModels(STUDY, rows, KOREAN)
+                .bestSoFar()
+                .lines()
+                .get(0)
+                .bestSoFar();
+
+        assertTrue(Double.isFinite(best[5]));
+        assertEquals(best[5], best[6]);
+        assertEquals(best[5], best[7]);
+        assertTrue(Double.isFinite(best[18]));
+        assertTrue(Double.isNaN(best[19]), "no later trial has ended");
+    }
+
     @Test
     void bestHasALineAtTheMedianOfTheTrialThatRepeatsPutFirst() {
         List<TrialRecord> ranked = STUDY.ranked(rows());

@@ -50,6 +50,24 @@ class OptunaSelectionTest {
         assertSame(TRIALS, new OptunaSelection(Set.of("x"), false).fitting(TRIALS));
     }
 
+    /** Every curve keeps at least three points, however many curves there are. */
+    @Test
+    void curvesTakeRoomToo() {
+        TrialCurve curve = new TrialCurve(List.of(1, 2, 3, 4), List.of(0.4, 0.3, 0.2, 0.1), 4);
+        OptunaSelection selection = new OptunaSelection(Set.of("x"), false);
+
+        assertEquals(60_000, selection.fitting(many(TrialCurve.EMPTY)).size());
+        int kept = selection.fitting(many(curve)).size();
+        assertTrue(kept > 40_000 && kept < 60_000, kept + " trials");
+    }
+
+    private static List<OptunaTrial> many(TrialCurve curve) {
+        return IntStream.range(0, 60_000)
+                .mapToObj(number -> new OptunaTrial(
+                        number, OptunaTrial.OptunaState.COMPLETE, Map.of("x", "0.5"), number, Map.of(), curve, -1, 1))
+                .toList();
+    }
+
     @Test
     void aTableOfTheMostTrialsFitsIntoADocument(@TempDir Path folder) throws IOException {
         StringBuilder table =
