@@ -6,7 +6,6 @@ import hyperlab.cli.io.ComponentParser;
 import hyperlab.cli.io.ExitCode;
 import hyperlab.cli.io.FolderOptions;
 import hyperlab.cli.io.OutputFolder;
-import hyperlab.cli.io.RunFailure;
 import hyperlab.code.OptunaProgram;
 import hyperlab.code.PyTorchProgram;
 import hyperlab.file.Document;
@@ -21,8 +20,11 @@ import hyperlab.text.Version;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.tune.TuningStudy;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +71,7 @@ final class CodeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (!TARGETS.contains(target)) {
             throw ComponentParser.unknownName("--to", target, TARGETS);
         }
@@ -177,15 +179,12 @@ final class CodeCommand implements Callable<Integer> {
         return new PyTorchProgram(experiment, run.partition(), run.ensemble().weights(), Version.text());
     }
 
-    private static void writeNumbers(PyTorchProgram program, Path programFile) throws IOException {
-        try (AtomicFile data = AtomicFile.open(programFile)) {
-            Writer writer = data.writer();
+    private static void writeNumbers(PyTorchProgram program, Path dataFile) {
+        OutputFolder.write(dataFile, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             program.writeData(writer);
             writer.flush();
-            data.commit();
-        } catch (InvalidInputException error) {
-            throw new RunFailure(error);
-        }
+        });
     }
 
     /** Rejects the experiment's own file and files that cannot be written. */

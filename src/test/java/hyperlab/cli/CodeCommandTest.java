@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hyperlab.file.disk.FailingDisk;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -51,6 +52,27 @@ class CodeCommandTest {
         assertEquals(large + "\n" + beside + "\n", run.out());
         assertTrue(Files.readString(large).contains("with_name(\"large-data.json\")"));
         assertTrue(Files.readString(beside).startsWith("{\"x_train\": [["));
+    }
+
+    @Test
+    void namesTheFileForWhichThereIsNoRoom() throws IOException {
+        Path experiment = experiment("'data':{'samples':500}");
+        Path program = folder.resolve("large.py");
+        Object[] command = {"code", experiment, "--to", "pytorch", "--out", program};
+        int changes;
+        try (FailingDisk disk = FailingDisk.fullFrom(Integer.MAX_VALUE)) {
+            CommandRun.done(command);
+            changes = disk.changes();
+        }
+        for (int change = 1; change <= changes; change++) {
+            try (FailingDisk disk = FailingDisk.fullFrom(change)) {
+                CommandRun run = CommandRun.of(command);
+                assertTrue(disk.changes() >= change);
+                String line = run.err().strip();
+                assertTrue(line.startsWith(folder.resolve("large").toString()), line);
+                assertTrue(line.contains("the disk is full"), line);
+            }
+        }
     }
 
     @Test

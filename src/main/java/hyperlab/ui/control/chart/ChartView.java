@@ -52,10 +52,8 @@ public final class ChartView extends Region implements ChartChangeListener {
     private @Nullable PixelBufferImage drawnImage;
     private @Nullable PixelBufferImage shownImage;
     private @Nullable PixelBufferImage spareImage;
-    /** What was shown last, while nothing is shown. */
-    private SoftReference<@Nullable PixelBufferImage> hiddenImage = new SoftReference<>(null);
-
-    private boolean hasHiddenImage;
+    /** What was shown last; null while an image is shown. */
+    private @Nullable SoftReference<PixelBufferImage> hiddenImage;
 
     ChartView(JFreeChart chart) {
         this.chart = chart;
@@ -88,6 +86,11 @@ public final class ChartView extends Region implements ChartChangeListener {
         chart.addChangeListener(this);
         updateInteraction();
         redraw();
+    }
+
+    /** Lets the chart forget this view, which is not shown anymore, until a chart is set again. */
+    void stopFollowing() {
+        chart.removeChangeListener(this);
     }
 
     private void updateInteraction() {
@@ -211,7 +214,7 @@ public final class ChartView extends Region implements ChartChangeListener {
         if (!active) {
             spareImage = null;
         }
-        updateImage();
+        updateImage(getScene());
         if (active && stale) {
             redraw();
         } else if (!active
@@ -227,23 +230,27 @@ public final class ChartView extends Region implements ChartChangeListener {
     }
 
     /**
-     * Shows the last image, or shows none. A suspended chart, whose card may still be seen, goes on to show its image. A
-     * node that has left the screen keeps what it painted last, so it is replaced as well.
+     * Shows the last image, or shows none. A suspended chart, whose card may still be seen, goes on to show its image.
+     *
+     * @param scene the scene that shows the chart, or that showed it until now
      */
-    private void updateImage() {
+    private void updateImage(@Nullable Scene scene) {
         boolean isSeen = activated && getScene() != null;
         PixelBufferImage shown = shownImage;
         if (!isSeen && shown != null) {
+            ImageView shownView = view;
             view = imageView();
             getChildren().set(0, view);
+            if (scene != null) {
+                ReleasedImages.of(scene).add(shownView);
+            }
+            spareImage = null;
             shown.releaseImage();
             hiddenImage = new SoftReference<>(shown);
             shownImage = null;
-            hasHiddenImage = true;
-        } else if (isSeen && hasHiddenImage) {
-            hasHiddenImage = false;
+        } else if (isSeen && hiddenImage != null) {
             shownImage = hiddenImage.get();
-            hiddenImage.clear();
+            hiddenImage = null;
             if (shownImage == null) {
                 stale = true;
             } else {
@@ -253,7 +260,7 @@ public final class ChartView extends Region implements ChartChangeListener {
     }
 
     private void sceneChanged(@Nullable Scene before) {
-        updateImage();
+        updateImage(before);
         if ((before != null && ChartRenderQueue.of(before).remove(this)) || stale) {
             redraw();
         }
