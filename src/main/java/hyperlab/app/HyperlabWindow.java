@@ -52,6 +52,7 @@ public final class HyperlabWindow extends Application {
         boolean isFirstStart = windowStateStore.isFirstStart();
         OpeningWindow opening = new OpeningWindow(stage);
         opening.show(windowStateStore.read(), start.options(), Labs.all());
+        HyperlabApp.finishPreloading();
         wiring = new Wiring(stage, windowStateStore, Labs.all(), start);
         stage.requestFocus();
         opening.passKeysOn();
