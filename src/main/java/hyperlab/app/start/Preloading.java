@@ -2,6 +2,7 @@ package hyperlab.app.start;
 
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.formula.FormulaChart;
+import hyperlab.chart.style.ChartRenderingHint;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.lab.learningrate.LearningRateView;
 import hyperlab.learn.TermFinder;
@@ -42,6 +43,8 @@ public final class Preloading {
     private static void draw(PlotChart<?> chart) {
         BufferedImage image = new BufferedImage(AREA.width, AREA.height, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
+        // As on the screen, so that the shapes that are kept for the next drawing are there already.
+        graphics.setRenderingHint(ChartRenderingHint.REUSE_CACHED, true);
         chart.chart().draw(graphics, AREA);
         graphics.dispose();
     }
