@@ -124,8 +124,8 @@ class OpeningWindowTest {
         assertNotNull(scene.lookup("#playback-timeline"), "the playback bar");
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> scene.getRoot().layout());
-        withStage.forEach(
-                (part, before) -> assertSamePlace(part, before, part.equals("playback") ? playbackBounds(scene) : bounds(part)));
+        withStage.forEach((part, before) ->
+                assertSamePlace(part, before, part.equals("playback") ? playbackBounds(scene) : bounds(part)));
     }
 
     private static void assertSamePlace(String part, Bounds before, Bounds now) {

@@ -64,8 +64,8 @@ final class StartupClasses {
                     .map(JarEntry::getName)
                     .filter(file -> file.endsWith(CLASS_FILE)
                             && DISPLAY_PACKAGES.stream().anyMatch(file::startsWith))
-                    .map(file ->
-                            file.substring(0, file.length() - CLASS_FILE.length()).replace('/', '.'))
+                    .map(file -> file.substring(0, file.length() - CLASS_FILE.length())
+                            .replace('/', '.'))
                     .forEach(StartupClasses::load);
         } catch (IOException | URISyntaxException e) {
             System.err.println("The toolkit's classes for a display are not archived: " + e.getMessage());
