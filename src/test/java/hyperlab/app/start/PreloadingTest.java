@@ -31,7 +31,7 @@ class PreloadingTest {
         BufferedImage image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
         chart.chart().draw(image.createGraphics(), new Rectangle(400, 300));
         return Arrays.stream(image.getRGB(0, 0, 400, 300, null, 0, 400))
-                .filter(pixel -> Math.abs((pixel >> 16 & 0xff) - (pixel & 0xff)) > 60)
+                .filter(pixel -> Math.abs(((pixel >> 16) & 0xff) - (pixel & 0xff)) > 60)
                 .count();
     }
 }
