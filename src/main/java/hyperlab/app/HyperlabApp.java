@@ -2,7 +2,9 @@ package hyperlab.app;
 
 import hyperlab.app.open.FileRecognizer;
 import hyperlab.app.open.OpenedFile;
+import hyperlab.app.start.Preloading;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.concurrent.BackgroundWork;
 import java.util.Optional;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens the window for the entry point. */
 public final class HyperlabApp {
     private static volatile @Nullable LaunchRequest launchRequest;
+    private static volatile @Nullable BackgroundWork preloading;
 
     private HyperlabApp() {}
 
@@ -30,8 +33,11 @@ public final class HyperlabApp {
      * @throws UnsupportedOperationException if there is no display
      */
     public static void open(String[] args) {
-        launchRequest = read(StartOptions.parse(args));
-        RenderingProperties.setScale(WindowStateStore.ofUser().read().preferences());
+        StartOptions options = StartOptions.parse(args);
+        WindowState last = WindowStateStore.ofUser().read();
+        preloading = Preloading.begin(options.language(last));
+        launchRequest = read(options);
+        RenderingProperties.setScale(last.preferences());
         Application.launch(HyperlabWindow.class);
     }
 
@@ -51,6 +57,14 @@ public final class HyperlabApp {
     /** Reads the file that the options name. */
     static LaunchRequest read(StartOptions options) {
         return new LaunchRequest(options, options.file().map(FileRecognizer::readWithoutAsking));
+    }
+
+    /** Waits until what {@link #open} began to load is loaded. */
+    static void finishPreloading() {
+        BackgroundWork begun = preloading;
+        if (begun != null) {
+            begun.await();
+        }
     }
 
     /** The arguments of {@link #open}. The toolkit creates the window itself, so they cannot be passed to it. */

@@ -52,7 +52,11 @@ public final class HyperlabWindow extends Application {
         boolean isFirstStart = windowStateStore.isFirstStart();
         OpeningWindow opening = new OpeningWindow(stage);
         opening.show(windowStateStore.read(), start.options(), Labs.all());
+        HyperlabApp.finishPreloading();
         wiring = new Wiring(stage, windowStateStore, Labs.all(), start);
+        if (start.options().showsPanels()) {
+            wiring.showStageBeforePanels(opening);
+        }
         stage.requestFocus();
         opening.passKeysOn();
         wiring.showOpeningOfLabs();
@@ -265,6 +269,13 @@ public final class HyperlabWindow extends Application {
         /** From now on, says that a lab is being opened before the work begins, which blocks the window for a moment. */
         void showOpeningOfLabs() {
             navigation.setAfterPainting(pulses.afterPainting());
+        }
+
+        /** Shows the stage of the first lab before its panels, which take as long again to be styled. */
+        void showStageBeforePanels(OpeningWindow opening) {
+            Runnable showPanels = shell.leaveOutPanels();
+            opening.showStage();
+            showPanels.run();
         }
 
         /** Offers three ways into the program. */

@@ -35,7 +35,7 @@ final class OpeningWindow {
                 options.language(last),
                 labs.stream().map(Labs.LabFactory::name).toList(),
                 options.lab(last, labs),
-                options.file().isEmpty() && !options.present());
+                options.showsPanels());
         Scene scene = new Scene(frame, WindowBounds.WIDTH, WindowBounds.HEIGHT);
         scene.addEventFilter(KeyEvent.ANY, keys::add);
         WindowBounds.place(stage, last);
@@ -44,6 +44,18 @@ final class OpeningWindow {
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, stayOpen);
         stage.show();
         ScenePainting.waitUntilPainted(scene);
+    }
+
+    /** Shows the stage of the first lab, and returns when it is on the screen. */
+    void showStage() {
+        EventHandler<KeyEvent> early = event -> {
+            keys.add(event);
+            event.consume();
+        };
+        // Not on the scene, whose own filters would still see the key.
+        stage.addEventFilter(KeyEvent.ANY, early);
+        ScenePainting.waitUntilPainted(stage.getScene());
+        stage.removeEventFilter(KeyEvent.ANY, early);
     }
 
     /** Gives the keys that were pressed too early to the scene that is shown now. */

@@ -198,6 +198,16 @@ final class Shell {
         }
     }
 
+    /**
+     * Leaves the panels of the lab and its playback bar empty until the returned task runs. They have most of the
+     * window's nodes, so that the stage is on the screen in half the time without them.
+     */
+    Runnable leaveOutPanels() {
+        List<Runnable> restoring =
+                List.of(controls.leaveOutContent(), insight.leaveOutContent(), area.leaveOutPlayback());
+        return () -> restoring.forEach(Runnable::run);
+    }
+
     /** Ends the tone that may still play. */
     void close() {
         playback.silence();

@@ -11,6 +11,7 @@ import hyperlab.ui.control.playback.PlaybackBar;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -130,6 +131,17 @@ final class StageArea {
     /** Shows or hides the playback bar, whose position may tell an answer. */
     void setPlaybackVisible(boolean visible) {
         playback.getChildren().forEach(bar -> bar.setVisible(visible));
+    }
+
+    /** Leaves the playback bar out until the returned task runs, unless another one is shown first; the style sheet keeps its place. */
+    Runnable leaveOutPlayback() {
+        List<Node> bar = List.copyOf(playback.getChildren());
+        playback.getChildren().clear();
+        return () -> {
+            if (playback.getChildren().isEmpty()) {
+                playback.getChildren().setAll(bar);
+            }
+        };
     }
 
     void setNarrow(boolean nowNarrow) {

@@ -99,6 +99,11 @@ record StartOptions(
         return theme.or(last::theme).orElse(Theme.LIGHT);
     }
 
+    /** Whether the first lab has its panels next to its stage: a presentation has none, and a file may bring others. */
+    boolean showsPanels() {
+        return file.isEmpty() && !present;
+    }
+
     /** Whether no option says what to show first. */
     boolean isPlain() {
         return lab.isEmpty() && file.isEmpty() && !present;

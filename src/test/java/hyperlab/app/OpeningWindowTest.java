@@ -12,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -41,7 +43,10 @@ class OpeningWindowTest {
     private Path folder;
 
     private final Map<String, Bounds> first = new LinkedHashMap<>();
+    private final Map<String, Bounds> withStage = new LinkedHashMap<>();
+    private final List<String> emptyPanels = new ArrayList<>();
     private final List<KeyCode> keys = new ArrayList<>();
+    private List<KeyCode> keysWithStage = List.of();
     private Stage stage;
     private HyperlabWindow.Wiring wiring;
 
@@ -59,13 +64,44 @@ class OpeningWindowTest {
         PARTS.forEach((id, part) -> first.put(part, bounds(id)));
         press(KeyCode.F1);
         wiring = new HyperlabWindow.Wiring(stage, store, labs, start);
-        stage.getScene().addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.add(event.getCode()));
+        Scene scene = stage.getScene();
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.add(event.getCode()));
+        // What is pressed while only the stage is there reaches the lab, too, but later.
+        Runnable recording = () -> recordStage(scene);
+        scene.addPostLayoutPulseListener(recording);
+        wiring.showStageBeforePanels(opening);
+        scene.removePostLayoutPulseListener(recording);
+        keysWithStage = List.copyOf(keys);
         opening.passKeysOn();
     }
 
     @Stop
     void close() {
         wiring.close();
+    }
+
+    /** Records where everything is when the stage is shown, and what is in the panels. */
+    private void recordStage(Scene scene) {
+        if (withStage.isEmpty()) {
+            press(KeyCode.SHIFT);
+            PARTS.values().forEach(part -> withStage.put(part, bounds(part)));
+            withStage.put("playback", playbackBounds(scene));
+            emptyPanels.addAll(panels(scene).stream()
+                    .filter(panel -> panel.getContent() == null)
+                    .map(Node::getId)
+                    .toList());
+        }
+    }
+
+    private static Bounds playbackBounds(Scene scene) {
+        Node playback = scene.lookup(".playback");
+        return playback.localToScene(playback.getLayoutBounds());
+    }
+
+    private static List<ScrollPane> panels(Scene scene) {
+        return Stream.of("#controls", "#insight")
+                .map(id -> (ScrollPane) scene.lookup(id))
+                .toList();
     }
 
     private void press(KeyCode code) {
@@ -81,21 +117,35 @@ class OpeningWindowTest {
     }
 
     @Test
+    void showsTheStageBeforeThePanelsAtTheSamePlaces(FxRobot robot) {
+        Scene scene = stage.getScene();
+        assertEquals(List.of("controls", "insight"), emptyPanels);
+        panels(scene).forEach(panel -> assertNotNull(panel.getContent(), panel.getId()));
+        assertNotNull(scene.lookup("#playback-timeline"), "the playback bar");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> scene.getRoot().layout());
+        withStage.forEach((part, before) ->
+                assertSamePlace(part, before, part.equals("playback") ? playbackBounds(scene) : bounds(part)));
+    }
+
+    private static void assertSamePlace(String part, Bounds before, Bounds now) {
+        assertEquals(now.getMinX(), before.getMinX(), PIXEL, part);
+        assertEquals(now.getMinY(), before.getMinY(), PIXEL, part);
+        assertEquals(now.getWidth(), before.getWidth(), PIXEL, part);
+        assertEquals(now.getHeight(), before.getHeight(), PIXEL, part);
+    }
+
+    @Test
     void hasThePartsOfTheWindowAtTheirPlaces(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> stage.getScene().getRoot().layout());
-        first.forEach((part, before) -> {
-            Bounds now = bounds(part);
-            assertEquals(now.getMinX(), before.getMinX(), PIXEL, part);
-            assertEquals(now.getMinY(), before.getMinY(), PIXEL, part);
-            assertEquals(now.getWidth(), before.getWidth(), PIXEL, part);
-            assertEquals(now.getHeight(), before.getHeight(), PIXEL, part);
-        });
+        first.forEach((part, before) -> assertSamePlace(part, before, bounds(part)));
     }
 
     @Test
     void passesOnKeysThatWerePressedTooEarly() {
-        assertEquals(List.of(KeyCode.F1), keys);
+        assertEquals(List.of(), keysWithStage);
+        assertEquals(List.of(KeyCode.F1, KeyCode.SHIFT), keys);
         assertTrue(stage.getScene().lookup("#help-sheet").isVisible());
     }
 }

@@ -1,13 +1,19 @@
 package hyperlab.app;
 
+import hyperlab.Hyperlab;
 import hyperlab.cli.Commands;
 import hyperlab.lab.LabName;
+import java.io.File;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
 import javafx.stage.Window;
@@ -27,6 +33,11 @@ final class StartupClasses {
     /** For a lab that is visited for the first time, and for its first pictures. */
     private static final int VISIT_SECONDS = 2;
 
+    /** The toolkit's windows and painters, in its file. */
+    private static final List<String> DISPLAY_PACKAGES = List.of("com/sun/glass/ui/", "com/sun/prism/");
+
+    private static final String CLASS_FILE = ".class";
+
     private StartupClasses() {}
 
     public static void main(String[] args) {
@@ -35,9 +46,38 @@ final class StartupClasses {
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             Commands.run(command.toArray(String[]::new), nowhere, nowhere);
         }
+        loadWhatNeedsDisplay();
         new Thread(StartupClasses::exitAfterStart, "exit-after-start").start();
         RenderingProperties.setDefaults();
         HyperlabApp.open(new String[0]);
+    }
+
+    /** Loads the entry point, and what the toolkit uses only with a display. */
+    private static void loadWhatNeedsDisplay() {
+        load(Hyperlab.class.getName());
+        try (JarFile toolkit = new JarFile(new File(Platform.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI()))) {
+            toolkit.stream()
+                    .map(JarEntry::getName)
+                    .filter(file -> file.endsWith(CLASS_FILE)
+                            && DISPLAY_PACKAGES.stream().anyMatch(file::startsWith))
+                    .map(file -> file.substring(0, file.length() - CLASS_FILE.length())
+                            .replace('/', '.'))
+                    .forEach(StartupClasses::load);
+        } catch (IOException | URISyntaxException e) {
+            System.err.println("The toolkit's classes for a display are not archived: " + e.getMessage());
+        }
+    }
+
+    private static void load(String name) {
+        try {
+            Class.forName(name, false, StartupClasses.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            System.err.println(name + " is not archived.");
+        }
     }
 
     private static void exitAfterStart() {

@@ -2,6 +2,7 @@ package hyperlab.app.panel;
 
 import hyperlab.ui.control.ScrollPanes;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
@@ -42,6 +43,17 @@ public abstract class SidePanel {
 
     public final ScrollPane pane() {
         return pane;
+    }
+
+    /** Leaves the content out until the returned task runs, unless other content is shown first; the panel keeps its place. */
+    public final Runnable leaveOutContent() {
+        Node content = pane.getContent();
+        pane.setContent(null);
+        return () -> {
+            if (pane.getContent() == null) {
+                pane.setContent(content);
+            }
+        };
     }
 
     final PanelVisibility visibility() {

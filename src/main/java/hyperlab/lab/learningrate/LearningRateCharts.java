@@ -10,6 +10,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ProgressMeasure;
+import hyperlab.lab.learningrate.race.DefaultSetups;
 import hyperlab.lab.learningrate.race.DescentRace;
 import hyperlab.lab.learningrate.race.FunctionKind;
 import hyperlab.lab.learningrate.race.NoisyDescents;
@@ -43,6 +44,20 @@ final class LearningRateCharts {
         curve = new DescentChart(theme);
         surface = new LearningRateSurface(theme);
         values = new DescentValueChart(texts, theme);
+    }
+
+    /** The charts that the lab shows at first. */
+    static List<PlotChart<?>> ofDefaultRace(Texts texts) {
+        LearningRateCharts charts = new LearningRateCharts(texts, ChartTheme.LIGHT);
+        DescentRace race = DescentRace.of(DefaultSetups.DEFAULT);
+        charts.show(
+                new RaceSnapshot(race, LearningRateViewModel.START_POSITION, 0),
+                race.window(),
+                texts,
+                null,
+                NoisyDescents.NoisyDescentResults.NONE,
+                SurfaceView.CONTOURS);
+        return List.of(charts.curve, charts.values);
     }
 
     /** The chart of the curve or the surface. */

@@ -19,6 +19,7 @@ import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.LazyComboBox;
 import hyperlab.ui.control.Section;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ExperimentRequest;
@@ -149,8 +150,7 @@ final class TuningControls extends VBox {
 
     /** The column to predict, for a table of the user's. */
     private Node target() {
-        ComboBox<String> columns = new ComboBox<>();
-        columns.setId("tuning-target");
+        ComboBox<String> columns = new LazyComboBox<>("tuning-target");
         columns.setMaxWidth(Double.MAX_VALUE);
         Runnable show = () -> {
             CsvSettings csv = csv(lab.study());

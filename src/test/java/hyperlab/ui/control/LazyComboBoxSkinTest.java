@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
@@ -47,7 +48,7 @@ class LazyComboBoxSkinTest {
         stage.show();
     }
 
-    private static ListView<?> list(ChoiceComboBox<String> owner) {
+    private static ListView<?> list(ComboBox<String> owner) {
         return (ListView<?>) ((ComboBoxListViewSkin<?>) owner.getSkin()).getPopupContent();
     }
 
@@ -98,6 +99,25 @@ class LazyComboBoxSkinTest {
         });
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
         assertEquals(VALUES.get(1), lazy.getValue());
+    }
+
+    /** As the lists of columns do. */
+    @Test
+    void opensNamesThatAreReadWhenItIsOpened(FxRobot robot) {
+        LazyComboBox<String> names = new LazyComboBox<>("names");
+        names.setPrefWidth(120);
+        names.setValue("c");
+        names.setOnShowing(event -> names.getItems().setAll(VALUES));
+        robot.interact(() -> ((HBox) lazy.getParent()).getChildren().add(names));
+        robot.interact(() -> assertTrue(names.lookupAll(".list-view").isEmpty()));
+        robot.interact(names::show);
+        robot.interact(() -> {
+            ListView<?> list = list(names);
+            assertEquals(VALUES, list.getItems());
+            assertEquals("c", names.getValue());
+            assertTrue(list.getHeight() > 80, "all names have room");
+        });
+        robot.interact(names::hide);
     }
 
     @Test

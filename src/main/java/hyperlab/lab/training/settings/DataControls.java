@@ -10,6 +10,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.LazyComboBox;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.ListField;
 import hyperlab.ui.control.field.NumberField;
@@ -202,8 +203,7 @@ public final class DataControls {
     }
 
     private Node target() {
-        ComboBox<String> columns = new ComboBox<>();
-        columns.setId("training-target");
+        ComboBox<String> columns = new LazyComboBox<>("training-target");
         table.csv().addListener((observed, before, now) -> showTarget(columns, now));
         columns.setOnShowing(event -> {
             undo.settle();
