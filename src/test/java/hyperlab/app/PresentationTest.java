@@ -272,8 +272,7 @@ class PresentationTest {
 
     @Test
     void exportedFigureIsUnaffected(FxRobot robot) throws IOException, TimeoutException {
-        robot.interact(() -> robot.push(KeyCode.CONTROL, KeyCode.DIGIT1));
-        WaitForAsyncUtils.waitForFxEvents();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         layOut(robot);
         ChartCard card = rate.charts().get(0);
         byte[] before = export(robot, "before.png");

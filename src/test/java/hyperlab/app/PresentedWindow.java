@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.lesson.LessonState;
 import hyperlab.ui.FilePicker;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.WrappedText;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ final class PresentedWindow implements SharedWindow.OpenWindow {
 
     static void waitUntil(BooleanSupplier condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
     }
 
     /** Runs on the FX thread and waits for it, but for nothing else, unlike a robot. */
