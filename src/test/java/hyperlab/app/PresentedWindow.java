@@ -96,7 +96,7 @@ final class PresentedWindow implements SharedWindow.OpenWindow {
     /** Presses a key where the focus is, with the modifiers before it, and waits for what follows; from any thread. */
     void push(KeyCode... codes) {
         onFxThread(() -> press(codes));
-        WaitForAsyncUtils.waitForFxEvents(1);
+        StageExtension.waitForPulse();
     }
 
     /** Presses a key where the focus is, with the modifiers before it; on the FX thread. */

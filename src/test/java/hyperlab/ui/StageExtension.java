@@ -39,31 +39,51 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 public final class StageExtension extends FxRobot implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final long SECONDS = 120;
+    private static final int MAX_PULSES = 10;
 
     static {
         // For drags: 200 steps of at least a millisecond, each with the events of a moved pointer, unless this is set.
         System.setProperty("testfx.robot.move_max_count", "10");
     }
 
-    /** Waits until everything queued on the FX thread has run, then for a whole pulse and for what both have queued. */
+    /**
+     * Waits until everything queued on the FX thread has run, then for a whole pulse and for what both have queued, and
+     * for more pulses while a window still needs a layout.
+     */
     public static void waitForPulse() {
         if (Platform.isFxApplicationThread()) {
             throw new IllegalStateException("The FX thread cannot wait for itself; use the robot outside of interact");
         }
         CompletableFuture<Void> over = new CompletableFuture<>();
-        Platform.runLater(() -> new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                stop();
-                // The layout follows the timers of a pulse.
-                Platform.runLater(() -> over.complete(null));
-            }
-        }.start());
+        Platform.runLater(() -> waitForPulse(over, MAX_PULSES));
         try {
             WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, over);
         } catch (TimeoutException e) {
             throw new IllegalStateException("The FX thread is blocked", e);
         }
+    }
+
+    private static void waitForPulse(CompletableFuture<Void> over, int left) {
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                stop();
+                // The layout follows the timers of a pulse.
+                Platform.runLater(() -> {
+                    if (left > 1 && needsLayout()) {
+                        waitForPulse(over, left - 1);
+                    } else {
+                        over.complete(null);
+                    }
+                });
+            }
+        }.start();
+    }
+
+    private static boolean needsLayout() {
+        return Window.getWindows().stream()
+                .map(Window::getScene)
+                .anyMatch(scene -> scene != null && scene.getRoot().isNeedsLayout());
     }
 
     private static void onFxThread(Runnable work) {
