@@ -68,14 +68,14 @@ public final class StageExtension extends FxRobot implements BeforeEachCallback,
             @Override
             public void handle(long now) {
                 stop();
-                // The layout follows the timers of a pulse.
-                Platform.runLater(() -> {
+                // The layout follows the timers of a pulse, and what it queues runs after the first of these.
+                Platform.runLater(() -> Platform.runLater(() -> {
                     if (left > 1 && needsLayout()) {
                         waitForPulse(over, left - 1);
                     } else {
                         over.complete(null);
                     }
-                });
+                }));
             }
         }.start();
     }
