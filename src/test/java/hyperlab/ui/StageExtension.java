@@ -112,8 +112,8 @@ public final class StageExtension extends FxRobot implements BeforeEachCallback,
 
     private static void call(ExtensionContext context, Class<? extends Annotation> annotation, Object... arguments) {
         Object test = context.getRequiredTestInstance();
-        for (Method method : AnnotationSupport.findAnnotatedMethods(
-                test.getClass(), annotation, HierarchyTraversalMode.TOP_DOWN)) {
+        for (Method method :
+                AnnotationSupport.findAnnotatedMethods(test.getClass(), annotation, HierarchyTraversalMode.TOP_DOWN)) {
             ReflectionSupport.invokeMethod(method, test, arguments);
         }
     }

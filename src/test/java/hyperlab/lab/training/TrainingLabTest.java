@@ -26,7 +26,8 @@ abstract class TrainingLabTest {
         lab.parts()
                 .controls()
                 .lookupAll(".fold-section")
-                .forEach(section -> ((CollapsibleSection) section).openProperty().set(true));
+                .forEach(
+                        section -> ((CollapsibleSection) section).openProperty().set(true));
     }
 
     @Stop
