@@ -2,13 +2,13 @@ package hyperlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.playback.Playback;
@@ -61,7 +61,7 @@ class ChartDataTest {
                 .findFirst()
                 .orElseThrow();
         robot.interact(() -> window = new LabTestWindow<>(stage, factory.create()));
-        waitForFxEvents();
+        StageExtension.waitForPulse();
         work(robot);
         robot.interact(() -> {
             List<String> problems = new ArrayList<>();
@@ -78,7 +78,7 @@ class ChartDataTest {
             robot.interact(playback::playPause);
             LabTestWindow.waitUntil(() -> playback.completedProperty().get() >= UNITS);
             robot.interact(() -> playback.playingProperty().set(false));
-            waitForFxEvents();
+            StageExtension.waitForPulse();
         }
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Documents;
@@ -14,6 +13,7 @@ import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.lab.LabName;
 import hyperlab.ui.FilePicker;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.WindowTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ class FigureInWindowTest {
 
     private static void compose(FxRobot robot) {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E).release(KeyCode.E, KeyCode.SHIFT, KeyCode.CONTROL);
-        waitForFxEvents();
+        StageExtension.waitForPulse();
     }
 
     private static TextField width(FxRobot robot) {
@@ -119,7 +119,7 @@ class FigureInWindowTest {
         });
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
         robot.interact(() -> wiring.documentController().finishOpening());
-        waitForFxEvents();
+        StageExtension.waitForPulse();
         assertEquals(0.25, lab.rate.get());
         assertEquals(13, lab.parts().playback().positionProperty().get());
         compose(robot);

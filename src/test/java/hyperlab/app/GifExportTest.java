@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.Figure;
@@ -16,6 +15,7 @@ import hyperlab.export.TrainingGif;
 import hyperlab.file.Documents;
 import hyperlab.lab.LabName;
 import hyperlab.ui.FilePicker;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.GifAvailability;
 import hyperlab.ui.control.chart.GifAvailability.GifContent;
@@ -122,7 +122,7 @@ class GifExportTest {
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
         waitFor(10, TimeUnit.SECONDS, condition);
-        waitForFxEvents();
+        StageExtension.waitForPulse();
     }
 
     private Node node(String id) {

@@ -13,6 +13,7 @@ import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.playback.Playback;
 import java.io.IOException;
@@ -136,7 +137,7 @@ class LessonInWindowTest {
                 observeToItsEnd(observe);
             }
             // The pulse after the other language takes the focus off what was replaced.
-            WaitForAsyncUtils.waitForFxEvents();
+            StageExtension.waitForPulse();
             onFxThread(this::goOn);
         }
         assertTrue(state().isFinished());
@@ -307,7 +308,7 @@ class LessonInWindowTest {
         waitUntil(() -> node("learn-lesson-start-" + name) instanceof Labeled go
                 && go.getText().equals("Continue"));
         assertTrue(((Labeled) node("learn-lesson-state-" + name)).getText().contains("mean score"));
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
         onFxThread(() -> stage.getScene().getRoot().layout());
         assertTrue(
                 rightOf("learn-lesson-start-" + name) < stage.getScene().getWidth(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabName;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.WindowTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The frame that the window shows first has the parts of the window at the same places. */
 @WindowTest
@@ -137,7 +137,7 @@ class OpeningWindowTest {
 
     @Test
     void hasThePartsOfTheWindowAtTheirPlaces(FxRobot robot) {
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
         robot.interact(() -> stage.getScene().getRoot().layout());
         first.forEach((part, before) -> assertSamePlace(part, before, bounds(part)));
     }

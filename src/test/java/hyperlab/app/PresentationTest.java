@@ -10,6 +10,7 @@ import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.lab.learningrate.LearningRateView;
 import hyperlab.ui.FilePicker;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.field.NumberField;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 @WindowTest
 class PresentationTest {
@@ -272,8 +272,7 @@ class PresentationTest {
 
     @Test
     void exportedFigureIsUnaffected(FxRobot robot) throws IOException, TimeoutException {
-        robot.interact(() -> robot.push(KeyCode.CONTROL, KeyCode.DIGIT1));
-        WaitForAsyncUtils.waitForFxEvents();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         layOut(robot);
         ChartCard card = rate.charts().get(0);
         byte[] before = export(robot, "before.png");
@@ -313,7 +312,7 @@ class PresentationTest {
         });
         assertTrue(isPinned("learning-rate"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
         assertNotNull(rate);
         assertEquals(
                 20,

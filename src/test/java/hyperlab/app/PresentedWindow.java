@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.lesson.LessonState;
 import hyperlab.ui.FilePicker;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.control.WrappedText;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ final class PresentedWindow implements SharedWindow.OpenWindow {
 
     static void waitUntil(BooleanSupplier condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
     }
 
     /** Runs on the FX thread and waits for it, but for nothing else, unlike a robot. */
@@ -95,7 +96,7 @@ final class PresentedWindow implements SharedWindow.OpenWindow {
     /** Presses a key where the focus is, with the modifiers before it, and waits for what follows; from any thread. */
     void push(KeyCode... codes) {
         onFxThread(() -> press(codes));
-        WaitForAsyncUtils.waitForFxEvents(1);
+        StageExtension.waitForPulse();
     }
 
     /** Presses a key where the focus is, with the modifiers before it; on the FX thread. */

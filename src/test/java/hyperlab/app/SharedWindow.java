@@ -4,8 +4,6 @@ import hyperlab.ui.StageExtension;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import javafx.application.Platform;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -26,7 +24,7 @@ import org.testfx.api.FxToolkit;
  */
 final class SharedWindow<W extends SharedWindow.OpenWindow>
         implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
-    private final FxRobot robot = new StageExtension();
+    private final StageExtension robot = new StageExtension();
     private final BiFunction<Stage, Path, W> opener;
     private @Nullable W window;
 
@@ -66,8 +64,8 @@ final class SharedWindow<W extends SharedWindow.OpenWindow>
 
     @Override
     public void afterEach(ExtensionContext context) {
-        // Without arguments, everything that is pressed
-        robot.release(new KeyCode[0]).release(new MouseButton[0]);
+        robot.releaseAll();
+        StageExtension.waitForPulse();
     }
 
     @Override

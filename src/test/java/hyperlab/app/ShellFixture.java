@@ -1,11 +1,11 @@
 package hyperlab.app;
 
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.ui.FilePicker;
+import hyperlab.ui.StageExtension;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ abstract class ShellFixture {
 
     static void until(Callable<Boolean> condition) throws TimeoutException {
         waitFor(LabTestWindow.TIMEOUT_SECONDS, TimeUnit.SECONDS, condition);
-        waitForFxEvents();
+        StageExtension.waitForPulse();
     }
 
     Node node(String id) {

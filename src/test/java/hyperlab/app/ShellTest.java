@@ -12,6 +12,7 @@ import hyperlab.file.RunsFormat;
 import hyperlab.lab.LabName;
 import hyperlab.text.Language;
 import hyperlab.ui.FilePicker;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.control.field.NumberField;
 import java.awt.image.BufferedImage;
@@ -38,7 +39,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What the frame of the window does with its labs. All tests use one window, in which each finds the labs as at the start. */
 @Tag("window")
@@ -56,7 +56,7 @@ class ShellTest extends ShellFixture {
     @BeforeEach
     void open() {
         PresentedWindow.onFxThread(this::openOnFxThread);
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
     }
 
     private void openOnFxThread() {
@@ -338,7 +338,7 @@ class ShellTest extends ShellFixture {
             Clipboard.getSystemClipboard().setContent(content);
         });
         robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
     }
 
     private void drop(FxRobot robot, Path... files) {

@@ -8,6 +8,7 @@ import hyperlab.ui.Appearance;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Notices;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.concurrent.PulseExecutor;
 import hyperlab.ui.concurrent.Workers;
@@ -92,7 +93,7 @@ public final class LabTestWindow<L extends Lab> {
                 TIMEOUT_SECONDS,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition).get());
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
     }
 
     /** Replaces the text of the field with this selector with {@code text} and presses Enter. */

@@ -18,6 +18,7 @@ import hyperlab.file.Document;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.learn.LearnPages;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -45,7 +46,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 @WindowTest
 class CasesViewTest {
@@ -368,7 +368,7 @@ class CasesViewTest {
         typeAndEnter(robot, "#cases-seeds-field", "2");
         assertEquals(3, view.model().seeds());
         typeAndEnter(robot, "#cases-seeds-field", "5");
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
         assertTrue(words(robot, "#cases-gain-words").contains("시드 5개로 한 대응 표본 t 검정"));
     }
 }

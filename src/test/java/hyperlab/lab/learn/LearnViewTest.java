@@ -17,6 +17,7 @@ import hyperlab.learn.LearnPage;
 import hyperlab.learn.LearnPages;
 import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.TermWord;
@@ -49,7 +50,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 @WindowTest
 class LearnViewTest {
@@ -256,7 +256,7 @@ class LearnViewTest {
         assertEquals("learning-rate", view.model().glossaryEntryProperty().get());
         assertEquals(0, scroll(robot).getVvalue());
         press(robot, "learn-previous");
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
         assertEquals(left, scroll(robot).getVvalue(), 0.02);
         assertTrue(robot.lookup("#learn-previous").queryAll().isEmpty());
         for (int screen = 0; screen < 10 && view.model().entryIndex() == 0; screen++) {
@@ -297,7 +297,7 @@ class LearnViewTest {
 
     private static void type(FxRobot robot, KeyCode... keys) {
         robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
     }
 
     private static String text(FxRobot robot, String id) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.Theme;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.WrappedText;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 @WindowTest
 class NoiseViewTest {
@@ -116,7 +116,7 @@ class NoiseViewTest {
             window.messages.languageProperty().set(Language.KOREAN);
             window.appearance.themeProperty().set(Theme.DARK);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
         WrappedText seen = robot.lookup("#learning-rate-noise-seen").queryAs(WrappedText.class);
         waitUntil(() -> seen.text().startsWith("기울기마다 S/√B = 2 크기의"));
         assertEquals(

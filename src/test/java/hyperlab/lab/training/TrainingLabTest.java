@@ -5,13 +5,12 @@ import hyperlab.lab.LabTestWindow;
 import hyperlab.train.Experiment;
 import hyperlab.ui.WindowTest;
 import hyperlab.ui.control.CollapsibleSection;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 
 /** The Training lab in its own window, created anew for each test. */
 @WindowTest
@@ -19,23 +18,21 @@ abstract class TrainingLabTest {
     LabTestWindow<TrainingView> window;
     TrainingView lab;
 
-    @BeforeEach
-    void open() throws TimeoutException {
-        FxToolkit.setupStage(stage -> window = new LabTestWindow<>(stage, TrainingView::new));
+    @Start
+    void open(Stage stage) {
+        window = new LabTestWindow<>(stage, TrainingView::new);
         lab = window.lab;
-        FxToolkit.setupFixture(() -> {
-            lab.restoreExtras("stage four loss boundary network accuracy\n");
-            lab.parts()
-                    .controls()
-                    .lookupAll(".fold-section")
-                    .forEach(section ->
-                            ((CollapsibleSection) section).openProperty().set(true));
-        });
+        lab.restoreExtras("stage four loss boundary network accuracy\n");
+        lab.parts()
+                .controls()
+                .lookupAll(".fold-section")
+                .forEach(
+                        section -> ((CollapsibleSection) section).openProperty().set(true));
     }
 
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(window::close);
+    @Stop
+    void close() {
+        window.close();
     }
 
     Experiment experiment() {
