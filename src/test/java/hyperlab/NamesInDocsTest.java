@@ -21,7 +21,8 @@ class NamesInDocsTest {
             List.of(Path.of("src/README.md"), Path.of("README.md"), Path.of(".github/CONTRIBUTING.md"));
 
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
-    private static final Pattern CLASS = Pattern.compile("(?:[a-z]+\\.)*([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)*");
+    private static final Pattern CLASS =
+            Pattern.compile("(?:[a-z]+\\.)*([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)*");
     private static final Pattern PATH = Pattern.compile("(?:src|assets|\\.github)/[\\w./-]+");
 
     /** Classes of the JDK and of JavaFX, and the end of a kind of method name. */
@@ -33,7 +34,8 @@ class NamesInDocsTest {
         Set<String> missing = new TreeSet<>();
         int names = 0;
         for (Path doc : DOCS) {
-            List<String> codes = CODE.matcher(Files.readString(doc)).results()
+            List<String> codes = CODE.matcher(Files.readString(doc))
+                    .results()
                     .map(match -> match.group(1))
                     .toList();
             for (String code : codes) {
