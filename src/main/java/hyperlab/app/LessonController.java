@@ -223,8 +223,7 @@ final class LessonController {
         run(borrowing, lesson, from, history.stateToContinue(source.name(), lesson, from));
     }
 
-    private void run(
-            BorrowingLesson borrowing, Lesson lesson, LessonProgress from, @Nullable LessonState earlier) {
+    private void run(BorrowingLesson borrowing, Lesson lesson, LessonProgress from, @Nullable LessonState earlier) {
         LessonSource source = borrowing.source();
         Lab lab = borrowing.lab();
         LessonPlayerViewModel player = new LessonPlayerViewModel(
@@ -238,8 +237,7 @@ final class LessonController {
             player.adopt(earlier);
         }
         LessonFrame shown = new LessonFrame(context, player, lab, this::end, this::saveAnswers);
-        running = new RunningLesson(
-                borrowing, player, new PeriodicTask(POLL_INTERVAL, context.pulses(), this::poll));
+        running = new RunningLesson(borrowing, player, new PeriodicTask(POLL_INTERVAL, context.pulses(), this::poll));
         player.stateProperty().addListener((observed, old, now) -> history.save(source.name(), player));
         frame.set(Optional.of(shown));
     }
@@ -250,12 +248,7 @@ final class LessonController {
             return;
         }
         Language language = context.messages().languageProperty().get();
-        AnswersExport.save(
-                now.player().state(),
-                name,
-                () -> now.source().markdown(language),
-                context.files(),
-                disk);
+        AnswersExport.save(now.player().state(), name, () -> now.source().markdown(language), context.files(), disk);
     }
 
     /** Ends the lesson and shows what was on stage before. */

@@ -194,7 +194,10 @@ public final class LessonProgressStore {
                 json.properties().forEach(each -> read.put(each.getKey(), parse(each.getValue())));
             }
         } catch (IOException e) {
-            LOG.log(Level.INFO, "The progress of the lessons cannot be read, so all of them start at the beginning: {0}", e.getMessage());
+            LOG.log(
+                    Level.INFO,
+                    "The progress of the lessons cannot be read, so all of them start at the beginning: {0}",
+                    e.getMessage());
         }
         return read;
     }
@@ -213,6 +216,7 @@ public final class LessonProgressStore {
                 read.score(),
                 read.predictions(),
                 read.done() || json.path("done").asBoolean(false));
-        return new StoredLesson(progress, json.path("answers") instanceof ArrayNode answers ? answers : StoredLesson.NEW.answers());
+        return new StoredLesson(
+                progress, json.path("answers") instanceof ArrayNode answers ? answers : StoredLesson.NEW.answers());
     }
 }
