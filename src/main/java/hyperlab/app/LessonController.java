@@ -2,15 +2,16 @@ package hyperlab.app;
 
 import hyperlab.app.disk.DiskChanges;
 import hyperlab.app.lesson.AnswersExport;
-import hyperlab.app.lesson.FileWatch;
-import hyperlab.app.lesson.KeptAnswers;
 import hyperlab.app.lesson.LabUnderLesson;
 import hyperlab.app.lesson.LessonFrame;
+import hyperlab.app.lesson.LessonHistory;
 import hyperlab.app.lesson.LessonPlayerViewModel;
 import hyperlab.app.lesson.LessonProgressStore;
+import hyperlab.app.lesson.LessonReadouts;
+import hyperlab.app.lesson.LessonReload;
+import hyperlab.app.lesson.LessonSource;
 import hyperlab.app.lesson.LessonState;
 import hyperlab.file.Document;
-import hyperlab.file.disk.AtomicFile;
 import hyperlab.lab.ExerciseScored;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
@@ -19,16 +20,12 @@ import hyperlab.lab.LessonProgress;
 import hyperlab.lab.ListsLessons;
 import hyperlab.lesson.BundledLessons;
 import hyperlab.lesson.Lesson;
-import hyperlab.lesson.LessonReader;
-import hyperlab.lesson.readout.ReadoutCache;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.ui.concurrent.PeriodicTask;
 import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -50,28 +47,41 @@ final class LessonController {
     private final LessonProgressStore progress;
     private final ReadOnlyObjectWrapper<Optional<LessonFrame>> frame =
             new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
-    /** What was done in each lesson since the program started. */
-    private final Map<String, LessonState> earlierStates = new HashMap<>();
+    private final LessonHistory history;
+    private final LessonReadouts readouts = new LessonReadouts();
 
     private Runnable beforeStart = () -> {};
     private BiConsumer<String, Runnable> returnOffer = (title, resume) -> {};
     private Consumer<Path> fileOpener = file -> {};
     private boolean isLeftForReading;
     private @Nullable RunningLesson running;
-    private @Nullable LessonReadouts lastReadouts;
 
-    /** What was computed for a bundled lesson; its languages have the same documents. */
-    private record LessonReadouts(String name, ReadoutCache cache) {}
+    /**
+     * A lesson that borrows a lab.
+     *
+     * @param labBefore what the lab had open, and has again at the end
+     * @param returnTo the lab that was on stage
+     */
+    private record BorrowingLesson(
+            LessonSource source, Lab lab, OpenDocument labBefore, LabName returnTo, LessonReload reload) {
+        String name() {
+            return source.name();
+        }
+    }
 
-    private record RunningLesson(
-            String name,
-            @Nullable Path file,
-            Lab lab,
-            OpenDocument labBefore,
-            LabName returnTo,
-            LessonPlayerViewModel player,
-            PeriodicTask timer,
-            FileWatch watch) {}
+    private record RunningLesson(BorrowingLesson borrowing, LessonPlayerViewModel player, PeriodicTask timer) {
+        String name() {
+            return borrowing.name();
+        }
+
+        LessonSource source() {
+            return borrowing.source();
+        }
+
+        Lab lab() {
+            return borrowing.lab();
+        }
+    }
 
     LessonController(
             Navigation navigation,
@@ -84,6 +94,7 @@ final class LessonController {
         this.disk = disk;
         this.context = context;
         this.progress = progress;
+        history = new LessonHistory(progress);
         navigation.currentProperty().addListener((observed, before, now) -> {
             RunningLesson left = running;
             if (left != null && now.name() != left.lab().name()) {
@@ -121,10 +132,11 @@ final class LessonController {
     }
 
     private void resume(RunningLesson left) {
-        if (left.file() == null) {
+        Path file = left.source().file();
+        if (file == null) {
             startBundled(left.name(), false);
         } else {
-            fileOpener.accept(left.file());
+            fileOpener.accept(file);
         }
     }
 
@@ -178,21 +190,21 @@ final class LessonController {
         Lesson lesson =
                 BundledLessons.load(name, context.messages().languageProperty().get());
         LabName lab = LabName.ofId(lesson.lab().id()).orElseThrow();
-        navigation.prepare(lab, () -> start(name, null, lesson, progress.of(name)));
+        navigation.prepare(lab, () -> start(LessonSource.bundled(name), lesson, progress.of(name)));
     }
 
     /** Starts the lesson that was read from a file. */
     void open(Path file, Lesson lesson) {
         try {
-            String name = file.toAbsolutePath().normalize().toString();
-            start(name, file, lesson, progress.of(name));
+            LessonSource source = LessonSource.of(file);
+            start(source, lesson, progress.of(source.name()));
             context.notices().succeeded("shell.notOpened");
         } catch (InvalidInputException error) {
             context.showError("shell.notOpened", error);
         }
     }
 
-    private void start(String name, @Nullable Path file, Lesson lesson, LessonProgress from) {
+    private void start(LessonSource source, Lesson lesson, LessonProgress from) {
         end();
         beforeStart.run();
         LabName returnTo = navigation.currentProperty().get().name();
@@ -206,76 +218,28 @@ final class LessonController {
         OpenDocument before = session.openDocument(lab)
                 .withExtras(DocumentSession.saveExtras(lab).get());
         session.suspend(lab, before);
-        boolean continues = from.isBegun() && !from.isFinished();
-        run(
-                name,
-                file,
-                lab,
-                before,
-                returnTo,
-                lesson,
-                from,
-                continues ? earlier(name, lesson, from) : null,
-                watch(file));
+        BorrowingLesson borrowing =
+                new BorrowingLesson(source, lab, before, returnTo, new LessonReload(source, context, this::reload));
+        run(borrowing, lesson, from, history.stateToContinue(source.name(), lesson, from));
     }
 
-    /** What was done in a lesson before, since the program started or in an earlier session. */
-    private LessonState earlier(String name, Lesson lesson, LessonProgress from) {
-        LessonState known = earlierStates.get(name);
-        int index = from.step() < lesson.steps().size() ? from.step() : 0;
-        return known == null ? KeptAnswers.read(progress.answers(name), lesson, index) : known;
-    }
-
-    private void keep(String name, LessonPlayerViewModel player) {
-        progress.put(name, player.progress(), KeptAnswers.write(player.state()));
-    }
-
-    private void run(
-            String name,
-            @Nullable Path file,
-            Lab lab,
-            OpenDocument before,
-            LabName returnTo,
-            Lesson lesson,
-            LessonProgress from,
-            @Nullable LessonState earlier,
-            FileWatch watch) {
-        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+    private void run(BorrowingLesson borrowing, Lesson lesson, LessonProgress from, @Nullable LessonState earlier) {
+        LessonSource source = borrowing.source();
+        Lab lab = borrowing.lab();
         LessonPlayerViewModel player = new LessonPlayerViewModel(
                 lesson,
-                new BorrowedLab(lab, folder),
+                new BorrowedLab(lab, source.folder()),
                 from,
-                readouts(name, file, folder),
+                readouts.of(source),
                 work -> context.workers().run("lesson", work),
                 context.pulses());
         if (earlier != null) {
             player.adopt(earlier);
         }
         LessonFrame shown = new LessonFrame(context, player, lab, this::end, this::saveAnswers);
-        running = new RunningLesson(
-                name,
-                file,
-                lab,
-                before,
-                returnTo,
-                player,
-                new PeriodicTask(POLL_INTERVAL, context.pulses(), this::poll),
-                watch);
-        player.stateProperty().addListener((observed, old, now) -> keep(name, player));
+        running = new RunningLesson(borrowing, player, new PeriodicTask(POLL_INTERVAL, context.pulses(), this::poll));
+        player.stateProperty().addListener((observed, old, now) -> history.save(source.name(), player));
         frame.set(Optional.of(shown));
-    }
-
-    /** Keeps what was computed for the last bundled lesson. A file may have changed since. */
-    private ReadoutCache readouts(String name, @Nullable Path file, @Nullable Path folder) {
-        if (file != null) {
-            return new ReadoutCache(folder);
-        }
-        LessonReadouts known = lastReadouts;
-        if (known == null || !known.name().equals(name)) {
-            known = new LessonReadouts(name, new ReadoutCache(null));
-            lastReadouts = known;
-        }
-        return known.cache();
     }
 
     private void saveAnswers(String name) {
@@ -283,16 +247,8 @@ final class LessonController {
         if (now == null) {
             return;
         }
-        Path source = now.file();
         Language language = context.messages().languageProperty().get();
-        AnswersExport.save(
-                now.player().state(),
-                name,
-                () -> source == null
-                        ? BundledLessons.markdown(now.name(), language)
-                        : AtomicFile.readText(source, LessonReader.MAX_BYTES),
-                context.files(),
-                disk);
+        AnswersExport.save(now.player().state(), name, () -> now.source().markdown(language), context.files(), disk);
     }
 
     /** Ends the lesson and shows what was on stage before. */
@@ -311,15 +267,14 @@ final class LessonController {
     private void finish(RunningLesson ended, boolean goBack) {
         running = null;
         ended.timer().close();
-        ended.watch().close();
+        ended.borrowing().reload().close();
         frame.get().ifPresent(LessonFrame::close);
         frame.set(Optional.empty());
-        keep(ended.name(), ended.player());
-        earlierStates.put(ended.name(), ended.player().state());
+        history.saveEnded(ended.name(), ended.player());
         session.resume(ended.lab());
-        session.restore(ended.lab(), ended.labBefore());
+        session.restore(ended.lab(), ended.borrowing().labBefore());
         if (goBack) {
-            navigation.show(ended.returnTo());
+            navigation.show(ended.borrowing().returnTo());
             showProgress();
             navigation
                     .currentProperty()
@@ -333,22 +288,7 @@ final class LessonController {
         frame.get().ifPresent(LessonFrame::poll);
         RunningLesson now = running;
         if (now != null) {
-            now.watch().poll();
-        }
-    }
-
-    private FileWatch watch(@Nullable Path file) {
-        return new FileWatch(
-                file, work -> context.workers().run("lesson-file", work), context.pulses(), this::readAgain);
-    }
-
-    /** Reads a lesson that was changed, on a worker. An invalid file leaves the lesson as it was. */
-    private Runnable readAgain(Path file) {
-        try {
-            Lesson lesson = LessonReader.load(file);
-            return () -> reload(lesson);
-        } catch (InvalidInputException error) {
-            return () -> context.showError("shell.notOpened", error);
+            now.borrowing().reload().poll();
         }
     }
 
@@ -361,13 +301,13 @@ final class LessonController {
         if (lesson.lab() == now.player().state().lesson().lab()) {
             replace(now, lesson);
         } else {
-            start(now.name(), now.file(), lesson, LessonProgress.NEW);
+            start(now.source(), lesson, LessonProgress.NEW);
         }
     }
 
     private void reloadBundled() {
         RunningLesson now = running;
-        if (now != null && now.file() == null) {
+        if (now != null && now.source().isBundled()) {
             replace(
                     now,
                     BundledLessons.load(
@@ -381,7 +321,7 @@ final class LessonController {
         // The frame is not empty in between, or else a presentation takes the control that the lesson frees.
         frame.get().ifPresent(LessonFrame::close);
         LessonProgress from = new LessonProgress(earlier.index(), lesson.steps().size(), Double.NaN);
-        run(now.name(), now.file(), now.lab(), now.labBefore(), now.returnTo(), lesson, from, earlier, now.watch());
+        run(now.borrowing(), lesson, from, earlier);
     }
 
     /** The lab that a lesson uses. */

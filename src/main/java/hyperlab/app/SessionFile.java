@@ -66,7 +66,10 @@ final class SessionFile {
                 keepCopy();
             }
         } catch (IOException | InvalidInputException e) {
-            LOG.log(Level.INFO, "The labs start anew: {0}", e.getMessage());
+            LOG.log(
+                    Level.INFO,
+                    "The session cannot be read, so the labs start with their defaults: {0}",
+                    e.getMessage());
             keepCopy();
         }
         return labs;

@@ -34,7 +34,10 @@ final class FigureMemory {
                     ? FigureStateFormat.parse(AtomicFile.readText(path, MAX_BYTES), path.toString())
                     : FigureState.DEFAULT;
         } catch (InvalidInputException e) {
-            LOG.log(Level.INFO, "The choices for figures start anew: {0}", e.getMessage());
+            LOG.log(
+                    Level.INFO,
+                    "The last choices for figures cannot be read, so the defaults are used: {0}",
+                    e.getMessage());
             return FigureState.DEFAULT;
         }
     }

@@ -33,7 +33,6 @@ public final class LessonPlayerViewModel {
     private @Nullable Document untouched;
 
     private int checkedPosition = -1;
-    private boolean isClosed;
 
     /**
      * Starts a lesson at one of its steps.
@@ -283,7 +282,6 @@ public final class LessonPlayerViewModel {
      * the caller restores.
      */
     public void close() {
-        isClosed = true;
         computation.close();
         playback.close();
     }
@@ -332,7 +330,7 @@ public final class LessonPlayerViewModel {
     }
 
     private void show(StepComputation.ComputedStep computed) {
-        if (!isClosed && computed.index() == state().index()) {
+        if (computed.index() == state().index()) {
             answer = computed.answer();
             state.set(state().withComputed(computed.text(), computed.mark()));
             score();
@@ -352,7 +350,7 @@ public final class LessonPlayerViewModel {
     }
 
     private void show(StepComputation.CheckedGoal computed) {
-        if (!isClosed && computed.index() == state().index()) {
+        if (computed.index() == state().index()) {
             state.set(state().withGoal(computed.goal()));
             boolean tried = computed.changed() || computed.goal().met();
             StepRecord record = state().record().withCheck(computed.goal().met(), computed.settings());

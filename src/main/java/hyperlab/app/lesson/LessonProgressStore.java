@@ -32,9 +32,9 @@ public final class LessonProgressStore {
 
     private final Path path;
     private final TaskExecutor workers;
-    private final Map<String, Kept> lessons = new LinkedHashMap<>();
+    private final Map<String, StoredLesson> lessons = new LinkedHashMap<>();
     /** The lessons that this window has changed; empty for those that it forgot. */
-    private final Map<String, Optional<Kept>> changes = new HashMap<>();
+    private final Map<String, Optional<StoredLesson>> changes = new HashMap<>();
 
     private long lastChange;
     private long lastWritten;
@@ -44,11 +44,11 @@ public final class LessonProgressStore {
      *
      * @param answers what was done in its steps, as {@link KeptAnswers} writes it
      */
-    private record Kept(LessonProgress progress, ArrayNode answers) {
-        static final Kept NEW = new Kept(LessonProgress.NEW, JsonNodeFactory.instance.arrayNode());
+    private record StoredLesson(LessonProgress progress, ArrayNode answers) {
+        static final StoredLesson NEW = new StoredLesson(LessonProgress.NEW, JsonNodeFactory.instance.arrayNode());
 
-        Kept after(Kept earlier) {
-            return new Kept(progress.after(earlier.progress), answers);
+        StoredLesson after(StoredLesson earlier) {
+            return new StoredLesson(progress.after(earlier.progress), answers);
         }
     }
 
@@ -61,34 +61,34 @@ public final class LessonProgressStore {
 
     /** How far the lesson with this name or path is. */
     public LessonProgress of(String lesson) {
-        return kept(lesson).progress();
+        return stored(lesson).progress();
     }
 
-    private Kept kept(String lesson) {
-        return lessons.getOrDefault(lesson, Kept.NEW);
+    private StoredLesson stored(String lesson) {
+        return lessons.getOrDefault(lesson, StoredLesson.NEW);
     }
 
     /** What was done in the steps of a lesson, for {@link KeptAnswers#read}. */
     public JsonNode answers(String lesson) {
-        return kept(lesson).answers();
+        return stored(lesson).answers();
     }
 
     /** How far each lesson is that was begun. */
     public Map<String, LessonProgress> all() {
         Map<String, LessonProgress> all = new HashMap<>();
-        lessons.forEach((lesson, kept) -> all.put(lesson, kept.progress()));
+        lessons.forEach((lesson, stored) -> all.put(lesson, stored.progress()));
         return Map.copyOf(all);
     }
 
     /** Saves how far a lesson is. Write errors are only logged, because the lesson goes on anyway. */
     public void put(String lesson, LessonProgress now) {
-        put(lesson, now, kept(lesson).answers());
+        put(lesson, now, stored(lesson).answers());
     }
 
     /** Saves how far a lesson is and what was done in its steps. */
     public void put(String lesson, LessonProgress now, ArrayNode answers) {
-        Kept before = kept(lesson);
-        Kept merged = new Kept(now, answers).after(before);
+        StoredLesson before = stored(lesson);
+        StoredLesson merged = new StoredLesson(now, answers).after(before);
         if (!merged.equals(before)) {
             change(lesson, Optional.of(merged));
         }
@@ -99,7 +99,7 @@ public final class LessonProgressStore {
         LessonProgress before = of(lesson);
         if (before.done()) {
             LessonProgress done = new LessonProgress(0, before.steps(), Double.NaN).after(before);
-            change(lesson, Optional.of(new Kept(done, Kept.NEW.answers())));
+            change(lesson, Optional.of(new StoredLesson(done, StoredLesson.NEW.answers())));
         } else {
             forget(lesson);
         }
@@ -113,11 +113,11 @@ public final class LessonProgressStore {
     }
 
     /** Saves a change without waiting for the disk. */
-    private void change(String lesson, Optional<Kept> now) {
+    private void change(String lesson, Optional<StoredLesson> now) {
         now.ifPresentOrElse(merged -> lessons.put(lesson, merged), () -> lessons.remove(lesson));
         changes.put(lesson, now);
         long change = ++lastChange;
-        Map<String, Optional<Kept>> snapshot = Map.copyOf(changes);
+        Map<String, Optional<StoredLesson>> snapshot = Map.copyOf(changes);
         workers.run("progress", () -> write(change, snapshot));
     }
 
@@ -126,7 +126,7 @@ public final class LessonProgressStore {
         write(lastChange, Map.copyOf(changes));
     }
 
-    private void write(long change, Map<String, Optional<Kept>> snapshot) {
+    private void write(long change, Map<String, Optional<StoredLesson>> snapshot) {
         // One at a time in this process, and then among processes: a lock of a file holds for a whole process.
         synchronized (LessonProgressStore.class) {
             if (change <= lastWritten) {
@@ -134,7 +134,7 @@ public final class LessonProgressStore {
             }
             try (FileChannel channel = lockFile()) {
                 lock(channel);
-                Map<String, Kept> all = read(path);
+                Map<String, StoredLesson> all = read(path);
                 snapshot.forEach((lesson, now) -> now.ifPresentOrElse(
                         mine -> all.merge(lesson, mine, (theirs, same) -> mine.after(theirs)),
                         () -> all.remove(lesson)));
@@ -164,10 +164,10 @@ public final class LessonProgressStore {
         }
     }
 
-    private static ObjectNode json(Map<String, Kept> lessons) {
+    private static ObjectNode json(Map<String, StoredLesson> lessons) {
         ObjectNode json = JSON.createObjectNode();
-        lessons.forEach((lesson, kept) -> {
-            LessonProgress each = kept.progress();
+        lessons.forEach((lesson, stored) -> {
+            LessonProgress each = stored.progress();
             ObjectNode entry = json.putObject(lesson).put("step", each.step()).put("steps", each.steps());
             if (!Double.isNaN(each.score())) {
                 entry.put("score", each.score());
@@ -179,27 +179,30 @@ public final class LessonProgressStore {
             if (each.done()) {
                 entry.put("done", true);
             }
-            if (!kept.answers().isEmpty()) {
-                entry.set("answers", kept.answers());
+            if (!stored.answers().isEmpty()) {
+                entry.set("answers", stored.answers());
             }
         });
         return json;
     }
 
-    private static Map<String, Kept> read(Path path) {
-        Map<String, Kept> read = new LinkedHashMap<>();
+    private static Map<String, StoredLesson> read(Path path) {
+        Map<String, StoredLesson> read = new LinkedHashMap<>();
         try {
             if (Files.exists(path)) {
                 JsonNode json = JSON.readTree(Files.readString(path));
                 json.properties().forEach(each -> read.put(each.getKey(), parse(each.getValue())));
             }
         } catch (IOException e) {
-            LOG.log(Level.INFO, "The lessons start anew: {0}", e.getMessage());
+            LOG.log(
+                    Level.INFO,
+                    "The progress of the lessons cannot be read, so all of them start at the beginning: {0}",
+                    e.getMessage());
         }
         return read;
     }
 
-    private static Kept parse(JsonNode json) {
+    private static StoredLesson parse(JsonNode json) {
         LessonProgress read = new LessonProgress(
                 Math.max(0, json.path("step").asInt(0)),
                 Math.max(0, json.path("steps").asInt(0)),
@@ -213,6 +216,7 @@ public final class LessonProgressStore {
                 read.score(),
                 read.predictions(),
                 read.done() || json.path("done").asBoolean(false));
-        return new Kept(progress, json.path("answers") instanceof ArrayNode answers ? answers : Kept.NEW.answers());
+        return new StoredLesson(
+                progress, json.path("answers") instanceof ArrayNode answers ? answers : StoredLesson.NEW.answers());
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
  * is dropped.
  */
 public final class PeriodicTask implements AutoCloseable {
-    private final Timer timer = new Timer("hyperlab-beat", true);
+    private final Timer timer = new Timer("hyperlab-timer", true);
     private volatile boolean closed;
 
     /**
