@@ -13,6 +13,7 @@ import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,6 +37,8 @@ final class TopBar extends HBox {
     private final Label subtitle = new ClauseLabel(subtitleText);
     private final Button undo;
     private final Button redo;
+    private final StringProperty undoTooltip = new SimpleStringProperty();
+    private final StringProperty redoTooltip = new SimpleStringProperty();
     private final PresentButton present;
     private final RecentMenu recent;
     private boolean isNarrow;
@@ -63,8 +66,8 @@ final class TopBar extends HBox {
         subtitle.getStyleClass().add("lab-subtitle");
         subtitle.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(subtitle, Priority.ALWAYS);
-        undo = button("undo", "fth-corner-up-left", Shortcut.UNDO);
-        redo = button("redo", "fth-corner-up-right", Shortcut.REDO);
+        undo = button("undo", "fth-corner-up-left", undoTooltip, Shortcut.UNDO);
+        redo = button("redo", "fth-corner-up-right", redoTooltip, Shortcut.REDO);
         present = new PresentButton(messages, appearance, () -> actions.run(Shortcut.PRESENT));
         getChildren().addAll(title, subtitle, undo, redo, divider());
         getChildren().addAll(files);
@@ -85,10 +88,10 @@ final class TopBar extends HBox {
         subtitleText.bind(lab.parts().subtitle());
         undo.disableProperty().bind(lab.parts().undo().canUndoProperty().not());
         redo.disableProperty().bind(lab.parts().undo().canRedoProperty().not());
-        Icons.addTooltip(
-                undo, named(Shortcut.UNDO, "shell.undoNamed", lab.parts().undo().undoNameProperty()));
-        Icons.addTooltip(
-                redo, named(Shortcut.REDO, "shell.redoNamed", lab.parts().undo().redoNameProperty()));
+        undoTooltip.bind(
+                named(Shortcut.UNDO, "shell.undoNamed", lab.parts().undo().undoNameProperty()));
+        redoTooltip.bind(
+                named(Shortcut.REDO, "shell.redoNamed", lab.parts().undo().redoNameProperty()));
     }
 
     /** Shows the title of a lesson; undo and redo work only on the controls that the lesson frees. */
@@ -139,7 +142,11 @@ final class TopBar extends HBox {
     }
 
     private Button button(String id, String icon, Shortcut shortcut) {
-        return Icons.button(id, icon, shortcut.tooltip(messages), () -> actions.run(shortcut));
+        return button(id, icon, shortcut.tooltip(messages), shortcut);
+    }
+
+    private Button button(String id, String icon, ObservableValue<String> tooltip, Shortcut shortcut) {
+        return Icons.button(id, icon, tooltip, () -> actions.run(shortcut));
     }
 
     private Button themeButton(Appearance appearance) {

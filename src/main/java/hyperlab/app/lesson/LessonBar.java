@@ -40,8 +40,10 @@ final class LessonBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         back = Icons.button("lesson-back", "fth-arrow-left", messages.bind("player.back"), player::back);
         Button play = Icons.button("lesson-play", "fth-play", Shortcut.PLAY.tooltip(messages), playback::playPause);
-        playback.playingProperty()
-                .addListener((observed, before, now) -> play.setGraphic(Icons.icon(now ? "fth-pause" : "fth-play")));
+        NodeListeners.listen(
+                this,
+                playback.playingProperty(),
+                () -> play.setGraphic(Icons.icon(playback.playingProperty().get() ? "fth-pause" : "fth-play")));
         playbackButtons = List.of(
                 Icons.button("lesson-reset", "fth-rotate-ccw", Shortcut.RESET.tooltip(messages), playback::reset),
                 Icons.button(

@@ -7,6 +7,7 @@ import hyperlab.lesson.Question;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.field.NumberText;
 import java.util.ArrayList;
@@ -92,8 +93,8 @@ final class ExerciseCard extends VBox {
         revealOnFocus(check);
         revealOnFocus(tryIt);
         addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
-        model.stateProperty().addListener((observed, before, now) -> {
-            show(now);
+        NodeListeners.listen(this, model.stateProperty(), () -> {
+            show(model.state());
             if (tryIt.isFocused()) {
                 parts.reveal(tryIt);
             }

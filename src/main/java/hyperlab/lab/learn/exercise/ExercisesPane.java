@@ -2,6 +2,7 @@ package hyperlab.lab.learn.exercise;
 
 import hyperlab.text.Language;
 import hyperlab.ui.Messages;
+import hyperlab.ui.NodeListeners;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.WrappedText;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class ExercisesPane extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("page-exercises-head");
         ObservableValue<List<ExerciseViewModel>> exercises = model.exercisesProperty(page);
-        exercises.addListener((observed, before, now) -> show(now));
+        NodeListeners.listen(this, exercises, () -> show(exercises.getValue()));
         show(exercises.getValue());
     }
 

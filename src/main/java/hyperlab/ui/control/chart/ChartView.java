@@ -88,6 +88,11 @@ public final class ChartView extends Region implements ChartChangeListener {
         redraw();
     }
 
+    /** Lets the chart forget this view, which is not shown anymore, until a chart is set again. */
+    void stopFollowing() {
+        chart.removeChangeListener(this);
+    }
+
     private void updateInteraction() {
         canvas.pane().setVisible(isZoomable());
     }

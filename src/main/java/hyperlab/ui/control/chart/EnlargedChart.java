@@ -89,7 +89,9 @@ final class EnlargedChart extends VBox {
         }
         if (now == null) {
             card.chartValue().removeListener(chartReplaced);
+            view.stopFollowing();
         } else {
+            view.setChart(card.chart());
             card.chartValue().addListener(chartReplaced);
         }
         view.setActive(now != null);
