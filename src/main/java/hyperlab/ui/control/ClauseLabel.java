@@ -1,5 +1,6 @@
 package hyperlab.ui.control;
 
+import hyperlab.ui.NodeListeners;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -20,7 +21,7 @@ public final class ClauseLabel extends Label {
     public ClauseLabel(ObservableValue<String> fullText) {
         this.fullText = fullText;
         setMinWidth(0);
-        fullText.addListener((observed, before, now) -> {
+        NodeListeners.listen(this, fullText, () -> {
             update();
             requestLayout();
         });
