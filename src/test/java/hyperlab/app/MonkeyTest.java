@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /**
  * Whatever is done in the window, no exception escapes, the window keeps answering, and the memory stays bounded.
@@ -60,14 +59,8 @@ class MonkeyTest {
     private final List<Double> restingMebibytes = new ArrayList<>();
 
     @Start
-    void start(Stage unused) {
-        // TestFX keeps every event of its own stage, with the node that it was sent to.
-        stage = new Stage();
-    }
-
-    @Stop
-    void stop() {
-        stage.close();
+    void start(Stage newStage) {
+        stage = newStage;
     }
 
     @Test

@@ -122,7 +122,7 @@ class OpeningWindowTest {
         assertEquals(List.of("controls", "insight"), emptyPanels);
         panels(scene).forEach(panel -> assertNotNull(panel.getContent(), panel.getId()));
         assertNotNull(scene.lookup("#playback-timeline"), "the playback bar");
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
         robot.interact(() -> scene.getRoot().layout());
         withStage.forEach((part, before) ->
                 assertSamePlace(part, before, part.equals("playback") ? playbackBounds(scene) : bounds(part)));
