@@ -100,10 +100,9 @@ public final class SampleSettings {
      */
     static @Nullable SettingDifference countDifference(DataSettings before, DataSettings after) {
         boolean sameSource = before.source().equals(after.source());
-        if (!sameSource
-                && (hasDefaultCount(before) && hasDefaultCount(after)
-                        || before.points() != null
-                        || after.points() != null)) {
+        boolean defaults = hasDefaultCount(before) && hasDefaultCount(after);
+        boolean drawn = before.points() != null || after.points() != null;
+        if (!sameSource && (defaults || drawn)) {
             return null;
         }
         LocalizedText old = countText(before);
@@ -113,7 +112,7 @@ public final class SampleSettings {
 
     private static boolean hasDefaultCount(DataSettings data) {
         Integer count = data.samples();
-        return count == null || DataSplitter.isGenerated(data) && count == DataGenerator.DEFAULT_SAMPLES;
+        return count == null || (DataSplitter.isGenerated(data) && count == DataGenerator.DEFAULT_SAMPLES);
     }
 
     private static LocalizedText countText(DataSettings data) {

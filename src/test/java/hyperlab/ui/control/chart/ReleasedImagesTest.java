@@ -1,18 +1,15 @@
 package hyperlab.ui.control.chart;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.lab.LabTestWindow;
+import hyperlab.ui.StageExtension;
 import hyperlab.ui.WindowTest;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.nio.IntBuffer;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -46,20 +43,6 @@ class ReleasedImagesTest {
         return new WeakReference<>(pixels);
     }
 
-    /** Waits until the toolkit has painted what is in the scene now. */
-    private static void waitForPulses(FxRobot robot) throws Exception {
-        CountDownLatch pulses = new CountDownLatch(3);
-        AnimationTimer timer = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                pulses.countDown();
-            }
-        };
-        robot.interact(timer::start);
-        assertTrue(pulses.await(LabTestWindow.TIMEOUT_SECONDS, TimeUnit.SECONDS));
-        robot.interact(timer::stop);
-    }
-
     @Test
     void thePixelsOfACardThatLeftTheSceneAreFreed(FxRobot robot) throws Exception {
         List<Pane> cards =
@@ -67,7 +50,7 @@ class ReleasedImagesTest {
         List<WeakReference<int[]>> pixels =
                 cards.stream().map(ReleasedImagesTest::show).toList();
         robot.interact(() -> root.getChildren().setAll(cards));
-        waitForPulses(robot);
+        StageExtension.waitForPulse();
         robot.interact(() -> {
             root.getChildren().clear();
             for (Pane card : cards) {
@@ -76,12 +59,15 @@ class ReleasedImagesTest {
                 assertNull(view.getImage());
             }
         });
-        LabTestWindow.waitUntil(() -> {
-            System.gc();
-            return pixels.stream().allMatch(freed -> freed.refersTo(null));
-        });
-        LabTestWindow.waitUntil(() -> root.lookupAll("ImageView").isEmpty());
-        // The cards and the copies of them that the toolkit paints are still there.
-        Reference.reachabilityFence(cards);
+        try {
+            LabTestWindow.waitUntil(() -> {
+                System.gc();
+                return pixels.stream().allMatch(freed -> freed.refersTo(null));
+            });
+            LabTestWindow.waitUntil(() -> root.lookupAll("ImageView").isEmpty());
+        } finally {
+            // The cards and the copies of them that the toolkit paints are still there.
+            Reference.reachabilityFence(cards);
+        }
     }
 }
