@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadUnits {
     private static final int FIRST_ROWS = 8;
+    private static final int MAX_ROWS = 512;
 
     /** For each layer, whether its units, or pieces for Maxout, were active; null without an activation function. */
     private final List<boolean @Nullable []> active = new ArrayList<>();
@@ -51,7 +52,7 @@ final class DeadUnits {
         int from = 0;
         do {
             from += probe.visitSums(features, from, rows, this::add);
-            rows *= 2;
+            rows = Math.min(2 * rows, MAX_ROWS);
         } while (missing > 0 && from < features.numRows);
     }
 

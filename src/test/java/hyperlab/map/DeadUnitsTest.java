@@ -9,11 +9,17 @@ import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.UnitActivity;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.nn.Activation;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
+import hyperlab.nn.NetworkShape;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,5 +75,12 @@ class DeadUnitsTest {
         }
         boolean smooth = variant.contains("tanh") || variant.contains("prelu") || variant.contains("[]");
         assertTrue(some || smooth, "no network has some dead units");
+    }
+
+    @Test
+    void unitsThatAreDeadInManyRowsAreCounted() {
+        NetworkShape shape = new NetworkShape(1, List.of(3), 2, new Activation.Relu(), 0, Loss.CROSS_ENTROPY);
+        Network network = new Network(shape, new Initializer.Zero(), 1);
+        assertEquals(1, DeadUnits.share(List.of(network), new DMatrixRMaj(20_000, 1)));
     }
 }
