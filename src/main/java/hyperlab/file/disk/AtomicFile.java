@@ -124,23 +124,29 @@ public final class AtomicFile implements Closeable {
         TempFiles.deleteOpen();
     }
 
-    /** Rejects a path that exists and is not a regular file, or that has a file as a parent; creates nothing. */
+    /**
+     * Rejects a path that exists and is not a regular file, that has a file as a parent, or whose folder accepts no new
+     * files; creates nothing. So a command fails before its work and not after it.
+     */
     public static void checkWritable(Path path) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new InvalidInputException(
                     path.toString(),
                     Files.isDirectory(path) ? Rule.WRITE_OVER_DIRECTORY : Rule.WRITE_OVER_SPECIAL_FILE);
         }
-        checkNoFileInPath(path, path.toAbsolutePath().getParent());
+        checkFolder(path, path.toAbsolutePath().getParent());
     }
 
-    private static void checkNoFileInPath(Path path, @Nullable Path folder) {
+    private static void checkFolder(Path path, @Nullable Path folder) {
         Path existing = folder;
         while (existing != null && !Files.exists(existing)) {
             existing = existing.getParent();
         }
         if (existing != null && !Files.isDirectory(existing)) {
             throw new InvalidInputException(path.toString(), Rule.WRITE_BELOW_FILE, existing);
+        }
+        if (existing != null && !Files.isWritable(existing)) {
+            throw new InvalidInputException(path.toString(), Rule.WRITE_DENIED);
         }
     }
 

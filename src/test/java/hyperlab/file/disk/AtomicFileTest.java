@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -121,5 +122,13 @@ class AtomicFileTest {
             first.append("1\n");
         }
         assertEquals("a\n1\n", Files.readString(file));
+    }
+
+    @Test
+    void aFolderThatAcceptsNoFilesIsNoticedBeforeWriting() {
+        Path readOnly = Path.of(URI.create("jrt:/java.base/new/file.json"));
+        InvalidInputException error =
+                assertThrows(InvalidInputException.class, () -> AtomicFile.checkWritable(readOnly));
+        assertEquals(Rule.WRITE_DENIED, error.rule());
     }
 }
