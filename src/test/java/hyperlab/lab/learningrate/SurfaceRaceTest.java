@@ -455,7 +455,7 @@ class SurfaceRaceTest {
                 moment(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE, SurfaceView.CONTOURS);
         XYDataset drawn = charts.values().chart().getXYPlot().getDataset();
         int tolerance = measure == ProgressMeasure.RATE ? 0 : 1;
-        assertEquals(8 + tolerance, drawn.getSeriesCount());
+        assertEquals(12 + tolerance, drawn.getSeriesCount(), "four racers, each with two lines and a point");
         RacerRun run = race().runs().get(0);
         assertEquals(run.measure(measure, race().lowest(), 3), drawn.getYValue(1 + tolerance, 3));
         String label = charts.values().chart().getXYPlot().getRangeAxis().getLabel();
