@@ -6,6 +6,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public record DecisionMap(
         double xLow, double xHigh, double yLow, double yHigh, int columns, int rows, DMatrixRMaj predictions) {
     /** Columns and rows for smooth boundaries at low cost: 161² = 25,921 predictions. */
     public static final int RESOLUTION = 161;
+
+    /** Grid points with many features are predicted in blocks of rows, so that they need little memory. */
+    static final int MAX_BLOCK_VALUES = 1 << 18;
 
     /** Margin around the data, as a share of its extent. */
     private static final double MARGIN = 0.08;
@@ -88,16 +92,23 @@ public record DecisionMap(
                 scales.min()[1] - marginY,
                 scales.max()[1] + marginY);
         Window window = least == null ? ofData : ofData.including(least);
-        DMatrixRMaj grid = new DMatrixRMaj(rows * columns, features.numCols);
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                double x = window.xLow + column / (columns - 1.0) * (window.xHigh - window.xLow);
-                double y = window.yLow + row / (rows - 1.0) * (window.yHigh - window.yLow);
-                plane.writeFeatures(x, y, grid, row * columns + column);
+        DMatrixRMaj predictions = new DMatrixRMaj(0, 0);
+        int blockRows = Math.max(1, MAX_BLOCK_VALUES / (columns * features.numCols));
+        for (int first = 0; first < rows; first += blockRows) {
+            int count = Math.min(blockRows, rows - first);
+            DMatrixRMaj block = new DMatrixRMaj(count * columns, features.numCols);
+            for (int row = 0; row < count; row++) {
+                double y = window.yLow + (first + row) / (rows - 1.0) * (window.yHigh - window.yLow);
+                for (int column = 0; column < columns; column++) {
+                    double x = window.xLow + column / (columns - 1.0) * (window.xHigh - window.xLow);
+                    plane.writeFeatures(x, y, block, row * columns + column);
+                }
             }
+            Standardizer standardizer = partition.standardizer();
+            DMatrixRMaj predicted = predictor.apply(standardizer == null ? block : standardizer.scaled(block));
+            predictions.reshape(rows * columns, predicted.numCols);
+            CommonOps_DDRM.insert(predicted, predictions, first * columns, 0);
         }
-        Standardizer standardizer = partition.standardizer();
-        DMatrixRMaj predictions = predictor.apply(standardizer == null ? grid : standardizer.scaled(grid));
         return new DecisionMap(window.xLow, window.xHigh, window.yLow, window.yHigh, columns, rows, predictions);
     }
 

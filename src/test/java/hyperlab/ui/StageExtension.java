@@ -95,7 +95,11 @@ public final class StageExtension extends FxRobot implements BeforeEachCallback,
         // The first call starts the toolkit; without this, closing the only stage would end it.
         FxToolkit.registerPrimaryStage();
         Platform.setImplicitExit(false);
-        onFxThread(() -> call(context, Start.class, new Stage()));
+        onFxThread(() -> {
+            // Without the handler of an earlier test's window, TestFX records exceptions and reports them.
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+            call(context, Start.class, new Stage());
+        });
         waitForPulse();
     }
 

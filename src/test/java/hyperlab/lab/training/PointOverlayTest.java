@@ -74,7 +74,7 @@ class PointOverlayTest extends TrainingLabTest {
         assertEquals(1, drawn().size());
         assertEquals(first, drawn().points().get(0));
         press(robot, "#training-points-done");
-        assertFalse(robot.lookup("#training-points").query().isVisible());
+        assertTrue(robot.lookup("#training-points").queryAll().stream().noneMatch(Node::isVisible));
     }
 
     @Test
@@ -123,6 +123,6 @@ class PointOverlayTest extends TrainingLabTest {
         assertTrue(lab.charts().stream().anyMatch(card -> "training-boundary".equals(card.getId())));
         robot.interact(() -> lab.parts().undo().undo());
         assertEquals("iris", experiment().data().source());
-        assertFalse(robot.lookup("#training-points").query().isVisible());
+        assertTrue(robot.lookup("#training-points").queryAll().stream().noneMatch(Node::isVisible));
     }
 }
