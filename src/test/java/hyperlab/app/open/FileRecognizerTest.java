@@ -62,9 +62,25 @@ class FileRecognizerTest {
             Document.OfStudy study = (Document.OfStudy) document(FileRecognizer.read(optuna.resolve(name)));
             assertEquals(15, study.results().size());
         }
-        String line =
-                reason(FileRecognizer.read(optuna.resolve("several.journal"))).line();
-        assertTrue(line.contains("several studies"), line);
+    }
+
+    @Test
+    void asksWhichOfSeveralStudies() {
+        Path journal = RESOURCES.resolve("file/optuna/several.journal");
+        OpenedFile.OfStudies several =
+                assertInstanceOf(OpenedFile.OfStudies.class, FileRecognizer.read(journal));
+        assertEquals(List.of("first", "second"), several.names());
+        for (OpenedFile read : List.of(several, FileRecognizer.readWithoutAsking(journal))) {
+            assertEquals(several, read);
+        }
+
+        Document.OfStudy second = (Document.OfStudy) document(FileRecognizer.readStudy(journal, "second"));
+        assertEquals(3, second.results().size());
+        String line = reason(FileRecognizer.readStudy(journal, "third")).line();
+        assertTrue(line.contains("(first, second), got third"), line);
+        assertTrue(assertInstanceOf(
+                        OpenedFile.Unreadable.class, FileRecognizer.readStudy(folder.resolve("gone.journal"), "first"))
+                .missing());
     }
 
     /** A log is often a table too. */
