@@ -13,6 +13,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -104,6 +105,7 @@ public final class NoticeStack extends VBox {
             // Many buttons, or long ones, take several lines.
             FlowPane buttons = new FlowPane();
             buttons.setPrefWrapLength(ACTIONS_WIDTH);
+            buttons.setMinWidth(0);
             buttons.getStyleClass().add("notice-actions");
             for (Notice.NoticeAction action : notice.actions()) {
                 buttons.getChildren().add(button(notice, action));
@@ -130,6 +132,8 @@ public final class NoticeStack extends VBox {
         Button button = new Button();
         button.setId(number == 0 ? "notice-action" : "notice-action-" + (number + 1));
         button.getStyleClass().add("link");
+        // Names of studies often differ at their end.
+        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         button.textProperty().bind(messages.compute(() -> action.name().apply(messages.texts())));
         button.setOnAction(event -> notices.accept(notice, action));
         return button;
