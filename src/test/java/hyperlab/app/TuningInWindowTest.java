@@ -108,8 +108,8 @@ class TuningInWindowTest {
     void asksWhichStudyOfAJournalIsOpened(FxRobot robot) throws Exception {
         answer = Optional.of(Path.of("src/test/resources/hyperlab/file/optuna/several.journal"));
         keys(robot, KeyCode.O);
-        LabTestWindow.waitUntil(() -> newestNotice()
-                .equals("several.journal contains 2 studies of Optuna. Which one do you want to open?"));
+        LabTestWindow.waitUntil(() ->
+                newestNotice().equals("several.journal contains 2 studies of Optuna. Which one do you want to open?"));
         assertEquals("second", ((Labeled) node("notice-action")).getText());
         assertEquals("first", ((Labeled) node("notice-action-2")).getText());
         press(robot, "notice-action");

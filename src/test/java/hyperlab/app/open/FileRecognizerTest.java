@@ -67,8 +67,7 @@ class FileRecognizerTest {
     @Test
     void asksWhichOfSeveralStudies() {
         Path journal = RESOURCES.resolve("file/optuna/several.journal");
-        OpenedFile.OfStudies several =
-                assertInstanceOf(OpenedFile.OfStudies.class, FileRecognizer.read(journal));
+        OpenedFile.OfStudies several = assertInstanceOf(OpenedFile.OfStudies.class, FileRecognizer.read(journal));
         assertEquals(List.of("first", "second"), several.names());
         for (OpenedFile read : List.of(several, FileRecognizer.readWithoutAsking(journal))) {
             assertEquals(several, read);
