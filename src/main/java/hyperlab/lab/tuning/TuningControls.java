@@ -75,7 +75,7 @@ final class TuningControls extends VBox {
         subjectChoice.setOnShowing(event -> lab.undo().settle());
         settings.settingsState().stateProperty().addListener((observed, before, now) -> {
             if (!subjectChoice.getItems().equals(subjects(lab))) {
-                // A list of another length would move the selection to another subject, as if it had been chosen.
+                // Otherwise the new list selects the former subject again, as if the user had chosen it.
                 subjectChoice.setValue(null);
                 subjectChoice.getItems().setAll(subjects(lab));
             }
