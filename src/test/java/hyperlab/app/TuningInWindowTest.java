@@ -24,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,9 @@ class TuningInWindowTest {
              "space": {"training.learningRate": {"type": "log", "low": 0.001, "high": 1}},
              "method": {"name": "random"}, "trials": 6, "seed": 4, "parallel": 1}
             """;
+
+    /** The width in pixels that a notice next to the stage may have. */
+    private static final double PANEL_NOTICE_WIDTH = 268;
 
     @TempDir
     private Path folder;
@@ -121,13 +125,16 @@ class TuningInWindowTest {
         press(robot, "redo");
         assertEquals(3, study().results().size());
 
-        answer = Optional.of(journal("a", "b", "c", "d", "e", "f", "g"));
+        answer = Optional.of(journal("a", "b", "c", "d", "no-name-cdf0fe6b-1111-4222-8333-944455556666", "f", "g"));
         keys(robot, KeyCode.O);
         LabTestWindow.waitUntil(() -> newestNotice().contains("names.journal contains 7 studies"));
         assertTrue(newestNotice().endsWith("hyperlab tune --from-optuna names.journal --study NAME"), newestNotice());
         assertEquals("g", ((Labeled) node("notice-action")).getText());
         assertEquals("b", ((Labeled) node("notice-action-6")).getText());
         assertTrue(robot.lookup("#notice-action-7").tryQuery().isEmpty());
+        robot.interact(() -> stage.getScene().getRoot().layout());
+        Region notice = (Region) node("notice");
+        assertTrue(notice.getWidth() > 0 && notice.getWidth() <= PANEL_NOTICE_WIDTH, notice.getWidth() + " px");
         press(robot, "notice-action");
         LabTestWindow.waitUntil(() -> newestNotice().startsWith("This cannot be opened"));
         assertEquals(3, study().results().size(), "a study without trials changes nothing");
