@@ -51,6 +51,7 @@ final class DocumentController {
     private Consumer<OpenedFile.OfLesson> lessonOpener = file -> {};
     private Consumer<FigureState> figureListener = state -> {};
     private Consumer<OpenedFile.OfScenes> scenesOpener = file -> {};
+    private Consumer<OpenedFile.OfStudies> studyQuestion = file -> {};
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
     DocumentController(
@@ -80,6 +81,11 @@ final class DocumentController {
     /** Sets what shows the scenes of a file. */
     void setScenesOpener(Consumer<OpenedFile.OfScenes> opener) {
         scenesOpener = opener;
+    }
+
+    /** Sets what asks which of several studies is opened. */
+    void setStudyQuestion(Consumer<OpenedFile.OfStudies> question) {
+        studyQuestion = question;
     }
 
     /** Sets what starts the lesson in a file. */
@@ -116,6 +122,11 @@ final class DocumentController {
     /** Opens a file in the lab that it belongs to. If the file is rejected, nothing changes. */
     void open(Path path) {
         opener.open(path, this::show);
+    }
+
+    /** Opens one of the studies in a journal of Optuna. */
+    void openStudy(Path journal, String name) {
+        opener.openStudy(journal, name, this::show);
     }
 
     /** Waits until the newest file is shown. */
@@ -172,6 +183,11 @@ final class DocumentController {
         @Override
         public Runnable visit(OpenedFile.OfScenes file) {
             return () -> scenesOpener.accept(file);
+        }
+
+        @Override
+        public Runnable visit(OpenedFile.OfStudies file) {
+            return () -> studyQuestion.accept(file);
         }
 
         @Override

@@ -186,6 +186,9 @@ public final class HyperlabWindow extends Application {
                     texts -> texts.get("shell.lessonKept", title),
                     texts -> texts.get("shell.lessonKept.resume"),
                     resume));
+            StudyQuestion studyQuestion = new StudyQuestion(notices, documentController::openStudy);
+            documentController.setStudyQuestion(
+                    file -> studyQuestion.ask(navigation.currentProperty().get().name(), file));
             scenes = new SceneController(navigation, documentController, session, disk, context);
             documentController.setScenesOpener(file -> scenes.show(file.path(), file.scenes()));
             questions = new AskController(

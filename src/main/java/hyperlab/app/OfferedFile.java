@@ -36,6 +36,11 @@ record OfferedFile(AcceptsDrop lab) implements OpenedFile.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean visit(OpenedFile.OfStudies file) {
+        return false;
+    }
+
+    @Override
     public Boolean visit(OpenedFile.Unreadable file) {
         return false;
     }

@@ -10,16 +10,21 @@ import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabTestWindow;
 import hyperlab.train.Experiment;
+import hyperlab.tune.TuningStudy;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.WindowTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +41,9 @@ class TuningInWindowTest {
              "space": {"training.learningRate": {"type": "log", "low": 0.001, "high": 1}},
              "method": {"name": "random"}, "trials": 6, "seed": 4, "parallel": 1}
             """;
+
+    /** The width in pixels that a notice next to the stage may have. */
+    private static final double PANEL_NOTICE_WIDTH = 268;
 
     @TempDir
     private Path folder;
@@ -86,6 +94,50 @@ class TuningInWindowTest {
 
     private static void keys(FxRobot robot, KeyCode code) {
         robot.press(KeyCode.CONTROL, code).release(code, KeyCode.CONTROL);
+    }
+
+    private Path journal(String... names) throws IOException {
+        String studies = Arrays.stream(names)
+                .map(name -> "{\"op_code\": 0, \"study_name\": \"" + name + "\", \"directions\": [1]}\n")
+                .collect(Collectors.joining());
+        return Files.writeString(folder.resolve("names.journal"), studies);
+    }
+
+    private String newestNotice() {
+        return ShownNotices.newest(stage.getScene());
+    }
+
+    /** An Optuna journal often has several studies: the newest have buttons. */
+    @Test
+    void asksWhichStudyOfAJournalIsOpened(FxRobot robot) throws Exception {
+        answer = Optional.of(Path.of("src/test/resources/hyperlab/file/optuna/several.journal"));
+        keys(robot, KeyCode.O);
+        LabTestWindow.waitUntil(() ->
+                newestNotice().equals("several.journal contains 2 studies of Optuna. Which one do you want to open?"));
+        assertEquals("second", ((Labeled) node("notice-action")).getText());
+        assertEquals("first", ((Labeled) node("notice-action-2")).getText());
+        press(robot, "notice-action");
+        LabTestWindow.waitUntil(() -> study().results().size() == 3);
+        assertEquals("", newestNotice());
+        assertEquals(TuningStudy.RECORDED, ((ComboBox<?>) node("tuning-subject")).getValue());
+        press(robot, "undo");
+        assertEquals("moons", ((ComboBox<?>) node("tuning-subject")).getValue());
+        press(robot, "redo");
+        assertEquals(3, study().results().size());
+
+        answer = Optional.of(journal("a", "b", "c", "d", "no-name-cdf0fe6b-1111-4222-8333-944455556666", "f", "g"));
+        keys(robot, KeyCode.O);
+        LabTestWindow.waitUntil(() -> newestNotice().contains("names.journal contains 7 studies"));
+        assertTrue(newestNotice().endsWith("hyperlab tune --from-optuna names.journal --study NAME"), newestNotice());
+        assertEquals("g", ((Labeled) node("notice-action")).getText());
+        assertEquals("b", ((Labeled) node("notice-action-6")).getText());
+        assertTrue(robot.lookup("#notice-action-7").tryQuery().isEmpty());
+        robot.interact(() -> stage.getScene().getRoot().layout());
+        Region notice = (Region) node("notice");
+        assertTrue(notice.getWidth() > 0 && notice.getWidth() <= PANEL_NOTICE_WIDTH, notice.getWidth() + " px");
+        press(robot, "notice-action");
+        LabTestWindow.waitUntil(() -> newestNotice().startsWith("This cannot be opened"));
+        assertEquals(3, study().results().size(), "a study without trials changes nothing");
     }
 
     @Test

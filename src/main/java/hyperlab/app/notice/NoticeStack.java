@@ -13,8 +13,10 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class NoticeStack extends VBox {
     /** Whether there is a panel next to the stage that they cover instead of it. */
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
+
+    /** As wide as a notice in a panel allows. */
+    private static final double ACTIONS_WIDTH = 190;
 
     private final NoticeList notices;
     private final Messages messages;
@@ -97,7 +102,10 @@ public final class NoticeStack extends VBox {
         card.setAccessibleRole(AccessibleRole.TEXT);
         card.accessibleTextProperty().bind(text.textProperty());
         if (!notice.actions().isEmpty()) {
-            HBox buttons = new HBox();
+            // Many buttons, or long ones, take several lines.
+            FlowPane buttons = new FlowPane();
+            buttons.setPrefWrapLength(ACTIONS_WIDTH);
+            buttons.setMinWidth(0);
             buttons.getStyleClass().add("notice-actions");
             for (Notice.NoticeAction action : notice.actions()) {
                 buttons.getChildren().add(button(notice, action));
@@ -124,7 +132,8 @@ public final class NoticeStack extends VBox {
         Button button = new Button();
         button.setId(number == 0 ? "notice-action" : "notice-action-" + (number + 1));
         button.getStyleClass().add("link");
-        button.setMinWidth(USE_PREF_SIZE);
+        // Names of studies often differ at their end.
+        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         button.textProperty().bind(messages.compute(() -> action.name().apply(messages.texts())));
         button.setOnAction(event -> notices.accept(notice, action));
         return button;

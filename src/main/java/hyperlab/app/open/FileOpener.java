@@ -28,9 +28,18 @@ public final class FileOpener {
 
     /** Reads a file and passes it to {@code consumer}, unless another file is opened meanwhile. */
     public void open(Path path, Consumer<OpenedFile> consumer) {
+        open(path, reader, consumer);
+    }
+
+    /** The same for a study in a journal of Optuna. */
+    public void openStudy(Path journal, String name, Consumer<OpenedFile> consumer) {
+        open(journal, path -> FileRecognizer.readStudy(path, name), consumer);
+    }
+
+    private void open(Path path, Function<Path, OpenedFile> reading, Consumer<OpenedFile> consumer) {
         long number = ++newest;
         // Each file has a key of its own: it does not wait for one on a slow disk.
-        tasks.submit(number, () -> reader.apply(path), opened -> {
+        tasks.submit(number, () -> reading.apply(path), opened -> {
             if (number == newest) {
                 consumer.accept(opened);
             }

@@ -61,6 +61,31 @@ public final class FileRecognizer {
         }
     }
 
+    /** Reads one of the studies in a journal of Optuna. */
+    public static OpenedFile readStudy(Path journal, String name) {
+        try {
+            return study(journal, name);
+        } catch (InvalidInputException error) {
+            return new OpenedFile.Unreadable(journal, error, Files.notExists(journal));
+        }
+    }
+
+    private static OpenedFile study(Path path, @Nullable String name) {
+        return new OpenedFile.OfDocument(
+                path, new LoadedDocument(OptunaStudy.read(path, name, null).document()));
+    }
+
+    private static OpenedFile optuna(Path path) {
+        try {
+            return study(path, null);
+        } catch (InvalidInputException error) {
+            if (error.rule() == Rule.OPTUNA_STUDIES) {
+                return new OpenedFile.OfStudies(path, OptunaStudy.names(path));
+            }
+            throw error;
+        }
+    }
+
     private static OpenedFile recognized(Path path) {
         if (path.toString().endsWith(Lesson.FILE_ENDING)) {
             return new OpenedFile.OfLesson(path, LessonReader.load(path));
@@ -69,8 +94,7 @@ public final class FileRecognizer {
             return new OpenedFile.OfScenes(path, ScenesFormat.read(path));
         }
         if (OptunaStudy.isOptuna(path)) {
-            return new OpenedFile.OfDocument(
-                    path, new LoadedDocument(OptunaStudy.read(path, null, null).document()));
+            return optuna(path);
         }
         if (LogReaders.isLog(path)) {
             return new OpenedFile.OfLog(path, LogReaders.readAny(path));

@@ -27,6 +27,8 @@ public sealed interface OpenedFile {
 
         R visit(OfScenes file);
 
+        R visit(OfStudies file);
+
         R visit(OfTable file);
 
         R visit(OfLog file);
@@ -56,6 +58,22 @@ public sealed interface OpenedFile {
     record OfScenes(Path path, List<SavedScene> scenes) implements OpenedFile {
         public OfScenes {
             scenes = List.copyOf(scenes);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * A journal of Optuna with several studies. The user says which one is opened.
+     *
+     * @param names of the studies, oldest first
+     */
+    record OfStudies(Path path, List<String> names) implements OpenedFile {
+        public OfStudies {
+            names = List.copyOf(names);
         }
 
         @Override

@@ -115,6 +115,13 @@ final class OptunaJournal {
         return journal.record(name, truncated);
     }
 
+    /** The names of the studies, oldest first. */
+    static List<String> names(Path path) {
+        OptunaJournal journal = new OptunaJournal(path.toString());
+        journal.read(AtomicFile.readText(path, MAX_BYTES));
+        return journal.studies.values().stream().map(study -> study.name).toList();
+    }
+
     private boolean read(String text) {
         int start = 0;
         for (int line = 1; start < text.length(); line++) {

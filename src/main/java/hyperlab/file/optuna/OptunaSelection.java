@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Chooses the trials of a very large study that fit into a document: one half are the best completed trials, the other
- * half are spread evenly over the rest in the order of their numbers, so that the charts still show where the search has
- * been.
+ * half are spread evenly over the rest in the order of their numbers, the first and the last included, so that the charts
+ * still show where the search has been.
  *
  * @param keys of the space
  * @param largerIsBetter whether larger values of the objective are better
@@ -59,8 +59,9 @@ record OptunaSelection(Set<String> keys, boolean largerIsBetter) {
         List<OptunaTrial> rest =
                 trials.stream().filter(trial -> !best.contains(trial.number())).toList();
         int spread = count - kept.size();
+        int gaps = Math.max(1, spread - 1);
         for (int i = 0; i < spread; i++) {
-            kept.add(rest.get((int) ((long) i * rest.size() / spread)));
+            kept.add(rest.get((int) ((long) i * (rest.size() - 1) / gaps)));
         }
         kept.sort(Comparator.comparingInt(OptunaTrial::number));
         return kept;

@@ -73,6 +73,15 @@ public record OptunaStudy(
     }
 
     /**
+     * The names of the studies in a journal, oldest first.
+     *
+     * @throws InvalidInputException if the journal is damaged
+     */
+    public static List<String> names(Path journal) {
+        return OptunaJournal.names(journal);
+    }
+
+    /**
      * Reads a study.
      *
      * @param name its name in the journal; null for the only one

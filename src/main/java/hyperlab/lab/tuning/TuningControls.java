@@ -76,6 +76,8 @@ final class TuningControls extends VBox {
         subjectChoice.setOnShowing(event -> lab.undo().settle());
         settings.settingsState().stateProperty().addListener((observed, before, now) -> {
             if (!subjectChoice.getItems().equals(subjects(lab))) {
+                // Otherwise the new list selects the former subject again, as if the user had chosen it.
+                subjectChoice.setValue(null);
                 subjectChoice.getItems().setAll(subjects(lab));
             }
             subjectChoice.setValue(name(now));

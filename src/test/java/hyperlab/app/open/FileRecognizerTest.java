@@ -62,9 +62,23 @@ class FileRecognizerTest {
             Document.OfStudy study = (Document.OfStudy) document(FileRecognizer.read(optuna.resolve(name)));
             assertEquals(15, study.results().size());
         }
-        String line =
-                reason(FileRecognizer.read(optuna.resolve("several.journal"))).line();
-        assertTrue(line.contains("several studies"), line);
+    }
+
+    @Test
+    void asksWhichOfSeveralStudies() {
+        Path journal = RESOURCES.resolve("file/optuna/several.journal");
+        OpenedFile.OfStudies several = assertInstanceOf(OpenedFile.OfStudies.class, FileRecognizer.read(journal));
+        assertEquals(List.of("first", "second"), several.names());
+        assertEquals(several, FileRecognizer.readWithoutAsking(journal));
+
+        Document.OfStudy second = (Document.OfStudy) document(FileRecognizer.readStudy(journal, "second"));
+        assertEquals(3, second.results().size());
+        assertEquals(0.04345174751937235, second.results().get(0).result().value());
+        String line = reason(FileRecognizer.readStudy(journal, "third")).line();
+        assertTrue(line.contains("(first, second), got third"), line);
+        assertTrue(assertInstanceOf(
+                        OpenedFile.Unreadable.class, FileRecognizer.readStudy(folder.resolve("gone.journal"), "first"))
+                .missing());
     }
 
     /** A log is often a table too. */

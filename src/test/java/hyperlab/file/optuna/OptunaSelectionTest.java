@@ -39,10 +39,12 @@ class OptunaSelectionTest {
 
     @Test
     void keepsTheBestAndAnEvenSampleOfTheRest() {
-        // The best are 0, 10 and 1. Of the 17 others, those at 0, 5 and 11 follow: 2, 7 and 14.
-        assertEquals(List.of(0, 1, 2, 7, 10, 14), selected(false, 6));
-        // 9 and 19 were pruned, so the best are 8, 18 and 7.
-        assertEquals(List.of(0, 5, 7, 8, 13, 18), selected(true, 6));
+        // The best are 0, 10 and 1. Of the 17 others, those at 0, 8 and 16 follow: 2, 11 and 19.
+        assertEquals(List.of(0, 1, 2, 10, 11, 19), selected(false, 6));
+        // 9 and 19 were pruned, so the best are 8, 18 and 7. The others begin with 0 and end with 19.
+        assertEquals(List.of(0, 7, 8, 10, 18, 19), selected(true, 6));
+        // One place besides the best.
+        assertEquals(List.of(0, 1, 10), selected(false, 3));
     }
 
     @Test
@@ -87,6 +89,7 @@ class OptunaSelectionTest {
         assertTrue(written.length <= Documents.MAX_BYTES, written.length + " bytes");
         assertTrue(written.length > Documents.MAX_BYTES / 2, "no more are left out than necessary");
         assertEquals(0, method.trials().get(0).number());
+        assertEquals(99_999, method.trials().get(method.trials().size() - 1).number());
         assertEquals(study.document(), Documents.parse(new String(written, StandardCharsets.UTF_8), "huge"));
         assertEquals(100_000, study.document().study().trials());
     }
