@@ -29,6 +29,7 @@ final class AskKeys {
             Shortcut.STEP_FORWARD,
             Shortcut.TO_START,
             Shortcut.TO_END,
+            Shortcut.SLOW_MOTION,
             Shortcut.EXPORT,
             Shortcut.FIGURE,
             Shortcut.COPY_CHART);
