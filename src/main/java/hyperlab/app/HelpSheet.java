@@ -157,8 +157,7 @@ final class HelpSheet extends StackPane {
         return column;
     }
 
-    private static void row(
-            GridPane column, int row, ObservableStringValue text, ObservableStringValue keyNames) {
+    private static void row(GridPane column, int row, ObservableStringValue text, ObservableStringValue keyNames) {
         Label keys = new Label();
         keys.textProperty().bind(keyNames);
         keys.getStyleClass().add("key");

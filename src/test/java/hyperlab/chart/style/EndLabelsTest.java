@@ -145,8 +145,7 @@ class EndLabelsTest {
         Rectangle2D below = Objects.requireNonNull(head.labelBounds(area, pixels));
         assertEquals(top.getMinX(), below.getMinX());
         assertTrue(area.contains(below), below::toString);
-        assertFalse(
-                below.intersectsLine(pixels.x(0), pixels.y(0), pixels.x(20), pixels.y(1)), below::toString);
+        assertFalse(below.intersectsLine(pixels.x(0), pixels.y(0), pixels.x(20), pixels.y(1)), below::toString);
         // A curve that is everywhere leaves the label where it was.
         double[] everywhere = new double[200];
         double[] steps = new double[200];

@@ -114,8 +114,7 @@ class StepChartTest {
         }
         assertTrue(pills.size() > 1, pills::toString);
         for (Rectangle2D pill : pills) {
-            assertEquals(
-                    1, pills.stream().filter(pill::intersects).count(), () -> pill + " covers another: " + pills);
+            assertEquals(1, pills.stream().filter(pill::intersects).count(), () -> pill + " covers another: " + pills);
         }
     }
 
