@@ -6,6 +6,7 @@ import hyperlab.app.export.StageCharts;
 import hyperlab.export.FigureOptions;
 import hyperlab.lab.AcceptsPaste;
 import hyperlab.lab.HasPages;
+import hyperlab.lab.HasSlowMotion;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.text.Language;
@@ -131,6 +132,8 @@ final class Actions implements ExportMenu.ExportCommands {
             case SLOWER -> lab.parts().playback().slower();
             case FASTER -> lab.parts().playback().faster();
             case RESET -> lab.parts().playback().reset();
+            case SLOW_MOTION ->
+                lab.feature(HasSlowMotion.class).ifPresent(motion -> motion.setSlowMotion(!motion.isInSlowMotion()));
             case UNDO -> lab.parts().undo().undo();
             case REDO -> lab.parts().undo().redo();
             case OPEN -> documentController.open();

@@ -110,7 +110,7 @@ final class HelpSheet extends StackPane {
 
     /** In two columns, or in one if they are wider than the window. */
     private void showTable() {
-        GridPane table = table(COLUMNS);
+        HBox table = table(COLUMNS);
         keys.setContent(table);
         setVisible(true);
         applyCss();
@@ -120,43 +120,50 @@ final class HelpSheet extends StackPane {
         keys.setVvalue(0);
     }
 
-    private GridPane table(int columns) {
+    /** Each column is a grid of its own, so that a heading does not move the rows next to it apart. */
+    private HBox table(int columns) {
         List<HelpGroup> groups = HelpGroup.all(labs);
         int rows = groups.stream().mapToInt(HelpGroup::rows).sum();
-        GridPane table = new GridPane();
-        table.getStyleClass().add("shortcuts");
-        int column = 0;
+        GridPane column = column();
+        HBox table = new HBox(column);
+        table.getStyleClass().add("shortcut-columns");
         int row = 0;
         int before = 0;
         for (HelpGroup group : groups) {
             // A group begins a new column if more than half of it would be below the even share of rows.
-            int share = rows * (column + 1) / columns;
-            if (column + 1 < columns && row > 0 && before + group.rows() / 2 > share) {
-                column++;
+            int share = rows * table.getChildren().size() / columns;
+            if (table.getChildren().size() < columns && row > 0 && before + group.rows() / 2 > share) {
+                column = column();
+                table.getChildren().add(column);
                 row = 0;
             }
             Label heading = new Label();
             heading.textProperty().bind(messages.bind(group.nameKey()));
             heading.getStyleClass().addAll("section-title", "shortcut-group");
-            table.add(heading, column * 2, row++, 2, 1);
+            column.add(heading, 0, row++, 2, 1);
             for (HelpGroup.Entry entry : group.entries()) {
                 ObservableStringValue keyNames =
                         entry.gesture() ? messages.bind(entry.keys()) : new ReadOnlyStringWrapper(entry.keys());
-                row(table, column, row++, messages.bind(entry.nameKey()), keyNames);
+                row(column, row++, messages.bind(entry.nameKey()), keyNames);
             }
             before += group.rows();
         }
         return table;
     }
 
-    private static void row(
-            GridPane table, int column, int row, ObservableStringValue text, ObservableStringValue keyNames) {
+    private static GridPane column() {
+        GridPane column = new GridPane();
+        column.getStyleClass().add("shortcuts");
+        return column;
+    }
+
+    private static void row(GridPane column, int row, ObservableStringValue text, ObservableStringValue keyNames) {
         Label keys = new Label();
         keys.textProperty().bind(keyNames);
         keys.getStyleClass().add("key");
         Label name = new Label();
         name.textProperty().bind(text);
-        table.add(keys, column * 2, row);
-        table.add(name, column * 2 + 1, row);
+        column.add(keys, 0, row);
+        column.add(name, 1, row);
     }
 }

@@ -3,6 +3,7 @@ package hyperlab.app;
 import hyperlab.app.ask.AskController;
 import hyperlab.app.present.PresentationBar;
 import hyperlab.app.present.PresentedControls;
+import hyperlab.ui.control.field.NumberField;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -55,7 +56,8 @@ final class ModeKeys {
                     || sheetOpen.getAsBoolean()
                     || help.isVisible()
                     || !bar.isVisible()
-                    || scene.getFocusOwner() instanceof TextInputControl) {
+                    || (scene.getFocusOwner() instanceof TextInputControl
+                            && !NumberField.leaves(event, scene.getFocusOwner()))) {
                 return;
             }
             boolean used = switch (event.getCode()) {

@@ -4,6 +4,7 @@ import hyperlab.app.open.PastedText;
 import hyperlab.ui.Shortcut;
 import hyperlab.ui.control.FindingCard;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.Validated;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Translates key presses into actions before the focused control sees them. Each control keeps the keys it needs: text
- * fields keep letters and arrows, sliders and lists keep arrows, and buttons focused by keyboard keep Space.
+ * fields keep letters and arrows, though a number field keeps letters only while a number is being typed; sliders and
+ * lists keep arrows, and buttons focused by keyboard keep Space.
  */
 final class ShortcutHandler {
     private static final List<String> ARROW_KEYS_STYLES = List.of("track", ChartCard.ARROW_KEYS_STYLE);
@@ -102,6 +104,9 @@ final class ShortcutHandler {
         boolean plain = !event.isShortcutDown()
                 && !event.isAltDown()
                 && !event.getCode().isFunctionKey();
+        if (NumberField.leaves(event, focused)) {
+            return false;
+        }
         if (focused instanceof TextInputControl field) {
             boolean isUndoOrRedo = shortcut == Shortcut.UNDO || shortcut == Shortcut.REDO;
             if (shortcut == Shortcut.PASTE) {

@@ -3,6 +3,7 @@ package hyperlab.app;
 import hyperlab.app.palette.PaletteActions;
 import hyperlab.file.Document;
 import hyperlab.lab.HasGlossary;
+import hyperlab.lab.HasSlowMotion;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.lab.ListsLessons;
@@ -96,6 +97,18 @@ final class WindowPaletteActions implements PaletteActions {
         navigation.prepare(LabName.LEARN, () -> {
             openPage(HasGlossary.PAGE);
             navigation.currentProperty().get().feature(HasGlossary.class).ifPresent(lab -> lab.showTerm(word));
+        });
+    }
+
+    @Override
+    public void showSlowMotion() {
+        navigation.prepare(LabName.TRAINING, () -> {
+            navigation.show(LabName.TRAINING);
+            navigation
+                    .currentProperty()
+                    .get()
+                    .feature(HasSlowMotion.class)
+                    .ifPresent(motion -> motion.setSlowMotion(true));
         });
     }
 

@@ -21,6 +21,7 @@ public enum Shortcut {
     SLOWER(Purpose.PLAYBACK, "shell.slower", KeyCode.MINUS),
     FASTER(Purpose.PLAYBACK, "shell.faster", KeyCode.EQUALS),
     RESET(Purpose.PLAYBACK, "shell.reset", KeyCode.R),
+    SLOW_MOTION(Purpose.PLAYBACK, "shell.slowMotion", KeyCode.M),
     UNDO(Purpose.CHANGES, "shell.undo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN),
     REDO(Purpose.CHANGES, "shell.redo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     OPEN(Purpose.FILES, "shell.open", KeyCode.O, KeyCombination.SHORTCUT_DOWN),

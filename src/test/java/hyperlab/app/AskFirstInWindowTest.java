@@ -365,17 +365,22 @@ class AskFirstInWindowTest {
         String before = ((AskedQuestion) state().asked()).title();
         TextField field = (TextField) lab().parts().controls().lookup("#learning-rate-steps");
         press(robot, KeyCode.F9);
-        robot.interact(field::requestFocus);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText("7");
+        });
         press(robot, KeyCode.Q);
         press(robot, KeyCode.DIGIT2);
         assertTrue(isAsking(), "the key is for the field");
         assertNull(state().chosen());
-        robot.interact(() -> {
-            field.setText("7");
-            window.press(KeyCode.ENTER);
-        });
+        press(robot, KeyCode.ENTER);
         waitUntil(() ->
                 state().isOpen() && !((AskedQuestion) state().asked()).title().equals(before));
+        assertTrue(field.isFocused());
+        String now = ((AskedQuestion) state().asked()).title();
+        press(robot, KeyCode.N);
+        waitUntil(() ->
+                state().isOpen() && !((AskedQuestion) state().asked()).title().equals(now));
         robot.interact(() -> stage.getScene().getRoot().requestFocus());
         press(robot, KeyCode.SPACE);
         assertFalse(lab().parts().playback().playingProperty().get(), "nothing plays while a question is open");

@@ -182,6 +182,20 @@ class ShellTest extends ShellFixture {
     }
 
     @Test
+    void lettersAreShortcutsInANumberFieldUnlessANumberIsBeingTyped(FxRobot robot) {
+        robot.push(KeyCode.RIGHT);
+        focus(robot, "learning-rate-field");
+        robot.write("1.5").push(KeyCode.R);
+        assertEquals(1, rate.parts().playback().positionProperty().get());
+        robot.push(KeyCode.BACK_SPACE).push(KeyCode.ENTER).push(KeyCode.R);
+        assertEquals(1.5, rate.rate.get());
+        assertEquals(0, rate.parts().playback().positionProperty().get());
+        assertTrue(node("learning-rate-field").isFocused(), "Tab goes on from here");
+        robot.write("2").push(KeyCode.ENTER);
+        assertEquals(2, rate.rate.get());
+    }
+
+    @Test
     void escapeDiscardsInputAndReturnsFocusToStage(FxRobot robot) {
         focus(robot, "learning-rate-field");
         robot.write("1.5").push(KeyCode.ESCAPE).push(KeyCode.RIGHT);

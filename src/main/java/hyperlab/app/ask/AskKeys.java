@@ -1,6 +1,7 @@
 package hyperlab.app.ask;
 
 import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.field.NumberField;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class AskKeys {
             Shortcut.STEP_FORWARD,
             Shortcut.TO_START,
             Shortcut.TO_END,
+            Shortcut.SLOW_MOTION,
             Shortcut.EXPORT,
             Shortcut.FIGURE,
             Shortcut.COPY_CHART);
@@ -47,7 +49,7 @@ final class AskKeys {
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
     boolean handle(KeyEvent event, @Nullable Node focused) {
-        if (focused instanceof TextInputControl) {
+        if (focused instanceof TextInputControl && !NumberField.leaves(event, focused)) {
             return (focused.equals(number) && handleInNumber(event)) || (event.isShortcutDown() && isRevealing(event));
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown();

@@ -29,6 +29,9 @@ public interface PaletteActions {
     /** Whether a lesson is played, which locks all but reading. */
     boolean isInLesson();
 
+    /** Shows one update of a network in slow motion. */
+    void showSlowMotion();
+
     /** Shows the list of the lessons, whose menus have the worksheets. */
     void showWorksheets();
 

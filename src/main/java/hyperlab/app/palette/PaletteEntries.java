@@ -38,7 +38,7 @@ final class PaletteEntries {
                     () -> actions.showLab(lab)));
         }
         for (Shortcut shortcut : Shortcut.values()) {
-            if (shortcut != Shortcut.PALETTE) {
+            if (shortcut != Shortcut.PALETTE && shortcut != Shortcut.SLOW_MOTION) {
                 entries.add(new PaletteEntry(
                         Kind.ACTION,
                         names(texts -> texts.get(shortcut.nameKey())),
@@ -46,6 +46,13 @@ final class PaletteEntries {
                         () -> actions.run(shortcut)));
             }
         }
+        // Its key works in one lab only; the entry also goes there.
+        entries.add(new PaletteEntry(
+                Kind.ACTION,
+                names(texts -> texts.get(Shortcut.SLOW_MOTION.nameKey())),
+                keywords("shell.slowMotion.keywords"),
+                Shortcut.SLOW_MOTION.keys(),
+                actions::showSlowMotion));
         entries.add(new PaletteEntry(
                 Kind.ACTION, names(texts -> texts.get("shell.startFresh.lab")), "", actions::startFresh));
         entries.add(new PaletteEntry(

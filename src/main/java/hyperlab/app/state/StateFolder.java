@@ -43,7 +43,9 @@ public final class StateFolder {
         if (system.startsWith("Mac")) {
             return home.resolve("Library/Application Support/Hyperlab");
         }
+        // Java takes user.home from the list of users, not from HOME.
         return absolute(environment.get("XDG_CONFIG_HOME"))
+                .or(() -> absolute(environment.get("HOME")).map(given -> given.resolve(".config")))
                 .orElse(home.resolve(".config"))
                 .resolve("hyperlab");
     }

@@ -88,6 +88,7 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
         super(texts, theme);
         setAxes(xAxis, values.logarithmic());
         addCurves(dataset, renderer);
+        playHead.keepOff(dataset);
         add(endLabels);
         add(playHead);
         relabel();

@@ -6,9 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
 
-/** A vertical line at the current position, with a label at its top. Hidden at first. */
+/** A vertical line at the current position, with a label at its top or, if a curve is there, below. Hidden at first. */
 public final class PlayHead extends StyledAnnotation {
     private static final double GAP = 6;
     /** Vertical center and bottom of the label, as multiples of the font size. */
@@ -18,6 +19,7 @@ public final class PlayHead extends StyledAnnotation {
 
     private double x = Double.NaN;
     private String text = "";
+    private @Nullable XYDataset curves;
     private boolean labelHidden;
     private boolean shown = true;
 
@@ -30,6 +32,12 @@ public final class PlayHead extends StyledAnnotation {
     public void show(double newX, String newText) {
         x = newX;
         text = newText;
+        fireAnnotationChanged();
+    }
+
+    /** Sets the curves that the label is not to cover where there is room elsewhere. */
+    public void keepOff(XYDataset newCurves) {
+        curves = newCurves;
         fireAnnotationChanged();
     }
 
@@ -67,7 +75,38 @@ public final class PlayHead extends StyledAnnotation {
         }
         double width = TextPainter.width(text, style().labelFont());
         double height = LABEL_BOTTOM * style().labelFont().getSize2D();
-        return new Rectangle2D.Double(labelLeft(pixelX, width, area), area.getMinY(), width, height);
+        Rectangle2D top = new Rectangle2D.Double(labelLeft(pixelX, width, area), area.getMinY(), width, height);
+        Rectangle2D place = new Rectangle2D.Double(top.getX(), top.getY(), width, height);
+        while (isCrossed(place, pixels)) {
+            place.setRect(top.getX(), place.getMaxY(), width, height);
+            if (place.getMaxY() > area.getMaxY()) {
+                return top;
+            }
+        }
+        return place;
+    }
+
+    private boolean isCrossed(Rectangle2D place, PixelTransform pixels) {
+        if (curves == null) {
+            return false;
+        }
+        for (int series = 0; series < curves.getSeriesCount(); series++) {
+            double beforeX = Double.NaN;
+            double beforeY = Double.NaN;
+            for (int item = 0; item < curves.getItemCount(series); item++) {
+                double pixelX = pixels.x(curves.getXValue(series, item));
+                double pixelY = pixels.y(curves.getYValue(series, item));
+                if (place.contains(pixelX, pixelY)
+                        || (Double.isFinite(beforeX + beforeY)
+                                && Double.isFinite(pixelX + pixelY)
+                                && place.intersectsLine(beforeX, beforeY, pixelX, pixelY))) {
+                    return true;
+                }
+                beforeX = pixelX;
+                beforeY = pixelY;
+            }
+        }
+        return false;
     }
 
     /** Right of the line, or left of it; over it if there is room on neither side. */

@@ -19,6 +19,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -258,24 +259,26 @@ final class StepDrawing extends ModelAnnotation<Model> {
             g2.fill(tip);
         }
 
+        /** The numbers on the lines of a gap. One that would cover another number is left out; the chosen one stays. */
         private void drawLabels(int gap) {
             Links links = model.links().get(gap);
+            List<RoundRectangle2D> placed = new ArrayList<>();
+            if (gap == model.chosen().column()) {
+                drawLabel(links, model.chosen(), placed);
+            }
             for (int to = 0; to < links.before().length; to++) {
                 for (int from = 0; from < links.before()[to].length; from++) {
                     Link link = new Link(gap, from, to);
                     boolean sameUnit = gap == model.chosen().column()
                             && to == model.chosen().to();
                     if ((allLabels || sameUnit) && !link.equals(model.chosen())) {
-                        drawLabel(links, link);
+                        drawLabel(links, link, placed);
                     }
                 }
             }
-            if (gap == model.chosen().column()) {
-                drawLabel(links, model.chosen());
-            }
         }
 
-        private void drawLabel(Links links, Link link) {
+        private void drawLabel(Links links, Link link, List<RoundRectangle2D> placed) {
             double before = links.before()[link.to()][link.from()];
             double gradient = links.gradients()[link.to()][link.from()];
             double after = links.after()[link.to()][link.from()];
@@ -288,12 +291,16 @@ final class StepDrawing extends ModelAnnotation<Model> {
             Font face = chosen ? ChartFonts.bold(font.getSize2D()) : font;
             double width = TextPainter.width(text, face) + 10 * scale;
             double height = (LINE_HEIGHT + 3) * scale;
-            double share = LABEL_POSITION + (link.from() % 2 == 0 ? 0 : 0.12);
+            double share = labelShare(link, width);
             double centerX = px(link.column()) + share * (px(link.column() + 1) - px(link.column()));
             double centerY = py(link.column(), link.from())
                     + share * (py(link.column() + 1, link.to()) - py(link.column(), link.from()));
             RoundRectangle2D pill = new RoundRectangle2D.Double(
                     centerX - width / 2, centerY - height / 2, width, height, height, height);
+            if (placed.stream().anyMatch(other -> other.intersects(pill.getBounds2D()))) {
+                return;
+            }
+            placed.add(pill);
             g2.setColor(theme.background());
             g2.fill(pill);
             g2.setColor(chosen ? theme.series(0) : theme.grid());
@@ -301,6 +308,14 @@ final class StepDrawing extends ModelAnnotation<Model> {
             g2.draw(pill);
             Color color = model.phase() == Phase.BACKWARD ? gradientColor : theme.text();
             TextPainter.drawCentered(g2, text, face, color, centerX, centerY);
+        }
+
+        /** Where along its line a number stands: nearer to the start, but not over the units there. */
+        private double labelShare(Link link, double width) {
+            double share = LABEL_POSITION + (link.from() % 2 == 0 ? 0 : 0.12);
+            double gapWidth = px(link.column() + 1) - px(link.column());
+            double clearOfUnits = (radius(link.column()) + width / 2 + 4 * scale) / gapWidth;
+            return Math.max(share, Math.min(clearOfUnits, 0.5));
         }
 
         private void drawColumn(int index) {

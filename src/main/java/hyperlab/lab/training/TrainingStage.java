@@ -23,6 +23,9 @@ import hyperlab.ui.control.chart.StagePage;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -85,6 +88,23 @@ final class TrainingStage extends BorderPane {
 
     List<ChartCard> cards() {
         return shown.stream().map(cards::card).toList();
+    }
+
+    /** Gives a chart the focus, so that its own keys work. */
+    void focus(StageChart chart) {
+        ChartCard card = cards.card(chart);
+        if (card.getScene() != null) {
+            card.requestFocus();
+            return;
+        }
+        // A new scroll pane takes its content into the scene when the toolkit gives it a skin.
+        card.sceneProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Scene> observed, @Nullable Scene before, Scene now) {
+                card.sceneProperty().removeListener(this);
+                card.requestFocus();
+            }
+        });
     }
 
     void setOnStage(boolean isOnStage) {

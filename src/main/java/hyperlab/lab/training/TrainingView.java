@@ -8,6 +8,7 @@ import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasExtras;
 import hyperlab.lab.HasLoss;
+import hyperlab.lab.HasSlowMotion;
 import hyperlab.lab.HasViews;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -62,7 +63,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView extends LabView<Experiment, TrainingViewState>
-        implements AcceptsDrop, ComparesRuns, HasExtras, HasLoss, HasViews, ReportsRuns, ShowsParts {
+        implements AcceptsDrop, ComparesRuns, HasExtras, HasLoss, HasSlowMotion, HasViews, ReportsRuns, ShowsParts {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 
@@ -273,6 +274,21 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState>
         PlayheadReading reading = lab.viewStateProperty().get().reading();
         double loss = reading == null ? Double.NaN : reading.atPlayhead().trainLoss();
         return Double.isFinite(loss) ? OptionalDouble.of(loss) : OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean isInSlowMotion() {
+        return lab.layout().isAlone(StageChart.STEP);
+    }
+
+    @Override
+    public void setSlowMotion(boolean shown) {
+        if (shown != isInSlowMotion()) {
+            lab.layout().toggleAlone(StageChart.STEP);
+        }
+        if (shown) {
+            stage.focus(StageChart.STEP);
+        }
     }
 
     /** Shows a chart, named by its {@link StageChart#id}. */

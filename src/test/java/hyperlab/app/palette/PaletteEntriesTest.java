@@ -86,6 +86,11 @@ class PaletteEntriesTest {
         }
 
         @Override
+        public void showSlowMotion() {
+            calls.add("slow motion");
+        }
+
+        @Override
         public void startLesson(String name) {
             calls.add("lesson " + name);
         }
@@ -126,6 +131,9 @@ class PaletteEntriesTest {
         "학습지, worksheets, KOREAN",
         "정답지, worksheets, ENGLISH",
         "answer key, worksheets, KOREAN",
+        "slow motion, slow motion, ENGLISH",
+        "느린 동작, slow motion, KOREAN",
+        "느린 재생, slow motion, ENGLISH",
         "sound, run SETTINGS, ENGLISH",
         "소리, run SETTINGS, KOREAN",
         "watch it overfit, example overfit, ENGLISH",

@@ -19,6 +19,8 @@ class StateFolderTest {
         assertEquals(HOME.resolve(".config/hyperlab"), locate("Linux", Map.of()));
         assertEquals(Path.of("/conf/hyperlab"), locate("Linux", Map.of("XDG_CONFIG_HOME", "/conf")));
         assertEquals(HOME.resolve(".config/hyperlab"), locate("Linux", Map.of("XDG_CONFIG_HOME", "relative")));
+        assertEquals(Path.of("/seat/.config/hyperlab"), locate("Linux", Map.of("HOME", "/seat")));
+        assertEquals(Path.of("/conf/hyperlab"), locate("Linux", Map.of("HOME", "/seat", "XDG_CONFIG_HOME", "/conf")));
         assertEquals(HOME.resolve("Library/Application Support/Hyperlab"), locate("Mac OS X", Map.of()));
         assertEquals(HOME.resolve("AppData/Roaming/Hyperlab"), locate("Windows 11", Map.of()));
         assertEquals(Path.of("/roaming/Hyperlab"), locate("Windows 11", Map.of("APPDATA", "/roaming")));

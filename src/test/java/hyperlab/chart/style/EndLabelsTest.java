@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
@@ -119,6 +121,40 @@ class EndLabelsTest {
                 assertTrue(label.getMaxX() <= area.getMaxX(), label + " in " + area);
             }
         }
+    }
+
+    @Test
+    void labelOfThePlayHeadKeepsOffCurves() {
+        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+        LinearAxis across = LinearAxis.ofPositions();
+        across.setRange(0, 20);
+        LinearAxis up = LinearAxis.ofPositions();
+        up.setRange(0, 1);
+        XYPlot plot = style.createChart(across, up).getXYPlot();
+        Rectangle2D area = new Rectangle2D.Double(50, 10, 400, 300);
+        StyledAnnotation.PixelTransform pixels = new StyledAnnotation.PixelTransform(plot, area, across, up);
+        PlayHead head = new PlayHead();
+        head.style(style);
+        head.show(20, "step 20");
+        Rectangle2D top = Objects.requireNonNull(head.labelBounds(area, pixels));
+        assertEquals(10, top.getMinY());
+        CurveDataset dataset = new CurveDataset();
+        head.keepOff(dataset);
+        // A diverging path ends in the upper right corner.
+        dataset.show(Curve.of(new double[] {0, 20}, new double[] {0, 1}));
+        Rectangle2D below = Objects.requireNonNull(head.labelBounds(area, pixels));
+        assertEquals(top.getMinX(), below.getMinX());
+        assertTrue(area.contains(below), below::toString);
+        assertFalse(below.intersectsLine(pixels.x(0), pixels.y(0), pixels.x(20), pixels.y(1)), below::toString);
+        // A curve that is everywhere leaves the label where it was.
+        double[] everywhere = new double[200];
+        double[] steps = new double[200];
+        for (int k = 0; k < 200; k++) {
+            everywhere[k] = k % 2;
+            steps[k] = k / 10.0;
+        }
+        dataset.show(Curve.of(steps, everywhere));
+        assertEquals(top, head.labelBounds(area, pixels));
     }
 
     /** The padding that is fixed for all frames of an animation is bounded as well. */

@@ -2,6 +2,7 @@ package hyperlab.chart.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.GoldenImage;
 import hyperlab.chart.series.PointerReading;
@@ -13,11 +14,18 @@ import hyperlab.chart.training.StepChart.Phase;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.geom.Rectangle2D;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** The phases of one update of a network with two hidden ReLU units, drawn without a display. */
 class StepChartTest {
@@ -66,6 +74,52 @@ class StepChartTest {
         chart.show(model(phase));
         GoldenImage.assertMatchesReference(
                 "step-" + phase.name().toLowerCase(Locale.ROOT), GoldenImage.draw(chart.chart(), 640, 360));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void noNumberOnALineCoversAnother(Phase phase) throws ParserConfigurationException {
+        int units = 8;
+        double[] outputs = new double[units];
+        double[] biases = new double[units];
+        double[][] weights = new double[units][units];
+        for (int to = 0; to < units; to++) {
+            for (int from = 0; from < units; from++) {
+                weights[to][from] = -0.123 * (1 + to + from);
+            }
+        }
+        Column column = new Column("hidden layer", List.of(), outputs, biases, biases);
+        StepChart chart = new StepChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        chart.show(new StepChart.Model(
+                List.of(column, column),
+                List.of(new Links(weights, weights, weights)),
+                phase,
+                new Link(0, 3, 1),
+                "loss",
+                1,
+                1));
+        SVGGraphics2D svg = new SVGGraphics2D(DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .getDOMImplementation()
+                .createDocument("http://www.w3.org/2000/svg", "svg", null));
+        chart.chart().draw(svg, new Rectangle2D.Double(0, 0, 640, 360));
+        NodeList drawn = svg.getRoot().getElementsByTagName("rect");
+        Set<Rectangle2D> pills = new HashSet<>();
+        for (int k = 0; k < drawn.getLength(); k++) {
+            Element each = (Element) drawn.item(k);
+            if (!each.getAttribute("rx").isEmpty()) {
+                pills.add(new Rectangle2D.Double(
+                        number(each, "x"), number(each, "y"), number(each, "width"), number(each, "height")));
+            }
+        }
+        assertTrue(pills.size() > 1, pills::toString);
+        for (Rectangle2D pill : pills) {
+            assertEquals(1, pills.stream().filter(pill::intersects).count(), () -> pill + " covers another: " + pills);
+        }
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
     }
 
     @Test

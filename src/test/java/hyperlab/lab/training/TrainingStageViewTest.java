@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
+import hyperlab.lab.HasSlowMotion;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Sgd;
 import hyperlab.train.Experiment;
 import hyperlab.ui.control.WrappedText;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -49,6 +51,33 @@ class TrainingStageViewTest extends TrainingLabTest {
 
     private static Experiment epochs(int epochs) {
         return Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withEpochs(epochs));
+    }
+
+    @Test
+    void slowMotionIsSteppedThroughByKeyboard(FxRobot robot) throws TimeoutException {
+        open(robot, epochs(12));
+        HasSlowMotion motion = (HasSlowMotion) lab;
+        robot.interact(() -> motion.setSlowMotion(true));
+        waitUntil(() -> robot.lookup("#training-step-motion").query().isFocused());
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+        waitUntil(() -> isCurrent(robot, "loss"));
+        robot.interact(() -> robot.lookup("#training-step-motion-next").query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        waitUntil(() -> isCurrent(robot, "backward"));
+        assertTrue(robot.lookup("#training-step-motion-next").query().isFocused());
+        robot.type(KeyCode.LEFT);
+        waitUntil(() -> isCurrent(robot, "loss"));
+        assertEquals(0, lab.parts().playback().positionProperty().get(), "no phase performs a step");
+        robot.interact(() -> motion.setSlowMotion(false));
+        assertFalse(motion.isInSlowMotion());
+        assertTrue(lab.charts().size() > 1);
+    }
+
+    private static boolean isCurrent(FxRobot robot, String phase) {
+        return robot.lookup("#training-step-motion-" + phase)
+                .query()
+                .getPseudoClassStates()
+                .contains(PseudoClass.getPseudoClass("current"));
     }
 
     @Test

@@ -145,6 +145,9 @@ public final class ExperimentSettings {
 
     /** A description of the setting's value in an experiment; "none" if the experiment has no such setting. */
     public LocalizedText describe(String nameKey, Experiment given) {
+        if (nameKey.equals(SampleSettings.SAMPLES) && given.data().points() == null) {
+            return SampleSettings.countText(given.data());
+        }
         return factory.all().stream()
                 .filter(setting -> setting.nameKey().equals(nameKey))
                 .map(setting -> setting.describe(given))

@@ -13,7 +13,7 @@ public final class SampleSettings {
     /** The name key of the drawn points. */
     static final String POINTS = "training.points";
 
-    private static final String SAMPLES = "training.samples";
+    static final String SAMPLES = "training.samples";
 
     /** The value of the sample setting that means the source's default number. */
     static final int SOURCE_DEFAULT = Integer.MAX_VALUE;
@@ -115,7 +115,8 @@ public final class SampleSettings {
         return count == null || (DataSplitter.isGenerated(data) && count == DataGenerator.DEFAULT_SAMPLES);
     }
 
-    private static LocalizedText countText(DataSettings data) {
+    /** The number of samples in words: that of the source if none is chosen. */
+    static LocalizedText countText(DataSettings data) {
         Integer count = data.samples();
         if (count != null) {
             return LocalizedText.literal(count.toString());

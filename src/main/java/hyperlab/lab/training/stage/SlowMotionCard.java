@@ -63,7 +63,11 @@ public final class SlowMotionCard {
         chart = new StepChart(messages.texts(), context.appearance().chartTheme());
         view = context.chartCard("training-step-motion", chart, messages.bind("stage.step"), subtitle)
                 .onLanguageChange(this::show);
-        view.card().addBelow(below());
+        VBox below = below();
+        // A focused button would move the focus with the arrow keys before the card sees them.
+        below.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
+        view.card().addBelow(below);
+        view.card().getStyleClass().add(ChartCard.ARROW_KEYS_STYLE);
         view.card().chartView().addEventHandler(MouseEvent.MOUSE_CLICKED, this::handleClick);
         view.card().addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
         slowMotion.stateProperty().addListener((observed, before, now) -> show());
@@ -82,7 +86,7 @@ public final class SlowMotionCard {
         for (Phase phase : Phase.values()) {
             Button button = new Button();
             button.setId("training-step-motion-" + phase.name().toLowerCase(Locale.ROOT));
-            button.getStyleClass().add("step-phase");
+            button.getStyleClass().addAll("step-phase", ChartCard.ARROW_KEYS_STYLE);
             button.textProperty()
                     .bind(messages.bind("stage.step." + phase.name().toLowerCase(Locale.ROOT)));
             button.setMinWidth(Region.USE_PREF_SIZE);
@@ -91,7 +95,7 @@ public final class SlowMotionCard {
             row.getChildren().add(button);
         }
         next.setId("training-step-motion-next");
-        next.getStyleClass().add("accent");
+        next.getStyleClass().addAll("accent", ChartCard.ARROW_KEYS_STYLE);
         next.setGraphic(Icons.icon("fth-skip-forward"));
         next.setMinWidth(Region.USE_PREF_SIZE);
         next.setOnAction(event -> slowMotion.next());

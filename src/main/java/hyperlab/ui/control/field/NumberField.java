@@ -7,6 +7,10 @@ import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** A field for a number, such as 0.03, 1e-3 or −2. If the text violates its rule, the field shows the rule. */
 public final class NumberField extends EntryField<Double> {
@@ -32,6 +36,19 @@ public final class NumberField extends EntryField<Double> {
     /** The last valid value; bind it to a view model's property with {@code bindBidirectional}. */
     public DoubleProperty valueProperty() {
         return value;
+    }
+
+    /**
+     * Whether a node has the focus but leaves a key to the window: a letter or a page key pressed in a field in which no
+     * number is being typed, such as after Enter.
+     */
+    public static boolean leaves(KeyEvent event, @Nullable Node focused) {
+        KeyCode code = event.getCode();
+        return focused instanceof NumberField field
+                && !field.isBeingEdited()
+                && !event.isShortcutDown()
+                && !event.isAltDown()
+                && (code.isLetterKey() || code == KeyCode.PAGE_UP || code == KeyCode.PAGE_DOWN);
     }
 
     /** Changes the rule; the current value is not checked again. */

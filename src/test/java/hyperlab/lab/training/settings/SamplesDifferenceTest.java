@@ -40,6 +40,18 @@ class SamplesDifferenceTest {
     }
 
     @Test
+    void describesTheNumberThatIsUsedWhereNoneWasChosen() {
+        assertEquals("500", described(List.of("data.source=moons")));
+        assertEquals("100", described(List.of("data.source=moons", "data.samples=100")));
+        assertEquals("all", described(List.of("data.source=iris")));
+    }
+
+    private String described(List<String> overrides) {
+        return settings.describe("training.samples", ExperimentOverrides.with(Experiment.DEFAULT, overrides))
+                .format(Texts.in(Language.ENGLISH));
+    }
+
+    @Test
     void namesDifferenceBetweenPoints() {
         String two = "data.points=[[0,0,0],[1,1,1]]";
         assertEquals(
