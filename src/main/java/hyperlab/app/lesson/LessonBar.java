@@ -43,8 +43,7 @@ final class LessonBar extends HBox {
         NodeListeners.listen(
                 this,
                 playback.playingProperty(),
-                () -> play.setGraphic(
-                        Icons.icon(playback.playingProperty().get() ? "fth-pause" : "fth-play")));
+                () -> play.setGraphic(Icons.icon(playback.playingProperty().get() ? "fth-pause" : "fth-play")));
         playbackButtons = List.of(
                 Icons.button("lesson-reset", "fth-rotate-ccw", Shortcut.RESET.tooltip(messages), playback::reset),
                 Icons.button(

@@ -275,7 +275,9 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
 
     /** The kernel's cell, counted from 0, if it is another one than after opening the document. */
     public OptionalInt chosenCell() {
-        int cell = page.get() == ConvolutionPage.SLIDE ? playback().positionProperty().get() : slidePosition;
+        int cell = page.get() == ConvolutionPage.SLIDE
+                ? playback().positionProperty().get()
+                : slidePosition;
         return cell == openingPosition() ? OptionalInt.empty() : OptionalInt.of(cell);
     }
 

@@ -27,14 +27,14 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.TreeMap;
-import java.util.Set;
-import java.util.Map;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Test;
@@ -317,8 +317,9 @@ class ConvolutionChartsTest {
             for (int y = 0; y < 160; y += 2) {
                 for (int x = 0; x < width; x += 2) {
                     int line = y;
-                    chart.tileAt(x, y, area).ifPresent(found -> lines.computeIfAbsent(line, key -> new TreeSet<>())
-                            .add(found[1]));
+                    chart.tileAt(x, y, area)
+                            .ifPresent(found -> lines.computeIfAbsent(line, key -> new TreeSet<>())
+                                    .add(found[1]));
                 }
             }
             Set<Set<Integer>> different = new HashSet<>(lines.values());

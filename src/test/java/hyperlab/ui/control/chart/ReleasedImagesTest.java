@@ -62,7 +62,8 @@ class ReleasedImagesTest {
 
     @Test
     void thePixelsOfACardThatLeftTheSceneAreFreed(FxRobot robot) throws Exception {
-        List<Pane> cards = IntStream.range(0, CARDS).mapToObj(card -> new Pane()).toList();
+        List<Pane> cards =
+                IntStream.range(0, CARDS).mapToObj(card -> new Pane()).toList();
         List<WeakReference<int[]>> pixels =
                 cards.stream().map(ReleasedImagesTest::show).toList();
         robot.interact(() -> root.getChildren().setAll(cards));
