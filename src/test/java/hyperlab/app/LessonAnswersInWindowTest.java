@@ -108,6 +108,8 @@ class LessonAnswersInWindowTest {
         goTo(3);
         number("0.5");
         commit();
+        PresentedWindow.onFxThread(() -> window.node("lesson-number").applyCss());
+        assertEquals(1, window.node("lesson-number").getOpacity(), "the answer stays readable");
         goTo(7);
         keys(KeyCode.LEFT);
         PresentedWindow.waitUntil(() -> state().record().goalMet());

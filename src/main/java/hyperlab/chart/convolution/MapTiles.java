@@ -148,8 +148,12 @@ final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
             double x = left;
             int count = model.rows().get(row).tiles().size();
             double side = count <= MAX_ENLARGED_TILES && maxTiles > MAX_ENLARGED_TILES ? common * ENLARGEMENT : common;
+            // Lines of about the same length: eight tiles of which seven fit make two lines of four.
+            int fitting = Math.max(1, 1 + (int) Math.floor((width - 3 - side) / (side + gap)));
+            int lines = Math.max(1, (count + fitting - 1) / fitting);
+            int perLine = (count + lines - 1) / lines;
             for (int place = 0; place < count; place++) {
-                if (x > left && x + side > left + width - 3) {
+                if (place > 0 && place % perLine == 0) {
                     x = left;
                     y += side + gap;
                 }

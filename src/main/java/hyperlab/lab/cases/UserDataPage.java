@@ -13,6 +13,7 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import hyperlab.ui.control.chart.StagePage;
+import hyperlab.ui.table.NumberColumns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -116,7 +117,7 @@ final class UserDataPage extends VBox {
                     row -> new ReadOnlyStringWrapper(row.getValue().get(column.index())));
             rowTable.getColumns().add(cells);
         }
-        rowTable.getItems().setAll(preview.firstRows());
+        NumberColumns.show(rowTable, preview.firstRows());
     }
 
     void show() {

@@ -5,6 +5,7 @@ import hyperlab.export.caption.Captions;
 import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.AcceptsPaste;
 import hyperlab.lab.DescribesCharts;
+import hyperlab.lab.HasExtras;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
@@ -14,12 +15,14 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /** The Convolution lab: the effect of a kernel on an image, and the kernels that a network learns. FX thread only. */
 public final class ConvolutionView extends LabView<ConvolutionLabSettings, ConvolutionSnapshot>
-        implements AcceptsDrop, AcceptsPaste, DescribesCharts {
+        implements AcceptsDrop, AcceptsPaste, DescribesCharts, HasExtras {
     private final ConvolutionViewModel model;
     private final SlidingKernelStage slideStage;
     private final ConvNetStage networkStage;
@@ -147,5 +150,19 @@ public final class ConvolutionView extends LabView<ConvolutionLabSettings, Convo
     @Override
     public boolean handlePaste() {
         return files.openPasted();
+    }
+
+    @Override
+    public Supplier<String> saveExtras() {
+        OptionalInt cell = model.chosenCell();
+        return () -> cell.isPresent() ? Integer.toString(cell.getAsInt()) : "";
+    }
+
+    /** Leaves the kernel where the document opened if the text is no cell. */
+    @Override
+    public void restoreExtras(String extras) {
+        if (extras.matches("\\d{1,9}")) {
+            model.restoreCell(Integer.parseInt(extras));
+        }
     }
 }

@@ -20,6 +20,7 @@ import hyperlab.ui.concurrent.TaskExecutor;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -258,8 +259,33 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
             drawing.enabledProperty().set(false);
             undo().applyAndClear(() -> settingsState().set(convolutionDocument.setup()));
             page.set(ConvolutionPage.SLIDE);
-            seek(map.shape().height() / 2, map.shape().width() / 2);
+            playback().playingProperty().set(false);
+            playback().seek(openingPosition());
         }
+    }
+
+    /** Where the kernel is after this document was opened: where the lab starts with it, or in the middle. */
+    private int openingPosition() {
+        if (setup().equals(ConvolutionLabSettings.DEFAULT)) {
+            return START_POSITION;
+        }
+        ImageShape shape = map.shape();
+        return shape.height() / 2 * shape.width() + shape.width() / 2;
+    }
+
+    /** The kernel's cell, counted from 0, if it is another one than after opening the document. */
+    public OptionalInt chosenCell() {
+        int cell = page.get() == ConvolutionPage.SLIDE
+                ? playback().positionProperty().get()
+                : slidePosition;
+        return cell == openingPosition() ? OptionalInt.empty() : OptionalInt.of(cell);
+    }
+
+    /** Moves the kernel to a cell of an earlier session; the last one if the map has fewer. */
+    public void restoreCell(int cell) {
+        page.set(ConvolutionPage.SLIDE);
+        playback().seek(Math.max(0, cell));
+        moveAnchor();
     }
 
     /** The result for the kernel size and stride at the timeline's position; null if there is none. */

@@ -95,7 +95,8 @@ final class LessonList extends PagedScroll {
         boolean ready = start != null && start.getScene() != null;
         awaited = ready ? null : wanted;
         if (ready) {
-            focus(start);
+            start.requestFocus();
+            center(start);
         }
     }
 

@@ -104,6 +104,15 @@ class PagedScroll extends PagedStage {
         showPage(index);
     }
 
+    /** Scrolls a node of the column to the middle, or shows the screen that has it. */
+    void center(Node node) {
+        if (isPaged()) {
+            reveal(node);
+        } else {
+            ScrollPanes.center(this, node);
+        }
+    }
+
     /** What is at the top, as a fraction of the height that can be scrolled, or of the screens, from 0 to 1. */
     double position() {
         return isPaged()

@@ -87,4 +87,18 @@ public final class ScrollPanes {
         pane.setVvalue(Math.max(0, Math.min(scrollableHeight, Math.min(maxTop, Math.max(minTop, top))))
                 / scrollableHeight);
     }
+
+    /** Scrolls a pane vertically, so that a node of its content is as close to the middle as possible. */
+    public static void center(ScrollPane pane, Node node) {
+        Parent root = pane.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        double scrollableHeight = scrollableHeight(pane);
+        if (scrollableHeight <= 0) {
+            return;
+        }
+        Bounds bounds = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double top = bounds.getCenterY() - pane.getViewportBounds().getHeight() / 2;
+        pane.setVvalue(Math.max(0, Math.min(1, top / scrollableHeight)));
+    }
 }

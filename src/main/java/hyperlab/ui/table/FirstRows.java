@@ -84,7 +84,7 @@ final class FirstRows extends VBox {
                 rows.getColumns().add(column(i, names.get(i)));
             }
         }
-        rows.getItems().setAll(cells);
+        NumberColumns.show(rows, cells);
     }
 
     private static TableColumn<List<String>, String> column(int index, String name) {

@@ -27,9 +27,14 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Test;
@@ -299,6 +304,31 @@ class ConvolutionChartsTest {
                 .max()
                 .orElse(-1);
         assertEquals(31, last);
+    }
+
+    @Test
+    void linesOfTilesHaveAboutTheSameLength() {
+        MapTilesChart chart = new MapTilesChart(ChartTheme.LIGHT);
+        chart.show(new MapTilesChart.Model(List.of(tiles().rows().get(0))));
+        Set<Integer> lengths = new TreeSet<>();
+        for (int width = 120; width <= 600; width += 20) {
+            Rectangle2D area = new Rectangle2D.Double(0, 0, width, 160);
+            Map<Integer, Set<Integer>> lines = new TreeMap<>();
+            for (int y = 0; y < 160; y += 2) {
+                for (int x = 0; x < width; x += 2) {
+                    int line = y;
+                    chart.tileAt(x, y, area)
+                            .ifPresent(found -> lines.computeIfAbsent(line, key -> new TreeSet<>())
+                                    .add(found[1]));
+                }
+            }
+            Set<Set<Integer>> different = new HashSet<>(lines.values());
+            lengths.add(different.size());
+            int shortest = different.stream().mapToInt(Set::size).min().orElseThrow();
+            int longest = different.stream().mapToInt(Set::size).max().orElseThrow();
+            assertTrue(longest - shortest <= 1, () -> different.toString());
+        }
+        assertTrue(lengths.contains(2), lengths.toString());
     }
 
     // lines and bars

@@ -32,9 +32,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -301,6 +303,12 @@ class CasesViewTest {
         assertEquals(
                 2,
                 robot.lookup("#cases-rows").queryAs(TableView.class).getItems().size() / 4);
+        waitUntil(() -> robot.lookup("#cases-rows .table-cell").tryQuery().isPresent());
+        for (Node node : robot.lookup("#cases-rows .table-cell").queryAll()) {
+            TableCell<?, ?> cell = (TableCell<?, ?>) node;
+            boolean isClass = cell.getTableColumn().getText().equals("class");
+            assertEquals(isClass ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT, cell.getAlignment(), cell.getText());
+        }
         ChoiceComboBox<?> target = robot.lookup("#cases-target-column").queryAs(ChoiceComboBox.class);
         assertEquals("class", target.getValue());
         assertTrue(robot.lookup("#cases-tune").query().isDisabled());

@@ -94,6 +94,30 @@ class ConvolutionViewTest {
     }
 
     @Test
+    void sessionRestoresTheChosenCell(FxRobot robot) {
+        robot.interact(() -> {
+            int start = lab.playback().positionProperty().get();
+            lab.open(lab.document(), null);
+            assertEquals(start, lab.playback().positionProperty().get(), "opening moves no kernel off the stroke");
+            assertEquals("", view.saveExtras().get());
+            lab.seek(8, 3);
+            int chosen = lab.playback().positionProperty().get();
+            String kept = view.saveExtras().get();
+            lab.pageProperty().set(ConvolutionPage.LEARN);
+            assertEquals(kept, view.saveExtras().get(), "another page keeps the cell");
+            lab.open(lab.document(), null);
+            view.restoreExtras(kept);
+            assertEquals(chosen, lab.playback().positionProperty().get());
+            view.restoreExtras("stage");
+            assertEquals(chosen, lab.playback().positionProperty().get(), "a text that is no cell changes nothing");
+            view.restoreExtras("999999999");
+            assertEquals(
+                    lab.playback().lengthProperty().get(),
+                    lab.playback().positionProperty().get());
+        });
+    }
+
+    @Test
     void costSaysHowManyFiltersItCounts(FxRobot robot) {
         ChartCard cost = view.charts().stream()
                 .filter(card -> "convolution-cost".equals(card.getId()))

@@ -102,6 +102,20 @@ class LearnViewTest {
                 && "learn-lesson-start-four-fates".equals(owner.getId()));
 
         robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.interact(() -> field.setText("What comes out, and how large?"));
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> field.getScene().getFocusOwner() instanceof Button owner
+                && owner.getId().startsWith("learn-lesson-start-")
+                && !owner.getId().endsWith("four-fates"));
+        WaitForAsyncUtils.waitForFxEvents();
+        Node start = field.getScene().getFocusOwner();
+        Node list = robot.lookup("#learn-lessons").query();
+        double above = start.localToScene(start.getBoundsInLocal()).getCenterY()
+                - list.localToScene(0, 0).getY();
+        assertEquals(0.5, above / list.getLayoutBounds().getHeight(), 0.1, "the lesson is in the middle");
+
+        robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.interact(() -> field.setText("zzqx"));
         String none = ((WrappedText) found.lookup(".muted")).text();
         assertTrue(none.startsWith("No text of a page, lesson or term contains “zzqx”"), none);
@@ -342,8 +356,14 @@ class LearnViewTest {
         assertTrue(robot.lookup("#learn-exercise-2-option-2")
                 .queryAs(RadioButton.class)
                 .isSelected());
+        Node option = robot.lookup("#learn-exercise-2-option-2").query();
+        double indent = option.getLayoutX();
         type(robot, KeyCode.ENTER);
         waitUntil(() -> text(robot, "learn-exercise-2-verdict").startsWith("Not quite. The right answer: 0.5."));
+        waitUntil(this::isLaidOut);
+        robot.interact(() -> window.lab.parts().stage().layout());
+        assertEquals(indent, option.getLayoutX(), "the answer does not move");
+        assertEquals(1, robot.lookup("#learn-exercise-1-number").query().getOpacity(), "the answer stays readable");
         assertEquals("1/2", mark.getText());
         assertEquals(
                 "1 of 2 right",
