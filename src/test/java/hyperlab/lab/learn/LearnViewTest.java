@@ -108,7 +108,7 @@ class LearnViewTest {
         waitUntil(() -> field.getScene().getFocusOwner() instanceof Button owner
                 && owner.getId().startsWith("learn-lesson-start-")
                 && !owner.getId().endsWith("four-fates"));
-        WaitForAsyncUtils.waitForFxEvents();
+        StageExtension.waitForPulse();
         Node start = field.getScene().getFocusOwner();
         Node list = robot.lookup("#learn-lessons").query();
         double above = start.localToScene(start.getBoundsInLocal()).getCenterY()
