@@ -2,7 +2,6 @@ package hyperlab.app;
 
 import hyperlab.activation.ActivationLabSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.cli.Commands;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.KernelSelection;
@@ -27,9 +26,6 @@ import hyperlab.ui.control.slider.LinearSlider;
 import hyperlab.ui.control.slider.LogSlider;
 import java.awt.AWTException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +33,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.ScrollPane;
 
@@ -100,7 +95,7 @@ public final class FrameBenchmark {
         List<String> labIds = arguments.length == 0
                 ? Arrays.stream(LabName.values()).map(LabName::id).toList()
                 : List.of(arguments);
-        CommandLineSpeed commandLine = labIds.contains("training") ? CommandLineSpeed.of(folder) : null;
+        CommandLineSpeed commandLine = labIds.contains("training") ? CommandLineSpeed.of(folder, DIGITS.formatted(COMMAND_LINE_EPOCHS), COMMAND_LINE_EPOCHS) : null;
         FrameBenchmark benchmark = new FrameBenchmark(folder, new BenchmarkWindow(folder));
         for (String lab : labIds) {
             switch (lab) {
@@ -327,49 +322,6 @@ public final class FrameBenchmark {
                 windowSpeed,
                 commandLine.idleEpochsPerSecond(),
                 commandLine.busyEpochsPerSecond());
-    }
-
-    /**
-     * Epochs per second on the command line, after a warm-up run that is not counted.
-     *
-     * @param idleEpochsPerSecond while nothing else is running
-     * @param busyEpochsPerSecond while all other processors are busy counting: processors that share a core are slower then, and
-     *     drawing always has this cost
-     */
-    private record CommandLineSpeed(double idleEpochsPerSecond, double busyEpochsPerSecond) {
-        static CommandLineSpeed of(Path folder) throws IOException {
-            run(folder);
-            double quiet = run(folder);
-            AtomicBoolean stopped = new AtomicBoolean();
-            try {
-                for (int k = 1; k < Runtime.getRuntime().availableProcessors(); k++) {
-                    new Thread(() -> {
-                                while (!stopped.get()) {
-                                    Thread.onSpinWait();
-                                }
-                            })
-                            .start();
-                }
-                return new CommandLineSpeed(quiet, run(folder));
-            } finally {
-                stopped.set(true);
-            }
-        }
-
-        private static double run(Path folder) throws IOException {
-            Path file = folder.resolve("digits.json");
-            Files.writeString(file, DIGITS.formatted(COMMAND_LINE_EPOCHS));
-            PrintStream discardedOutput =
-                    new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            Path out = Files.createTempDirectory(folder, "alone");
-            long start = System.nanoTime();
-            int status = Commands.run(
-                    new String[] {"train", file.toString(), "--out", out.toString()}, discardedOutput, System.err);
-            if (status != 0) {
-                throw new IllegalStateException("the run alone ended with " + status);
-            }
-            return COMMAND_LINE_EPOCHS / ((System.nanoTime() - start) / 1e9);
-        }
     }
 
     /**
