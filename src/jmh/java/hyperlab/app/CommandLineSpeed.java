@@ -39,8 +39,7 @@ record CommandLineSpeed(double idleEpochsPerSecond, double busyEpochsPerSecond) 
     private static double run(Path folder, String experiment, int epochs) throws IOException {
         Path file = folder.resolve("digits.json");
         Files.writeString(file, experiment);
-        PrintStream discardedOutput =
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        PrintStream discardedOutput = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Path out = Files.createTempDirectory(folder, "alone");
         long start = System.nanoTime();
         int status = Commands.run(

@@ -95,7 +95,9 @@ public final class FrameBenchmark {
         List<String> labIds = arguments.length == 0
                 ? Arrays.stream(LabName.values()).map(LabName::id).toList()
                 : List.of(arguments);
-        CommandLineSpeed commandLine = labIds.contains("training") ? CommandLineSpeed.of(folder, DIGITS.formatted(COMMAND_LINE_EPOCHS), COMMAND_LINE_EPOCHS) : null;
+        CommandLineSpeed commandLine = labIds.contains("training")
+                ? CommandLineSpeed.of(folder, DIGITS.formatted(COMMAND_LINE_EPOCHS), COMMAND_LINE_EPOCHS)
+                : null;
         FrameBenchmark benchmark = new FrameBenchmark(folder, new BenchmarkWindow(folder));
         for (String lab : labIds) {
             switch (lab) {

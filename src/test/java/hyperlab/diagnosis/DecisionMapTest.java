@@ -49,7 +49,8 @@ class DecisionMapTest {
         int features = split.all().features().numCols;
         assertTrue(sizes.size() > 1, "one block only");
         assertTrue(sizes.stream().allMatch(size -> size <= DecisionMap.MAX_BLOCK_VALUES), sizes.toString());
-        assertEquals(SIDE * SIDE * features, sizes.stream().mapToInt(size -> size).sum());
+        assertEquals(
+                SIDE * SIDE * features, sizes.stream().mapToInt(size -> size).sum());
         Standardizer standardizer = split.standardizer();
         DMatrixRMaj point = new DMatrixRMaj(1, features);
         for (int row : new int[] {0, 1, SIDE / 2, SIDE - 1}) {
