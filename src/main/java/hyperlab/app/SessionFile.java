@@ -66,10 +66,7 @@ final class SessionFile {
                 keepCopy();
             }
         } catch (IOException | InvalidInputException e) {
-            LOG.log(
-                    Level.INFO,
-                    "The session cannot be read, so the labs start with their defaults: {0}",
-                    e.getMessage());
+            LOG.log(Level.INFO, "The session cannot be read: {0}", e.getMessage());
             keepCopy();
         }
         return labs;

@@ -194,10 +194,7 @@ public final class LessonProgressStore {
                 json.properties().forEach(each -> read.put(each.getKey(), parse(each.getValue())));
             }
         } catch (IOException e) {
-            LOG.log(
-                    Level.INFO,
-                    "The progress of the lessons cannot be read, so all of them start at the beginning: {0}",
-                    e.getMessage());
+            LOG.log(Level.INFO, "The progress of the lessons cannot be read: {0}", e.getMessage());
         }
         return read;
     }

@@ -1,7 +1,6 @@
 package hyperlab.nn.layer;
 
 import hyperlab.image.ImageShape;
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -103,11 +102,7 @@ public final class MaxPoolLayer implements Layer {
     @Override
     public DMatrixRMaj forwardTangent(DMatrixRMaj inputTangent, double[][] direction) {
         tangent.reshape(output.numRows, output.numCols);
-        int length = output.getNumElements();
-        for (int i = 0; i < length; i++) {
-            tangent.data[i] = inputTangent.data[winners[i]];
-        }
-        return tangent;
+        return MaxSelection.gather(winners, inputTangent, tangent);
     }
 
     @Override
@@ -118,11 +113,6 @@ public final class MaxPoolLayer implements Layer {
 
     private DMatrixRMaj scatterToWinners(DMatrixRMaj from, DMatrixRMaj to) {
         to.reshape(output.numRows, (int) mapShape.size());
-        Arrays.fill(to.data, 0, to.getNumElements(), 0);
-        int length = output.getNumElements();
-        for (int i = 0; i < length; i++) {
-            to.data[winners[i]] = from.data[i];
-        }
-        return to;
+        return MaxSelection.scatter(winners, from, to);
     }
 }

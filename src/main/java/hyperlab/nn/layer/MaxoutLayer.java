@@ -1,6 +1,5 @@
 package hyperlab.nn.layer;
 
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -53,11 +52,7 @@ public final class MaxoutLayer implements Layer {
     @Override
     public DMatrixRMaj forwardTangent(DMatrixRMaj inputTangent, double[][] direction) {
         tangent.reshape(output.numRows, output.numCols);
-        int length = output.getNumElements();
-        for (int i = 0; i < length; i++) {
-            tangent.data[i] = inputTangent.data[winners[i]];
-        }
-        return tangent;
+        return MaxSelection.gather(winners, inputTangent, tangent);
     }
 
     @Override
@@ -68,12 +63,7 @@ public final class MaxoutLayer implements Layer {
 
     private DMatrixRMaj scatterToWinners(DMatrixRMaj from, DMatrixRMaj to) {
         to.reshape(output.numRows, output.numCols * pieces);
-        Arrays.fill(to.data, 0, to.getNumElements(), 0);
-        int length = output.getNumElements();
-        for (int i = 0; i < length; i++) {
-            to.data[winners[i]] = from.data[i];
-        }
-        return to;
+        return MaxSelection.scatter(winners, from, to);
     }
 
     @Override

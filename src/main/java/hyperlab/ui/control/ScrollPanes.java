@@ -32,18 +32,11 @@ public final class ScrollPanes {
 
     /** The first visible pane in a part of the window whose content is higher than what it shows. */
     public static Optional<ScrollPane> findScrollable(Node part) {
-        if (!part.isVisible()) {
-            return Optional.empty();
-        }
-        if (part instanceof ScrollPane pane && scrollableHeight(pane) > 0) {
-            return Optional.of(pane);
-        }
-        return part instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .map(ScrollPanes::findScrollable)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
+        return VisibleNodes.findFirst(
+                part,
+                node -> node instanceof ScrollPane pane && scrollableHeight(pane) > 0
+                        ? Optional.of(pane)
+                        : Optional.empty());
     }
 
     private static double scrollableHeight(ScrollPane pane) {

@@ -1,12 +1,12 @@
 package hyperlab.ui.control.chart;
 
 import hyperlab.ui.control.ScrollPanes;
+import hyperlab.ui.control.VisibleNodes;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 
 /**
@@ -77,18 +77,8 @@ public abstract class PagedStage extends ScrollPane {
 
     /** The stage with pages that is visible within a node. */
     public static Optional<PagedStage> visibleIn(Node node) {
-        if (!node.isVisible()) {
-            return Optional.empty();
-        }
-        if (node instanceof PagedStage found) {
-            return Optional.of(found);
-        }
-        return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .map(PagedStage::visibleIn)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
+        return VisibleNodes.findFirst(
+                node, each -> each instanceof PagedStage found ? Optional.of(found) : Optional.empty());
     }
 
     /** Shows the next page, or with −1 the previous one; the first page follows the last one. */
