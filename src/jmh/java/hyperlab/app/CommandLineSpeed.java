@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Epochs per second on the command line, after a warm-up run that is not counted.
  *
  * @param idleEpochsPerSecond while nothing else is running
- * @param busyEpochsPerSecond while all other processors are busy counting: processors that share a core are slower then, and
- *     drawing always has this cost
+ * @param busyEpochsPerSecond while all other processors are busy counting: processors that share a core are slower
+ *     then, and drawing always has this cost
  */
 record CommandLineSpeed(double idleEpochsPerSecond, double busyEpochsPerSecond) {
     static CommandLineSpeed of(Path folder, String experiment, int epochs) throws IOException {
