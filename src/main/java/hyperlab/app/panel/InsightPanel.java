@@ -88,8 +88,11 @@ public final class InsightPanel extends SidePanel {
         if (!visibility().isVisible()) {
             toggle();
         }
-        Node focused = pane().getScene().getFocusOwner();
-        Node next = remedies.get((remedies.indexOf(focused) + 1) % remedies.size());
+        Scene scene = pane().getScene();
+        if (scene == null) {
+            return; // something else stands in place of the insight, as during a lesson
+        }
+        Node next = remedies.get((remedies.indexOf(scene.getFocusOwner()) + 1) % remedies.size());
         next.requestFocus();
         ScrollPanes.scrollTo(pane(), next);
     }

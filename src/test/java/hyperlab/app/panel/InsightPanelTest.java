@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Bounds;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -103,6 +104,18 @@ class InsightPanelTest {
             assertEquals(id, focused.getId());
             waitUntil(() -> isInSight(robot.lookup("#insight").query(), focused));
         }
+    }
+
+    @Test
+    void keyDoesNothingWhileThePanelIsNotInTheWindow(FxRobot robot) {
+        robot.interact(() -> {
+            content.getChildren().setAll(finding(1).remedy(TITLE, () -> {}));
+            Scene scene = content.getScene();
+            scene.setRoot(new Group());
+            Node focused = scene.getFocusOwner();
+            panel.focusNextRemedy();
+            assertEquals(focused, scene.getFocusOwner());
+        });
     }
 
     private static boolean isInSight(Node pane, Node node) {
