@@ -4,6 +4,7 @@ import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ChartLegend;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.ThemeColor;
+import hyperlab.chart.training.network.NetworkChart;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class StepChart extends AnnotationChart<StepChart.Model, StepDrawin
      */
     public @Nullable Link linkAt(double across, double down) {
         Model current = model();
-        return current == null ? null : StepDrawing.linkAt(current, across, down);
+        return current == null ? null : StepLayout.linkAt(current, across, down);
     }
 
     @Override

@@ -22,122 +22,22 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Draws the units, the lines and the numbers of {@link StepChart}. */
 final class StepDrawing extends ModelAnnotation<Model> {
-    private static final double LEFT = 0.08;
-    private static final double RIGHT = 0.2;
-    private static final double HEAD = 0.09;
-    private static final double FOOT = 0.1;
-    private static final double MAX_RADIUS = 30;
     private static final double THICKEST = 5;
     private static final double THINNEST = 0.8;
     private static final double THICKEST_ARROW = 8;
-    private static final double LINE_HEIGHT = 15;
-    private static final double NEAR = 0.03;
     /** With more lines than this, only those into the unit of the selected line have their numbers. */
     private static final int MAX_LABELS = 24;
 
     private static final double LABEL_POSITION = 0.36;
     private static final int DIGITS = 3;
 
-    private static double x(Model model, int column) {
-        return LEFT + (1 - LEFT - RIGHT) * column / (model.columns().size() - 1.0);
-    }
-
-    private static double y(Model model, int column, int unit) {
-        int units = model.columns().get(column).outputs().length;
-        return HEAD + (1 - HEAD - FOOT) * (unit + 0.5) / units;
-    }
-
-    static @Nullable Link linkAt(Model model, double across, double down) {
-        Link nearest = null;
-        double distance = NEAR;
-        for (int gap = 0; gap < model.links().size(); gap++) {
-            double[][] weights = model.links().get(gap).before();
-            for (int to = 0; to < weights.length; to++) {
-                for (int from = 0; from < weights[to].length; from++) {
-                    double here = Line2D.ptSegDist(
-                            x(model, gap), y(model, gap, from), x(model, gap + 1), y(model, gap + 1, to), across, down);
-                    if (here < distance) {
-                        distance = here;
-                        nearest = new Link(gap, from, to);
-                    }
-                }
-            }
-        }
-        return nearest;
-    }
-
-    /** A unit, or the line that a click would select, with the numbers of the phase. */
     @Override
-    public Optional<String> textAt(double pixelX, double pixelY, Rectangle2D area) {
+    public Optional<String> textAt(double x, double y, Rectangle2D area) {
         Model model = model();
-        if (model == null || area.getWidth() < 1 || area.getHeight() < 1) {
-            return Optional.empty();
-        }
-        for (int column = 0; column < model.columns().size(); column++) {
-            for (int unit = 0; unit < model.columns().get(column).outputs().length; unit++) {
-                double dx = pixelX - area.getX() - x(model, column) * area.getWidth();
-                double dy = pixelY - area.getY() - y(model, column, unit) * area.getHeight();
-                if (Math.hypot(dx, dy) <= radius(model, column, area, style().scale())) {
-                    return Optional.of(unitText(model, column, unit));
-                }
-            }
-        }
-        Link link = linkAt(model, (pixelX - area.getX()) / area.getWidth(), (pixelY - area.getY()) / area.getHeight());
-        return Optional.ofNullable(link).map(line -> linkText(model, line));
-    }
-
-    private static String unitText(Model model, int index, int unit) {
-        Column column = model.columns().get(index);
-        boolean named = unit < column.unitNames().size();
-        String text = column.name() + ", " + (unit + 1) + "\n"
-                + (named ? column.unitNames().get(unit) + " = " : "")
-                + NumberFormats.format(column.outputs()[unit], DIGITS);
-        return column.biasesBefore().length == 0
-                ? text
-                : text + "\n" + changed("b", model, column.biasesBefore()[unit], column.biasesAfter()[unit]);
-    }
-
-    private static String linkText(Model model, Link link) {
-        Links links = model.links().get(link.column());
-        double before = links.before()[link.to()][link.from()];
-        double after = links.after()[link.to()][link.from()];
-        String text = unitName(model, link.column(), link.from()) + " → "
-                + unitName(model, link.column() + 1, link.to()) + "\n" + changed("w", model, before, after);
-        return model.phase().compareTo(Phase.BACKWARD) < 0
-                ? text
-                : text + "\n∂L/∂w = " + NumberFormats.format(links.gradients()[link.to()][link.from()], DIGITS);
-    }
-
-    /** A parameter, and its new value once it is updated. */
-    private static String changed(String name, Model model, double before, double after) {
-        String text = name + " = " + NumberFormats.format(before, DIGITS);
-        return model.phase() == Phase.UPDATE ? text + " → " + NumberFormats.format(after, DIGITS) : text;
-    }
-
-    /** The name of an input or an output; that of a hidden unit as in formulas. */
-    private static String unitName(Model model, int column, int unit) {
-        List<String> names = model.columns().get(column).unitNames();
-        boolean hidden = column > 0 && column < model.columns().size() - 1;
-        return hidden || unit >= names.size() ? "h" + column + "," + (unit + 1) : names.get(unit);
-    }
-
-    private static boolean hasRoomForTexts(Model model, int column, Rectangle2D area, double scale) {
-        return 0.4 * room(model, column, area) > 2.2 * LINE_HEIGHT * scale;
-    }
-
-    /** The height for one unit. */
-    private static double room(Model model, int column, Rectangle2D area) {
-        int units = model.columns().get(column).outputs().length;
-        return (1 - HEAD - FOOT) * area.getHeight() / units;
-    }
-
-    private static double radius(Model model, int column, Rectangle2D area, double scale) {
-        double share = hasRoomForTexts(model, column, area, scale) ? 0.3 : 0.42;
-        return Math.min(MAX_RADIUS * scale, share * room(model, column, area));
+        return model == null ? Optional.empty() : StepTexts.textAt(model, x, y, area, style().scale());
     }
 
     @Override
@@ -195,20 +95,20 @@ final class StepDrawing extends ModelAnnotation<Model> {
         }
 
         private double px(int column) {
-            return area.getX() + x(model, column) * area.getWidth();
+            return area.getX() + StepLayout.x(model, column) * area.getWidth();
         }
 
         private double py(int column, int unit) {
-            return area.getY() + y(model, column, unit) * area.getHeight();
+            return area.getY() + StepLayout.y(model, column, unit) * area.getHeight();
         }
 
         private double radius(int column) {
-            return StepDrawing.radius(model, column, area, scale);
+            return StepLayout.radius(model, column, area, scale);
         }
 
         /** Whether there is room for the texts above and below each unit. */
         private boolean hasRoomForTexts(int column) {
-            return StepDrawing.hasRoomForTexts(model, column, area, scale);
+            return StepLayout.hasRoomForTexts(model, column, area, scale);
         }
 
         private void drawLines(int gap) {
@@ -290,7 +190,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
             boolean chosen = link.equals(model.chosen());
             Font face = chosen ? ChartFonts.bold(font.getSize2D()) : font;
             double width = TextPainter.width(text, face) + 10 * scale;
-            double height = (LINE_HEIGHT + 3) * scale;
+            double height = (StepLayout.LINE_HEIGHT + 3) * scale;
             double share = labelShare(link, width);
             double centerX = px(link.column()) + share * (px(link.column() + 1) - px(link.column()));
             double centerY = py(link.column(), link.from())
@@ -339,7 +239,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
                     drawUnitTexts(column, unit, x, y, radius);
                 }
             }
-            drawCentered(column.name(), theme.muted(), x, area.getMaxY() - LINE_HEIGHT * scale / 2);
+            drawCentered(column.name(), theme.muted(), x, area.getMaxY() - StepLayout.LINE_HEIGHT * scale / 2);
         }
 
         private Font fitting(String text, double room) {
@@ -350,7 +250,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
 
         /** The name of a unit above it, and its bias below. */
         private void drawUnitTexts(Column column, int unit, double x, double y, double radius) {
-            double line = LINE_HEIGHT * scale;
+            double line = StepLayout.LINE_HEIGHT * scale;
             if (unit < column.unitNames().size()) {
                 drawCentered(column.unitNames().get(unit), theme.text(), x, y - radius - 0.7 * line);
             }
@@ -378,7 +278,7 @@ final class StepDrawing extends ModelAnnotation<Model> {
             }
             double x = area.getMaxX() - 0.055 * area.getWidth();
             double y = area.getCenterY();
-            double line = LINE_HEIGHT * 1.3 * scale;
+            double line = StepLayout.LINE_HEIGHT * 1.3 * scale;
             drawCentered(model.loss(), theme.muted(), x, y - line);
             String before = NumberFormats.format(model.lossBefore(), DIGITS);
             Font bold = ChartFonts.bold(font.getSize2D());

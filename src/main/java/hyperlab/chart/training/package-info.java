@@ -1,7 +1,4 @@
-/**
- * The charts of training runs: loss, accuracy, boundaries, confusion, histograms, the drawn network. AWT only. It has more
- * than 40 files because the charts of one lab share their curves, markers and models.
- */
+/** The charts of training runs: loss, accuracy, boundaries, confusion, histograms, a step in slow motion. AWT only. */
 @NullMarked
 package hyperlab.chart.training;
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.network.NetworkChart;
+import hyperlab.chart.training.network.NetworkDiagram;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.Graphics2D;

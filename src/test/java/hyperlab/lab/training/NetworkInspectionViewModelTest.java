@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.chart.training.NetworkDiagram;
-import hyperlab.chart.training.NetworkDiagram.UnitPosition;
+import hyperlab.chart.training.network.NetworkDiagram;
+import hyperlab.chart.training.network.NetworkDiagram.UnitPosition;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.Problem;

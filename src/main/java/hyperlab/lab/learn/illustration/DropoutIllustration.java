@@ -1,7 +1,7 @@
 package hyperlab.lab.learn.illustration;
 
-import hyperlab.chart.training.NetworkChart;
-import hyperlab.chart.training.NetworkDiagram;
+import hyperlab.chart.training.network.NetworkChart;
+import hyperlab.chart.training.network.NetworkDiagram;
 import hyperlab.data.DataSet;
 import hyperlab.file.Document;
 import hyperlab.lab.LabContext;

@@ -1,6 +1,6 @@
 package hyperlab.lab.training.inspection;
 
-import hyperlab.chart.training.NetworkDiagram;
+import hyperlab.chart.training.network.NetworkDiagram;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.lab.training.run.LiveRun;
 import hyperlab.lab.training.run.StageChart;

@@ -1,6 +1,6 @@
 package hyperlab.lab.training.inspection;
 
-import hyperlab.chart.training.NetworkDiagram;
+import hyperlab.chart.training.network.NetworkDiagram;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;

@@ -1,8 +1,8 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.chart.training.NetworkDiagram.Column;
-import hyperlab.chart.training.NetworkDiagram.KernelTile;
-import hyperlab.chart.training.NetworkDiagram.WeightLinks;
+import hyperlab.chart.training.network.NetworkDiagram.Column;
+import hyperlab.chart.training.network.NetworkDiagram.KernelTile;
+import hyperlab.chart.training.network.NetworkDiagram.WeightLinks;
 import hyperlab.nn.layer.LayerWeights;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.chart.training.NetworkDiagram;
-import hyperlab.chart.training.NetworkDiagram.Column;
-import hyperlab.chart.training.NetworkDiagram.Inset;
-import hyperlab.chart.training.NetworkDiagram.KernelTile;
-import hyperlab.chart.training.NetworkDiagram.UnitPosition;
-import hyperlab.chart.training.NetworkDiagram.UnitState;
-import hyperlab.chart.training.NetworkDiagram.WeightLinks;
+import hyperlab.chart.training.network.NetworkDiagram;
+import hyperlab.chart.training.network.NetworkDiagram.Column;
+import hyperlab.chart.training.network.NetworkDiagram.Inset;
+import hyperlab.chart.training.network.NetworkDiagram.KernelTile;
+import hyperlab.chart.training.network.NetworkDiagram.UnitPosition;
+import hyperlab.chart.training.network.NetworkDiagram.UnitState;
+import hyperlab.chart.training.network.NetworkDiagram.WeightLinks;
 import hyperlab.data.DataSet;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.TrainingDoctor;

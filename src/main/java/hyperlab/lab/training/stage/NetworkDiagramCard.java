@@ -1,7 +1,7 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.chart.training.NetworkChart;
-import hyperlab.chart.training.NetworkDiagram;
+import hyperlab.chart.training.network.NetworkChart;
+import hyperlab.chart.training.network.NetworkDiagram;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;

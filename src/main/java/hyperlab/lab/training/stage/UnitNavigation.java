@@ -1,7 +1,7 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.chart.training.NetworkDiagram;
-import hyperlab.chart.training.NetworkDiagram.UnitPosition;
+import hyperlab.chart.training.network.NetworkDiagram;
+import hyperlab.chart.training.network.NetworkDiagram.UnitPosition;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the selection from unit to unit in the network diagram. */

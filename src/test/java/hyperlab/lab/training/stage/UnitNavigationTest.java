@@ -2,9 +2,9 @@ package hyperlab.lab.training.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hyperlab.chart.training.NetworkDiagram;
-import hyperlab.chart.training.NetworkDiagram.UnitPosition;
-import hyperlab.chart.training.NetworkDiagram.UnitState;
+import hyperlab.chart.training.network.NetworkDiagram;
+import hyperlab.chart.training.network.NetworkDiagram.UnitPosition;
+import hyperlab.chart.training.network.NetworkDiagram.UnitState;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

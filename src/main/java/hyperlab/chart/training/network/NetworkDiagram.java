@@ -1,4 +1,4 @@
-package hyperlab.chart.training;
+package hyperlab.chart.training.network;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

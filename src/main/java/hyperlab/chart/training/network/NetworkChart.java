@@ -1,4 +1,4 @@
-package hyperlab.chart.training;
+package hyperlab.chart.training.network;
 
 import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ChartLegend;
@@ -62,20 +62,20 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
      */
     public NetworkDiagram.@Nullable UnitPosition unitAt(double across, double down) {
         NetworkDiagram current = model();
-        return current == null ? null : NetworkDrawing.unitAt(current, across, down);
+        return current == null ? null : NetworkLayout.unitAt(current, across, down);
     }
 
     /**
      * Returns the x of a column, from 0 at the left edge to 1 at the right, in a diagram with {@code columns} columns.
      */
     public static double columnAt(int column, int columns) {
-        return NetworkDrawing.columnPosition(column, columns);
+        return NetworkLayout.columnPosition(column, columns);
     }
 
     @Override
     protected void relabel() {
         Texts current = texts();
-        drawing().setWords(new NetworkDrawing.NetworkWords() {
+        drawing().setWords(new NetworkTexts.NetworkWords() {
             @Override
             public String unit(String column, int number) {
                 return current.get("chart.network.unit", column, Integer.toString(number));
@@ -100,14 +100,14 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
     }
 
     /** The colors of positive and negative weights. */
-    static List<ChartLegend.LegendSymbol> weightSigns(Texts texts) {
+    public static List<ChartLegend.LegendSymbol> weightSigns(Texts texts) {
         return List.of(
                 filled(ThemeColor.series(0), texts.get("chart.network.above")),
                 filled(ThemeColor.series(1), texts.get("chart.network.below")));
     }
 
     /** A square in one color. */
-    static ChartLegend.LegendSymbol filled(ThemeColor color, String text) {
+    public static ChartLegend.LegendSymbol filled(ThemeColor color, String text) {
         return new ChartLegend.LegendSymbol(MarkerShape.SQUARE, color, color, text);
     }
 }

@@ -1,4 +1,4 @@
-package hyperlab.chart.training;
+package hyperlab.chart.training.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,12 +10,14 @@ import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.PointerReading;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.chart.training.NetworkDiagram.Column;
-import hyperlab.chart.training.NetworkDiagram.Inset;
-import hyperlab.chart.training.NetworkDiagram.KernelTile;
-import hyperlab.chart.training.NetworkDiagram.UnitPosition;
-import hyperlab.chart.training.NetworkDiagram.UnitState;
-import hyperlab.chart.training.NetworkDiagram.WeightLinks;
+import hyperlab.chart.training.PredictionChart;
+import hyperlab.chart.training.WorstPredictionsChart;
+import hyperlab.chart.training.network.NetworkDiagram.Column;
+import hyperlab.chart.training.network.NetworkDiagram.Inset;
+import hyperlab.chart.training.network.NetworkDiagram.KernelTile;
+import hyperlab.chart.training.network.NetworkDiagram.UnitPosition;
+import hyperlab.chart.training.network.NetworkDiagram.UnitState;
+import hyperlab.chart.training.network.NetworkDiagram.WeightLinks;
 import hyperlab.image.ImageShape;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
