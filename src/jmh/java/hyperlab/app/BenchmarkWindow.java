@@ -7,38 +7,25 @@ import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.playback.Playback;
 import java.awt.AWTException;
 import java.awt.Rectangle;
-import java.awt.Robot;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.stage.Stage;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.event.ChartProgressEvent;
-import org.jfree.chart.event.ChartProgressListener;
 
 /**
- * The window of {@link FrameBenchmark} with a lab in it, and its timers. Used from one thread, which is not the FX
- * thread.
+ * The window of {@link FrameBenchmark} with a lab in it, and what is measured in it. Used from one thread, which is not
+ * the FX thread.
  */
 final class BenchmarkWindow {
     private static final int WIDTH = 1440;
@@ -57,13 +44,9 @@ final class BenchmarkWindow {
     private static final int HALF_WIDTH = 60;
 
     private static final int HALF_HEIGHT = 36;
-    private static final long STABLE_MILLIS = 100;
-    private static final long TIMEOUT_NANOS = 3_000_000_000L;
-    /** Pause between two readings, so that reading leaves the two cores free for drawing. */
-    private static final long PAUSE_NANOS = 500_000;
 
     private final Path folder;
-    private final Robot robot;
+    private final ScreenReader screen;
     /** The thread that reads the screen. */
     private final long reader = Thread.currentThread().getId();
 
@@ -83,8 +66,9 @@ final class BenchmarkWindow {
         Platform.startup(() -> started.complete(null));
         started.join();
         Platform.setImplicitExit(false);
-        // The Robot must come after the toolkit: in the other order, the toolkit finds its library already in use.
-        robot = new Robot();
+        // The robot of the reader must come after the toolkit: in the other order, the toolkit finds its library
+        // already in use.
+        screen = new ScreenReader();
         stage = onFx(Stage::new);
     }
 
@@ -166,14 +150,14 @@ final class BenchmarkWindow {
     }
 
     private FrameTimes frameTimes(long millis, Callable<double[]> taken) throws InterruptedException {
-        double window = processorMillis(WINDOW_THREAD);
-        double painter = processorMillis(PAINTER_THREAD);
+        double window = ProcessorTime.millisOf(WINDOW_THREAD);
+        double painter = ProcessorTime.millisOf(PAINTER_THREAD);
         Thread.sleep(millis);
         double[] frames = onFx(taken);
         return new FrameTimes(
                 frames,
-                (processorMillis(WINDOW_THREAD) - window) / frames.length,
-                (processorMillis(PAINTER_THREAD) - painter) / frames.length);
+                (ProcessorTime.millisOf(WINDOW_THREAD) - window) / frames.length,
+                (ProcessorTime.millisOf(PAINTER_THREAD) - painter) / frames.length);
     }
 
     /** Waits until the JIT compiler uses less than 5 % of a processor, up to a time limit. */
@@ -195,7 +179,7 @@ final class BenchmarkWindow {
         double[] millis = new double[MOVES];
         for (int k = -WARM_UP_MOVES; k < MOVES; k++) {
             double next = value.applyAsDouble(k + WARM_UP_MOVES);
-            double taken = millisUntilChanged(region, () -> setting.set(next));
+            double taken = screen.millisUntilChanged(region, () -> setting.set(next));
             if (k >= 0) {
                 millis[k] = taken;
             }
@@ -205,7 +189,7 @@ final class BenchmarkWindow {
 
     /** Returns the milliseconds from a change until the chart looks different on the screen. */
     double untilShown(String chart, Runnable change) throws InterruptedException {
-        return millisUntilChanged(onFx(() -> middle(node(chart))), change);
+        return screen.millisUntilChanged(onFx(() -> middle(node(chart))), change);
     }
 
     /**
@@ -218,62 +202,15 @@ final class BenchmarkWindow {
     ShownTimes timesUntilShown(String chart, Runnable change) throws InterruptedException {
         Rectangle region = onFx(() -> middle(node(chart)));
         Map<Long, Double> before = new HashMap<>();
-        double millis = millisUntilChanged(region, () -> {
-            before.putAll(processorMillisOfThreads());
+        double millis = screen.millisUntilChanged(region, () -> {
+            before.putAll(ProcessorTime.millisByThread());
             change.run();
         });
-        double used = processorMillisOfThreads().entrySet().stream()
+        double used = ProcessorTime.millisByThread().entrySet().stream()
                 .filter(thread -> thread.getKey() != reader)
                 .mapToDouble(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0.0))
                 .sum();
         return new ShownTimes(millis, used);
-    }
-
-    /** The CPU time of each thread that is alive, by its id; the JIT compiler's threads are not among them. */
-    private static Map<Long, Double> processorMillisOfThreads() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getAllThreadIds())
-                .boxed()
-                .collect(Collectors.toMap(id -> id, id -> threads.getThreadCpuTime(id) / 1e6));
-    }
-
-    private double millisUntilChanged(Rectangle region, Runnable change) throws InterruptedException {
-        int[] before = stablePixels(region);
-        AtomicLong start = new AtomicLong();
-        Platform.runLater(() -> {
-            start.set(System.nanoTime());
-            change.run();
-        });
-        // What is drawn before the change begins belongs to the earlier state.
-        while (start.get() == 0) {
-            before = read(region);
-        }
-        long deadline = System.nanoTime() + TIMEOUT_NANOS;
-        while (Arrays.equals(read(region), before) && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        return (System.nanoTime() - start.get()) / 1e6;
-    }
-
-    /** Returns the pixels on the screen once they have not changed for a while. */
-    private int[] stablePixels(Rectangle region) throws InterruptedException {
-        int[] last = read(region);
-        long since = System.currentTimeMillis();
-        while (System.currentTimeMillis() - since < STABLE_MILLIS) {
-            // Out of step with the pulses.
-            Thread.sleep(9);
-            int[] now = read(region);
-            if (!Arrays.equals(now, last)) {
-                last = now;
-                since = System.currentTimeMillis();
-            }
-        }
-        return last;
-    }
-
-    private int[] read(Rectangle region) {
-        BufferedImage image = robot.createScreenCapture(region);
-        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     private static Rectangle middle(Node chart) {
@@ -282,20 +219,6 @@ final class BenchmarkWindow {
         int height = Math.min(HALF_HEIGHT, (int) (bounds.getHeight() / 2));
         return new Rectangle(
                 (int) bounds.getCenterX() - width, (int) bounds.getCenterY() - height, 2 * width, 2 * height);
-    }
-
-    /**
-     * Returns the CPU time that a thread has used so far; unlike the frame rate, it does not depend on other running
-     * programs.
-     */
-    private static double processorMillis(String thread) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getAllThreadIds())
-                .filter(id -> Optional.ofNullable(threads.getThreadInfo(id))
-                        .filter(info -> info.getThreadName().startsWith(thread))
-                        .isPresent())
-                .mapToDouble(id -> threads.getThreadCpuTime(id) / 1e6)
-                .sum();
     }
 
     static double percentile(double[] numbers, int percent) {
@@ -318,74 +241,5 @@ final class BenchmarkWindow {
             }
         });
         return done.join();
-    }
-
-    /** Records the milliseconds between pulses. */
-    private static final class PulseTimer extends AnimationTimer {
-        private final Runnable each;
-        private final List<Double> millis = new ArrayList<>();
-        private long last;
-
-        PulseTimer(Runnable each) {
-            this.each = each;
-            start();
-        }
-
-        @Override
-        public void handle(long now) {
-            long time = System.nanoTime();
-            if (last > 0) {
-                millis.add((time - last) / 1e6);
-            }
-            last = time;
-            each.run();
-        }
-
-        double[] stopAndGet() {
-            stop();
-            return millis.stream().mapToDouble(Double::doubleValue).toArray();
-        }
-    }
-
-    /** Records the milliseconds between drawings of a chart. */
-    private static final class DrawingTimer extends AnimationTimer implements ChartProgressListener {
-        private final JFreeChart chart;
-        private final Runnable each;
-        private final List<Double> millis = new ArrayList<>();
-        private long last;
-
-        DrawingTimer(JFreeChart chart, Runnable each) {
-            this.chart = chart;
-            this.each = each;
-            chart.addProgressListener(this);
-            start();
-        }
-
-        @Override
-        public void handle(long now) {
-            each.run();
-        }
-
-        @Override
-        public void chartProgress(ChartProgressEvent event) {
-            if (event.getType() == ChartProgressEvent.DRAWING_FINISHED) {
-                long time = System.nanoTime();
-                if (last > 0) {
-                    millis.add((time - last) / 1e6);
-                }
-                last = time;
-            }
-        }
-
-        boolean clear() {
-            millis.clear();
-            return true;
-        }
-
-        double[] stopAndGet() {
-            stop();
-            chart.removeProgressListener(this);
-            return millis.stream().mapToDouble(Double::doubleValue).toArray();
-        }
     }
 }
