@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,9 @@ public final class PlayHead extends StyledAnnotation {
         double width = TextPainter.width(text, style().labelFont());
         double height = LABEL_BOTTOM * style().labelFont().getSize2D();
         Rectangle2D top = new Rectangle2D.Double(labelLeft(pixelX, width, area), area.getMinY(), width, height);
+        List<Line2D> near = curvesNear(top, pixels);
         Rectangle2D place = new Rectangle2D.Double(top.getX(), top.getY(), width, height);
-        while (isCrossed(place, pixels)) {
+        while (near.stream().anyMatch(place::intersectsLine)) {
             place.setRect(top.getX(), place.getMaxY(), width, height);
             if (place.getMaxY() > area.getMaxY()) {
                 return top;
@@ -86,27 +88,28 @@ public final class PlayHead extends StyledAnnotation {
         return place;
     }
 
-    private boolean isCrossed(Rectangle2D place, PixelTransform pixels) {
-        if (curves == null) {
-            return false;
-        }
-        for (int series = 0; series < curves.getSeriesCount(); series++) {
+    /** The parts of the curves that are as far to the right as a place, at any height; a single point is a line, too. */
+    private List<Line2D> curvesNear(Rectangle2D place, PixelTransform pixels) {
+        List<Line2D> near = new ArrayList<>();
+        for (int series = 0; curves != null && series < curves.getSeriesCount(); series++) {
             double beforeX = Double.NaN;
             double beforeY = Double.NaN;
             for (int item = 0; item < curves.getItemCount(series); item++) {
                 double pixelX = pixels.x(curves.getXValue(series, item));
                 double pixelY = pixels.y(curves.getYValue(series, item));
-                if (place.contains(pixelX, pixelY)
-                        || (Double.isFinite(beforeX + beforeY)
-                                && Double.isFinite(pixelX + pixelY)
-                                && place.intersectsLine(beforeX, beforeY, pixelX, pixelY))) {
-                    return true;
+                boolean continues = Double.isFinite(beforeX + beforeY);
+                double fromX = continues ? beforeX : pixelX;
+                double fromY = continues ? beforeY : pixelY;
+                if (Double.isFinite(pixelX + pixelY)
+                        && Math.max(fromX, pixelX) >= place.getMinX()
+                        && Math.min(fromX, pixelX) <= place.getMaxX()) {
+                    near.add(new Line2D.Double(fromX, fromY, pixelX, pixelY));
                 }
                 beforeX = pixelX;
                 beforeY = pixelY;
             }
         }
-        return false;
+        return near;
     }
 
     /** Right of the line, or left of it; over it if there is room on neither side. */
