@@ -57,7 +57,7 @@ final class ModeKeys {
                     || help.isVisible()
                     || !bar.isVisible()
                     || (scene.getFocusOwner() instanceof TextInputControl
-                            && !NumberField.leaves(event, scene.getFocusOwner()))) {
+                            && !NumberField.leavesToWindow(event, scene.getFocusOwner()))) {
                 return;
             }
             boolean used = switch (event.getCode()) {

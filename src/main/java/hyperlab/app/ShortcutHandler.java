@@ -104,7 +104,7 @@ final class ShortcutHandler {
         boolean plain = !event.isShortcutDown()
                 && !event.isAltDown()
                 && !event.getCode().isFunctionKey();
-        if (NumberField.leaves(event, focused)) {
+        if (NumberField.leavesToWindow(event, focused)) {
             return false;
         }
         if (focused instanceof TextInputControl field) {

@@ -133,7 +133,10 @@ final class StageArea {
         playback.getChildren().forEach(bar -> bar.setVisible(visible));
     }
 
-    /** Leaves the playback bar out until the returned task runs, unless another one is shown first; the style sheet keeps its place. */
+    /**
+     * Leaves the playback bar out until the returned task runs, unless another one is shown first; the style sheet keeps
+     * its place.
+     */
     Runnable leaveOutPlayback() {
         List<Node> bar = List.copyOf(playback.getChildren());
         playback.getChildren().clear();

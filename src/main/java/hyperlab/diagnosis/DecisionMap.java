@@ -92,6 +92,7 @@ public record DecisionMap(
                 scales.min()[1] - marginY,
                 scales.max()[1] + marginY);
         Window window = least == null ? ofData : ofData.including(least);
+        Standardizer standardizer = partition.standardizer();
         DMatrixRMaj predictions = new DMatrixRMaj(0, 0);
         int blockRows = Math.max(1, MAX_BLOCK_VALUES / (columns * features.numCols));
         for (int first = 0; first < rows; first += blockRows) {
@@ -104,7 +105,6 @@ public record DecisionMap(
                     plane.writeFeatures(x, y, block, row * columns + column);
                 }
             }
-            Standardizer standardizer = partition.standardizer();
             DMatrixRMaj predicted = predictor.apply(standardizer == null ? block : standardizer.scaled(block));
             predictions.reshape(rows * columns, predicted.numCols);
             CommonOps_DDRM.insert(predicted, predictions, first * columns, 0);

@@ -49,7 +49,7 @@ final class AskKeys {
 
     /** Handles a key before anything else does; returns whether the key is not for anyone else. */
     boolean handle(KeyEvent event, @Nullable Node focused) {
-        if (focused instanceof TextInputControl && !NumberField.leaves(event, focused)) {
+        if (focused instanceof TextInputControl && !NumberField.leavesToWindow(event, focused)) {
             return (focused.equals(number) && handleInNumber(event)) || (event.isShortcutDown() && isRevealing(event));
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown();

@@ -45,7 +45,10 @@ public abstract class SidePanel {
         return pane;
     }
 
-    /** Leaves the content out until the returned task runs, unless other content is shown first; the panel keeps its place. */
+    /**
+     * Leaves the content out until the returned task runs, unless other content is shown first; the panel keeps its
+     * place.
+     */
     public final Runnable leaveOutContent() {
         Node content = pane.getContent();
         pane.setContent(null);

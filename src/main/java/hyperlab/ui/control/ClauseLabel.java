@@ -8,8 +8,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
- * A label for a text of clauses that are separated by commas. It shows as many whole clauses as fit into its width, rather
- * than cutting a word, and nothing if not even the first one fits; the tooltip then has the whole text. Its preferred width is that of the whole text.
+ * A label for a text of clauses that are separated by commas. It shows as many whole clauses as fit into its width,
+ * rather than cutting a word, and nothing if not even the first one fits; the tooltip then has the whole text. Its
+ * preferred width is that of the whole text.
  */
 public final class ClauseLabel extends Label {
     private static final String SEPARATOR = ", ";

@@ -42,7 +42,7 @@ public final class NumberField extends EntryField<Double> {
      * Whether a node has the focus but leaves a key to the window: a letter or a page key pressed in a field in which no
      * number is being typed, such as after Enter.
      */
-    public static boolean leaves(KeyEvent event, @Nullable Node focused) {
+    public static boolean leavesToWindow(KeyEvent event, @Nullable Node focused) {
         KeyCode code = event.getCode();
         return focused instanceof NumberField field
                 && !field.isBeingEdited()
