@@ -145,10 +145,8 @@ public final class HyperlabWindow extends Application {
             FileVersions versions = new FileVersions();
             sessionFile = new SessionFile(sessionSlot.file(), versions);
             session = new DocumentSession(navigation, sessionFile.read());
-            Path unreadable = sessionFile.keptCopy();
-            if (unreadable != null) {
-                notices.showError(texts -> texts.get("shell.session.unreadable", unreadable.toString()));
-            }
+            reportUnreadable("shell.session.unreadable", sessionFile.keptCopy());
+            reportUnreadable("shell.settings.unreadable", windowStateStore.keptCopy());
             WrittenDocument written = new WrittenDocument(navigation, session);
             DiskChanges disk = new DiskChanges(versions, notices, workers, pulses);
             RecentFiles recent = new RecentFiles(windowState.recent());
@@ -173,12 +171,10 @@ public final class HyperlabWindow extends Application {
             noticeStack.pin(new GifExportBar(exports.gifExport(), messages));
             WindowLayers layers = new WindowLayers(
                     notices, noticeStack, new SettingsSheet(messages, appearance, preferences, folder), preferences);
-            lessons = new LessonController(
-                    navigation,
-                    session,
-                    disk,
-                    context,
-                    new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json"), context.workers()));
+            LessonProgressStore progress =
+                    new LessonProgressStore(windowStateStore.path().resolveSibling("lessons.json"), context.workers());
+            reportUnreadable("shell.lessons.unreadable", progress.keptCopy());
+            lessons = new LessonController(navigation, session, disk, context, progress);
             documentController.setLessonOpener(file -> lessons.open(file.path(), file.lesson()));
             lessons.setFileOpener(documentController::open);
             lessons.setReturnOffer((title, resume) -> notices.offer(
@@ -202,6 +198,7 @@ public final class HyperlabWindow extends Application {
             presentationFile = new PresentationFile(windowStateStore.path().resolveSibling("presentation.json"));
             presentedControls = shell.presentedControls();
             PresentationFile.Presented presented = presentationFile.read();
+            reportUnreadable("shell.presentation.unreadable", presentationFile.keptCopy());
             presentedControls.restore(presented.main(), presented.second());
             scenes.scenes().restore(presented.sceneState(presentationFile.folder()));
             exceptionHandler.setListener(
@@ -225,6 +222,11 @@ public final class HyperlabWindow extends Application {
             navigation.currentProperty().addListener((observed, before, now) -> saver.lookForChanges());
             saver.lookForChanges();
             autosaveTimer = new PeriodicTask(AUTOSAVE_INTERVAL, pulses, autosave::saveAsync);
+        }
+
+        /** Says that a file of the last session is damaged, and where it was kept. */
+        private void reportUnreadable(String key, Optional<Path> kept) {
+            kept.ifPresent(copy -> notices.showError(texts -> texts.get(key, copy.toString())));
         }
 
         private Runnable snapshot() {

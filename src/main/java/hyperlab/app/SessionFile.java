@@ -1,24 +1,19 @@
 package hyperlab.app;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.app.disk.FileVersions;
+import hyperlab.app.state.StateFile;
 import hyperlab.file.Documents;
 import hyperlab.file.disk.AtomicFile;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,25 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The labs' documents of the last session, in one file next to the window state file. A damaged file, or a lab in it
- * that this version cannot read, is treated as missing; the file is kept under another name, because the next autosave
- * replaces it.
+ * that this version cannot read, counts as missing, and the file is kept.
  */
 final class SessionFile {
     private static final System.Logger LOG = System.getLogger(SessionFile.class.getName());
     /** For each lab a document and its extras; JSON inside JSON takes at most twice as many bytes in practice. */
     private static final int MAX_BYTES = 2 * 2 * Documents.MAX_BYTES;
 
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(2 * Documents.MAX_BYTES)
-                    .build())
-            .build());
+    private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final StateFile file;
     private final Path path;
     private final int maxBytes;
     private final FileVersions versions;
     private String lastWritten = "";
-    private @Nullable Path keptCopy;
     private @Nullable InvalidInputException leftOut;
 
     /** @param versions of the documents' files, which the session keeps, because they may change until the next start */
@@ -55,33 +45,28 @@ final class SessionFile {
     /** For tests: a file of at most {@code maxBytes}. */
     SessionFile(Path path, FileVersions versions, int maxBytes) {
         this.path = path;
+        file = new StateFile(path, maxBytes);
         this.versions = versions;
         this.maxBytes = maxBytes;
     }
 
     Map<LabName, OpenDocument> read() {
         Map<LabName, OpenDocument> labs = new EnumMap<>(LabName.class);
-        try {
-            if (Files.exists(path) && !read(labs)) {
-                keepCopy();
-            }
-        } catch (IOException | InvalidInputException e) {
-            LOG.log(Level.INFO, "The session cannot be read: {0}", e.getMessage());
-            keepCopy();
+        boolean complete = file.readJson(json -> read(json, labs)).orElse(true);
+        if (!complete) {
+            file.keepCopy();
         }
         return labs;
     }
 
-    /** Where {@link #read()} kept a file that it could not read completely; null if it read everything. */
-    @Nullable
-    Path keptCopy() {
-        return keptCopy;
+    /** Where {@link #read()} kept a file that it could not read completely; empty if it read everything. */
+    Optional<Path> keptCopy() {
+        return file.keptCopy();
     }
 
     /** Whether everything in the file could be read. */
-    private boolean read(Map<LabName, OpenDocument> labs) throws IOException {
-        JsonNode json = JSON.readTree(AtomicFile.readText(path, maxBytes));
-        boolean complete = json.isObject();
+    private boolean read(JsonNode json, Map<LabName, OpenDocument> labs) {
+        boolean complete = true;
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
             Optional<LabName> lab = LabName.ofId(entry.getKey());
             Optional<OpenDocument> openDocument = parse(entry.getValue());
@@ -89,20 +74,6 @@ final class SessionFile {
             lab.ifPresent(name -> openDocument.ifPresent(document -> labs.put(name, document)));
         }
         return complete;
-    }
-
-    private void keepCopy() {
-        String stem = "session-unreadable-" + LocalDate.now(ZoneId.systemDefault());
-        Path copy = path.resolveSibling(stem + ".json");
-        try {
-            for (int number = 2; Files.exists(copy); number++) {
-                copy = path.resolveSibling(stem + "-" + number + ".json");
-            }
-            Files.copy(path, copy);
-            keptCopy = copy;
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "The last session cannot be kept: {0}", e.getMessage());
-        }
     }
 
     /**

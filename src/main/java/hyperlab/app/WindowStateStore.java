@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.app.state.StateFile;
 import hyperlab.app.state.StateFolder;
 import hyperlab.file.disk.AtomicFile;
 import hyperlab.lab.LabName;
@@ -11,7 +12,6 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.ui.Preferences;
 import hyperlab.ui.Theme;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,19 +22,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The small file that stores the window's {@link WindowState}. A damaged or unreadable file is treated as missing. */
+/** The small file that stores the window's {@link WindowState}. A damaged file counts as missing, and is kept. */
 final class WindowStateStore {
     /** System property that overrides the file's location. */
     static final String PROPERTY = "hyperlab.settings";
 
     private static final System.Logger LOG = System.getLogger(WindowStateStore.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_BYTES = 1 << 20;
 
     private final Path path;
+    private final StateFile file;
     private @Nullable WindowState lastWritten;
 
     WindowStateStore(Path path) {
         this.path = path;
+        file = new StateFile(path, MAX_BYTES);
     }
 
     /** In the folder of {@link StateFolder}, unless the system property names another file. */
@@ -62,12 +65,12 @@ final class WindowStateStore {
     }
 
     WindowState read() {
-        try {
-            return Files.exists(path) ? parse(JSON.readTree(Files.readString(path))) : WindowState.NONE;
-        } catch (IOException e) {
-            LOG.log(Level.INFO, "The window starts anew: {0}", e.getMessage());
-            return WindowState.NONE;
-        }
+        return file.readJson(WindowStateStore::parse).orElse(WindowState.NONE);
+    }
+
+    /** Where {@link #read()} kept a damaged file; empty if there was none. */
+    Optional<Path> keptCopy() {
+        return file.keptCopy();
     }
 
     /** Writes a temporary file, then moves it. Write errors are only logged, because the window must close anyway. */

@@ -1,18 +1,18 @@
 package hyperlab.app.export;
 
+import hyperlab.app.state.StateFile;
 import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.rule.InvalidInputException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The choices for the last figure, which are those offered for the next one, also in the next session. A caption belongs
- * to its chart and is offered for that chart only.
+ * to its chart and is offered for that chart only. A damaged file is kept, and the defaults are offered.
  */
 final class FigureMemory {
     private static final System.Logger LOG = System.getLogger(FigureMemory.class.getName());
@@ -25,21 +25,9 @@ final class FigureMemory {
     /** @param path the file that keeps the choices between sessions */
     FigureMemory(Path path) {
         this.path = path;
-        last = read(path);
-    }
-
-    private static FigureState read(Path path) {
-        try {
-            return Files.exists(path)
-                    ? FigureStateFormat.parse(AtomicFile.readText(path, MAX_BYTES), path.toString())
-                    : FigureState.DEFAULT;
-        } catch (InvalidInputException e) {
-            LOG.log(
-                    Level.INFO,
-                    "The last choices for figures cannot be read, so the defaults are used: {0}",
-                    e.getMessage());
-            return FigureState.DEFAULT;
-        }
+        last = new StateFile(path, MAX_BYTES)
+                .read(text -> FigureStateFormat.parse(text, path.toString()))
+                .orElse(FigureState.DEFAULT);
     }
 
     /** What to offer for a figure of this chart. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.app.state.StateFile;
 import hyperlab.file.disk.AtomicFile;
 import hyperlab.lab.LessonProgress;
 import hyperlab.rule.InvalidInputException;
@@ -22,15 +23,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The file that stores how far each lesson is and what was done in it. A damaged or unreadable file is treated as missing. A worker writes
- * it, so that a slow disk does not hold up the window; the newest state wins. Several windows share the file: each writes
- * only the lessons that it changed, and keeps the others as they are on the disk. FX thread only.
+ * The file that stores how far each lesson is and what was done in it. A damaged file is kept under another name. A worker writes
+ * the file, so that a slow disk does not hold up the window; the newest state wins. Several windows share the file: each
+ * writes only the lessons that it changed, and keeps the others as they are on the disk, or as it knows them if the disk
+ * no longer has them. FX thread only.
  */
 public final class LessonProgressStore {
     private static final System.Logger LOG = System.getLogger(LessonProgressStore.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_BYTES = 16 << 20;
 
     private final Path path;
+    private final StateFile file;
     private final TaskExecutor workers;
     private final Map<String, StoredLesson> lessons = new LinkedHashMap<>();
     /** The lessons that this window has changed; empty for those that it forgot. */
@@ -52,11 +56,25 @@ public final class LessonProgressStore {
         }
     }
 
+    /**
+     * What is written.
+     *
+     * @param known all lessons of this window, for a file that was lost
+     * @param changes the lessons that this window has changed
+     */
+    private record Snapshot(Map<String, StoredLesson> known, Map<String, Optional<StoredLesson>> changes) {}
+
     /** @param workers write the file */
     public LessonProgressStore(Path path, TaskExecutor workers) {
         this.path = path;
         this.workers = workers;
-        lessons.putAll(read(path));
+        file = new StateFile(path, MAX_BYTES);
+        file.readJson(LessonProgressStore::lessons).ifPresent(lessons::putAll);
+    }
+
+    /** Where a damaged file was kept; empty if there was none. */
+    public Optional<Path> keptCopy() {
+        return file.keptCopy();
     }
 
     /** How far the lesson with this name or path is. */
@@ -117,16 +135,20 @@ public final class LessonProgressStore {
         now.ifPresentOrElse(merged -> lessons.put(lesson, merged), () -> lessons.remove(lesson));
         changes.put(lesson, now);
         long change = ++lastChange;
-        Map<String, Optional<StoredLesson>> snapshot = Map.copyOf(changes);
+        Snapshot snapshot = snapshot();
         workers.run("progress", () -> write(change, snapshot));
     }
 
     /** Writes what is not written yet before it returns. */
     public void flush() {
-        write(lastChange, Map.copyOf(changes));
+        write(lastChange, snapshot());
     }
 
-    private void write(long change, Map<String, Optional<StoredLesson>> snapshot) {
+    private Snapshot snapshot() {
+        return new Snapshot(Map.copyOf(lessons), Map.copyOf(changes));
+    }
+
+    private void write(long change, Snapshot snapshot) {
         // One at a time in this process, and then among processes: a lock of a file holds for a whole process.
         synchronized (LessonProgressStore.class) {
             if (change <= lastWritten) {
@@ -134,8 +156,9 @@ public final class LessonProgressStore {
             }
             try (FileChannel channel = lockFile()) {
                 lock(channel);
-                Map<String, StoredLesson> all = read(path);
-                snapshot.forEach((lesson, now) -> now.ifPresentOrElse(
+                Map<String, StoredLesson> all =
+                        file.readJson(LessonProgressStore::lessons).orElseGet(() -> new LinkedHashMap<>(snapshot.known));
+                snapshot.changes.forEach((lesson, now) -> now.ifPresentOrElse(
                         mine -> all.merge(lesson, mine, (theirs, same) -> mine.after(theirs)),
                         () -> all.remove(lesson)));
                 AtomicFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(all)));
@@ -186,17 +209,10 @@ public final class LessonProgressStore {
         return json;
     }
 
-    private static Map<String, StoredLesson> read(Path path) {
-        Map<String, StoredLesson> read = new LinkedHashMap<>();
-        try {
-            if (Files.exists(path)) {
-                JsonNode json = JSON.readTree(Files.readString(path));
-                json.properties().forEach(each -> read.put(each.getKey(), parse(each.getValue())));
-            }
-        } catch (IOException e) {
-            LOG.log(Level.INFO, "The progress of the lessons cannot be read: {0}", e.getMessage());
-        }
-        return read;
+    private static Map<String, StoredLesson> lessons(JsonNode json) {
+        Map<String, StoredLesson> lessons = new LinkedHashMap<>();
+        json.properties().forEach(each -> lessons.put(each.getKey(), parse(each.getValue())));
+        return lessons;
     }
 
     private static StoredLesson parse(JsonNode json) {

@@ -4,22 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.app.state.StateFile;
 import hyperlab.file.ScenesFormat;
 import hyperlab.file.ScenesFormat.SavedScene;
 import hyperlab.file.disk.AtomicFile;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How the teacher presents, kept between sessions: the controls above the charts, and the scenes. A damaged file is
- * treated as missing.
+ * How the teacher presents, kept between sessions: the controls above the charts, and the scenes. A damaged file
+ * counts as missing, and is kept.
  */
 public final class PresentationFile {
     private static final System.Logger LOG = System.getLogger(PresentationFile.class.getName());
@@ -27,6 +27,7 @@ public final class PresentationFile {
     private static final int MAX_BYTES = 16 << 20;
 
     private final Path path;
+    private final StateFile file;
     private String lastWritten = "";
 
     /**
@@ -54,6 +55,7 @@ public final class PresentationFile {
     /** @param path the file, next to the one of the window's state */
     public PresentationFile(Path path) {
         this.path = path;
+        file = new StateFile(path, MAX_BYTES);
     }
 
     /** The folder that the paths in the documents are relative to. */
@@ -64,12 +66,12 @@ public final class PresentationFile {
 
     /** What the file holds; nothing if it is missing or damaged. */
     public Presented read() {
-        try {
-            return Files.exists(path) ? parse(JSON.readTree(AtomicFile.readText(path, MAX_BYTES))) : Presented.NONE;
-        } catch (IOException | InvalidInputException e) {
-            LOG.log(Level.INFO, "The presentation starts anew: {0}", e.getMessage());
-            return Presented.NONE;
-        }
+        return file.readJson(PresentationFile::parse).orElse(Presented.NONE);
+    }
+
+    /** Where {@link #read()} kept a damaged file; empty if there was none. */
+    public Optional<Path> keptCopy() {
+        return file.keptCopy();
     }
 
     private static Presented parse(JsonNode json) {

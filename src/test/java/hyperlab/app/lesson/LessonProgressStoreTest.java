@@ -41,10 +41,35 @@ class LessonProgressStoreTest {
     }
 
     @Test
-    void aDamagedFileIsTreatedAsMissing() throws IOException {
+    void aDamagedFileCountsAsMissingAndIsKept() throws IOException {
         Path file = folder.resolve("lessons.json");
         Files.writeString(file, "{\"four-fates\": {\"step\": ");
-        assertEquals(LessonProgress.NEW, new LessonProgressStore(file, DIRECT).of("four-fates"));
+        LessonProgressStore store = new LessonProgressStore(file, DIRECT);
+        assertEquals(LessonProgress.NEW, store.of("four-fates"));
+        store.put("escaping", new LessonProgress(1, 5, Double.NaN));
+        assertEquals(
+                "{\"four-fates\": {\"step\": ", Files.readString(store.keptCopy().orElseThrow()));
+    }
+
+    @Test
+    void aFileThatIsDamagedOrLostMeanwhileLosesNoLesson() throws IOException {
+        for (String damaged : new String[] {"{\"four-fates\": {\"st", "", null}) {
+            Path file = folder.resolve("meanwhile.json");
+            Files.deleteIfExists(file);
+            LessonProgressStore before = new LessonProgressStore(file, DIRECT);
+            before.put("four-fates", new LessonProgress(3, 8, 0.5));
+            LessonProgressStore store = new LessonProgressStore(file, DIRECT);
+            if (damaged == null) {
+                Files.delete(file);
+            } else {
+                Files.writeString(file, damaged);
+            }
+            store.put("escaping", new LessonProgress(1, 5, Double.NaN));
+            assertEquals(
+                    Set.of("four-fates", "escaping"),
+                    new LessonProgressStore(file, DIRECT).all().keySet(),
+                    damaged);
+        }
     }
 
     @Test
