@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -17,6 +18,10 @@ public final class ValuesField extends EntryField<List<String>> {
     private static final Pattern PLAIN =
             Pattern.compile("true|false|null|-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?|\\[(\\d+(,\\d+)*)?\\]");
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d.eE+-]*");
+    /** More than any finite whole number has. */
+    private static final int MAX_DIGITS = 400;
 
     private final Messages messages;
     private final int maxCount;
@@ -39,7 +44,7 @@ public final class ValuesField extends EntryField<List<String>> {
     Optional<List<String>> parse(String text) {
         List<String> values = new ArrayList<>();
         for (String part : text.replace(" ", "").split(",(?![^\\[]*\\])", -1)) {
-            if (PLAIN.matcher(part).matches()) {
+            if (PLAIN.matcher(part).matches() && NUMBER.matcher(part).results().allMatch(ValuesField::canBeSaved)) {
                 values.add(part);
             } else if (WORD.matcher(part).matches()) {
                 values.add("\"" + part + "\"");
@@ -49,6 +54,11 @@ public final class ValuesField extends EntryField<List<String>> {
         }
         boolean distinct = new LinkedHashSet<>(values).size() == values.size();
         return distinct && values.size() <= maxCount ? Optional.of(List.copyOf(values)) : Optional.empty();
+    }
+
+    /** Whether an experiment file can hold this number: as a double it is finite, and it is not endlessly long. */
+    private static boolean canBeSaved(MatchResult number) {
+        return number.group().length() <= MAX_DIGITS && Double.isFinite(Double.parseDouble(number.group()));
     }
 
     @Override

@@ -2,8 +2,11 @@ package hyperlab.ui.control.field;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.file.json.StrictJson;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
 import hyperlab.ui.Appearance;
@@ -14,6 +17,7 @@ import hyperlab.ui.control.slider.LogSlider;
 import hyperlab.ui.control.slider.PowerOfTwoSlider;
 import hyperlab.ui.control.slider.SliderMark;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -62,6 +66,22 @@ class FieldsTest {
         type(robot, "rate-field", "1e-3");
         assertEquals(0.001, rate.valueProperty().get());
         assertEquals(1, settled);
+    }
+
+    @Test
+    void takesOnlyValuesThatAFileCanHold(FxRobot robot) {
+        robot.interact(() -> {
+            ValuesField field = new ValuesField("values", messages, 8, List.of("8"));
+            for (String value : List.of("8", "-0.5", "[8,8]", "1" + "0".repeat(300), "1e308", "[]", "1" + "0".repeat(20))) {
+                assertEquals(Optional.of(List.of(value)), field.parse(value));
+                StrictJson.value(value, "values");
+            }
+            for (String value : List.of("1" + "0".repeat(309), "1e309", "[8,1" + "0".repeat(309) + "]")) {
+                assertEquals(Optional.empty(), field.parse(value), value);
+                assertThrows(InvalidInputException.class, () -> StrictJson.value(value, "values"));
+            }
+            assertEquals(Optional.empty(), field.parse("0." + "1".repeat(1000)));
+        });
     }
 
     @Test
