@@ -139,6 +139,8 @@ public final class TrainCommand implements Callable<Integer> {
             FindingPrinter findings,
             TrainProgress progress)
             throws IOException {
+        // Before the data is read, which can take minutes.
+        RunFolder.checkWritable(folder());
         Path baseFolder = baseFolder();
         RunLoader loader = new RunLoader(baseFolder);
         TrainingRun run = loader.open(experiment, new Execution(threads.count(), () -> false));
