@@ -1,13 +1,12 @@
 package hyperlab.batch;
 
+import hyperlab.rule.SignificantDigits;
 import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Message;
 import hyperlab.finding.Remedy;
 import hyperlab.finding.Severity;
 import hyperlab.train.BatchSize;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +114,7 @@ public final class BatchDoctor {
             return Optional.empty();
         }
         for (int trial = 1; trial <= MAX_TRIALS; trial++) {
-            double rate = roundToTwoDigits(setup.training().learningRate() / Math.pow(2, trial));
+            double rate = SignificantDigits.round(setup.training().learningRate() / Math.pow(2, trial), 2);
             BatchSettings lowerRate = setup.training().withLearningRate(rate);
             SgdPath tried = SgdPath.of(
                     model,
@@ -302,10 +301,5 @@ public final class BatchDoctor {
     /** The largest power of two that is at most {@code maximum}, from 1 to 2²⁰. */
     private static int powerOfTwoAtMost(double maximum) {
         return Integer.highestOneBit((int) Math.max(1, Math.min(maximum, LARGEST_POWER)));
-    }
-
-    /** Rounds to two significant digits. */
-    private static double roundToTwoDigits(double rate) {
-        return new BigDecimal(rate).round(new MathContext(2)).doubleValue();
     }
 }

@@ -1,5 +1,6 @@
 package hyperlab.cases;
 
+import hyperlab.rule.SignificantDigits;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
@@ -17,8 +18,6 @@ import hyperlab.tune.SearchSpace;
 import hyperlab.tune.SearchSpace.Hyperparameter;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +116,7 @@ public final class Baseline {
 
     /** Rounds to one significant digit. */
     static double roundToOneDigit(double value) {
-        return new BigDecimal(value).round(new MathContext(1)).doubleValue();
+        return SignificantDigits.round(value, 1);
     }
 
     /**

@@ -1,13 +1,12 @@
 package hyperlab.descent;
 
+import hyperlab.rule.SignificantDigits;
 import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Message;
 import hyperlab.finding.Remedy;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -111,7 +110,10 @@ public final class DescentDoctor {
         double curvature = curvature(0);
         double rate = settings.learningRate();
         double limit = Stability.borders(curvature, sgd).orElseThrow().divergeFrom();
-        double suggestedRate = rounded(0.95 * limit);
+        if (!(limit > 0 && Double.isFinite(limit))) {
+            return Optional.empty();
+        }
+        double suggestedRate = SignificantDigits.round(0.95 * limit, RATE_DIGITS);
         boolean plain = sgd.momentum() == 0;
         boolean surface = objective.dimensions() == 2;
         String symbol = CurvatureProfile.symbol(objective);
@@ -149,7 +151,10 @@ public final class DescentDoctor {
 
     private Optional<Finding<DescentEvidence, Double>> checkSlow() {
         double curvature = curvature(0);
-        double suggestedRate = rounded(0.5 / curvature);
+        if (!Double.isFinite(0.5 / curvature)) {
+            return Optional.empty();
+        }
+        double suggestedRate = SignificantDigits.round(0.5 / curvature, RATE_DIGITS);
         OptionalInt steps = Stability.stepsToFraction(DESCENDED_FRACTION, settings.learningRate(), curvature);
         OptionalInt suggestedSteps = Stability.stepsToFraction(DESCENDED_FRACTION, suggestedRate, curvature);
         if (path.gradient(0, 0) == 0 || steps.isEmpty() || suggestedSteps.isEmpty()) {
@@ -226,7 +231,7 @@ public final class DescentDoctor {
         Argument steps = Argument.integer(settings.steps());
         Argument percent = Argument.number(100 * remaining, 3);
         for (int trial = 1; trial <= MAX_TRIALS && settings.steps() <= MAX_TRIAL_STEPS; trial++) {
-            double largerRate = rounded(settings.learningRate() * Math.pow(2, trial));
+            double largerRate = SignificantDigits.round(settings.learningRate() * Math.pow(2, trial), RATE_DIGITS);
             OptionalInt largerRateSteps = stepsToDescend(run(largerRate));
             if (largerRateSteps.isPresent()) {
                 return Optional.of(finding(
@@ -248,7 +253,7 @@ public final class DescentDoctor {
      */
     private OptionalDouble largestHalvedRate(Predicate<DescentPath> condition) {
         for (int trial = 1; trial <= MAX_TRIALS && settings.steps() <= MAX_TRIAL_STEPS; trial++) {
-            double smaller = rounded(settings.learningRate() / Math.pow(2, trial));
+            double smaller = SignificantDigits.round(settings.learningRate() / Math.pow(2, trial), RATE_DIGITS);
             if (condition.test(run(smaller))) {
                 return OptionalDouble.of(smaller);
             }
@@ -307,10 +312,5 @@ public final class DescentDoctor {
         return path.dimensions() == 1
                 ? Math.abs(path.gradient(row, 0))
                 : Math.hypot(path.gradient(row, 0), path.gradient(row, 1));
-    }
-
-    /** Rounds to three significant digits. */
-    private static double rounded(double rate) {
-        return new BigDecimal(rate).round(new MathContext(RATE_DIGITS)).doubleValue();
     }
 }

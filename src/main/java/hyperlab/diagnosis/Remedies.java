@@ -1,13 +1,12 @@
 package hyperlab.diagnosis;
 
+import hyperlab.rule.SignificantDigits;
 import hyperlab.nn.Activation;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,12 +70,10 @@ final class Remedies {
     }
 
     private Experiment withRate(double rate) {
-        double rounded = new BigDecimal(rate).round(new MathContext(3)).doubleValue();
+        double rounded = SignificantDigits.round(rate, 3);
         TrainingSettings training = experiment.training();
         List<Double> layerRates = training.layerRates().stream()
-                .map(each -> new BigDecimal(each * rounded / training.learningRate())
-                        .round(new MathContext(3))
-                        .doubleValue())
+                .map(each -> SignificantDigits.round(each * rounded / training.learningRate(), 3))
                 .toList();
         return experiment.withTraining(training.withLearningRate(rounded).withLayerRates(layerRates));
     }

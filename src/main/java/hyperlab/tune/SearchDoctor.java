@@ -1,13 +1,12 @@
 package hyperlab.tune;
 
+import hyperlab.rule.SignificantDigits;
 import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Message;
 import hyperlab.finding.Remedy;
 import hyperlab.finding.Severity;
 import hyperlab.train.Experiment;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -166,16 +165,16 @@ public final class SearchDoctor {
             double half = (linear.high() - linear.low()) / 2;
             return Optional.of(
                     low
-                            ? new SearchDimension.LinearDimension(rounded(linear.low() - half), linear.high())
-                            : new SearchDimension.LinearDimension(linear.low(), rounded(linear.high() + half)));
+                            ? new SearchDimension.LinearDimension(SignificantDigits.round(linear.low() - half, 3), linear.high())
+                            : new SearchDimension.LinearDimension(linear.low(), SignificantDigits.round(linear.high() + half, 3)));
         }
 
         @Override
         public Optional<SearchDimension> visit(SearchDimension.LogDimension log) {
             return Optional.of(
                     low
-                            ? new SearchDimension.LogDimension(rounded(log.low() / LOG_WIDENING), log.high())
-                            : new SearchDimension.LogDimension(log.low(), rounded(log.high() * LOG_WIDENING)));
+                            ? new SearchDimension.LogDimension(SignificantDigits.round(log.low() / LOG_WIDENING, 3), log.high())
+                            : new SearchDimension.LogDimension(log.low(), SignificantDigits.round(log.high() * LOG_WIDENING, 3)));
         }
 
         @Override
@@ -254,10 +253,5 @@ public final class SearchDoctor {
 
     private static Argument number(double value) {
         return Argument.number(value, 3);
-    }
-
-    /** Rounds to three significant digits. */
-    private static double rounded(double value) {
-        return new BigDecimal(value).round(new MathContext(3)).doubleValue();
     }
 }

@@ -204,4 +204,12 @@ class DescentDoctorTest {
     void ignoresNonFiniteStart() {
         assertEquals(List.of(), examine(ObjectiveFunctions.of("log(x)", Map.of()), sgd(-1, 0.1, 20)));
     }
+
+    @Test
+    void claimsNothingWhereTheLimitIsNoNumber() {
+        for (double curvature : new double[] {1e-320, 1e-308}) {
+            ObjectiveFunction flat = ObjectiveFunctions.of("parabola", Map.of("curvature", curvature));
+            assertEquals(List.of(), examine(flat, sgd(3.2, 0.1, 20)));
+        }
+    }
 }

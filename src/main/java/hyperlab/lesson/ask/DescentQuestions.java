@@ -1,5 +1,6 @@
 package hyperlab.lesson.ask;
 
+import hyperlab.rule.SignificantDigits;
 import static hyperlab.lesson.ask.QuestionBuilder.show;
 
 import hyperlab.descent.CurvatureProfile;
@@ -16,8 +17,6 @@ import hyperlab.file.Document;
 import hyperlab.lesson.ask.Asked.AskedQuestion;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Texts;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -204,15 +203,11 @@ final class DescentQuestions implements SubjectQuestions {
         double rate = settings.learningRate();
         if (CurvatureProfile.isParabola(objective) && isPlainSgd() && turn % 2 == 0) {
             double mirrored = 2 / objective.largestCurvature(settings.start().get(0)) - rate;
-            boolean isShort = Math.abs(rounded(mirrored) - mirrored) <= ROUNDING * Math.abs(mirrored);
-            if (mirrored > 0 && isShort && rounded(mirrored) != rate) {
-                return rounded(mirrored);
+            boolean isShort = Math.abs(SignificantDigits.round(mirrored, RATE_DIGITS) - mirrored) <= ROUNDING * Math.abs(mirrored);
+            if (mirrored > 0 && isShort && SignificantDigits.round(mirrored, RATE_DIGITS) != rate) {
+                return SignificantDigits.round(mirrored, RATE_DIGITS);
             }
         }
-        return rounded(2 * rate);
-    }
-
-    private static double rounded(double rate) {
-        return new BigDecimal(rate).round(new MathContext(RATE_DIGITS)).doubleValue();
+        return SignificantDigits.round(2 * rate, RATE_DIGITS);
     }
 }

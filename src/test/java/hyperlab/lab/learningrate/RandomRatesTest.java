@@ -100,4 +100,14 @@ class RandomRatesTest {
         assertTrue(hidden.race().runs().stream().noneMatch(run -> run.racer().visible()));
         assertTrue(hidden.race().findings().isEmpty());
     }
+
+    @Test
+    void aCurvatureNextToZeroLeavesAllRatesFinite() {
+        lab.settings().constant("curvature").set(1e-320);
+        lab.addRacer();
+        for (int k = 0; k < 10; k++) {
+            lab.varyLearningRate();
+            assertTrue(Double.isFinite(rate()));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package hyperlab.lab.learningrate.race;
 
+import hyperlab.rule.SignificantDigits;
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
@@ -12,8 +13,6 @@ import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Sgd;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -71,7 +70,7 @@ public final class DefaultSetups {
     private static List<Racer> rateRacers(ObjectiveFunction objective, List<Double> start) {
         double curvature = curvature(objective, start);
         return DoubleStream.of(FOUR_RATES)
-                .mapToObj(multiple -> sgd(rounded(multiple / curvature, RATE_DIGITS)))
+                .mapToObj(multiple -> sgd(SignificantDigits.round(multiple / curvature, RATE_DIGITS)))
                 .toList();
     }
 
@@ -93,10 +92,10 @@ public final class DefaultSetups {
         List<Double> used =
                 race.runs().stream().map(run -> run.racer().learningRate()).toList();
         return DoubleStream.of(0.5, 1.5, 0.1, 1, 1.8, 0.02, 2.1)
-                .map(multiple -> rounded(multiple / curvature, ADDED_RATE_DIGITS))
+                .map(multiple -> SignificantDigits.round(multiple / curvature, ADDED_RATE_DIGITS))
                 .filter(rate -> !used.contains(rate))
                 .findFirst()
-                .orElse(rounded(0.5 / curvature, ADDED_RATE_DIGITS));
+                .orElse(SignificantDigits.round(0.5 / curvature, ADDED_RATE_DIGITS));
     }
 
     /** The optimizers in the order in which they are added to a race: common ones first, then all others. */
@@ -116,7 +115,7 @@ public final class DefaultSetups {
     /** A racer with a rate at which this optimizer descends within the window. */
     private static Racer defaultRacer(Optimizer optimizer, ObjectiveFunction objective, List<Double> start) {
         double rate = optimizer.typicalRate().on(curvature(objective, start), width(objective));
-        return new Racer(rounded(rate, RATE_DIGITS), optimizer, true);
+        return new Racer(SignificantDigits.round(rate, RATE_DIGITS), optimizer, true);
     }
 
     private static double width(ObjectiveFunction objective) {
@@ -142,7 +141,7 @@ public final class DefaultSetups {
     }
 
     private static Racer rescaled(Racer racer, double factor) {
-        return racer.withLearningRate(rounded(factor * racer.learningRate(), RATE_DIGITS));
+        return racer.withLearningRate(SignificantDigits.round(factor * racer.learningRate(), RATE_DIGITS));
     }
 
     /** The largest finite curvature at the start and the minima; 1 if none is positive. */
@@ -153,10 +152,5 @@ public final class DefaultSetups {
                 .filter(curvature -> curvature > 0 && Double.isFinite(curvature))
                 .max()
                 .orElse(1);
-    }
-
-    /** Rounds to the given number of significant digits. */
-    static double rounded(double number, int digits) {
-        return new BigDecimal(number).round(new MathContext(digits)).doubleValue();
     }
 }

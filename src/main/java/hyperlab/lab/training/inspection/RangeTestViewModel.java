@@ -1,5 +1,6 @@
 package hyperlab.lab.training.inspection;
 
+import hyperlab.rule.SignificantDigits;
 import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.LearningRateRange;
 import hyperlab.diagnosis.LearningRateRangeTest;
@@ -11,8 +12,6 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.concurrent.TaskExecutor;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +108,7 @@ public final class RangeTestViewModel {
         }
         Setting<Double> rate = settings.learning().learningRate();
         double rounded =
-                new BigDecimal(suggestion.to()).round(new MathContext(DIGITS)).doubleValue();
+                SignificantDigits.round(suggestion.to(), DIGITS);
         if (rate.get() != rounded) {
             Experiment now = settings.experimentProperty().get();
             settings.replace(

@@ -1,8 +1,7 @@
 package hyperlab.ui.control.slider;
 
+import hyperlab.rule.SignificantDigits;
 import hyperlab.text.NumberFormats;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +24,13 @@ record LogScale(double low, double high) implements SliderScale {
 
     @Override
     public double value(double fraction) {
-        return clamp(round(low * Math.pow(high / low, fraction), 3));
+        return clamp(SignificantDigits.round(low * Math.pow(high / low, fraction), 3));
     }
 
     @Override
     public double step(double value, int count) {
         long stepIndex = Math.round(Math.log10(clamp(value) / low) * STEPS_PER_DECADE) + count;
-        return clamp(round(low * Math.pow(10, (double) stepIndex / STEPS_PER_DECADE), 2));
+        return clamp(SignificantDigits.round(low * Math.pow(10, (double) stepIndex / STEPS_PER_DECADE), 2));
     }
 
     @Override
@@ -63,9 +62,5 @@ record LogScale(double low, double high) implements SliderScale {
 
     private double clamp(double value) {
         return Math.max(low, Math.min(high, value));
-    }
-
-    private static double round(double value, int digits) {
-        return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
     }
 }
