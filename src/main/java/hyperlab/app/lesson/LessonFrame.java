@@ -6,8 +6,6 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.ShowsParts;
 import hyperlab.lesson.Question;
 import hyperlab.lesson.Step;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
@@ -38,8 +36,7 @@ public final class LessonFrame {
             event.consume();
         }
     };
-    /** The buttons on the stage that this lesson has disabled. */
-    private final Set<Node> lockedButtons = new HashSet<>();
+    private final ButtonLock buttonLock = new ButtonLock();
 
     private int shownStep = -1;
     private int arrangedStep = -1;
@@ -135,12 +132,7 @@ public final class LessonFrame {
 
     /** The pointer does nothing on the stage, so the buttons that start a run there are disabled. */
     private void lockButtons() {
-        for (Node button : lab.parts().stage().lookupAll(".empty-state .button")) {
-            if (!button.isDisabled()) {
-                button.setDisable(true);
-                lockedButtons.add(button);
-            }
-        }
+        buttonLock.lock(lab.parts().stage().lookupAll(".empty-state .button"));
     }
 
     private void show(LessonState state) {
@@ -180,8 +172,7 @@ public final class LessonFrame {
         stage.removeEventFilter(MouseEvent.MOUSE_CLICKED, mouseLock);
         stage.removeEventFilter(ScrollEvent.SCROLL, scrollLock);
         stage.getStyleClass().remove("lesson-locked");
-        lockedButtons.forEach(button -> button.setDisable(false));
-        lockedButtons.clear();
+        buttonLock.release();
         showTopicBar(true);
         lab.feature(HidesResults.class).ifPresent(hiding -> hiding.setResultsHidden(false));
         lab.feature(ShowsParts.class).ifPresent(ShowsParts::restoreParts);
