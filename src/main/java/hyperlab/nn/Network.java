@@ -90,7 +90,7 @@ public final class Network {
         this.dropoutStream = dropout;
         this.loss = LossFunction.of(shape.loss());
         this.layers = LayerFactory.build(shape, initializer, weights, dropout, matrixOps, workers);
-        this.executedLayers = executedLayers(layers);
+        this.executedLayers = executedLayers(layers, workers);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
         this.valuesPerSample = shape.maxValuesPerSample();
@@ -130,11 +130,11 @@ public final class Network {
                 dropout.setProbability(probability);
             }
         }
-        executedLayers = executedLayers(layers);
+        executedLayers = executedLayers(layers, workers);
     }
 
-    private static Layer[] executedLayers(List<Layer> layers) {
-        return FusedReluMaxPoolLayer.fuse(layers).stream()
+    private static Layer[] executedLayers(List<Layer> layers, Workers workers) {
+        return FusedReluMaxPoolLayer.fuse(layers, workers).stream()
                 .filter(layer -> !(layer instanceof DropoutLayer dropout && dropout.isIdle()))
                 .toArray(Layer[]::new);
     }

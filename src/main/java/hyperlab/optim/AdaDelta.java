@@ -72,6 +72,7 @@ public record AdaDelta(double rho, double epsilon) implements Optimizer {
     private final class AdaDeltaState implements OptimizerState {
         private final double[] meanSquareGradients;
         private final double[] meanSquareSteps;
+        private double learningRate;
 
         AdaDeltaState(double[] meanSquareGradients, double[] meanSquareSteps) {
             this.meanSquareGradients = meanSquareGradients;
@@ -79,20 +80,26 @@ public record AdaDelta(double rho, double epsilon) implements Optimizer {
         }
 
         @Override
-        public void step(double[] parameters, double[] gradient, double learningRate) {
+        public void begin(double newLearningRate) {
+            learningRate = newLearningRate;
+        }
+
+        @Override
+        public void update(double[] parameters, double[] gradient, int from, int to) {
+            double rate = learningRate;
             double decay = rho;
             double oneMinusDecay = 1 - rho;
             double eps = epsilon;
             double[] squares = meanSquareGradients;
             double[] steps = meanSquareSteps;
-            for (int i = 0; i < parameters.length; i++) {
+            for (int i = from; i < to; i++) {
                 double g = gradient[i];
                 double v = Underflow.flushToZero(decay * squares[i] + oneMinusDecay * (g * g));
                 double u = steps[i];
                 double d = Math.sqrt((u + eps) / (v + eps)) * g;
                 squares[i] = v;
                 steps[i] = Underflow.flushToZero(decay * u + oneMinusDecay * (d * d));
-                parameters[i] -= learningRate * d;
+                parameters[i] -= rate * d;
             }
         }
 

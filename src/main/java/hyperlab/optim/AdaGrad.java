@@ -64,20 +64,27 @@ public record AdaGrad(double epsilon) implements Optimizer {
 
     private final class AdaGradState implements OptimizerState {
         private final double[] sum;
+        private double learningRate;
 
         AdaGradState(double[] sum) {
             this.sum = sum;
         }
 
         @Override
-        public void step(double[] parameters, double[] gradient, double learningRate) {
+        public void begin(double newLearningRate) {
+            learningRate = newLearningRate;
+        }
+
+        @Override
+        public void update(double[] parameters, double[] gradient, int from, int to) {
+            double rate = learningRate;
             double eps = epsilon;
             double[] sums = sum;
-            for (int i = 0; i < parameters.length; i++) {
+            for (int i = from; i < to; i++) {
                 double g = gradient[i];
                 double s = sums[i] + g * g;
                 sums[i] = s;
-                parameters[i] -= learningRate * g / (Math.sqrt(s) + eps);
+                parameters[i] -= rate * g / (Math.sqrt(s) + eps);
             }
         }
 

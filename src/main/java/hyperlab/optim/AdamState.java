@@ -12,6 +12,9 @@ final class AdamState implements OptimizerState {
     private final double[] firstMoment;
     private final double[] secondMoment;
     private long stepCount;
+    private double stepSize;
+    private double decayFactor;
+    private double scaledEpsilon;
 
     /** @param weightDecay λ of the decoupled weight decay; 0 for none */
     AdamState(int length, double beta1, double beta2, double epsilon, double weightDecay) {
@@ -68,15 +71,16 @@ final class AdamState implements OptimizerState {
     }
 
     /**
-     * Applies one step with both bias corrections moved out of the loop:
+     * The factors of one step, with both bias corrections moved out of the loop:
      * {@code w ← (1 − ηλ)w − (η·r/(1 − β₁ᵗ))·m / (√v + ε·r)}, r = √(1 − β₂ᵗ).
      */
     @Override
-    public void step(double[] parameters, double[] gradient, double learningRate) {
+    public void begin(double learningRate) {
         stepCount++;
         double rootOfSecondCorrection = Math.sqrt(biasCorrection(beta2));
-        double stepSize = learningRate * rootOfSecondCorrection / biasCorrection(beta1);
-        update(parameters, gradient, 1 - learningRate * weightDecay, stepSize, epsilon * rootOfSecondCorrection);
+        stepSize = learningRate * rootOfSecondCorrection / biasCorrection(beta1);
+        decayFactor = 1 - learningRate * weightDecay;
+        scaledEpsilon = epsilon * rootOfSecondCorrection;
     }
 
     /** 1 − βᵗ, which equals 1 in double precision once βᵗ < e⁻³⁸. */
@@ -84,21 +88,24 @@ final class AdamState implements OptimizerState {
         return stepCount * Math.log(beta) < -38 ? 1 : 1 - Math.pow(beta, (double) stepCount);
     }
 
-    private void update(
-            double[] parameters, double[] gradient, double decayFactor, double stepSize, double scaledEpsilon) {
+    @Override
+    public void update(double[] parameters, double[] gradient, int from, int to) {
+        double decay = decayFactor;
+        double size = stepSize;
+        double eps = scaledEpsilon;
         double b1 = beta1;
         double b2 = beta2;
         double oneMinusB1 = 1 - beta1;
         double oneMinusB2 = 1 - beta2;
         double[] firstMoments = firstMoment;
         double[] secondMoments = secondMoment;
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double g = gradient[i];
             double m = Underflow.flushToZero(b1 * firstMoments[i] + oneMinusB1 * g);
             double v = Underflow.flushToZero(b2 * secondMoments[i] + oneMinusB2 * (g * g));
             firstMoments[i] = m;
             secondMoments[i] = v;
-            parameters[i] = decayFactor * parameters[i] - stepSize * m / (Math.sqrt(v) + scaledEpsilon);
+            parameters[i] = decay * parameters[i] - size * m / (Math.sqrt(v) + eps);
         }
     }
 }

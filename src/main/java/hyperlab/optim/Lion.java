@@ -77,6 +77,7 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
     private final class LionState implements OptimizerState {
         private final double[] mean;
         private final double decay;
+        private double learningRate;
 
         LionState(double[] mean, double decay) {
             this.mean = mean;
@@ -88,12 +89,18 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
         }
 
         @Override
-        public void step(double[] parameters, double[] gradient, double learningRate) {
-            double decayFactor = 1 - learningRate * decay;
+        public void begin(double newLearningRate) {
+            learningRate = newLearningRate;
+        }
+
+        @Override
+        public void update(double[] parameters, double[] gradient, int from, int to) {
+            double rate = learningRate;
+            double decayFactor = 1 - rate * decay;
             double oneMinusBeta2 = 1 - beta2;
-            for (int i = 0; i < parameters.length; i++) {
+            for (int i = from; i < to; i++) {
                 double g = gradient[i];
-                parameters[i] = decayFactor * parameters[i] - learningRate * Math.signum(direction(i, g));
+                parameters[i] = decayFactor * parameters[i] - rate * Math.signum(direction(i, g));
                 mean[i] = Underflow.flushToZero(beta2 * mean[i] + oneMinusBeta2 * g);
             }
         }

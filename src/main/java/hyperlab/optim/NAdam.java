@@ -90,6 +90,9 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
         private final double[] secondMoment;
         private long stepCount;
         private double momentumProduct;
+        private double gradientFactor;
+        private double momentFactor;
+        private double scaledEpsilon;
 
         NAdamState(double[] firstMoment, double[] secondMoment, long step, double momentumProduct) {
             this.firstMoment = firstMoment;
@@ -102,14 +105,14 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
         public StepTerms terms(double[] gradient) {
             NAdamState after = copy();
             after.step(new double[gradient.length], gradient, 1);
-            double gradientFactor = (1 - momentumAt(after.stepCount)) / (1 - after.momentumProduct);
+            double ofGradient = (1 - momentumAt(after.stepCount)) / (1 - after.momentumProduct);
             double nextMu = momentumAt(after.stepCount + 1);
-            double momentFactor = nextMu / (1 - after.momentumProduct * nextMu);
+            double ofMoment = nextMu / (1 - after.momentumProduct * nextMu);
             double rootOfSecondCorrection = Math.sqrt(1 - Math.pow(beta2, (double) after.stepCount));
             return StepTerms.of(
                     gradient.length,
-                    index -> gradientFactor * gradient[index] + momentFactor * after.firstMoment[index],
-                    index -> momentFactor * after.firstMoment[index],
+                    index -> ofGradient * gradient[index] + ofMoment * after.firstMoment[index],
+                    index -> ofMoment * after.firstMoment[index],
                     index -> 1 / (Math.sqrt(after.secondMoment[index]) / rootOfSecondCorrection + epsilon),
                     0);
         }
@@ -125,37 +128,36 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
         }
 
         @Override
-        public void step(double[] parameters, double[] gradient, double learningRate) {
+        public void begin(double learningRate) {
             stepCount++;
             double mu = momentumAt(stepCount);
             double nextMu = momentumAt(stepCount + 1);
             momentumProduct *= mu;
             double rootOfSecondCorrection = Math.sqrt(1 - Math.pow(beta2, (double) stepCount));
             double size = learningRate * rootOfSecondCorrection;
-            double gradientFactor = size * (1 - mu) / (1 - momentumProduct);
-            double momentFactor = size * nextMu / (1 - momentumProduct * nextMu);
-            move(parameters, gradient, gradientFactor, momentFactor, epsilon * rootOfSecondCorrection);
+            gradientFactor = size * (1 - mu) / (1 - momentumProduct);
+            momentFactor = size * nextMu / (1 - momentumProduct * nextMu);
+            scaledEpsilon = epsilon * rootOfSecondCorrection;
         }
 
-        private void move(
-                double[] parameters,
-                double[] gradient,
-                double gradientFactor,
-                double momentFactor,
-                double scaledEpsilon) {
+        @Override
+        public void update(double[] parameters, double[] gradient, int from, int to) {
+            double ofGradient = gradientFactor;
+            double ofMoment = momentFactor;
+            double eps = scaledEpsilon;
             double b1 = beta1;
             double b2 = beta2;
             double oneMinusB1 = 1 - beta1;
             double oneMinusB2 = 1 - beta2;
             double[] firstMoments = firstMoment;
             double[] secondMoments = secondMoment;
-            for (int i = 0; i < parameters.length; i++) {
+            for (int i = from; i < to; i++) {
                 double g = gradient[i];
                 double m = Underflow.flushToZero(b1 * firstMoments[i] + oneMinusB1 * g);
                 double v = Underflow.flushToZero(b2 * secondMoments[i] + oneMinusB2 * (g * g));
                 firstMoments[i] = m;
                 secondMoments[i] = v;
-                parameters[i] -= (gradientFactor * g + momentFactor * m) / (Math.sqrt(v) + scaledEpsilon);
+                parameters[i] -= (ofGradient * g + ofMoment * m) / (Math.sqrt(v) + eps);
             }
         }
     }

@@ -67,22 +67,29 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
 
     private final class RmsPropState implements OptimizerState {
         private final double[] meanSquares;
+        private double learningRate;
 
         RmsPropState(double[] meanSquares) {
             this.meanSquares = meanSquares;
         }
 
         @Override
-        public void step(double[] parameters, double[] gradient, double learningRate) {
+        public void begin(double newLearningRate) {
+            learningRate = newLearningRate;
+        }
+
+        @Override
+        public void update(double[] parameters, double[] gradient, int from, int to) {
+            double rate = learningRate;
             double alpha = decay;
             double oneMinusAlpha = 1 - decay;
             double eps = epsilon;
             double[] squares = meanSquares;
-            for (int i = 0; i < parameters.length; i++) {
+            for (int i = from; i < to; i++) {
                 double g = gradient[i];
                 double v = Underflow.flushToZero(alpha * squares[i] + oneMinusAlpha * (g * g));
                 squares[i] = v;
-                parameters[i] -= learningRate * g / (Math.sqrt(v) + eps);
+                parameters[i] -= rate * g / (Math.sqrt(v) + eps);
             }
         }
 

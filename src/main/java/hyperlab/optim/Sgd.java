@@ -91,10 +91,18 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     }
 
     private static final class PlainSgdState implements OptimizerState {
+        private double learningRate;
+
         @Override
-        public void step(double[] parameters, double[] gradient, double learningRate) {
-            for (int i = 0; i < parameters.length; i++) {
-                parameters[i] -= learningRate * gradient[i];
+        public void begin(double newLearningRate) {
+            learningRate = newLearningRate;
+        }
+
+        @Override
+        public void update(double[] parameters, double[] gradient, int from, int to) {
+            double rate = learningRate;
+            for (int i = from; i < to; i++) {
+                parameters[i] -= rate * gradient[i];
             }
         }
 
@@ -105,7 +113,7 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
 
         @Override
         public OptimizerState copy() {
-            return this;
+            return new PlainSgdState();
         }
 
         @Override
@@ -116,17 +124,23 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
 
     private final class MomentumState implements OptimizerState {
         private final double[] velocity;
+        private double learningRate;
 
         MomentumState(double[] velocity) {
             this.velocity = velocity;
         }
 
         @Override
-        public void step(double[] parameters, double[] gradient, double learningRate) {
+        public void begin(double newLearningRate) {
+            learningRate = newLearningRate;
+        }
+
+        @Override
+        public void update(double[] parameters, double[] gradient, int from, int to) {
             if (nesterov) {
-                nesterovStep(parameters, gradient, velocity, learningRate);
+                nesterovStep(parameters, gradient, velocity, learningRate, from, to);
             } else {
-                momentumStep(parameters, gradient, velocity, learningRate);
+                momentumStep(parameters, gradient, velocity, learningRate, from, to);
             }
         }
 
@@ -160,18 +174,18 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
         }
     }
 
-    private void momentumStep(double[] parameters, double[] gradient, double[] velocity, double learningRate) {
+    private void momentumStep(double[] parameters, double[] gradient, double[] velocity, double learningRate, int from, int to) {
         double mu = momentum;
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double v = Underflow.flushToZero(mu * velocity[i] + gradient[i]);
             velocity[i] = v;
             parameters[i] -= learningRate * v;
         }
     }
 
-    private void nesterovStep(double[] parameters, double[] gradient, double[] velocity, double learningRate) {
+    private void nesterovStep(double[] parameters, double[] gradient, double[] velocity, double learningRate, int from, int to) {
         double mu = momentum;
-        for (int i = 0; i < parameters.length; i++) {
+        for (int i = from; i < to; i++) {
             double v = Underflow.flushToZero(mu * velocity[i] + gradient[i]);
             velocity[i] = v;
             parameters[i] -= learningRate * (gradient[i] + mu * v);

@@ -3,6 +3,7 @@ package hyperlab.train;
 import hyperlab.data.DataSet;
 import hyperlab.data.MiniBatches;
 import hyperlab.nn.Network;
+import hyperlab.nn.kernel.Workers;
 import hyperlab.nn.layer.Layer;
 import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.optim.Optimizer;
@@ -21,6 +22,14 @@ import org.jspecify.annotations.Nullable;
  * have grown to their final size.
  */
 final class Stepper {
+    /** Copying a number from memory takes as long as this many multiplications. */
+    private static final long COPY_COST = 8;
+
+    /** Updating a weight takes as long as this many multiplications. */
+    private static final long UPDATE_COST = 8;
+    /** Threads update ranges that are multiples of this many weights, so that no two write to the same cache line. */
+    private static final int UPDATED_AT_ONCE = 64;
+
     private final Network network;
     private final DataSet train;
     private final ParameterBlock[] blocks;
@@ -242,11 +251,25 @@ final class Stepper {
                 penalty.addGradient(values, block.gradient(), values.length);
             }
             double rate = layerRates == null ? learningRate : layerRates[layerIndices[i]];
-            states[i].step(values, block.gradient(), rate);
+            step(states[i], values, block.gradient(), rate);
             if (penalized && block.isWeight()) {
                 penalty.softThreshold(values, rate);
             }
         }
+    }
+
+    private void step(OptimizerState state, double[] values, double[] gradient, double rate) {
+        Workers workers = network.workers();
+        if (workers.parts(values.length, UPDATED_AT_ONCE, UPDATE_COST) == 1) {
+            state.step(values, gradient, rate);
+            return;
+        }
+        state.begin(rate);
+        workers.compute(
+                values.length,
+                UPDATED_AT_ONCE,
+                UPDATE_COST,
+                (number, from, to) -> state.update(values, gradient, from, to));
     }
 
     double batchLoss() {
@@ -264,10 +287,20 @@ final class Stepper {
         if (targets.length < count) {
             targets = new double[count];
         }
+        Workers workers = network.workers();
+        if (workers.parts(count, 1, COPY_COST * width) == 1) {
+            gatherRows(0, count);
+        } else {
+            workers.compute(count, 1, COPY_COST * width, (number, from, to) -> gatherRows(from, to));
+        }
+    }
+
+    private void gatherRows(int first, int end) {
+        int width = features.numCols;
         int[] order = batches.order();
         int offset = batches.offset();
         double[] from = train.features().data;
-        for (int i = 0; i < count; i++) {
+        for (int i = first; i < end; i++) {
             int row = order[offset + i];
             copyRow(from, row * width, features.data, i * width, width);
             targets[i] = train.targets()[row];

@@ -65,6 +65,23 @@ abstract class OptimizerContract {
         assertEquals(60, path.size());
     }
 
+    @Test
+    void rangesInAnyOrderAreOneStep() {
+        double[] whole = {2, -1.5, 2.5, 0.3, -7};
+        double[] inRanges = whole.clone();
+        OptimizerState state = optimizer().createState(whole.length);
+        OptimizerState stateOfRanges = optimizer().createState(whole.length);
+        for (int step = 0; step < 5; step++) {
+            double[] gradient = {step - 2.5, 0.1, -3, 1e-3 * step, 40};
+            state.step(whole, gradient, 0.05);
+            stateOfRanges.begin(0.05);
+            stateOfRanges.update(inRanges, gradient, 3, 5);
+            stateOfRanges.update(inRanges, gradient, 0, 1);
+            stateOfRanges.update(inRanges, gradient, 1, 3);
+            assertArrayEquals(whole, inRanges, 0);
+        }
+    }
+
     /** effective.json contains the effective rates of steps 1, 2 and 40 of the same trajectory. */
     @Test
     void everyCoordinateHasItsReferenceEffectiveRate() throws IOException {

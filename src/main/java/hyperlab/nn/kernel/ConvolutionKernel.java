@@ -2,11 +2,10 @@ package hyperlab.nn.kernel;
 
 import hyperlab.image.ImageShape;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The forward product and both backward products of a convolution, one image at a time. All convolutions use this
- * class. Weights are filters × channels × kernel × kernel in one array; images and maps are stored channel by channel
+ * The forward product and the backward products of a convolution, one image at a time. {@link ConvolutionWeightGradient}
+ * adds the gradients with respect to the weights over the images. Weights are filters × channels × kernel × kernel in one array; images and maps are stored channel by channel
  * in row-major order. The pixels that a band of kernel positions reads are copied to {@link Im2ColBand};
  * {@link RowAxpy} and {@link RowDotProducts} then run along the positions. Processing bands of rows and blocks of channels
  * bounds the memory for images of any size. Scratch arrays are reused; not thread-safe.
@@ -19,11 +18,8 @@ public final class ConvolutionKernel {
     private static final int MAX_BLOCK_VALUES = 1 << 15;
     /** The minimum number of positions in a band, if the map has that many; shorter loops do not pay off. */
     private static final int MIN_BAND_POSITIONS = 1 << 8;
-    /** Filters with more elements than this compute their weight gradient in bands, to bound the memory for patches. */
-    private static final int MAX_PATCH_SIZE = 1 << 12;
-
     /** The number of filters in a tile of dot products. */
-    public static final int TILE_FILTERS = 4;
+    static final int TILE_FILTERS = 4;
     /** The number of rows that {@link RowAxpy} adds in one pass. */
     private static final int TAP_GROUP_SIZE = RowAxpy.MAX_ROWS;
 
@@ -43,7 +39,6 @@ public final class ConvolutionKernel {
     private double[][] columnGradients = new double[0][];
     private double[][] gradientRows = new double[0][];
     private double[][] gradientTaps = new double[0][];
-    private @Nullable PatchWeightGradient patches;
 
     /** @param mapShape filters × positions along each side, as computed by {@code geometry} for {@code image} */
     public ConvolutionKernel(ImageShape image, ImageShape mapShape, ConvolutionGeometry geometry) {
@@ -61,10 +56,6 @@ public final class ConvolutionKernel {
         this.layout = new Im2ColBand(image, geometry, width, bandRows, blockChannels);
         this.taps = new double[TAP_GROUP_SIZE][bandRows * width];
         this.sums = new double[filters][bandRows * width];
-    }
-
-    int filters() {
-        return filters;
     }
 
     /**
@@ -115,44 +106,45 @@ public final class ConvolutionKernel {
         System.arraycopy(column, layout.readOffset(dy), tap, 0, positions);
     }
 
+    /** The number of bands of rows that {@link #addWeightGradient} adds one after the other. */
+    int bands() {
+        return (mapShape.height() + bandRows - 1) / bandRows;
+    }
+
     /**
-     * Adds the gradient with respect to the weights of the filters {@code from} ≤ f &lt; {@code to}, summed over all
-     * images in their order.
+     * Adds what one band of one image contributes to the gradient with respect to the weights: a dot product for each
+     * weight.
      *
-     * @param count number of images, which are stored consecutively from index 0 on, as are their maps
+     * @param imageAt where the image starts
      * @param mapGradients gradient of the loss with respect to the maps
-     * @param weightGradient the sum is added to its contents
-     * @param from a multiple of {@value #TILE_FILTERS}
-     * @param to a multiple of {@value #TILE_FILTERS}, or the number of filters
+     * @param mapsAt where the gradients of the image's maps start
+     * @param band from 0
+     * @param weightGradient the products are added from index {@code at} on
      */
-    public void addWeightGradient(
-            int count,
+    void addWeightGradient(
             double[] images,
+            int imageAt,
             double[] mapGradients,
+            int mapsAt,
+            int band,
             double[] weightGradient,
-            int from,
-            int to,
-            Workers workers) {
-        if (filterSize >= MatrixProduct.MIN_VECTORIZED_COLUMNS && filterSize <= MAX_PATCH_SIZE) {
-            if (patches == null) {
-                patches = new PatchWeightGradient(image, mapShape, geometry, filterSize);
-            }
-            patches.add(count, images, mapGradients, weightGradient, from, to, workers);
-            return;
+            int at) {
+        if (gradientRows.length == 0) {
+            gradientRows = new double[filters][bandRows * mapShape.width()];
+            gradientTaps = new double[blockChannels * side * side][bandRows * mapShape.width()];
         }
-        for (int i = 0; i < count; i++) {
-            for (int top = 0; top < mapShape.height(); top += bandRows) {
-                addWeightGradient(
-                        images,
-                        i * (int) image.size(),
-                        mapGradients,
-                        i * (int) mapShape.size(),
-                        top,
-                        weightGradient,
-                        from,
-                        to);
-                workers.checkCancelled();
+        int top = band * bandRows;
+        int positions = positionsInBand(top);
+        for (int f = 0; f < filters; f++) {
+            System.arraycopy(mapGradients, mapsAt + mapIndex(f, top), gradientRows[f], 0, positions);
+        }
+        for (int channel = 0; channel < image.channels(); channel += blockChannels) {
+            int channels = Math.min(blockChannels, image.channels() - channel);
+            layout.fill(images, imageAt, channel, channels, top);
+            for (int number = 0; number < channels * side * side; number++) {
+                copyTap(number, positions, gradientTaps[number]);
             }
+            addDots(at + channel * side * side, channels * side * side, positions, weightGradient);
         }
     }
 
@@ -169,40 +161,12 @@ public final class ConvolutionKernel {
         }
     }
 
-    private void addWeightGradient(
-            double[] images,
-            int imageAt,
-            double[] mapGradients,
-            int mapAt,
-            int top,
-            double[] weightGradient,
-            int from,
-            int to) {
-        if (gradientRows.length == 0) {
-            gradientRows = new double[filters][bandRows * mapShape.width()];
-            gradientTaps = new double[blockChannels * side * side][bandRows * mapShape.width()];
-        }
-        int positions = positionsInBand(top);
-        for (int f = from; f < to; f++) {
-            System.arraycopy(mapGradients, mapAt + mapIndex(f, top), gradientRows[f], 0, positions);
-        }
-        for (int channel = 0; channel < image.channels(); channel += blockChannels) {
-            int channels = Math.min(blockChannels, image.channels() - channel);
-            layout.fill(images, imageAt, channel, channels, top);
-            for (int number = 0; number < channels * side * side; number++) {
-                copyTap(number, positions, gradientTaps[number]);
-            }
-            addDots(channel * side * side, channels * side * side, positions, weightGradient, from, to);
-        }
-    }
-
     /**
-     * Adds to {@code count} elements of each filter, starting at {@code from}, in tiles of four filters by three
-     * elements.
+     * Adds to {@code count} elements of each filter, in tiles of four filters by three elements. Those of the first filter
+     * start at {@code from}.
      */
-    private void addDots(
-            int from, int count, int positions, double[] weightGradient, int firstFilter, int endOfFilters) {
-        for (int f = firstFilter; f < endOfFilters; f += TILE_FILTERS) {
+    private void addDots(int from, int count, int positions, double[] weightGradient) {
+        for (int f = 0; f < filters; f += TILE_FILTERS) {
             for (int tap = 0; tap < count; tap += 3) {
                 int at = f * filterSize + from + tap;
                 if (f + 3 < filters && tap + 2 < count) {
@@ -212,7 +176,7 @@ public final class ConvolutionKernel {
                     }
                     continue;
                 }
-                for (int i = 0; i < Math.min(4, filters - f); i++) {
+                for (int i = 0; i < Math.min(TILE_FILTERS, filters - f); i++) {
                     for (int j = 0; j < Math.min(3, count - tap); j++) {
                         weightGradient[at + i * filterSize + j] +=
                                 RowDotProducts.dot(gradientRows[f + i], gradientTaps[tap + j], 0, positions);

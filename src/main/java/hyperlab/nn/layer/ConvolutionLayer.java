@@ -3,6 +3,7 @@ package hyperlab.nn.layer;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.kernel.ConvolutionGeometry;
 import hyperlab.nn.kernel.ConvolutionKernel;
+import hyperlab.nn.kernel.ConvolutionWeightGradient;
 import hyperlab.nn.kernel.Workers;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
@@ -21,6 +22,7 @@ public final class ConvolutionLayer implements TrainableLayer {
     private final ParameterBlock bias;
     private final ConvolutionGeometry geometry;
     private final Workers workers;
+    private final ConvolutionWeightGradient gradient;
     /** The kernel of each part of a batch, with scratch arrays of its own. */
     private ConvolutionKernel[] kernels = new ConvolutionKernel[0];
 
@@ -48,6 +50,7 @@ public final class ConvolutionLayer implements TrainableLayer {
         this.bias = new ParameterBlock(mapShape.channels(), false);
         this.geometry = geometry;
         this.workers = workers;
+        this.gradient = new ConvolutionWeightGradient(image, mapShape, geometry, workers);
     }
 
     private void ensureKernels() {
@@ -131,18 +134,7 @@ public final class ConvolutionLayer implements TrainableLayer {
             double[] weightGradient,
             DMatrixRMaj imageGradients) {
         ensureKernels();
-        long filterCost = images.numRows * cost() / mapShape.channels();
-        if (workers.parts(mapShape.channels(), ConvolutionKernel.TILE_FILTERS, filterCost) == 1) {
-            kernels[0].addWeightGradient(
-                    images.numRows, images.data, mapGradients.data, weightGradient, 0, mapShape.channels(), workers);
-        } else {
-            workers.compute(
-                    mapShape.channels(),
-                    ConvolutionKernel.TILE_FILTERS,
-                    filterCost,
-                    (number, from, to) -> kernels[number].addWeightGradient(
-                            images.numRows, images.data, mapGradients.data, weightGradient, from, to, workers));
-        }
+        gradient.add(kernels, images.numRows, images.data, mapGradients.data, weightGradient);
         if (first) {
             return;
         }
@@ -210,12 +202,26 @@ public final class ConvolutionLayer implements TrainableLayer {
         }
     }
 
-    private void computeBiasGradient(DMatrixRMaj outputGradient, double[] gradient) {
-        Arrays.fill(gradient, 0);
+    private void computeBiasGradient(DMatrixRMaj outputGradient, double[] biasGradient) {
+        int filters = mapShape.channels();
         int places = mapShape.height() * mapShape.width();
-        int planes = outputGradient.getNumElements() / places;
-        for (int plane = 0; plane < planes; plane++) {
-            gradient[plane % mapShape.channels()] += sum(outputGradient.data, plane * places, places);
+        long cost = (long) outputGradient.numRows * places;
+        if (workers.parts(filters, 1, cost) == 1) {
+            computeBiasGradient(outputGradient, biasGradient, 0, filters);
+        } else {
+            workers.compute(
+                    filters, 1, cost, (number, from, to) -> computeBiasGradient(outputGradient, biasGradient, from, to));
+        }
+    }
+
+    private void computeBiasGradient(DMatrixRMaj outputGradient, double[] biasGradient, int from, int to) {
+        int places = mapShape.height() * mapShape.width();
+        for (int f = from; f < to; f++) {
+            double total = 0;
+            for (int i = 0; i < outputGradient.numRows; i++) {
+                total += sum(outputGradient.data, (i * mapShape.channels() + f) * places, places);
+            }
+            biasGradient[f] = total;
         }
     }
 

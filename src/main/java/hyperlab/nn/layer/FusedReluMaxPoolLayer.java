@@ -1,6 +1,7 @@
 package hyperlab.nn.layer;
 
 import hyperlab.image.ImageShape;
+import hyperlab.nn.kernel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,31 +13,39 @@ import org.ejml.data.DMatrixRMaj;
  * where that is 0.
  */
 public final class FusedReluMaxPoolLayer implements Layer {
+    /** The time for a value of a map, as a number of multiplications. */
+    private static final long COST = 4;
+
     private final ImageShape mapShape;
     private final ImageShape pooledShape;
     private final int pool;
+    private final Workers workers;
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private DMatrixRMaj input = output;
 
-    FusedReluMaxPoolLayer(ImageShape mapShape, ImageShape pooledShape, int pool) {
+    /** @param workers the threads of large batches; the results do not depend on their number */
+    FusedReluMaxPoolLayer(ImageShape mapShape, ImageShape pooledShape, int pool, Workers workers) {
         this.mapShape = mapShape;
         this.pooledShape = pooledShape;
         this.pool = pool;
+        this.workers = workers;
     }
 
     /**
      * Returns {@code layers} with each ReLU that is followed by max pooling replaced by the fused layer. The other
      * layers are shared, including all those that have parameters.
+     *
+     * @param workers the threads of the fused layers
      */
-    public static List<Layer> fuse(List<Layer> layers) {
+    public static List<Layer> fuse(List<Layer> layers, Workers workers) {
         List<Layer> fusedLayers = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             if (i + 1 < layers.size()
                     && layers.get(i) instanceof ElementwiseLayer activation
                     && activation.isRelu()
                     && layers.get(i + 1) instanceof MaxPoolLayer pooling) {
-                fusedLayers.add(pooling.withRelu());
+                fusedLayers.add(pooling.withRelu(workers));
                 i++;
             } else {
                 fusedLayers.add(layers.get(i));
@@ -49,13 +58,27 @@ public final class FusedReluMaxPoolLayer implements Layer {
     public DMatrixRMaj forward(DMatrixRMaj newInput, boolean training) {
         input = newInput;
         output.reshape(newInput.numRows, (int) pooledShape.size());
+        int samples = newInput.numRows;
+        if (workers.parts(samples, 1, cost()) == 1) {
+            forward(0, samples);
+        } else {
+            workers.compute(samples, 1, cost(), (number, from, to) -> forward(from, to));
+        }
+        return output;
+    }
+
+    /** The time for a sample, as a number of multiplications. */
+    private long cost() {
+        return COST * mapShape.size();
+    }
+
+    private void forward(int fromSample, int toSample) {
         int width = mapShape.width();
         int plane = mapShape.height() * width;
-        int planes = newInput.numRows * mapShape.channels();
-        double[] numbers = newInput.data;
+        double[] numbers = input.data;
         double[] results = output.data;
-        int at = 0;
-        for (int p = 0; p < planes; p++) {
+        int at = fromSample * (int) pooledShape.size();
+        for (int p = fromSample * mapShape.channels(); p < toSample * mapShape.channels(); p++) {
             for (int y = 0; y < pooledShape.height(); y++) {
                 int corner = p * plane + y * pool * width;
                 for (int x = 0; x < pooledShape.width(); x++) {
@@ -65,7 +88,6 @@ public final class FusedReluMaxPoolLayer implements Layer {
                 }
             }
         }
-        return output;
     }
 
     /** Branch-free: positive doubles have the same order as their bits; the others count as 0. */
@@ -105,9 +127,18 @@ public final class FusedReluMaxPoolLayer implements Layer {
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
         inputGradient.reshape(input.numRows, input.numCols);
+        int samples = input.numRows;
+        if (workers.parts(samples, 1, cost()) == 1) {
+            backward(outputGradient, 0, samples);
+        } else {
+            workers.compute(samples, 1, cost(), (number, from, to) -> backward(outputGradient, from, to));
+        }
+        return inputGradient;
+    }
+
+    private void backward(DMatrixRMaj outputGradient, int fromSample, int toSample) {
         int plane = mapShape.height() * mapShape.width();
-        int planes = input.numRows * mapShape.channels();
-        for (int p = 0; p < planes; p++) {
+        for (int p = fromSample * mapShape.channels(); p < toSample * mapShape.channels(); p++) {
             int from = p * pooledShape.height() * pooledShape.width();
             if (pool == 2) {
                 scatterGradientsOfFour(outputGradient.data, from, p * plane);
@@ -115,7 +146,6 @@ public final class FusedReluMaxPoolLayer implements Layer {
                 scatterGradients(outputGradient.data, from, p * plane);
             }
         }
-        return inputGradient;
     }
 
     /** Branch-free: all four elements of a window are written, at least three of them with 0. */

@@ -1,6 +1,7 @@
 package hyperlab.nn.layer;
 
 import hyperlab.image.ImageShape;
+import hyperlab.nn.kernel.Workers;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -24,9 +25,13 @@ public final class MaxPoolLayer implements Layer {
         this.pool = pool;
     }
 
-    /** The same pooling fused with a preceding ReLU. */
-    FusedReluMaxPoolLayer withRelu() {
-        return new FusedReluMaxPoolLayer(mapShape, pooledShape, pool);
+    /**
+     * The same pooling fused with a preceding ReLU.
+     *
+     * @param workers the threads of large batches
+     */
+    FusedReluMaxPoolLayer withRelu(Workers workers) {
+        return new FusedReluMaxPoolLayer(mapShape, pooledShape, pool, workers);
     }
 
     @Override

@@ -60,8 +60,16 @@ class ConvolutionKernelTest {
         // Run twice: values that the first call leaves in scratch arrays must not matter.
         kernel.forward(numbers(images.length), 3, weights, bias, forward, 2);
         kernel.forward(images, 3, weights, bias, forward, 2);
-        backward(kernel, numbers(images.length), numbers(gradients.length), weights, weights.clone(), inputGradient);
-        backward(kernel, images, gradients, weights, weightGradient, inputGradient);
+        ConvolutionWeightGradient gradient = new ConvolutionWeightGradient(image, maps, geometry, new Workers());
+        backward(
+                kernel,
+                gradient,
+                numbers(images.length),
+                numbers(gradients.length),
+                weights,
+                weights.clone(),
+                inputGradient);
+        backward(kernel, gradient, images, gradients, weights, weightGradient, inputGradient);
         for (int f = 0; f < maps.channels(); f++) {
             for (int y = 0; y < maps.height(); y++) {
                 for (int x = 0; x < maps.width(); x++) {
@@ -141,7 +149,8 @@ class ConvolutionKernelTest {
             double[] imageGradient = new double[pixels.length];
             kernel.forward(pixels, 0, weights.data, bias, forward, 0);
             kernel.imageGradient(gradients.data, 0, weights.data, imageGradient, 0);
-            addWeightGradient(kernel, pixels, gradients.data, weightGradient);
+            ConvolutionWeightGradient gradient = new ConvolutionWeightGradient(image, maps, geometry, new Workers());
+            addWeightGradient(kernel, gradient, pixels, gradients.data, weightGradient);
 
             assertArrayEquals(expectedMaps.data, forward, 1e-12, geometry.toString());
             assertArrayEquals(expectedWeightGradient.data, weightGradient, 1e-11, geometry.toString());
@@ -152,6 +161,7 @@ class ConvolutionKernelTest {
     /** The image starts at index 3, the gradient with respect to the maps at index 5. */
     private static void backward(
             ConvolutionKernel kernel,
+            ConvolutionWeightGradient gradient,
             double[] images,
             double[] gradients,
             double[] weights,
@@ -160,17 +170,19 @@ class ConvolutionKernelTest {
         kernel.imageGradient(gradients, 5, weights, inputGradient, 3);
         addWeightGradient(
                 kernel,
+                gradient,
                 Arrays.copyOfRange(images, 3, images.length),
                 Arrays.copyOfRange(gradients, 5, gradients.length),
                 weightGradient);
     }
 
-    /** In two parts, as by two threads. */
     private static void addWeightGradient(
-            ConvolutionKernel kernel, double[] image, double[] gradients, double[] weightGradient) {
-        int middle = Math.min(kernel.filters(), ConvolutionKernel.TILE_FILTERS);
-        kernel.addWeightGradient(1, image, gradients, weightGradient, 0, middle, new Workers());
-        kernel.addWeightGradient(1, image, gradients, weightGradient, middle, kernel.filters(), new Workers());
+            ConvolutionKernel kernel,
+            ConvolutionWeightGradient gradient,
+            double[] image,
+            double[] gradients,
+            double[] weightGradient) {
+        gradient.add(new ConvolutionKernel[] {kernel}, 1, image, gradients, weightGradient);
     }
 
     /** The index of the pixel that each kernel element reads at each position, or −1 for the padding. */

@@ -8,6 +8,7 @@ import hyperlab.image.ImageShape;
 import hyperlab.nn.kernel.ElementwiseFunction;
 import hyperlab.random.RandomStream;
 import java.util.Arrays;
+import hyperlab.nn.kernel.Workers;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class FusedReluMaxPoolLayerTest {
         ImageShape pooled = new ImageShape(3, 11 / pool, 13 / pool);
         // One instance for all rounds, as in a training run: no round may affect the next one. The two separate layers
         // are new in each round.
-        FusedReluMaxPoolLayer fusedLayer = new MaxPoolLayer(maps, pooled, pool).withRelu();
+        FusedReluMaxPoolLayer fusedLayer = new MaxPoolLayer(maps, pooled, pool).withRelu(new Workers());
         for (int round = 0; round < 50; round++) {
             boolean edgeCases = round % 2 == 1;
             compare(
@@ -83,7 +84,7 @@ class FusedReluMaxPoolLayerTest {
         MaxPoolLayer pooling = new MaxPoolLayer(new ImageShape(1, 4, 4), new ImageShape(1, 2, 2), 2);
         Layer relu = new ElementwiseLayer(new ElementwiseFunction.Relu());
         Layer tanh = new ElementwiseLayer(new ElementwiseFunction.Tanh());
-        List<Layer> stages = FusedReluMaxPoolLayer.fuse(List.of(tanh, pooling, relu, relu, pooling));
+        List<Layer> stages = FusedReluMaxPoolLayer.fuse(List.of(tanh, pooling, relu, relu, pooling), new Workers());
         assertEquals(4, stages.size());
         assertEquals(List.of(tanh, pooling, relu), stages.subList(0, 3));
         assertInstanceOf(FusedReluMaxPoolLayer.class, stages.get(3));
