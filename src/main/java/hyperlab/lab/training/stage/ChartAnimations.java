@@ -36,13 +36,13 @@ import org.jspecify.annotations.Nullable;
 public final class ChartAnimations {
     private final Supplier<RunReplay> replay;
     private final LabContext context;
-    private final CurveCards curveCards;
+    private final CurveAnimations curves;
 
     /** @param replay steps through the run that is displayed when it is called */
     public ChartAnimations(Supplier<RunReplay> replay, LabContext context, CurveCards curveCards) {
         this.replay = replay;
         this.context = context;
-        this.curveCards = curveCards;
+        curves = curveCards.animations();
     }
 
     /** Whether an animation of a chart is available now. */
@@ -60,9 +60,9 @@ public final class ChartAnimations {
     /** Those of the run; before it has trained, those of a log. */
     private GifAvailability curves(StageChart kind, RunReplay run) {
         int[] epochs = run.curveEpochs();
-        Optional<GifSource> ofLog = epochs.length > 1 ? Optional.empty() : curveCards.logAnimation(kind);
+        Optional<GifSource> ofLog = epochs.length > 1 ? Optional.empty() : curves.ofLog(kind);
         return ofLog.<GifAvailability>map(film -> new GifAvailability.Available(GifContent.LOG, () -> film))
-                .orElseGet(() -> ifTrained(epochs, () -> curveCards.animation(kind, run)));
+                .orElseGet(() -> ifTrained(epochs, () -> curves.ofRun(kind, run)));
     }
 
     private static GifAvailability ifTrained(int[] epochs, Supplier<GifSource> film) {
