@@ -189,18 +189,8 @@ public final class ComparedRuns {
     ComparedRun addPlayground(PlaygroundExperiment playground, RunHistory history, Consumer<Boolean> settings) {
         undo.settle();
         settings.accept(true);
-        List<ComparedRun> kept = list.get();
-        ComparedRun added = new ComparedRun(
-                nextId++,
-                nextNumber++,
-                "",
-                lowestFree(kept, ComparedRun::style),
-                live().experiment(),
-                history,
-                true,
-                true,
-                playground);
-        int index = kept.size();
+        ComparedRun added = pinnedRun(history, playground, null);
+        int index = list.get().size();
         insert(added, index);
         undo.record("training.runs.original", added.id(), false, true, present -> {
             settings.accept(present);
@@ -225,19 +215,8 @@ public final class ComparedRuns {
             return false;
         }
         undo.settle();
-        List<ComparedRun> kept = list.get();
-        ComparedRun added = new ComparedRun(
-                nextId++,
-                nextNumber++,
-                "",
-                lowestFree(kept, ComparedRun::style),
-                live().experiment(),
-                RunHistory.of(log),
-                true,
-                true,
-                null,
-                log);
-        int index = kept.size();
+        ComparedRun added = pinnedRun(RunHistory.of(log), null, log);
+        int index = list.get().size();
         insert(added, index);
         undo.record("training.runs.log", added.id(), false, true, present -> {
             remove(added.id());
@@ -246,6 +225,22 @@ public final class ComparedRuns {
             }
         });
         return true;
+    }
+
+    /** A new pinned run that was not trained by an experiment. */
+    private ComparedRun pinnedRun(
+            RunHistory history, @Nullable PlaygroundExperiment playground, @Nullable TrainingLog log) {
+        return new ComparedRun(
+                nextId++,
+                nextNumber++,
+                "",
+                lowestFree(list.get(), ComparedRun::style),
+                live().experiment(),
+                history,
+                true,
+                true,
+                playground,
+                log);
     }
 
     private static boolean shows(ComparedRun run, TrainingLog log) {
