@@ -12,7 +12,6 @@ import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.WorstPredictions;
 import hyperlab.export.FrameRenderer;
-import hyperlab.export.TrainingGif;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.PredictionInspection.PlanePredictions;
@@ -23,8 +22,6 @@ import hyperlab.ui.control.chart.GifAvailability;
 import hyperlab.ui.control.chart.GifAvailability.GifContent;
 import hyperlab.ui.control.chart.GifSource;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -138,25 +135,9 @@ public final class ChartAnimations {
             RunReplay run,
             FrameRenderer<P> renderer,
             Function<NetworkInspection, @Nullable P> picture) {
-        int[] epochs = run.inspectionEpochs();
-        return new GifSource() {
-            @Override
-            public int lastEpoch() {
-                return epochs[epochs.length - 1];
-            }
-
-            @Override
-            public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
-                return filming.render(
-                        renderer,
-                        epochs,
-                        epoch -> {
-                            NetworkInspection inspection = run.inspect(kind, epoch, cancelled);
-                            return inspection == null ? null : picture.apply(inspection);
-                        },
-                        share,
-                        cancelled);
-            }
-        };
+        return new RunAnimation<>(run.inspectionEpochs(), renderer, (epoch, cancelled) -> {
+            NetworkInspection inspection = run.inspect(kind, epoch, cancelled);
+            return inspection == null ? null : picture.apply(inspection);
+        });
     }
 }

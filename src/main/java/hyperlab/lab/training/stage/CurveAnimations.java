@@ -5,7 +5,6 @@ import hyperlab.chart.training.LossChart;
 import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.export.FrameRenderer;
-import hyperlab.export.TrainingGif;
 import hyperlab.lab.training.inspection.LogFindings;
 import hyperlab.lab.training.inspection.RunReplay;
 import hyperlab.lab.training.run.ComparedRun;
@@ -20,8 +19,6 @@ import hyperlab.ui.control.chart.GifSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
 import javafx.beans.value.ObservableValue;
 
 /** Creates animations of the loss and accuracy curves, on separate charts with the current display options. */
@@ -55,8 +52,11 @@ final class CurveAnimations {
                         kind == StageChart.LOSS ? models.loss(viewState, texts) : models.accuracy(viewState, texts))
                 .toList();
         TrainingCurvesModel complete = frames.get(frames.size() - 1);
-        return new CurveAnimation(
-                epochs, frames, kind == StageChart.LOSS ? lossRenderer(complete) : accuracyRenderer(complete));
+        return new RunAnimation<>(
+                epochs,
+                kind == StageChart.LOSS ? lossRenderer(complete) : accuracyRenderer(complete),
+                (epoch, cancelled) ->
+                        frames.get(Arrays.binarySearch(epochs, epoch)).untilPlayHead());
     }
 
     /** An animation of the curves of the log that was opened last; empty if none is displayed, or without curves here. */
@@ -101,30 +101,5 @@ final class CurveAnimations {
         chart.highlight(findings.ranges(true));
         chart.setLogarithmicEpochs(options.logarithmicEpochsProperty().getValue());
         return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
-    }
-
-    /**
-     * An animation of curves during training.
-     *
-     * @param epochs in ascending order
-     * @param models one for each epoch, each with the complete curves and the play head at its epoch
-     */
-    private record CurveAnimation(
-            int[] epochs, List<TrainingCurvesModel> models, FrameRenderer<TrainingCurvesModel> renderer)
-            implements GifSource {
-        @Override
-        public int lastEpoch() {
-            return epochs[epochs.length - 1];
-        }
-
-        @Override
-        public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
-            return filming.render(
-                    renderer,
-                    epochs,
-                    epoch -> models.get(Arrays.binarySearch(epochs, epoch)).untilPlayHead(),
-                    share,
-                    cancelled);
-        }
     }
 }
