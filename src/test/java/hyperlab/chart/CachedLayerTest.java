@@ -44,20 +44,6 @@ class CachedLayerTest {
         return image;
     }
 
-    /** Returns the largest difference in any channel. */
-    private static int difference(BufferedImage one, BufferedImage other) {
-        int largest = 0;
-        for (int y = 0; y < one.getHeight(); y++) {
-            for (int x = 0; x < one.getWidth(); x++) {
-                for (int shift = 0; shift <= 16; shift += 8) {
-                    int difference = (one.getRGB(x, y) >> shift & 0xff) - (other.getRGB(x, y) >> shift & 0xff);
-                    largest = Math.max(largest, Math.abs(difference));
-                }
-            }
-        }
-        return largest;
-    }
-
     @ParameterizedTest
     @ValueSource(doubles = {1, 1.25, 2})
     void whatWasKeptLooksAsWhatIsDrawn(double sharpness) {
@@ -65,7 +51,7 @@ class CachedLayerTest {
         BufferedImage plain = picture(sharpness, false, this::drawRing);
         for (int k = 0; k < 3; k++) {
             BufferedImage again = picture(sharpness, true, g2 -> cachedLayer.draw(g2, AREA, "ring", this::drawRing));
-            assertTrue(difference(plain, again) <= 2, "drawing " + k);
+            assertTrue(Pixels.largestDifference(plain, again) <= 2, "drawing " + k);
         }
         assertEquals(2, drawn, "once by itself, once to be kept");
     }
@@ -98,7 +84,7 @@ class CachedLayerTest {
             BufferedImage plain = picture(sharpness, false, g2 -> stamps.draw(g2, "dot", 5, x, y));
             BufferedImage stamped = picture(sharpness, true, g2 -> stamps.draw(g2, "dot", 5, x, y));
             // At most 1/16 of a pixel in each direction, for a color that differs from white by up to 0xfc.
-            assertTrue(difference(plain, stamped) <= 40, () -> "at " + x + ", " + y);
+            assertTrue(Pixels.largestDifference(plain, stamped) <= 40, () -> "at " + x + ", " + y);
         }
         assertTrue(drawn <= 400 + 64, "one stamp for each eighth of a pixel, got " + (drawn - 400));
     }

@@ -99,13 +99,7 @@ class DataMeasurementsTest {
     void decisionMapUsesScaleOfRun() {
         DataSplit plain = TestPartitions.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 3);
         Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
-        DataSplit scaled = new DataSplit(
-                plain.all(),
-                plain.train(),
-                plain.validation(),
-                plain.trainRows(),
-                plain.validationRows(),
-                standardizer);
+        DataSplit scaled = TestPartitions.standardized(plain, standardizer);
         List<DMatrixRMaj> asked = new ArrayList<>();
         DecisionMap map = DecisionMap.of(
                 scaled,

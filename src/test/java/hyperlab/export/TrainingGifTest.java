@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.Pixels;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.BoundaryChart;
@@ -117,11 +118,11 @@ class TrainingGifTest {
             BufferedImage frame = gif.frames().get(epoch);
             assertEquals(GifFrame.STRIP_HEIGHT + figure.getHeight(), frame.getHeight());
             BufferedImage below = frame.getSubimage(0, GifFrame.STRIP_HEIGHT, WIDTH, figure.getHeight());
-            assertTrue(DecodedGif.largestDifference(figure, below) <= 12, "epoch " + epoch);
+            assertTrue(Pixels.largestDifference(figure, below) <= 12, "epoch " + epoch);
             BufferedImage words = frame.getSubimage(0, 0, EPOCH_TEXT_WIDTH, GifFrame.STRIP_HEIGHT);
             BufferedImage other =
                     gif.frames().get((epoch + 1) % 13).getSubimage(0, 0, EPOCH_TEXT_WIDTH, GifFrame.STRIP_HEIGHT);
-            assertTrue(DecodedGif.largestDifference(words, other) > 100, "says another epoch than " + epoch);
+            assertTrue(Pixels.largestDifference(words, other) > 100, "says another epoch than " + epoch);
         }
     }
 
@@ -200,11 +201,11 @@ class TrainingGifTest {
         for (int k = 0; k < 10; k++) {
             BufferedImage figure = figures.get(k);
             BufferedImage below = gif.frames().get(k).getSubimage(0, GifFrame.STRIP_HEIGHT, WIDTH, figure.getHeight());
-            assertTrue(DecodedGif.largestDifference(figure, below) <= 24, "frame " + k);
+            assertTrue(Pixels.largestDifference(figure, below) <= 24, "frame " + k);
         }
         assertNotEquals(
                 0,
-                DecodedGif.largestDifference(gif.frames().get(0), gif.frames().get(9)));
+                Pixels.largestDifference(gif.frames().get(0), gif.frames().get(9)));
     }
 
     @Test

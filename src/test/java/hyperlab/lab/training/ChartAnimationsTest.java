@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.Pixels;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.BoundaryChart;
 import hyperlab.export.Caption;
@@ -233,7 +234,7 @@ class ChartAnimationsTest {
         for (int frame = 0; frame < 5; frame++) {
             BufferedImage whole = gif.frames().get(frame);
             BufferedImage below = whole.getSubimage(0, whole.getHeight() - figure.getHeight(), 200, figure.getHeight());
-            assertEquals(frame == 2, DecodedGif.largestDifference(figure, below) <= 24, "frame " + frame);
+            assertEquals(frame == 2, Pixels.largestDifference(figure, below) <= 24, "frame " + frame);
         }
     }
 
