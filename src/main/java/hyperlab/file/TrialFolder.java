@@ -180,7 +180,7 @@ public record TrialFolder(Path path) {
                 .put("value", Double.toString(result.value()))
                 .put("seconds", result.seconds());
         if (!trained.curve().steps().isEmpty()) {
-            node.set(CURVE, StudyFormat.write(trained.curve()));
+            node.set(CURVE, TrialCurveFormat.write(trained.curve()));
         }
         AtomicFile.write(path.resolve(RESULT), StrictJson.format(node));
     }
@@ -222,7 +222,7 @@ public record TrialFolder(Path path) {
                 keys.integerAtLeast("reached", 0, 0),
                 value(keys),
                 keys.number("seconds", 0));
-        TrialCurve curve = keys.has(CURVE) ? keys.object(CURVE, StudyFormat::curve) : TrialCurve.EMPTY;
+        TrialCurve curve = keys.has(CURVE) ? keys.object(CURVE, TrialCurveFormat::read) : TrialCurve.EMPTY;
         keys.rejectUnknownKeys();
         return new TrainedTrial(result, curve);
     }
