@@ -91,7 +91,7 @@ public final class ChartCard extends VBox {
         addMenu(messages);
         setFocusTraversable(true);
         chartView.interaction().setFocused(this::isFocused);
-        chartView.interaction().setValues(this::readingAt);
+        chartView.interaction().pointer().setValues(this::readingAt);
         addEventHandler(KeyEvent.KEY_PRESSED, chartView.interaction()::handleKey);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F && isFocused() && !event.isShortcutDown() && !event.isAltDown()) {
@@ -158,7 +158,7 @@ public final class ChartCard extends VBox {
     }
 
     /** What the chart shows at a pixel, for another view of it. */
-    ChartInteraction.ValueSource values() {
+    PointerValues.ValueSource values() {
         return this::readingAt;
     }
 
