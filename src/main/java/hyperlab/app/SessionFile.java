@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.app.disk.FileVersions;
 import hyperlab.file.Documents;
 import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class SessionFile {
 
     /** Whether everything in the file could be read. */
     private boolean read(Map<LabName, OpenDocument> labs) throws IOException {
-        JsonNode json = JSON.readTree(AtomicFile.readText(path, maxBytes));
+        JsonNode json = JSON.readTree(InputFile.readText(path, maxBytes));
         boolean complete = json.isObject();
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
             Optional<LabName> lab = LabName.ofId(entry.getKey());

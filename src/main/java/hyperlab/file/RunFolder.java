@@ -10,6 +10,7 @@ import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
 import hyperlab.file.disk.AtomicFile;
 import hyperlab.file.disk.FolderLock;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.json.StrictJson;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.layer.LayerWeights;
@@ -142,7 +143,7 @@ public final class RunFolder implements Closeable {
                     ? Optional.of(Files.getLastModifiedTime(outcome).toInstant())
                     : Optional.empty();
         } catch (IOException e) {
-            throw AtomicFile.readError(outcome, e);
+            throw InputFile.readError(outcome, e);
         }
     }
 

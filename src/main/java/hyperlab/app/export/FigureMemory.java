@@ -1,6 +1,7 @@
 package hyperlab.app.export;
 
 import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.file.figure.FigureState;
 import hyperlab.file.figure.FigureStateFormat;
 import hyperlab.rule.InvalidInputException;
@@ -31,7 +32,7 @@ final class FigureMemory {
     private static FigureState read(Path path) {
         try {
             return Files.exists(path)
-                    ? FigureStateFormat.parse(AtomicFile.readText(path, MAX_BYTES), path.toString())
+                    ? FigureStateFormat.parse(InputFile.readText(path, MAX_BYTES), path.toString())
                     : FigureState.DEFAULT;
         } catch (InvalidInputException e) {
             LOG.log(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.ScenesFormat;
 import hyperlab.file.ScenesFormat.SavedScene;
 import hyperlab.file.disk.AtomicFile;
+import hyperlab.file.disk.InputFile;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class PresentationFile {
     /** What the file holds; nothing if it is missing or damaged. */
     public Presented read() {
         try {
-            return Files.exists(path) ? parse(JSON.readTree(AtomicFile.readText(path, MAX_BYTES))) : Presented.NONE;
+            return Files.exists(path) ? parse(JSON.readTree(InputFile.readText(path, MAX_BYTES))) : Presented.NONE;
         } catch (IOException | InvalidInputException e) {
             LOG.log(Level.INFO, "The presentation starts anew: {0}", e.getMessage());
             return Presented.NONE;
