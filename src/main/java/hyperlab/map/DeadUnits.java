@@ -76,7 +76,8 @@ final class DeadUnits {
         if (slopes != null) {
             addSlopes(slopes, layer.units(), seen);
         } else {
-            MaxoutPieces.forEachWinner(layerSums.sums(), layer.units(), activation.pieces(), piece -> mark(seen, piece));
+            MaxoutPieces.forEachWinner(
+                    layerSums.sums(), layer.units(), activation.pieces(), piece -> mark(seen, piece));
         }
     }
 

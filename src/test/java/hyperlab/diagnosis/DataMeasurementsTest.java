@@ -48,7 +48,7 @@ class DataMeasurementsTest {
     }
 
     @Test
-    void priorLossIsClassEntropyOrHalfVariance() {
+    void baselineLossIsClassEntropyOrHalfVariance() {
         DataSet classes = TestPartitions.of(new double[4][1], new double[] {0, 1, 2, 0}, 3, 3)
                 .all();
         double entropy = -(0.5 * Math.log(0.5) + 0.5 * Math.log(0.25));

@@ -25,8 +25,8 @@ final class DeadUnitsTopicView implements TopicView {
                 controlFactory,
                 ActivationTopic.DEAD,
                 "activation-dead-units",
-                () -> presenter().deadPicture(),
-                () -> presenter().scorePicture());
+                () -> presenter().deadModel(),
+                () -> presenter().scoreModel());
         insight = new StudyInsight(
                 context,
                 model,
@@ -71,8 +71,8 @@ final class DeadUnitsTopicView implements TopicView {
                 studyContext,
                 presenter.status(),
                 studyContext.text("activation.dead.how"),
-                presenter.deadPicture(),
-                presenter.scorePicture());
+                presenter.deadModel(),
+                presenter.scoreModel());
         insight.show(presenter.insight(this::lowerRate));
     }
 

@@ -22,8 +22,8 @@ final class RaceTopicView implements TopicView {
                 controlFactory,
                 ActivationTopic.RACE,
                 "activation-race-loss",
-                () -> presenter().lossPicture(),
-                () -> presenter().scorePicture());
+                () -> presenter().lossModel(),
+                () -> presenter().scoreModel());
         insight = new StudyInsight(
                 context,
                 model,
@@ -61,8 +61,8 @@ final class RaceTopicView implements TopicView {
                 studyContext,
                 presenter.status(),
                 studyContext.text("activation.race.how"),
-                presenter.lossPicture(),
-                presenter.scorePicture());
+                presenter.lossModel(),
+                presenter.scoreModel());
         insight.show(presenter.insight(() -> model.topicProperty().set(ActivationTopic.DEPTH)));
     }
 }

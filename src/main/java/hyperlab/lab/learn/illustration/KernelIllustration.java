@@ -46,13 +46,13 @@ final class KernelIllustration implements Illustration<FeatureMap, KernelStepCha
     }
 
     @Override
-    public KernelStepChart.Model model(FeatureMap found, Texts texts) {
-        return KernelStepChart.Model.of(found, step(found), texts);
+    public KernelStepChart.Model model(FeatureMap map, Texts texts) {
+        return KernelStepChart.Model.of(map, step(map), texts);
     }
 
     @Override
-    public String toCsv(FeatureMap found) {
-        FeatureMap.PositionDetail step = step(found);
+    public String toCsv(FeatureMap map) {
+        FeatureMap.PositionDetail step = step(map);
         return CsvColumns.toCsv(
                 List.of("pixel", "kernel", "product"),
                 step.pixels(),
