@@ -45,8 +45,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code hyperlab-experiment/1} as a JSON tree. Every key except {@code format} is optional. All keys are written,
  * except optional values that are not set ({@code data.samples}, {@code data.image}, {@code data.task},
- * {@code data.features}, {@code data.categories}, {@code data.points}, the format of a table, {@code data.splitSeed}, {@code network.initialWeights}, {@code training.layerRates}). A run's record adds
- * {@code dataSha256} and {@code version}, which are ignored when reading.
+ * {@code data.features}, {@code data.categories}, {@code data.points}, the format of a table, {@code data.splitSeed},
+ * {@code network.initialWeights}, {@code training.layerRates}). A run's record adds {@code dataSha256} and
+ * {@code version}, which are ignored when reading.
  */
 final class ExperimentFormat {
     static final String FORMAT = "hyperlab-experiment/1";

@@ -22,9 +22,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The file that stores how far each lesson is and what was done in it. A damaged or unreadable file is treated as missing. A worker writes
- * it, so that a slow disk does not hold up the window; the newest state wins. Several windows share the file: each writes
- * only the lessons that it changed, and keeps the others as they are on the disk. FX thread only.
+ * The file that stores how far each lesson is and what was done in it. A damaged or unreadable file is treated as
+ * missing. A worker writes it, so that a slow disk does not hold up the window; the newest state wins. Several windows
+ * share the file: each writes only the lessons that it changed, and keeps the others as they are on the disk. FX thread
+ * only.
  */
 public final class LessonProgressStore {
     private static final System.Logger LOG = System.getLogger(LessonProgressStore.class.getName());

@@ -58,13 +58,13 @@ public final class ChartAnimations {
     private GifAvailability curves(StageChart kind, RunReplay run) {
         int[] epochs = run.curveEpochs();
         Optional<GifSource> ofLog = epochs.length > 1 ? Optional.empty() : curves.ofLog(kind);
-        return ofLog.<GifAvailability>map(film -> new GifAvailability.Available(GifContent.LOG, () -> film))
+        return ofLog.<GifAvailability>map(source -> new GifAvailability.Available(GifContent.LOG, () -> source))
                 .orElseGet(() -> ifTrained(epochs, () -> curves.ofRun(kind, run)));
     }
 
-    private static GifAvailability ifTrained(int[] epochs, Supplier<GifSource> film) {
+    private static GifAvailability ifTrained(int[] epochs, Supplier<GifSource> source) {
         return epochs.length > 1
-                ? new GifAvailability.Available(GifContent.RUN, film)
+                ? new GifAvailability.Available(GifContent.RUN, source)
                 : new GifAvailability.Unavailable(GifContent.RUN, "shell.film.untrained");
     }
 

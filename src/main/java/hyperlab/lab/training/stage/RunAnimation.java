@@ -29,7 +29,7 @@ record RunAnimation<M>(int[] epochs, FrameRenderer<M> renderer, Frames<M> frames
     }
 
     @Override
-    public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
-        return filming.render(renderer, epochs, epoch -> frames.at(epoch, cancelled), share, cancelled);
+    public Optional<byte[]> gif(TrainingGif gif, DoubleConsumer share, BooleanSupplier cancelled) {
+        return gif.render(renderer, epochs, epoch -> frames.at(epoch, cancelled), share, cancelled);
     }
 }

@@ -311,8 +311,8 @@ public final class ChartCard extends VBox {
     }
 
     /** Adds a menu item that exports the chart as a GIF. */
-    public ChartCard withGifExport(Supplier<GifAvailability> film) {
-        gifAvailability = film;
+    public ChartCard withGifExport(Supplier<GifAvailability> availability) {
+        gifAvailability = availability;
         return this;
     }
 
@@ -335,16 +335,16 @@ public final class ChartCard extends VBox {
             menu.getItems()
                     .add(item(ExportFormatNames.of(form, messages), form.id(), new ChartRequest.FileExport(form)));
         }
-        GifMenuItem film = new GifMenuItem(getId() + "-gif", messages);
-        film.setOnAction(event -> fireEvent(new ChartRequest(this, new ChartRequest.GifExport())));
-        menu.getItems().add(film);
+        GifMenuItem gifItem = new GifMenuItem(getId() + "-gif", messages);
+        gifItem.setOnAction(event -> fireEvent(new ChartRequest(this, new ChartRequest.GifExport())));
+        menu.getItems().add(gifItem);
         MenuItem resetZoom = new MenuItem();
         resetZoom.setId(getId() + "-reset-zoom");
         resetZoom.textProperty().bind(messages.bind("shell.view.resetZoom"));
         resetZoom.setOnAction(event -> chartView.interaction().reset());
         menu.getItems().add(resetZoom);
         menu.setOnShowing(event -> {
-            film.update(gifAvailability());
+            gifItem.update(gifAvailability());
             resetZoom.setVisible(chartView.isZoomable());
             resetZoom.setDisable(
                     !chartView.isZoomable() || !chartView.interaction().isZoomed());
