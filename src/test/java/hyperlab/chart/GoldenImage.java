@@ -42,8 +42,7 @@ public final class GoldenImage {
     }
 
     /** The same for a chart in a theme, whose name is the end of the image's name. */
-    public static void assertMatchesReference(
-            String name, ChartTheme theme, JFreeChart chart, int width, int height) {
+    public static void assertMatchesReference(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
         assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
     }
 

@@ -111,7 +111,8 @@ class LessonCommandTest {
         Path file = folder.resolve("mine.hyperlab-lesson.md");
         run("new", file, "--language", "en");
         Path pdf = folder.resolve("mine.pdf");
-        assertEquals(new CommandResult(0, List.of(), List.of()), run("print", file, "--out", pdf, "--answers", "--plan"));
+        assertEquals(
+                new CommandResult(0, List.of(), List.of()), run("print", file, "--out", pdf, "--answers", "--plan"));
         assertEquals("%PDF-", new String(Files.readAllBytes(pdf), 0, 5, StandardCharsets.US_ASCII));
         Files.writeString(file, Files.readString(file).replace("kind: observe", "kind: look"));
         CommandResult invalid = run("print", file, "--out", pdf);

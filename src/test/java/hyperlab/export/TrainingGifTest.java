@@ -62,7 +62,8 @@ class TrainingGifTest {
                     Arrays.stream(epochs).map(epoch -> Math.pow(0.9, epoch)).toArray();
             double[] above = Arrays.stream(losses).map(loss -> 1.3 * loss).toArray();
             RunCurves curves = new RunCurves(Curve.of(epochs, losses), Curve.of(epochs, above));
-            return new LossAnimation(new LossChart(TEXTS, ChartTheme.LIGHT), TrainingCurvesModel.of(curves, last), last);
+            return new LossAnimation(
+                    new LossChart(TEXTS, ChartTheme.LIGHT), TrainingCurvesModel.of(curves, last), last);
         }
 
         FrameRenderer<TrainingCurvesModel> renderer() {
@@ -102,7 +103,8 @@ class TrainingGifTest {
         assertEquals(200, gif.delayHundredths().get(119));
         int all = gif.delayHundredths().stream().mapToInt(Integer::intValue).sum();
         assertTrue(all >= 800 && all <= 1_000, "hundredths " + all);
-        assertEquals(50, DecodedGif.of(bytes(LossAnimation.of(4))).delayHundredths().get(0));
+        assertEquals(
+                50, DecodedGif.of(bytes(LossAnimation.of(4))).delayHundredths().get(0));
     }
 
     @Test
@@ -130,8 +132,8 @@ class TrainingGifTest {
     void fixesAxesForEntireRun() {
         LossAnimation animation = LossAnimation.of(12);
         List<Range> ranges = new ArrayList<>();
-        FrameRenderer<TrainingCurvesModel> watched =
-                new FrameRenderer<>(animation.renderer().chart(), animation.renderer().fixAxes(), shot -> {
+        FrameRenderer<TrainingCurvesModel> watched = new FrameRenderer<>(
+                animation.renderer().chart(), animation.renderer().fixAxes(), shot -> {
                     animation.renderer().show().accept(shot);
                     ValueAxis axis = animation.chart().chart().getXYPlot().getRangeAxis();
                     ranges.add(axis.getRange());
@@ -204,8 +206,7 @@ class TrainingGifTest {
             assertTrue(Pixels.largestDifference(figure, below) <= 24, "frame " + k);
         }
         assertNotEquals(
-                0,
-                Pixels.largestDifference(gif.frames().get(0), gif.frames().get(9)));
+                0, Pixels.largestDifference(gif.frames().get(0), gif.frames().get(9)));
     }
 
     @Test

@@ -97,7 +97,9 @@ class ScoreTest {
         // exponential fall with eᵃ from one end to the other, taken from 1.
         assertEquals(0.2, shape(levelUntil(60)).timings().get(0).progress(), 1e-9);
         assertEquals(
-                2.0 / 3, shape(x -> Math.pow((x - 100) / 35, 2)).timings().get(0).progress(), 1e-4);
+                2.0 / 3,
+                shape(x -> Math.pow((x - 100) / 35, 2)).timings().get(0).progress(),
+                1e-4);
         double exponential = 1 - (1 / 5.0 - 1 / (Math.exp(5) - 1));
         assertEquals(exponential, shape(ScoreTest::falls).timings().get(0).progress(), 1e-3);
     }

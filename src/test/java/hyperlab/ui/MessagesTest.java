@@ -176,8 +176,11 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void koreanTermsAreConsistent(String bundle) throws IOException {
-        assertNone("use another word", keysMatching(StatedNumbers.read(bundle + "_ko"), ForbiddenWords.NONSTANDARD_TERMS));
-        assertNone("have a particle that does not fit every value", keysMatching(StatedNumbers.read(bundle + "_ko"), PARTICLE));
+        assertNone(
+                "use another word", keysMatching(StatedNumbers.read(bundle + "_ko"), ForbiddenWords.NONSTANDARD_TERMS));
+        assertNone(
+                "have a particle that does not fit every value",
+                keysMatching(StatedNumbers.read(bundle + "_ko"), PARTICLE));
     }
 
     @ParameterizedTest
@@ -185,7 +188,9 @@ class MessagesTest {
     void numbersAreFormattedForReaders(String bundle) throws IOException {
         for (String name : List.of(bundle, bundle + "_ko")) {
             assertNone("have a hyphen for a minus", keysMatching(StatedNumbers.read(name), ForbiddenWords.PLAIN_MINUS));
-            assertNone("have no no-break space before %", keysMatching(StatedNumbers.read(name), ForbiddenWords.BARE_PERCENT));
+            assertNone(
+                    "have no no-break space before %",
+                    keysMatching(StatedNumbers.read(name), ForbiddenWords.BARE_PERCENT));
         }
     }
 

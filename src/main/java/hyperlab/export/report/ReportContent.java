@@ -344,7 +344,8 @@ final class ReportContent {
         addHeading("chart.report.origin");
         for (int k : own()) {
             Experiment experiment = runs.get(k).run().experiment();
-            addText(texts.get("chart.report.digest", name(k), RunReport.digest(experiment), Long.toString(experiment.seed())));
+            addText(texts.get(
+                    "chart.report.digest", name(k), RunReport.digest(experiment), Long.toString(experiment.seed())));
         }
         addText(texts.get(pdf ? "chart.report.made" : "chart.report.madeFigures", Version.text()));
     }

@@ -38,11 +38,9 @@ final class ScoredStudyStage {
             Supplier<MedianChart.Model> scoreModel) {
         Messages messages = context.messages();
         String name = topic.fileName();
-        medians = context.chartCard(
-                        id, chart(context), messages.bind("activation." + name + ".title"), subtitle)
+        medians = context.chartCard(id, chart(context), messages.bind("activation." + name + ".title"), subtitle)
                 .withDataExport(() -> StudyCsvExport.medians(mediansModel.get()));
-        score = context.chartCard(
-                        "activation-" + name + "-score", chart(context), "activation." + name + ".score")
+        score = context.chartCard("activation-" + name + "-score", chart(context), "activation." + name + ".score")
                 .withDataExport(() -> StudyCsvExport.medians(scoreModel.get()));
         emptyNotice = controlFactory.emptyNotice("activation-run-" + name, topic);
         scoreEmptyNotice = controlFactory.emptyNotice("activation.empty.score");

@@ -36,8 +36,7 @@ final class TrialColumns {
                 .thenComparing(Comparator.naturalOrder());
     }
 
-    static TableColumn<TrialRecord, Double> number(
-            String id, String title, Function<TrialRecord, Double> value) {
+    static TableColumn<TrialRecord, Double> number(String id, String title, Function<TrialRecord, Double> value) {
         TableColumn<TrialRecord, Double> column = column(id, title, value, TuningText::number);
         column.getStyleClass().add(NUMBER_STYLE);
         return column;

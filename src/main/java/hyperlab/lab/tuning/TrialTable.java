@@ -245,7 +245,8 @@ final class TrialTable extends VBox {
         List<TableColumn<TrialRecord, ?>> tableColumns = new ArrayList<>();
         tableColumns.add(TrialColumns.number("trial", texts.get("chart.search.trial"), row -> (double) row.trial()));
         if (study.method().stopsEarly()) {
-            tableColumns.add(TrialColumns.number("epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs()));
+            tableColumns.add(TrialColumns.number(
+                    "epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs()));
         }
         for (SearchSpace.Hyperparameter parameter : study.space().parameters()) {
             String key = parameter.key();
@@ -259,7 +260,8 @@ final class TrialTable extends VBox {
             values.setMinWidth(Math.max(values.getMinWidth(), PARAMETER_COLUMN_WIDTH));
             tableColumns.add(values);
         }
-        TableColumn<TrialRecord, Double> value = TrialColumns.number("value", words.objective(study), TrialRecord::value);
+        TableColumn<TrialRecord, Double> value =
+                TrialColumns.number("value", words.objective(study), TrialRecord::value);
         // The result stands next to the trial, because a study of many hyperparameters is wider than the table.
         tableColumns.add(1, value);
         value.setMinWidth(Math.max(value.getMinWidth(), VALUE_COLUMN_WIDTH));
@@ -279,8 +281,8 @@ final class TrialTable extends VBox {
             tableColumns.add(1, median);
             order.add(0, median);
         }
-        TableColumn<TrialRecord, String> state =
-                TrialColumns.column("state", texts.get("tuning.table.state"), row -> words.stateName(study, row), text -> text);
+        TableColumn<TrialRecord, String> state = TrialColumns.column(
+                "state", texts.get("tuning.table.state"), row -> words.stateName(study, row), text -> text);
         state.setMinWidth(Math.max(state.getMinWidth(), TEXT_COLUMN_WIDTH));
         stateColumn = state;
         tableColumns.add(state);

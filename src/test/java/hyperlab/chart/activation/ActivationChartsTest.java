@@ -80,7 +80,8 @@ class ActivationChartsTest {
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void functionsMatchReferenceImage(ChartTheme theme) {
-        assertMatchesReference("activation-function", theme, functions(theme, false).chart());
+        assertMatchesReference(
+                "activation-function", theme, functions(theme, false).chart());
     }
 
     @ParameterizedTest

@@ -209,9 +209,7 @@ class StudyPresentersTest {
         assertEquals(2, presenter.slopeModel().lines().size());
         assertEquals(0.25, presenter.slopeModel().level());
         assertArrayEquals(
-                new double[] {0.2, 0, 2},
-                presenter.shapeModel().lines().get(1).y(),
-                1e-15);
+                new double[] {0.2, 0, 2}, presenter.shapeModel().lines().get(1).y(), 1e-15);
         assertEquals(List.of("Maxout fits the curve"), titles(insight));
         assertEquals(2, presenter.maxoutModel().envelope().applyAsDouble(-2));
         assertEquals("epoch 1: 2 of 2 lines in use; dots: the curve", presenter.maxoutSubtitle());

@@ -273,8 +273,7 @@ class ChartAnimationsTest {
             taken.add(animation(StageChart.NETWORK));
         });
         List<Double> shares = new ArrayList<>();
-        assertFalse(
-                taken.get(0).gif(GIF, shares::add, () -> !shares.isEmpty()).isPresent());
+        assertFalse(taken.get(0).gif(GIF, shares::add, () -> !shares.isEmpty()).isPresent());
         assertEquals(1, shares.size());
     }
 
@@ -289,8 +288,9 @@ class ChartAnimationsTest {
             train(2);
             assertArrayEquals(new int[] {0, 1, 2, 3, 4}, lab.replay().inspectionEpochs());
             assertArrayEquals(new int[] {2, 3, 4}, lab.replay().curveEpochs());
-            assertTrue(
-                    animation(StageChart.LOSS).gif(GIF, share -> {}, () -> false).isPresent());
+            assertTrue(animation(StageChart.LOSS)
+                    .gif(GIF, share -> {}, () -> false)
+                    .isPresent());
         });
     }
 }

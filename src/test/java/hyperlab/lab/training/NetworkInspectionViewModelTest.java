@@ -251,7 +251,8 @@ class NetworkInspectionViewModelTest {
             }
         }
         lab.stepOnce();
-        assertFalse(columns.equals(NetworkDiagramBuilder.of(inspection(), ENGLISH).columns()), "another step, other units");
+        assertFalse(
+                columns.equals(NetworkDiagramBuilder.of(inspection(), ENGLISH).columns()), "another step, other units");
     }
 
     @Test

@@ -123,12 +123,7 @@ final class UnitImages {
             return null;
         }
         DecisionMap map = DecisionMap.of(
-                partition,
-                plane.get(),
-                request.window(),
-                grid -> probe.outputs(layer, grid),
-                UNIT_SIDE,
-                UNIT_SIDE);
+                partition, plane.get(), request.window(), grid -> probe.outputs(layer, grid), UNIT_SIDE, UNIT_SIDE);
         double[] values = new double[UNIT_SIDE * UNIT_SIDE];
         for (int k = 0; k < values.length; k++) {
             values[k] = map.output(k % UNIT_SIDE, k / UNIT_SIDE, unit.unit());

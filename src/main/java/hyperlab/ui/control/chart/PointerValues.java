@@ -2,7 +2,6 @@ package hyperlab.ui.control.chart;
 
 import hyperlab.chart.series.PointerReading;
 import java.awt.BasicStroke;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import javafx.scene.Node;
